@@ -1,0 +1,161 @@
+// Package fetch is the browser half: the Fetch standard's CORS algorithms,
+// step by step. It knows nothing of S3.
+package fetch
+
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// Request is what a page does, in the terms of the [Fetch standard].
+//
+// [Fetch standard]: https://fetch.spec.whatwg.org/#concept-request
+type Request struct {
+	Origin        string        `json:"origin"`                  // serialised origin of the page, "null" for an opaque one
+	URL           string        `json:"url"`                     // the object or bucket URL
+	Method        string        `json:"method"`                  // as the script wrote it, "" = GET
+	Headers       []wire.Header `json:"headers"`                 // as the script set them, order kept
+	Mode          Mode          `json:"mode,omitempty"`          // "" = cors
+	Credentials   Credentials   `json:"credentials,omitempty"`   // "" = same-origin
+	PreflightFlag bool          `json:"preflightFlag,omitempty"` // Fetch's use-CORS-preflight flag
+	API           API           `json:"api,omitempty"`           // "" = fetch
+	Body          Body          `json:"body,omitempty"`          // "" = none
+}
+
+// Mode is the request's mode.
+type Mode string
+
+const (
+	CORS       Mode = "cors"
+	NoCORS     Mode = "no-cors"
+	SameOrigin Mode = "same-origin"
+)
+
+// Credentials is the request's credentials mode.
+type Credentials string
+
+const (
+	Omit            Credentials = "omit"
+	SameOriginCreds Credentials = "same-origin"
+	Include         Credentials = "include"
+)
+
+// API is who makes the request.
+type API string
+
+const (
+	FetchAPI API = "fetch"
+	XHR      API = "xhr"
+	Element  API = "element"
+)
+
+// Body says whether a request body is sent.
+type Body string
+
+const (
+	NoBody Body = "none"
+	Bytes  Body = "bytes"
+	Stream Body = "stream"
+)
+
+// Kind tells the two exchanges apart.
+type Kind string
+
+const (
+	Preflight Kind = "preflight"
+	Actual    Kind = "actual"
+)
+
+// Outcome is what the page gets.
+type Outcome string
+
+const (
+	Allowed        Outcome = "allowed"     // script gets the response
+	BlockedOutcome Outcome = "blocked"     // network error
+	Opaque         Outcome = "opaque"      // no-cors response
+	NotCrossOrigin Outcome = "same-origin" // CORS does not apply
+)
+
+// Stage is where a blocked request was stopped.
+type Stage string
+
+const (
+	StageBefore    Stage = "before"
+	StagePreflight Stage = "preflight"
+	StageActual    Stage = "actual"
+)
+
+// Reason is why a request is blocked: a closed set.
+type Reason string
+
+const (
+	// The server's reasons; package corscore finds them, the browser cannot.
+	NoConfiguration       Reason = "no-configuration"
+	ConfigurationRejected Reason = "configuration-rejected"
+	OriginReason          Reason = "origin"
+	MethodReason          Reason = "method"
+	HeaderReason          Reason = "header"
+	RulesNotCombined      Reason = "rules-not-combined"
+
+	// The browser's own checks.
+	AllowOriginMissing      Reason = "allow-origin-missing"
+	AllowOriginMismatch     Reason = "allow-origin-mismatch"
+	WildcardWithCredentials Reason = "wildcard-with-credentials"
+	AllowCredentialsMissing Reason = "allow-credentials-missing"
+	PreflightStatus         Reason = "preflight-status"
+	AllowMethods            Reason = "allow-methods"
+	AllowHeaders            Reason = "allow-headers"
+	AuthorizationNotCovered Reason = "authorization-not-covered"
+	InvalidHeaderValue      Reason = "invalid-header-value"
+	ForbiddenMethod         Reason = "forbidden-method"
+	MixedContent            Reason = "mixed-content"
+	UnsupportedScheme       Reason = "unsupported-scheme"
+	Redirect                Reason = "redirect"
+	InvalidRequest          Reason = "invalid-request"
+)
+
+// Blocked says where and why the browser stops a request.
+type Blocked struct {
+	Stage   Stage
+	Reason  Reason
+	Message string   // one sentence that names every difference at once
+	Missing []string // what is not covered: lower-case header names for allow-headers, the method for allow-methods
+}
+
+// Exchange is one request and its answer.
+type Exchange struct {
+	Kind     Kind
+	Request  wire.Request
+	Response wire.Response
+}
+
+// Engine says how one shipped engine differs from the rest of a Result.
+type Engine struct {
+	Engine    string   `json:"engine"` // chromium, firefox or webkit
+	Outcome   Outcome  `json:"outcome"`
+	Preflight bool     `json:"preflight"`
+	Readable  []string `json:"readable"`
+	Why       string   `json:"why"`
+	Source    string   `json:"source"`
+}
+
+// Console is what each engine prints, a line an element.
+type Console struct {
+	Chromium []string `json:"chromium"`
+	Firefox  []string `json:"firefox"`
+	WebKit   []string `json:"webkit"`
+}
+
+// Result is what comes of a [Request].
+type Result struct {
+	Outcome          Outcome
+	Preflight        bool     // the browser sends a CORS-preflight request
+	PreflightReasons []string // why, as sentences
+	Blocked          *Blocked // nil unless Outcome is blocked
+	Exchanges        []Exchange
+	Readable         []string // response header names, lower case, sorted
+	Hidden           []string
+	Steps            []source.Step
+	Engines          []Engine
+	Console          Console
+}

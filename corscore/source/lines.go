@@ -1,0 +1,127 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Lines is the line index of a text: where each line starts.
+type Lines struct {
+	text   string
+	starts []int
+}
+
+// NewLines indexes text. Lines end at "\n"; "\r" belongs to its line.
+func NewLines(text string) *Lines {
+	starts := make([]int, 1, 1+strings.Count(text, "\n"))
+	for i := 0; ; {
+		n := strings.IndexByte(text[i:], '\n')
+		if n < 0 {
+			return &Lines{text, starts}
+		}
+		i += n + 1
+		starts = append(starts, i)
+	}
+}
+
+// Count is the number of lines, at least 1.
+func (l *Lines) Count() int { return len(l.starts) }
+
+// Line returns the 1-based number of the line that holds offset.
+func (l *Lines) Line(offset int) int {
+	n, found := slices.BinarySearch(l.starts, offset)
+	if found {
+		return n + 1
+	}
+	return n
+}
+
+// Position returns the 1-based line of offset and its 1-based column, counted
+// in characters (runes).
+func (l *Lines) Position(offset int) (line, column int) {
+	line = l.Line(offset)
+	return line, utf8.RuneCountInString(l.text[l.starts[line-1]:offset]) + 1
+}
+
+// Span returns the bytes of the 1-based line n, without its line end.
+func (l *Lines) Span(n int) Span {
+	start, end := l.starts[n-1], len(l.text)
+	if n < len(l.starts) {
+		end = l.starts[n] - 1
+	}
+	if end > start && l.text[end-1] == '\r' {
+		end--
+	}
+	return Span{start, end}
+}
+
+// UTF16 returns how many UTF-16 code units text[:offset] has: the unit in
+// which browsers count selections.
+func UTF16(text string, offset int) int {
+	n := 0
+	for i := 0; i < offset && i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			n++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		n++
+		if r > 0xFFFF {
+			n++
+		}
+	}
+	return n
+}
+
+// ByteOffset is the inverse of [UTF16]: the byte offset of the UTF-16 code
+// unit number units of text, at most len(text).
+func ByteOffset(text string, units int) int {
+	i := 0
+	for i < len(text) && units > 0 {
+		if text[i] < utf8.RuneSelf {
+			i++
+			units--
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+		units--
+		if r > 0xFFFF {
+			units--
+		}
+	}
+	return i
+}
+
+// Caret shows span the way compilers do: the line with its number, below it
+// carets under the place (only the first line of a longer span), behind them
+// note.
+func Caret(text string, span Span, note string) string {
+	lines := NewLines(text)
+	n, column := lines.Position(span.Start)
+	line := lines.Span(n)
+	width := utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, line.End))])
+	prefix := itoa(n) + " | "
+	var b strings.Builder
+	b.WriteString(prefix)
+	b.WriteString(strings.ReplaceAll(line.Of(text), "\t", " "))
+	b.WriteByte('\n')
+	b.WriteString(strings.Repeat(" ", utf8.RuneCountInString(prefix)+column-1))
+	b.WriteString(strings.Repeat("^", max(1, width)))
+	if note != "" {
+		b.WriteByte(' ')
+		b.WriteString(note)
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+func itoa(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return itoa(n/10) + string(rune('0'+n%10))
+}

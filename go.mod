@@ -1,0 +1,3 @@
+module s3cors.playground
+
+go 1.26
