@@ -20,11 +20,19 @@ const (
 	numFields
 )
 
-// fieldNames: the XML element; JSONName derives the JSON key of the AWS forms.
 var fieldNames = [numFields]string{"ID", "AllowedMethod", "AllowedOrigin", "AllowedHeader", "ExposeHeader", "MaxAgeSeconds"}
 
-// Fields lists all fields, in the order CloudServer stores them in no way
-// depends on: it is the order people write them.
+// The elements that only hold others, and the key of the JSON object form.
+const (
+	Configuration = "CORSConfiguration"
+	RuleElement   = "CORSRule"
+	RulesKey      = "CORSRules"
+)
+
+// Namespace is the one that S3's documents are in.
+const Namespace = "http://s3.amazonaws.com/doc/2006-03-01/"
+
+// Fields lists all fields in the order of the constants.
 var Fields = [...]Field{ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader, MaxAgeSeconds}
 
 // Element is the name of f's XML element.
@@ -38,24 +46,43 @@ func (f Field) Key() string {
 	return fieldNames[f]
 }
 
+// Name is f's name in a document of the given format.
+func (f Field) Name(format syntax.Format) string {
+	if format == syntax.JSON {
+		return f.Key()
+	}
+	return f.Element()
+}
+
 // List reports whether a rule may have several f.
 func (f Field) List() bool { return f != ID && f != MaxAgeSeconds }
+
+// FieldOf returns the field called name in a document of the given format, and
+// whether there is one. Names are S3's, in exact case.
+func FieldOf(name string, format syntax.Format) (Field, bool) {
+	for _, f := range Fields {
+		if f.Name(format) == name {
+			return f, true
+		}
+	}
+	return 0, false
+}
 
 // Value is one value of a rule: the text between <AllowedOrigin> and
 // </AllowedOrigin>, or one JSON string (or number).
 type Value struct {
-	Text  string      // as an XML (or JSON) processor reads it: entities replaced, comments left out, blanks kept
+	Text  string      // as an XML or JSON processor reads it: entities replaced, comments left out, blanks kept
 	Span  source.Span // its characters in the document, without tags or quotes; empty where there are none
-	Whole source.Span // the whole element, or the JSON literal with its quotes
-	Name  source.Span // the name of the element in its start tag; the JSON key
-	Odd   bool        // not plain text: the element has attributes or children, the JSON value is neither string nor number
-	Node  int32       // index of the node in the tree
+	Whole source.Span // the whole element; the JSON literal with its quotes
+	Name  source.Span // the name in the start tag; the JSON key
+	Odd   bool        // not plain text: the element has attributes or children, the JSON value is no string (or number)
+	Node  int32       // in the tree
 }
 
 // Rule is one CORSRule.
 type Rule struct {
-	Number int // 1-based
-	Span   source.Span
+	Number int         // 1-based
+	Span   source.Span // the whole element or object
 	Node   int32
 	Values [numFields][]Value // by Field, in document order
 }
@@ -63,13 +90,13 @@ type Rule struct {
 // Get returns the values of field f.
 func (r *Rule) Get(f Field) []Value { return r.Values[f] }
 
-// Stray is an element (or JSON key) that has no meaning where it stands.
+// Stray is an element (or JSON member) that has no meaning where it stands.
 type Stray struct {
-	Name     string // local name, as written
-	NameSpan source.Span
-	Close    source.Span // name in the end tag; empty if there is none (self-closed, unclosed, JSON)
+	Name     string      // without namespace prefix
+	NameSpan source.Span // with prefix
+	Close    source.Span // name in the end tag; empty if there is none
 	Span     source.Span // the whole element; in JSON the whole member, key and value
-	Parent   string      // local name of the element it stands in, "" = at the root's place
+	Parent   string      // name of the element it stands in, "" = it is the root
 	Rule     int         // number of the rule it stands in, 0 = none
 	Node     int32
 }
@@ -77,10 +104,22 @@ type Stray struct {
 // Document is a CORS configuration as written. Elements are recognised by
 // their local name in S3's exact spelling; what is not recognised is a Stray.
 type Document struct {
-	Tree     *syntax.Tree
-	RootSpan source.Span // name of the root element; empty if there is none
-	RootName string      // as written, "" if there is no root element
-	RootOK   bool        // the root is CORSConfiguration (or one of the two JSON forms)
-	Rules    []Rule
-	Strays   []Stray
+	Tree   *syntax.Tree
+	RootOK bool // the root is CORSConfiguration, or one of the two JSON forms
+	Rules  []Rule
+	Strays []Stray
+}
+
+// Decode reads tree as a CORS configuration; what it cannot place it lists.
+func Decode(tree *syntax.Tree) *Document {
+	d := &Document{Tree: tree}
+	if tree.Root == syntax.None {
+		return d
+	}
+	if tree.Format == syntax.JSON {
+		d.decodeJSON()
+	} else {
+		d.decodeXML()
+	}
+	return d
 }

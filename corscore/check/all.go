@@ -1,0 +1,4 @@
+package check
+
+// all is the one list of checks.
+var all = []*Check{}

@@ -1,0 +1,169 @@
+package s3cors
+
+import (
+	"slices"
+	"strings"
+
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+func (d *Document) decodeXML() {
+	t := d.Tree
+	root := t.Root
+	d.RootOK = t.Local(root) == Configuration
+	if !d.RootOK {
+		d.stray(root, "", 0)
+		if t.Local(root) == RuleElement {
+			// A rule without its configuration: what it says is clear.
+			d.xmlRule(root)
+			return
+		}
+	}
+	count := 0
+	for c := t.Nodes[root].First; c != syntax.None; c = t.Nodes[c].Next {
+		count++
+	}
+	d.Rules = slices.Grow(d.Rules, count)
+	for c := t.Nodes[root].First; c != syntax.None; c = t.Nodes[c].Next {
+		if t.Local(c) == RuleElement {
+			d.xmlRule(c)
+		} else {
+			d.stray(c, Configuration, 0)
+		}
+	}
+}
+
+func (d *Document) xmlRule(n int32) {
+	t := d.Tree
+	d.Rules = append(d.Rules, Rule{Number: len(d.Rules) + 1, Span: t.Nodes[n].Span, Node: n})
+	r := &d.Rules[len(d.Rules)-1]
+	for c := t.Nodes[n].First; c != syntax.None; c = t.Nodes[c].Next {
+		f, ok := FieldOf(t.Local(c), syntax.XML)
+		if !ok {
+			d.stray(c, RuleElement, r.Number)
+			continue
+		}
+		node := &t.Nodes[c]
+		r.Values[f] = append(r.Values[f], Value{
+			Text: t.Decode(c), Span: node.Content, Whole: node.Span, Name: node.Name, Node: c,
+			Odd: node.First != syntax.None || node.Attr[0] != node.Attr[1],
+		})
+		for k := node.First; k != syntax.None; k = t.Nodes[k].Next {
+			d.stray(k, f.Element(), r.Number)
+		}
+	}
+}
+
+// stray notes node n, which has no meaning in parent.
+func (d *Document) stray(n int32, parent string, rule int) {
+	node := &d.Tree.Nodes[n]
+	s := Stray{NameSpan: node.Name, Close: node.Close, Span: node.Span, Parent: parent, Rule: rule, Node: n}
+	if d.Tree.Format == syntax.JSON {
+		s.Name, s.Span = d.Tree.Name(n), node.Member
+	} else {
+		s.Name = d.Tree.Local(n)
+	}
+	d.Strays = append(d.Strays, s)
+}
+
+func (d *Document) decodeJSON() {
+	t := d.Tree
+	list := t.Root
+	if t.Nodes[list].Kind == syntax.Object {
+		list = syntax.None
+		rule := false // the object is a rule itself
+		for c := t.Nodes[t.Root].First; c != syntax.None; c = t.Nodes[c].Next {
+			name := t.Name(c)
+			if _, ok := FieldOf(name, syntax.JSON); ok {
+				rule = true
+			}
+			if name == RulesKey && list == syntax.None {
+				list = c
+			}
+		}
+		if list == syntax.None && rule {
+			d.jsonRule(t.Root)
+			return
+		}
+		for c := t.Nodes[t.Root].First; c != syntax.None; c = t.Nodes[c].Next {
+			if c != list {
+				d.stray(c, Configuration, 0)
+			}
+		}
+	}
+	if list == syntax.None || t.Nodes[list].Kind != syntax.Array {
+		return
+	}
+	d.RootOK = true
+	for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
+		if t.Nodes[c].Kind == syntax.Object {
+			d.jsonRule(c)
+		} else {
+			d.stray(c, Configuration, 0)
+		}
+	}
+}
+
+func (d *Document) jsonRule(n int32) {
+	t := d.Tree
+	d.Rules = append(d.Rules, Rule{Number: len(d.Rules) + 1, Span: t.Nodes[n].Span, Node: n})
+	r := &d.Rules[len(d.Rules)-1]
+	for c := t.Nodes[n].First; c != syntax.None; c = t.Nodes[c].Next {
+		f, ok := FieldOf(t.Name(c), syntax.JSON)
+		if !ok {
+			d.stray(c, RuleElement, r.Number)
+			continue
+		}
+		if t.Nodes[c].Kind != syntax.Array {
+			r.Values[f] = append(r.Values[f], d.jsonValue(c, f, t.Nodes[c].Name, !f.List()))
+			continue
+		}
+		for k := t.Nodes[c].First; k != syntax.None; k = t.Nodes[k].Next {
+			r.Values[f] = append(r.Values[f], d.jsonValue(k, f, t.Nodes[c].Name, f.List()))
+		}
+	}
+}
+
+// jsonValue reads node n as a value of f. placed: a list's value stands in an
+// array, a single one does not.
+func (d *Document) jsonValue(n int32, f Field, key source.Span, placed bool) Value {
+	node := &d.Tree.Nodes[n]
+	want := syntax.String
+	if f == MaxAgeSeconds {
+		want = syntax.Number
+	}
+	return Value{
+		Text: d.Tree.Unquote(n), Span: node.Content, Whole: node.Span, Name: key, Node: n,
+		Odd: node.Kind != want || !placed,
+	}
+}
+
+// XML prints d as an XML document, indented by two blanks, with the values it
+// has: what a tool sends to PUT ?cors for a JSON document. Elements come in the
+// order of [Fields].
+func (d *Document) XML() string {
+	var b strings.Builder
+	b.WriteString("<" + Configuration + ` xmlns="` + Namespace + "\">\n")
+	for i := range d.Rules {
+		b.WriteString("  <" + RuleElement + ">\n")
+		for _, f := range Fields {
+			for _, v := range d.Rules[i].Values[f] {
+				b.WriteString("    <" + f.Element() + ">" + Escape(v.Text) + "</" + f.Element() + ">\n")
+			}
+		}
+		b.WriteString("  </" + RuleElement + ">\n")
+	}
+	b.WriteString("</" + Configuration + ">\n")
+	return b.String()
+}
+
+// Escape returns text as XML character data.
+func Escape(text string) string {
+	if strings.IndexAny(text, "<>&") < 0 {
+		return text
+	}
+	return escaper.Replace(text)
+}
+
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

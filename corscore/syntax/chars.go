@@ -1,0 +1,113 @@
+package syntax
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+func skipSpace(s string, i int) int {
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	return i
+}
+
+// nameStart returns the width of s's first character if a name may begin with
+// it, otherwise 0. Characters beyond U+FFFF are none: sax and encoding/xml
+// agree in that, and S3's names have none.
+func nameStart(s string) int {
+	if s == "" {
+		return 0
+	}
+	c := s[0]
+	if c < utf8.RuneSelf {
+		if c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == ':' {
+			return 1
+		}
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if inRanges(r, startRanges) {
+		return size
+	}
+	return 0
+}
+
+// nameEnd returns the offset behind the name characters of s from i on.
+func nameEnd(s string, i int) int {
+	for i < len(s) {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte("_:-.", c) >= 0 {
+				i++
+				continue
+			}
+			return i
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !inRanges(r, startRanges) && !inRanges(r, bodyRanges) {
+			return i
+		}
+		i += size
+	}
+	return i
+}
+
+// NameStartChar of XML 1.0 (fifth edition) beyond ASCII and up to U+FFFF, and
+// what NameChar adds.
+var (
+	startRanges = [][2]rune{
+		{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x2FF}, {0x370, 0x37D}, {0x37F, 0x1FFF}, {0x200C, 0x200D},
+		{0x2070, 0x218F}, {0x2C00, 0x2FEF}, {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD},
+	}
+	bodyRanges = [][2]rune{{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}
+)
+
+func inRanges(r rune, ranges [][2]rune) bool {
+	for _, x := range ranges {
+		if r >= x[0] && r <= x[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// typographicQuote returns the width of the typographic quote s begins with, 0
+// if with none.
+func typographicQuote(s string) int {
+	for _, q := range [...]string{"“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "″", "＂"} {
+		if strings.HasPrefix(s, q) {
+			return len(q)
+		}
+	}
+	return 0
+}
+
+// Distance is the number of characters to insert, remove, replace or swap with
+// their neighbour to turn a into b (optimal string alignment, in bytes). Names
+// are short; it compares at most their first 64 bytes.
+func Distance(a, b string) int {
+	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
+	var rows [3][65]int
+	two, one, cur := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		one[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			cur[j] = min(one[j]+1, cur[j-1]+1, one[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				cur[j] = min(cur[j], two[j-2]+1)
+			}
+		}
+		two, one, cur = one, cur, two
+	}
+	return one[len(b)]
+}

@@ -1,0 +1,252 @@
+package syntax
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// entity reads the reference at p.Text[i] == '&' and returns the offset behind
+// it; it looks no further than end.
+func (p *xmlScanner) entity(i, end int) int {
+	name, ok := entityName(p.Text[i:end])
+	if !ok {
+		p.problem(BareAmpersand, i, i+1)
+		return i + 1
+	}
+	stop := i + len(name) + 2
+	if _, k := reference(name); k != noProblem {
+		p.problem(k, i, stop)
+	}
+	return stop
+}
+
+// entityName returns what stands between the "&" that s begins with and ";".
+func entityName(s string) (string, bool) {
+	i := 1
+	if i < len(s) && s[i] == '#' {
+		i++
+	} else if n := nameStart(s[1:]); n == 0 {
+		return "", false
+	}
+	for i < len(s) && s[i] != ';' {
+		if s[i] == '#' {
+			i++
+			continue
+		}
+		n := nameEnd(s, i)
+		if n == i {
+			return "", false
+		}
+		i = n
+	}
+	if i >= len(s) {
+		return "", false
+	}
+	return s[1:i], true
+}
+
+// reference returns what &name; stands for, and what is wrong with it
+// (noProblem = nothing). A reference that stands for nothing gives its own text.
+func reference(name string) (string, ProblemKind) {
+	if name[0] == '#' {
+		return charRef(name)
+	}
+	if text, ok := predefined(name); ok {
+		return text, noProblem
+	}
+	if r, ok := htmlEntity(name); ok {
+		return r, HTMLEntity
+	}
+	if text, ok := scriptEntity(name); ok {
+		return text, ScriptEntity
+	}
+	lower := strings.ToLower(name)
+	if text, ok := predefined(lower); ok {
+		return text, EntityCase
+	}
+	if r, ok := htmlEntity(lower); ok {
+		return r, HTMLEntity
+	}
+	return "&" + name + ";", UnknownEntity
+}
+
+func predefined(name string) (string, bool) {
+	switch name {
+	case "amp":
+		return "&", true
+	case "lt":
+		return "<", true
+	case "gt":
+		return ">", true
+	case "quot":
+		return `"`, true
+	case "apos":
+		return "'", true
+	}
+	return "", false
+}
+
+// charRef reads "#65" or "#x41".
+func charRef(name string) (string, ProblemKind) {
+	digits, base := name[1:], 10
+	if digits != "" && digits[0]|0x20 == 'x' {
+		digits, base = digits[1:], 16
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || n == 0 || n > utf8.MaxRune || digits[0] == '+' {
+		return "&" + name + ";", BadCharRef
+	}
+	r := rune(n)
+	k := noProblem
+	if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || !utf8.ValidRune(r) || r == 0xFFFE || r == 0xFFFF {
+		k = ForbiddenChar
+	} else if name[1] == 'X' {
+		// XML wants a small x; sax reads both.
+		k = EntityCase
+	}
+	return string(r), k
+}
+
+// scriptEntity: sax 1.2.4 looks names up in a JavaScript object, so the names
+// that every such object answers to give a value. Recorded from CloudServer
+// 8.8.35: &toString; is stored as the text below.
+func scriptEntity(name string) (string, bool) {
+	switch name {
+	case "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable",
+		"__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__":
+		return "function " + name + "() { [native code] }", true
+	case "constructor":
+		return "function Object() { [native code] }", true
+	case "__proto__":
+		return "[object Object]", true
+	}
+	return "", false
+}
+
+// htmlEntity looks name up among HTML 4's 248 character entities besides XML's
+// own, in exact case.
+func htmlEntity(name string) (string, bool) {
+	i := strings.Index(htmlEntities, " "+name+" ")
+	if i < 0 || name == "" {
+		return "", false
+	}
+	rest := htmlEntities[i+len(name)+2:]
+	n, err := strconv.ParseUint(rest[:strings.IndexByte(rest, ' ')], 16, 32)
+	if err != nil {
+		return "", false // name is one of the numbers
+	}
+	return string(rune(n)), true
+}
+
+// Decode returns the character data of node n of an XML tree: its own text
+// without that of children, comments left out, CDATA sections and references
+// resolved, blanks kept.
+func (t *Tree) Decode(n int32) string {
+	node := &t.Nodes[n]
+	if node.Plain {
+		return t.Of(node.Content)
+	}
+	var b strings.Builder
+	at := node.Content.Start
+	for c := node.First; c != None; c = t.Nodes[c].Next {
+		t.decodeRun(&b, at, t.Nodes[c].Span.Start)
+		at = t.Nodes[c].Span.End
+	}
+	t.decodeRun(&b, at, node.Content.End)
+	return b.String()
+}
+
+// decodeRun appends the character data of Text[at:end], which holds no element.
+func (t *Tree) decodeRun(b *strings.Builder, at, end int) {
+	for at < end {
+		rest := t.Text[at:end]
+		stop := strings.IndexAny(rest, "<&")
+		if stop < 0 {
+			b.WriteString(rest)
+			return
+		}
+		b.WriteString(rest[:stop])
+		at += stop
+		rest = rest[stop:]
+		if rest[0] == '&' {
+			if name, ok := entityName(rest); ok {
+				text, _ := reference(name)
+				b.WriteString(text)
+				at += len(name) + 2
+			} else {
+				b.WriteByte('&')
+				at++
+			}
+			continue
+		}
+		cdata, skip := markupRun(rest)
+		b.WriteString(cdata)
+		at += skip
+	}
+}
+
+// markupRun reads the markup that s begins with and returns the character data
+// it stands for, and its length.
+func markupRun(s string) (text string, length int) {
+	n := -1
+	switch {
+	case strings.HasPrefix(s, "<!--"):
+		n = behind(s, 4, "-->")
+	case len(s) >= 9 && strings.EqualFold(s[:9], "<![CDATA["):
+		if n = behind(s, 9, "]]>"); n >= 0 {
+			return s[9 : n-3], n
+		}
+		return s[9:], len(s)
+	case strings.HasPrefix(s, "<?"):
+		n = behind(s, 2, "?>")
+	case len(s) >= 9 && strings.EqualFold(s[2:9], "DOCTYPE") && s[1] == '!':
+		n = doctypeEnd(s)
+	case strings.HasPrefix(s, "<!"):
+		n = quotedEnd(s, 2)
+	case strings.HasPrefix(s, "</"):
+		n = behind(s, 2, ">") // a stray end tag
+	case strings.HasPrefix(s, "<>"):
+		n = 2
+	default:
+		return "<", 1
+	}
+	if n < 0 {
+		n = len(s)
+	}
+	return "", n
+}
+
+// StrayText returns the places of characters (other than blanks) directly in
+// element n: text where only elements belong.
+func (t *Tree) StrayText(n int32) (places [][2]int) {
+	node := &t.Nodes[n]
+	gap := func(at, end int) {
+		for at < end {
+			rest := t.Text[at:end]
+			if i := skipSpace(rest, 0); i > 0 {
+				at += i
+				continue
+			}
+			if rest[0] == '<' {
+				if text, skip := markupRun(rest); strings.TrimSpace(text) == "" && skip > 1 {
+					at += skip
+					continue
+				}
+			}
+			stop := strings.IndexByte(rest[1:], '<')
+			if stop < 0 {
+				stop = len(rest) - 1
+			}
+			places = append(places, [2]int{at, at + 1 + len(strings.TrimRight(rest[1:1+stop], " \t\r\n"))})
+			at += 1 + stop
+		}
+	}
+	at := node.Content.Start
+	for c := node.First; c != None; c = t.Nodes[c].Next {
+		gap(at, t.Nodes[c].Span.Start)
+		at = t.Nodes[c].Span.End
+	}
+	gap(at, node.Content.End)
+	return places
+}

@@ -1,0 +1,410 @@
+package syntax
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore/source"
+)
+
+// maxDepth bounds the nesting of JSON values; the AWS forms need four.
+const maxDepth = 100
+
+// maxSiblings bounds how many names a name is compared with when duplicates are
+// sought, so that no input makes that quadratic.
+const maxSiblings = 64
+
+// ParseJSON scans text as JSON.
+func ParseJSON(text string) *Tree {
+	p := jsonScanner{Tree: Tree{Format: JSON, Text: text, Root: None, RootEnd: len(text)}}
+	if strings.HasPrefix(text, bom) {
+		p.at = len(bom)
+	}
+	p.space()
+	if p.at >= len(text) {
+		p.problem(NoRoot, p.at, p.at)
+		return &p.Tree
+	}
+	p.Root = p.value(None, source.Span{Start: p.at, End: p.at}, p.at, 0)
+	p.RootEnd = p.Nodes[p.Root].Span.End
+	p.space()
+	if p.at < len(text) {
+		p.problem(JSONTrailing, p.at, len(strings.TrimRight(text, " \t\r\n")))
+	}
+	return &p.Tree
+}
+
+type jsonScanner struct {
+	Tree
+	at  int
+	cut bool // something is not closed up to the end: the brackets around it need no complaint of their own
+}
+
+func (p *jsonScanner) problem(k ProblemKind, start, end int) {
+	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Span{Start: start, End: end}, Node: int32(len(p.Nodes)) - 1})
+}
+
+// space skips blanks, and comments with a complaint.
+func (p *jsonScanner) space() {
+	for {
+		p.at = skipSpace(p.Text, p.at)
+		rest := p.Text[p.at:]
+		var end int
+		switch {
+		case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "#"):
+			if end = strings.IndexByte(rest, '\n'); end < 0 {
+				end = len(rest)
+			}
+		case strings.HasPrefix(rest, "/*"):
+			if end = behind(rest, 2, "*/"); end < 0 {
+				end = len(rest)
+			}
+		default:
+			return
+		}
+		p.problem(JSONComment, p.at, p.at+end)
+		p.at += end
+	}
+}
+
+// value reads one value; key and member are its name's place and the offset
+// where its member begins.
+func (p *jsonScanner) value(parent int32, key source.Span, member, depth int) int32 {
+	n := int32(len(p.Nodes))
+	p.Nodes = append(p.Nodes, Node{
+		Kind: Invalid, Plain: true, Parent: parent, First: None, Last: None, Next: None,
+		Name: key, Span: source.Span{Start: p.at}, Content: source.Span{Start: p.at},
+	})
+	link(p.Nodes, n)
+	c := byte(0)
+	if p.at < len(p.Text) {
+		c = p.Text[p.at]
+	}
+	switch {
+	case depth > maxDepth:
+		p.problem(JSONTooDeep, p.at, p.at+1)
+		p.at = len(p.Text)
+		p.cut = true
+	case c == '{':
+		p.container(n, Object, '}', depth)
+	case c == '[':
+		p.container(n, Array, ']', depth)
+	case p.quoteWidth() > 0:
+		content, plain, closed := p.string()
+		node := &p.Nodes[n]
+		node.Kind, node.Content, node.Plain, node.Closed = String, content, plain, closed
+	default:
+		p.scalar(n)
+	}
+	node := &p.Nodes[n]
+	node.Span.End = p.at
+	if node.Kind != String && node.Kind != Object && node.Kind != Array {
+		node.Content.End = p.at
+	}
+	node.Member = source.Span{Start: member, End: p.at}
+	return n
+}
+
+func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
+	p.Nodes[n].Kind = kind
+	p.at++
+	p.Nodes[n].Content.Start = p.at
+	comma := -1 // place of a comma that no member follows yet
+	for first := true; ; first = false {
+		p.space()
+		if p.at >= len(p.Text) {
+			if !p.cut {
+				p.problem(JSONUnclosed, p.Nodes[n].Span.Start, p.Nodes[n].Span.Start+1)
+			}
+			p.Nodes[n].Content.End = p.at
+			return
+		}
+		switch c := p.Text[p.at]; {
+		case c == '}' || c == ']':
+			if comma >= 0 {
+				p.problem(JSONTrailingComma, comma, comma+1)
+			}
+			if c != closer {
+				p.problem(JSONMismatch, p.at, p.at+1)
+				if parent := p.Nodes[n].Parent; parent != None && (p.Nodes[parent].Kind == Object) == (c == '}') {
+					// It closes what is around this: the own bracket is missing.
+					p.Nodes[n].Content.End = p.at
+					return
+				}
+			}
+			p.Nodes[n].Content.End = p.at
+			p.at++
+			p.Nodes[n].Closed = c == closer
+			return
+		case c == ',':
+			if comma >= 0 || first {
+				p.problem(JSONUnexpected, p.at, p.at+1)
+			}
+			comma = p.at
+			p.at++
+			continue
+		}
+		if comma < 0 && p.Nodes[n].Last != None {
+			end := p.Nodes[p.Nodes[n].Last].Span.End
+			p.problem(JSONMissingComma, end, end)
+		}
+		comma = -1
+		if kind == Object {
+			p.member(n, depth)
+		} else {
+			p.value(n, source.Span{Start: p.at, End: p.at}, p.at, depth+1)
+		}
+	}
+}
+
+func (p *jsonScanner) member(n int32, depth int) {
+	start := p.at
+	var key source.Span
+	if p.quoteWidth() > 0 {
+		key, _, _ = p.string()
+	} else {
+		end := p.wordEnd()
+		key = source.Span{Start: start, End: end}
+		if end == start {
+			end++
+			p.problem(JSONUnexpected, start, end)
+			p.at = end
+			return
+		}
+		p.problem(JSONUnquoted, start, end)
+		p.at = end
+	}
+	name := p.Of(key)
+	for c, k := p.Nodes[n].First, 0; c != None && name != "" && k < maxSiblings; c, k = p.Nodes[c].Next, k+1 {
+		if p.Name(c) == name {
+			p.problem(JSONDuplicateKey, key.Start, key.End)
+			break
+		}
+	}
+	p.space()
+	if p.at < len(p.Text) && (p.Text[p.at] == ':' || p.Text[p.at] == '=') {
+		if p.Text[p.at] == '=' {
+			p.problem(JSONMissingColon, p.at, p.at+1)
+		}
+		p.at++
+		p.space()
+	} else {
+		p.problem(JSONMissingColon, key.End, p.at)
+	}
+	if p.at >= len(p.Text) || strings.IndexByte(",}]", p.Text[p.at]) >= 0 {
+		// The value is missing: an empty invalid node holds its place.
+		p.problem(JSONUnexpected, p.at, min(p.at+1, len(p.Text)))
+		m := int32(len(p.Nodes))
+		at := source.Span{Start: p.at, End: p.at}
+		p.Nodes = append(p.Nodes, Node{
+			Kind: Invalid, Plain: true, Parent: n, First: None, Last: None, Next: None,
+			Name: key, Span: at, Content: at, Member: source.Span{Start: start, End: p.at},
+		})
+		link(p.Nodes, m)
+		return
+	}
+	p.value(n, key, start, depth+1)
+}
+
+// quoteWidth is the width of the opening quote at the current place, 0 if
+// there is none.
+func (p *jsonScanner) quoteWidth() int {
+	if p.at < len(p.Text) && (p.Text[p.at] == '"' || p.Text[p.at] == '\'') {
+		return 1
+	}
+	return typographicQuote(p.Text[p.at:])
+}
+
+// string reads a string and returns its content's place, whether that stands
+// for itself, and whether it is closed.
+func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
+	start, open := p.at, p.quoteWidth()
+	quote := p.Text[start]
+	typographic := quote != '"' && quote != '\''
+	plain = true
+	i := start + open
+	for i < len(p.Text) {
+		c := p.Text[i]
+		width := 0
+		switch {
+		case !typographic && c == quote:
+			width = 1
+		case typographic:
+			width = typographicQuote(p.Text[i:])
+			if width == 0 && c == '"' {
+				width = 1
+			}
+		}
+		if width > 0 {
+			content = source.Span{Start: start + open, End: i}
+			p.at = i + width
+			if typographic {
+				p.problem(JSONTypographic, start, p.at)
+			} else if quote == '\'' {
+				p.problem(JSONSingleQuote, start, p.at)
+			}
+			return content, plain, true
+		}
+		switch {
+		case c == '\\':
+			plain = false
+			n := escapeWidth(p.Text[i:])
+			if n == 0 {
+				n = min(2, len(p.Text)-i)
+				p.problem(JSONBadEscape, i, i+n)
+			}
+			i += n
+			continue
+		case c == '\n' || c == '\r':
+			// A line break: the closing quote is missing.
+			end := start + open + len(strings.TrimRight(p.Text[start+open:i], " \t,"))
+			p.problem(JSONUnclosed, start, end)
+			p.at = end
+			return source.Span{Start: start + open, End: end}, plain, false
+		case c < 0x20:
+			p.problem(JSONControlChar, i, i+1)
+		}
+		i++
+	}
+	p.problem(JSONUnclosed, start, start+open)
+	p.cut = true
+	p.at = len(p.Text)
+	return source.Span{Start: start + open, End: p.at}, plain, false
+}
+
+// What may follow a backslash, and what it stands for.
+const (
+	escapeNames = `"\/bfnrt`
+	escapes     = "\"\\/\b\f\n\r\t"
+)
+
+func escapeWidth(s string) int {
+	if len(s) < 2 {
+		return 0
+	}
+	if strings.IndexByte(escapeNames, s[1]) >= 0 {
+		return 2
+	}
+	if s[1] != 'u' || len(s) < 6 {
+		return 0
+	}
+	if _, err := strconv.ParseUint(s[2:6], 16, 16); err != nil {
+		return 0
+	}
+	return 6
+}
+
+// wordEnd is the end of the run of characters that no JSON punctuation ends.
+func (p *jsonScanner) wordEnd() int {
+	i := p.at
+	for i < len(p.Text) && !isSpace(p.Text[i]) && strings.IndexByte(`{}[],:"'`, p.Text[i]) < 0 {
+		i++
+	}
+	return i
+}
+
+// scalar reads a number, a literal, or something that is no value.
+func (p *jsonScanner) scalar(n int32) {
+	start := p.at
+	p.at = p.wordEnd()
+	word := p.Text[start:p.at]
+	node := &p.Nodes[n]
+	switch {
+	case word == "":
+		p.at = min(start+1, len(p.Text))
+		p.problem(JSONUnexpected, start, p.at)
+	case word == "true" || word == "false" || word == "null":
+		node.Kind, node.Closed = Literal, true
+	case isNumber(word):
+		node.Kind, node.Closed = Number, true
+	case strings.IndexByte("+-.0123456789", word[0]) >= 0:
+		node.Kind = Number
+		p.problem(JSONBadNumber, start, p.at)
+	default:
+		// A word, or "https://…": up to a comma or the line's end it reads as a value without quotes.
+		for p.at < len(p.Text) && strings.IndexByte(",]}\r\n\"'", p.Text[p.at]) < 0 {
+			p.at++
+		}
+		p.at = start + len(strings.TrimRight(p.Text[start:p.at], " \t"))
+		p.problem(JSONUnquoted, start, p.at)
+	}
+}
+
+// isNumber reports whether s is a number as RFC 8259 has it.
+func isNumber(s string) bool {
+	digits := func() bool {
+		n := 0
+		for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+			n++
+		}
+		s = s[n:]
+		return n > 0
+	}
+	s = strings.TrimPrefix(s, "-")
+	if strings.HasPrefix(s, "0") {
+		s = s[1:]
+	} else if !digits() {
+		return false
+	}
+	if strings.HasPrefix(s, ".") {
+		if s = s[1:]; !digits() {
+			return false
+		}
+	}
+	if s != "" && s[0]|0x20 == 'e' {
+		s = s[1:]
+		if s != "" && (s[0] == '+' || s[0] == '-') {
+			s = s[1:]
+		}
+		if !digits() {
+			return false
+		}
+	}
+	return s == ""
+}
+
+// Unquote returns the text that string node n of a JSON tree stands for; of
+// other values, how they are written.
+func (t *Tree) Unquote(n int32) string {
+	node := &t.Nodes[n]
+	raw := t.Of(node.Content)
+	if node.Plain || node.Kind != String {
+		return raw
+	}
+	return unescape(raw)
+}
+
+func unescape(raw string) string {
+	var b strings.Builder
+	for i := 0; i < len(raw); {
+		if raw[i] != '\\' {
+			b.WriteByte(raw[i])
+			i++
+			continue
+		}
+		width := escapeWidth(raw[i:])
+		switch {
+		case width == 0:
+			b.WriteByte('\\')
+			i++
+			continue
+		case width == 6:
+			r, _ := strconv.ParseUint(raw[i+2:i+6], 16, 16)
+			if next := raw[i+6:]; r >= 0xD800 && r < 0xDC00 && escapeWidth(next) == 6 {
+				if low, _ := strconv.ParseUint(next[2:6], 16, 16); low >= 0xDC00 && low < 0xE000 {
+					r = (r-0xD800)<<10 + low - 0xDC00 + 0x10000
+					width = 12
+				}
+			}
+			if r >= 0xD800 && r < 0xE000 {
+				r = utf8.RuneError
+			}
+			b.WriteRune(rune(r))
+		default:
+			b.WriteByte(escapes[strings.IndexByte(escapeNames, raw[i+1])])
+		}
+		i += width
+	}
+	return b.String()
+}

@@ -1,0 +1,290 @@
+package syntax
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore/source"
+)
+
+// ParseXML scans text as XML.
+//
+// It follows the same states as the parsers of real servers, so that whatever
+// one of them accepts gives the tree that this parser builds; where all refuse
+// a text, it recovers as a person would read it.
+func ParseXML(text string) *Tree {
+	p := xmlScanner{
+		Tree:   Tree{Text: text, Root: None, RootEnd: len(text)},
+		open:   None,
+		budget: 1 << 20,
+	}
+	p.Nodes = make([]Node, 0, 16+strings.Count(text, "</"))
+	p.document()
+	slices.SortStableFunc(p.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
+	return &p.Tree
+}
+
+type xmlScanner struct {
+	Tree
+	at      int
+	open    int32 // innermost open element
+	doctype bool
+	cut     bool // the text ends inside something unclosed: more complaints would only repeat that
+	budget  int  // bytes that closesLater may still search, so that no input makes it quadratic
+}
+
+func (p *xmlScanner) problem(k ProblemKind, start, end int) {
+	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Span{Start: start, End: end}, Node: p.open})
+}
+
+func (p *xmlScanner) document() {
+	// CloudServer's two layers each drop one byte order mark.
+	for range 2 {
+		if strings.HasPrefix(p.Text[p.at:], bom) {
+			p.at += len(bom)
+		}
+	}
+	for p.at < len(p.Text) {
+		if p.Root != None && p.open == None {
+			p.RootEnd = min(p.RootEnd, p.at)
+			p.epilogue()
+			break
+		}
+		if p.Text[p.at] == '<' {
+			p.markup()
+		} else {
+			p.text()
+		}
+	}
+	p.closeDown(None)
+	if p.Root == None {
+		p.problem(NoRoot, len(p.Text), len(p.Text))
+	}
+}
+
+// epilogue reads what follows the root: one problem, whatever it is.
+func (p *xmlScanner) epilogue() {
+	for p.at < len(p.Text) {
+		rest := p.Text[p.at:]
+		skip := len(rest) - len(strings.TrimLeft(rest, " \t\r\n"))
+		if strings.HasPrefix(rest, "<!--") {
+			skip = behind(rest, 4, "-->")
+		} else if strings.HasPrefix(rest, "<?") && !isXMLDecl(rest) {
+			skip = behind(rest, 2, "?>")
+		}
+		if skip <= 0 {
+			end := p.at + len(strings.TrimRight(rest, " \t\r\n"))
+			p.problem(ContentAfterRoot, p.at, end)
+			p.at = len(p.Text)
+			return
+		}
+		p.at += skip
+	}
+}
+
+// behind returns the offset behind the first end in s[from:], -1 if there is none.
+func behind(s string, from int, end string) int {
+	i := strings.Index(s[from:], end)
+	if i < 0 {
+		return -1
+	}
+	return from + i + len(end)
+}
+
+func isXMLDecl(s string) bool {
+	return strings.HasPrefix(s, "<?xml") && (len(s) == 5 || isSpace(s[5]) || s[5] == '?')
+}
+
+// text reads character data up to the next "<".
+func (p *xmlScanner) text() {
+	start := p.at
+	end := strings.IndexByte(p.Text[start:], '<')
+	if end < 0 {
+		end = len(p.Text)
+	} else {
+		end += start
+	}
+	p.at = end
+	run := p.Text[start:end]
+	if p.open == None {
+		trimmed := strings.Trim(run, " \t\r\n")
+		if trimmed != "" {
+			lead := strings.Index(run, trimmed)
+			p.problem(TextBeforeRoot, start+lead, start+lead+len(trimmed))
+		}
+		return
+	}
+	p.chars(start, end)
+}
+
+// chars looks for what may not stand in character data.
+func (p *xmlScanner) chars(start, end int) {
+	for i := start; i < end; {
+		c := p.Text[i]
+		switch {
+		case c == '&':
+			p.Nodes[p.open].Plain = false
+			i = p.entity(i, end)
+			continue
+		case c == ']' && strings.HasPrefix(p.Text[i:end], "]]>"):
+			p.problem(CDATAEndInText, i, i+3)
+			i += 3
+			continue
+		case c < 0x20 && !isSpace(c):
+			p.problem(ControlChar, i, i+1)
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(p.Text[i:end])
+			if r == utf8.RuneError && size == 1 {
+				p.problem(InvalidEncoding, i, i+1)
+			} else if r == 0xFFFE || r == 0xFFFF {
+				p.problem(ControlChar, i, i+size)
+			}
+			i += size
+			continue
+		}
+		i++
+	}
+}
+
+// markup reads one thing that starts with "<".
+func (p *xmlScanner) markup() {
+	rest := p.Text[p.at:]
+	switch {
+	case strings.HasPrefix(rest, "<!--"):
+		p.comment()
+	case strings.HasPrefix(rest, "<!"):
+		p.declaration()
+	case strings.HasPrefix(rest, "<?"):
+		p.instruction()
+	case strings.HasPrefix(rest, "</"):
+		p.endTag()
+	default:
+		p.startTag()
+	}
+}
+
+// toEnd takes the rest of the text as the inside of something that is not closed.
+func (p *xmlScanner) toEnd(k ProblemKind, width int) {
+	p.problem(k, p.at, min(p.at+width, len(p.Text)))
+	p.at = len(p.Text)
+	p.cut = true
+}
+
+func (p *xmlScanner) mixed() {
+	if p.open != None {
+		p.Nodes[p.open].Plain = false
+	}
+}
+
+func (p *xmlScanner) comment() {
+	p.mixed()
+	end := behind(p.Text[p.at:], 4, "-->")
+	if end < 0 {
+		p.toEnd(CommentUnclosed, 4)
+		return
+	}
+	body := p.Text[p.at+4 : p.at+end-3]
+	if i := strings.Index(body, "--"); i >= 0 {
+		p.problem(CommentDashes, p.at+4+i, p.at+4+i+2)
+	} else if strings.HasSuffix(body, "-") {
+		p.problem(CommentDashes, p.at+end-4, p.at+end-1)
+	}
+	p.at += end
+}
+
+func (p *xmlScanner) declaration() {
+	p.mixed()
+	rest := p.Text[p.at:]
+	switch {
+	case len(rest) >= 9 && strings.EqualFold(rest[:9], "<![CDATA["):
+		end := behind(rest, 9, "]]>")
+		if rest[:9] != "<![CDATA[" {
+			p.problem(CDATACase, p.at, p.at+9)
+		}
+		if end < 0 {
+			p.toEnd(CDATAUnclosed, 9)
+			return
+		}
+		if p.open == None && p.Root == None {
+			p.problem(OddDeclaration, p.at, p.at+end)
+		}
+		p.at += end
+	case len(rest) >= 9 && strings.EqualFold(rest[2:9], "DOCTYPE"):
+		end := doctypeEnd(rest)
+		if end < 0 {
+			p.toEnd(DoctypeUnclosed, 9)
+			return
+		}
+		k := Doctype
+		if p.doctype || p.Root != None {
+			k = MisplacedDoctype
+		}
+		p.doctype = true
+		p.problem(k, p.at, p.at+end)
+		p.at += end
+	default:
+		end := quotedEnd(rest, 2)
+		if end < 0 {
+			p.toEnd(DoctypeUnclosed, 2)
+			return
+		}
+		p.problem(OddDeclaration, p.at, p.at+end)
+		p.at += end
+	}
+}
+
+// doctypeEnd returns the offset behind the ">" that ends the DOCTYPE at the
+// start of s, -1 if there is none.
+func doctypeEnd(s string) int {
+	subset := false
+	for i := 9; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '"' || c == '\'':
+			j := strings.IndexByte(s[i+1:], c)
+			if j < 0 {
+				return -1
+			}
+			i += j + 1
+		case c == '[':
+			subset = true
+		case c == ']':
+			subset = false
+		case c == '>' && !subset:
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// quotedEnd returns the offset behind the first ">" of s from i on that is not
+// in quotes, -1 if there is none.
+func quotedEnd(s string, i int) int {
+	for ; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '"', '\'':
+			j := strings.IndexByte(s[i+1:], c)
+			if j < 0 {
+				return -1
+			}
+			i += j + 1
+		case '>':
+			return i + 1
+		}
+	}
+	return -1
+}
+
+func (p *xmlScanner) instruction() {
+	p.mixed()
+	rest := p.Text[p.at:]
+	end := behind(rest, 2, "?>")
+	if end < 0 {
+		p.toEnd(InstructionUnclosed, 2)
+		return
+	}
+	if isXMLDecl(rest) && strings.TrimPrefix(p.Text[:p.at], bom) != "" {
+		p.problem(MisplacedXMLDecl, p.at, p.at+end)
+	}
+	p.at += end
+}

@@ -1,0 +1,380 @@
+package syntax
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/source"
+)
+
+// startTag reads "<name …>", or takes the "<" as text.
+func (p *xmlScanner) startTag() {
+	start, i := p.at, p.at+1
+	name := skipSpace(p.Text, i)
+	if name >= len(p.Text) {
+		p.bareLess()
+		return
+	}
+	if size := nameStart(p.Text[name:]); size == 0 {
+		p.notATag(name)
+		return
+	}
+	end := nameEnd(p.Text, name)
+	next := skipSpace(p.Text, end)
+	word := p.Text[name:end]
+	switch {
+	case next >= len(p.Text) || p.Text[next] == '<':
+		// "<CORSRule" whose ">" is missing, or "a<b": the end tag tells.
+		if name != i || !p.closesLater(word, next) {
+			p.bareLess()
+			return
+		}
+	case name != i && p.Text[next] != '>' && p.Text[next] != '/' && next == end:
+		p.bareLess()
+		return
+	}
+	if name != i {
+		p.problem(SpaceBeforeName, i, name)
+	}
+	n := p.push(start, source.Span{Start: name, End: end})
+	p.at = end
+	p.attributes(n)
+}
+
+// notATag reads a "<" that no name follows; at is the first character behind
+// it that is not blank.
+func (p *xmlScanner) notATag(at int) {
+	if at == p.at+1 && p.Text[at] == '>' {
+		p.problem(EmptyTag, p.at, at+1)
+		p.at = at + 1
+		return
+	}
+	// "<1a>" looks like a tag, "< 5" does not.
+	end := at
+	for end < len(p.Text) && !isSpace(p.Text[end]) && p.Text[end] != '<' && p.Text[end] != '>' {
+		end++
+	}
+	if at == p.at+1 && end < len(p.Text) && p.Text[end] == '>' {
+		p.problem(BadName, p.at, end+1)
+		p.mixed()
+		p.at = end + 1
+		return
+	}
+	p.bareLess()
+}
+
+func (p *xmlScanner) bareLess() {
+	k := BareLess
+	if p.open == None {
+		k = TextBeforeRoot
+	} else {
+		p.mixed()
+	}
+	p.problem(k, p.at, p.at+1)
+	p.at++
+}
+
+// closesLater reports whether an end tag of name follows behind from.
+func (p *xmlScanner) closesLater(name string, from int) bool {
+	rest := p.Text[from:min(len(p.Text), from+p.budget)]
+	i := strings.Index(rest, "</"+name)
+	if i < 0 {
+		p.budget -= len(rest)
+		return false
+	}
+	p.budget -= i
+	return true
+}
+
+func (p *xmlScanner) push(start int, name source.Span) int32 {
+	n := int32(len(p.Nodes))
+	p.Nodes = append(p.Nodes, Node{
+		Kind: Element, Plain: true, Parent: p.open, First: None, Last: None, Next: None,
+		Attr: [2]int32{int32(len(p.Attrs)), int32(len(p.Attrs))},
+		Span: source.Span{Start: start}, Name: name, Close: source.Span{Start: name.End, End: name.End},
+	})
+	link(p.Nodes, n)
+	if p.open != None {
+		p.Nodes[p.open].Plain = false
+	}
+	if p.Root == None {
+		p.Root = n
+	}
+	p.open = n
+	return n
+}
+
+// link appends node n to its parent's children.
+func link(nodes []Node, n int32) {
+	parent := nodes[n].Parent
+	if parent == None {
+		return
+	}
+	if last := nodes[parent].Last; last != None {
+		nodes[last].Next = n
+	} else {
+		nodes[parent].First = n
+	}
+	nodes[parent].Last = n
+}
+
+// attributes reads the rest of n's start tag.
+func (p *xmlScanner) attributes(n int32) {
+	spaced := false // a blank precedes
+	if p.at < len(p.Text) && !isSpace(p.Text[p.at]) && p.Text[p.at] != '>' && p.Text[p.at] != '/' && p.Text[p.at] != '<' {
+		end := p.at
+		for end < len(p.Text) && !isSpace(p.Text[end]) && strings.IndexByte("/><", p.Text[end]) < 0 {
+			end++
+		}
+		p.problem(BadNameChar, p.at, end)
+		p.at = end
+	}
+	for {
+		if i := skipSpace(p.Text, p.at); i > p.at {
+			p.at, spaced = i, true
+		}
+		if p.at >= len(p.Text) || p.Text[p.at] == '<' {
+			p.problem(UnclosedTag, p.Nodes[n].Span.Start, p.Nodes[n].Name.End)
+			p.Nodes[n].Content.Start = p.at
+			return
+		}
+		switch c := p.Text[p.at]; {
+		case c == '>':
+			p.at++
+			p.Nodes[n].Content.Start = p.at
+			return
+		case c == '/' && p.at+1 < len(p.Text) && p.Text[p.at+1] == '>':
+			node := &p.Nodes[n]
+			node.Content = source.Span{Start: p.at, End: p.at}
+			p.at += 2
+			node.SelfClosing = true
+			p.pop(p.at)
+			return
+		case c == '/':
+			p.problem(SlashInTag, p.at, p.at+1)
+			p.at++
+		default:
+			p.attribute(n, spaced)
+		}
+		spaced = false
+	}
+}
+
+func (p *xmlScanner) attribute(n int32, spaced bool) {
+	start := p.at
+	end := nameEnd(p.Text, start)
+	if end == start || nameStart(p.Text[start:]) == 0 {
+		for end = start; end < len(p.Text) && !isSpace(p.Text[end]) && strings.IndexByte("/><=", p.Text[end]) < 0; {
+			end++
+		}
+		end = max(end, start+1)
+		p.problem(AttrBadName, start, end)
+	} else if !spaced {
+		p.problem(AttrNoSpace, start, end)
+	}
+	a := Attr{Name: source.Span{Start: start, End: end}}
+	p.at = skipSpace(p.Text, end)
+	if p.at >= len(p.Text) || p.Text[p.at] != '=' {
+		if p.at < len(p.Text) && strings.IndexByte("/><", p.Text[p.at]) < 0 && p.at == end {
+			// A character that may not be in a name: the next turn reads on from it.
+			p.problem(AttrBadName, p.at, p.at+1)
+			p.at++
+		}
+		p.problem(AttrNoValue, start, end)
+		a.Value, a.Span = source.Span{Start: end, End: end}, a.Name
+	} else {
+		p.at = skipSpace(p.Text, p.at+1)
+		a.Value = p.attrValue()
+		a.Span = source.Span{Start: start, End: p.at}
+	}
+	name := p.Of(a.Name)
+	own := p.Attrs[p.Nodes[n].Attr[0]:]
+	for _, b := range own[:min(len(own), maxSiblings)] {
+		if p.Of(b.Name) == name {
+			p.problem(AttrDuplicate, a.Span.Start, a.Span.End)
+			break
+		}
+	}
+	p.Attrs = append(p.Attrs, a)
+	p.Nodes[n].Attr[1] = int32(len(p.Attrs))
+}
+
+// attrValue reads a value with its quotes, returns it without.
+func (p *xmlScanner) attrValue() source.Span {
+	start := p.at
+	if start >= len(p.Text) {
+		p.problem(AttrUnquoted, start, start)
+		return source.Span{Start: start, End: start}
+	}
+	if q := p.Text[start]; q == '"' || q == '\'' {
+		return p.quoted(q)
+	}
+	if open := typographicQuote(p.Text[start:]); open > 0 {
+		i := start + open
+		for i < len(p.Text) && p.Text[i] != '>' && p.Text[i] != '<' && typographicQuote(p.Text[i:]) == 0 {
+			i++
+		}
+		value := source.Span{Start: start + open, End: i}
+		if i < len(p.Text) {
+			i += typographicQuote(p.Text[i:])
+		}
+		p.problem(AttrTypographic, start, i)
+		p.at = i
+		return value
+	}
+	i := start
+	for i < len(p.Text) && !isSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' && !strings.HasPrefix(p.Text[i:], "/>") {
+		i++
+	}
+	p.problem(AttrUnquoted, start, i)
+	p.at = i
+	return source.Span{Start: start, End: i}
+}
+
+func (p *xmlScanner) quoted(q byte) source.Span {
+	start := p.at + 1
+	rest := p.Text[start:]
+	end := strings.IndexByte(rest, q)
+	value := rest[:max(end, 0)]
+	if less := strings.IndexByte(value, '<'); end < 0 || less >= 0 && strings.Contains(value[:less], ">") {
+		// The quote that follows belongs to something else, or there is none.
+		stop := strings.IndexAny(rest, ">\n<")
+		if stop < 0 {
+			stop = len(rest)
+		}
+		p.problem(AttrUnclosed, p.at, start+stop)
+		p.at = start + stop
+		return source.Span{Start: start, End: p.at}
+	}
+	p.at = start + end + 1
+	for i := 0; i < len(value); {
+		switch value[i] {
+		case '<':
+			p.problem(AttrLess, start+i, start+i+1)
+		case '&':
+			i = p.entity(start+i, start+end) - start
+			continue
+		}
+		i++
+	}
+	return source.Span{Start: start, End: start + end}
+}
+
+// endTag reads "</name>".
+func (p *xmlScanner) endTag() {
+	start := p.at
+	name := skipSpace(p.Text, start+2)
+	end := name
+	for end < len(p.Text) && !isSpace(p.Text[end]) && p.Text[end] != '>' && p.Text[end] != '<' {
+		end++
+	}
+	close := skipSpace(p.Text, end)
+	junk := close
+	for close < len(p.Text) && p.Text[close] != '>' && p.Text[close] != '<' {
+		close++
+	}
+	hasGT := close < len(p.Text) && p.Text[close] == '>'
+	p.at = close
+	if hasGT {
+		p.at++
+	}
+	word := p.Text[name:end]
+	if word == "" {
+		p.problem(EmptyTag, start, p.at)
+		p.mixed()
+		return
+	}
+	if name != start+2 {
+		p.problem(SpaceBeforeCloseName, start+2, name)
+	}
+	if nameStart(word) == 0 || nameEnd(word, 0) != len(word) {
+		p.problem(BadName, start, p.at)
+	}
+	if close > junk {
+		p.problem(JunkInClose, junk, close)
+	}
+	if !hasGT {
+		p.problem(UnclosedTag, start, end)
+	}
+	p.closeNamed(start, source.Span{Start: name, End: end})
+}
+
+// closeNamed closes the element that an end tag called name (which starts at
+// start) means.
+func (p *xmlScanner) closeNamed(start int, name source.Span) {
+	word := p.Of(name)
+	target := p.open
+	for target != None && p.Name(target) != word {
+		target = p.Nodes[target].Parent
+	}
+	if target == None {
+		if p.open == None || !p.isTypoOf(word) {
+			p.problem(StrayClose, start, p.at)
+			p.mixed()
+			return
+		}
+		p.problem(MismatchedClose, name.Start, name.End)
+		p.Problems[len(p.Problems)-1].Related = p.Nodes[p.open].Name
+		target = p.open
+	}
+	p.closeDown(target)
+	node := &p.Nodes[target]
+	node.Content.End, node.Close, node.Closed = start, name, true
+	p.pop(p.at)
+}
+
+// isTypoOf reports whether an end tag called word is meant for the innermost
+// open element: nothing else that is open has a name nearer to it.
+func (p *xmlScanner) isTypoOf(word string) bool {
+	local := func(s string) string { return s[strings.IndexByte(s, ':')+1:] }
+	best, bestAt := len(word)/2+1, None
+	for n, depth := p.open, 0; n != None && depth < 8; n, depth = p.Nodes[n].Parent, depth+1 {
+		if d := Distance(strings.ToLower(local(word)), strings.ToLower(p.Local(n))); d < best {
+			best, bestAt = d, n
+		}
+	}
+	// A leaf that is closed by any other name is closed all the same.
+	return bestAt == p.open || bestAt == None && p.Nodes[p.open].First == None
+}
+
+// closeDown closes, with a complaint each, all open elements inside target.
+func (p *xmlScanner) closeDown(target int32) {
+	for p.open != target {
+		node := &p.Nodes[p.open]
+		end := p.lastContent(p.open)
+		node.Content.End = end
+		if !p.cut {
+			p.problem(UnclosedElement, node.Span.Start, node.Name.End)
+		}
+		p.pop(end)
+	}
+}
+
+// lastContent is where the content of an unclosed element ends: behind its last
+// child, or at the line's end behind its text.
+func (p *xmlScanner) lastContent(n int32) int {
+	node := p.Nodes[n]
+	if node.Last != None {
+		return p.Nodes[node.Last].Span.End
+	}
+	start := node.Content.Start
+	limit := min(p.at, len(p.Text))
+	if limit < start {
+		return start
+	}
+	if i := strings.IndexAny(p.Text[start:limit], "\r\n<"); i >= 0 {
+		limit = start + i
+	}
+	return start + len(strings.TrimRight(p.Text[start:limit], " \t"))
+}
+
+func (p *xmlScanner) pop(end int) {
+	node := &p.Nodes[p.open]
+	node.Span.End = end
+	if node.SelfClosing {
+		node.Closed = true
+	}
+	p.open = node.Parent
+	if p.open == None {
+		p.RootEnd = end
+	}
+}
