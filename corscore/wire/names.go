@@ -64,9 +64,18 @@ func IsForbiddenRequestHeader(name, value string) bool {
 	if !isAnyFold(name, "X-HTTP-Method", "X-HTTP-Method-Override", "X-Method-Override") {
 		return false
 	}
-	for method := range strings.SplitSeq(value, ",") {
-		if IsForbiddenMethod(strings.Trim(method, " \t")) {
-			return true
+	// Quoted strings are kept whole by Fetch's "get, decode, and split", with
+	// their quotes, and so never are a forbidden method.
+	quoted, start := false, 0
+	for i := range len(value) + 1 {
+		switch {
+		case i == len(value) || value[i] == ',' && !quoted:
+			if IsForbiddenMethod(strings.Trim(value[start:i], " \t")) {
+				return true
+			}
+			start = i + 1
+		case value[i] == '"' && (i == 0 || !quoted || value[i-1] != '\\'):
+			quoted = !quoted
 		}
 	}
 	return false

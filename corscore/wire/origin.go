@@ -131,15 +131,3 @@ func parsePort(port string) (string, bool) {
 	}
 	return "0", true
 }
-
-// parseHost returns the host in lower case.
-func parseHost(host string) (string, bool) {
-	if host == "" || strings.ContainsAny(host, " #%/<>?@\\^|") {
-		return "", false
-	}
-	bracketed := host[0] == '[' && host[len(host)-1] == ']'
-	if !bracketed && strings.ContainsAny(host, "[]:") {
-		return "", false
-	}
-	return strings.ToLower(host), true
-}
