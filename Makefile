@@ -1,0 +1,67 @@
+# The one door to the project. Needs Go and make; `make test` also a C compiler
+# for the race detector, Node and Chromium, and installs them where it may.
+
+GO       ?= go
+FUZZTIME ?= 30s
+
+# The packages that are compiled to WebAssembly; the rest runs natively only.
+WASM = ./corscore/... ./app/... ./wasm/...
+# The packages without a browser.
+PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
+
+.DEFAULT_GOAL = help
+.PHONY: help serve site test check bench fuzz golden shots size headers clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+serve: ## build the site, serve it on loopback, print the address (PORT=9000 chooses the port)
+	@$(GO) run ./web/sitegen serve
+
+site: ## build web/dist
+	@$(GO) run ./web/sitegen build
+
+test: ## run every test: Go with -race, the core in WebAssembly, Node, a real browser
+	@sh web/e2e/install.sh
+	$(GO) test -race -shuffle=on $(PLAIN)
+	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
+	@$(GO) run ./web/sitegen build
+	node --test wasm/corscore/
+	$(GO) test -count=1 ./web/e2e
+
+check: ## formatting, vet, staticcheck, go fix, go.mod
+	@test -z "$$($(GO) tool gofumpt -l . | tee /dev/stderr)"
+	$(GO) vet ./...
+	GOOS=js GOARCH=wasm $(GO) vet $(WASM)
+	$$($(GO) tool -n staticcheck) ./...
+	GOOS=js GOARCH=wasm $$($(GO) tool -n staticcheck) $(WASM)
+	@test -z "$$($(GO) fix -diff ./... | tee /dev/stderr)"
+	$(GO) mod tidy -diff
+
+bench: ## measure the core, native and in WebAssembly, and the editor's keystrokes
+	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...
+	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run='^$$' -bench=. ./corscore
+	$(GO) run ./web/bench
+
+fuzz: ## run every fuzz target for FUZZTIME (30s)
+	@for pkg in $$($(GO) list ./corscore/...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
+			echo "$$pkg $$target"; \
+			$(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$pkg || exit 1; \
+		done; \
+	done
+
+golden: ## rewrite the golden files
+	UPDATE=1 $(GO) test $(PLAIN)
+
+shots: ## photograph the site at three widths, light and dark, into SHOTS
+	SHOTS=$${SHOTS:?SHOTS=directory is where the pictures go} $(GO) test -count=1 -run='^TestShots$$' ./web/e2e
+
+size: ## compressed size of both programs against their budgets
+	@$(GO) run ./web/sitegen size
+
+headers: ## rewrite the headers in netlify.toml
+	@$(GO) run ./web/sitegen headers
+
+clean: ## remove what is built
+	rm -rf web/dist

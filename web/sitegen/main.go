@@ -1,0 +1,90 @@
+// Sitegen builds the published site, serves it on loopback and says how large
+// its programs are. It is run from the module's root, by make.
+//
+//	sitegen build          writes web/dist
+//	sitegen serve          builds, serves, prints the address; PORT chooses the port
+//	sitegen size           prints the compressed sizes, fails above the budget
+//	sitegen headers        rewrites the headers in netlify.toml
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"s3cors.playground/web/sitegen/site"
+)
+
+var dist = filepath.Join("web", "dist")
+
+func main() {
+	if len(os.Args) != 2 {
+		fail(errors.New("usage: sitegen build|serve|size|headers"))
+	}
+	var err error
+	switch os.Args[1] {
+	case "build":
+		err = build()
+	case "serve":
+		err = serve()
+	case "size":
+		err = size()
+	case "headers":
+		err = headers()
+	default:
+		err = fmt.Errorf("unknown command %q", os.Args[1])
+	}
+	if err != nil {
+		fail(err)
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, "sitegen:", err)
+	os.Exit(1)
+}
+
+func build() error {
+	start := time.Now()
+	files, err := site.Build(".")
+	if err != nil {
+		return err
+	}
+	if err := files.Write(dist); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d files in %.1f s\n", dist, len(files), time.Since(start).Seconds())
+	return nil
+}
+
+func serve() error {
+	port := 0
+	if env := os.Getenv("PORT"); env != "" {
+		var err error
+		if port, err = strconv.Atoi(env); err != nil || port < 1 || port > 65535 {
+			return fmt.Errorf("PORT=%s is not a port number", env)
+		}
+	}
+	if err := build(); err != nil {
+		return err
+	}
+	listener, err := site.Listen(port)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("S3 CORS Playground: http://%s/  (Ctrl+C stops)\n", listener.Addr())
+	return http.Serve(listener, site.Handler(dist))
+}
+
+func headers() error {
+	const file = "netlify.toml"
+	config, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, []byte(site.NetlifyConfig(string(config))), 0o644)
+}

@@ -1,0 +1,175 @@
+// Package site answers one question: which bytes does the published site
+// consist of, and with which headers are they served? The generator writes
+// what [Build] returns, and [Handler] serves it as the host does.
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"s3cors.playground/app"
+	"s3cors.playground/app/highlight"
+)
+
+// Files is the content of every file of the site by its slash path relative to
+// the published directory: "index.html", "core/corscore.wasm".
+type Files map[string][]byte
+
+// styles are the style sheets of every page, in the order of the cascade.
+var styles = []string{"app.css", "editor.css", "highlight.css", "shell.css"}
+
+// Build makes the whole site from the module at root. The same source and the
+// same Go release give the same bytes.
+func Build(root string) (Files, error) {
+	built, err := compile(root)
+	if err != nil {
+		return nil, err
+	}
+	assets := Files{
+		"app.wasm":      built.app,
+		"wasm_exec.js":  built.exec,
+		"highlight.css": []byte(highlight.CSS()),
+		"icon.svg":      iconSVG(),
+		"icon-192.png":  iconPNG(192, false),
+		"icon-512.png":  iconPNG(512, false),
+		"maskable.png":  iconPNG(512, true),
+	}
+	static := filepath.Join(root, "web", "static")
+	for _, name := range []string{"app.css", "editor.css", "shell.css", "early.js", "boot.js"} {
+		if assets[name], err = os.ReadFile(filepath.Join(static, name)); err != nil {
+			return nil, err
+		}
+	}
+
+	files := Files{
+		"core/corscore.wasm": built.core,
+		"core/wasm_exec.js":  built.exec,
+	}
+	address := make(map[string]string, len(assets))
+	for name, content := range assets {
+		file := path.Join("web", digest(content), name)
+		files[file] = content
+		address[name] = "/" + file
+	}
+	for _, name := range []string{"corscore.mjs", "corscore.d.ts"} {
+		if files["core/"+name], err = os.ReadFile(filepath.Join(root, "wasm", "corscore", name)); err != nil {
+			return nil, err
+		}
+	}
+	if files["robots.txt"], err = os.ReadFile(filepath.Join(static, "robots.txt")); err != nil {
+		return nil, err
+	}
+	files["manifest.webmanifest"] = manifest(address)
+	body, err := normalise(app.Prerender())
+	if err != nil {
+		return nil, fmt.Errorf("prerendered page: %w", err)
+	}
+	files["index.html"] = page(address, len(built.app), body)
+	files["404.html"] = notFound(address)
+
+	worker, err := os.ReadFile(filepath.Join(static, "sw.js"))
+	if err != nil {
+		return nil, err
+	}
+	files["sw.js"] = serviceWorker(files, worker)
+	return files, nil
+}
+
+// digest is the part of an asset's address that changes with its content.
+func digest(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:6])
+}
+
+// serviceWorker is the source of the worker below the two constants it is
+// about: the version of the site and the addresses it keeps. core/ is for
+// other programs, not for the pages, and is left out.
+func serviceWorker(files Files, source []byte) []byte {
+	var keep []string
+	version := sha256.New()
+	version.Write(source)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if strings.HasPrefix(name, "core/") || name == "404.html" || name == "robots.txt" {
+			continue
+		}
+		fmt.Fprintln(version, name, digest(files[name]))
+		keep = append(keep, pageAddress(name))
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "\"use strict\";\nconst version = %q;\nconst files = [\n", hex.EncodeToString(version.Sum(nil)[:6]))
+	for _, address := range keep {
+		fmt.Fprintf(&b, "  %q,\n", address)
+	}
+	b.WriteString("];\n\n")
+	b.Write(source)
+	return b.Bytes()
+}
+
+// pageAddress is the address of a file as links write it: a page has no
+// ".html", and "index" is its directory.
+func pageAddress(file string) string {
+	if name, ok := strings.CutSuffix(file, ".html"); ok {
+		file = strings.TrimSuffix(name, "index")
+	}
+	return "/" + file
+}
+
+// Write makes dir hold exactly the files: it writes what differs, so that a
+// server or a browser sees an unchanged file as unchanged, and removes the
+// rest.
+func (f Files) Write(dir string) error {
+	for name, content := range f {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, content) {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, content, 0o644); err != nil {
+			return err
+		}
+	}
+	var extra []string
+	err := filepath.WalkDir(dir, func(file string, _ os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(dir, file)
+		if err == nil && !f.holds(filepath.ToSlash(name)) {
+			extra = append(extra, file)
+		}
+		return err
+	})
+	// Deepest first, so that a directory is empty when its turn comes.
+	slices.SortFunc(extra, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	for _, file := range extra {
+		if err := os.Remove(file); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// holds tells whether name is a file of the site or a directory on the way to
+// one.
+func (f Files) holds(name string) bool {
+	if _, ok := f[name]; ok || name == "." {
+		return true
+	}
+	for file := range f {
+		if strings.HasPrefix(file, name+"/") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package site
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// HeaderRule sets headers on the answers for some paths.
+type HeaderRule struct {
+	For     string // a path, or a prefix of paths ending in "/*"
+	Headers [][2]string
+}
+
+// policy is the Content-Security-Policy of every answer. Programs and styles
+// come from files of the site only, so that text which reaches the page as
+// markup by a mistake of ours still cannot run.
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
+	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// revalidated answers are asked for anew each time and cost no body when
+// unchanged; immutable ones have their content's hash in their address.
+const (
+	revalidated = "no-cache"
+	immutable   = "public, max-age=31536000, immutable"
+)
+
+// HeaderRules is the one table of response headers: [Handler] sets them, and
+// the headers in netlify.toml are printed from it. No two rules that fit the
+// same path name the same header, because Netlify would join the values.
+var HeaderRules = []HeaderRule{
+	{"/*", [][2]string{
+		{"Content-Security-Policy", policy},
+		{"Cross-Origin-Opener-Policy", "same-origin"},
+		{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Strict-Transport-Security", "max-age=31536000"},
+		{"X-Content-Type-Options", "nosniff"},
+	}},
+	{"/", [][2]string{{"Cache-Control", revalidated}}},
+	{"/sw.js", [][2]string{{"Cache-Control", revalidated}}},
+	{"/manifest.webmanifest", [][2]string{{"Cache-Control", revalidated}}},
+	{"/web/*", [][2]string{{"Cache-Control", immutable}}},
+	// Other people's pages load the core from here.
+	{"/core/*", [][2]string{
+		{"Access-Control-Allow-Origin", "*"},
+		{"Cache-Control", revalidated},
+	}},
+	// Hosts guess a video from ".ts".
+	{"/core/corscore.d.ts", [][2]string{{"Content-Type", "text/plain; charset=utf-8"}}},
+}
+
+// fits tells whether the rule is about path.
+func (r HeaderRule) fits(path string) bool {
+	if prefix, ok := strings.CutSuffix(r.For, "*"); ok {
+		return strings.HasPrefix(path, prefix)
+	}
+	return r.For == path
+}
+
+// setHeaders sets what the table says about path.
+func setHeaders(h http.Header, path string) {
+	for _, rule := range HeaderRules {
+		if rule.fits(path) {
+			for _, header := range rule.Headers {
+				h.Set(header[0], header[1])
+			}
+		}
+	}
+}
+
+// headersMark begins the generated end of netlify.toml.
+const headersMark = "# Headers: written by `make headers` from web/sitegen/site/headers.go.\n"
+
+// NetlifyConfig is netlify.toml with its headers replaced by those of
+// [HeaderRules]; everything above them stays.
+func NetlifyConfig(config string) string {
+	above, _, _ := strings.Cut(config, headersMark)
+	var b strings.Builder
+	b.WriteString(above)
+	b.WriteString(headersMark)
+	for _, rule := range HeaderRules {
+		fmt.Fprintf(&b, "\n[[headers]]\n  for = %q\n  [headers.values]\n", rule.For)
+		for _, header := range rule.Headers {
+			fmt.Fprintf(&b, "    %s = %q\n", header[0], header[1])
+		}
+	}
+	return b.String()
+}

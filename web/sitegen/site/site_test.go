@@ -1,0 +1,200 @@
+package site
+
+import (
+	"bytes"
+	"image/png"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// The host reads its headers from netlify.toml, the local server from the
+// table; the tests in the browser are only worth something if both agree.
+func TestNetlifyHeaders(t *testing.T) {
+	config, err := os.ReadFile(filepath.Join("..", "..", "..", "netlify.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if NetlifyConfig(string(config)) != string(config) {
+		t.Error("the headers in netlify.toml are not those of HeaderRules; run `make headers`")
+	}
+}
+
+// Netlify joins the values of a header that two fitting rules name.
+func TestHeaderRulesDisjoint(t *testing.T) {
+	for _, path := range []string{"/", "/sw.js", "/manifest.webmanifest", "/web/0/app.wasm", "/core/corscore.wasm", "/core/corscore.d.ts", "/nowhere"} {
+		from := map[string]string{}
+		for _, rule := range HeaderRules {
+			if !rule.fits(path) {
+				continue
+			}
+			for _, header := range rule.Headers {
+				if other, ok := from[header[0]]; ok {
+					t.Errorf("%s: %s comes from both %q and %q", path, header[0], other, rule.For)
+				}
+				from[header[0]] = rule.For
+			}
+		}
+		if from["Content-Security-Policy"] == "" {
+			t.Errorf("%s has no Content-Security-Policy", path)
+		}
+	}
+}
+
+func TestHandler(t *testing.T) {
+	dir := t.TempDir()
+	files := Files{
+		"index.html":           []byte("<p>home"),
+		"learn/origins.html":   []byte("<p>origins"),
+		"learn/index.html":     []byte("<p>lessons"),
+		"404.html":             []byte("<p>nothing"),
+		"web/ab/app.wasm":      []byte("\x00asm"),
+		"core/corscore.mjs":    []byte("export {}"),
+		"core/corscore.d.ts":   []byte("export {}"),
+		"core/corscore.wasm":   []byte("\x00asm"),
+		"manifest.webmanifest": []byte("{}"),
+	}
+	if err := files.Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		path, body, kind, cache string
+		status                  int
+	}{
+		{"/", "<p>home", "text/html; charset=utf-8", revalidated, 200},
+		{"/learn/origins", "<p>origins", "text/html; charset=utf-8", "", 200},
+		{"/learn/", "<p>lessons", "text/html; charset=utf-8", "", 200},
+		{"/web/ab/app.wasm", "\x00asm", "application/wasm", immutable, 200},
+		{"/core/corscore.mjs", "export {}", "text/javascript; charset=utf-8", revalidated, 200},
+		{"/core/corscore.d.ts", "export {}", "text/plain; charset=utf-8", revalidated, 200},
+		{"/manifest.webmanifest", "{}", "application/manifest+json", revalidated, 200},
+		{"/web/gone/app.wasm", "<p>nothing", "text/html; charset=utf-8", revalidated, 404},
+		{"/web/", "<p>nothing", "text/html; charset=utf-8", revalidated, 404},
+		{"/../main.go", "<p>nothing", "text/html; charset=utf-8", revalidated, 404},
+		{"/..%2f..%2fetc/passwd", "<p>nothing", "text/html; charset=utf-8", revalidated, 404},
+	} {
+		w := httptest.NewRecorder()
+		Handler(dir).ServeHTTP(w, httptest.NewRequest(http.MethodGet, c.path, nil))
+		body, _ := io.ReadAll(w.Result().Body)
+		h := w.Header()
+		if w.Code != c.status || string(body) != c.body || h.Get("Content-Type") != c.kind || h.Get("Cache-Control") != c.cache {
+			t.Errorf("%s: %d %q, Content-Type %q, Cache-Control %q, want %+v",
+				c.path, w.Code, body, h.Get("Content-Type"), h.Get("Cache-Control"), c)
+		}
+		if h.Get("Content-Security-Policy") != policy {
+			t.Errorf("%s: no policy", c.path)
+		}
+	}
+}
+
+// An unchanged file costs no body.
+func TestHandlerNotModified(t *testing.T) {
+	dir := t.TempDir()
+	if err := (Files{"index.html": []byte("<p>home")}).Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	first := httptest.NewRecorder()
+	Handler(dir).ServeHTTP(first, httptest.NewRequest(http.MethodGet, "/", nil))
+	again := httptest.NewRequest(http.MethodGet, "/", nil)
+	again.Header.Set("If-None-Match", first.Header().Get("ETag"))
+	second := httptest.NewRecorder()
+	Handler(dir).ServeHTTP(second, again)
+	if second.Code != http.StatusNotModified || second.Body.Len() != 0 {
+		t.Errorf("second answer: %d with %d bytes", second.Code, second.Body.Len())
+	}
+}
+
+func TestHandlerMethod(t *testing.T) {
+	w := httptest.NewRecorder()
+	Handler(t.TempDir()).ServeHTTP(w, httptest.NewRequest(http.MethodPost, "/", strings.NewReader("x")))
+	if w.Code != http.StatusMethodNotAllowed {
+		t.Errorf("POST: %d", w.Code)
+	}
+}
+
+// Write leaves exactly the site in its directory.
+func TestWrite(t *testing.T) {
+	dir := t.TempDir()
+	if err := (Files{"a/b/old.css": nil, "kept.html": []byte("1")}).Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.Stat(filepath.Join(dir, "kept.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := (Files{"c/new.css": nil, "kept.html": []byte("1")}).Write(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "a")); err == nil {
+		t.Error("the directory of a removed file is still there")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "c", "new.css")); err != nil {
+		t.Error(err)
+	}
+	after, err := os.Stat(filepath.Join(dir, "kept.html"))
+	if err != nil || !after.ModTime().Equal(before.ModTime()) {
+		t.Error("an unchanged file was written again")
+	}
+}
+
+func TestListen(t *testing.T) {
+	first, err := Listen(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	second, err := Listen(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if first.Addr().String() == second.Addr().String() {
+		t.Errorf("both listen on %s", first.Addr())
+	}
+	if !strings.HasPrefix(first.Addr().String(), "127.0.0.1:") {
+		t.Errorf("listens on %s, not on loopback", first.Addr())
+	}
+}
+
+func TestServiceWorker(t *testing.T) {
+	files := Files{"index.html": []byte("1"), "learn/index.html": nil, "core/corscore.wasm": nil, "404.html": nil, "web/ab/x.css": nil}
+	one := string(serviceWorker(files, []byte("// source")))
+	for _, want := range []string{`"/",`, `"/learn/",`, `"/web/ab/x.css",`, "// source"} {
+		if !strings.Contains(one, want) {
+			t.Errorf("no %s in\n%s", want, one)
+		}
+	}
+	for _, not := range []string{"/core/", "404"} {
+		if strings.Contains(one, not) {
+			t.Errorf("%s is kept offline:\n%s", not, one)
+		}
+	}
+	files["index.html"] = []byte("2")
+	if two := string(serviceWorker(files, []byte("// source"))); one == two {
+		t.Error("the worker of another page is the same: browsers would not see the new version")
+	}
+}
+
+func TestIconPNG(t *testing.T) {
+	img, err := png.Decode(bytes.NewReader(iconPNG(64, false)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, _, alpha := img.At(0, 0).RGBA(); alpha != 0 {
+		t.Error("the corner is not clear")
+	}
+	full, err := png.Decode(bytes.NewReader(iconPNG(64, true)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, _, alpha := full.At(0, 0).RGBA(); alpha != 0xffff {
+		t.Error("the maskable icon does not fill its square")
+	}
+	if img.At(26, 24) == img.At(8, 24) {
+		t.Error("no arrow is drawn")
+	}
+}
