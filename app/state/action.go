@@ -1,0 +1,188 @@
+package state
+
+import (
+	"slices"
+
+	"s3cors.playground/corscore/fetch"
+)
+
+// Action is one thing that happened. The types below are all there are.
+type Action interface{ action() }
+
+type (
+	// Typed: the document's text is now Text.
+	Typed struct{ Text string }
+	// SetServer picks the S3 implementation.
+	SetServer struct{ ID string }
+	// SetField fills a field of the request form.
+	SetField struct {
+		Field Field
+		Value string
+	}
+	// SetUpload registers or removes the upload listener.
+	SetUpload struct{ On bool }
+	// SetHeader fills one half of a header row: the value, or the name.
+	SetHeader struct {
+		ID    int
+		Value bool
+		Text  string
+	}
+	// AddHeader adds an empty row at the end.
+	AddHeader struct{}
+	// RemoveHeader removes a row.
+	RemoveHeader struct{ ID int }
+	// MoveHeader moves a row by By places, as far as there are any.
+	MoveHeader struct{ ID, By int }
+	// Simulate switches the request on or off: without one the document is
+	// only checked.
+	Simulate struct{ On bool }
+	// SetRequest replaces the whole request: a preset.
+	SetRequest struct{ Request fetch.Request }
+	// Open replaces the whole case: an example, a link, earlier work.
+	Open struct {
+		Case  Case
+		Title string
+		Link  bool // it came from the address bar
+	}
+	// GoBack brings back what the notice offers.
+	GoBack struct{}
+	// Select shows an exchange.
+	Select struct{ Exchange int }
+	// Show opens a dialog; NoDialog closes it.
+	Show struct{ Dialog Dialog }
+	// SetTheme picks the colour scheme.
+	SetTheme struct{ Theme Theme }
+	// Notify shows a message; an empty one dismisses it.
+	Notify struct {
+		Text string
+		Bad  bool
+	}
+)
+
+func (Typed) action()        {}
+func (SetServer) action()    {}
+func (SetField) action()     {}
+func (SetUpload) action()    {}
+func (SetHeader) action()    {}
+func (AddHeader) action()    {}
+func (RemoveHeader) action() {}
+func (MoveHeader) action()   {}
+func (Simulate) action()     {}
+func (SetRequest) action()   {}
+func (Open) action()         {}
+func (GoBack) action()       {}
+func (Select) action()       {}
+func (Show) action()         {}
+func (SetTheme) action()     {}
+func (Notify) action()       {}
+
+// Reduce returns s after a happened.
+func Reduce(s State, a Action) State {
+	before := s
+	switch a := a.(type) {
+	case Typed:
+		s = typed(s, a.Text)
+	case SetServer:
+		s.Dialect = a.ID
+	case SetField:
+		s.Form = s.Form.with(a.Field, a.Value)
+	case SetUpload:
+		s.Form.Upload = a.On
+	case SetHeader:
+		s.Form.Rows = setHeader(s.Form, a)
+	case AddHeader:
+		s.Form.Rows = append(slices.Clone(s.Form.Rows), Row{ID: s.Form.Next})
+		s.Form.Next++
+	case RemoveHeader:
+		s.Form.Rows = slices.DeleteFunc(slices.Clone(s.Form.Rows), func(r Row) bool { return r.ID == a.ID })
+	case MoveHeader:
+		s.Form.Rows = moveHeader(s.Form, a)
+	case Simulate:
+		s.Form = simulate(s.Form, a.On)
+	case SetRequest:
+		s.Form = FormOf(&a.Request)
+	case Open:
+		s = open(s, a)
+	case GoBack:
+		s = goBack(s)
+	case Select:
+		s.Selected = a.Exchange
+	case Show:
+		s.Dialog = a.Dialog
+	case SetTheme:
+		s.Theme = a.Theme
+	case Notify:
+		s.Notice = Notice{Text: a.Text, Bad: a.Bad}
+	}
+	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {
+		s.Link = false // the link in the address bar no longer says what is shown
+	}
+	return s
+}
+
+// typed also takes back a whole replaced case when the editor's own undo has
+// brought back its text: one undo for one click.
+func typed(s State, text string) State {
+	if back := s.Notice.Back; back != nil && text != s.Config && text == back.Case.Config && s.Config == back.Over {
+		return goBack(s)
+	}
+	s.Config = text
+	return s
+}
+
+func simulate(f Form, on bool) Form {
+	if on && f.URL == "" && f.Method == "" {
+		return FormOf(&Presets[0].Request)
+	}
+	f.On = on
+	return f
+}
+
+func setHeader(f Form, a SetHeader) []Row {
+	rows := slices.Clone(f.Rows)
+	if i := f.Index(a.ID); i >= 0 && a.Value {
+		rows[i].Value = a.Text
+	} else if i >= 0 {
+		rows[i].Name = a.Text
+	}
+	return rows
+}
+
+func moveHeader(f Form, a MoveHeader) []Row {
+	from := f.Index(a.ID)
+	if from < 0 {
+		return f.Rows
+	}
+	row := f.Rows[from]
+	to := min(max(from+a.By, 0), len(f.Rows)-1)
+	return slices.Insert(slices.Delete(slices.Clone(f.Rows), from, from+1), to, row)
+}
+
+// open replaces the case. What it replaces is offered back if the person had
+// changed it: an untouched example is not work.
+func open(s State, a Open) State {
+	notice := Notice{}
+	if s.Changed() && !s.Case.Equal(a.Case) {
+		notice = Notice{
+			Text: "Opened " + a.Title + ". Your work is kept.",
+			Back: &Past{s.Case, s.Opened, s.Title, a.Case.Config, "Back to my work"},
+		}
+	}
+	s.Case, s.Opened, s.Title, s.Link = a.Case, a.Case, a.Title, a.Link
+	s.Selected, s.Notice = 0, notice
+	return s
+}
+
+// goBack swaps the case on show with the one that was replaced, and offers to
+// swap again.
+func goBack(s State) State {
+	back := s.Notice.Back
+	if back == nil {
+		return s
+	}
+	now := Past{s.Case, s.Opened, s.Title, back.Case.Config, "Open it again"}
+	s.Case, s.Opened, s.Title, s.Link = back.Case, back.Opened, back.Title, false
+	s.Selected = 0
+	s.Notice = Notice{Text: "Your work is back.", Back: &now}
+	return s
+}

@@ -1,0 +1,132 @@
+package state
+
+import (
+	"slices"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// Form is the request form. Its zero value asks for no request at all: the
+// document is only checked.
+type Form struct {
+	On          bool // simulate a request
+	Origin      string
+	URL         string
+	Method      string
+	Rows        []Row
+	Mode        fetch.Mode
+	Credentials fetch.Credentials
+	API         fetch.API
+	Body        fetch.Body
+	Upload      bool // an upload listener is registered
+	Next        int  // ID of the next row
+}
+
+// Row is one header line of the form.
+type Row struct {
+	ID    int // stays with the row when it moves
+	Name  string
+	Value string
+}
+
+// Field names a field of the form.
+type Field string
+
+const (
+	Origin      Field = "origin"
+	URL         Field = "url"
+	Method      Field = "method"
+	Mode        Field = "mode"
+	Credentials Field = "credentials"
+	API         Field = "api"
+	Body        Field = "body"
+)
+
+// FormOf shows r in the form; absent fields show their defaults.
+func FormOf(r *fetch.Request) Form {
+	if r == nil {
+		return Form{}
+	}
+	f := Form{
+		On: true, Origin: r.Origin, URL: r.URL, Method: or(r.Method, "GET"),
+		Mode: or(r.Mode, fetch.CORS), Credentials: or(r.Credentials, fetch.SameOriginCreds),
+		API: or(r.API, fetch.FetchAPI), Body: or(r.Body, fetch.NoBody), Upload: r.PreflightFlag,
+	}
+	for _, h := range r.Headers {
+		f.Rows = append(f.Rows, Row{f.Next, h[0], h[1]})
+		f.Next++
+	}
+	return f
+}
+
+// Request is what the form says, nil if it is off. Rows without a name say
+// nothing yet and are left out.
+func (f Form) Request() *fetch.Request {
+	if !f.On {
+		return nil
+	}
+	headers := make([]wire.Header, 0, len(f.Rows))
+	for _, r := range f.Rows {
+		if r.Name != "" {
+			headers = append(headers, wire.Header{r.Name, r.Value})
+		}
+	}
+	return &fetch.Request{
+		Origin: f.Origin, URL: f.URL, Method: f.Method, Headers: headers, Mode: f.Mode,
+		Credentials: f.Credentials, PreflightFlag: f.Upload, API: f.API, Body: f.Body,
+	}
+}
+
+// Get is the text of field.
+func (f Form) Get(field Field) string {
+	switch field {
+	case Origin:
+		return f.Origin
+	case URL:
+		return f.URL
+	case Method:
+		return f.Method
+	case Mode:
+		return string(f.Mode)
+	case Credentials:
+		return string(f.Credentials)
+	case API:
+		return string(f.API)
+	case Body:
+		return string(f.Body)
+	}
+	return ""
+}
+
+func (f Form) with(field Field, value string) Form {
+	switch field {
+	case Origin:
+		f.Origin = value
+	case URL:
+		f.URL = value
+	case Method:
+		f.Method = value
+	case Mode:
+		f.Mode = fetch.Mode(value)
+	case Credentials:
+		f.Credentials = fetch.Credentials(value)
+	case API:
+		f.API = fetch.API(value)
+	case Body:
+		f.Body = fetch.Body(value)
+	}
+	return f
+}
+
+// Index is the place of the row id, -1 if there is none.
+func (f Form) Index(id int) int {
+	return slices.IndexFunc(f.Rows, func(r Row) bool { return r.ID == id })
+}
+
+func or[T ~string](v, otherwise T) T {
+	if v == "" {
+		return otherwise
+	}
+	return v
+}

@@ -1,0 +1,134 @@
+// Package state answers what the playground's page is showing: everything a
+// person can change, and the pure function [Reduce] that changes it. What
+// follows from it (the core's report) is not here.
+package state
+
+import (
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+)
+
+// State is everything a person can change on the page. It is a value: [Reduce]
+// returns a new one and shares no slice that it writes to.
+type State struct {
+	Case
+	Opened   Case   // the case as it was opened: what "unsaved work" is measured against
+	Title    string // what the case was opened as ("Web font", "a shared case"), "" = the person's own
+	Link     bool   // the address bar still holds the link that was opened
+	Selected int    // exchange on show: index into the report's exchanges
+	Dialog   Dialog
+	Theme    Theme
+	Notice   Notice
+}
+
+// Case is what a link, an example and the kept work hold: one document, server
+// and request.
+type Case struct {
+	Config  string
+	Dialect string // "" = scality
+	Form    Form
+	Object  *corscore.Object // never written to
+}
+
+// Notice is the one message shown at the foot of the page. Text "" = none.
+type Notice struct {
+	Text string
+	Bad  bool  // something did not work
+	Back *Past // what the notice offers to bring back, nil = nothing
+}
+
+// Past is a case that was replaced.
+type Past struct {
+	Case   Case
+	Opened Case
+	Title  string
+	Over   string // the text that took its place
+	Label  string // of the button that brings it back
+}
+
+// Dialog names the open dialog.
+type Dialog string
+
+const (
+	NoDialog    Dialog = ""
+	ShareDialog Dialog = "share"
+	HelpDialog  Dialog = "help"
+)
+
+// Theme is the colour scheme.
+type Theme string
+
+const (
+	Auto  Theme = "" // as the system says
+	Light Theme = "light"
+	Dark  Theme = "dark"
+)
+
+// Next is the theme that the switch goes to.
+func (t Theme) Next() Theme {
+	switch t {
+	case Auto:
+		return Light
+	case Light:
+		return Dark
+	}
+	return Auto
+}
+
+// Name is what the switch calls t.
+func (t Theme) Name() string {
+	if t == Auto {
+		return "auto"
+	}
+	return string(t)
+}
+
+// New is the state of a page that has just been opened with c.
+func New(c Case, title string) State {
+	return State{Case: c, Opened: c, Title: title}
+}
+
+// Changed reports whether the person changed what was opened.
+func (s State) Changed() bool { return !s.Case.Equal(s.Opened) }
+
+// Input is what the core is asked.
+func (c Case) Input() corscore.Input {
+	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object}
+}
+
+// CaseOf is the inverse of [Case.Input].
+func CaseOf(in corscore.Input) Case {
+	return Case{Config: in.Config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
+}
+
+// Equal reports whether two cases ask the core the same thing.
+func (c Case) Equal(d Case) bool {
+	return c.Config == d.Config && c.Server() == d.Server() && c.Object == d.Object && equalRequests(c.Form.Request(), d.Form.Request())
+}
+
+// Server is the id of the S3 implementation.
+func (c Case) Server() string {
+	if c.Dialect == "" {
+		return DefaultServer
+	}
+	return c.Dialect
+}
+
+// DefaultServer is the dialect of an Input that names none.
+const DefaultServer = "scality"
+
+func equalRequests(a, b *fetch.Request) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	if len(a.Headers) != len(b.Headers) {
+		return false
+	}
+	for i := range a.Headers {
+		if a.Headers[i] != b.Headers[i] {
+			return false
+		}
+	}
+	return a.Origin == b.Origin && a.URL == b.URL && a.Method == b.Method && a.Mode == b.Mode &&
+		a.Credentials == b.Credentials && a.PreflightFlag == b.PreflightFlag && a.API == b.API && a.Body == b.Body
+}

@@ -1,0 +1,197 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// Lane is one of the three columns of the diagram.
+type Lane int
+
+const (
+	Script Lane = iota
+	Browser
+	Bucket
+)
+
+// Diagram is the sequence of messages.
+type Diagram struct {
+	Lanes  [3]string // their names
+	Arrows []Arrow
+}
+
+// Arrow is one message. To == From is a note at that lane: something that
+// happens there.
+type Arrow struct {
+	From, To Lane
+	Label    string
+	Note     string // second, quieter line
+	Tone     Tone
+	Exchange int // the exchange it shows, -1 = none
+	Answer   bool
+}
+
+func diagram(in corscore.Input, report *corscore.Report, servers []Server) Diagram {
+	f := report.Fetch
+	if f == nil || in.Request == nil {
+		return Diagram{}
+	}
+	d := Diagram{Lanes: [3]string{"Your page", "Browser", ServerName(servers, serverID(in))}}
+	d.Arrows = append(d.Arrows, Arrow{Script, Browser, call(in.Request), "", Neutral, -1, false})
+	for i := range f.Exchanges {
+		d.Arrows = append(d.Arrows, exchangeArrows(f, i)...)
+	}
+	return d.end(f, in.Request)
+}
+
+// end adds what the script gets.
+func (d Diagram) end(f *corscore.Fetch, r *fetch.Request) Diagram {
+	last := Arrow{Browser, Script, "", "", OK, -1, true}
+	switch f.Outcome {
+	case fetch.BlockedOutcome:
+		last.Tone, last.Label, last.Note = Error, failure(r), stage(f)
+	case fetch.Opaque:
+		last.Tone, last.Label, last.Note = Warning, "opaque response", "nothing can be read"
+	default:
+		last.Label, last.Note = "response", readableNote(f)
+	}
+	if r.API == fetch.Element {
+		switch f.Outcome {
+		case fetch.BlockedOutcome:
+			last.Label = "error event"
+		case fetch.Opaque:
+			last.Label, last.Note = "shown", "its data stays out of reach"
+		default:
+			last.Label, last.Note = "loaded", ""
+		}
+	}
+	d.Arrows = append(d.Arrows, last)
+	return d
+}
+
+func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
+	e := &f.Exchanges[i]
+	ask := Arrow{Browser, Bucket, e.Request.Method + " " + short(path(e.Request.URL), 26), "", Neutral, i, false}
+	answer := Arrow{Bucket, Browser, strconv.Itoa(e.Response.Status), "", OK, i, true}
+	if text := StatusText(e.Response.Status); text != "" {
+		answer.Label += " " + text
+	}
+	failedHere := i == len(f.Exchanges)-1 && f.Outcome == fetch.BlockedOutcome
+	switch {
+	case e.Kind == fetch.Preflight:
+		ask.Note = "preflight: may it " + requestedMethod(e.Request) + "?"
+		answer.Note = "permission granted"
+		if failedHere {
+			answer.Note = "no permission"
+		}
+	case f.Outcome == fetch.Opaque || f.Outcome == fetch.NotCrossOrigin:
+		answer.Note = "no CORS check"
+	default:
+		answer.Note = "passes the CORS check"
+		if failedHere {
+			answer.Note = "fails the CORS check"
+		}
+	}
+	if failedHere {
+		answer.Tone = Error
+	}
+	return []Arrow{ask, answer}
+}
+
+func call(r *fetch.Request) string {
+	switch r.API {
+	case fetch.XHR:
+		return "XMLHttpRequest " + short(r.Method, 12)
+	case fetch.Element:
+		return "element loads " + short(path(r.URL), 16)
+	}
+	return "fetch() " + short(r.Method, 12)
+}
+
+func failure(r *fetch.Request) string {
+	if r.API == fetch.XHR {
+		return "error event, status 0"
+	}
+	return "TypeError"
+}
+
+func stage(f *corscore.Fetch) string {
+	if f.Blocked == nil {
+		return ""
+	}
+	switch f.Blocked.Stage {
+	case fetch.StageBefore:
+		return "nothing was sent"
+	case fetch.StagePreflight:
+		return "the request was never sent"
+	}
+	return "the request was sent, its answer is withheld"
+}
+
+func readableNote(f *corscore.Fetch) string {
+	return plural(len(f.Readable), "readable header")
+}
+
+func requestedMethod(r wire.Request) string {
+	m, _ := wire.First(r.Headers, "Access-Control-Request-Method")
+	return short(m, 12)
+}
+
+// path is the path of an absolute URL, without its query.
+func path(url string) string {
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		if _, p, ok := strings.Cut(rest, "/"); ok {
+			url = "/" + p
+		} else {
+			url = "/"
+		}
+	}
+	if i := strings.IndexAny(url, "?#"); i >= 0 {
+		url = url[:i]
+	}
+	return url
+}
+
+// StatusText is the reason phrase of the statuses that S3 answers with
+// ([RFC 9110, section 15]), "" for others.
+//
+// [RFC 9110, section 15]: https://www.rfc-editor.org/rfc/rfc9110#section-15
+func StatusText(status int) string {
+	switch status {
+	case 200:
+		return "OK"
+	case 204:
+		return "No Content"
+	case 206:
+		return "Partial Content"
+	case 301:
+		return "Moved Permanently"
+	case 304:
+		return "Not Modified"
+	case 307:
+		return "Temporary Redirect"
+	case 400:
+		return "Bad Request"
+	case 403:
+		return "Forbidden"
+	case 404:
+		return "Not Found"
+	case 405:
+		return "Method Not Allowed"
+	case 412:
+		return "Precondition Failed"
+	case 416:
+		return "Range Not Satisfiable"
+	case 500:
+		return "Internal Server Error"
+	case 501:
+		return "Not Implemented"
+	case 503:
+		return "Service Unavailable"
+	}
+	return ""
+}

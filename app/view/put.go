@@ -1,0 +1,106 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/source"
+)
+
+// Put is what the server answers to PUT ?cors of the document.
+type Put struct {
+	Server   string
+	Tone     Tone
+	Status   string // "200 OK", "400 MalformedXML"
+	Message  string // the server's own words
+	Surprise string // where server and specification part, as a sentence
+	Stored   []StoredRule
+	More     int // stored rules that are not listed
+	Readback string
+}
+
+// StoredRule is a rule as the server keeps it.
+type StoredRule struct {
+	Rule  int
+	Lines []string // "AllowedOrigin: https://app.example.com"
+}
+
+// MaxStored is how many stored rules are listed; the readback has all.
+const MaxStored = 10
+
+func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
+	a := &report.Put
+	p := Put{
+		Server: ServerName(servers, serverID(in)), Tone: OK, Message: a.Message,
+		Status: strconv.Itoa(a.Status), Readback: a.Readback, Surprise: surprise(in, report),
+	}
+	if text := StatusText(a.Status); a.Code == "" && text != "" {
+		p.Status += " " + text
+	}
+	if !a.Accepted {
+		p.Tone = Error
+		p.Status = strings.TrimSpace(p.Status + " " + a.Code)
+	} else if p.Surprise != "" {
+		p.Tone = Warning
+	}
+	for i := range a.Rules[:min(len(a.Rules), MaxStored)] {
+		p.Stored = append(p.Stored, StoredRule{i + 1, storedLines(&a.Rules[i])})
+	}
+	p.More = max(0, len(a.Rules)-MaxStored)
+	return p
+}
+
+// surprise compares the answer with the errors against the specification.
+func surprise(in corscore.Input, report *corscore.Report) string {
+	broken, refused := 0, 0
+	for i := range report.Diagnostics {
+		d := &report.Diagnostics[i]
+		if d.Severity != source.Error {
+			continue
+		}
+		broken++
+		for _, id := range d.RefusedBy {
+			if id == serverID(in) {
+				refused++
+				break
+			}
+		}
+	}
+	switch {
+	case report.Put.Accepted && broken == 1:
+		return "Accepted, although the document breaks the specification: this server does not check the error above. What it stores may not be what you wrote"
+	case report.Put.Accepted && broken > 1:
+		return "Accepted, although the document breaks the specification: this server does not check the " + plural(broken, "error") + " above. What it stores may not be what you wrote"
+	case !report.Put.Accepted && refused == 0:
+		return "Refused, although the specification allows the document: this is how this server reads it"
+	case !report.Put.Accepted && broken > 1:
+		return "A server names only the first error that it meets; the list above has all " + strconv.Itoa(broken)
+	}
+	return ""
+}
+
+func storedLines(r *put.Rule) []string {
+	var lines []string
+	if r.ID != nil {
+		lines = append(lines, "ID: "+short(*r.ID, 80))
+	}
+	for _, f := range []struct {
+		name   string
+		values []string
+	}{
+		{"AllowedOrigin", r.AllowedOrigins},
+		{"AllowedMethod", r.AllowedMethods},
+		{"AllowedHeader", r.AllowedHeaders},
+		{"ExposeHeader", r.ExposeHeaders},
+	} {
+		if len(f.values) > 0 {
+			lines = append(lines, f.name+": "+short(strings.Join(f.values, ", "), 300))
+		}
+	}
+	if r.MaxAgeSeconds != "" {
+		lines = append(lines, "MaxAgeSeconds: "+string(r.MaxAgeSeconds))
+	}
+	return lines
+}

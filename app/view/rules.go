@@ -1,0 +1,109 @@
+package view
+
+import (
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/match"
+)
+
+// Rules is the rule table: how each rule fares with the exchange on show.
+type Rules struct {
+	Kind    string // what is asked of the rules: "the preflight", "the request"
+	Rows    []RuleRow
+	Total   int
+	Matched int // number of the rule that matched, 0 = none
+	Empty   string
+}
+
+// RuleRow is one CORSRule.
+type RuleRow struct {
+	Rule      int
+	ID        string
+	Reachable bool
+	Matched   bool
+	After     bool // a rule above has matched: S3 does not look at this one
+	Nearest   bool // of the rules that do not match, the one that lacks least
+	Origin    Cell
+	Method    Cell
+	Headers   []Cell
+}
+
+// Cell is one comparison.
+type Cell struct {
+	Passed bool
+	Value  string // what the request says
+	Text   string // the pattern that it was met by, or the difference in words
+}
+
+// MaxRules is how many rows are drawn at first; the rest is asked for.
+const MaxRules = 20
+
+// MaxCells is how many header comparisons one row shows.
+const MaxCells = 16
+
+func rules(report *corscore.Report, selected int) Rules {
+	i := Selected(report, selected)
+	if i < 0 {
+		return Rules{Empty: emptyRules(report)}
+	}
+	e := &report.Fetch.Exchanges[i]
+	r := Rules{Kind: "the request", Total: len(e.Trace), Matched: e.Rule}
+	if e.Kind == fetch.Preflight {
+		r.Kind = "the preflight"
+	}
+	if r.Total == 0 {
+		r.Empty = "The bucket has no rule to compare with"
+		if !report.Put.Accepted {
+			r.Empty = "The server refuses the document, so the bucket has no rules"
+		}
+	}
+	nearest := 0
+	if b := report.Fetch.Blocked; b != nil {
+		nearest = b.Rule
+	}
+	for n := range e.Trace {
+		t := &e.Trace[n]
+		row := RuleRow{
+			Rule: t.Rule, Matched: t.Matched, Reachable: true, After: e.Rule > 0 && t.Rule > e.Rule,
+			Nearest: e.Rule == 0 && t.Rule == nearest,
+			Origin:  cell(t.Origin), Method: cell(t.Method),
+		}
+		if t.Rule >= 1 && t.Rule <= len(report.Rules) {
+			row.ID, row.Reachable = short(report.Rules[t.Rule-1].ID, 40), report.Rules[t.Rule-1].Reachable
+		}
+		for _, c := range t.Headers[:min(len(t.Headers), MaxCells)] {
+			row.Headers = append(row.Headers, cell(c))
+		}
+		r.Rows = append(r.Rows, row)
+	}
+	return r
+}
+
+func emptyRules(report *corscore.Report) string {
+	if report.Fetch != nil {
+		return "No rule is asked: the request does not get as far as the server"
+	}
+	return ""
+}
+
+func cell(c match.Condition) Cell {
+	if c.Passed {
+		return Cell{true, short(c.Value, 80), short(c.Pattern, 60)}
+	}
+	return Cell{false, short(c.Value, 80), c.Difference}
+}
+
+// First returns the rows to draw while the table is not unfolded: the first n,
+// and beyond them only the one that matched or comes nearest.
+func (r Rules) First(n int) []RuleRow {
+	if len(r.Rows) <= n {
+		return r.Rows
+	}
+	rows := r.Rows[:n:n]
+	for _, row := range r.Rows[n:] {
+		if row.Matched || row.Nearest {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}

@@ -1,0 +1,118 @@
+package view
+
+import (
+	"strconv"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+)
+
+// Verdict is the answer in one sentence.
+type Verdict struct {
+	Tone     Tone
+	Title    string   // who blocks, or that nobody does
+	Text     string   // why, naming every difference
+	Notes    []string // what else to know: the preflight and its reasons
+	Remedies []Remedy
+	Engines  []string // what shipped browsers do differently, as sentences
+}
+
+// Remedy is an edit that lets the request through.
+type Remedy struct {
+	Title  string
+	Widens string // what else it opens, "" = nothing
+}
+
+func verdict(in corscore.Input, report *corscore.Report, servers []Server) Verdict {
+	f := report.Fetch
+	if f == nil {
+		return Verdict{
+			Tone: Neutral, Title: "Only the document is checked",
+			Text: "Describe a request, and you see whether it passes.",
+		}
+	}
+	v := outcome(f, ServerName(servers, serverID(in)))
+	v.Notes = preflightNote(f)
+	for _, r := range report.Remedies {
+		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
+	}
+	for _, e := range f.Engines {
+		v.Engines = append(v.Engines, engine(e))
+	}
+	return v
+}
+
+func outcome(f *corscore.Fetch, server string) Verdict {
+	switch f.Outcome {
+	case fetch.Allowed:
+		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f)}
+	case fetch.Opaque:
+		return Verdict{
+			Tone: Warning, Title: "Sent, but the answer is opaque",
+			Text: "In no-cors mode the browser asks nobody and tells the script nothing: no status, no headers, no body",
+		}
+	case fetch.NotCrossOrigin:
+		return Verdict{
+			Tone: OK, Title: "Same origin",
+			Text: "Page and bucket have the same origin, so CORS does not apply and the configuration is not needed",
+		}
+	}
+	v := Verdict{Tone: Error, Title: "Blocked"}
+	if b := f.Blocked; b != nil {
+		v.Text = b.Message
+		switch b.By {
+		case "document":
+			v.Title = "Blocked by your document"
+		case "server":
+			v.Title = "Blocked by " + server
+		case "browser":
+			v.Title = "Blocked by the browser"
+		case "request":
+			v.Title = "Blocked before it leaves the page"
+		}
+	}
+	return v
+}
+
+func allowedText(f *corscore.Fetch) string {
+	if n := len(f.Exchanges); n > 0 && f.Exchanges[n-1].Rule > 0 {
+		return "Rule " + strconv.Itoa(f.Exchanges[n-1].Rule) + " matches, and the script gets the response"
+	}
+	return "The script gets the response"
+}
+
+func preflightNote(f *corscore.Fetch) []string {
+	if f.Preflight {
+		return append([]string{"The browser asks first, with a preflight:"}, f.PreflightReasons...)
+	}
+	if f.Outcome == fetch.Allowed || f.Blocked != nil && f.Blocked.Stage == fetch.StageActual {
+		return []string{"No preflight: the request goes out at once, and the browser judges the answer"}
+	}
+	return nil
+}
+
+func widens(r corscore.Remedy) string {
+	if len(r.Widens) == 0 {
+		return ""
+	}
+	var words []string
+	for _, w := range r.Widens[:min(len(r.Widens), 3)] {
+		words = append(words, w.Method+" "+short(w.URL, 40))
+	}
+	return "also allows " + list(words)
+}
+
+func engine(e fetch.Engine) string {
+	name := map[string]string{"chromium": "Chromium", "firefox": "Firefox", "webkit": "Safari"}[e.Engine]
+	if name == "" {
+		name = e.Engine
+	}
+	return name + ": " + string(e.Outcome) + ". " + e.Why
+}
+
+func serverID(in corscore.Input) string {
+	if in.Dialect == "" {
+		return "scality"
+	}
+	return in.Dialect
+}

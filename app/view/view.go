@@ -1,0 +1,102 @@
+// Package view answers what each pane of the playground shows of a report: its
+// words, its icons, its order. Everything here is a value made of strings,
+// numbers and booleans, without places in the document: a pane whose words
+// stay the same is not drawn again. Places are looked up by [Span] when they
+// are needed.
+package view
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore"
+)
+
+// Tone is the meaning of an icon, a word and a colour; it is also the CSS
+// class that gives the colour.
+type Tone string
+
+const (
+	OK         Tone = "ok"
+	Error      Tone = "error"
+	Security   Tone = "security"
+	Warning    Tone = "warning"
+	Suggestion Tone = "suggestion"
+	Neutral    Tone = "neutral"
+)
+
+// Server is an entry of the server picker.
+type Server struct{ ID, Name string }
+
+// ServerName is the name of id in servers, id itself if it is not there.
+func ServerName(servers []Server, id string) string {
+	for _, s := range servers {
+		if s.ID == id {
+			return s.Name
+		}
+	}
+	return id
+}
+
+// Page is everything below the request form.
+type Page struct {
+	Problems  Problems
+	Put       Put
+	Verdict   Verdict
+	Diagram   Diagram
+	Rules     Rules
+	Exchanges []Exchange
+	Headers   Headers
+	Steps     Steps
+}
+
+// Of makes the panes of report, which is the answer to in. selected is the
+// exchange on show.
+func Of(in corscore.Input, report *corscore.Report, selected int, servers []Server) Page {
+	return Page{
+		Problems:  problems(in.Config, report, servers),
+		Put:       answer(in, report, servers),
+		Verdict:   verdict(in, report, servers),
+		Diagram:   diagram(in, report, servers),
+		Rules:     rules(report, selected),
+		Exchanges: exchanges(report),
+		Headers:   headers(in, report),
+		Steps:     steps(report),
+	}
+}
+
+// Selected clamps the index of an exchange to those that report has, -1 if it
+// has none.
+func Selected(report *corscore.Report, selected int) int {
+	if report.Fetch == nil {
+		return -1
+	}
+	return min(max(selected, 0), len(report.Fetch.Exchanges)-1)
+}
+
+// plural is "1 rule", "3 rules".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// short cuts s to at most n characters, from the middle.
+func short(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	r := []rune(s)
+	head := (n - 1) * 2 / 3
+	return string(r[:head]) + "…" + string(r[len(r)-(n-1-head):])
+}
+
+// list is "a", "a and b", "a, b and c".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
