@@ -1,0 +1,105 @@
+package share
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// setParam sets one plain parameter; false if there is none of that name.
+func setParam(in *corscore.Input, name, value string) bool {
+	switch name {
+	case "config":
+		in.Config = value
+		return true
+	case "dialect":
+		in.Dialect = value
+		return true
+	}
+	r := in.Request
+	if r == nil {
+		r = &fetch.Request{}
+	}
+	switch name {
+	case "origin":
+		r.Origin = value
+	case "url":
+		r.URL = value
+	case "method":
+		r.Method = value
+	case "header":
+		name, value, _ := strings.Cut(value, ":")
+		r.Headers = append(r.Headers, wire.Header{strings.TrimSpace(name), strings.TrimSpace(value)})
+	case "mode":
+		r.Mode = fetch.Mode(value)
+	case "credentials":
+		r.Credentials = fetch.Credentials(value)
+	case "preflightFlag":
+		r.PreflightFlag = value == "true"
+	case "api":
+		r.API = fetch.API(value)
+	case "body":
+		r.Body = fetch.Body(value)
+	default:
+		return false
+	}
+	in.Request = r
+	return true
+}
+
+// isParams reports whether fragment starts with a plain parameter.
+func isParams(fragment string) bool {
+	name, _, found := strings.Cut(fragment, "=")
+	return found && setParam(new(corscore.Input), name, "")
+}
+
+// decodeParams reads the form that other programs and people can write without
+// this package:
+//
+//	config=…&origin=…&method=…&url=…&header=Name:value&dialect=…&credentials=…&mode=…
+//
+// in any order, as JavaScript's URLSearchParams writes it ("+" or "%20" for a
+// space, "%2B" for "+", "%26" for "&"). The names are the Input's own; api,
+// body and preflightFlag=true exist too; header may be repeated, else the last
+// one counts. Unknown names are ignored.
+func decodeParams(fragment string) (corscore.Input, error) {
+	var in corscore.Input
+	for param := range strings.SplitSeq(fragment, "&") {
+		name, value, _ := strings.Cut(param, "=")
+		setParam(&in, unescape(name), unescape(strings.ReplaceAll(value, "+", " ")))
+	}
+	return in, in.Validate()
+}
+
+// unescape replaces percent escapes, and leaves a "%" alone that starts none.
+// What is not valid UTF-8 afterwards becomes U+FFFD.
+func unescape(s string) string {
+	if strings.IndexByte(s, '%') < 0 {
+		return strings.ToValidUTF8(s, "\uFFFD")
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) {
+			if high, low := hex(s[i+1]), hex(s[i+2]); high >= 0 && low >= 0 {
+				b = append(b, byte(high<<4|low))
+				i += 2
+				continue
+			}
+		}
+		b = append(b, s[i])
+	}
+	return valid(b)
+}
+
+// hex is the value of a hexadecimal digit, -1 if c is none.
+func hex(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return int(c|0x20-'a') + 10
+	}
+	return -1
+}

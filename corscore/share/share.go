@@ -1,0 +1,111 @@
+// Package share answers how a whole case fits into a link: [Encode] turns an
+// Input into the fragment of a URL (what stands after "#", which no server
+// sees) and [Decode] turns it back, forever.
+//
+// It is a package of its own because compress/flate brings fmt and os along:
+// 67 KB (brotli) in corscore.wasm even where no link is made.
+package share
+
+import (
+	"bytes"
+	"compress/flate"
+	"errors"
+	"io"
+	"strings"
+
+	"s3cors.playground/corscore"
+)
+
+// version is the first character of a fragment, and says what the rest is.
+// Version 1 is base62(checksum + deflate(record)), the deflate stream with the
+// preset dictionary dict1. A published version is never changed: a better
+// layout or dictionary is a new version beside it.
+const version = '1'
+
+// maxRecord bounds an unpacked record, in bytes. A CORS document has at most
+// 64 KB; the bound is for links made to exhaust memory.
+const maxRecord = 1 << 20
+
+// The errors of [Decode] that are about the link as a whole.
+var (
+	ErrNoLink  = errors.New("this is not a link of the playground")
+	ErrNewer   = errors.New("this link was made by a newer version of the playground; reload the page to get it")
+	ErrDamaged = errors.New("this link is damaged or incomplete; copy it again, from its first character to its last")
+	ErrTooLong = errors.New("this link holds more than 1 MB")
+)
+
+// tail ends what compress/flate writes (an empty stored block); a link leaves it
+// out, as RFC 7692 does. Behind a stream that ends otherwise it is not read.
+var tail = []byte{0, 0, 0xFF, 0xFF}
+
+// Encode returns the fragment that holds in, without "#": letters and digits
+// only, so that no chat, mail program or Markdown breaks it. It returns "" if
+// in is too long for any link (more than 1 MB).
+func Encode(in corscore.Input) string {
+	rec := appendRecord(nil, in)
+	if len(rec) > maxRecord {
+		return ""
+	}
+	var packed bytes.Buffer
+	sum := checksum(rec)
+	packed.Write(sum[:])
+	// Neither call can fail: the level is valid and a Buffer takes everything.
+	w, _ := flate.NewWriterDict(&packed, flate.BestCompression, []byte(dict1))
+	_, _ = w.Write(rec)
+	_ = w.Close()
+	return string(appendBase62([]byte{version}, bytes.TrimSuffix(packed.Bytes(), tail)))
+}
+
+// Decode returns the Input that fragment holds, with or without a leading "#".
+// It reads what [Encode] wrote and the plain parameters of [decodeParams].
+// Text that is not valid UTF-8 is made so. The error says in words for people
+// what is wrong with the link.
+func Decode(fragment string) (corscore.Input, error) {
+	fragment = strings.TrimPrefix(fragment, "#")
+	if isParams(fragment) {
+		return decodeParams(fragment)
+	}
+	fragment, _, _ = strings.Cut(fragment, "&") // a tracker's addition
+	digits := onlyDigits(unescape(fragment))
+	switch {
+	case digits == "":
+		return corscore.Input{}, ErrNoLink
+	case digits[0] == version:
+		return decode1(digits[1:])
+	case digits[0] > version && digits[0] <= '9':
+		return corscore.Input{}, ErrNewer
+	}
+	return corscore.Input{}, ErrNoLink
+}
+
+// decode1 reads the part of a version 1 fragment that follows its version.
+func decode1(digits string) (corscore.Input, error) {
+	packed, ok := decodeBase62(digits)
+	if !ok || len(packed) < checksumSize {
+		return corscore.Input{}, ErrDamaged
+	}
+	r := flate.NewReaderDict(bytes.NewReader(append(packed[checksumSize:], tail...)), []byte(dict1))
+	rec, err := io.ReadAll(io.LimitReader(r, maxRecord+1))
+	if err != nil {
+		return corscore.Input{}, ErrDamaged
+	}
+	if len(rec) > maxRecord {
+		return corscore.Input{}, ErrTooLong
+	}
+	if checksum(rec) != [checksumSize]byte(packed) {
+		return corscore.Input{}, ErrDamaged
+	}
+	return parseRecord(rec)
+}
+
+// checksumSize is in bytes: one damaged link in 16 million goes unnoticed.
+const checksumSize = 3
+
+// checksum is the low 24 bits of the FNV-1a hash of rec, high byte first.
+func checksum(rec []byte) [checksumSize]byte {
+	h := uint32(2166136261)
+	for _, c := range rec {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return [checksumSize]byte{byte(h >> 16), byte(h >> 8), byte(h)}
+}
