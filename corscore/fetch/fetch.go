@@ -119,7 +119,7 @@ type Blocked struct {
 	Stage   Stage
 	Reason  Reason
 	Message string   // one sentence that names every difference at once
-	Missing []string // what is not covered: lower-case header names for allow-headers, the method for allow-methods
+	Missing []string // what the preflight does not cover: the method if it is not allowed, then lower-case header names
 }
 
 // Exchange is one request and its answer.
@@ -135,8 +135,10 @@ type Engine struct {
 	Outcome   Outcome  `json:"outcome"`
 	Preflight bool     `json:"preflight"`
 	Readable  []string `json:"readable"`
-	Why       string   `json:"why"`
-	Source    string   `json:"source"`
+	// RequestHeaders is the engine's Access-Control-Request-Headers, "" = none.
+	RequestHeaders string `json:"requestHeaders"`
+	Why            string `json:"why"`
+	Source         string `json:"source"`
 }
 
 // Console is what each engine prints, a line an element.

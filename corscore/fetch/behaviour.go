@@ -1,0 +1,159 @@
+package fetch
+
+import (
+	"slices"
+	"strings"
+)
+
+// behaviour is how a browser engine differs from the standard in what this
+// package simulates; the zero value is the standard. Where all three shipped
+// engines differ from it in the same way, there is no field: the algorithm does
+// what they do, and a step says that the standard differs.
+type behaviour struct {
+	uploadNeedsBody   bool          // an upload listener asks for a preflight only if a body is sent
+	dropsUserAgent    bool          // script cannot set User-Agent
+	clientHints       bool          // client hints are safelisted
+	joinsRepeated     bool          // fetch() joins the lines of one header before they are checked
+	repeatsNames      bool          // Access-Control-Request-Headers names a header once a line
+	noSumLimit        bool          // the 1,024 bytes are not checked
+	strictContentType bool          // a comma or an empty parameter makes a Content-Type unsafe
+	nonASCIIUnsafe    bool          // 0x80 to 0xFF are unsafe bytes
+	looseRange        bool          // "Bytes=" and "+0" are fine in a Range
+	rangeLimit        string        // smallest number that makes a Range unsafe, "" = none
+	streams           streamSupport // what becomes of a ReadableStream as the body
+}
+
+// streamSupport is what an engine makes of a ReadableStream as a request body.
+type streamSupport uint8
+
+const (
+	streamsSent    streamSupport = iota // as the standard says
+	streamsAsText                       // the stream becomes the text "[object ReadableStream]"
+	streamsRefused                      // fetch() throws
+)
+
+// shipped is what all three engines do where they agree against the standard.
+var shipped = behaviour{rangeLimit: "18446744073709551616"} // 2^64
+
+// trait is one deviation of one engine.
+type trait struct {
+	set func(*behaviour)
+	why string
+}
+
+// engine is one shipped browser engine; its behaviour is shipped with all of
+// its traits.
+type engine struct {
+	name   string // as in [Engine]
+	source string // of its traits
+	traits []trait
+}
+
+// The engines, as recorded in November 2026 (testdata/README.md).
+var (
+	chromium = engine{"chromium", "recorded from Chromium 156.0.8078.79, 2026-11", []trait{
+		{func(b *behaviour) { b.uploadNeedsBody = true }, "Chromium asks for an upload listener's sake only if a body is sent"},
+		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
+		{func(b *behaviour) { b.clientHints = true }, "Chromium lets client hints such as DPR and Width through without asking"},
+		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
+		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
+	}}
+	firefox = engine{"firefox", "recorded from Firefox ESR 153.7.0, 2026-11", []trait{
+		{func(b *behaviour) { b.repeatsNames = true }, "Firefox names a repeated header once for every line in Access-Control-Request-Headers"},
+		{func(b *behaviour) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
+		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma or two semicolons in a row for safe"},
+		{func(b *behaviour) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
+		{func(b *behaviour) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
+	}}
+	webkit = engine{"webkit", "recorded from WebKitGTK 2.50.6, 2026-11", []trait{
+		{func(b *behaviour) { b.joinsRepeated = true }, "WebKit joins the lines of a repeated header before it looks at the value"},
+		{func(b *behaviour) { b.looseRange = true }, "WebKit takes Bytes= in any case and a plus sign in a Range for safe"},
+		{func(b *behaviour) { b.streams = streamsRefused }, "WebKit has no stream bodies: fetch() throws"},
+	}}
+	engines = [...]*engine{&chromium, &firefox, &webkit}
+)
+
+// behaviour is all of e's traits together.
+func (e *engine) behaviour() behaviour {
+	b := shipped
+	for _, t := range e.traits {
+		t.set(&b)
+	}
+	return b
+}
+
+// adapt returns r as an engine with behaviour b makes it.
+func (b behaviour) adapt(r request) request {
+	if b.uploadNeedsBody && isXHR(r.api) && !r.hasBody {
+		r.preflight = false
+	}
+	if r.stream && b.streams == streamsAsText {
+		r.stream, r.preflight = false, false
+		if _, ok := r.get("content-type"); !ok {
+			r.headers = append(r.headers[:len(r.headers):len(r.headers)], header{"content-type", "Content-Type", "text/plain;charset=UTF-8"})
+		}
+	}
+	if b.dropsUserAgent {
+		r.headers = without(r.headers, "user-agent")
+	}
+	if b.joinsRepeated && mayRepeat(r.headers) {
+		r.headers = joinRepeated(r.headers)
+	}
+	return r
+}
+
+// without returns headers without those called name; headers itself stays.
+func without(headers []header, name string) []header {
+	if !slices.ContainsFunc(headers, func(h header) bool { return h.name == name }) {
+		return headers
+	}
+	kept := make([]header, 0, len(headers))
+	for _, h := range headers {
+		if h.name != name {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+// mayRepeat reports whether a name may occur twice; it answers true for long
+// lists rather than compare every pair.
+func mayRepeat(headers []header) bool {
+	if len(headers) > 16 {
+		return true
+	}
+	for i, h := range headers {
+		for _, other := range headers[:i] {
+			if h.name == other.name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isClientHint reports whether Chromium safelists the header: a client hint
+// with a value of its form.
+func isClientHint(name, value string) bool {
+	switch name {
+	case "dpr", "downlink", "device-memory":
+		return isNumber(value)
+	case "width", "viewport-width", "rtt":
+		return value != "" && strings.Trim(value, "0123456789") == ""
+	case "save-data":
+		return lower(value) == "on"
+	case "ect":
+		return value == "slow-2g" || value == "2g" || value == "3g" || value == "4g"
+	case "intervention":
+		return true
+	}
+	return false
+}
+
+// isNumber reports a decimal number: digits with at most one point and an
+// optional sign.
+func isNumber(s string) bool {
+	s = strings.TrimLeft(s, "+-")
+	whole, fraction, _ := strings.Cut(s, ".")
+	return whole+fraction != "" && strings.Trim(whole+fraction, "0123456789") == ""
+}

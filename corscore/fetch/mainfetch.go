@@ -1,0 +1,258 @@
+package fetch
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// flow is one request on its way through one browser, and what comes of it.
+type flow struct {
+	r      request
+	b      behaviour
+	server func(wire.Request) wire.Response
+	unsafe []string // CORS-unsafe request-header names
+	result Result
+}
+
+func (f *flow) step(ref, title string, outcome source.StepOutcome, detail string, children ...source.Step) {
+	f.result.Steps = append(f.result.Steps, step(ref, title, outcome, detail, children...))
+}
+
+func (f *flow) block(blocked *Blocked) {
+	f.result.Outcome, f.result.Blocked = BlockedOutcome, blocked
+}
+
+// needsPreflight is the condition of main fetch, 12: the flag, or a method or
+// header that script could not have sent without fetch() and XMLHttpRequest.
+func (f *flow) needsPreflight() bool {
+	return f.r.preflight || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
+}
+
+// mainFetch is [main fetch]. Left out of it: Content Security Policy, HSTS, bad
+// ports and integrity (3 to 6, 8 to 11, 15 to 24), which a bucket's CORS
+// configuration has no part in.
+//
+// [main fetch]: https://fetch.spec.whatwg.org/#concept-main-fetch
+func (f *flow) mainFetch() {
+	// 6: what is only shown, not run, is fetched over https instead. 7: mixed content is blocked.
+	f.upgrade()
+	if f.mixedContent() {
+		return
+	}
+	// 12: the first case that fits.
+	const route = "main-fetch/12"
+	const title = "Which way does the request go?"
+	r := &f.r
+	switch {
+	case r.sameOrigin(), r.target.Scheme == "data":
+		detail := "Same origin: " + r.origin + " asks itself, so CORS has no part in it"
+		if r.target.Scheme == "data" {
+			detail = "A data: URL holds the answer itself, so CORS has no part in it"
+		}
+		f.step(route, title, source.Pass, detail)
+		f.withoutCORS(NotCrossOrigin)
+	case r.mode == SameOrigin:
+		f.refuse(route, title, InvalidRequest, "The request's mode is same-origin, and "+f.targetName()+" is not the page's origin "+r.origin)
+	case r.mode == NoCORS:
+		f.step(route, title, source.Pass, "Cross-origin in mode no-cors: it is sent without asking, and script cannot read the response")
+		f.withoutCORS(Opaque)
+	case !r.isHTTP():
+		f.refuse(route, title, UnsupportedScheme, "CORS works for http and https, not for "+r.target.Scheme+": URLs")
+	default:
+		f.step(route, title, source.Pass, "Cross-origin in mode cors: "+r.origin+" asks "+r.targetOrigin)
+		f.httpFetch()
+	}
+}
+
+// targetName is what a message calls the other side.
+func (f *flow) targetName() string {
+	if f.r.targetOrigin == "null" {
+		return f.r.target.Scheme + ": URL"
+	}
+	return f.r.targetOrigin
+}
+
+func (f *flow) refuse(ref, title string, reason Reason, message string) {
+	f.step(ref, title, source.Fail, message)
+	f.block(&Blocked{Stage: StageBefore, Reason: reason, Message: message})
+}
+
+// upgrade is what Mixed Content does for images and media: their http URL in an
+// https page is fetched over https.
+func (f *flow) upgrade() {
+	r := &f.r
+	if r.api != Element || !isMixed(r) || strings.HasPrefix(r.target.Host, "[") || strings.Trim(r.target.Host, "0123456789.") == "" {
+		return
+	}
+	_, rest, _ := strings.Cut(r.url, ":")
+	r.url = "https:" + rest
+	r.target, _ = wire.ParseURL(r.url)
+	r.targetOrigin, _ = wire.Origin(r.url)
+	f.step("main-fetch/6", "Is it mixed content that can be upgraded?", source.Info, "Images and media of an https page are fetched over https instead: "+r.url+" (scripts, styles and fonts would be blocked)")
+}
+
+// mixedContent is main fetch, 7, and reports whether the request is blocked.
+func (f *flow) mixedContent() bool {
+	const ref, title = "main-fetch/7", "Is it mixed content?"
+	switch {
+	case isMixed(&f.r):
+		f.refuse(ref, title, MixedContent, "A page on https may not request "+f.r.targetOrigin+", which is not encrypted: use https there")
+		return true
+	case strings.HasPrefix(f.r.origin, "https:"):
+		f.step(ref, title, source.Pass, "No: "+f.r.targetOrigin+" is encrypted or on this machine")
+	}
+	return false
+}
+
+// isMixed reports a request from an https page over plain http, except to the
+// machine itself, whose addresses are potentially trustworthy.
+func isMixed(r *request) bool {
+	if !strings.HasPrefix(r.origin, "https:") || r.target.Scheme != "http" {
+		return false
+	}
+	host := strings.TrimSuffix(r.target.Host, ".")
+	return !strings.HasPrefix(host, "127.") && host != "[::1]" && host != "localhost" && !strings.HasSuffix(host, ".localhost")
+}
+
+// withoutCORS sends the request as it is; outcome says how its response counts.
+func (f *flow) withoutCORS(outcome Outcome) {
+	f.result.Outcome = outcome
+	if !f.r.isHTTP() {
+		return
+	}
+	f.filter(f.send(f.actualRequest(outcome)))
+}
+
+// httpFetch is [HTTP fetch] with response tainting cors. Left out of it:
+// service workers (3), the preflight cache (4.1, of which a single request
+// knows nothing), timing (4.5) and cross-origin resource policy (5, which is
+// for mode no-cors).
+//
+// [HTTP fetch]: https://fetch.spec.whatwg.org/#concept-http-fetch
+func (f *flow) httpFetch() {
+	// 4.1: preflight where it is needed.
+	f.decidePreflight()
+	if f.result.Preflight {
+		request := preflightRequest(&f.r, f.unsafe)
+		response := f.exchange(Preflight, request)
+		blocked, steps := checkPreflight(&f.r, f.unsafe, response)
+		f.step("cors-preflight-fetch/1", "Does the preflight let the request through?", passIf(blocked == nil), answeredWith(response), append(preflightSteps(request), steps...)...)
+		if blocked != nil {
+			f.block(blocked)
+			return
+		}
+	}
+	// 4.3: the actual request. A stream as its body needs HTTP/2, which no browser speaks over http.
+	if f.r.stream && f.r.target.Scheme == "http" {
+		const message = "A stream as the body needs HTTP/2, which browsers speak over https only"
+		f.step("http-network-fetch/8.3", "Can the connection carry a stream?", source.Fail, message)
+		f.block(&Blocked{Stage: StageActual, Reason: InvalidRequest, Message: message})
+		return
+	}
+	response := f.send(f.actualRequest(Allowed))
+	// 4.4: the CORS check of the actual response.
+	reason, message, steps := corsCheck(&f.r, response, "The response")
+	f.step("http-fetch/4.4", "Does the response pass the CORS check?", passIf(reason == ""), passedOr(message), steps...)
+	if reason != "" {
+		f.block(&Blocked{Stage: StageActual, Reason: reason, Message: message})
+		return
+	}
+	// 6: a redirect.
+	if f.redirected(response) {
+		return
+	}
+	f.result.Outcome = Allowed
+	f.filter(response)
+}
+
+// decidePreflight answers whether a preflight is needed, and why.
+func (f *flow) decidePreflight() {
+	r := &f.r
+	var reasons []string
+	var steps []source.Step
+	because := func(title, detail string) {
+		reasons = append(reasons, detail)
+		steps = append(steps, step("main-fetch/12", title, source.Info, detail))
+	}
+	// The use-CORS-preflight flag is set.
+	if r.preflight {
+		detail := "An upload listener is registered on the XMLHttpRequest"
+		if r.stream {
+			detail = "The body is a stream"
+		} else if !isXHR(r.api) {
+			detail = "The use-CORS-preflight flag is set"
+		}
+		because("Is the use-CORS-preflight flag set?", detail)
+	}
+	if r.unsafe {
+		// The method is not safelisted.
+		const title = "Is the method GET, HEAD or POST?"
+		if isSafelistedMethod(r.method) {
+			steps = append(steps, step("main-fetch/12", title, source.Info, r.method))
+		} else {
+			because(title, "The method "+r.method+" is not GET, HEAD or POST")
+		}
+		// There is an unsafe header name.
+		if len(r.headers) > 0 {
+			why, children := f.explainHeaders()
+			reasons = append(reasons, why...)
+			detail := "None needs permission"
+			if len(why) > 0 {
+				detail = list(f.unsafe) + plural(len(f.unsafe), " needs permission", " need permission")
+			}
+			steps = append(steps, step("main-fetch/12", "Are all headers ones that every page may send?", source.Info, detail, children...))
+		}
+	}
+	f.result.Preflight, f.result.PreflightReasons = f.needsPreflight(), reasons
+	detail := "No: an HTML form or an image could send the same"
+	if f.result.Preflight {
+		detail = "Yes: " + strings.Join(reasons, "; ")
+	}
+	f.step("main-fetch/12", "Does the browser ask for permission first?", source.Info, detail, steps...)
+}
+
+// explainHeaders says of each header whether it needs permission: the reasons,
+// and a step each.
+func (f *flow) explainHeaders() (reasons []string, steps []source.Step) {
+	const ref = "cors-safelisted-request-header/3"
+	for _, h := range f.r.headers {
+		why := unsafeBecause(h, f.b)
+		if why == "" {
+			steps = append(steps, step(ref, h.name, source.Info, "Needs no permission: "+quoted(h.value)))
+			continue
+		}
+		reason := "The header " + h.name + " " + why
+		reasons = append(reasons, reason)
+		ref := "cors-safelisted-request-header/2"
+		if strings.HasPrefix(why, "has a value of") {
+			ref = "cors-safelisted-request-header/1"
+		}
+		steps = append(steps, step(ref, h.name, source.Info, reason))
+	}
+	if _, sum := unsafeNames(f.r.headers, f.b); sum > maxSafeSum && !f.b.noSumLimit {
+		reason := "The headers that every page may send have " + strconv.Itoa(sum) + " bytes together, and only up to 1024 go without asking"
+		reasons = append(reasons, reason)
+		steps = append(steps, step("cors-unsafe-request-header-names/5", "Sum of the values", source.Info, reason))
+	}
+	return reasons, steps
+}
+
+// preflightSteps tells what the preflight asks.
+func preflightSteps(request wire.Request) []source.Step {
+	method, _ := wire.First(request.Headers, "Access-Control-Request-Method")
+	steps := []source.Step{
+		step("cors-preflight-fetch/1", "Which request asks for permission?", source.Info, "OPTIONS "+request.URL+", without cookies and without the headers it asks about"),
+		step("cors-preflight-fetch/3", "Which method is to follow?", source.Info, method),
+	}
+	if names, ok := wire.First(request.Headers, "Access-Control-Request-Headers"); ok {
+		steps = append(steps, step("cors-preflight-fetch/5", "Which headers need permission?", source.Info, names))
+	}
+	return steps
+}
+
+func answeredWith(response wire.Response) string {
+	return "It is answered " + strconv.Itoa(response.Status)
+}

@@ -1,0 +1,127 @@
+package fetch
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// actualRequest is the request as it goes out: [HTTP-network-or-cache fetch] as
+// far as CORS is concerned. What a browser adds to any request (Host,
+// User-Agent, Referer, cookies and so on) is left out.
+//
+// [HTTP-network-or-cache fetch]: https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
+func (f *flow) actualRequest(outcome Outcome) wire.Request {
+	r := &f.r
+	headers := make([]wire.Header, 0, len(r.headers)+2)
+	for _, h := range r.headers {
+		headers = append(headers, wire.Header{h.written, h.value})
+	}
+	// Fetch, 13: a request without Accept gets */*.
+	if _, ok := r.get("accept"); !ok {
+		headers = append(headers, wire.Header{"Accept", "*/*"})
+	}
+	// 8.13: append a request Origin header.
+	if origin, ok := originHeader(r, outcome); ok {
+		headers = append(headers, wire.Header{"Origin", origin})
+	}
+	return wire.Request{Method: r.method, URL: withoutFragment(r.url), Headers: headers}
+}
+
+// originHeader is [append a request Origin header], for the referrer policy
+// strict-origin-when-cross-origin that pages have unless they say otherwise.
+//
+// [append a request Origin header]: https://fetch.spec.whatwg.org/#append-a-request-origin-header
+func originHeader(r *request, outcome Outcome) (string, bool) {
+	switch {
+	// 2: with response tainting cors always.
+	case outcome == Allowed:
+		return r.origin, true
+	// 3: otherwise only with methods that may change something.
+	case r.method == "GET" || r.method == "HEAD":
+		return "", false
+	// 3.1: and not from https to http, except in mode cors.
+	case r.mode != CORS && strings.HasPrefix(r.origin, "https:") && r.target.Scheme != "https":
+		return "null", true
+	}
+	return r.origin, true
+}
+
+// send makes the actual request.
+func (f *flow) send(request wire.Request) wire.Response {
+	response := f.exchange(Actual, request)
+	credentials := "Without cookies and other credentials: the credentials mode is " + string(f.r.credentials)
+	if f.r.includes() || f.r.credentials == SameOriginCreds && f.r.sameOrigin() {
+		credentials = "With cookies and other credentials: the credentials mode is " + string(f.r.credentials)
+	}
+	children := []source.Step{step("http-network-or-cache-fetch/8.3", "Does it carry credentials?", source.Info, credentials)}
+	origin := "None"
+	if value, ok := wire.First(request.Headers, "Origin"); ok {
+		origin = value
+	}
+	children = append(children, step("http-network-or-cache-fetch/8.13", "Which Origin does it carry?", source.Info, origin))
+	f.step("http-fetch/4.3", "What does the actual request get?", source.Info, request.Method+" "+request.URL+" is answered "+strconv.Itoa(response.Status), children...)
+	return response
+}
+
+// exchange asks the server and keeps request and answer. The answer's values
+// are normalised as HTTP parsers do.
+func (f *flow) exchange(kind Kind, request wire.Request) wire.Response {
+	response := f.server(request)
+	f.result.Exchanges = append(f.result.Exchanges, Exchange{kind, request, response})
+	return normalised(response)
+}
+
+// normalised returns response with header values without blanks around them.
+func normalised(response wire.Response) wire.Response {
+	for i, h := range response.Headers {
+		if trimHTTP(h[1]) == h[1] {
+			continue
+		}
+		headers := make([]wire.Header, len(response.Headers))
+		copy(headers, response.Headers)
+		for j := i; j < len(headers); j++ {
+			headers[j][1] = trimHTTP(headers[j][1])
+		}
+		response.Headers = headers
+		break
+	}
+	return response
+}
+
+// redirected is HTTP fetch, 6, and reports whether the response is a redirect
+// to somewhere else. Following it is left out: the server asked next is another
+// one, and it would see Origin: null, because the redirect taints the request.
+func (f *flow) redirected(response wire.Response) bool {
+	location, ok := wire.First(response.Headers, "Location")
+	if !ok || !isRedirect(response.Status) {
+		return false
+	}
+	ref, message := "http-redirect-fetch/22", "The response redirects ("+strconv.Itoa(response.Status)+") to "+quoted(location)+"; "
+	target, absolute := wire.ParseURL(location)
+	switch {
+	case absolute && target.Scheme != "http" && target.Scheme != "https":
+		ref = "http-redirect-fetch/6"
+		message += "only http and https can be followed"
+	case absolute && target.UserInfo != "":
+		ref = "http-redirect-fetch/9"
+		message += "a user name or password in it is not allowed with CORS"
+	case f.r.stream && response.Status != 303:
+		ref = "http-redirect-fetch/11"
+		message += "a stream as the body cannot be sent twice"
+	case absolute && f.differentOrigin(location):
+		message += "the browser asks there anew with Origin: null and without Authorization, and that answer must pass as well"
+	default:
+		message += "the browser asks there anew, and that answer must pass as well"
+	}
+	f.step(ref, "Is the response a redirect?", source.Fail, message)
+	f.block(&Blocked{Stage: StageActual, Reason: Redirect, Message: message})
+	return true
+}
+
+func (f *flow) differentOrigin(location string) bool {
+	origin, ok := wire.Origin(location)
+	return ok && origin != f.r.targetOrigin
+}

@@ -1,0 +1,134 @@
+package fetch
+
+import (
+	"slices"
+	"strings"
+
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// Fetch runs the CORS algorithms of the [Fetch standard] for one request, as
+// shipped browsers do, against server.
+//
+// server is called for the preflight, if one is sent, then for the actual
+// request, if that is sent: those are the Exchanges. After that it is asked
+// again only for a browser engine that sends another preflight than the rest,
+// to tell what that engine makes of it; so it must be a pure function.
+//
+// Fetch is total: any request gives a Result whose slices are not nil.
+//
+// [Fetch standard]: https://fetch.spec.whatwg.org/
+func Fetch(req Request, server func(wire.Request) wire.Response) Result {
+	c := construct(req)
+	f := newFlow(c.r, shipped, server)
+	f.result.Steps = c.steps
+	if c.blocked != nil {
+		f.block(c.blocked)
+		return *complete(&f.result)
+	}
+	f.mainFetch()
+	return *complete(f.withEngines())
+}
+
+func newFlow(r request, b behaviour, server func(wire.Request) wire.Response) *flow {
+	f := &flow{r: r, b: b, server: server}
+	f.unsafe, _ = unsafeNames(r.headers, b)
+	return f
+}
+
+// withEngines adds to f's result which engines differ from it, and what each
+// prints.
+func (f *flow) withEngines() *Result {
+	flows := [len(engines)]*flow{}
+	for i, e := range engines {
+		flows[i] = f.as(e)
+		if flows[i] != f {
+			if entry, differs := f.compare(flows[i], e); differs {
+				f.result.Engines = append(f.result.Engines, entry)
+			}
+		}
+	}
+	f.result.Console = Console{chromiumConsole(flows[0]), firefoxConsole(flows[1]), webkitConsole(flows[2])}
+	return &f.result
+}
+
+// as returns the flow of the same request through engine e: f itself if e does
+// the same.
+func (f *flow) as(e *engine) *flow {
+	b := e.behaviour()
+	if f.r.mode != CORS || f.r.sameOrigin() || !f.r.isHTTP() {
+		return f // no trait matters without CORS
+	}
+	if f.r.stream && b.streams == streamsRefused {
+		other := newFlow(f.r, b, f.server)
+		other.block(&Blocked{Stage: StageBefore, Reason: InvalidRequest})
+		return other
+	}
+	other := newFlow(b.adapt(f.r), b, f.server)
+	if f.asksLike(other) {
+		return f
+	}
+	other.mainFetch()
+	return other
+}
+
+// asksLike reports whether both flows send the same preflight, or both none.
+func (f *flow) asksLike(other *flow) bool {
+	if f.needsPreflight() != other.needsPreflight() || f.r.stream != other.r.stream {
+		return false
+	}
+	return !f.needsPreflight() || slices.Equal(f.unsafe, other.unsafe)
+}
+
+// compare returns e's entry: how other, which is f's request through e, differs.
+func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
+	complete(&other.result)
+	entry = Engine{
+		Engine:    e.name,
+		Outcome:   other.result.Outcome,
+		Preflight: other.result.Preflight,
+		Readable:  other.result.Readable,
+		Why:       f.why(e),
+		Source:    e.source,
+	}
+	if other.result.Preflight {
+		entry.RequestHeaders = strings.Join(other.unsafe, ",")
+	}
+	same := entry.Outcome == f.result.Outcome && entry.Preflight == f.result.Preflight && slices.Equal(other.unsafe, f.unsafe)
+	return entry, !same
+}
+
+// why names the traits of e that each alone change what f sends; all of e's
+// traits that have to do with it are found so, because no two of them undo each
+// other.
+func (f *flow) why(e *engine) string {
+	var reasons []string
+	for _, t := range e.traits {
+		b := shipped
+		t.set(&b)
+		if f.r.stream && b.streams != streamsSent || !f.asksLike(newFlow(b.adapt(f.r), b, nil)) {
+			reasons = append(reasons, t.why)
+		}
+	}
+	return strings.Join(reasons, "; ")
+}
+
+// complete makes every slice of r non-nil.
+func complete(r *Result) *Result {
+	for _, names := range []*[]string{&r.PreflightReasons, &r.Readable, &r.Hidden, &r.Console.Chromium, &r.Console.Firefox, &r.Console.WebKit} {
+		if *names == nil {
+			*names = []string{}
+		}
+	}
+	if r.Exchanges == nil {
+		r.Exchanges = []Exchange{}
+	}
+	if r.Steps == nil {
+		r.Steps = []source.Step{}
+	}
+	if r.Engines == nil {
+		r.Engines = []Engine{}
+	}
+	return r
+}

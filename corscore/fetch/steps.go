@@ -1,0 +1,100 @@
+package fetch
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/source"
+)
+
+// step makes one step of the explanation. ref is "algorithm/step"; the numbers
+// are those of the Fetch standard's review draft of June 2026.
+func step(ref, title string, outcome source.StepOutcome, detail string, children ...source.Step) source.Step {
+	if children == nil {
+		children = []source.Step{}
+	}
+	return source.Step{Ref: ref, URL: stepURL(ref), Title: title, Outcome: outcome, Detail: detail, Children: children}
+}
+
+// passIf is the outcome of a step that decides: fail unless ok.
+func passIf(ok bool) source.StepOutcome {
+	if ok {
+		return source.Pass
+	}
+	return source.Fail
+}
+
+// stepURL is the place of a step's algorithm in its standard.
+func stepURL(ref string) string {
+	const (
+		fetch = "https://fetch.spec.whatwg.org/#"
+		html  = "https://html.spec.whatwg.org/multipage/"
+		xhr   = "https://xhr.spec.whatwg.org/#"
+	)
+	algorithm, _, _ := strings.Cut(ref, "/")
+	switch algorithm {
+	case "origin":
+		return html + "browsers.html#ascii-serialisation-of-an-origin"
+	case "potential-cors-request":
+		return html + "urls-and-fetching.html#create-a-potential-cors-request"
+	case "xhr-open":
+		return xhr + "the-open()-method"
+	case "xhr-setrequestheader":
+		return xhr + "the-setrequestheader()-method"
+	case "xhr-send":
+		return xhr + "the-send()-method"
+	case "request-constructor":
+		return fetch + "dom-request"
+	case "headers-validate":
+		return fetch + "headers-validate"
+	case "headers-append":
+		return fetch + "concept-headers-append"
+	case "main-fetch":
+		return fetch + "concept-main-fetch"
+	case "scheme-fetch":
+		return fetch + "concept-scheme-fetch"
+	case "http-fetch":
+		return fetch + "concept-http-fetch"
+	case "http-redirect-fetch":
+		return fetch + "concept-http-redirect-fetch"
+	case "http-network-or-cache-fetch":
+		return fetch + "concept-http-network-or-cache-fetch"
+	case "http-network-fetch":
+		return fetch + "concept-http-network-fetch"
+	case "cors-preflight-fetch":
+		return fetch + "cors-preflight-fetch"
+	case "cors-check":
+		return fetch + "concept-cors-check"
+	}
+	return fetch + algorithm
+}
+
+// quoted returns a value between quotation marks, cut to a length that a
+// sentence bears.
+func quoted(value string) string {
+	const most = 80 // bytes
+	if len(value) <= most {
+		return "“" + value + "”"
+	}
+	cut := most
+	for cut > 0 && value[cut]&0xC0 == 0x80 { // not inside a character
+		cut--
+	}
+	return "“" + value[:cut] + "…”"
+}
+
+// list joins words as a sentence does: "a", "a and b", "a, b and c".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// plural is one for a single thing and many otherwise.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
