@@ -1,0 +1,36 @@
+package editor
+
+// Lines are shown in chunks. A chunk near the viewport is coloured: one
+// element a line. The others are plain: one text node with all their lines,
+// which costs next to nothing to make and to lay out.
+const (
+	chunkLines = 50             // of a new chunk
+	chunkMost  = 2 * chunkLines // more are split
+)
+
+// splice says how chunks of the given sizes follow a patch: chunks [from, to)
+// are replaced by new ones of sizes fresh. With keep, chunk from stays (to is
+// from+1, fresh its new size) and only the lines at offset within it change.
+func splice(sizes []int, p patch) (from, to, offset int, keep bool, fresh []int) {
+	for offset = p.at; from < len(sizes)-1 && offset >= sizes[from]; from++ {
+		offset -= sizes[from]
+	}
+	total := sizes[from]
+	for to = from + 1; to < len(sizes) && offset+p.removed > total; to++ {
+		total += sizes[to]
+	}
+	total += p.added - p.removed
+	if to == from+1 && total <= chunkMost && p.added+p.removed <= chunkLines {
+		return from, to, offset, true, []int{total}
+	}
+	return from, to, offset, false, chunkSizes(total)
+}
+
+// chunkSizes cuts n lines into chunks.
+func chunkSizes(n int) []int {
+	var sizes []int
+	for ; n > chunkMost; n -= chunkLines {
+		sizes = append(sizes, chunkLines)
+	}
+	return append(sizes, n)
+}

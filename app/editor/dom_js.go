@@ -1,0 +1,79 @@
+//go:build js && wasm
+
+package editor
+
+import "syscall/js"
+
+// element makes <tag class="class">.
+func (e *Editor) element(tag, class string) js.Value {
+	el := e.doc.Call("createElement", tag)
+	if class != "" {
+		el.Set("className", class)
+	}
+	return el
+}
+
+// attributes sets name, value pairs.
+func attributes(el js.Value, pairs ...string) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		el.Call("setAttribute", pairs[i], pairs[i+1])
+	}
+}
+
+// listener is a function registered with an event target.
+type listener struct {
+	target js.Value
+	event  string
+	f      js.Func
+}
+
+// on calls f at each event until [Editor.Release]. A panic in f does not leave
+// it: see [Editor.rescue].
+func (e *Editor) on(target js.Value, event string, f func(ev js.Value)) {
+	fn := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer e.rescue()
+		f(args[0])
+		return nil
+	})
+	target.Call("addEventListener", event, fn)
+	e.listeners = append(e.listeners, listener{target, event, fn})
+}
+
+// task is a function that runs after the next paint, once for any number of
+// requests before it.
+type task struct {
+	run     func()
+	pending bool
+}
+
+// afterPaint runs t after the next frame was painted. The frame's callback
+// runs before its layout and paint, a message posted from it runs behind them.
+func (e *Editor) afterPaint(t *task) {
+	if t.pending {
+		return
+	}
+	t.pending = true
+	e.queue = append(e.queue, t)
+	if len(e.queue) == 1 {
+		e.window.Call("requestAnimationFrame", e.onFrame)
+	}
+}
+
+func (e *Editor) startScheduler() {
+	channel := e.window.Get("MessageChannel").New()
+	port := channel.Get("port2")
+	e.onFrame = js.FuncOf(func(js.Value, []js.Value) any {
+		port.Call("postMessage", 0)
+		return nil
+	})
+	e.on(channel.Get("port1"), "message", func(js.Value) {
+		queue := e.queue
+		e.queue = nil
+		for _, t := range queue {
+			t.pending = false
+			t.run()
+		}
+	})
+	channel.Get("port1").Call("start")
+	e.port = port
+}
