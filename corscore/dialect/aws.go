@@ -14,7 +14,7 @@ var strictRefuses = syntax.Kinds(
 	syntax.BareLess, syntax.BareAmpersand, syntax.UnknownEntity, syntax.HTMLEntity, syntax.ScriptEntity, syntax.EntityCase,
 	syntax.BadCharRef, syntax.ForbiddenChar, syntax.ControlChar, syntax.CDATAEndInText, syntax.InvalidEncoding,
 	syntax.CommentUnclosed, syntax.CommentDashes, syntax.CDATAUnclosed, syntax.CDATACase, syntax.InstructionUnclosed,
-	syntax.MisplacedXMLDecl, syntax.MisplacedDoctype, syntax.DoctypeUnclosed, syntax.OddDeclaration,
+	syntax.MisplacedXMLDecl, syntax.MisplacedDoctype, syntax.DoctypeUnclosed, syntax.OddDeclaration, syntax.QuoteDeclaration,
 )
 
 // aws: Amazon S3 as recorded or documented.

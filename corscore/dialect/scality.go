@@ -17,7 +17,7 @@ var saxRefuses = syntax.Kinds(
 	syntax.AttrNoValue, syntax.AttrUnquoted, syntax.AttrTypographic, syntax.AttrUnclosed, syntax.AttrBadName, syntax.AttrNoSpace,
 	syntax.BareLess, syntax.BareAmpersand, syntax.UnknownEntity, syntax.BadCharRef,
 	syntax.CommentUnclosed, syntax.CommentDashes, syntax.CDATAUnclosed, syntax.InstructionUnclosed,
-	syntax.MisplacedDoctype, syntax.DoctypeUnclosed,
+	syntax.MisplacedDoctype, syntax.DoctypeUnclosed, syntax.QuoteDeclaration,
 )
 
 // scality is the default dialect; its recordings are in

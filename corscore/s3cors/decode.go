@@ -34,25 +34,68 @@ func (d *Document) decodeXML() {
 	}
 }
 
+// xmlRule reads element n as a rule. In a rule that is not closed, the rules
+// that follow it are inside it: they are read as rules of their own.
 func (d *Document) xmlRule(n int32) {
-	t := d.Tree
-	d.Rules = append(d.Rules, Rule{Number: len(d.Rules) + 1, Span: t.Nodes[n].Span, Node: n})
-	r := &d.Rules[len(d.Rules)-1]
-	for c := t.Nodes[n].First; c != syntax.None; c = t.Nodes[c].Next {
-		f, ok := FieldOf(t.Local(c), syntax.XML)
-		if !ok {
-			d.stray(c, RuleElement, r.Number)
-			continue
-		}
-		node := &t.Nodes[c]
-		r.Values[f] = append(r.Values[f], Value{
-			Text: t.Decode(c), Span: node.Content, Whole: node.Span, Name: node.Name, Node: c,
-			Odd: node.First != syntax.None || node.Attr[0] != node.Attr[1],
-		})
-		for k := node.First; k != syntax.None; k = t.Nodes[k].Next {
-			d.stray(k, f.Element(), r.Number)
+	todo := [...]int32{n}
+	d.xmlRules(todo[:])
+}
+
+func (d *Document) xmlRules(todo []int32) {
+	for len(todo) > 0 {
+		n := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		number := len(d.Rules) + 1
+		d.Rules = append(d.Rules, Rule{Number: number, Span: d.Tree.Nodes[n].Span, Node: n})
+		inner := d.xmlFields(number, n, 0)
+		if len(inner) > 0 {
+			d.Rules[number-1].Span.End = d.Tree.Nodes[inner[0]].Span.Start
+			slices.Reverse(inner)
+			todo = append(todo, inner...)
 		}
 	}
+}
+
+// maxNested bounds how deep values that are not closed may be in each other.
+const maxNested = 50
+
+// xmlFields reads the children of node as the fields of a rule. It returns the
+// rules that are inside this one because its end tag is missing.
+func (d *Document) xmlFields(number int, parent int32, depth int) (inner []int32) {
+	t := d.Tree
+	for c := t.Nodes[parent].First; c != syntax.None; c = t.Nodes[c].Next {
+		node := &t.Nodes[c]
+		f, ok := FieldOf(t.Local(c), syntax.XML)
+		if !ok {
+			if t.Local(c) == RuleElement && !t.Nodes[parent].Closed {
+				inner = append(inner, c)
+				continue
+			}
+			d.stray(c, RuleElement, number)
+			continue
+		}
+		v := Value{
+			Text: t.Decode(c), Span: node.Content, Whole: node.Span, Name: node.Name, Node: c,
+			Odd: node.First != syntax.None || node.Attr[0] != node.Attr[1],
+		}
+		values := &d.Rules[number-1].Values[f]
+		if !node.Closed && node.First != syntax.None && depth < maxNested {
+			// The end tag is missing: what is inside was meant to follow.
+			v.Span.End = t.Nodes[node.First].Span.Start
+			v.Text = strings.TrimRight(v.Span.Of(t.Text), " \t\r\n")
+			v.Span.End = v.Span.Start + len(v.Text)
+			v.Whole.End = v.Span.End
+			v.Odd = node.Attr[0] != node.Attr[1]
+			*values = append(*values, v)
+			inner = append(inner, d.xmlFields(number, c, depth+1)...)
+			continue
+		}
+		*values = append(*values, v)
+		for k := node.First; k != syntax.None; k = t.Nodes[k].Next {
+			d.stray(k, f.Element(), number)
+		}
+	}
+	return inner
 }
 
 // stray notes node n, which has no meaning in parent.

@@ -68,6 +68,15 @@ func FieldOf(name string, format syntax.Format) (Field, bool) {
 	return 0, false
 }
 
+// IsMethod reports whether name is a method that an AllowedMethod may have.
+func IsMethod(name string) bool {
+	switch name {
+	case "GET", "PUT", "HEAD", "POST", "DELETE":
+		return true
+	}
+	return false
+}
+
 // Value is one value of a rule: the text between <AllowedOrigin> and
 // </AllowedOrigin>, or one JSON string (or number).
 type Value struct {

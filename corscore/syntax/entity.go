@@ -189,32 +189,37 @@ func (t *Tree) decodeRun(b *strings.Builder, at, end int) {
 // markupRun reads the markup that s begins with and returns the character data
 // it stands for, and its length.
 func markupRun(s string) (text string, length int) {
+	at := skipSpace(s, 1)
+	if at >= len(s) {
+		return s[:1], 1
+	}
+	rest := s[at:]
 	n := -1
 	switch {
-	case strings.HasPrefix(s, "<!--"):
-		n = behind(s, 4, "-->")
-	case len(s) >= 9 && strings.EqualFold(s[:9], "<![CDATA["):
-		if n = behind(s, 9, "]]>"); n >= 0 {
-			return s[9 : n-3], n
+	case strings.HasPrefix(rest, "!--"):
+		n = behind(rest, 3, "-->")
+	case len(rest) >= 8 && strings.EqualFold(rest[:8], "![CDATA["):
+		if n = behind(rest, 8, "]]>"); n >= 0 {
+			return rest[8 : n-3], at + n
 		}
-		return s[9:], len(s)
-	case strings.HasPrefix(s, "<?"):
-		n = behind(s, 2, "?>")
-	case len(s) >= 9 && strings.EqualFold(s[2:9], "DOCTYPE") && s[1] == '!':
-		n = doctypeEnd(s)
-	case strings.HasPrefix(s, "<!"):
-		n = quotedEnd(s, 2)
-	case strings.HasPrefix(s, "</"):
-		n = behind(s, 2, ">") // a stray end tag
-	case strings.HasPrefix(s, "<>"):
-		n = 2
+		return rest[8:], len(s)
+	case rest[0] == '?':
+		n = behind(rest, 1, "?>")
+	case len(rest) >= 8 && rest[0] == '!' && strings.EqualFold(rest[1:8], "DOCTYPE"):
+		n = doctypeEnd(rest)
+	case rest[0] == '!':
+		n = quotedEnd(rest, 1)
+	case rest[0] == '/':
+		n = behind(rest, 1, ">") // a stray end tag
+	case rest[0] == '>' && at == 1:
+		n = 1
 	default:
-		return "<", 1
+		return s[:1], 1
 	}
 	if n < 0 {
-		n = len(s)
+		return "", len(s)
 	}
-	return "", n
+	return "", at + n
 }
 
 // StrayText returns the places of characters (other than blanks) directly in

@@ -172,7 +172,8 @@ const (
 	Doctype
 	MisplacedDoctype // behind the root's start, or a second one
 	DoctypeUnclosed
-	OddDeclaration // "<!…>" that is none of the above
+	OddDeclaration   // "<!…>" that is none of the above
+	QuoteDeclaration // the same with a quote in it, which sax never sees closed
 
 	// JSON.
 	JSONTrailingComma

@@ -47,7 +47,6 @@ func (p *xmlScanner) document() {
 	}
 	for p.at < len(p.Text) {
 		if p.Root != None && p.open == None {
-			p.RootEnd = min(p.RootEnd, p.at)
 			p.epilogue()
 			break
 		}
@@ -70,7 +69,7 @@ func (p *xmlScanner) epilogue() {
 		skip := len(rest) - len(strings.TrimLeft(rest, " \t\r\n"))
 		if strings.HasPrefix(rest, "<!--") {
 			skip = behind(rest, 4, "-->")
-		} else if strings.HasPrefix(rest, "<?") && !isXMLDecl(rest) {
+		} else if strings.HasPrefix(rest, "<?") && !isXMLDecl(rest[2:]) {
 			skip = behind(rest, 2, "?>")
 		}
 		if skip <= 0 {
@@ -92,8 +91,9 @@ func behind(s string, from int, end string) int {
 	return from + i + len(end)
 }
 
+// isXMLDecl reports whether s, what follows "<?", is an XML declaration.
 func isXMLDecl(s string) bool {
-	return strings.HasPrefix(s, "<?xml") && (len(s) == 5 || isSpace(s[5]) || s[5] == '?')
+	return strings.HasPrefix(s, "xml") && (len(s) == 3 || isSpace(s[3]) || s[3] == '?')
 }
 
 // text reads character data up to the next "<".
@@ -149,16 +149,21 @@ func (p *xmlScanner) chars(start, end int) {
 
 // markup reads one thing that starts with "<".
 func (p *xmlScanner) markup() {
-	rest := p.Text[p.at:]
+	// sax reads over blanks behind "<", whatever follows.
+	i := skipSpace(p.Text, p.at+1)
+	rest := p.Text[i:]
+	if rest != "" && i > p.at+1 && strings.IndexByte("!?/", rest[0]) >= 0 {
+		p.problem(SpaceBeforeName, p.at+1, i)
+	}
 	switch {
-	case strings.HasPrefix(rest, "<!--"):
-		p.comment()
-	case strings.HasPrefix(rest, "<!"):
-		p.declaration()
-	case strings.HasPrefix(rest, "<?"):
-		p.instruction()
-	case strings.HasPrefix(rest, "</"):
-		p.endTag()
+	case strings.HasPrefix(rest, "!--"):
+		p.comment(i)
+	case strings.HasPrefix(rest, "!"):
+		p.declaration(i)
+	case strings.HasPrefix(rest, "?"):
+		p.instruction(i)
+	case strings.HasPrefix(rest, "/"):
+		p.endTag(i)
 	default:
 		p.startTag()
 	}
@@ -177,40 +182,41 @@ func (p *xmlScanner) mixed() {
 	}
 }
 
-func (p *xmlScanner) comment() {
+// comment reads "!--…-->"; at is the offset of the "!", as in its siblings.
+func (p *xmlScanner) comment(at int) {
 	p.mixed()
-	end := behind(p.Text[p.at:], 4, "-->")
+	end := behind(p.Text[at:], 3, "-->")
 	if end < 0 {
 		p.toEnd(CommentUnclosed, 4)
 		return
 	}
-	body := p.Text[p.at+4 : p.at+end-3]
+	body := p.Text[at+3 : at+end-3]
 	if i := strings.Index(body, "--"); i >= 0 {
-		p.problem(CommentDashes, p.at+4+i, p.at+4+i+2)
+		p.problem(CommentDashes, at+3+i, at+3+i+2)
 	} else if strings.HasSuffix(body, "-") {
-		p.problem(CommentDashes, p.at+end-4, p.at+end-1)
+		p.problem(CommentDashes, at+end-4, at+end-1)
 	}
-	p.at += end
+	p.at = at + end
 }
 
-func (p *xmlScanner) declaration() {
+func (p *xmlScanner) declaration(at int) {
 	p.mixed()
-	rest := p.Text[p.at:]
+	rest := p.Text[at:]
 	switch {
-	case len(rest) >= 9 && strings.EqualFold(rest[:9], "<![CDATA["):
-		end := behind(rest, 9, "]]>")
-		if rest[:9] != "<![CDATA[" {
-			p.problem(CDATACase, p.at, p.at+9)
+	case len(rest) >= 8 && strings.EqualFold(rest[:8], "![CDATA["):
+		end := behind(rest, 8, "]]>")
+		if rest[:8] != "![CDATA[" {
+			p.problem(CDATACase, at, at+8)
 		}
 		if end < 0 {
 			p.toEnd(CDATAUnclosed, 9)
 			return
 		}
-		if p.open == None && p.Root == None {
-			p.problem(OddDeclaration, p.at, p.at+end)
+		if p.open == None {
+			p.problem(OddDeclaration, p.at, at+end)
 		}
-		p.at += end
-	case len(rest) >= 9 && strings.EqualFold(rest[2:9], "DOCTYPE"):
+		p.at = at + end
+	case len(rest) >= 8 && strings.EqualFold(rest[1:8], "DOCTYPE"):
 		end := doctypeEnd(rest)
 		if end < 0 {
 			p.toEnd(DoctypeUnclosed, 9)
@@ -221,24 +227,28 @@ func (p *xmlScanner) declaration() {
 			k = MisplacedDoctype
 		}
 		p.doctype = true
-		p.problem(k, p.at, p.at+end)
-		p.at += end
+		p.problem(k, p.at, at+end)
+		p.at = at + end
 	default:
-		end := quotedEnd(rest, 2)
+		end := quotedEnd(rest, 1)
 		if end < 0 {
 			p.toEnd(DoctypeUnclosed, 2)
 			return
 		}
-		p.problem(OddDeclaration, p.at, p.at+end)
-		p.at += end
+		k := OddDeclaration
+		if strings.ContainsAny(rest[:end], `"'`) {
+			k = QuoteDeclaration
+		}
+		p.problem(k, p.at, at+end)
+		p.at = at + end
 	}
 }
 
-// doctypeEnd returns the offset behind the ">" that ends the DOCTYPE at the
+// doctypeEnd returns the offset behind the ">" that ends the "!DOCTYPE" at the
 // start of s, -1 if there is none.
 func doctypeEnd(s string) int {
 	subset := false
-	for i := 9; i < len(s); i++ {
+	for i := 8; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == '"' || c == '\'':
 			j := strings.IndexByte(s[i+1:], c)
@@ -275,16 +285,16 @@ func quotedEnd(s string, i int) int {
 	return -1
 }
 
-func (p *xmlScanner) instruction() {
+func (p *xmlScanner) instruction(at int) {
 	p.mixed()
-	rest := p.Text[p.at:]
-	end := behind(rest, 2, "?>")
+	rest := p.Text[at:]
+	end := behind(rest, 1, "?>")
 	if end < 0 {
 		p.toEnd(InstructionUnclosed, 2)
 		return
 	}
-	if isXMLDecl(rest) && strings.TrimPrefix(p.Text[:p.at], bom) != "" {
-		p.problem(MisplacedXMLDecl, p.at, p.at+end)
+	if isXMLDecl(rest[1:]) && (at > p.at+1 || strings.TrimPrefix(p.Text[:p.at], bom) != "") {
+		p.problem(MisplacedXMLDecl, p.at, at+end)
 	}
-	p.at += end
+	p.at = at + end
 }

@@ -235,7 +235,7 @@ func (p *xmlScanner) quoted(q byte) source.Span {
 	rest := p.Text[start:]
 	end := strings.IndexByte(rest, q)
 	value := rest[:max(end, 0)]
-	if less := strings.IndexByte(value, '<'); end < 0 || less >= 0 && strings.Contains(value[:less], ">") {
+	if end < 0 || strings.Contains(value, "<") && !endsValue(rest[end+1:]) {
 		// The quote that follows belongs to something else, or there is none.
 		stop := strings.IndexAny(rest, ">\n<")
 		if stop < 0 {
@@ -259,10 +259,15 @@ func (p *xmlScanner) quoted(q byte) source.Span {
 	return source.Span{Start: start, End: start + end}
 }
 
-// endTag reads "</name>".
-func (p *xmlScanner) endTag() {
+// endsValue reports whether what follows a quote may follow an attribute's value.
+func endsValue(s string) bool {
+	return s != "" && (isSpace(s[0]) || s[0] == '>' || s[0] == '/')
+}
+
+// endTag reads "/name>"; slash is the offset of the "/".
+func (p *xmlScanner) endTag(slash int) {
 	start := p.at
-	name := skipSpace(p.Text, start+2)
+	name := skipSpace(p.Text, slash+1)
 	end := name
 	for end < len(p.Text) && !isSpace(p.Text[end]) && p.Text[end] != '>' && p.Text[end] != '<' {
 		end++
@@ -283,8 +288,8 @@ func (p *xmlScanner) endTag() {
 		p.mixed()
 		return
 	}
-	if name != start+2 {
-		p.problem(SpaceBeforeCloseName, start+2, name)
+	if name != slash+1 {
+		p.problem(SpaceBeforeCloseName, slash+1, name)
 	}
 	if nameStart(word) == 0 || nameEnd(word, 0) != len(word) {
 		p.problem(BadName, start, p.at)
@@ -374,7 +379,7 @@ func (p *xmlScanner) pop(end int) {
 		node.Closed = true
 	}
 	p.open = node.Parent
-	if p.open == None {
+	if p.open == None && node.Closed {
 		p.RootEnd = end
 	}
 }

@@ -1,0 +1,172 @@
+// Package corscore answers what is wrong with an S3 CORS configuration, what
+// the server makes of it, and what comes of a request that a page sends to the
+// bucket: text in, [Report] out.
+//
+// Every function is total (any input gives an answer, never a panic) and pure
+// (no clock, network or randomness).
+package corscore
+
+import (
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/wire"
+)
+
+// Run says everything about in. An unknown dialect counts as the default one.
+func Run(in Input) Report {
+	d := dialectOf(in.Dialect)
+	doc := s3cors.Decode(syntax.Parse(in.Config))
+	answer := put.Put(doc, d)
+	r := Report{
+		Format:      doc.Tree.Format.String(),
+		Put:         answer.Answer,
+		Diagnostics: diagnose(doc, d, answer),
+		Rules:       make([]RuleInfo, len(doc.Rules)),
+		Remedies:    []Remedy{},
+	}
+	if r.Put.Rules == nil {
+		r.Put.Rules = []put.Rule{}
+	}
+	for i := range doc.Rules {
+		rule := &doc.Rules[i]
+		r.Rules[i] = RuleInfo{Span: rule.Span, Reachable: true}
+		if ids := rule.Get(s3cors.ID); len(ids) > 0 {
+			r.Rules[i].ID = ids[0].Text
+		}
+	}
+	for i := range r.Diagnostics {
+		if g := &r.Diagnostics[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
+			r.Rules[g.Rule-1].Reachable = false
+		}
+	}
+	if in.Request != nil {
+		r.Fetch = simulate(in, doc, d, answer)
+	}
+	return r
+}
+
+func dialectOf(id string) *dialect.Dialect {
+	if d := dialect.ByID(id); d != nil {
+		return d
+	}
+	return dialect.All[0]
+}
+
+// diagnose runs the checks and says which servers refuse the document because
+// of which finding. answer is that of d.
+func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []source.Diagnostic {
+	found := check.Run(doc, d)
+	if found == nil {
+		found = []source.Diagnostic{}
+	}
+	for i := range found {
+		found[i].RefusedBy = []string{}
+		if found[i].Fixes == nil {
+			found[i].Fixes = []source.Fix{}
+		}
+	}
+	if len(found) == 0 {
+		return found
+	}
+	for _, other := range dialect.All {
+		result := answer
+		if other != d {
+			result = put.Put(doc, other)
+		}
+		refused := bySpan(result.Violations)
+		for i := range found {
+			if refused.by(&found[i]) {
+				found[i].RefusedBy = append(found[i].RefusedBy, other.ID)
+			}
+		}
+	}
+	return found
+}
+
+// violations are the places where a document fails each test, in document order.
+type violations map[dialect.Test][]source.Span
+
+func bySpan(all []put.Violation) violations {
+	if len(all) == 0 {
+		return nil
+	}
+	m := violations{}
+	for _, v := range all {
+		m[v.Test] = append(m[v.Test], v.Span)
+	}
+	return m
+}
+
+// by reports whether one of the violations is what the finding g is about.
+func (m violations) by(g *source.Diagnostic) bool {
+	if m == nil {
+		return false
+	}
+	c := check.ByID(g.Check)
+	for _, t := range c.Tests {
+		spans := m[t]
+		low, high := 0, len(spans)
+		for low < high { // the first that does not end before g
+			if mid := (low + high) / 2; spans[mid].End < g.Span.Start {
+				low = mid + 1
+			} else {
+				high = mid
+			}
+		}
+		if low < len(spans) && spans[low].Start <= g.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// RespondInput asks what a server answers to one raw HTTP request.
+type RespondInput struct {
+	Config  *string        `json:"config"` // nil = the bucket has no configuration
+	Dialect string         `json:"dialect,omitempty"`
+	Request RespondRequest `json:"request"`
+}
+
+// RespondRequest is an HTTP request as it was captured.
+type RespondRequest struct {
+	Method  string        `json:"method"`
+	Path    string        `json:"path"`
+	Headers []wire.Header `json:"headers"`
+}
+
+// RespondAnswer is the server's CORS half of an answer. Of the headers, only
+// the CORS ones and Vary are there. Status is that of a refusal, 200 otherwise.
+type RespondAnswer struct {
+	Status  int               `json:"status"`
+	Code    string            `json:"code"`
+	Message string            `json:"message"`
+	Headers []wire.Header     `json:"headers"`
+	Rule    int               `json:"rule"`
+	Trace   []match.RuleTrace `json:"trace"`
+}
+
+// Respond answers one raw HTTP request, an OPTIONS preflight or an actual
+// request, as that server does with that configuration. A configuration that
+// the server's PUT refuses is none.
+func Respond(in RespondInput) RespondAnswer {
+	d := dialectOf(in.Dialect)
+	var bucket match.Bucket
+	if in.Config != nil {
+		result := put.Put(s3cors.Decode(syntax.Parse(*in.Config)), d)
+		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
+	}
+	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: in.Request.Headers})
+	out := RespondAnswer{Status: a.Status, Code: a.Code, Message: a.Message, Headers: a.Headers, Rule: a.Rule, Trace: a.Trace}
+	if out.Headers == nil {
+		out.Headers = []wire.Header{}
+	}
+	if out.Trace == nil {
+		out.Trace = []match.RuleTrace{}
+	}
+	return out
+}

@@ -1,0 +1,220 @@
+package s3cors
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// Add inserts values of f into rule r: behind the values of f that it has,
+// otherwise at its end, written as its other values are.
+func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
+	if len(texts) == 0 {
+		return nil
+	}
+	if d.Tree.Format == syntax.JSON {
+		return d.addJSON(r, f, texts)
+	}
+	t := d.Tree
+	prefix := d.prefix(r.Node)
+	behind := t.Nodes[r.Node].Last
+	if have := r.Values[f]; len(have) > 0 {
+		behind = have[len(have)-1].Node
+	}
+	var parts []string
+	for _, text := range texts {
+		parts = append(parts, xmlElement(prefix, Pair{f, text}))
+	}
+	return []source.Edit{d.insertXML(r.Node, behind, parts)}
+}
+
+// insertXML puts parts into element parent behind its child behind (None = it
+// has none).
+func (d *Document) insertXML(parent, behind int32, parts []string) source.Edit {
+	t := d.Tree
+	node := &t.Nodes[parent]
+	if behind != syntax.None {
+		span := t.Nodes[behind].Span
+		space := d.before(span.Start, "")
+		return source.Edit{Start: span.End, End: span.End, New: space + strings.Join(parts, space)}
+	}
+	own := d.before(node.Span.Start, "")
+	if node.SelfClosing {
+		space := ""
+		if own != "" || d.Tree.Root == parent {
+			own = d.newline() + strings.TrimLeft(own, "\r\n")
+			space = own + d.Indent()
+		}
+		text := ">" + space + strings.Join(parts, space)
+		if space != "" {
+			text += own
+		}
+		// Also what of "<CORSRule />" stands before the slash.
+		start := len(strings.TrimRight(t.Text[:node.Content.Start], blanks))
+		return source.Edit{Start: start, End: node.Span.End, New: text + "</" + t.Name(parent) + ">"}
+	}
+	content := node.Content.Of(t.Text)
+	if i := strings.IndexByte(content, '\n'); i >= 0 && strings.Trim(content[:i], " \t\r") == "" {
+		// An empty element over two lines: the new ones go between.
+		own = d.newline() + strings.TrimLeft(own, "\r\n")
+		space := own + d.Indent()
+		return source.Edit{Start: node.Content.Start, End: node.Content.Start, New: space + strings.Join(parts, space)}
+	}
+	return source.Edit{Start: node.Content.Start, End: node.Content.Start, New: strings.Join(parts, "")}
+}
+
+func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
+	t := d.Tree
+	var parts []string
+	for _, text := range texts {
+		parts = append(parts, jsonValue(f, text))
+	}
+	for c := t.Nodes[r.Node].First; c != syntax.None; c = t.Nodes[c].Next {
+		if t.Name(c) != f.Key() {
+			continue
+		}
+		node := &t.Nodes[c]
+		switch {
+		case node.Kind != syntax.Array:
+			// A value that is no list yet becomes one.
+			return []source.Edit{
+				{Start: node.Span.Start, End: node.Span.Start, New: "["},
+				{Start: node.Span.End, End: node.Span.End, New: ", " + strings.Join(parts, ", ") + "]"},
+			}
+		case node.Last == syntax.None:
+			return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: strings.Join(parts, ", ")}}
+		}
+		last := t.Nodes[node.Last].Span
+		space := "," + d.before(last.Start, " ")
+		return []source.Edit{{Start: last.End, End: last.End, New: space + strings.Join(parts, space)}}
+	}
+	return []source.Edit{d.addMember(r.Node, f, parts)}
+}
+
+// addMember adds the member of field f to the JSON object n, which has none.
+func (d *Document) addMember(n int32, f Field, parts []string) source.Edit {
+	t := d.Tree
+	node := &t.Nodes[n]
+	text := `"` + f.Key() + `": `
+	if node.Last == syntax.None {
+		return source.Edit{Start: node.Content.Start, End: node.Content.End, New: text + d.jsonList(f, parts, "", "")}
+	}
+	member := t.Nodes[node.Last].Member
+	space := d.before(member.Start, " ")
+	inner := ""
+	if space != " " && d.tallLists(n) {
+		inner = space + d.Indent()
+	}
+	return source.Edit{Start: member.End, End: member.End, New: "," + space + text + d.jsonList(f, parts, inner, space)}
+}
+
+// jsonList joins parts into what f takes: inner is the line break before each
+// item of a list, outer the one before its end; "" = all in one line.
+func (d *Document) jsonList(f Field, parts []string, inner, outer string) string {
+	switch {
+	case !f.List():
+		return parts[0]
+	case inner == "":
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return "[" + inner + strings.Join(parts, ","+inner) + outer + "]"
+}
+
+// tallLists reports whether the first list of object n has each item on its
+// own line.
+func (d *Document) tallLists(n int32) bool {
+	t := d.Tree
+	for c := t.Nodes[n].First; c != syntax.None; c = t.Nodes[c].Next {
+		if first := t.Nodes[c].First; t.Nodes[c].Kind == syntax.Array && first != syntax.None {
+			return d.before(t.Nodes[first].Span.Start, "") != ""
+		}
+	}
+	return false
+}
+
+// AddRule appends a rule with the given values to the configuration.
+//
+// Precondition: the document has a root that is a configuration.
+func (d *Document) AddRule(pairs ...Pair) []source.Edit {
+	t := d.Tree
+	if t.Format == syntax.JSON {
+		return d.addRuleJSON(pairs)
+	}
+	behind := t.Nodes[t.Root].Last
+	indent, prefix := d.Indent(), d.prefix(t.Root)
+	outer := d.newline() + indent
+	if behind != syntax.None {
+		outer = d.before(t.Nodes[behind].Span.Start, "")
+	}
+	return []source.Edit{d.insertXML(t.Root, behind, []string{ruleXML(prefix, outer, indent, pairs)})}
+}
+
+// ruleXML writes one rule; outer is the line break before it, "" = one line.
+func ruleXML(prefix, outer, indent string, pairs []Pair) string {
+	inner := ""
+	if outer != "" {
+		inner = outer + indent
+	}
+	var b strings.Builder
+	b.WriteString("<" + prefix + RuleElement + ">")
+	for _, p := range pairs {
+		b.WriteString(inner + xmlElement(prefix, p))
+	}
+	b.WriteString(outer + "</" + prefix + RuleElement + ">")
+	return b.String()
+}
+
+func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
+	t := d.Tree
+	list := t.Root
+	if t.Nodes[list].Kind == syntax.Object {
+		for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
+			if t.Name(c) == RulesKey {
+				list = c
+				break
+			}
+		}
+	}
+	node := &t.Nodes[list]
+	if node.Last == syntax.None {
+		return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: d.ruleJSON("", pairs)}}
+	}
+	last := t.Nodes[node.Last].Span
+	outer := d.before(last.Start, "")
+	space := outer
+	if space == "" {
+		space = " "
+	}
+	return []source.Edit{{Start: last.End, End: last.End, New: "," + space + d.ruleJSON(outer, pairs)}}
+}
+
+// ruleJSON writes one rule; outer is the line break before it, "" = one line.
+func (d *Document) ruleJSON(outer string, pairs []Pair) string {
+	inner, first := " ", ""
+	if outer != "" {
+		inner = outer + d.Indent()
+		first = inner
+	}
+	var b strings.Builder
+	b.WriteString("{" + first)
+	written := false
+	for _, f := range Fields {
+		var parts []string
+		for _, p := range pairs {
+			if p.Field == f {
+				parts = append(parts, jsonValue(f, p.Text))
+			}
+		}
+		if len(parts) == 0 {
+			continue
+		}
+		if written {
+			b.WriteString("," + inner)
+		}
+		written = true
+		b.WriteString(`"` + f.Key() + `": ` + d.jsonList(f, parts, "", ""))
+	}
+	b.WriteString(outer + "}")
+	return b.String()
+}

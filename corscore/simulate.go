@@ -1,0 +1,130 @@
+package corscore
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// simulation is one exchange between a page and a bucket.
+type simulation struct {
+	in      Input
+	doc     *s3cors.Document
+	d       *dialect.Dialect
+	put     put.Result
+	answers []match.Answer // one per exchange
+}
+
+// simulate puts the document into a bucket and lets the page send its request.
+func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result) *Fetch {
+	s := &simulation{in: in, doc: doc, d: d, put: answer}
+	res := fetch.Fetch(*in.Request, s.serve)
+	f := fromResult(res)
+	for i := range f.Exchanges {
+		a := &s.answers[i]
+		f.Exchanges[i].Rule = a.Rule
+		if a.Trace != nil {
+			f.Exchanges[i].Trace = a.Trace
+		}
+	}
+	f.Blocked = s.blocked(res)
+	return f
+}
+
+// serve is the bucket.
+func (s *simulation) serve(req wire.Request) wire.Response {
+	bucket := match.Bucket{Configured: s.put.Accepted, Rules: s.put.Stored}
+	if !bucket.Configured {
+		// How the rules would fare is still worth knowing.
+		bucket.Rules = s.doc.Rules
+	}
+	a := match.Respond(bucket, s.d, req)
+	s.answers = append(s.answers, a)
+	return respond(req, a, s.in.Object)
+}
+
+// fromResult is the browser's half of a [Fetch].
+func fromResult(res fetch.Result) *Fetch {
+	f := &Fetch{
+		Outcome:          res.Outcome,
+		Preflight:        res.Preflight,
+		PreflightReasons: filled(res.PreflightReasons),
+		Exchanges:        make([]Exchange, len(res.Exchanges)),
+		Readable:         filled(res.Readable),
+		Hidden:           filled(res.Hidden),
+		Steps:            res.Steps,
+		Engines:          filled(res.Engines),
+		Console: fetch.Console{
+			Chromium: filled(res.Console.Chromium),
+			Firefox:  filled(res.Console.Firefox),
+			WebKit:   filled(res.Console.WebKit),
+		},
+	}
+	f.Steps = filledSteps(f.Steps)
+	for i, x := range res.Exchanges {
+		x.Request.Headers, x.Response.Headers = filled(x.Request.Headers), filled(x.Response.Headers)
+		f.Exchanges[i] = Exchange{Kind: x.Kind, Request: x.Request, Response: x.Response, Trace: []match.RuleTrace{}}
+	}
+	return f
+}
+
+// filled returns list, empty instead of nil: JSON's [] instead of null.
+func filled[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+func filledSteps(steps []source.Step) []source.Step {
+	for i := range steps {
+		steps[i].Children = filledSteps(steps[i].Children)
+	}
+	return filled(steps)
+}
+
+// FetchInput asks what a browser makes of answers given as they are.
+type FetchInput struct {
+	Request   fetch.Request  `json:"request"`
+	Preflight *GivenResponse `json:"preflight"` // used only if the browser would send a preflight
+	Actual    *GivenResponse `json:"actual"`
+}
+
+// GivenResponse is a response that was captured, pasted or invented. A missing
+// one stands for status 200 without headers.
+type GivenResponse struct {
+	Status  int           `json:"status"` // 0 = 200
+	Headers []wire.Header `json:"headers"`
+}
+
+// FetchAnswers runs the browser half alone, against answers given as they are.
+func FetchAnswers(in FetchInput) *Fetch {
+	res := fetch.Fetch(in.Request, func(req wire.Request) wire.Response {
+		given := in.Actual
+		// Script cannot set this header: only a preflight has it.
+		if _, preflight := wire.First(req.Headers, "Access-Control-Request-Method"); preflight {
+			given = in.Preflight
+		}
+		if given == nil {
+			return wire.Response{Status: 200}
+		}
+		r := wire.Response{Status: given.Status, Headers: given.Headers}
+		if r.Status == 0 {
+			r.Status = 200
+		}
+		return r
+	})
+	f := fromResult(res)
+	if res.Blocked != nil {
+		by := ByBrowser
+		if res.Blocked.Stage == fetch.StageBefore {
+			by = ByRequest
+		}
+		f.Blocked = &Blocked{By: by, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
+	}
+	return f
+}

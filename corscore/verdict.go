@@ -1,0 +1,194 @@
+package corscore
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/s3cors"
+)
+
+// Who blocks a request.
+const (
+	ByDocument = "document" // another document would let it through
+	ByServer   = "server"   // this server can never let it through
+	ByBrowser  = "browser"  // the server allowed it, the browser's own check refuses
+	ByRequest  = "request"  // it never leaves the page
+)
+
+// blocked says whose it is: the browser knows only that an answer does not do,
+// the rules tell why it was given.
+func (s *simulation) blocked(res fetch.Result) *Blocked {
+	if res.Blocked == nil {
+		return nil
+	}
+	b := &Blocked{By: ByBrowser, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
+	if b.Stage == fetch.StageBefore || len(s.answers) == 0 {
+		b.By = ByRequest
+		return b
+	}
+	a := s.answers[len(s.answers)-1]
+	b.Rule = a.Rule
+	if a.Rule > 0 {
+		switch b.Reason {
+		case fetch.WildcardWithCredentials:
+			b.By = ByDocument
+			b.Message = "Rule " + strconv.Itoa(a.Rule) + " allows any page by “*”, which a browser does not accept for a request " +
+				"with credentials: list " + s.in.Request.Origin + " itself"
+		case fetch.AllowCredentialsMissing:
+			b.By = ByServer
+		}
+		return b
+	}
+	if b.Reason == fetch.AllowOriginMissing || b.Reason == fetch.PreflightStatus {
+		s.explain(b, &a, res.Exchanges[len(res.Exchanges)-1].Request.Method == "OPTIONS" && b.Stage == fetch.StagePreflight)
+	}
+	return b
+}
+
+// explain fills b for an answer that no rule gave.
+func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
+	method := wireMethod(s.in.Request.Method)
+	if !preflight && method == "OPTIONS" {
+		b.By, b.Reason = ByServer, fetch.MethodReason
+		b.Message = s.d.Name + " takes every OPTIONS request for a preflight, a page cannot use that method itself"
+		return
+	}
+	switch {
+	case strings.TrimSpace(s.in.Config) == "":
+		b.By, b.Reason = ByDocument, fetch.NoConfiguration
+		b.Message = "The bucket has no CORS configuration, so no page of another origin may use it"
+		return
+	case !s.put.Accepted:
+		b.By, b.Reason = ByDocument, fetch.ConfigurationRejected
+		b.Message = s.d.Name + " refuses this document (" + s.put.Code + "), so none of its rules is in force"
+		return
+	case !s3cors.IsMethod(method):
+		b.By, b.Reason = ByServer, fetch.MethodReason
+		b.Message = "No S3 rule can allow the method " + method + ": AllowedMethod is GET, PUT, HEAD, POST or DELETE"
+		return
+	}
+	b.By = ByDocument
+	trace := a.Trace
+	near := nearest(trace)
+	if near == nil {
+		b.Reason = fetch.NoConfiguration
+		b.Message = "The document has no rule"
+		return
+	}
+	b.Rule = near.Rule
+	b.Reason = reasonOf(trace, near)
+	b.Message = refusal(near, b.Reason == fetch.RulesNotCombined)
+}
+
+func wireMethod(m string) string {
+	if m == "" {
+		return "GET"
+	}
+	for _, known := range [...]string{"GET", "PUT", "HEAD", "POST", "DELETE", "OPTIONS"} {
+		if strings.EqualFold(m, known) {
+			return known
+		}
+	}
+	return m
+}
+
+// nearest returns the rule that lacks least. Ties go to the earlier rule.
+func nearest(trace []match.RuleTrace) *match.RuleTrace {
+	var best *match.RuleTrace
+	bestCost := 0
+	for i := range trace {
+		t := &trace[i]
+		cost := 0
+		if !t.Origin.Passed {
+			cost += 100 + match.OriginCost(t.Origin.Pattern, t.Origin.Value)
+		}
+		if !t.Method.Passed {
+			cost += 60
+		}
+		for _, h := range t.Headers {
+			if !h.Passed {
+				cost += 20
+			}
+		}
+		if best == nil || cost < bestCost {
+			best, bestCost = t, cost
+		}
+	}
+	return best
+}
+
+// reasonOf says which of the request's sides is allowed nowhere, or, if each is
+// allowed somewhere, that no single rule has them all.
+func reasonOf(trace []match.RuleTrace, near *match.RuleTrace) fetch.Reason {
+	origin, method := false, false
+	headers := make([]bool, len(near.Headers))
+	for i := range trace {
+		t := &trace[i]
+		origin = origin || t.Origin.Passed
+		method = method || t.Method.Passed
+		for j, h := range t.Headers {
+			headers[j] = headers[j] || h.Passed
+		}
+	}
+	switch {
+	case !origin:
+		return fetch.OriginReason
+	case !method:
+		return fetch.MethodReason
+	}
+	for _, ok := range headers {
+		if !ok {
+			return fetch.HeaderReason
+		}
+	}
+	return fetch.RulesNotCombined
+}
+
+// refusal names everything that rule t does not allow.
+func refusal(t *match.RuleTrace, notCombined bool) string {
+	var all []string
+	if !t.Origin.Passed {
+		all = append(all, "the origin "+t.Origin.Value+" ("+t.Origin.Difference+")")
+	}
+	if !t.Method.Passed {
+		all = append(all, "the method "+t.Method.Value+" ("+t.Method.Difference+")")
+	}
+	var headers, why []string
+	for _, h := range t.Headers {
+		if h.Passed {
+			continue
+		}
+		headers = append(headers, h.Value)
+		if h.Pattern != "" {
+			why = append(why, h.Difference)
+		}
+	}
+	if len(headers) > 0 {
+		text := "the header "
+		if len(headers) > 1 {
+			text = "the headers "
+		}
+		text += strings.Join(headers, ", ")
+		if len(why) > 0 {
+			text += " (" + strings.Join(why, "; ") + ")"
+		}
+		all = append(all, text)
+	}
+	lead := "Rule " + strconv.Itoa(t.Rule) + " does not allow "
+	if notCombined {
+		lead = "Each part is allowed by some rule, but one rule must allow them all: rule " + strconv.Itoa(t.Rule) + " does not allow "
+	}
+	if len(all) == 0 {
+		return lead + "a preflight that asks for headers: it has no AllowedHeader"
+	}
+	return lead + joinAnd(all)
+}
+
+func joinAnd(all []string) string {
+	if len(all) == 1 {
+		return all[0]
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
+}
