@@ -1,10 +1,6 @@
 package state
 
-import (
-	"slices"
-
-	"s3cors.playground/corscore/fetch"
-)
+import "slices"
 
 // Action is one thing that happened. The types below are all there are.
 type Action interface{ action() }
@@ -36,8 +32,9 @@ type (
 	// Simulate switches the request on or off: without one the document is
 	// only checked.
 	Simulate struct{ On bool }
-	// SetRequest replaces the whole request: a preset.
-	SetRequest struct{ Request fetch.Request }
+	// UsePreset fills the form from the preset with this ID, for the page and
+	// bucket that the form names.
+	UsePreset struct{ ID string }
 	// Open replaces the whole case: an example, a link, earlier work.
 	Open struct {
 		Case  Case
@@ -68,7 +65,7 @@ func (AddHeader) action()    {}
 func (RemoveHeader) action() {}
 func (MoveHeader) action()   {}
 func (Simulate) action()     {}
-func (SetRequest) action()   {}
+func (UsePreset) action()    {}
 func (Open) action()         {}
 func (GoBack) action()       {}
 func (Select) action()       {}
@@ -99,8 +96,8 @@ func Reduce(s State, a Action) State {
 		s.Form.Rows = moveHeader(s.Form, a)
 	case Simulate:
 		s.Form = simulate(s.Form, a.On)
-	case SetRequest:
-		s.Form = FormOf(&a.Request)
+	case UsePreset:
+		s.Form = usePreset(s.Form, a.ID)
 	case Open:
 		s = open(s, a)
 	case GoBack:
@@ -136,6 +133,15 @@ func simulate(f Form, on bool) Form {
 	}
 	f.On = on
 	return f
+}
+
+func usePreset(f Form, id string) Form {
+	i := slices.IndexFunc(Presets, func(p Preset) bool { return p.ID == id })
+	if i < 0 {
+		return f
+	}
+	r := Presets[i].Adapt(f)
+	return FormOf(&r)
 }
 
 func setHeader(f Form, a SetHeader) []Row {
@@ -185,4 +191,21 @@ func goBack(s State) State {
 	s.Selected = 0
 	s.Notice = Notice{Text: "Your work is back.", Back: &now}
 	return s
+}
+
+// Fill returns a with text in the place that a control fills: the value of a
+// field, half a header, the server's id.
+func Fill(a Action, text string) Action {
+	switch a := a.(type) {
+	case SetField:
+		a.Value = text
+		return a
+	case SetHeader:
+		a.Text = text
+		return a
+	case SetServer:
+		a.ID = text
+		return a
+	}
+	return a
 }

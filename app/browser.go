@@ -1,0 +1,181 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+)
+
+// This file is what the page asks of the browser. Outside a browser, go-app's
+// values do nothing and answer nothing.
+
+func document() app.Value { return app.Window().Get("document") }
+
+// once makes a function for the browser to call back once.
+func once(f func(args []app.Value)) app.Func {
+	var fn app.Func
+	fn = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer guard()
+		defer fn.Release()
+		f(args)
+		return nil
+	})
+	return fn
+}
+
+// afterPaint calls f when the next frame is painted. The frame's callback runs
+// before its paint, the timer set in it behind.
+func afterPaint(f func()) {
+	app.Window().Call("requestAnimationFrame", once(func([]app.Value) { later(0, f) }))
+}
+
+// later calls f after a time in milliseconds.
+func later(ms int, f func()) {
+	app.Window().Call("setTimeout", once(func([]app.Value) { f() }), ms)
+}
+
+// stored reads the browser's storage, "" if there is nothing or it is blocked.
+func stored(key string) (text string) {
+	defer func() {
+		if recover() != nil {
+			text = ""
+		}
+	}()
+	if v := app.Window().Get("localStorage").Call("getItem", key); v.Truthy() {
+		text = v.String()
+	}
+	return text
+}
+
+// store writes to the browser's storage. Where that is blocked or full, the
+// work lives as long as the page.
+func store(key, text string) {
+	defer func() { _ = recover() }()
+	app.Window().Get("localStorage").Call("setItem", key, text)
+}
+
+// fragment is what stands after "#" in the address, as it stands there.
+func fragment() string {
+	return strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
+}
+
+// dropFragment takes the link out of the address bar: it says no longer what
+// is shown.
+func dropFragment() {
+	app.Window().Get("history").Call("replaceState", app.Null(), "", pageURL())
+}
+
+// pageURL is the address of the page, without its fragment.
+func pageURL() string {
+	l := app.Window().Get("location")
+	return l.Get("origin").String() + l.Get("pathname").String()
+}
+
+// showTheme applies and remembers the colour scheme. early.js applies it before
+// the next visit's first paint.
+func showTheme(t state.Theme) {
+	root := document().Get("documentElement")
+	if t == state.Auto {
+		root.Call("removeAttribute", "data-theme")
+	} else {
+		root.Call("setAttribute", "data-theme", string(t))
+	}
+	store(state.ThemeKey, string(t))
+}
+
+// copyText puts text into the clipboard and says whether it is there.
+func copyText(text string, done func(ok bool)) {
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() { // only there on https and on loopback
+		done(copyOld(text))
+		return
+	}
+	clipboard.Call("writeText", text).Call("then",
+		once(func([]app.Value) { done(true) }),
+		once(func([]app.Value) { done(copyOld(text)) }))
+}
+
+// copyOld copies by way of a selected text field.
+func copyOld(text string) bool {
+	doc := document()
+	area := doc.Call("createElement", "textarea")
+	area.Set("value", text)
+	area.Get("classList").Call("add", "sr")
+	before := doc.Get("activeElement")
+	// A modal dialog makes everything outside it inert.
+	host := doc.Call("querySelector", "dialog[open]")
+	if !host.Truthy() {
+		host = doc.Get("body")
+	}
+	host.Call("append", area)
+	area.Call("select")
+	ok := doc.Call("execCommand", "copy").Bool()
+	area.Call("remove")
+	if before.Truthy() {
+		before.Call("focus")
+	}
+	return ok
+}
+
+// download saves text as a file.
+func download(name, text string) {
+	url := app.Window().Get("URL")
+	address := url.Call("createObjectURL", app.Window().Get("Blob").New([]any{text}))
+	a := document().Call("createElement", "a")
+	a.Set("href", address)
+	a.Set("download", name)
+	a.Call("click")
+	later(1000, func() { url.Call("revokeObjectURL", address) })
+}
+
+// openFile lets the reader choose a text file.
+func openFile(got func(text string)) {
+	in := document().Call("createElement", "input")
+	in.Set("type", "file")
+	in.Set("accept", ".xml,.json,.txt,text/*,application/json,application/xml")
+	in.Call("addEventListener", "change", once(func([]app.Value) {
+		if file := in.Get("files").Index(0); file.Truthy() {
+			file.Call("text").Call("then", once(func(args []app.Value) { got(args[0].String()) }))
+		}
+	}))
+	in.Call("click")
+}
+
+func focusID(id string) {
+	defer guard()
+	if el := app.Window().GetElementByID(id); el.Truthy() {
+		el.Call("focus")
+	}
+}
+
+// focusedID is the id of the element that has the keyboard.
+func focusedID() string {
+	if el := document().Get("activeElement"); el.Truthy() {
+		return el.Get("id").String()
+	}
+	return ""
+}
+
+// selectAll selects the text of an input.
+func selectAll(id string) {
+	if el := app.Window().GetElementByID(id); el.Truthy() {
+		el.Call("focus")
+		el.Call("select")
+	}
+}
+
+// showDialog opens or closes a <dialog>, and reports whether it has just opened
+// it.
+func showDialog(el app.Value, open bool) bool {
+	if open == el.Get("open").Truthy() {
+		return false
+	}
+	if open {
+		el.Call("showModal")
+	} else {
+		el.Call("close")
+	}
+	return open
+}

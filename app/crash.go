@@ -1,0 +1,68 @@
+package app
+
+import (
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// lastText returns the document as it is in the editor; it is set when the
+// editor is built.
+var lastText = func() string { return "" }
+
+var crashed bool
+
+// crash shows what went wrong, and the text, which is still there. It changes
+// the page by direct calls: go-app may be what broke.
+func crash(reason any, stack []byte) {
+	if crashed {
+		return
+	}
+	crashed = true
+	defer func() { _ = recover() }() // nothing more can be done
+	text := lastText()
+	details := fmt.Sprint(reason) + "\n\n" + string(stack)
+	if app.IsServer {
+		panic(details)
+	}
+	app.Window().Get("console").Call("error", details)
+	if text == "" {
+		if area := app.Window().GetElementByID("config"); area.Truthy() {
+			text = area.Get("value").String()
+		}
+	}
+	node := func(tag, class, content string) app.Value {
+		el := document().Call("createElement", tag)
+		if class != "" {
+			el.Set("className", class)
+		}
+		el.Set("textContent", content)
+		return el
+	}
+	area := node("textarea", "field mono", "")
+	area.Set("value", text)
+	area.Set("readOnly", true)
+	area.Call("setAttribute", "aria-label", "Your document")
+	copied := node("button", "button", "Copy the text")
+	on(copied, "click", func(app.Value) {
+		area.Call("select")
+		copyText(text, func(ok bool) {
+			if ok {
+				copied.Set("textContent", "Copied")
+			}
+		})
+	})
+	reload := node("button", "button primary", "Reload the page")
+	on(reload, "click", func(app.Value) { app.Window().Get("location").Call("reload") })
+	row := node("div", "row", "")
+	row.Call("append", reload, copied)
+	more := node("details", "", "")
+	more.Call("append", node("summary", "", "What happened, for a bug report"), node("pre", "code", details))
+	box := node("main", "crash", "")
+	box.Call("setAttribute", "role", "alert")
+	box.Call("append",
+		node("h1", "", "The playground has stopped"),
+		node("p", "", "This is a mistake of the playground, not yours. Your document is below, and it is kept in this browser."),
+		area, row, more)
+	document().Get("body").Call("replaceChildren", box)
+}

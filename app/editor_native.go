@@ -1,0 +1,25 @@
+//go:build !js
+
+package app
+
+import "s3cors.playground/corscore/source"
+
+// box stands in for the editor where there is no browser: a prerendered page
+// shows the text as it is.
+type box struct{}
+
+func newBox(*playground) box                { return box{} }
+func (box) text() string                    { return "" }
+func (box) replace(string)                  {}
+func (box) apply([]source.Edit)             {}
+func (box) diagnostics([]source.Diagnostic) {}
+func (box) mark([]source.Span)              {}
+func (box) reveal(source.Span)              {}
+func (box) focus()                          {}
+func (box) command(string)                  {}
+func editorKeys() []key                     { return nil }
+
+const (
+	nextProblem     command = "next-problem"
+	previousProblem command = "previous-problem"
+)

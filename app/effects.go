@@ -1,0 +1,202 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/share"
+)
+
+// follow does what a change of the state means outside of it.
+func (p *playground) follow(before state.State, a state.Action) {
+	s := &p.state
+	if s.Config != p.ed.text() {
+		p.ed.replace(s.Config) // on the editor's undo stack
+	}
+	if changed := !s.Case.Equal(before.Case); changed {
+		p.askSoon()
+		p.keepSoon()
+	} else if s.Selected != before.Selected {
+		p.put()
+	}
+	if before.Link && !s.Link {
+		dropFragment()
+	}
+	if s.Theme != before.Theme {
+		showTheme(s.Theme)
+	}
+	if open, ok := a.(state.Open); ok && before.Changed() && !before.Case.Equal(open.Case) {
+		store(state.EarlierKey, state.Keep(before))
+		p.earlier = true
+	}
+	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
+		p.makeLink()
+	}
+	p.focusAfter(a)
+}
+
+// askSoon asks the core after the next paint, once for several changes.
+func (p *playground) askSoon() {
+	if p.asking {
+		return
+	}
+	p.asking = true
+	afterPaint(func() {
+		if p.asking {
+			p.answer()
+		}
+	})
+}
+
+// keepDelay is how long work waits to be written, in milliseconds: storage is
+// written at once and blocks the page.
+const keepDelay = 400
+
+func (p *playground) keepSoon() {
+	if p.keeping {
+		return
+	}
+	p.keeping = true
+	later(keepDelay, p.keep)
+}
+
+// keep writes the work to storage.
+func (p *playground) keep() {
+	p.keeping = false
+	store(state.WorkKey, state.Keep(p.state))
+}
+
+// restore decides what the page opens with: what the link holds, else the work
+// that was kept, else the built-in example.
+func (p *playground) restore() {
+	defer guard()
+	p.earlier = stored(state.EarlierKey) != ""
+	theme := state.Theme(stored(state.ThemeKey))
+	if kept, ok := state.Kept(stored(state.WorkKey)); ok {
+		p.state = kept
+	}
+	p.state.Theme = theme
+	if f := fragment(); f != "" {
+		before := p.state
+		a := openLink(f)
+		p.state = state.Reduce(p.state, a)
+		if _, ok := a.(state.Open); ok && before.Changed() && !before.Case.Equal(p.state.Case) {
+			store(state.EarlierKey, state.Keep(before))
+			p.earlier = true
+		}
+	}
+}
+
+// openLink is what a fragment means: a case to open, or a message.
+func openLink(fragment string) state.Action {
+	in, err := share.Decode(fragment)
+	if err != nil {
+		return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
+	}
+	return state.Open{Case: state.CaseOf(in), Title: "a shared case", Link: true}
+}
+
+// makeLink makes the link that the share dialog shows.
+func (p *playground) makeLink() {
+	in, left := state.WithoutSecrets(p.state.Input())
+	p.left = left
+	p.link = ""
+	if f := share.Encode(in); f != "" {
+		p.link = pageURL() + "#" + f
+	}
+}
+
+// holds says what is in the link.
+func (p *playground) holds() []string {
+	s := &p.state
+	out := []string{
+		"the document, " + strconv.Itoa(len(s.Config)) + " bytes",
+		"the server, " + view.ServerName(servers, s.Server()),
+	}
+	if s.Form.On {
+		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)
+	}
+	return out
+}
+
+// onCommand does what needs the browser.
+func (p *playground) onCommand(ctx app.Context, a app.Action) {
+	defer guard()
+	ctx.PreventUpdate()
+	p.do(a.Value.(command))
+}
+
+func (p *playground) do(c command) {
+	switch c {
+	case "open":
+		openFile(func(text string) { p.ed.replace(text) })
+	case "copy":
+		copyText(p.state.Config, func(ok bool) {
+			if ok {
+				p.tell("The document is in the clipboard.", false)
+			} else {
+				p.tell("The browser does not allow copying. Select the text and copy it by keyboard.", true)
+			}
+		})
+	case "download":
+		name := "cors.xml"
+		if p.report.Format == "json" {
+			name = "cors.json"
+		}
+		download(name, p.state.Config)
+	case "clear":
+		p.ed.replace("")
+		p.ed.focus()
+	case "focus":
+		p.ed.focus()
+	case "earlier":
+		if kept, ok := state.Kept(stored(state.EarlierKey)); ok {
+			p.act(state.Open{Case: kept.Case, Title: "your earlier work"})
+		}
+	default:
+		p.ed.command(string(c))
+	}
+}
+
+// act is reduce for what did not come through go-app.
+func (p *playground) act(a state.Action) {
+	p.reduce(a)
+	p.draw()
+}
+
+func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text, Bad: bad}) }
+
+// onFix makes the edits of a fix or a remedy, as one step of the editor's undo.
+func (p *playground) onFix(ctx app.Context, a app.Action) {
+	defer guard()
+	ctx.PreventUpdate()
+	if edits := p.fix(a.Value.([2]int)); len(edits) > 0 {
+		p.ed.apply(edits)
+	}
+}
+
+// focusAfter keeps the keyboard where the person is when rows come and go.
+func (p *playground) focusAfter(a state.Action) {
+	id := ""
+	rows := p.state.Form.Rows
+	switch a := a.(type) {
+	case state.AddHeader:
+		id = rowID(rows[len(rows)-1].ID) + "name"
+	case state.RemoveHeader:
+		id = "add-header"
+		if len(rows) > 0 {
+			id = rowID(rows[len(rows)-1].ID) + "remove"
+		}
+	case state.MoveHeader:
+		id = rowID(a.ID) + "name"
+		if f := focusedID(); f == rowID(a.ID)+"value" || f == rowID(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
+			id = f
+		}
+	}
+	if id != "" {
+		p.ctx.Defer(func(app.Context) { focusID(id) })
+	}
+}

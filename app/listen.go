@@ -1,0 +1,198 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/source"
+)
+
+// listen attaches the few listeners that serve the whole page. What points at
+// a place in the document carries a data-ref (see [view.Span]): one listener
+// for all of them costs nothing while panes are drawn, and moving the pointer
+// draws nothing anew.
+func (p *playground) listen() {
+	doc := document()
+	on(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
+	on(doc, "focusin", func(e app.Value) { p.point(e.Get("target")) })
+	on(doc, "focusout", func(app.Value) { p.unpoint() })
+	on(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
+	on(doc, "click", p.onClick)
+	on(doc, "keydown", p.onKey)
+	on(app.Window(), "hashchange", func(app.Value) { p.onHash() })
+	on(app.Window(), "pagehide", func(app.Value) { p.keepNow() })
+	// go-app would parse the address and look for a page at each change of the
+	// fragment; this page has nothing to do with either.
+	app.Window().Set("onpopstate", app.Null())
+}
+
+func on(target app.Value, event string, f func(e app.Value)) {
+	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer guard()
+		f(args[0])
+		return nil
+	}))
+}
+
+// point marks in the editor what target is about.
+func (p *playground) point(target app.Value) {
+	ref := refOf(target)
+	if ref == p.marks {
+		return
+	}
+	p.marks = ref
+	if s, ok := view.Span(&p.report, p.state.Selected, ref); ok && ref != "" {
+		p.ed.mark([]source.Span{s})
+	} else {
+		p.ed.mark(nil)
+	}
+}
+
+func (p *playground) unpoint() {
+	if p.marks != "" {
+		p.marks = ""
+		p.ed.mark(nil)
+	}
+}
+
+// refOf is the reference of the nearest element around target that has one.
+func refOf(target app.Value) string {
+	if !target.Truthy() || !target.Get("closest").Truthy() { // the document itself can be a target
+		return ""
+	}
+	el := target.Call("closest", "[data-ref]")
+	if !el.Truthy() {
+		return ""
+	}
+	return el.Get("dataset").Get("ref").String()
+}
+
+func (p *playground) onClick(e app.Value) {
+	target := e.Get("target")
+	closeMenus(target)
+	el := target.Call("closest", "[data-reveal]")
+	if !el.Truthy() {
+		return
+	}
+	if s, ok := view.Span(&p.report, p.state.Selected, el.Get("dataset").Get("reveal").String()); ok {
+		p.ed.reveal(s)
+	}
+}
+
+// closeMenus closes every open menu but the one around target; a click on an
+// entry closes that one too.
+func closeMenus(target app.Value) {
+	open := document().Call("querySelectorAll", "details.menu[open]")
+	entry := target.Call("closest", ".menu-list .item").Truthy()
+	for i := range open.Length() {
+		m := open.Index(i)
+		if inside := m.Call("contains", target).Bool(); inside && !entry {
+			continue
+		} else if inside {
+			m.Call("querySelector", "summary").Call("focus")
+		}
+		m.Set("open", false)
+	}
+}
+
+func (p *playground) onKey(e app.Value) {
+	if e.Get("defaultPrevented").Bool() || e.Get("isComposing").Truthy() {
+		return
+	}
+	target := e.Get("target")
+	switch name := e.Get("key").String(); name {
+	case "Escape":
+		if m := document().Call("querySelector", "details.menu[open]"); m.Truthy() {
+			m.Set("open", false)
+			m.Call("querySelector", "summary").Call("focus")
+			e.Call("preventDefault")
+		}
+	case "F8":
+		e.Call("preventDefault")
+		if e.Get("shiftKey").Bool() {
+			p.do(previousProblem)
+		} else {
+			p.do(nextProblem)
+		}
+	case "?":
+		if !editable(target) && p.state.Dialog == state.NoDialog {
+			e.Call("preventDefault")
+			p.act(state.Show{Dialog: state.HelpDialog})
+		}
+	case "z", "Z":
+		if (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) && !editable(target) && p.state.Notice.Back != nil {
+			e.Call("preventDefault")
+			p.act(state.GoBack{})
+		}
+	case "ArrowUp", "ArrowDown":
+		p.moveRow(e, target, name)
+	}
+}
+
+// moveRow moves the header row that the keyboard is in.
+func (p *playground) moveRow(e, target app.Value, name string) {
+	id := target.Get("id").String()
+	if !e.Get("altKey").Bool() || !strings.HasPrefix(id, "header-") {
+		return
+	}
+	by := 1
+	if name == "ArrowUp" {
+		by = -1
+	}
+	for _, r := range p.state.Form.Rows {
+		if strings.HasPrefix(id, rowID(r.ID)) {
+			e.Call("preventDefault")
+			p.act(state.MoveHeader{ID: r.ID, By: by})
+		}
+	}
+}
+
+// editable reports whether keys typed at el are text.
+func editable(el app.Value) bool {
+	return el.Get("matches").Truthy() &&
+		el.Call("matches", "input:not([type=checkbox]), textarea, select, [contenteditable]").Bool()
+}
+
+// onHash opens the link that was pasted over the address.
+func (p *playground) onHash() {
+	if f := fragment(); f != "" {
+		p.act(openLink(f))
+	}
+}
+
+// keepNow writes what is waiting to be written: the page is going away.
+func (p *playground) keepNow() {
+	if p.keeping {
+		p.keep()
+	}
+}
+
+// at is what the editor calls when the caret or the pointer is somewhere else
+// in it: the things on the page that are about that place are marked.
+func (p *playground) at(offset int) {
+	defer guard()
+	p.here = view.At(&p.report, p.state.Selected, offset)
+	p.showHere()
+}
+
+// showHere marks the elements of here. The attribute is none that go-app knows
+// of, so drawing anew does not take it away from an element that now shows
+// something else: it is set afresh after each drawing.
+func (p *playground) showHere() {
+	defer guard()
+	doc := document()
+	old := doc.Call("querySelectorAll", "[data-here]")
+	for i := range old.Length() {
+		old.Index(i).Call("removeAttribute", "data-here")
+	}
+	for _, ref := range p.here {
+		// References are letters, digits, "/" and "." by construction.
+		found := doc.Call("querySelectorAll", `[data-ref="`+ref+`"]`)
+		for i := range found.Length() {
+			found.Index(i).Call("setAttribute", "data-here", "")
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/source"
+)
+
+// playground is the root: it holds the state, asks the core, and does what
+// follows from an action. Everything else on the page shows a part of it.
+type playground struct {
+	app.Compo
+	state   state.State
+	in      corscore.Input  // what report answers
+	report  corscore.Report // the core's answer
+	page    view.Page       // report in words
+	link    string          // of the share dialog, made when it opens
+	left    []string        // names of the credentials that the link leaves out
+	earlier bool            // storage holds earlier work
+
+	ctx   app.Context
+	ed    box      // the editor; does nothing before the page is mounted
+	marks string   // reference whose place is marked in the editor
+	here  []string // references that the caret or pointer in the editor is at
+
+	asking  bool // an answer is due after the next paint
+	keeping bool // the work will be written to storage soon
+}
+
+func newPlayground(s state.State) *playground {
+	p := &playground{state: s}
+	p.ask()
+	return p
+}
+
+// OnInit runs before the first drawing in a browser: what the reader had, or
+// what the link holds, replaces the built-in example.
+func (p *playground) OnInit() {
+	if app.IsClient {
+		p.restore()
+		p.ask()
+	}
+}
+
+// OnMount builds the editor and listens to the page.
+func (p *playground) OnMount(ctx app.Context) {
+	defer guard()
+	p.ctx = ctx
+	ctx.Handle(actionName, p.onAction)
+	ctx.Handle(commandName, p.onCommand)
+	ctx.Handle(fixName, p.onFix)
+	p.ed = newBox(p)
+	p.ed.diagnostics(p.report.Diagnostics)
+	p.listen()
+}
+
+func (p *playground) onAction(_ app.Context, a app.Action) {
+	defer guard()
+	p.reduce(a.Value.(state.Action))
+}
+
+// reduce changes the state and does what follows. The caller sees to it that
+// the page is drawn.
+func (p *playground) reduce(a state.Action) {
+	before := p.state
+	p.state = state.Reduce(before, a)
+	p.follow(before, a)
+}
+
+// ask asks the core about the state and puts the answer into words.
+func (p *playground) ask() {
+	p.in = p.state.Input()
+	p.report = corscore.Run(p.in)
+	p.put()
+}
+
+// put puts the report into words.
+func (p *playground) put() {
+	p.page = view.Of(p.in, &p.report, p.state.Selected, servers)
+}
+
+// typed is what the editor calls behind the paint of a change.
+func (p *playground) typed(text string) {
+	defer guard()
+	if text == p.state.Config {
+		return
+	}
+	p.reduce(state.Typed{Text: text})
+	p.answer()
+}
+
+// answer asks the core, shows its findings in the editor, and has the panes
+// drawn.
+func (p *playground) answer() {
+	p.asking = false
+	p.ask()
+	p.ed.diagnostics(p.report.Diagnostics)
+	p.draw()
+}
+
+// draw has the page drawn in the next frame.
+func (p *playground) draw() {
+	p.ctx.Dispatch(func(ctx app.Context) { ctx.Defer(func(app.Context) { p.showHere() }) })
+}
+
+// fix returns the edits of a finding's fix, or of a remedy.
+func (p *playground) fix(which [2]int) []source.Edit {
+	finding, n := which[0], which[1]
+	if finding < 0 {
+		if n < len(p.report.Remedies) {
+			return p.report.Remedies[n].Edits
+		}
+		return nil
+	}
+	if finding < len(p.report.Diagnostics) && n < len(p.report.Diagnostics[finding].Fixes) {
+		return p.report.Diagnostics[finding].Fixes[n].Edits
+	}
+	return nil
+}
+
+func (p *playground) Render() app.UI {
+	s, v := &p.state, &p.page
+	selected := view.Selected(&p.report, s.Selected)
+	return app.Div().ID("app").Class("app").Body(
+		&header{Servers: servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
+		app.Main().Class("panes").Body(
+			app.Div().Class("column", "document").Body(
+				&config{Text: s.Opened.Config},
+				&problems{List: v.Problems, Empty: s.Config == ""},
+				&answer{P: v.Put},
+			),
+			app.Div().Class("column", "result").Body(
+				&request{Form: s.Form},
+				&verdict{V: v.Verdict},
+				&diagram{D: v.Diagram, Selected: selected},
+				&rules{R: v.Rules},
+				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers},
+				&steps{S: v.Steps},
+			),
+		),
+		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
+		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Left: p.left, Holds: p.holds()},
+		&helpDialog{Open: s.Dialog == state.HelpDialog},
+	)
+}
+
+func backLabel(n state.Notice) string {
+	if n.Back == nil {
+		return ""
+	}
+	return n.Back.Label
+}

@@ -1,0 +1,21 @@
+package app
+
+import (
+	"runtime/debug"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Start runs the page in the browser. It never returns: what panics while
+// go-app draws ends up here and becomes the crash screen, whose buttons still
+// need a running program.
+func Start() {
+	defer func() {
+		if r := recover(); r != nil {
+			crash(r, debug.Stack())
+		}
+		select {}
+	}()
+	routes()
+	app.RunWhenOnBrowser()
+}
