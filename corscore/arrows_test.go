@@ -28,6 +28,7 @@ var layers = [][]string{
 	{"corscore/share"},
 	{"app/highlight", "app/state"},
 	{"app/view", "app/editor"},
+	{"app/editor/edtest/…"},
 	{"app"},
 	{"wasm/…"},
 	{"web/sitegen/site"},
@@ -40,7 +41,7 @@ var owners = map[string][]string{
 	"github.com/maxence-charriere/go-app/v10": {"app"},
 	"github.com/alecthomas/chroma/v2":         {"app/highlight"},
 	"github.com/andybalholm/brotli":           {"web/sitegen"},
-	"github.com/chromedp":                     {"web/bench"},
+	"github.com/chromedp":                     {"web/bench", "app/editor/edtest"},
 }
 
 // pure are the reasons why no package of the core imports these.
