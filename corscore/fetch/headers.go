@@ -13,7 +13,7 @@ type headerRefs struct{ all, refuse, drop, keep string }
 
 var (
 	fetchHeaders = headerRefs{"request-constructor/33.5", "headers-validate/1", "headers-validate/3", "headers-append/4"}
-	xhrHeaders   = headerRefs{"xhr-setrequestheader/1", "xhr-setrequestheader/4", "xhr-setrequestheader/5", "xhr-setrequestheader/6"}
+	xhrHeaders   = headerRefs{"xhr-setrequestheader/6", "xhr-setrequestheader/4", "xhr-setrequestheader/5", "xhr-setrequestheader/6"}
 )
 
 // setHeaders takes over the headers that script may set; it is not ok if one

@@ -19,11 +19,11 @@ func (f *flow) actualRequest(outcome Outcome) wire.Request {
 	for _, h := range r.headers {
 		headers = append(headers, wire.Header{h.written, h.value})
 	}
-	// Fetch, 13: a request without Accept gets */*.
+	// Fetch, 12: a request without Accept gets */*.
 	if _, ok := r.get("accept"); !ok {
 		headers = append(headers, wire.Header{"Accept", "*/*"})
 	}
-	// 8.13: append a request Origin header.
+	// 8.12: append a request Origin header.
 	if origin, ok := originHeader(r, outcome); ok {
 		headers = append(headers, wire.Header{"Origin", origin})
 	}
@@ -61,7 +61,7 @@ func (f *flow) send(request wire.Request) wire.Response {
 	if value, ok := wire.First(request.Headers, "Origin"); ok {
 		origin = value
 	}
-	children = append(children, step("http-network-or-cache-fetch/8.13", "Which Origin does it carry?", source.Info, origin))
+	children = append(children, step("http-network-or-cache-fetch/8.12", "Which Origin does it carry?", source.Info, origin))
 	f.step("http-fetch/4.3", "What does the actual request get?", source.Info, request.Method+" "+request.URL+" is answered "+strconv.Itoa(response.Status), children...)
 	return response
 }
