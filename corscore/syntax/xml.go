@@ -115,19 +115,24 @@ func (p *xmlScanner) text() {
 		}
 		return
 	}
-	p.chars(start, end)
+	p.chars(start, end, false)
 }
 
-// chars looks for what may not stand in character data.
-func (p *xmlScanner) chars(start, end int) {
+// chars looks for what may not stand in character data, or in an attribute's
+// value.
+func (p *xmlScanner) chars(start, end int, attr bool) {
 	for i := start; i < end; {
 		c := p.Text[i]
 		switch {
 		case c == '&':
-			p.Nodes[p.open].Plain = false
+			if !attr {
+				p.Nodes[p.open].Plain = false
+			}
 			i = p.entity(i, end)
 			continue
-		case c == ']' && strings.HasPrefix(p.Text[i:end], "]]>"):
+		case c == '<' && attr:
+			p.problem(AttrLess, i, i+1)
+		case c == ']' && !attr && strings.HasPrefix(p.Text[i:end], "]]>"):
 			p.problem(CDATAEndInText, i, i+3)
 			i += 3
 			continue

@@ -246,16 +246,7 @@ func (p *xmlScanner) quoted(q byte) source.Span {
 		return source.Span{Start: start, End: p.at}
 	}
 	p.at = start + end + 1
-	for i := 0; i < len(value); {
-		switch value[i] {
-		case '<':
-			p.problem(AttrLess, start+i, start+i+1)
-		case '&':
-			i = p.entity(start+i, start+end) - start
-			continue
-		}
-		i++
-	}
+	p.chars(start, start+end, true)
 	return source.Span{Start: start, End: start + end}
 }
 
