@@ -52,9 +52,9 @@ type engine struct {
 // The engines, as recorded in November 2026 (testdata/README.md).
 var (
 	chromium = engine{"chromium", "recorded from Chromium 156.0.8078.79, 2026-11", []trait{
-		{func(b *behaviour) { b.uploadNeedsBody = true }, "Chromium asks for an upload listener's sake only if a body is sent"},
+		{func(b *behaviour) { b.uploadNeedsBody = true }, "Chromium sends a preflight for an upload listener only if there is a body"},
 		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
-		{func(b *behaviour) { b.clientHints = true }, "Chromium lets client hints such as DPR and Width through without asking"},
+		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
 		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
 		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
 	}}

@@ -139,7 +139,7 @@ func (f *flow) httpFetch() {
 		request := preflightRequest(&f.r, f.unsafe)
 		response := f.exchange(Preflight, request)
 		blocked, steps := checkPreflight(&f.r, f.unsafe, response)
-		f.step("cors-preflight-fetch/1", "Does the preflight let the request through?", passIf(blocked == nil), answeredWith(response), append(preflightSteps(request), steps...)...)
+		f.step("cors-preflight-fetch/1", "Does the preflight let the request through?", passIf(blocked == nil), preflightVerdict(response, blocked), append(preflightSteps(request), steps...)...)
 		if blocked != nil {
 			f.block(blocked)
 			return
@@ -199,19 +199,19 @@ func (f *flow) decidePreflight() {
 		if len(r.headers) > 0 {
 			why, children := f.explainHeaders()
 			reasons = append(reasons, why...)
-			detail := "None needs permission"
+			detail := "None of them"
 			if len(why) > 0 {
-				detail = list(f.unsafe) + plural(len(f.unsafe), " needs permission", " need permission")
+				detail = list(f.unsafe) + plural(len(f.unsafe), " needs one", " need one")
 			}
-			steps = append(steps, step("main-fetch/12", "Are all headers ones that every page may send?", source.Info, detail, children...))
+			steps = append(steps, step("main-fetch/12", "Which headers need a preflight?", source.Info, detail, children...))
 		}
 	}
 	f.result.Preflight, f.result.PreflightReasons = f.needsPreflight(), reasons
-	detail := "No: an HTML form or an image could send the same"
+	detail := "No: a form or an image could send the same"
 	if f.result.Preflight {
 		detail = "Yes: " + strings.Join(reasons, "; ")
 	}
-	f.step("main-fetch/12", "Does the browser ask for permission first?", source.Info, detail, steps...)
+	f.step("main-fetch/12", "Does the browser send a preflight first?", source.Info, detail, steps...)
 }
 
 // explainHeaders says of each header whether it needs permission: the reasons,
@@ -221,7 +221,7 @@ func (f *flow) explainHeaders() (reasons []string, steps []source.Step) {
 	for _, h := range f.r.headers {
 		why := unsafeBecause(h, f.b)
 		if why == "" {
-			steps = append(steps, step(ref, h.name, source.Info, "Needs no permission: "+quoted(h.value)))
+			steps = append(steps, step(ref, h.name, source.Info, "Needs none: "+quoted(h.value)))
 			continue
 		}
 		reason := "The header " + h.name + " " + why
@@ -233,7 +233,7 @@ func (f *flow) explainHeaders() (reasons []string, steps []source.Step) {
 		steps = append(steps, step(ref, h.name, source.Info, reason))
 	}
 	if _, sum := unsafeNames(f.r.headers, f.b); sum > maxSafeSum && !f.b.noSumLimit {
-		reason := "The headers that every page may send have " + strconv.Itoa(sum) + " bytes together, and only up to 1024 go without asking"
+		reason := "The values of the headers have " + strconv.Itoa(sum) + " bytes together, and only up to 1024 need no preflight"
 		reasons = append(reasons, reason)
 		steps = append(steps, step("cors-unsafe-request-header-names/5", "Sum of the values", source.Info, reason))
 	}
@@ -248,11 +248,14 @@ func preflightSteps(request wire.Request) []source.Step {
 		step("cors-preflight-fetch/3", "Which method is to follow?", source.Info, method),
 	}
 	if names, ok := wire.First(request.Headers, "Access-Control-Request-Headers"); ok {
-		steps = append(steps, step("cors-preflight-fetch/5", "Which headers need permission?", source.Info, names))
+		steps = append(steps, step("cors-preflight-fetch/5", "Which headers does it ask for?", source.Info, names))
 	}
 	return steps
 }
 
-func answeredWith(response wire.Response) string {
-	return "It is answered " + strconv.Itoa(response.Status)
+func preflightVerdict(response wire.Response, blocked *Blocked) string {
+	if blocked != nil {
+		return blocked.Message
+	}
+	return "Yes: it is answered " + strconv.Itoa(response.Status) + " and allows everything that it asks for"
 }

@@ -127,7 +127,7 @@ func checkLists(r *request, unsafe, methods, names []string) (*Blocked, []source
 			steps = append(steps, step("cors-preflight-fetch/7.6", namesAuthorization, source.Info,
 				"The standard differs: it says that * does not cover Authorization and blocks the request; Chromium, Firefox and WebKit let it through today, so name Authorization to be safe"))
 		default:
-			steps = append(steps, step("cors-preflight-fetch/7.6", namesAuthorization, source.Fail, "No"))
+			steps = append(steps, step("cors-preflight-fetch/7.6", namesAuthorization, source.Fail, "No, and no * covers it"))
 		}
 	}
 	// 7.7: every unsafe name is listed or covered by *.
@@ -151,7 +151,7 @@ func checkLists(r *request, unsafe, methods, names []string) (*Blocked, []source
 	if len(unsafe) > 0 {
 		detail := "All of them"
 		if len(missingNames) > 0 {
-			detail = "Not " + list(missingNames)
+			detail = namesDifference(names, missingNames)
 		}
 		steps = append(steps, step("cors-preflight-fetch/7.7", "Are the headers allowed?", passIf(len(missingNames) == 0), detail, children...))
 	}
@@ -166,10 +166,10 @@ func checkLists(r *request, unsafe, methods, names []string) (*Blocked, []source
 		blocked.Reason = AllowMethods
 		blocked.Message = methodDifference(r, methods)
 		if len(missingNames) > 0 {
-			blocked.Message += ", and Access-Control-Allow-Headers does not name " + list(missingNames)
+			blocked.Message += ", and " + namesDifference(names, missingNames)
 		}
 	default:
-		blocked.Message = "Access-Control-Allow-Headers does not name " + list(missingNames)
+		blocked.Message = namesDifference(names, missingNames)
 		if len(missingNames) == 1 && missingNames[0] == "authorization" && slices.Contains(names, "*") {
 			blocked.Reason = AuthorizationNotCovered
 		}
@@ -191,6 +191,14 @@ func methodDifference(r *request, methods []string) string {
 		}
 	}
 	return "Access-Control-Allow-Methods does not name " + r.method
+}
+
+// namesDifference says which header names are not among the allowed ones.
+func namesDifference(names, missing []string) string {
+	if len(names) == 0 {
+		return "Access-Control-Allow-Headers names no header, so " + list(missing) + plural(len(missing), " is", " are") + " not allowed"
+	}
+	return "Access-Control-Allow-Headers does not name " + list(missing)
 }
 
 // headerList is [extract header list values] for a list of tokens; bad is the

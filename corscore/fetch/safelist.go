@@ -21,7 +21,7 @@ const (
 func unsafeBecause(h header, b behaviour) string {
 	// 1: a value longer than 128 bytes.
 	if n := utf8.RuneCountInString(h.value); n > maxSafeValue {
-		return "has a value of " + strconv.Itoa(n) + " bytes, and only up to 128 go without asking"
+		return "has a value of " + strconv.Itoa(n) + " bytes, and only up to 128 need no preflight"
 	}
 	// 2: switch on the name.
 	switch h.name {
@@ -29,14 +29,14 @@ func unsafeBecause(h header, b behaviour) string {
 		return unsafeByteIn(h.value, b)
 	case "accept-language", "content-language":
 		if c, found := strayLanguageByte(h.value); found {
-			return "has the character " + quoted(c) + ", and only letters, digits, blanks and * , - . ; = go without asking"
+			return "has the character " + quoted(c) + ", and only letters, digits, blanks and * , - . ; = need no preflight"
 		}
 		return ""
 	case "content-type":
 		return unsafeContentType(h.value, b)
 	case "range":
 		if !isSimpleRange(h.value, b) {
-			return "is not one range of the form bytes=0- or bytes=0-499, the only ones that go without asking"
+			return "is not a single range like bytes=0- or bytes=0-499, the only ones that need no preflight"
 		}
 		return ""
 	}
@@ -44,7 +44,7 @@ func unsafeBecause(h header, b behaviour) string {
 		return ""
 	}
 	// 2, otherwise: no other name is safelisted.
-	return "is not one of the headers that every page may send"
+	return "is not one of the few that need no preflight"
 }
 
 // unsafeByteIn says which [CORS-unsafe request-header byte] value has.
@@ -57,7 +57,7 @@ func unsafeByteIn(value string, b behaviour) string {
 		case c < 0x20 && c != '\t', c == 0x7F:
 			return "has a control character"
 		case strings.IndexByte(`"():<>?@[\]{}`, c) >= 0:
-			return "has the character " + quoted(value[i:i+1]) + ", which does not go without asking"
+			return "has the character " + quoted(value[i:i+1]) + ", which needs a preflight"
 		case c >= utf8.RuneSelf && b.nonASCIIUnsafe:
 			return "has a character outside ASCII"
 		}
@@ -87,7 +87,7 @@ func unsafeContentType(value string, b behaviour) string {
 	case !ok:
 		return "is not one valid MIME type"
 	case essence != "application/x-www-form-urlencoded" && essence != "multipart/form-data" && essence != "text/plain":
-		return "is " + essence + ", and only the three types of a form go without asking: application/x-www-form-urlencoded, multipart/form-data and text/plain"
+		return "is " + essence + ", and only the types that a form can send need no preflight: application/x-www-form-urlencoded, multipart/form-data and text/plain"
 	case b.strictContentType && (strings.Contains(value, ",") || strings.Contains(value, ";;")):
 		return "has a comma or two semicolons in a row"
 	}
