@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -211,7 +212,30 @@ func (p *page) node(role, name string) cdp.BackendNodeID {
 // nodes are the elements with an accessible role and name ("" = any name).
 func (p *page) nodes(role, name string) []cdp.BackendNodeID {
 	p.Helper()
-	ids, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) ([]cdp.BackendNodeID, error) {
+	var ids []cdp.BackendNodeID
+	for _, n := range p.accessible(role, name) {
+		ids = append(ids, n.BackendDOMNodeID)
+	}
+	return ids
+}
+
+// names are the accessible names of the elements with a role.
+func (p *page) names(role string) []string {
+	p.Helper()
+	var names []string
+	for _, n := range p.accessible(role, "") {
+		var name string
+		if n.Name != nil {
+			_ = json.Unmarshal(n.Name.Value, &name) // not a string: no name
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+func (p *page) accessible(role, name string) []*accessibility.Node {
+	p.Helper()
+	nodes, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) ([]*accessibility.Node, error) {
 		document, err := cdp.Call(ctx, t, runtime.Evaluate, runtime.EvaluateParams{Expression: "document"})
 		if err != nil {
 			return nil, err
@@ -219,21 +243,12 @@ func (p *page) nodes(role, name string) []cdp.BackendNodeID {
 		tree, err := cdp.Call(ctx, t, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{
 			ObjectID: document.Result.ObjectID, Role: role, AccessibleName: name,
 		})
-		if err != nil {
-			return nil, err
-		}
-		var ids []cdp.BackendNodeID
-		for _, n := range tree.Nodes {
-			if !n.Ignored {
-				ids = append(ids, n.BackendDOMNodeID)
-			}
-		}
-		return ids, nil
+		return slices.DeleteFunc(tree.Nodes, func(n *accessibility.Node) bool { return n.Ignored }), err
 	})
 	if err != nil {
 		p.Fatal(err)
 	}
-	return ids
+	return nodes
 }
 
 // click presses the mouse on the element with a role and name.

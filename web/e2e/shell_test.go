@@ -27,7 +27,7 @@ func TestProgramMissing(t *testing.T) {
 	p.goTo("/")
 	p.eventually(`document.querySelector("#notice").textContent.includes("503")`)
 	p.node("button", "Try again")
-	if !eval[bool](p, `document.querySelector("#config") !== null`) {
+	if !eval[bool](p, `document.querySelector("#configuration") !== null`) {
 		t.Error("the prerendered page is gone")
 	}
 	p.watch.take() // boot.js prints the error

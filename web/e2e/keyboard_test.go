@@ -1,0 +1,94 @@
+package e2e
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// focused describes the element that has the keyboard.
+const focused = `(() => {
+	const el = document.activeElement;
+	return el.id || el.getAttribute("aria-label") || el.textContent.trim().slice(0, 40) || el.tagName;
+})()`
+
+// Everything that can be pressed or filled in is reached by Tab, in the order
+// of the page, and its place is visible. The editor lets the keyboard go after
+// Escape.
+func TestKeyboardReachesEverything(t *testing.T) {
+	p := open(t, "/")
+	p.exec(`document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)`)
+	want := eval[[]int](p, `(() => {
+		const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+		window.places = all.filter(el => el.tabIndex >= 0 && !el.disabled && el.checkVisibility({visibilityProperty: true}));
+		return places.map((_, i) => i);
+	})()`)
+	if len(want) < 20 {
+		t.Fatalf("only %d places for the keyboard", len(want))
+	}
+	var order []int
+	for range len(want) + 20 {
+		p.key("Tab")
+		at := eval[int](p, `places.indexOf(document.activeElement)`)
+		if at < 0 {
+			if eval[bool](p, `document.activeElement === document.body`) {
+				break // past the end
+			}
+			t.Errorf("Tab leads to %s, which is hidden", eval[string](p, focused))
+			continue
+		}
+		if slices.Contains(order, at) {
+			break // around
+		}
+		order = append(order, at)
+		if !eval[bool](p, `(() => {
+			const el = document.activeElement, style = getComputedStyle(el);
+			const box = el.closest(".ed") ?? el, around = getComputedStyle(box);
+			return el.matches(":focus-visible") && [style, around].some(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none");
+		})()`) {
+			t.Errorf("the focus on %s is not visible", eval[string](p, focused))
+		}
+		if eval[bool](p, `document.activeElement.id === "config"`) {
+			before := p.config()
+			p.key("Tab")
+			if p.config() == before {
+				t.Error("Tab in the editor does not indent")
+			}
+			p.key("Control+z")
+			p.key("Escape")
+		}
+	}
+	if !slices.IsSorted(order) {
+		t.Errorf("the order of Tab is not the order of the page: %v", order)
+	}
+	for _, i := range want {
+		if !slices.Contains(order, i) {
+			t.Errorf("Tab does not reach %s", strings.TrimSpace(eval[string](p, `(el => el.id || el.getAttribute("aria-label") || el.outerHTML.slice(0, 120))(places[`+itoa(i)+`])`)))
+		}
+	}
+}
+
+// Every control has a name for those who do not see it.
+func TestNames(t *testing.T) {
+	p := open(t, "/")
+	for _, role := range []string{"button", "textbox", "combobox", "checkbox", "link", "dialog", "region", "heading"} {
+		if len(p.nodes(role, "")) == 0 {
+			continue
+		}
+		for _, name := range p.names(role) {
+			if strings.TrimSpace(name) == "" {
+				t.Errorf("a %s has no name", role)
+			}
+		}
+	}
+}
+
+func TestHelpDialog(t *testing.T) {
+	p := open(t, "/")
+	p.exec(`document.activeElement.blur()`)
+	p.key("?")
+	p.node("dialog", "Keyboard")
+	p.eventually(`document.querySelector("#help").textContent.includes("F8")`)
+	p.key("Escape")
+	p.eventually(`!document.querySelector("#help").open`)
+}

@@ -1,0 +1,219 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// verdict waits until the verdict's text contains want.
+func (p *page) verdict(want string) {
+	p.Helper()
+	p.eventually(`document.querySelector("#verdict").textContent.includes(` + quote(want) + `)`)
+}
+
+// squiggles waits until the editor underlines something, or nothing.
+func (p *page) squiggles(some bool) {
+	p.Helper()
+	if some {
+		p.eventually(`document.querySelectorAll(".ed-sq").length > 0`)
+	} else {
+		p.eventually(`document.querySelectorAll(".ed-sq").length === 0`)
+	}
+}
+
+// caret puts the caret behind the first occurrence of text.
+func (p *page) caret(behind string) {
+	p.Helper()
+	p.exec(`const area = document.querySelector("#config");
+		const at = area.value.indexOf(` + quote(behind) + `) + ` + quote(behind) + `.length;
+		area.focus(); area.setSelectionRange(at, at);`)
+}
+
+// The way of the product: the example is blocked, an edit lets it through, a
+// mistake is underlined and blocks it again.
+func TestEditCheckSimulate(t *testing.T) {
+	p := open(t, "/")
+	p.verdict("Blocked by your document")
+	p.verdict("content-type")
+
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.squiggles(false)
+
+	p.caret("<AllowedMethod")
+	p.typeText("s")
+	p.squiggles(true)
+	p.eventually(`document.querySelector("#problems li").textContent.includes("AllowedMethods")`)
+	p.verdict("Blocked")
+	p.key("Backspace")
+	p.verdict("Allowed")
+	p.squiggles(false)
+}
+
+// A fix is reached, applied and taken back without the mouse.
+func TestFixByKeyboard(t *testing.T) {
+	p := open(t, "/")
+	p.edit(misspelt)
+	p.squiggles(true)
+	p.key("F8")
+	p.eventually(`document.activeElement.id === "config"`)
+	p.key("Control+.")
+	p.until("fixes are offered", func() bool { return len(p.nodes("option", ""))+len(p.nodes("menuitem", "")) > 0 })
+	p.key("Enter")
+	p.eventually(`document.querySelector("#config").value === ` + quote(allowing))
+	p.verdict("Allowed")
+	p.eventually(`document.activeElement.id === "config"`)
+	p.key("Control+z")
+	p.eventually(`document.querySelector("#config").value === ` + quote(misspelt))
+	p.verdict("Blocked")
+}
+
+// A remedy is one press away, and one undo takes it back.
+func TestRemedy(t *testing.T) {
+	p := open(t, "/")
+	before := p.config()
+	p.eventually(`document.querySelector("#verdict .fixes button") !== null`)
+	p.exec(`document.querySelector("#verdict .fixes button").click()`)
+	p.verdict("Allowed")
+	p.focus("#config")
+	p.key("Control+z")
+	p.eventually(`document.querySelector("#config").value === ` + quote(before))
+	p.verdict("Blocked")
+}
+
+// The request form takes part at once.
+func TestRequestForm(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.focus("#request-origin")
+	p.key("Control+a")
+	p.typeText("https://other.example")
+	p.verdict("Blocked by your document")
+	p.verdict("https://other.example")
+	p.key("Control+a")
+	p.typeText("https://app.example.com")
+	p.verdict("Allowed")
+	p.click("button", "Add a header")
+	p.typeText("x-custom")
+	p.key("Tab")
+	p.typeText("1")
+	p.verdict("x-custom")
+	p.verdict("Blocked")
+}
+
+// The server changes what is answered.
+func TestServer(t *testing.T) {
+	p := open(t, "/")
+	p.edit("<CORSConfiguration><CORSRule/></CORSConfiguration>")
+	p.eventually(`document.querySelector("#put").textContent.includes("MalformedXML")`)
+	scality := eval[string](p, `document.querySelector("#put").textContent`)
+	p.exec(`const s = document.querySelector("#server"); s.value = "aws"; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+	p.eventually(`document.querySelector("#put").textContent !== ` + quote(scality))
+}
+
+// Undo brings back what an example replaced: one step, by the editor's undo.
+func TestExampleIsUndone(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.exec(`document.querySelector("#examples summary").click()`)
+	p.exec(`[...document.querySelectorAll("#examples .item")].find(i => i.textContent.includes("slash")).click()`)
+	p.eventually(`document.querySelector("#config").value.includes("https://app.example.com/<")`)
+	p.focus("#config")
+	p.key("Control+z")
+	p.eventually(`document.querySelector("#config").value === ` + quote(allowing))
+	p.verdict("Allowed")
+}
+
+// The work is there again after a reload.
+func TestWorkIsKept(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.exec(`await new Promise(resolve => setTimeout(resolve, 600))`)
+	p.goTo("/")
+	p.running()
+	if p.config() != allowing {
+		t.Errorf("after a reload the editor has\n%s", p.config())
+	}
+}
+
+// What a person typed last is kept even when the page goes away at once.
+func TestWorkIsKeptOnLeaving(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.goTo("/robots.txt")
+	p.goTo("/")
+	p.running()
+	if p.config() != allowing {
+		t.Errorf("after leaving at once the editor has\n%s", p.config())
+	}
+}
+
+// 64 KB is the largest document a server takes.
+func TestPaste64KB(t *testing.T) {
+	p := open(t, "/")
+	text := manyRules(100)
+	text = strings.Replace(text, "</CORSConfiguration>", "<!--"+strings.Repeat("x", 64<<10-len(text)-len("<!---->\n"))+"-->\n</CORSConfiguration>", 1)
+	if len(text) != 64<<10 {
+		t.Fatalf("the document has %d bytes", len(text))
+	}
+	p.edit(text)
+	p.verdict("Allowed")
+	p.caret("<CORSConfiguration")
+	p.typeText("x")
+	p.squiggles(true)
+}
+
+func TestHundredRules(t *testing.T) {
+	p := open(t, "/")
+	p.edit(manyRules(100))
+	p.verdict("Allowed")
+	p.verdict("Rule 100")
+	p.eventually(`document.querySelector("#rules .matched") !== null`)
+}
+
+func TestEmpty(t *testing.T) {
+	p := open(t, "/")
+	p.focus("#config")
+	p.key("Control+a")
+	p.key("Delete")
+	p.eventually(`document.querySelector("#config").value === ""`)
+	p.eventually(`document.querySelector("#problems").textContent.includes("Paste a CORS configuration")`)
+	p.key("Control+z")
+	p.verdict("Blocked by your document")
+}
+
+func TestTheme(t *testing.T) {
+	p := open(t, "/")
+	background := `getComputedStyle(document.body).backgroundColor`
+	light := eval[string](p, background)
+	p.prefer("prefers-color-scheme", "dark")
+	p.eventually(background + ` !== ` + quote(light))
+	dark := eval[string](p, background)
+	p.exec(`document.querySelector("#theme").click()`)
+	p.eventually(background + ` === ` + quote(light))
+	p.goTo("/")
+	p.eventually(background + ` === ` + quote(light))
+	p.running()
+	p.exec(`document.querySelector("#theme").click()`)
+	p.prefer("prefers-color-scheme", "light")
+	p.eventually(background + ` === ` + quote(dark))
+}
+
+// A mistake of ours does not cost the text.
+func TestCrash(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	// The page breaks what the program relies on.
+	p.exec(`document.querySelectorAll = () => { throw new Error("broken on purpose") };
+		document.querySelector("#examples summary").click();`)
+	p.eventually(`document.querySelector("[role=alert]") !== null`)
+	p.node("button", "Copy the text")
+	if text := eval[string](p, `document.querySelector("[role=alert] textarea").value`); text != allowing {
+		t.Errorf("the crash screen has the text\n%s", text)
+	}
+	p.watch.take() // the crash is printed
+}

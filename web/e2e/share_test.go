@@ -1,0 +1,128 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+)
+
+// link opens the share dialog and returns the part of its link after the host.
+func (p *page) link() string {
+	p.Helper()
+	p.click("button", "Share")
+	p.eventually(`document.querySelector("#share-link")?.value.includes("#")`)
+	link := eval[string](p, `document.querySelector("#share-link").value`)
+	p.key("Escape")
+	address, ok := strings.CutPrefix(link, base)
+	if !ok {
+		p.Fatalf("the link %s does not lead here", link)
+	}
+	return address
+}
+
+// shown is everything of the case that a person sees.
+func (p *page) shown() string {
+	p.Helper()
+	return eval[string](p, `JSON.stringify([
+		document.querySelector("#config").value,
+		document.querySelector("#server").value,
+		...[...document.querySelectorAll("#request input, #request select")].map(f => f.type === "checkbox" ? f.checked : f.value),
+		document.querySelector("#verdict").textContent,
+	])`)
+}
+
+func TestShare(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing + "<!-- ümläut 日本 😀 -->")
+	p.exec(`const s = document.querySelector("#server"); s.value = "aws"; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+	p.click("button", "Add a header")
+	p.typeText("x-custom")
+	p.verdict("x-custom")
+	address := p.link()
+
+	other := open(t, address)
+	if want, got := p.shown(), other.shown(); got != want {
+		t.Errorf("a fresh profile shows\n%s\nwant\n%s", got, want)
+	}
+	for _, request := range other.watch.requests {
+		if strings.Contains(request, "x-custom") || strings.Contains(request, strings.TrimPrefix(address, "/#")) && !strings.Contains(request, "#") {
+			t.Errorf("the case went to the server: %s", request)
+		}
+	}
+}
+
+// A link that cannot be read says so and leaves the editor alone.
+func TestBrokenLink(t *testing.T) {
+	good := func(t *testing.T) string {
+		p := open(t, "/")
+		p.edit(allowing)
+		p.verdict("Allowed")
+		return p.link()
+	}(t)
+	for name, address := range map[string]string{
+		"truncated": good[:len(good)-12],
+		"changed":   good[:20] + "zz" + good[22:],
+		"no link":   "/#100%",
+		"newer":     "/#9abc",
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := open(t, "/")
+			p.edit("<CORSConfiguration/>")
+			p.exec(`await new Promise(resolve => setTimeout(resolve, 600))`)
+			p.goTo("/robots.txt") // so that the next address is loaded, not only looked at
+			p.goTo(address)
+			p.running()
+			p.eventually(`document.querySelector("#message").textContent.includes("link")`)
+			if p.config() != "<CORSConfiguration/>" {
+				t.Errorf("the editor has\n%s", p.config())
+			}
+		})
+	}
+}
+
+// The same for a link that is pasted over the address of the open page.
+func TestLinkWhileOpen(t *testing.T) {
+	address := func() string {
+		p := open(t, "/")
+		p.edit(allowing)
+		return p.link()
+	}()
+	p := open(t, "/")
+	p.edit("<CORSConfiguration/>")
+	p.exec(`location.hash = "9nonsense"`)
+	p.eventually(`document.querySelector("#message").textContent.includes("link")`)
+	if p.config() != "<CORSConfiguration/>" {
+		t.Errorf("a broken link changed the editor to\n%s", p.config())
+	}
+	p.exec(`location.hash = ` + quote(strings.TrimPrefix(address, "/")))
+	p.eventually(`document.querySelector("#config").value === ` + quote(allowing))
+	p.focus("#config")
+	p.key("Control+z")
+	p.eventually(`document.querySelector("#config").value === "<CORSConfiguration/>"`)
+}
+
+// Nothing that is typed or arrives in a link runs.
+func TestHostileText(t *testing.T) {
+	for _, text := range hostile {
+		t.Run(text, func(t *testing.T) {
+			p := open(t, "/")
+			p.edit(`<CORSConfiguration><CORSRule><ID>` + text + `</ID><AllowedOrigin>` + text + `</AllowedOrigin><AllowedMethod>` + text + `</AllowedMethod><AllowedHeader>` + text + `</AllowedHeader></CORSRule></CORSConfiguration>` + text)
+			p.click("button", "Add a header")
+			p.exec(`for (const input of document.querySelectorAll("#request input[type=text]")) {
+				input.value = ` + quote(text) + `; input.dispatchEvent(new Event("input", {bubbles: true}));
+			}`)
+			p.eventually(`document.querySelector("#request-method").value === ` + quote(text))
+			address := p.link()
+			other := open(t, address)
+			for _, p := range []*page{p, other} {
+				p.eventually(`document.querySelector("#config").value.endsWith(` + quote(text) + `)`)
+				p.exec(`for (const d of document.querySelectorAll("details")) d.open = true; await new Promise(resolve => setTimeout(resolve, 300))`)
+				if eval[bool](p, `"ran" in window`) {
+					t.Error("it runs")
+				}
+				if n := eval[int](p, `document.querySelectorAll("img, body script, iframe, object, [onerror], [onload], [onfocus], a[href^=javascript]").length`); n != 0 {
+					t.Errorf("%d elements came from text", n)
+				}
+			}
+		})
+	}
+}
