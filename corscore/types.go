@@ -61,6 +61,9 @@ type Fetch struct {
 	Console          fetch.Console  `json:"console"`
 }
 
+// Condition is one comparison of a request with a rule.
+type Condition = match.Condition
+
 // Exchange is one request and its answer, with the server's reasoning.
 type Exchange struct {
 	Kind     fetch.Kind        `json:"kind"` // "preflight" or "actual"
