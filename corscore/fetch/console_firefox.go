@@ -57,7 +57,7 @@ func firefoxLine(r *request, complaint string) string {
 func firefoxCheck(r *request, response wire.Response) string {
 	lines := 0
 	for _, h := range response.Headers {
-		if strings.EqualFold(h[0], "Access-Control-Allow-Origin") {
+		if wire.EqualName(h[0], "Access-Control-Allow-Origin") {
 			lines++
 		}
 	}
@@ -108,7 +108,7 @@ func firefoxWarning(f *flow) []string {
 	names, bad := headerList(f.answer(Preflight).Headers, "Access-Control-Allow-Headers")
 	star, named := false, false
 	for _, name := range names {
-		star, named = star || name == "*", named || strings.EqualFold(name, "authorization")
+		star, named = star || name == "*", named || wire.EqualName(name, "authorization")
 	}
 	if _, ok := f.r.get("authorization"); !ok || bad != "" || !star || named || f.r.includes() || f.result.Blocked != nil && f.result.Blocked.Stage == StagePreflight {
 		return nil

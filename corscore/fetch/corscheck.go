@@ -13,6 +13,7 @@ import (
 //
 // [CORS check]: https://fetch.spec.whatwg.org/#concept-cors-check
 func corsCheck(r *request, response wire.Response, subject string) (reason Reason, message string, steps []source.Step) {
+	steps = make([]source.Step, 0, 5)
 	// 1: get Access-Control-Allow-Origin, several lines joined.
 	allowed, ok := wire.Get(response.Headers, "Access-Control-Allow-Origin")
 	// 2: none is a failure.

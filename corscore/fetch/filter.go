@@ -12,7 +12,9 @@ import (
 func (f *flow) filter(response wire.Response) {
 	names := make([]string, 0, len(response.Headers))
 	for _, h := range response.Headers {
-		names = append(names, lower(h[0]))
+		if wire.IsToken(h[0]) { // an HTTP parser drops other lines
+			names = append(names, lower(h[0]))
+		}
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)

@@ -28,7 +28,7 @@ func (c *constructor) setHeaders(refs headerRefs) bool {
 	for _, given := range c.in.Headers {
 		h := header{name: lower(given[0]), written: given[0], value: trimHTTP(given[1])}
 		if problem := headerProblem(h); problem != "" {
-			steps = append(steps, step(refs.refuse, h.written, source.Fail, problem))
+			steps = append(steps, step(refs.refuse, quoted(h.written), source.Fail, problem))
 			c.step(refs.all, title, source.Fail, problem, steps...)
 			c.blocked = &Blocked{Stage: StageBefore, Reason: InvalidRequest, Message: problem}
 			return false

@@ -171,8 +171,8 @@ func (f *flow) httpFetch() {
 // decidePreflight answers whether a preflight is needed, and why.
 func (f *flow) decidePreflight() {
 	r := &f.r
-	var reasons []string
-	var steps []source.Step
+	reasons := make([]string, 0, 2+len(r.headers))
+	steps := make([]source.Step, 0, 3)
 	because := func(title, detail string) {
 		reasons = append(reasons, detail)
 		steps = append(steps, step("main-fetch/12", title, source.Info, detail))
@@ -218,6 +218,7 @@ func (f *flow) decidePreflight() {
 // and a step each.
 func (f *flow) explainHeaders() (reasons []string, steps []source.Step) {
 	const ref = "cors-safelisted-request-header/3"
+	steps = make([]source.Step, 0, len(f.r.headers)+1)
 	for _, h := range f.r.headers {
 		why := unsafeBecause(h, f.b)
 		if why == "" {

@@ -38,10 +38,10 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 	reason, message, checks := corsCheck(r, response, "The preflight's answer")
 	okStatus := response.Status >= 200 && response.Status <= 299
 	status := strconv.Itoa(response.Status)
-	steps := []source.Step{
+	steps := append(make([]source.Step, 0, 8),
 		step("cors-preflight-fetch/7", "Does the preflight's answer pass the CORS check?", passIf(reason == ""), passedOr(message), checks...),
 		step("cors-preflight-fetch/7", "Is its status 200 to 299?", passIf(okStatus), status),
-	}
+	)
 	statusMessage := "the preflight is answered " + status + ", and only 200 to 299 count"
 	if location, ok := wire.First(response.Headers, "Location"); ok && isRedirect(response.Status) {
 		statusMessage = "the preflight is redirected (" + status + ") to " + quoted(location) + ", and browsers do not follow it"
@@ -92,7 +92,7 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 // checkLists is steps 7.5 to 7.7: method and headers must be covered. All three
 // are answered even when one fails, so that every difference is named at once.
 func checkLists(r *request, unsafe, methods, names []string) (*Blocked, []source.Step) {
-	var steps []source.Step
+	steps := make([]source.Step, 0, 3)
 	var missing []string
 	anyMethod := slices.Contains(methods, "*") && !r.includes()
 	anyName := slices.Contains(names, "*") && !r.includes()
@@ -131,7 +131,7 @@ func checkLists(r *request, unsafe, methods, names []string) (*Blocked, []source
 		}
 	}
 	// 7.7: every unsafe name is listed or covered by *.
-	var children []source.Step
+	children := make([]source.Step, 0, len(unsafe))
 	var missingNames []string
 	for i, name := range unsafe {
 		if i > 0 && name == unsafe[i-1] {
@@ -207,7 +207,7 @@ func namesDifference(names, missing []string) string {
 // [extract header list values]: https://fetch.spec.whatwg.org/#extract-header-list-values
 func headerList(headers []wire.Header, name string) (items []string, bad string) {
 	for _, h := range headers {
-		if !strings.EqualFold(h[0], name) {
+		if !wire.EqualName(h[0], name) {
 			continue
 		}
 		for item := range strings.SplitSeq(h[1], ",") {

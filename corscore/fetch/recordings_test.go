@@ -203,6 +203,7 @@ func TestRecordings(t *testing.T) {
 		for _, engine := range engineNames {
 			o := r.of(engine)
 			res := fetch.Fetch(r.request(), o.server)
+			checkConsistent(t, res)
 			p := predict(res, engine)
 			total++
 			acrh := ""

@@ -89,7 +89,7 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 		Outcome:   other.result.Outcome,
 		Preflight: other.result.Preflight,
 		Readable:  other.result.Readable,
-		Why:       f.why(e),
+		Why:       f.why(other, e),
 		Source:    e.source,
 	}
 	if other.result.Preflight {
@@ -99,15 +99,22 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	return entry, !same
 }
 
-// why names the traits of e that each alone change what f sends; all of e's
-// traits that have to do with it are found so, because no two of them undo each
-// other.
-func (f *flow) why(e *engine) string {
+// why names the traits of e that have to do with its asking otherwise than f:
+// those that alone change what f asks, and those without which e would not ask
+// as other does.
+func (f *flow) why(other *flow, e *engine) string {
+	asks := func(b behaviour) *flow { return newFlow(b.adapt(f.r), b, nil) }
 	var reasons []string
-	for _, t := range e.traits {
-		b := shipped
-		t.set(&b)
-		if f.r.stream && b.streams != streamsSent || !f.asksLike(newFlow(b.adapt(f.r), b, nil)) {
+	for i, t := range e.traits {
+		alone := shipped
+		t.set(&alone)
+		without := shipped
+		for j, t := range e.traits {
+			if j != i {
+				t.set(&without)
+			}
+		}
+		if f.r.stream && alone.streams != streamsSent || !f.asksLike(asks(alone)) || !other.asksLike(asks(without)) {
 			reasons = append(reasons, t.why)
 		}
 	}

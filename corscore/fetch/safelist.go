@@ -153,6 +153,9 @@ func isBelow(a, b string) bool {
 //
 // [CORS-unsafe request-header names]: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
 func unsafeNames(headers []header, b behaviour) (names []string, sum int) {
+	if len(headers) > 0 {
+		names = make([]string, 0, len(headers))
+	}
 	// 4: sort out the safelisted ones.
 	for _, h := range headers {
 		if unsafeBecause(h, b) != "" {

@@ -35,7 +35,7 @@ func IsForbiddenMethod(method string) bool {
 // [normalize]: https://fetch.spec.whatwg.org/#concept-method-normalize
 func NormalizeMethod(method string) string {
 	for _, known := range [...]string{"GET", "PUT", "HEAD", "POST", "DELETE", "OPTIONS"} {
-		if strings.EqualFold(method, known) && len(method) == len(known) {
+		if EqualName(method, known) {
 			return known
 		}
 	}
@@ -99,9 +99,14 @@ func IsForbiddenResponseHeaderName(name string) bool {
 	return isAnyFold(name, "Set-Cookie", "Set-Cookie2")
 }
 
+// EqualName reports whether two header names are the same, ASCII letters in
+// any case. strings.EqualFold alone would take "ſ" for "s"; no such pair has
+// the same length in UTF-8.
+func EqualName(a, b string) bool { return len(a) == len(b) && strings.EqualFold(a, b) }
+
 func isAnyFold(s string, names ...string) bool {
 	for _, n := range names {
-		if len(s) == len(n) && strings.EqualFold(s, n) {
+		if EqualName(s, n) {
 			return true
 		}
 	}
@@ -109,5 +114,5 @@ func isAnyFold(s string, names ...string) bool {
 }
 
 func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+	return len(s) >= len(prefix) && EqualName(s[:len(prefix)], prefix)
 }

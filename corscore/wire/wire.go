@@ -1,8 +1,6 @@
 // Package wire holds HTTP messages as they go between a page and a bucket.
 package wire
 
-import "strings"
-
 // Header is one header line: its name as written, then its value.
 type Header = [2]string
 
@@ -27,7 +25,7 @@ type Response struct {
 // [Fetch's get]: https://fetch.spec.whatwg.org/#concept-header-list-get
 func Get(headers []Header, name string) (value string, ok bool) {
 	for _, h := range headers {
-		if !strings.EqualFold(h[0], name) {
+		if !EqualName(h[0], name) {
 			continue
 		}
 		if ok {
@@ -43,7 +41,7 @@ func Get(headers []Header, name string) (value string, ok bool) {
 // whether there is one.
 func First(headers []Header, name string) (string, bool) {
 	for _, h := range headers {
-		if strings.EqualFold(h[0], name) {
+		if EqualName(h[0], name) {
 			return h[1], true
 		}
 	}
