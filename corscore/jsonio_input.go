@@ -7,7 +7,6 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/wire"
 )
 
 // ParseInput reads an Input from JSON. The error names the first field that
@@ -29,10 +28,64 @@ func ParseInput(text string) (Input, error) {
 	if p.err == nil {
 		p.err = in.Validate()
 	}
-	if p.err != nil {
-		return Input{}, p.err
+	return in, p.err
+}
+
+// ParseRespondInput is [ParseInput] for a [RespondInput].
+func ParseRespondInput(text string) (RespondInput, error) {
+	p := inputParser{}
+	root := p.root(text)
+	in := RespondInput{Dialect: p.str(root, "dialect")}
+	switch config := root.member("config"); config.value.kind {
+	case jsonString:
+		in.Config = &config.value.text
+	case jsonNull:
+	default:
+		p.fail(config, "a string or null")
 	}
-	return in, nil
+	r := p.requiredObject(root, "request")
+	in.Request = RespondRequest{Method: p.required(r, "method"), Path: p.required(r, "path"), Headers: p.headers(r)}
+	if p.err == nil {
+		p.err = validateDialect(in.Dialect)
+	}
+	return in, p.err
+}
+
+// ParseFetchInput is [ParseInput] for a [FetchInput].
+func ParseFetchInput(text string) (FetchInput, error) {
+	p := inputParser{}
+	root := p.root(text)
+	in := FetchInput{
+		Request:   p.request(p.requiredObject(root, "request")),
+		Preflight: p.given(root, "preflight"),
+		Actual:    p.given(root, "actual"),
+	}
+	if p.err == nil {
+		p.err = validateRequest(&in.Request)
+	}
+	return in, p.err
+}
+
+func (p *inputParser) given(root field, name string) *GivenResponse {
+	f, ok := p.object(root, name)
+	if !ok {
+		return nil
+	}
+	return &GivenResponse{Status: p.int(f, "status"), Headers: p.headers(f)}
+}
+
+func (p *inputParser) request(r field) fetch.Request {
+	return fetch.Request{
+		Origin:        p.required(r, "origin"),
+		URL:           p.required(r, "url"),
+		Method:        p.str(r, "method"),
+		Headers:       p.headers(r),
+		Mode:          fetch.Mode(p.str(r, "mode")),
+		Credentials:   fetch.Credentials(p.str(r, "credentials")),
+		PreflightFlag: p.bool(r, "preflightFlag"),
+		API:           fetch.API(p.str(r, "api")),
+		Body:          fetch.Body(p.str(r, "body")),
+	}
 }
 
 // Validate says which field of in has a value outside its closed set:
@@ -84,152 +137,4 @@ func oneOf(field, value string, want ...string) error {
 	}
 	last := len(want) - 1
 	return errors.New(field + ": want " + strings.Join(want[:last], ", ") + " or " + want[last] + ", got " + strconv.Quote(value))
-}
-
-// inputParser takes fields out of a JSON value. Once err is set, what it
-// returns does not count.
-type inputParser struct{ err error }
-
-// field is a value with its place, "" for the root.
-type field struct {
-	path  string
-	value jsonValue
-}
-
-func (f field) member(name string) field {
-	path := name
-	if f.path != "" {
-		path = f.path + "." + name
-	}
-	return field{path, f.value.member(name)}
-}
-
-func (f field) item(i int) field {
-	return field{f.path + "[" + strconv.Itoa(i) + "]", f.value.list[i]}
-}
-
-func (p *inputParser) fail(f field, want string) {
-	if p.err != nil {
-		return
-	}
-	path := f.path
-	if path == "" {
-		path = "input"
-	}
-	p.err = errors.New(path + ": want " + want + ", got " + jsonKindNames[f.value.kind])
-}
-
-func (p *inputParser) root(text string) field {
-	v, err := parseJSON(text)
-	f := field{value: v}
-	if p.err = err; err == nil && v.kind != jsonObject {
-		p.fail(f, "an object")
-	}
-	return f
-}
-
-// object returns the member called name, and false if it is absent or null.
-func (p *inputParser) object(parent field, name string) (field, bool) {
-	f := parent.member(name)
-	switch f.value.kind {
-	case jsonObject:
-		return f, true
-	case jsonAbsent, jsonNull:
-	default:
-		p.fail(f, "an object")
-	}
-	return f, false
-}
-
-func (p *inputParser) required(parent field, name string) string {
-	f := parent.member(name)
-	if f.value.kind != jsonString {
-		p.fail(f, "a string")
-	}
-	return f.value.text
-}
-
-func (p *inputParser) str(parent field, name string) string {
-	f := parent.member(name)
-	switch f.value.kind {
-	case jsonString, jsonAbsent, jsonNull:
-	default:
-		p.fail(f, "a string")
-	}
-	return f.value.text
-}
-
-func (p *inputParser) bool(parent field, name string) bool {
-	f := parent.member(name)
-	switch f.value.kind {
-	case jsonTrue, jsonFalse, jsonAbsent, jsonNull:
-	default:
-		p.fail(f, "true or false")
-	}
-	return f.value.kind == jsonTrue
-}
-
-func (p *inputParser) int(parent field, name string) int {
-	f := parent.member(name)
-	switch f.value.kind {
-	case jsonNumber:
-		n, err := strconv.ParseInt(f.value.text, 10, 32)
-		if err != nil && p.err == nil {
-			p.err = errors.New(f.path + ": want a whole number, got " + f.value.text)
-		}
-		return int(n)
-	case jsonAbsent, jsonNull:
-	default:
-		p.fail(f, "a number")
-	}
-	return 0
-}
-
-// headers returns the member "headers", a list of [name, value].
-func (p *inputParser) headers(parent field) []wire.Header {
-	f := parent.member("headers")
-	switch f.value.kind {
-	case jsonArray:
-	case jsonAbsent, jsonNull:
-		return nil
-	default:
-		p.fail(f, "an array of [name, value]")
-		return nil
-	}
-	headers := make([]wire.Header, len(f.value.list))
-	for i := range headers {
-		pair := f.item(i)
-		if pair.value.kind != jsonArray {
-			p.fail(pair, "[name, value]")
-			return nil
-		}
-		if n := len(pair.value.list); n != 2 {
-			if p.err == nil {
-				p.err = errors.New(pair.path + ": want [name, value], got an array of length " + strconv.Itoa(n))
-			}
-			return nil
-		}
-		for j := range headers[i] {
-			item := pair.item(j)
-			if item.value.kind != jsonString {
-				p.fail(item, "a string")
-			}
-			headers[i][j] = item.value.text
-		}
-	}
-	return headers
-}
-
-func (p *inputParser) request(r field) fetch.Request {
-	return fetch.Request{
-		Origin:        p.required(r, "origin"),
-		URL:           p.required(r, "url"),
-		Method:        p.str(r, "method"),
-		Headers:       p.headers(r),
-		Mode:          fetch.Mode(p.str(r, "mode")),
-		Credentials:   fetch.Credentials(p.str(r, "credentials")),
-		PreflightFlag: p.bool(r, "preflightFlag"),
-		API:           fetch.API(p.str(r, "api")),
-		Body:          fetch.Body(p.str(r, "body")),
-	}
 }

@@ -19,11 +19,23 @@ func AppendReport(dst []byte, r *Report) []byte {
 	w.str("format", r.Format)
 	w.key("put")
 	w.putAnswer(&r.Put)
-	list(&w, "diagnostics", r.Diagnostics, (*jsonWriter).diagnostic)
-	list(&w, "rules", r.Rules, (*jsonWriter).ruleInfo)
+	w.array("diagnostics")
+	for i := range r.Diagnostics {
+		w.diagnostic(&r.Diagnostics[i])
+	}
+	w.close(']')
+	w.array("rules")
+	for i := range r.Rules {
+		w.ruleInfo(&r.Rules[i])
+	}
+	w.close(']')
 	w.key("fetch")
 	w.fetch(r.Fetch)
-	list(&w, "remedies", r.Remedies, (*jsonWriter).remedy)
+	w.array("remedies")
+	for i := range r.Remedies {
+		w.remedy(&r.Remedies[i])
+	}
+	w.close(']')
 	w.close('}')
 	return w.b
 }
@@ -35,13 +47,35 @@ func AppendFetch(dst []byte, f *Fetch) []byte {
 	return w.b
 }
 
+// AppendRespondAnswer appends a as JSON. Arrays are never null.
+func AppendRespondAnswer(dst []byte, a *RespondAnswer) []byte {
+	w := jsonWriter{dst, len(dst)}
+	w.open('{')
+	w.int("status", a.Status)
+	w.str("code", a.Code)
+	w.str("message", a.Message)
+	w.headers(a.Headers)
+	w.int("rule", a.Rule)
+	w.array("trace")
+	for i := range a.Trace {
+		w.ruleTrace(&a.Trace[i])
+	}
+	w.close(']')
+	w.close('}')
+	return w.b
+}
+
 func (w *jsonWriter) putAnswer(a *put.Answer) {
 	w.open('{')
 	w.bool("accepted", a.Accepted)
 	w.int("status", a.Status)
 	w.str("code", a.Code)
 	w.str("message", a.Message)
-	list(w, "rules", a.Rules, (*jsonWriter).putRule)
+	w.array("rules")
+	for i := range a.Rules {
+		w.putRule(&a.Rules[i])
+	}
+	w.close(']')
 	w.str("readback", a.Readback)
 	w.close('}')
 }
@@ -90,14 +124,22 @@ func (w *jsonWriter) diagnostic(d *source.Diagnostic) {
 	w.str("element", d.Element)
 	w.str("spec", d.Spec)
 	w.strs("refusedBy", d.RefusedBy)
-	list(w, "fixes", d.Fixes, (*jsonWriter).fix)
+	w.array("fixes")
+	for i := range d.Fixes {
+		w.fix(&d.Fixes[i])
+	}
+	w.close(']')
 	w.close('}')
 }
 
 func (w *jsonWriter) fix(f *source.Fix) {
 	w.open('{')
 	w.str("title", f.Title)
-	list(w, "edits", f.Edits, (*jsonWriter).edit)
+	w.array("edits")
+	for i := range f.Edits {
+		w.edit(&f.Edits[i])
+	}
+	w.close(']')
 	w.close('}')
 }
 
@@ -120,8 +162,16 @@ func (w *jsonWriter) ruleInfo(r *RuleInfo) {
 func (w *jsonWriter) remedy(r *Remedy) {
 	w.open('{')
 	w.str("title", r.Title)
-	list(w, "edits", r.Edits, (*jsonWriter).edit)
-	list(w, "widens", r.Widens, (*jsonWriter).request)
+	w.array("edits")
+	for i := range r.Edits {
+		w.edit(&r.Edits[i])
+	}
+	w.close(']')
+	w.array("widens")
+	for i := range r.Widens {
+		w.request(&r.Widens[i])
+	}
+	w.close(']')
 	w.close('}')
 }
 
@@ -136,11 +186,23 @@ func (w *jsonWriter) fetch(f *Fetch) {
 	w.strs("preflightReasons", f.PreflightReasons)
 	w.key("blocked")
 	w.blocked(f.Blocked)
-	list(w, "exchanges", f.Exchanges, (*jsonWriter).exchange)
+	w.array("exchanges")
+	for i := range f.Exchanges {
+		w.exchange(&f.Exchanges[i])
+	}
+	w.close(']')
 	w.strs("readable", f.Readable)
 	w.strs("hidden", f.Hidden)
-	list(w, "steps", f.Steps, (*jsonWriter).step)
-	list(w, "engines", f.Engines, (*jsonWriter).engine)
+	w.array("steps")
+	for i := range f.Steps {
+		w.step(&f.Steps[i])
+	}
+	w.close(']')
+	w.array("engines")
+	for i := range f.Engines {
+		w.engine(&f.Engines[i])
+	}
+	w.close(']')
 	w.key("console")
 	w.open('{')
 	w.strs("chromium", f.Console.Chromium)
@@ -178,7 +240,11 @@ func (w *jsonWriter) exchange(e *Exchange) {
 	}
 	w.close('}')
 	w.int("rule", e.Rule)
-	list(w, "trace", e.Trace, (*jsonWriter).ruleTrace)
+	w.array("trace")
+	for i := range e.Trace {
+		w.ruleTrace(&e.Trace[i])
+	}
+	w.close(']')
 	w.close('}')
 }
 
@@ -194,13 +260,14 @@ func (w *jsonWriter) request(r *wire.Request) {
 }
 
 func (w *jsonWriter) headers(headers []wire.Header) {
-	list(w, "headers", headers, func(w *jsonWriter, h *wire.Header) {
+	w.array("headers")
+	for _, h := range headers {
 		w.open('[')
-		w.b = appendJSONString(w.b, h[0])
-		w.b = append(w.b, ',')
-		w.b = appendJSONString(w.b, h[1])
+		w.value(h[0])
+		w.value(h[1])
 		w.close(']')
-	})
+	}
+	w.close(']')
 }
 
 func (w *jsonWriter) ruleTrace(t *match.RuleTrace) {
@@ -211,7 +278,11 @@ func (w *jsonWriter) ruleTrace(t *match.RuleTrace) {
 	w.condition(&t.Origin)
 	w.key("method")
 	w.condition(&t.Method)
-	list(w, "headers", t.Headers, (*jsonWriter).condition)
+	w.array("headers")
+	for i := range t.Headers {
+		w.condition(&t.Headers[i])
+	}
+	w.close(']')
 	w.close('}')
 }
 
@@ -233,7 +304,11 @@ func (w *jsonWriter) step(s *source.Step) {
 	w.str("outcome", string(s.Outcome))
 	w.str("detail", s.Detail)
 	w.span("span", s.Span)
-	list(w, "children", s.Children, (*jsonWriter).step)
+	w.array("children")
+	for i := range s.Children {
+		w.step(&s.Children[i])
+	}
+	w.close(']')
 	w.close('}')
 }
 
@@ -243,6 +318,7 @@ func (w *jsonWriter) engine(e *fetch.Engine) {
 	w.str("outcome", string(e.Outcome))
 	w.bool("preflight", e.Preflight)
 	w.strs("readable", e.Readable)
+	w.str("requestHeaders", e.RequestHeaders)
 	w.str("why", e.Why)
 	w.str("source", e.Source)
 	w.close('}')

@@ -46,7 +46,7 @@ func (f *filler) fill(v reflect.Value) {
 		}
 	case reflect.Slice:
 		size := f.size
-		if f.depth > 6 { // steps have steps
+		if f.depth > 3 { // steps have steps
 			size = 0
 		}
 		v.Set(reflect.MakeSlice(v.Type(), size, size))
@@ -77,8 +77,9 @@ func checkAppender[T any](t *testing.T, appendJSON func([]byte, *T) []byte) {
 		var v T
 		(&filler{size: size}).fill(reflect.ValueOf(&v).Elem())
 		const before = "before"
-		if got, want := string(appendJSON([]byte(before), &v)), before+stdJSON(t, v); got != want {
-			t.Errorf("%T with lists of %d:\n got %s\nwant %s", v, size, got, want)
+		got, want := string(appendJSON([]byte(before), &v)), before+stdJSON(t, v)
+		if at := firstDifference(got, want); at >= 0 {
+			t.Errorf("%T with lists of %d, byte %d:\n got …%.120s\nwant …%.120s", v, size, at, got[max(0, at-40):], want[max(0, at-40):])
 		}
 	}
 	var zero, filled T
@@ -86,6 +87,19 @@ func checkAppender[T any](t *testing.T, appendJSON func([]byte, *T) []byte) {
 	if got, want := string(appendJSON(nil, &zero)), stdJSON(t, filled); got != want {
 		t.Errorf("zero %T:\n got %s\nwant %s", zero, got, want)
 	}
+}
+
+// firstDifference is the offset at which a and b start to differ, -1 if they
+// are equal.
+func firstDifference(a, b string) int {
+	if a == b {
+		return -1
+	}
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 func setEmptyLists(v reflect.Value) {
@@ -107,6 +121,8 @@ func TestAppendFetch(t *testing.T) {
 		t.Errorf("no fetch: %s", got)
 	}
 }
+
+func TestAppendRespondAnswer(t *testing.T) { checkAppender(t, corscore.AppendRespondAnswer) }
 
 // What the server does not store is no member, and Infinity is a string.
 func TestAppendPutRules(t *testing.T) {
@@ -193,6 +209,56 @@ func TestParseInputUnknownDialect(t *testing.T) {
 	_, err := corscore.ParseInput(`{"config":"","dialect":"azure"}`)
 	if err == nil || !strings.HasPrefix(err.Error(), "dialect: want scality") || !strings.HasSuffix(err.Error(), `, got "azure"`) {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestParseRespondInput(t *testing.T) {
+	var in corscore.RespondInput
+	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
+	in.Dialect = "aws"
+	for _, want := range []corscore.RespondInput{in, {Request: in.Request}} {
+		got, err := corscore.ParseRespondInput(stdJSON(t, want))
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v, %v\nwant %+v", got, err, want)
+		}
+	}
+	for text, want := range map[string]string{
+		`{}`:                           `config: want a string or null, got nothing`,
+		`{"config":1}`:                 `config: want a string or null, got a number`,
+		`{"config":null}`:              `request: want an object, got nothing`,
+		`{"config":"","request":null}`: `request: want an object, got null`,
+		`{"config":"","request":{"method":"GET"}}`:                           `request.path: want a string, got nothing`,
+		`{"config":"","request":{"method":"GET","path":"/","headers":true}}`: `request.headers: want an array of [name, value], got true`,
+	} {
+		if _, err := corscore.ParseRespondInput(text); err == nil || err.Error() != want {
+			t.Errorf("%s:\n got %v\nwant %s", text, err, want)
+		}
+	}
+	const text = `{"config":"","dialect":"azure","request":{"method":"GET","path":"/"}}`
+	if _, err := corscore.ParseRespondInput(text); err == nil || !strings.HasPrefix(err.Error(), "dialect: want ") {
+		t.Errorf("unknown dialect: %v", err)
+	}
+}
+
+func TestParseFetchInput(t *testing.T) {
+	var in corscore.FetchInput
+	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
+	in.Request.Mode, in.Request.Credentials, in.Request.API, in.Request.Body = "", "", "", ""
+	for _, want := range []corscore.FetchInput{in, {Request: in.Request}} {
+		got, err := corscore.ParseFetchInput(stdJSON(t, want))
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v, %v\nwant %+v", got, err, want)
+		}
+	}
+	for text, want := range map[string]string{
+		`{}`: `request: want an object, got nothing`,
+		`{"request":{"origin":"o","url":"u"},"actual":200}`:                `actual: want an object, got a number`,
+		`{"request":{"origin":"o","url":"u"},"preflight":{"status":"ok"}}`: `preflight.status: want a number, got a string`,
+		`{"request":{"origin":"o","url":"u","api":"curl"}}`:                `request.api: want fetch, xhr or element, got "curl"`,
+	} {
+		if _, err := corscore.ParseFetchInput(text); err == nil || err.Error() != want {
+			t.Errorf("%s:\n got %v\nwant %s", text, err, want)
+		}
 	}
 }
 

@@ -1,0 +1,76 @@
+// Command corscore is corscore.wasm: the core for JavaScript. corscore.mjs
+// loads it, corscore.d.ts says what goes in and comes out.
+package main
+
+import (
+	"strconv"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/dialect"
+)
+
+// version is that of the JSON names: a minor version adds fields, a patch
+// mends answers. The names that are there keep their meaning.
+const version = "1.0.0"
+
+// What text is that [call] gives.
+const (
+	kindValue     = "value"     // JSON
+	kindTypeError = "typeError" // a message that names the field of input which is not as agreed
+	kindError     = "error"     // a message: the core has a fault; the next call works
+)
+
+// call answers input, a JSON text, by the function called name.
+func call(name, input string) (kind, text string) {
+	defer func() {
+		if r := recover(); r != nil {
+			kind, text = kindError, "corscore."+name+" failed on this input: "+panicText(r)
+		}
+	}()
+	answer, err := answer(name, input)
+	if err != nil {
+		return kindTypeError, err.Error()
+	}
+	return kindValue, string(answer)
+}
+
+func answer(name, input string) ([]byte, error) {
+	switch name {
+	case "run":
+		in, err := corscore.ParseInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return corscore.AppendReport(nil, new(corscore.Run(in))), nil
+	case "respond":
+		in, err := corscore.ParseRespondInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return corscore.AppendRespondAnswer(nil, new(corscore.Respond(in))), nil
+	case "fetch":
+		in, err := corscore.ParseFetchInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return corscore.AppendFetch(nil, corscore.FetchAnswers(in)), nil
+	case "dialects":
+		return corscore.AppendDialects(nil, dialect.All), nil
+	case "checks":
+		return corscore.AppendChecks(nil, check.All()), nil
+	case "version":
+		return strconv.AppendQuote(nil, version), nil
+	}
+	panic("there is no such function")
+}
+
+func panicText(r any) string {
+	switch r := r.(type) {
+	case error:
+		return r.Error()
+	case string:
+		return r
+	}
+	return "panic"
+}

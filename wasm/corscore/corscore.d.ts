@@ -1,0 +1,407 @@
+// Types of corscore.mjs. The names are public and keep their meaning; new ones
+// may be added. Every start and end is a byte offset into the UTF-8 text of
+// config. Lists are never null.
+
+/**
+ * Starts one instance of the core. Several at once do not disturb each other.
+ * @param source where corscore.wasm comes from; without it, the file beside corscore.mjs
+ */
+export function load(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<Core>;
+
+/**
+ * The core. The functions depend on nothing but their argument. An argument
+ * that is not as described throws a TypeError that names the field; the
+ * instance goes on.
+ */
+export interface Core {
+  /** Everything about a document, and about a request if there is one. */
+  run(input: Input): Report;
+  /** The server half alone: what the server answers to one raw HTTP request. */
+  respond(input: RespondInput): RespondAnswer;
+  /** The browser half alone: what a browser makes of answers given as they are. */
+  fetch(input: FetchInput): Fetch;
+  /** The S3 implementations that are known, the default one first. */
+  dialects(): Dialect[];
+  /** The kinds of mistakes that are looked for. */
+  checks(): Check[];
+  /** Version of the names in this file: major.minor.patch. */
+  readonly version: string;
+}
+
+/** What {@link Core.run} depends on. */
+export interface Input {
+  /** The document as typed, XML or JSON. */
+  config: string;
+  /** Id of the S3 implementation, see {@link Core.dialects}; default "scality". */
+  dialect?: string;
+  /** What the page does; without it, the document alone is looked at. */
+  request?: PageRequest | null;
+  /** What the bucket would serve; without it, what S3 sends for that method. */
+  object?: BucketObject | null;
+}
+
+/** What a page does, in the terms of the Fetch standard. */
+export interface PageRequest {
+  /** Serialised origin of the page: "https://app.example.com", or "null" for an opaque one. */
+  origin: string;
+  /** The object or bucket URL. */
+  url: string;
+  /** As the script wrote it; default "GET". */
+  method?: string;
+  /** As the script set them, order kept. */
+  headers?: Header[];
+  /** The request's mode; default "cors". An img without crossorigin is "no-cors". */
+  mode?: "cors" | "no-cors" | "same-origin";
+  /** The request's credentials mode; default "same-origin". */
+  credentials?: "omit" | "same-origin" | "include";
+  /** The use-CORS-preflight flag: an upload listener on XHR, a stream as body. */
+  preflightFlag?: boolean;
+  /** Who makes the request; default "fetch". */
+  api?: "fetch" | "xhr" | "element";
+  /** Whether a body is sent; default "none". */
+  body?: "none" | "bytes" | "stream";
+}
+
+/** Name and value of a header line. */
+export type Header = [name: string, value: string];
+
+/** What the bucket serves besides the CORS headers. */
+export interface BucketObject {
+  /** Default 200. */
+  status?: number;
+  headers?: Header[];
+}
+
+/** Everything about an {@link Input}. */
+export interface Report {
+  /** What config was taken for. */
+  format: "xml" | "json";
+  /** What the server answers to PUT ?cors of config. */
+  put: PutAnswer;
+  /** Findings, in document order. */
+  diagnostics: Diagnostic[];
+  /** The CORSRules of the document. */
+  rules: RuleInfo[];
+  /** The whole exchange; null if there is no request. */
+  fetch: Fetch | null;
+  /** The smallest edits that let a blocked request pass. */
+  remedies: Remedy[];
+}
+
+/** What the server answers to PUT ?cors. */
+export interface PutAnswer {
+  accepted: boolean;
+  status: number;
+  /** S3 error code; "" if accepted. */
+  code: string;
+  /** The server's own text, byte for byte. */
+  message: string;
+  /** The rules as the server stores them. */
+  rules: StoredRule[];
+  /** The body that GET ?cors then returns. */
+  readback: string;
+}
+
+/** A CORSRule as the server stores it. What it does not store is absent. */
+export interface StoredRule {
+  id?: string;
+  allowedMethods?: string[];
+  allowedOrigins?: string[];
+  allowedHeaders?: string[];
+  exposeHeaders?: string[];
+  /** In seconds; "Infinity" where the server stores that. */
+  maxAgeSeconds?: number | "Infinity";
+}
+
+/** The bytes [start, end) of config. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** One finding. */
+export interface Diagnostic {
+  /** Id of the check, see {@link Core.checks}. */
+  check: string;
+  severity: Severity;
+  message: string;
+  span: Span;
+  /** 1-based number of the CORSRule; 0 = none. */
+  rule: number;
+  /** The S3 element it is about; "" = none. */
+  element: string;
+  /** Clause of the PUT Bucket CORS specification; "" = none. */
+  spec: string;
+  /** Ids of the dialects whose PUT this very finding makes fail. */
+  refusedBy: string[];
+  /** Alternatives. */
+  fixes: Fix[];
+}
+
+/**
+ * error: breaks the written specification or cannot work. security-warning:
+ * more open than it looks. warning: accepted, but almost certainly not meant.
+ * suggestion: style.
+ */
+export type Severity = "error" | "security-warning" | "warning" | "suggestion";
+
+/** One way to mend something. */
+export interface Fix {
+  /** A verb phrase. */
+  title: string;
+  /** They do not overlap, and all refer to the unedited config. */
+  edits: Edit[];
+}
+
+/** Replaces the bytes [start, end) of config. */
+export interface Edit {
+  start: number;
+  end: number;
+  new: string;
+}
+
+/** One CORSRule of the document. */
+export interface RuleInfo {
+  span: Span;
+  id: string;
+  /** false: an earlier rule takes every request that it could match. */
+  reachable: boolean;
+}
+
+/** An edit that lets the request pass; it was tried. */
+export interface Remedy {
+  /** A verb phrase. */
+  title: string;
+  /** They do not overlap, and all refer to the unedited config. */
+  edits: Edit[];
+  /** Example requests that become allowed too. */
+  widens: HTTPRequest[];
+}
+
+/** The exchange between a page and a bucket. */
+export interface Fetch {
+  /** Whether the script gets the response; "same-origin": CORS does not apply. */
+  outcome: Outcome;
+  /** Whether the browser sends a CORS-preflight request. */
+  preflight: boolean;
+  /** Why it does, as sentences. */
+  preflightReasons: string[];
+  /** Who blocks, and why; null if nobody does. */
+  blocked: Blocked | null;
+  /** The requests that are sent and their answers, in order. */
+  exchanges: Exchange[];
+  /** Names of response headers that the script can read: lower case, sorted. */
+  readable: string[];
+  /** Names of response headers that the script cannot read. */
+  hidden: string[];
+  /** The explanation, as a tree. */
+  steps: Step[];
+  /** The shipped browser engines that differ from the fields above; usually none. */
+  engines: Engine[];
+  /** What the browsers print, line by line. */
+  console: ConsoleLines;
+}
+
+export type Outcome = "allowed" | "blocked" | "opaque" | "same-origin";
+
+/** Who blocks a request, and why. */
+export interface Blocked {
+  /** document: another one could allow it. server: this one never can. browser: its own check refuses. request: it never leaves the page. */
+  by: "document" | "server" | "browser" | "request";
+  stage: "before" | "preflight" | "actual";
+  reason: Reason;
+  /** 1-based number of the nearest CORSRule; 0 = none. */
+  rule: number;
+  /** One sentence that names every difference at once. */
+  message: string;
+}
+
+export type Reason =
+  | "no-configuration"
+  | "configuration-rejected"
+  | "origin"
+  | "method"
+  | "header"
+  /** Each dimension is allowed somewhere, but by no single rule. */
+  | "rules-not-combined"
+  | "allow-origin-missing"
+  | "allow-origin-mismatch"
+  | "wildcard-with-credentials"
+  | "allow-credentials-missing"
+  | "preflight-status"
+  | "allow-methods"
+  | "allow-headers"
+  | "authorization-not-covered"
+  | "invalid-header-value"
+  | "forbidden-method"
+  | "mixed-content"
+  | "unsupported-scheme"
+  | "redirect"
+  | "invalid-request";
+
+/** One request and its answer. */
+export interface Exchange {
+  kind: "preflight" | "actual";
+  request: HTTPRequest;
+  response: HTTPResponse;
+  /** 1-based number of the CORSRule that matched; 0 = none. */
+  rule: number;
+  /** How each rule fared. */
+  trace: RuleTrace[];
+}
+
+/** A request as it is sent. */
+export interface HTTPRequest {
+  method: string;
+  url: string;
+  headers: Header[];
+  body?: string;
+}
+
+/** A response as it is sent. */
+export interface HTTPResponse {
+  status: number;
+  headers: Header[];
+  body?: string;
+}
+
+/** How one rule fared with a request. */
+export interface RuleTrace {
+  /** 1-based number of the CORSRule. */
+  rule: number;
+  matched: boolean;
+  origin: Condition;
+  method: Condition;
+  /** One for each requested header. */
+  headers: Condition[];
+}
+
+/** One comparison of a request with a rule. */
+export interface Condition {
+  passed: boolean;
+  /** What the request says. */
+  value: string;
+  /** The rule's value that met it, or the nearest one; "" = the rule has none. */
+  pattern: string;
+  /** Place of the pattern. */
+  span: Span;
+  /** Why it is not met, in words; "" if passed. */
+  difference: string;
+}
+
+/** One step of an explanation. */
+export interface Step {
+  /** "algorithm/step" of the standard: "cors-check/3". */
+  ref: string;
+  /** Of the standard or the documentation. */
+  url: string;
+  /** What is asked. */
+  title: string;
+  outcome: "pass" | "fail" | "skip" | "info";
+  /** What was found. */
+  detail: string;
+  /** Place in the document; 0 to 0 = none. */
+  span: Span;
+  /** The steps below it. */
+  children: Step[];
+}
+
+/** How one shipped engine differs from the rest of a {@link Fetch}. */
+export interface Engine {
+  engine: "chromium" | "firefox" | "webkit";
+  outcome: Outcome;
+  preflight: boolean;
+  readable: string[];
+  /** Its Access-Control-Request-Headers; "" = none. */
+  requestHeaders: string;
+  why: string;
+  /** Where that was seen. */
+  source: string;
+}
+
+/** What each engine prints. */
+export interface ConsoleLines {
+  chromium: string[];
+  firefox: string[];
+  webkit: string[];
+}
+
+/** What {@link Core.respond} depends on. */
+export interface RespondInput {
+  /** The document; null = the bucket has no configuration. */
+  config: string | null;
+  /** As in {@link Input}. */
+  dialect?: string;
+  request: RawRequest;
+}
+
+/** An HTTP request as it was captured. */
+export interface RawRequest {
+  method: string;
+  path: string;
+  headers?: Header[];
+}
+
+/** The CORS half of the server's answer. */
+export interface RespondAnswer {
+  /** That of a refusal; 200 otherwise. */
+  status: number;
+  /** S3 error code; "" = none. */
+  code: string;
+  /** The server's own text; "" = none. */
+  message: string;
+  /** The CORS headers and Vary. */
+  headers: Header[];
+  /** 1-based number of the CORSRule that matched; 0 = none. */
+  rule: number;
+  /** How each rule fared. */
+  trace: RuleTrace[];
+}
+
+/** What {@link Core.fetch} depends on. */
+export interface FetchInput {
+  request: PageRequest;
+  /** The answer to the preflight, used only if the browser would send one; without it, 200 without headers. */
+  preflight?: GivenResponse | null;
+  /** The answer to the request itself; without it, 200 without headers. */
+  actual?: GivenResponse | null;
+}
+
+/** A response that was captured, pasted or invented. */
+export interface GivenResponse {
+  /** Default 200. */
+  status?: number;
+  headers?: Header[];
+}
+
+/** One S3 implementation. */
+export interface Dialect {
+  id: string;
+  name: string;
+  /** The version that its facts are of. */
+  server: string;
+}
+
+/** One kind of mistake. */
+export interface Check {
+  /** Never changes. */
+  id: string;
+  /** Names the mistake in a few words. */
+  title: string;
+  severity: Severity;
+  /** Clause of the PUT Bucket CORS specification; "" = none. */
+  spec: string;
+  /** What happens because of it. */
+  why: string;
+  /** A document with this mistake alone. */
+  bad: string;
+  /** The same without it. */
+  good: string;
+  sources: Source[];
+}
+
+/** Where to read more. */
+export interface Source {
+  title: string;
+  url: string;
+}

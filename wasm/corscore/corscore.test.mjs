@@ -1,0 +1,182 @@
+// Tests of corscore.mjs and the program it loads, as other programs use them:
+//
+//   node --test wasm/corscore/        after make site, against web/dist/core
+//   go test ./wasm/corscore           against a build of its own
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+
+const directory = process.env.CORSCORE
+  ? pathToFileURL(process.env.CORSCORE + "/")
+  : new URL("../../web/dist/core/", import.meta.url);
+const { load } = await import(new URL("corscore.mjs", directory));
+const wasmURL = new URL("corscore.wasm", directory);
+
+const config = `<CORSConfiguration>
+  <CORSRule>
+    <AllowedOrigin>https://app.example.com</AllowedOrigin>
+    <AllowedMethod>PUT</AllowedMethod>
+    <AllowedHeader>content-type</AllowedHeader>
+    <ExposeHeader>ETag</ExposeHeader>
+  </CORSRule>
+</CORSConfiguration>`;
+const request = {
+  origin: "https://app.example.com",
+  url: "https://media.s3.example.com/cat.jpg",
+  method: "PUT",
+  headers: [["Content-Type", "image/jpeg"]],
+};
+const preflight = {
+  method: "OPTIONS",
+  path: "/cat.jpg",
+  headers: [["Origin", request.origin], ["Access-Control-Request-Method", "PUT"]],
+};
+
+const core = await load();
+
+test("run", () => {
+  const report = core.run({ config, request });
+  assert.equal(report.format, "xml");
+  assert.equal(report.put.accepted, true);
+  assert.deepEqual(report.put.rules[0].allowedOrigins, ["https://app.example.com"]);
+  assert.equal(report.fetch.outcome, "allowed");
+  assert.equal(report.fetch.blocked, null);
+  assert.deepEqual(report.fetch.exchanges.map((e) => e.kind), ["preflight", "actual"]);
+  assert.ok(report.fetch.readable.includes("etag"));
+
+  const blocked = core.run({ config, request: { ...request, origin: "https://other.example.com" } });
+  assert.equal(blocked.fetch.outcome, "blocked");
+  assert.equal(blocked.fetch.blocked.by, "document");
+  assert.equal(blocked.fetch.blocked.reason, "origin");
+
+  assert.equal(core.run({ config }).fetch, null);
+  assert.equal(core.run({ config: "not XML" }).put.accepted, false);
+});
+
+test("respond", () => {
+  const answer = core.respond({ config, request: preflight });
+  assert.equal(answer.status, 200);
+  assert.equal(answer.rule, 1);
+  assert.ok(answer.headers.some(([name, value]) => name.toLowerCase() === "access-control-allow-origin" && value === request.origin));
+  assert.equal(core.respond({ config: null, request: preflight }).status, 403);
+});
+
+test("fetch", () => {
+  const allow = { status: 200, headers: [["Access-Control-Allow-Origin", "*"], ["Access-Control-Allow-Methods", "PUT"], ["Access-Control-Allow-Headers", "content-type"]] };
+  assert.equal(core.fetch({ request, preflight: allow, actual: allow }).outcome, "allowed");
+  const blocked = core.fetch({ request, preflight: allow, actual: { status: 200, headers: [] } });
+  assert.deepEqual([blocked.blocked.by, blocked.blocked.stage, blocked.blocked.reason], ["browser", "actual", "allow-origin-missing"]);
+});
+
+test("dialects, checks, version", () => {
+  assert.deepEqual(core.dialects().slice(0, 2).map((d) => d.id), ["scality", "aws"]);
+  for (const check of core.checks()) {
+    assert.match(check.id, /^[a-z0-9-]+$/);
+    assert.ok(check.title && check.why && check.bad && check.good, check.id);
+  }
+  assert.match(core.version, /^\d+\.\d+\.\d+$/);
+});
+
+// Offsets are of UTF-8 bytes, whatever characters config has; a lone surrogate
+// is U+FFFD on both sides.
+test("text that is not ASCII", () => {
+  const config = "<!-- é 😀 \ud800 --><CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>";
+  const [rule] = core.run({ config }).rules;
+  const bytes = new TextEncoder().encode(config);
+  assert.match(new TextDecoder().decode(bytes.subarray(rule.span.start, rule.span.end)), /^<CORSRule>.*<\/CORSRule>$/);
+});
+
+test("a bad argument names its field and breaks nothing", () => {
+  const circle = { config };
+  circle.request = circle;
+  for (const [ask, message] of [
+    [() => core.run(), /^input: want an object, got null$/],
+    [() => core.run(config), /^input: want an object, got a string$/],
+    [() => core.run({}), /^config: want a string, got nothing$/],
+    [() => core.run({ config: () => 1 }), /^config: want a string, got nothing$/],
+    [() => core.run({ config, dialect: "azure" }), /^dialect: want scality.* got "azure"$/],
+    [() => core.run({ config, request: { ...request, method: 1 } }), /^request\.method: want a string, got a number$/],
+    [() => core.run({ config, request: { ...request, headers: { a: "b" } } }), /^request\.headers: want an array of \[name, value\], got an object$/],
+    [() => core.run({ config, object: { status: 1n } }), /^run: the input is not plain data: /],
+    [() => core.run(circle), /^run: the input is not plain data: /],
+    [() => core.respond({ config: null }), /^request: want an object, got nothing$/],
+    [() => core.fetch({ request, actual: 200 }), /^actual: want an object, got a number$/],
+  ]) {
+    assert.throws(ask, (error) => error instanceof TypeError && message.test(error.message), String(ask));
+    assert.equal(core.run({ config }).put.accepted, true);
+  }
+});
+
+test("hostile documents", () => {
+  for (const config of ["<a>".repeat(21000), "[".repeat(64000), "<".repeat(64000), "&".repeat(64000), "\0".repeat(64000)]) {
+    assert.equal(core.run({ config, request }).put.accepted, false, config.slice(0, 10));
+  }
+});
+
+test("every source of corscore.wasm", async (t) => {
+  const bytes = await readFile(wasmURL);
+  let type = "application/wasm";
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === "/corscore.wasm" ? 200 : 404, { "Content-Type": type });
+    response.end(bytes);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const url = `http://127.0.0.1:${server.address().port}/corscore.wasm`;
+
+  const works = async (source) => assert.equal((await load(source)).run({ config }).put.accepted, true);
+  await works(wasmURL);
+  await works(String(wasmURL));
+  await works(new URL(url));
+  await works(url);
+  await works(await fetch(url));
+  await works(new Uint8Array(bytes));
+  await works(Uint8Array.from(bytes).buffer);
+  type = "application/octet-stream";
+  await works(url);
+
+  await assert.rejects(load(url + "x"), /404/);
+  await assert.rejects(load(new Uint8Array(8)), WebAssembly.CompileError);
+  await assert.rejects(load(7), (error) => error instanceof TypeError && /^load: want a URL/.test(error.message));
+});
+
+test("several instances at once", async () => {
+  const cores = await Promise.all(Array.from({ length: 4 }, () => load()));
+  for (const [i, core] of cores.entries()) {
+    assert.equal(core.run({ config: config.repeat(i % 2) }).put.accepted, i % 2 === 1);
+  }
+  assert.equal(globalThis.corscoreReady, undefined);
+});
+
+test("another Go program of the page keeps its class", async () => {
+  const worker = new Worker(`
+    globalThis.Go = "the page's";
+    import(${JSON.stringify(String(new URL("corscore.mjs", directory)))})
+      .then(({ load }) => load())
+      .then((core) => require("node:worker_threads").parentPort.postMessage([globalThis.Go, core.version]));
+  `, { eval: true });
+  const [Go, version] = await new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+  await worker.terminate();
+  assert.deepEqual([Go, version], ["the page's", core.version]);
+});
+
+test("after the program has stopped, every call says so", async (t) => {
+  let call; // the program's function, without the loader's care
+  Object.defineProperty(globalThis, "corscoreReady", {
+    configurable: true,
+    set(ready) {
+      Object.defineProperty(globalThis, "corscoreReady", { value: (f) => ready(call = f) });
+    },
+  });
+  const core = await load();
+  const printed = t.mock.method(console, "log", () => {});
+  call(); // panics: there is no first argument
+  assert.match(printed.mock.calls.map((c) => c.arguments[0]).join("\n"), /^panic: /);
+  for (const ask of [() => core.run({ config }), () => core.checks()]) {
+    assert.throws(ask, /^Error: corscore has stopped \(exit code 2\): load it again$/);
+  }
+  assert.equal((await load()).run({ config }).put.accepted, true);
+});

@@ -1,0 +1,258 @@
+//go:build !js
+
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// wasmEnv is the environment of commands that are about corscore.wasm.
+func wasmEnv() []string { return append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0") }
+
+// TestUnderNode builds corscore.wasm as it is published, puts it beside what
+// the site puts beside it, and nothing else, and runs corscore.test.mjs there.
+func TestUnderNode(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Fatal("corscore.mjs is tested under Node 20 or later; install it: ", err)
+	}
+	dir := t.TempDir()
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(dir, "corscore.wasm"), ".")
+	build.Env = wasmEnv()
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"corscore.mjs", filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js")} {
+		content, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	test := exec.Command(node, "--test", "corscore.test.mjs")
+	test.Env = append(os.Environ(), "CORSCORE="+dir)
+	if out, err := test.CombinedOutput(); err != nil {
+		t.Errorf("node --test: %v\n%s", err, out)
+	}
+}
+
+// What corscore.wasm must not contain, even by way of another package.
+func TestDependencies(t *testing.T) {
+	bad := map[string]string{
+		"fmt":             "67 KB (brotli) by its mere presence: it brings os and reflect",
+		"os":              "the core has no files",
+		"reflect":         "keeps every method of every type in the program",
+		"time":            "the core has no clock",
+		"sort":            "brings reflect; use slices",
+		"regexp":          "0.05 MB",
+		"encoding/json":   "0.08 MB; jsonio*.go of package corscore writes the public JSON",
+		"encoding/xml":    "0.08 MB; package syntax reads documents",
+		"net/url":         "package wire has what is needed",
+		"compress/flate":  "brings fmt; package corscore/share is not part of this program",
+		"runtime/debug":   "brings fmt and os",
+		"math/big":        "0.2 MB",
+		"crypto/internal": "1 MB of code",
+	}
+	list := exec.Command("go", "list", "-deps", ".")
+	list.Env = wasmEnv()
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	deps := strings.Fields(string(out))
+	if !slices.Contains(deps, "s3cors.playground/corscore") {
+		t.Fatalf("go list -deps gives %q", deps)
+	}
+	for _, dep := range deps {
+		for pkg, why := range bad {
+			if dep == pkg || strings.HasPrefix(dep, pkg+"/") {
+				t.Errorf("corscore.wasm contains %s: %s", dep, why)
+			}
+		}
+	}
+}
+
+func TestCall(t *testing.T) {
+	for _, test := range []struct{ name, input, kind, text string }{
+		{"run", `{}`, kindTypeError, `config: want a string, got nothing`},
+		{"run", `{"config":""}`, kindValue, `{"format":"xml",`},
+		{"respond", `{"config":null,"request":{"method":"GET","path":"/"}}`, kindValue, `{"status":200,`},
+		{"respond", `{`, kindTypeError, `not JSON: unexpected text at byte 1`},
+		{"fetch", `{"request":{"origin":"https://a.example","url":"https://a.example/"}}`, kindValue, `{"outcome":"same-origin",`},
+		{"fetch", `[]`, kindTypeError, `input: want an object, got an array`},
+		{"dialects", `null`, kindValue, `[{"id":"scality",`},
+		{"checks", `null`, kindValue, `[`},
+		{"version", `null`, kindValue, `"` + version + `"`},
+		{"panic", `null`, kindError, `corscore.panic failed on this input: there is no such function`},
+	} {
+		kind, text := call(test.name, test.input)
+		if kind != test.kind || !strings.HasPrefix(text, test.text) {
+			t.Errorf("%s(%s) = %s %.100s\nwant %s %s", test.name, test.input, kind, text, test.kind, test.text)
+		}
+		if kind == kindValue && !json.Valid([]byte(text)) {
+			t.Errorf("%s(%s) is no JSON: %s", test.name, test.input, text)
+		}
+	}
+}
+
+// TestTypes holds corscore.d.ts against the Go types: the same members, the
+// optional ones optional, each list one that is never null.
+func TestTypes(t *testing.T) {
+	declared := declarations(t)
+	types := map[string]reflect.Type{
+		"Input":         reflect.TypeFor[corscore.Input](),
+		"PageRequest":   reflect.TypeFor[fetch.Request](),
+		"BucketObject":  reflect.TypeFor[corscore.Object](),
+		"Report":        reflect.TypeFor[corscore.Report](),
+		"PutAnswer":     reflect.TypeFor[put.Answer](),
+		"StoredRule":    reflect.TypeFor[put.Rule](),
+		"Span":          reflect.TypeFor[source.Span](),
+		"Diagnostic":    reflect.TypeFor[source.Diagnostic](),
+		"Fix":           reflect.TypeFor[source.Fix](),
+		"Edit":          reflect.TypeFor[source.Edit](),
+		"RuleInfo":      reflect.TypeFor[corscore.RuleInfo](),
+		"Remedy":        reflect.TypeFor[corscore.Remedy](),
+		"Fetch":         reflect.TypeFor[corscore.Fetch](),
+		"Blocked":       reflect.TypeFor[corscore.Blocked](),
+		"Exchange":      reflect.TypeFor[corscore.Exchange](),
+		"HTTPRequest":   reflect.TypeFor[wire.Request](),
+		"HTTPResponse":  reflect.TypeFor[wire.Response](),
+		"RuleTrace":     reflect.TypeFor[match.RuleTrace](),
+		"Condition":     reflect.TypeFor[match.Condition](),
+		"Step":          reflect.TypeFor[source.Step](),
+		"Engine":        reflect.TypeFor[fetch.Engine](),
+		"ConsoleLines":  reflect.TypeFor[fetch.Console](),
+		"RespondInput":  reflect.TypeFor[corscore.RespondInput](),
+		"RawRequest":    reflect.TypeFor[corscore.RespondRequest](),
+		"RespondAnswer": reflect.TypeFor[corscore.RespondAnswer](),
+		"FetchInput":    reflect.TypeFor[corscore.FetchInput](),
+		"GivenResponse": reflect.TypeFor[corscore.GivenResponse](),
+	}
+	// What goes in may leave out more than Go's tags say: these have defaults.
+	defaults := map[string][]string{
+		"PageRequest": {"method", "headers"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
+		"FetchInput": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
+	}
+	for name, typ := range types {
+		var want []string
+		for i := range typ.NumField() {
+			member, options, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+			if options == "omitempty" || slices.Contains(defaults[name], member) {
+				member += "?"
+			}
+			want = append(want, member)
+		}
+		if got := declared[name]; !slices.Equal(got, want) {
+			t.Errorf("interface %s has the members\n%q, %v has\n%q", name, got, typ, want)
+		}
+		delete(declared, name)
+	}
+	for name, text := range map[string][]byte{
+		"Dialect": corscore.AppendDialects(nil, dialect.All[:1]),
+		"Check":   corscore.AppendChecks(nil, []*check.Check{{}}),
+		"Source":  sources(t),
+	} {
+		if got, want := declared[name], members(t, text); !slices.Equal(got, want) {
+			t.Errorf("interface %s has the members\n%q, the JSON has\n%q", name, got, want)
+		}
+		delete(declared, name)
+	}
+	if want := []string{"run", "respond", "fetch", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
+		t.Errorf("interface Core has the members\n%q, want\n%q", declared["Core"], want)
+	}
+	delete(declared, "Core")
+	if len(declared) > 0 {
+		t.Errorf("interfaces of which nothing in Go is known: %q", declared)
+	}
+}
+
+var (
+	interfaceLine = regexp.MustCompile(`^export interface (\w+) \{$`)
+	memberLine    = regexp.MustCompile(`^  (?:readonly )?(\w+\??)[:(]`)
+)
+
+// declarations are the members of each interface in corscore.d.ts, in order,
+// with "?" behind the optional ones.
+func declarations(t *testing.T) map[string][]string {
+	t.Helper()
+	text, err := os.ReadFile("corscore.d.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := map[string][]string{}
+	name := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\n")
+		if m := interfaceLine.FindStringSubmatch(line); m != nil {
+			name = m[1]
+		} else if m := memberLine.FindStringSubmatch(line); m != nil && name != "" {
+			declared[name] = append(declared[name], m[1])
+		} else if line == "}" {
+			name = ""
+		}
+	}
+	return declared
+}
+
+// sources is the JSON of one source of a check.
+func sources(t *testing.T) []byte {
+	t.Helper()
+	var checks []struct{ Sources json.RawMessage }
+	text := corscore.AppendChecks(nil, []*check.Check{{Sources: []check.Source{{}}}})
+	if err := json.Unmarshal(text, &checks); err != nil {
+		t.Fatal(err)
+	}
+	return checks[0].Sources
+}
+
+// members are the names of the members of the first object in a JSON array,
+// in order.
+func members(t *testing.T, text []byte) []string {
+	t.Helper()
+	d := json.NewDecoder(strings.NewReader(string(text)))
+	var names []string
+	for depth, name := 0, true; ; {
+		token, err := d.Token()
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch delim, isDelim := token.(json.Delim); {
+		case isDelim && (delim == '[' || delim == '{'):
+			depth++
+			name = true
+		case isDelim:
+			if depth--; depth < 2 {
+				return names
+			}
+			name = true
+		case depth == 2 && name:
+			names = append(names, token.(string))
+			name = false
+		default:
+			name = true
+		}
+	}
+}
