@@ -15,13 +15,13 @@ func code(lang highlight.Lang, text, label string) app.UI {
 	var runs []app.UI
 	for i, line := range lines {
 		for _, r := range line {
-			runs = append(runs, app.Span().Class(r.Class).Text(r.Text))
+			runs = append(runs, words("span", r.Class, r.Text))
 		}
 		if i < len(lines)-1 {
-			runs = append(runs, app.Span().Text("\n"))
+			runs = append(runs, words("span", "", "\n"))
 		}
 	}
-	return app.Pre().Class("code", highlight.Root).TabIndex(0).Aria("label", label).Body(runs...)
+	return tag("pre", "code "+highlight.Root, runs...).TabIndex(0).Attr("aria-label", label)
 }
 
 // copier is a button that copies Text.
@@ -34,18 +34,16 @@ type copier struct {
 }
 
 func (c *copier) Render() app.UI {
-	b := app.Button().Type("button").Class("button", "copier").OnClick(c.copy)
+	var b app.HTMLElem
 	if c.Word == "" {
-		b = b.Class("icon-button").Title(c.Label).Aria("label", c.Label)
+		b = iconButton(shapeCopy, c.Label)
+	} else {
+		b = button(c.Word, "")
 	}
-	face := app.UI(shape(shapeCopy))
-	switch {
-	case c.done != "":
-		face = app.Span().Text(c.done)
-	case c.Word != "":
-		face = app.Span().Text(c.Word)
+	if c.done != "" {
+		b = b.Body(words("span", "", c.done))
 	}
-	return b.Body(face, app.Span().Class("sr").Role("status").Text(c.done))
+	return tag("span", "copier", on(b, "click", handler{c.copy, ""}), words("span", "sr", c.done).Attr("role", "status"))
 }
 
 func (c *copier) copy(ctx app.Context, _ app.Event) {

@@ -9,27 +9,25 @@ import (
 // editorID is the element that the editor is built in.
 const editorID = "editor"
 
-// config is the pane with the editor. It is drawn once: its fields never
-// change. Text is what a page without the program shows.
-type config struct {
-	app.Compo
-	Text string
-}
+// config is the pane with the editor. What is inside the editor's element is
+// not go-app's: the element is drawn once and has no children to compare.
+type config struct{ app.Compo }
 
 func (c *config) Render() app.UI {
 	tools := []app.UI{
-		app.Div().Class("spacer"),
-		button("Format").Title("Format the document (Shift+Alt+F)").OnClick(sendCommand("format")),
+		spacer(),
+		on(button("Format", "").Attr("title", "Format the document (Shift+Alt+F)"), "click", sendCommand("format")),
 		menu("more", []app.UI{shape(shapeMore, "more"), said("More about the document")},
-			item("Open a file…", "or drop one on the editor").OnClick(sendCommand("open")),
-			item("Copy", "").OnClick(sendCommand("copy")),
-			item("Download", "").OnClick(sendCommand("download")),
-			item("Clear", "undo brings it back").OnClick(sendCommand("clear")),
+			entry("Open a file…", "or drop one on the editor", sendCommand("open")),
+			entry("Copy", "", sendCommand("copy")),
+			entry("Download", "", sendCommand("download")),
+			entry("Clear", "undo brings it back", sendCommand("clear")),
 		),
 	}
-	host := app.Div().ID(editorID).Class("editor-host")
-	if app.IsServer {
-		host = host.Body(code(highlight.Detect(c.Text), c.Text, "CORS configuration"))
+	host := tag("div", "editor-host").ID(editorID)
+	if app.IsServer { // a page without the program shows the example as it is
+		text := start().Config
+		host = host.Body(code(highlight.Detect(text), text, "CORS configuration"))
 	}
 	return pane("configuration", "Configuration", tools, host)
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
@@ -15,38 +17,30 @@ type field struct {
 	Value       string
 	Label       string // for screen readers, "" = it has a <label>
 	Placeholder string
-	List        string // id of a datalist
-	Class       string
+	List        string       // id of a datalist
 	Set         state.Action // sent with the text in it
 }
 
 func (c *field) Render() app.UI {
-	in := app.Input().Type("text").ID(c.ID).Class("field", c.Class).
-		Spellcheck(false).AutoComplete(false).Attr("autocapitalize", "off").Attr("autocorrect", "off").
-		OnInput(sendText(c.Set))
-	if c.Label != "" {
-		in = in.Aria("label", c.Label)
-	}
-	if c.Placeholder != "" {
-		in = in.Placeholder(c.Placeholder)
-	}
-	if c.List != "" {
-		in = in.List(c.List)
-	}
+	in := app.ElemSelfClosing("input").ID(c.ID).Class("field mono").Attr("type", "text").
+		Attr("spellcheck", "false").Attr("autocomplete", "off").
+		Attr("autocapitalize", "off").Attr("autocorrect", "off").
+		Attr("aria-label", c.Label).Attr("placeholder", c.Placeholder).Attr("list", c.List)
 	if app.IsServer {
-		in = in.Value(c.Value)
+		in = in.Attr("value", c.Value)
 	}
-	return in
+	h := sendText(c.Set)
+	return in.On("input", h.do, app.EventScope(h.scope))
 }
 
-func (c *field) OnMount(app.Context)  { follow(c.JSValue(), "value", c.Value) }
-func (c *field) OnUpdate(app.Context) { follow(c.JSValue(), "value", c.Value) }
+func (c *field) OnMount(app.Context)  { follow(c.JSValue(), c.Value) }
+func (c *field) OnUpdate(app.Context) { follow(c.JSValue(), c.Value) }
 
-// follow sets a property of an input unless it has that value.
-func follow(el app.Value, property, value string) {
+// follow sets the value of an input or select unless it has it.
+func follow(el app.Value, value string) {
 	defer guard()
-	if el.Get(property).String() != value {
-		el.Set(property, value)
+	if el.Get("value").String() != value {
+		el.Set("value", value)
 	}
 }
 
@@ -63,33 +57,33 @@ type choice struct {
 }
 
 func (c *choice) Render() app.UI {
-	options := c.Options
+	var list []app.UI
 	known := false
-	for _, o := range options {
+	add := func(o option) {
+		e := words("option", "", o.Text).Attr("value", o.Value)
+		if app.IsServer && o.Value == c.Value {
+			e = e.Attr("selected", "true")
+		}
+		list = append(list, e)
+	}
+	for _, o := range c.Options {
 		known = known || o.Value == c.Value
+		add(o)
 	}
 	if !known { // a link may name what this version does not have
-		options = append(options[:len(options):len(options)], option{c.Value, c.Value})
+		add(option{c.Value, c.Value})
 	}
-	return app.Select().ID(c.ID).Class("field").OnChange(sendText(c.Set)).Body(
-		app.Range(options).Slice(func(i int) app.UI {
-			o := app.Option().Value(options[i].Value).Text(options[i].Text)
-			if app.IsServer && options[i].Value == c.Value {
-				o = o.Selected(true)
-			}
-			return o
-		}),
-	)
+	return on(tag("select", "field", list...).ID(c.ID), "change", sendText(c.Set))
 }
 
-func (c *choice) OnMount(app.Context) { follow(c.JSValue(), "value", c.Value) }
+func (c *choice) OnMount(app.Context) { follow(c.JSValue(), c.Value) }
 
 // OnUpdate runs before the options are drawn anew, so the value is set after.
 func (c *choice) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { follow(c.JSValue(), "value", c.Value) })
+	ctx.Defer(func(app.Context) { follow(c.JSValue(), c.Value) })
 }
 
-// tick is a check box that shows On; there is one, for the upload listener.
+// tick is the check box of the upload listener.
 type tick struct {
 	app.Compo
 	ID string
@@ -97,11 +91,16 @@ type tick struct {
 }
 
 func (c *tick) Render() app.UI {
-	in := app.Input().Type("checkbox").ID(c.ID).OnChange(sendChecked())
+	in := app.ElemSelfClosing("input").ID(c.ID).Attr("type", "checkbox")
 	if app.IsServer && c.On {
-		in = in.Checked(true)
+		in = in.Attr("checked", "true")
 	}
-	return in
+	return in.On("change", c.changed)
+}
+
+func (c *tick) changed(ctx app.Context, _ app.Event) {
+	defer guard()
+	post(ctx, actionName, state.SetUpload{On: c.JSValue().Get("checked").Bool()})
 }
 
 func (c *tick) OnMount(app.Context)  { c.show() }
@@ -113,36 +112,57 @@ func (c *tick) show() {
 }
 
 // button is a push button with a word on it.
-func button(text string, class ...string) app.HTMLButton {
-	return app.Button().Type("button").Class(append([]string{"button"}, class...)...).Text(text)
+func button(text, class string) app.HTMLElem {
+	return words("button", "button "+class, text).Attr("type", "button")
 }
 
 // iconButton is a push button with an icon; label is its name.
-func iconButton(d, label string, class ...string) app.HTMLButton {
-	return app.Button().Type("button").Class(append([]string{"button", "icon-button"}, class...)...).
-		Title(label).Aria("label", label).Body(shape(d))
+func iconButton(d, label string) app.HTMLElem {
+	return tag("button", "button icon-button", shape(d, "")).Attr("type", "button").
+		Attr("title", label).Attr("aria-label", label)
 }
 
-// menu is a button that unfolds a list of buttons. It is a <details>: it opens
-// before the program runs; [playground] closes it.
-func menu(id string, label []app.UI, items ...app.UI) app.UI {
-	return app.Details().ID(id).Class("menu").Body(
-		app.Summary().Class("button").Body(label...),
-		app.Div().Class("menu-list").Body(items...),
-	)
+// plain is a button that looks like the text it is, and shows the place of
+// ref in the editor.
+func plain(class, ref string, body ...app.UI) app.UI {
+	return tag("button", class, body...).Attr("type", "button").Attr("data-ref", ref).Attr("data-reveal", ref)
 }
 
-// item is an entry of a menu with a quieter second line.
-func item(title, about string) app.HTMLButton {
-	return app.Button().Type("button").Class("item").Body(
-		app.Span().Class("item-title").Text(title),
-		app.If(about != "", func() app.UI { return app.Span().Class("item-about").Text(about) }),
-	)
+// menu is a button that unfolds a list of entries. It is a <details>: it opens
+// before the program runs; [playground.listen] closes it.
+func menu(id string, label []app.UI, entries ...app.UI) app.UI {
+	return tag("details", "menu",
+		tag("summary", "button", label...),
+		tag("div", "menu-list", entries...),
+	).ID(id)
+}
+
+// entry is a line of a menu, with a quieter second line.
+func entry(title, about string, h handler) app.UI {
+	e := tag("button", "item", words("span", "item-title", title))
+	if about != "" {
+		e = e.Body(words("span", "item-title", title), words("span", "item-about", about))
+	}
+	return on(e.Attr("type", "button"), "click", h)
 }
 
 // pane is a part of the page with a heading; tools stand beside the heading.
-func pane(id, title string, tools []app.UI, body ...app.UI) app.HTMLSection {
-	head := append([]app.UI{app.H2().ID(id + "-title").Text(title)}, tools...)
-	return app.Section().ID(id).Class("pane").Aria("labelledby", id+"-title").Body(
-		append([]app.UI{app.Div().Class("pane-head").Body(head...)}, body...)...)
+func pane(id, title string, tools []app.UI, body ...app.UI) app.HTMLElem {
+	head := append([]app.UI{words("h2", "", title).ID(id + "-title")}, tools...)
+	body = append([]app.UI{tag("div", "pane-head", head...)}, body...)
+	return tag("section", "pane", body...).ID(id).Attr("aria-labelledby", id+"-title")
+}
+
+// spacer pushes what follows to the right.
+func spacer() app.UI { return tag("div", "spacer") }
+
+// quiet is a paragraph of lesser weight.
+func quiet(text string) app.HTMLElem { return words("p", "quiet", text) }
+
+// more is the last line of a list that is cut off, nil if it is not.
+func more(name string, n int, of string) app.UI {
+	if n <= 0 {
+		return nil
+	}
+	return words(name, "quiet", fmt.Sprint("and ", n, " more", of))
 }

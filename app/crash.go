@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"runtime/debug"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -11,6 +12,15 @@ import (
 var lastText = func() string { return "" }
 
 var crashed bool
+
+// guard turns a panic into the crash screen. Every way into this package from
+// the browser defers it: an uncaught panic would end the program, and with it
+// every listener of the page.
+func guard() {
+	if r := recover(); r != nil {
+		crash(r, debug.Stack())
+	}
+}
 
 // crash shows what went wrong, and the text, which is still there. It changes
 // the page by direct calls: go-app may be what broke.
@@ -44,7 +54,7 @@ func crash(reason any, stack []byte) {
 	area.Set("readOnly", true)
 	area.Call("setAttribute", "aria-label", "Your document")
 	copied := node("button", "button", "Copy the text")
-	on(copied, "click", func(app.Value) {
+	listen(copied, "click", func(app.Value) {
 		area.Call("select")
 		copyText(text, func(ok bool) {
 			if ok {
@@ -53,7 +63,7 @@ func crash(reason any, stack []byte) {
 		})
 	})
 	reload := node("button", "button primary", "Reload the page")
-	on(reload, "click", func(app.Value) { app.Window().Get("location").Call("reload") })
+	listen(reload, "click", func(app.Value) { app.Window().Get("location").Call("reload") })
 	row := node("div", "row", "")
 	row.Call("append", reload, copied)
 	more := node("details", "", "")

@@ -27,7 +27,7 @@ const (
 
 func (c *diagram) Render() app.UI {
 	if len(c.D.Arrows) == 0 {
-		return app.Div().Class("gone")
+		return gone()
 	}
 	height := laneHead + len(c.D.Arrows)*arrowStep + 8
 	parts := []app.UI{arrowHeads()}
@@ -35,12 +35,11 @@ func (c *diagram) Render() app.UI {
 		parts = append(parts, lane(laneX[i], name, height)...)
 	}
 	for i := range c.D.Arrows {
-		parts = append(parts, c.arrow(i))
+		parts = append(parts, c.arrow(&c.D.Arrows[i], i))
 	}
 	return pane("sequence", "What happens", nil,
-		svg("svg").Class("sequence").Attr("height", height).Attr("width", "100%").
-			Role("group").Aria("label", "Messages between the page, the browser and the server, from top to bottom").
-			Body(parts...))
+		svg("svg", "sequence", parts...).Attr("height", height).Attr("width", "100%").Attr("role", "group").
+			Attr("aria-label", "Messages between the page, the browser and the server, from top to bottom"))
 }
 
 // arrowHeads are the arrow heads, one a colour: what a line is coloured with
@@ -48,53 +47,54 @@ func (c *diagram) Render() app.UI {
 func arrowHeads() app.UI {
 	var markers []app.UI
 	for _, t := range []view.Tone{view.OK, view.Error, view.Warning, view.Neutral} {
-		markers = append(markers, svg("marker").ID("head-"+string(t)).
-			Attr("viewBox", "0 0 8 8").Attr("refX", "7.5").Attr("refY", "4").
-			Attr("markerWidth", "8").Attr("markerHeight", "8").Attr("orient", "auto").
-			Body(svg("path").Class("head", string(t)).Attr("d", "M0.5 0.5L7.5 4L0.5 7.5z")))
+		markers = append(markers, svg("marker", "", svg("path", "head "+string(t)).Attr("d", "M0.5 0.5L7.5 4L0.5 7.5z")).
+			ID("head-"+string(t)).Attr("viewBox", "0 0 8 8").Attr("refX", "7.5").Attr("refY", "4").
+			Attr("markerWidth", "8").Attr("markerHeight", "8").Attr("orient", "auto"))
 	}
-	return svg("defs").Body(markers...)
+	return svg("defs", "", markers...)
 }
 
 func lane(x float64, name string, height int) []app.UI {
 	return []app.UI{
-		svg("line").Class("lane").Attr("x1", percent(x)).Attr("x2", percent(x)).Attr("y1", laneHead-8).Attr("y2", height),
-		svg("text").Class("lane-name").Attr("x", percent(x)).Attr("y", "14").Text(name),
+		across("line", "lane", x, x).Attr("y1", laneHead-8).Attr("y2", height),
+		label("lane-name", x, 14, name),
 	}
 }
 
-func (c *diagram) arrow(i int) app.UI {
-	a := &c.D.Arrows[i]
+func (c *diagram) arrow(a *view.Arrow, i int) app.UI {
 	y := laneHead + (i+1)*arrowStep - 12
 	from, to := laneX[a.From], laneX[a.To]
-	middle := percent((from + to) / 2)
-	inset := 0.5 // so that the head ends at the lane's line
+	inset := 0.4 // so that the head ends at the lane's line
 	if to < from {
 		inset = -inset
 	}
 	parts := []app.UI{
-		svg("line").Class("arrow", string(a.Tone)).
-			Attr("x1", percent(from)).Attr("x2", percent(to-inset)).Attr("y1", y).Attr("y2", y).
+		across("line", "arrow "+string(a.Tone), from, to-inset).Attr("y1", y).Attr("y2", y).
 			Attr("marker-end", "url(#head-"+string(a.Tone)+")"),
-		svg("text").Class("label").Attr("x", middle).Attr("y", y-7).Text(a.Label),
+		label("label", (from+to)/2, y-7, a.Label),
 	}
 	if a.Note != "" {
-		parts = append(parts, svg("text").Class("note", string(a.Tone)).Attr("x", middle).Attr("y", y+13).Text(a.Note))
+		parts = append(parts, label("note "+string(a.Tone), (from+to)/2, y+13, a.Note))
 	}
-	g := svg("g").Class("message")
 	if a.Exchange < 0 {
-		return g.Body(parts...)
+		return svg("g", "message", parts...)
 	}
 	// The whole band between the lanes is the button.
-	left := min(from, to)
-	hit := svg("rect").Class("hit").Attr("x", percent(left)).Attr("width", percent(max(from, to)-left)).
+	hit := svg("rect", "hit").Attr("x", percent(min(from, to)+1)).Attr("width", percent(max(from, to)-min(from, to)-2)).
 		Attr("y", y-22).Attr("height", arrowStep-2).Attr("rx", "4")
-	return g.Class("select").Role("button").TabIndex(0).
-		Aria("pressed", strconv.FormatBool(a.Exchange == c.Selected)).
-		Aria("label", spoken(a)).
-		DataSet("message", i).
-		OnClick(send(state.Select{Exchange: a.Exchange})).
-		Body(append([]app.UI{hit}, parts...)...)
+	g := svg("g", "message select", append([]app.UI{hit}, parts...)...).
+		Attr("role", "button").Attr("tabindex", "0").Attr("aria-label", spoken(a)).
+		Attr("aria-pressed", strconv.FormatBool(a.Exchange == c.Selected))
+	return on(g, "click", send(state.Select{Exchange: a.Exchange}))
+}
+
+// across is a line from left to right, in percent.
+func across(name, class string, from, to float64) app.HTMLElem {
+	return svg(name, class).Attr("x1", percent(from)).Attr("x2", percent(to))
+}
+
+func label(class string, x float64, y int, text string) app.UI {
+	return svg("text", class, app.Text(text)).Attr("x", percent(x)).Attr("y", y)
 }
 
 // spoken is an arrow in words.

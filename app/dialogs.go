@@ -30,30 +30,34 @@ func (c *shareDialog) show() {
 }
 
 func (c *shareDialog) Render() app.UI {
+	const title = "Share this case"
 	if !c.Open {
-		return dialog("share", "Share this case")
+		return dialog("share", title)
 	}
 	if c.Link == "" {
-		return dialog("share", "Share this case",
-			app.P().Text("The document is too long for a link. Download it and send the file."))
+		return dialog("share", title, words("p", "", "The document is too long for a link. Download it and send the file."))
 	}
-	link := app.Input().Type("text").ID("share-link").Class("field", "mono").ReadOnly(true).
-		Aria("label", "Link").Value(c.Link)
-	length := strconv.Itoa(len(c.Link)) + " characters"
-	return dialog("share", "Share this case",
-		app.Div().Class("share-row").Body(link, &copier{Text: c.Link, Label: "Copy the link", Word: "Copy"}),
-		app.P().Class("quiet").Text(length+". Everything stands behind the #, which no server gets to see."),
-		app.P().Text("The link holds"),
-		app.Ul().Body(app.Range(c.Holds).Slice(func(i int) app.UI { return app.Li().Text(c.Holds[i]) })),
-		app.If(len(c.Left) > 0, func() app.UI {
-			return app.Div().Body(
-				app.P().Text("It does not hold the values of"),
-				app.Ul().Body(app.Range(c.Left).Slice(func(i int) app.UI {
-					return app.Li().Body(app.Code().Text(c.Left[i]))
-				})),
-			)
-		}),
+	link := app.ElemSelfClosing("input").ID("share-link").Class("field mono").Attr("type", "text").
+		Attr("readonly", "true").Attr("aria-label", "Link").Attr("value", c.Link)
+	var left app.UI
+	if len(c.Left) > 0 {
+		left = tag("div", "", words("p", "", "It does not hold the values of"), bullets(c.Left))
+	}
+	return dialog("share", title,
+		tag("div", "share-row", link, &copier{Text: c.Link, Label: "Copy the link", Word: "Copy"}),
+		quiet(strconv.Itoa(len(c.Link))+" characters. The case stands behind the #, which no server gets to see."),
+		words("p", "", "The link holds"),
+		bullets(c.Holds),
+		left,
 	)
+}
+
+func bullets(lines []string) app.UI {
+	var list []app.UI
+	for _, l := range lines {
+		list = append(list, words("li", "", l))
+	}
+	return tag("ul", "", list...)
 }
 
 // helpDialog lists the keys.
@@ -76,13 +80,13 @@ func (c *helpDialog) Render() app.UI {
 	if !c.Open {
 		return dialog("help", "Keyboard")
 	}
-	rows := []app.UI{}
+	var rows []app.UI
 	for _, k := range append(editorKeys(), pageKeys...) {
-		rows = append(rows, app.Tr().Body(app.Td().Body(app.Kbd().Text(k.Keys)), app.Td().Text(k.Does)))
+		rows = append(rows, tag("tr", "", tag("td", "", words("kbd", "", k.Keys)), words("td", "", k.Does)))
 	}
-	return dialog("help", "Keyboard", app.Table().Class("keys").Body(
-		app.THead().Body(app.Tr().Body(app.Th().Scope("col").Text("Keys"), app.Th().Scope("col").Text("What they do"))),
-		app.TBody().Body(rows...),
+	return dialog("help", "Keyboard", tag("table", "keys",
+		tag("thead", "", tag("tr", "", column("Keys"), column("What they do"))),
+		tag("tbody", "", rows...),
 	))
 }
 
@@ -101,12 +105,12 @@ var pageKeys = []key{
 // dialog is a modal dialog with a heading and a close button; it is opened and
 // closed by [showDialog].
 func dialog(id, title string, body ...app.UI) app.UI {
-	closed, scope := send(state.Show{Dialog: state.NoDialog})
-	return app.Dialog().ID(id).Class("dialog").Aria("labelledby", id+"-title").On("close", closed, scope).Body(
-		app.Div().Class("dialog-head").Body(
-			app.H2().ID(id+"-title").Text(title),
-			iconButton(shapeRemove, "Close").OnClick(closed, scope),
+	closed := send(state.Show{Dialog: state.NoDialog})
+	return on(tag("dialog", "dialog",
+		tag("div", "dialog-head",
+			words("h2", "", title).ID(id+"-title"),
+			on(iconButton(shapeRemove, "Close"), "click", closed),
 		),
-		app.Div().Class("dialog-body").Body(body...),
-	)
+		tag("div", "dialog-body", body...),
+	).ID(id).Attr("aria-labelledby", id+"-title"), "close", closed)
 }

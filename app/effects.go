@@ -28,7 +28,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	if s.Theme != before.Theme {
 		showTheme(s.Theme)
 	}
-	if open, ok := a.(state.Open); ok && before.Changed() && !before.Case.Equal(open.Case) {
+	if s.Notice.Back != nil && before.Notice.Back != s.Notice.Back {
 		store(state.EarlierKey, state.Keep(before))
 		p.earlier = true
 	}
@@ -173,7 +173,7 @@ func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text
 func (p *playground) onFix(ctx app.Context, a app.Action) {
 	defer guard()
 	ctx.PreventUpdate()
-	if edits := p.fix(a.Value.([2]int)); len(edits) > 0 {
+	if edits := p.fix(a.Value.(fixRef)); len(edits) > 0 {
 		p.ed.apply(edits)
 	}
 }

@@ -20,62 +20,67 @@ type exchange struct {
 
 func (c *exchange) Render() app.UI {
 	if len(c.List) == 0 || c.Selected < 0 {
-		return app.Div().Class("gone")
+		return gone()
 	}
 	x := &c.List[c.Selected]
 	var tabs []app.UI
 	for i := range c.List {
-		tabs = append(tabs, app.Button().Type("button").Class("tab").
-			Aria("pressed", strconv.FormatBool(i == c.Selected)).
-			OnClick(send(state.Select{Exchange: i})).
-			Body(icon(c.List[i].Tone), app.Text(c.List[i].Title)))
+		tab := tag("button", "tab", icon(c.List[i].Tone), app.Text(c.List[i].Title)).
+			Attr("type", "button").Attr("aria-pressed", strconv.FormatBool(i == c.Selected))
+		tabs = append(tabs, on(tab, "click", send(state.Select{Exchange: i})))
 	}
-	return pane("exchange", "Exchange", []app.UI{app.Div().Class("tabs").Role("group").Aria("label", "Exchange on show").Body(tabs...)},
-		app.Div().Class("messages").Body(
-			message(x.Title+": what the browser sends", x.Request),
-			message(x.Title+": what the server answers", x.Response),
+	return pane("exchange", "Exchange", []app.UI{
+		tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Exchange on show"),
+	},
+		tag("div", "messages",
+			message(x.Title+": what the browser sends", x.Request, highlight.HTTP),
+			message(x.Title+": what the server answers", x.Response, highlight.HTTP),
 		),
-		app.If(c.Headers.Show, func() app.UI { return readable(c.Headers) }),
+		readable(&c.Headers),
 	)
 }
 
-func message(label, text string) app.UI {
-	return app.Div().Class("message-box").Body(
-		code(highlight.HTTP, text, label),
-		&copier{Text: text, Label: "Copy " + label},
-	)
+// message is a text in colours with a button that copies it.
+func message(label, text string, lang highlight.Lang) app.UI {
+	return tag("div", "message-box", code(lang, text, label), &copier{Text: text, Label: "Copy. " + label})
 }
 
 // readable lists the response headers that script can and cannot read.
-func readable(h view.Headers) app.UI {
-	return app.Div().Class("readable").Body(
-		app.Dl().Body(
-			app.Dt().Body(icon(view.OK), app.Text("Script can read")),
-			app.Dd().Body(names(h.Readable)...),
-			app.Dt().Body(icon(view.Neutral), app.Text("Hidden from script")),
-			app.Dd().Body(names(h.Hidden)...),
+func readable(h *view.Headers) app.UI {
+	if !h.Show {
+		return nil
+	}
+	var effects app.UI
+	if len(h.Effects) > 0 {
+		var list []app.UI
+		for _, e := range h.Effects {
+			tone := view.Suggestion
+			if e.Serious {
+				tone = view.Warning
+			}
+			list = append(list, tag("li", "", icon(tone),
+				tag("span", "", app.Text("Without "), words("code", "", e.Header), app.Text(", "+e.Text))))
+		}
+		effects = tag("ul", "effects", list...)
+	}
+	return tag("div", "readable",
+		tag("dl", "",
+			tag("dt", "", icon(view.OK), app.Text("Script can read")),
+			tag("dd", "", names(h.Readable)...),
+			tag("dt", "", icon(view.Neutral), app.Text("Hidden from script")),
+			tag("dd", "", names(h.Hidden)...),
 		),
-		app.If(len(h.Effects) > 0, func() app.UI {
-			return app.Ul().Class("effects").Body(app.Range(h.Effects).Slice(func(i int) app.UI {
-				e := h.Effects[i]
-				tone := view.Suggestion
-				if e.Serious {
-					tone = view.Warning
-				}
-				return app.Li().Body(icon(tone), app.Span().Body(
-					app.Text("Without "), app.Code().Text(e.Header), app.Text(", "+e.Text)))
-			}))
-		}),
+		effects,
 	)
 }
 
 func names(list []string) []app.UI {
 	if len(list) == 0 {
-		return []app.UI{app.Span().Class("quiet").Text("none")}
+		return []app.UI{words("span", "quiet", "none")}
 	}
 	out := make([]app.UI, len(list))
 	for i, n := range list {
-		out[i] = app.Code().Text(n)
+		out[i] = words("code", "", n)
 	}
 	return out
 }

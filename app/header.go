@@ -17,32 +17,32 @@ type header struct {
 }
 
 func (c *header) Render() app.UI {
-	return app.Header().Class("top").Body(
-		app.Button().Type("button").Class("skip").Text("Skip to the editor").OnClick(sendCommand("focus")),
-		app.H1().Body(app.Text("S3 CORS "), app.Span().Text("Playground")),
+	theme := "Theme: " + c.Theme.Name() + ". Switch to " + c.Theme.Next().Name()
+	return tag("header", "top",
+		on(words("button", "skip", "Skip to the editor"), "click", sendCommand("focus")),
+		tag("h1", "", app.Text("S3 CORS "), words("span", "", "Playground")),
 		menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
-		app.Div().Class("server").Body(
-			app.Label().For("server").Text("Server"),
+		tag("div", "server",
+			words("label", "", "Server").Attr("for", "server"),
 			&choice{ID: "server", Value: c.Server, Options: serverOptions(c.Servers), Set: state.SetServer{}},
 		),
-		app.Div().Class("spacer"),
-		iconButton(themeShape(c.Theme), "Theme: "+c.Theme.Name()+". Switch to "+c.Theme.Next().Name(), "theme").
-			ID("theme").OnClick(send(state.SetTheme{Theme: c.Theme.Next()})),
-		button("?").Class("help").Title("Keyboard").Aria("label", "Keyboard commands").OnClick(send(state.Show{Dialog: state.HelpDialog})),
-		button("Share", "primary").ID("share-button").OnClick(send(state.Show{Dialog: state.ShareDialog})),
+		spacer(),
+		on(iconButton(themeShape(c.Theme), theme).ID("theme"), "click", send(state.SetTheme{Theme: c.Theme.Next()})),
+		on(button("?", "help").Attr("aria-label", "Keyboard commands").Attr("title", "Keyboard commands"),
+			"click", send(state.Show{Dialog: state.HelpDialog})),
+		on(button("Share", "primary").ID("share-button"), "click", send(state.Show{Dialog: state.ShareDialog})),
 	)
 }
 
 func (c *header) examples() []app.UI {
-	var items []app.UI
+	var list []app.UI
 	for _, e := range state.Examples {
-		open := state.Open{Case: state.CaseOf(e.Input), Title: "the example “" + e.Title + "”"}
-		items = append(items, item(e.Title, e.About).OnClick(sendExample(e.ID, open)))
+		list = append(list, entry(e.Title, e.About, send(state.OpenExample{ID: e.ID})))
 	}
 	if c.Earlier {
-		items = append(items, item("Your earlier work", "What you had before you opened something else").OnClick(sendCommand("earlier")))
+		list = append(list, entry("Your earlier work", "What you had before you opened something else", sendCommand("earlier")))
 	}
-	return items
+	return list
 }
 
 func serverOptions(list []view.Server) []option {

@@ -6,10 +6,10 @@ import (
 	"s3cors.playground/app/view"
 )
 
-const svgNS = "http://www.w3.org/2000/svg"
-
 // svg makes an SVG element.
-func svg(tag string) app.HTMLElem { return app.Elem(tag).XMLNS(svgNS) }
+func svg(name, class string, body ...app.UI) app.HTMLElem {
+	return tag(name, class, body...).XMLNS("http://www.w3.org/2000/svg")
+}
 
 // paths are the icons, drawn with a stroke of 1.5 on 16×16. Each tone has a
 // shape of its own: colour alone never carries the meaning.
@@ -35,18 +35,14 @@ const (
 )
 
 // shape draws an icon; it says nothing to a screen reader.
-func shape(d string, class ...string) app.UI {
-	return svg("svg").Class(append([]string{"icon"}, class...)...).
+func shape(d, class string) app.UI {
+	return svg("svg", "icon "+class, svg("path", "").Attr("d", d)).
 		Attr("viewBox", "0 0 16 16").
-		Attr("aria-hidden", "true").
-		Body(svg("path").Attr("d", d))
+		Attr("aria-hidden", "true")
 }
 
 // icon is the icon of a tone in its colour.
 func icon(t view.Tone) app.UI { return shape(paths[t], string(t)) }
 
 // said is text for screen readers only.
-func said(text string) app.UI { return app.Span().Class("sr").Text(text) }
-
-// toned is an icon with its word, which only screen readers get.
-func toned(t view.Tone, word string) []app.UI { return []app.UI{icon(t), said(word + ": ")} }
+func said(text string) app.UI { return words("span", "sr", text) }

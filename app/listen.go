@@ -16,20 +16,21 @@ import (
 // draws nothing anew.
 func (p *playground) listen() {
 	doc := document()
-	on(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
-	on(doc, "focusin", func(e app.Value) { p.point(e.Get("target")) })
-	on(doc, "focusout", func(app.Value) { p.unpoint() })
-	on(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
-	on(doc, "click", p.onClick)
-	on(doc, "keydown", p.onKey)
-	on(app.Window(), "hashchange", func(app.Value) { p.onHash() })
-	on(app.Window(), "pagehide", func(app.Value) { p.keepNow() })
+	listen(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
+	listen(doc, "focusin", func(e app.Value) { p.point(e.Get("target")) })
+	listen(doc, "focusout", func(app.Value) { p.unpoint() })
+	listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
+	listen(doc, "click", p.onClick)
+	listen(doc, "keydown", p.onKey)
+	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
+	listen(app.Window(), "pagehide", func(app.Value) { p.keepNow() })
 	// go-app would parse the address and look for a page at each change of the
 	// fragment; this page has nothing to do with either.
 	app.Window().Set("onpopstate", app.Null())
 }
 
-func on(target app.Value, event string, f func(e app.Value)) {
+// listen calls f at each event, for as long as the page lives.
+func listen(target app.Value, event string, f func(e app.Value)) {
 	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
 		defer guard()
 		f(args[0])
@@ -86,7 +87,7 @@ func (p *playground) onClick(e app.Value) {
 // entry closes that one too.
 func closeMenus(target app.Value) {
 	open := document().Call("querySelectorAll", "details.menu[open]")
-	entry := target.Call("closest", ".menu-list .item").Truthy()
+	entry := target.Call("closest", ".item").Truthy()
 	for i := range open.Length() {
 		m := open.Index(i)
 		if inside := m.Call("contains", target).Bool(); inside && !entry {

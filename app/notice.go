@@ -17,18 +17,19 @@ type notice struct {
 }
 
 func (c *notice) Render() app.UI {
-	box := app.Div().ID("message").Class("toast").Role("status")
 	if c.N == "" {
-		return box.Class("empty")
+		return tag("div", "toast empty").ID("message").Attr("role", "status")
 	}
 	tone := view.Suggestion
 	if c.Bad {
 		tone = view.Error
 	}
-	return box.Body(
-		icon(tone),
-		app.Span().Class("toast-text").Text(c.N),
-		app.If(c.Back != "", func() app.UI { return button(c.Back, "primary").OnClick(send(state.GoBack{})) }),
-		iconButton(shapeRemove, "Dismiss").OnClick(send(state.Notify{})),
-	)
+	var back app.UI
+	if c.Back != "" {
+		back = on(button(c.Back, "primary"), "click", send(state.GoBack{}))
+	}
+	return tag("div", "toast",
+		icon(tone), words("span", "toast-text", c.N), back,
+		on(iconButton(shapeRemove, "Dismiss"), "click", send(state.Notify{})),
+	).ID("message").Attr("role", "status")
 }

@@ -107,16 +107,15 @@ func (p *playground) draw() {
 }
 
 // fix returns the edits of a finding's fix, or of a remedy.
-func (p *playground) fix(which [2]int) []source.Edit {
-	finding, n := which[0], which[1]
-	if finding < 0 {
-		if n < len(p.report.Remedies) {
-			return p.report.Remedies[n].Edits
+func (p *playground) fix(f fixRef) []source.Edit {
+	if f.finding < 0 {
+		if f.n < len(p.report.Remedies) {
+			return p.report.Remedies[f.n].Edits
 		}
 		return nil
 	}
-	if finding < len(p.report.Diagnostics) && n < len(p.report.Diagnostics[finding].Fixes) {
-		return p.report.Diagnostics[finding].Fixes[n].Edits
+	if f.finding < len(p.report.Diagnostics) && f.n < len(p.report.Diagnostics[f.finding].Fixes) {
+		return p.report.Diagnostics[f.finding].Fixes[f.n].Edits
 	}
 	return nil
 }
@@ -124,15 +123,15 @@ func (p *playground) fix(which [2]int) []source.Edit {
 func (p *playground) Render() app.UI {
 	s, v := &p.state, &p.page
 	selected := view.Selected(&p.report, s.Selected)
-	return app.Div().ID("app").Class("app").Body(
+	return tag("div", "app",
 		&header{Servers: servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
-		app.Main().Class("panes").Body(
-			app.Div().Class("column", "document").Body(
-				&config{Text: s.Opened.Config},
+		tag("main", "panes",
+			tag("div", "column document",
+				&config{},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
 			),
-			app.Div().Class("column", "result").Body(
+			tag("div", "column result",
 				&request{Form: s.Form},
 				&verdict{V: v.Verdict},
 				&diagram{D: v.Diagram, Selected: selected},
@@ -144,7 +143,7 @@ func (p *playground) Render() app.UI {
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
 		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Left: p.left, Holds: p.holds()},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
-	)
+	).ID("app")
 }
 
 func backLabel(n state.Notice) string {

@@ -18,26 +18,20 @@ type answer struct {
 
 func (c *answer) Render() app.UI {
 	p := &c.P
-	tools := []app.UI{
-		app.Span().Class("status", string(p.Tone)).Body(icon(p.Tone), app.Code().Text(p.Status)),
-		app.Div().Class("spacer"), app.Span().Class("quiet").Text(p.Server),
+	var message, surprise, stored app.UI
+	if p.Message != "" {
+		message = words("p", "words", p.Message)
 	}
-	stored := app.UI(app.Div().Class("gone"))
+	if p.Surprise != "" {
+		surprise = words("p", "surprise", p.Surprise+".")
+	}
 	if len(p.Stored) > 0 {
-		d := app.Details().Class("stored")
-		if c.open {
-			d = d.Open(true)
-		}
-		stored = d.Body(
-			app.Summary().OnClick(c.toggle).Text("What it stores, and GET ?cors returns"),
-			app.If(c.open, func() app.UI { return c.stored() }),
-		)
+		stored = c.stored()
 	}
-	return pane("put", "PUT ?cors", tools,
-		app.If(p.Message != "", func() app.UI { return app.P().Class("words").Text(p.Message) }),
-		app.If(p.Surprise != "", func() app.UI { return app.P().Class("surprise").Text(p.Surprise) }),
-		stored,
-	)
+	return pane("put", "PUT ?cors", []app.UI{
+		tag("span", "status "+string(p.Tone), icon(p.Tone), words("code", "", p.Status)),
+		spacer(), words("span", "quiet", p.Server),
+	}, message, surprise, stored)
 }
 
 func (c *answer) toggle(_ app.Context, e app.Event) {
@@ -46,24 +40,24 @@ func (c *answer) toggle(_ app.Context, e app.Event) {
 	c.open = !c.open
 }
 
+// stored is what the server keeps; it is drawn when it is unfolded.
 func (c *answer) stored() app.UI {
+	d := tag("details", "stored")
+	summary := on(words("summary", "", "What it stores, and GET ?cors returns"), "click", handler{c.toggle, ""})
+	if !c.open {
+		return d.Body(summary)
+	}
 	var list []app.UI
 	for _, r := range c.P.Stored {
-		list = append(list, app.Dt().Text("Rule "+strconv.Itoa(r.Rule)))
+		list = append(list, words("dt", "", "Rule "+strconv.Itoa(r.Rule)))
 		for _, line := range r.Lines {
-			list = append(list, app.Dd().Body(app.Code().Text(line)))
+			list = append(list, tag("dd", "", words("code", "", line)))
 		}
 	}
-	if c.P.More > 0 {
-		list = append(list, app.Dd().Class("quiet").Text("and "+strconv.Itoa(c.P.More)+" more rules"))
+	list = append(list, more("dd", c.P.More, " rules"))
+	var readback app.UI
+	if c.P.Readback != "" {
+		readback = message("The answer to GET ?cors", c.P.Readback, highlight.Detect(c.P.Readback))
 	}
-	return app.Div().Body(
-		app.Dl().Class("stored-rules").Body(list...),
-		app.If(c.P.Readback != "", func() app.UI {
-			return app.Div().Class("message-box").Body(
-				code(highlight.Detect(c.P.Readback), c.P.Readback, "The answer to GET ?cors"),
-				&copier{Text: c.P.Readback, Label: "Copy the answer to GET ?cors"},
-			)
-		}),
-	)
+	return d.Attr("open", "true").Body(summary, tag("dl", "stored-rules", list...), readback)
 }

@@ -46,93 +46,87 @@ var (
 )
 
 func (c *request) Render() app.UI {
-	tools := []app.UI{app.Div().Class("spacer"), menu("presets", []app.UI{app.Text("Presets")}, c.presets()...)}
+	tools := []app.UI{spacer(), menu("presets", []app.UI{app.Text("Presets")}, c.presets()...)}
 	if !c.Form.On {
-		return pane("request", "Request", tools, app.P().Class("quiet", "row").Body(
-			app.Text("No request: only the document is checked."),
-			button("Add a request").OnClick(send(state.Simulate{On: true})),
+		return pane("request", "Request", tools, tag("div", "row",
+			quiet("No request: only the document is checked."),
+			on(button("Add a request", ""), "click", send(state.Simulate{On: true})),
 		))
 	}
 	return pane("request", "Request", tools,
 		datalist("methods", methods),
 		datalist("header-names", headerNames),
-		app.Div().Class("form").Body(
-			app.Div().Class("form-row", "where").Body(
+		tag("div", "form",
+			tag("div", "form-row where",
 				c.text(state.Origin, "Page origin", "https://app.example.com", ""),
 				c.pick(state.API, "By", apis),
 			),
-			app.Div().Class("form-row", "what").Body(
+			tag("div", "form-row what",
 				c.text(state.Method, "Method", "GET", "methods"),
 				c.text(state.URL, "URL", "https://bucket.s3.example.com/key", ""),
 			),
 			c.headers(),
-			app.Div().Class("form-row", "how").Body(
+			tag("div", "form-row how",
 				c.pick(state.Credentials, "Credentials", credentialModes),
 				c.pick(state.Mode, "Mode", modes),
 				c.pick(state.Body, "Body", bodies),
-				app.Label().Class("tick").Title("An upload listener on the request forces a preflight").Body(
-					&tick{ID: "upload", On: c.Form.Upload}, app.Text("upload listener"),
-				),
+				tag("label", "tick", &tick{ID: "upload", On: c.Form.Upload}, app.Text("upload listener")).
+					Attr("title", "An upload listener on the request forces a preflight"),
 			),
 		),
 	)
 }
 
 func (c *request) presets() []app.UI {
-	var items []app.UI
+	var list []app.UI
 	for _, p := range state.Presets {
-		items = append(items, item(p.Title, p.About).OnClick(sendPreset(p.ID)))
+		list = append(list, entry(p.Title, p.About, send(state.UsePreset{ID: p.ID})))
 	}
 	if c.Form.On {
-		items = append(items, item("No request", "only check the document").OnClick(send(state.Simulate{On: false})))
+		list = append(list, entry("No request", "only check the document", send(state.Simulate{On: false})))
 	}
-	return items
-}
-
-// sendPreset makes an event handler that fills the form from the preset id.
-func sendPreset(id string) (app.EventHandler, app.EventOption) {
-	return func(ctx app.Context, _ app.Event) { post(ctx, state.UsePreset{ID: id}) }, app.EventScope("preset", id)
+	return list
 }
 
 func (c *request) text(f state.Field, label, placeholder, list string) app.UI {
 	id := "request-" + string(f)
-	return app.Div().Class("labelled", string(f)).Body(
-		app.Label().For(id).Text(label),
-		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Class: "mono", Set: state.SetField{Field: f}},
+	return tag("div", "labelled "+string(f),
+		words("label", "", label).Attr("for", id),
+		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Set: state.SetField{Field: f}},
 	)
 }
 
 func (c *request) pick(f state.Field, label string, options []option) app.UI {
 	id := "request-" + string(f)
-	return app.Div().Class("labelled", string(f)).Body(
-		app.Label().For(id).Text(label),
+	return tag("div", "labelled "+string(f),
+		words("label", "", label).Attr("for", id),
 		&choice{ID: id, Value: c.Form.Get(f), Options: options, Set: state.SetField{Field: f}},
 	)
 }
 
 func (c *request) headers() app.UI {
-	rows := []app.UI{app.Legend().Text("Headers")}
+	rows := []app.UI{words("legend", "", "Headers")}
 	for i, r := range c.Form.Rows {
 		rows = append(rows, headerRow(i, r))
 	}
-	rows = append(rows, button("Add a header", "add").ID("add-header").OnClick(send(state.AddHeader{})))
-	return app.FieldSet().Class("header-rows").Body(rows...)
+	rows = append(rows, on(button("Add a header", "add").ID("add-header"), "click", send(state.AddHeader{})))
+	return tag("fieldset", "header-rows", rows...)
 }
 
 // headerRow is one header line. Alt with an arrow key moves it, as the button
 // does.
 func headerRow(i int, r state.Row) app.UI {
 	id, n := rowID(r.ID), strconv.Itoa(i+1)
-	up := iconButton(shapeUp, "Move header "+n+" up").ID(id + "up").OnClick(send(state.MoveHeader{ID: r.ID, By: -1}))
+	up := on(iconButton(shapeUp, "Move header "+n+" up").ID(id+"up"), "click", send(state.MoveHeader{ID: r.ID, By: -1}))
 	if i == 0 {
-		up = up.Disabled(true)
+		up = up.Attr("disabled", "true")
 	}
-	return app.Div().Class("header-row").DataSet("row", r.ID).Body(
-		&field{ID: id + "name", Value: r.Name, Label: "Name of header " + n, Placeholder: "Name", List: "header-names", Class: "mono", Set: state.SetHeader{ID: r.ID}},
-		app.Span().Class("colon").Aria("hidden", "true").Text(":"),
-		&field{ID: id + "value", Value: r.Value, Label: "Value of header " + n, Placeholder: "value", Class: "mono", Set: state.SetHeader{ID: r.ID, Value: true}},
+	return tag("div", "header-row",
+		&field{ID: id + "name", Value: r.Name, Label: "Name of header " + n, Placeholder: "Name", List: "header-names", Set: state.SetHeader{ID: r.ID}},
+		words("span", "colon", ":").Attr("aria-hidden", "true"),
+		&field{ID: id + "value", Value: r.Value, Label: "Value of header " + n, Placeholder: "value", Set: state.SetHeader{ID: r.ID, Value: true}},
 		up,
-		iconButton(shapeRemove, "Remove header "+n).ID(id+"remove").OnClick(send(state.RemoveHeader{ID: r.ID})),
+		on(iconButton(shapeRemove, "Remove header "+n).ID(id+"remove"), "click", send(state.RemoveHeader{ID: r.ID})),
 	)
 }
 
@@ -140,7 +134,9 @@ func headerRow(i int, r state.Row) app.UI {
 func rowID(row int) string { return "header-" + strconv.Itoa(row) + "-" }
 
 func datalist(id string, values []string) app.UI {
-	return app.DataList().ID(id).Body(app.Range(values).Slice(func(i int) app.UI {
-		return app.Option().Value(values[i])
-	}))
+	var list []app.UI
+	for _, v := range values {
+		list = append(list, tag("option", "").Attr("value", v))
+	}
+	return tag("datalist", "", list...).ID(id)
 }

@@ -17,10 +17,10 @@ type rules struct {
 
 func (c *rules) Render() app.UI {
 	if c.R.Empty != "" {
-		return pane("rules", "Rules", nil, app.P().Class("quiet").Text(c.R.Empty))
+		return pane("rules", "Rules", nil, quiet(c.R.Empty+"."))
 	}
 	if c.R.Total == 0 {
-		return app.Div().Class("gone")
+		return gone()
 	}
 	summary := "no rule matches " + c.R.Kind
 	if c.R.Matched > 0 {
@@ -31,19 +31,20 @@ func (c *rules) Render() app.UI {
 	for i := range rows {
 		body = append(body, ruleRow(&rows[i]))
 	}
-	return pane("rules", "Rules", []app.UI{app.Span().Class("quiet").Text(summary)},
-		app.Div().Class("scroll").Body(app.Table().Class("rules").Body(
-			app.THead().Body(app.Tr().Body(
-				app.Th().Scope("col").Text("#"), app.Th().Scope("col").Text("Origin"),
-				app.Th().Scope("col").Text("Method"), app.Th().Scope("col").Text("Headers"),
-			)),
-			app.TBody().Body(body...),
-		)),
-		app.If(len(rows) < c.R.Total, func() app.UI {
-			return button("Show more of the "+strconv.Itoa(c.R.Total)+" rules", "more-rows").OnClick(c.more)
-		}),
+	var unfold app.UI
+	if len(rows) < len(c.R.Rows) {
+		unfold = on(button("Show more of the "+strconv.Itoa(c.R.Total)+" rules", "more-rows"), "click", handler{c.more, ""})
+	}
+	return pane("rules", "Rules", []app.UI{words("span", "quiet", summary)},
+		tag("table", "rules",
+			tag("thead", "", tag("tr", "", column("Rule"), column("Origin"), column("Method"), column("Headers"))),
+			tag("tbody", "", body...),
+		),
+		unfold,
 	)
 }
+
+func column(name string) app.UI { return words("th", "", name).Attr("scope", "col") }
 
 // more unfolds in steps, because a long table takes long to draw.
 func (c *rules) more(app.Context, app.Event) {
@@ -53,34 +54,35 @@ func (c *rules) more(app.Context, app.Event) {
 
 func ruleRow(r *view.RuleRow) app.UI {
 	ref := "r/" + strconv.Itoa(r.Rule)
-	row := app.Tr().DataSet("ref", ref)
-	state := ""
+	class, status := "", ""
 	switch {
 	case r.Matched:
-		row, state = row.Class("matched"), "matches"
+		class, status = "matched", "matches"
 	case r.After:
-		row, state = row.Class("after"), "not looked at"
+		class, status = "after", "not looked at"
 	case r.Nearest:
-		row, state = row.Class("nearest"), "nearest"
+		class, status = "nearest", "nearest"
 	case !r.Reachable:
-		state = "never reached"
+		status = "never reached"
 	}
-	return row.Body(
-		app.Th().Scope("row").Body(
-			app.Button().Type("button").Class("plain").DataSet("ref", ref).DataSet("reveal", ref).Body(
-				said("Rule "), app.Text(strconv.Itoa(r.Rule))),
-			app.If(r.ID != "", func() app.UI { return app.Span().Class("rule-id").Text(r.ID) }),
-			app.If(state != "", func() app.UI { return app.Span().Class("rule-state").Text(state) }),
-		),
-		app.Td().DataSet("label", "Origin").Body(ruleCell(ref+"/o", "", &r.Origin)),
-		app.Td().DataSet("label", "Method").Body(ruleCell(ref+"/m", "", &r.Method)),
-		app.Td().DataSet("label", "Headers").Body(headerCells(ref, r.Headers)...),
-	)
+	head := []app.UI{plain("plain", ref, said("Rule "), app.Text(strconv.Itoa(r.Rule)))}
+	if r.ID != "" {
+		head = append(head, words("span", "rule-id", r.ID))
+	}
+	if status != "" {
+		head = append(head, words("span", "rule-state", status))
+	}
+	return tag("tr", class,
+		tag("th", "", head...).Attr("scope", "row"),
+		tag("td", "", ruleCell(ref+"/o", "", &r.Origin)).Attr("data-label", "Origin"),
+		tag("td", "", ruleCell(ref+"/m", "", &r.Method)).Attr("data-label", "Method"),
+		tag("td", "", headerCells(ref, r.Headers)...).Attr("data-label", "Headers"),
+	).Attr("data-ref", ref)
 }
 
 func headerCells(ref string, cells []view.Cell) []app.UI {
 	if len(cells) == 0 {
-		return []app.UI{app.Span().Class("quiet").Text("none asked for")}
+		return []app.UI{words("span", "quiet", "none asked for")}
 	}
 	var out []app.UI
 	for i := range cells {
@@ -92,14 +94,14 @@ func headerCells(ref string, cells []view.Cell) []app.UI {
 // ruleCell is one comparison: what met it, or what is different. A click shows
 // the place in the document.
 func ruleCell(ref, value string, c *view.Cell) app.UI {
-	b := app.Button().Type("button").Class("cell").DataSet("ref", ref).DataSet("reveal", ref)
-	var name []app.UI
+	var text []app.UI
 	if value != "" {
-		name = append(name, app.Code().Text(value), app.Text(" "))
+		text = append(text, words("code", "", value), app.Text(" "))
 	}
 	if c.Passed {
-		return b.Body(append([]app.UI{icon(view.OK), said("met: ")},
-			app.Span().Body(append(name, app.Code().Class("quiet").Text(c.Text))...))...)
+		text = append(text, words("code", "quiet", c.Text))
+		return plain("cell", ref, icon(view.OK), said("met: "), tag("span", "", text...))
 	}
-	return b.Body(icon(view.Error), said("not met: "), app.Span().Body(append(name, app.Text(c.Text))...))
+	text = append(text, app.Text(c.Text))
+	return plain("cell", ref, icon(view.Error), said("not met: "), tag("span", "", text...))
 }

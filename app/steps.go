@@ -17,46 +17,44 @@ type steps struct {
 
 func (c *steps) Render() app.UI {
 	if c.S.Count == 0 {
-		return app.Div().Class("gone")
+		return gone()
 	}
-	return pane("steps", "Step by step", []app.UI{app.Span().Class("quiet").Text("as the standards decide it")},
-		app.Div().Class("steps").Body(c.list(c.S.Roots)))
+	return pane("steps", "Step by step", []app.UI{words("span", "quiet", "as the standards decide it")},
+		tag("div", "steps", c.list(c.S.Roots, 0)))
 }
 
-func (c *steps) list(list []view.Step) app.UI {
+func (c *steps) list(list []view.Step, cut int) app.UI {
 	var items []app.UI
 	for i := range list {
-		items = append(items, app.Li().Body(c.step(&list[i])))
+		items = append(items, tag("li", "", c.step(&list[i])))
 	}
-	return app.Ul().Body(items...)
+	items = append(items, more("li", cut, ""))
+	return tag("ul", "", items...)
 }
 
 func (c *steps) step(s *view.Step) app.UI {
+	ref := "s/" + s.Path
+	if len(s.Children) == 0 {
+		return tag("div", "step leaf", c.line(s)...).Attr("data-ref", ref)
+	}
 	open, chosen := c.fold[s.Path]
 	if !chosen {
 		open = s.Open
 	}
-	line := c.line(s)
-	if len(s.Children) == 0 {
-		return app.Div().Class("step", "leaf").DataSet("ref", "s/"+s.Path).Body(line...)
-	}
-	d := app.Details().Class("step")
+	summary := tag("summary", "", c.line(s)...).Attr("data-ref", ref)
+	parts := []app.UI{on(summary, "click", c.toggle(s.Path, !open))}
+	d := tag("details", "step")
 	if open {
-		d = d.Open(true)
+		d = d.Attr("open", "true")
+		parts = append(parts, c.list(s.Children, s.More))
 	}
-	return d.Body(
-		app.Summary().DataSet("ref", "s/"+s.Path).OnClick(c.toggle(s.Path, !open)).Body(line...),
-		app.If(open, func() app.UI { return c.list(s.Children) }),
-		app.If(open && s.More > 0, func() app.UI {
-			return app.P().Class("quiet").Text("and " + strconv.Itoa(s.More) + " more")
-		}),
-	)
+	return d.Body(parts...)
 }
 
 // toggle folds by drawing anew instead of the browser's own way: what is
 // folded away has no elements.
-func (c *steps) toggle(path string, open bool) (app.EventHandler, app.EventOption) {
-	return func(ctx app.Context, e app.Event) {
+func (c *steps) toggle(path string, open bool) handler {
+	return handler{func(ctx app.Context, e app.Event) {
 		defer guard()
 		if e.Get("target").Call("closest", "a, button").Truthy() {
 			ctx.PreventUpdate()
@@ -67,24 +65,26 @@ func (c *steps) toggle(path string, open bool) (app.EventHandler, app.EventOptio
 			c.fold = map[string]bool{}
 		}
 		c.fold[path] = open
-	}, app.EventScope(path, strconv.FormatBool(open))
+	}, path + strconv.FormatBool(open)}
 }
 
 func (c *steps) line(s *view.Step) []app.UI {
-	title := app.UI(app.Span().Class("step-title").Text(s.Title))
+	ref := "s/" + s.Path
+	text := make([]app.UI, 0, 3)
 	if s.HasSpan {
-		title = app.Button().Type("button").Class("plain", "step-title").
-			DataSet("ref", "s/"+s.Path).DataSet("reveal", "s/"+s.Path).Text(s.Title)
+		text = append(text, plain("plain step-title", ref, app.Text(s.Title)))
+	} else {
+		text = append(text, words("span", "step-title", s.Title))
 	}
-	return []app.UI{
-		icon(s.Tone), said(s.Word + ": "),
-		app.Div().Class("step-text").Body(
-			title,
-			app.If(s.URL != "", func() app.UI {
-				return app.A().Class("ref").Href(s.URL).Target("_blank").Rel("noopener").Body(
-					app.Text(s.Ref), said(" in the standard, opens a new tab"))
-			}).ElseIf(s.Ref != "", func() app.UI { return app.Span().Class("ref").Text(s.Ref) }),
-			app.If(s.Detail != "", func() app.UI { return app.Span().Class("step-detail").Text(s.Detail) }),
-		),
+	switch {
+	case s.URL != "":
+		text = append(text, tag("a", "ref", app.Text(s.Ref), said(" in the standard, opens a new tab")).
+			Attr("href", s.URL).Attr("target", "_blank").Attr("rel", "noopener"))
+	case s.Ref != "":
+		text = append(text, words("span", "ref", s.Ref))
 	}
+	if s.Detail != "" {
+		text = append(text, words("span", "step-detail", s.Detail))
+	}
+	return []app.UI{icon(s.Tone), said(s.Word + ": "), tag("div", "step-text", text...)}
 }

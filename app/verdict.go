@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/view"
@@ -13,39 +15,43 @@ type verdict struct {
 }
 
 func (c *verdict) Render() app.UI {
-	var remedies []app.UI
-	for i, r := range c.V.Remedies {
-		remedies = append(remedies, button(r.Title, "fix").OnClick(sendFix(-1, i)))
-		if r.Widens != "" {
-			remedies = append(remedies, app.Span().Class("quiet").Text(r.Widens))
+	v := &c.V
+	// Only what is new in this part is announced, and all of it at once.
+	text := []app.UI{tag("div", "",
+		words("p", "verdict-title", v.Title),
+		words("p", "verdict-reason", sentence(v.Text)),
+	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
+	if len(v.Remedies) > 0 {
+		var list []app.UI
+		for i, r := range v.Remedies {
+			list = append(list, on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)))
+			if r.Widens != "" {
+				list = append(list, words("span", "quiet", r.Widens))
+			}
 		}
+		text = append(text, tag("div", "fixes", list...))
 	}
-	return app.Section().ID("verdict").Class("verdict", string(c.V.Tone)).Aria("label", "Verdict").Body(
-		icon(c.V.Tone),
-		app.Div().Class("verdict-text").Body(
-			// Only what is new in this part is announced, and all of it at once.
-			app.Div().Aria("live", "polite").Aria("atomic", "true").Body(
-				app.P().Class("verdict-title").Text(c.V.Title),
-				app.P().Class("verdict-reason").Text(sentence(c.V.Text)),
-			),
-			app.If(len(remedies) > 0, func() app.UI { return app.Div().Class("fixes").Body(remedies...) }),
-			app.If(len(c.V.Notes) > 0, func() app.UI { return notes(c.V.Notes) }),
-			app.Range(c.V.Engines).Slice(func(i int) app.UI {
-				return app.P().Class("quiet").Text(c.V.Engines[i])
-			}),
-		),
-	)
+	text = append(text, notes(v.Notes))
+	for _, e := range v.Engines {
+		text = append(text, quiet(e))
+	}
+	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
+		ID("verdict").Attr("aria-label", "Verdict")
 }
 
 // notes is a sentence, with the reasons for it below.
 func notes(lines []string) app.UI {
-	if len(lines) == 1 {
-		return app.P().Class("quiet").Text(lines[0])
+	if len(lines) == 0 {
+		return nil
 	}
-	return app.Div().Class("quiet").Body(
-		app.P().Text(lines[0]),
-		app.Ul().Body(app.Range(lines[1:]).Slice(func(i int) app.UI { return app.Li().Text(lines[i+1]) })),
-	)
+	var reasons []app.UI
+	for _, l := range lines[1:] {
+		reasons = append(reasons, words("li", "", l))
+	}
+	if len(reasons) == 0 {
+		return quiet(lines[0])
+	}
+	return tag("div", "quiet", words("p", "", lines[0]), tag("ul", "", reasons...))
 }
 
 // sentence begins s with a capital letter, as it stands alone.

@@ -41,6 +41,8 @@ type (
 		Title string
 		Link  bool // it came from the address bar
 	}
+	// OpenExample opens the example with this ID.
+	OpenExample struct{ ID string }
 	// GoBack brings back what the notice offers.
 	GoBack struct{}
 	// Select shows an exchange.
@@ -67,6 +69,7 @@ func (MoveHeader) action()   {}
 func (Simulate) action()     {}
 func (UsePreset) action()    {}
 func (Open) action()         {}
+func (OpenExample) action()  {}
 func (GoBack) action()       {}
 func (Select) action()       {}
 func (Show) action()         {}
@@ -100,6 +103,8 @@ func Reduce(s State, a Action) State {
 		s.Form = usePreset(s.Form, a.ID)
 	case Open:
 		s = open(s, a)
+	case OpenExample:
+		s = openExample(s, a.ID)
 	case GoBack:
 		s = goBack(s)
 	case Select:
@@ -177,6 +182,15 @@ func open(s State, a Open) State {
 	s.Case, s.Opened, s.Title, s.Link = a.Case, a.Case, a.Title, a.Link
 	s.Selected, s.Notice = 0, notice
 	return s
+}
+
+func openExample(s State, id string) State {
+	i := slices.IndexFunc(Examples, func(e Example) bool { return e.ID == id })
+	if i < 0 {
+		return s
+	}
+	e := Examples[i]
+	return open(s, Open{Case: CaseOf(e.Input), Title: "the example “" + e.Title + "”"})
 }
 
 // goBack swaps the case on show with the one that was replaced, and offers to
