@@ -16,7 +16,7 @@ type simulation struct {
 	doc     *s3cors.Document
 	d       *dialect.Dialect
 	put     put.Result
-	answers []match.Answer // one per exchange
+	answers []match.Answer // one per exchange; behind those, what single engines asked besides
 }
 
 // simulate puts the document into a bucket and lets the page send its request.
@@ -32,6 +32,7 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 		}
 	}
 	f.Blocked = s.blocked(res)
+	s.withServerSteps(f)
 	return f
 }
 

@@ -24,11 +24,11 @@ func (s *simulation) blocked(res fetch.Result) *Blocked {
 		return nil
 	}
 	b := &Blocked{By: ByBrowser, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
-	if b.Stage == fetch.StageBefore || len(s.answers) == 0 {
+	if b.Stage == fetch.StageBefore || len(res.Exchanges) == 0 {
 		b.By = ByRequest
 		return b
 	}
-	a := s.answers[len(s.answers)-1]
+	a := s.answers[len(res.Exchanges)-1]
 	b.Rule = a.Rule
 	if a.Rule > 0 {
 		switch b.Reason {
