@@ -68,7 +68,7 @@ func TestFetch(t *testing.T) {
 		{desc: "a plain GET (cors/simple-requests.htm)", bucket: open, outcome: fetch.Allowed},
 		{desc: "same origin (fetch/api/cors/cors-basic.any.js)", request: fetch.Request{URL: page + "/x", Method: "PUT"}, outcome: fetch.NotCrossOrigin},
 		{desc: "the default port is no other origin", request: fetch.Request{Origin: "HTTPS://APP.example.com:443/", URL: page + "/x"}, outcome: fetch.NotCrossOrigin},
-		{desc: "two opaque origins are different", request: fetch.Request{Origin: "null", URL: "https://a.example/"}, bucket: open, outcome: fetch.Allowed},
+		{desc: "two opaque origins are different", request: fetch.Request{Origin: "null", URL: "file:///a"}, outcome: fetch.BlockedOutcome, stage: fetch.StageBefore, reason: fetch.UnsupportedScheme},
 		{desc: "another port is another origin", request: fetch.Request{URL: page + ":444/"}, bucket: open, outcome: fetch.Allowed},
 
 		{desc: "no Allow-Origin (cors/origin.htm)", bucket: bucket{actual: answers(200)}, outcome: fetch.BlockedOutcome, stage: fetch.StageActual, reason: fetch.AllowOriginMissing},
@@ -161,6 +161,54 @@ func TestFetch(t *testing.T) {
 			}
 			checkConsistent(t, res)
 		})
+	}
+}
+
+// TestOriginHeader: which Origin the actual request carries
+// (fetch/origin/assorted.window.js).
+func TestOriginHeader(t *testing.T) {
+	const local = "http://localhost:9000/"
+	for _, c := range []struct {
+		desc    string
+		request fetch.Request
+		want    string
+	}{
+		{"cors GET", fetch.Request{Origin: page, URL: object}, page},
+		{"cors from an opaque origin", fetch.Request{Origin: "null", URL: object}, "null"},
+		{"same-origin GET", fetch.Request{Origin: page, URL: page}, ""},
+		{"same-origin POST", fetch.Request{Origin: page, URL: page, Method: "POST"}, page},
+		{"no-cors GET", fetch.Request{Origin: page, URL: object, Mode: fetch.NoCORS}, ""},
+		{"no-cors POST", fetch.Request{Origin: page, URL: object, Mode: fetch.NoCORS, Method: "POST"}, page},
+		{"no-cors POST from https to http", fetch.Request{Origin: page, URL: local, Mode: fetch.NoCORS, Method: "POST"}, "null"},
+		{"cors POST from https to http", fetch.Request{Origin: page, URL: local, Method: "POST"}, page},
+	} {
+		res := fetch.Fetch(c.request, open.server)
+		last := res.Exchanges[len(res.Exchanges)-1]
+		if got, _ := wire.Get(last.Request.Headers, "Origin"); got != c.want {
+			t.Errorf("%s: Origin %q, want %q", c.desc, got, c.want)
+		}
+	}
+}
+
+// TestCacheStep: an answer that depends on the Origin must say so.
+func TestCacheStep(t *testing.T) {
+	const line = "Access-Control-Allow-Origin: " + page
+	for _, c := range []struct {
+		desc   string
+		mode   fetch.Mode
+		actual wire.Response
+		warns  bool
+	}{
+		{"names the origin without Vary", fetch.CORS, answers(200, line), true},
+		{"names the origin with Vary", fetch.CORS, answers(200, line, "Vary: Accept-Encoding, origin"), false},
+		{"allows all", fetch.CORS, answers(200, "Access-Control-Allow-Origin: *"), false},
+		{"opaque without Vary", fetch.NoCORS, answers(200), true},
+		{"opaque with Vary", fetch.NoCORS, answers(200, "Vary: *"), false},
+	} {
+		res := fetch.Fetch(fetch.Request{Origin: page, URL: object, Mode: c.mode}, bucket{actual: c.actual}.server)
+		if warns := res.Steps[len(res.Steps)-1].Ref == "cors-protocol-and-http-caches/1"; warns != c.warns {
+			t.Errorf("%s: warns %v, want %v", c.desc, warns, c.warns)
+		}
 	}
 }
 

@@ -48,6 +48,33 @@ func (f *flow) filter(response wire.Response) {
 		detail += "; hidden: " + strings.Join(f.result.Hidden, ", ")
 	}
 	f.step("main-fetch/14", "Which response headers may script read?", source.Info, detail, steps...)
+	f.cache(response)
+}
+
+// cache warns of an answer that a browser's HTTP cache may hand to a request of
+// another kind: [CORS protocol and HTTP caches]. All three engines were seen to
+// do so.
+//
+// [CORS protocol and HTTP caches]: https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches
+func (f *flow) cache(response wire.Response) {
+	vary, _ := wire.Get(response.Headers, "Vary")
+	for name := range strings.SplitSeq(vary, ",") {
+		if name = strings.Trim(name, " \t"); name == "*" || wire.EqualName(name, "Origin") {
+			return
+		}
+	}
+	allowed, ok := wire.Get(response.Headers, "Access-Control-Allow-Origin")
+	detail := ""
+	switch {
+	case f.r.method != "GET":
+	case f.result.Outcome == Opaque && !ok:
+		detail = "Not safely: without Vary: Origin the browser may take this answer from its cache for a later request of mode cors, which then fails"
+	case f.result.Outcome == Allowed && allowed != "*":
+		detail = "Not safely: without Vary: Origin a cache may hand this answer, which names " + allowed + ", to a page of another origin"
+	}
+	if detail != "" {
+		f.step("cors-protocol-and-http-caches/1", "Can the response be cached?", source.Info, detail)
+	}
 }
 
 // exposed is main fetch, 14.1, and the [CORS filtered response]: the names that
