@@ -106,12 +106,12 @@ const (
 	AllowMethods            Reason = "allow-methods"
 	AllowHeaders            Reason = "allow-headers"
 	AuthorizationNotCovered Reason = "authorization-not-covered"
-	InvalidHeaderValue      Reason = "invalid-header-value"
+	InvalidHeaderValue      Reason = "invalid-header-value" // a list in the preflight's answer has an item that is no name
 	ForbiddenMethod         Reason = "forbidden-method"
 	MixedContent            Reason = "mixed-content"
 	UnsupportedScheme       Reason = "unsupported-scheme"
-	Redirect                Reason = "redirect"
-	InvalidRequest          Reason = "invalid-request"
+	Redirect                Reason = "redirect"        // the actual answer is a redirect, which is not followed
+	InvalidRequest          Reason = "invalid-request" // fetch() or send() throws, or mode same-origin goes elsewhere
 )
 
 // Blocked says where and why the browser stops a request.
