@@ -3,6 +3,8 @@ package e2e
 import (
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 )
 
 // verdict waits until the verdict's text contains want.
@@ -143,7 +145,7 @@ func TestWorkIsKept(t *testing.T) {
 func TestWorkIsKeptOnLeaving(t *testing.T) {
 	p := open(t, "/")
 	p.edit(allowing)
-	p.goTo("/robots.txt")
+	p.do(chromedp.Navigate("about:blank"))
 	p.goTo("/")
 	p.running()
 	if p.config() != allowing {

@@ -3,6 +3,8 @@ package site
 import (
 	"strings"
 	"testing"
+
+	"s3cors.playground/app"
 )
 
 func TestNormalise(t *testing.T) {
@@ -52,5 +54,22 @@ func TestShell(t *testing.T) {
 	}
 	if lost := string(notFound(address)); strings.Contains(lost, "app.wasm") || !strings.Contains(lost, `href="/"`) {
 		t.Errorf("the page for a wrong address:\n%s", lost)
+	}
+}
+
+// The same source gives the same page, although go-app prints attributes in
+// random order.
+func TestPrerenderIsStable(t *testing.T) {
+	first, err := normalise(app.Prerender())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(first, "CORSConfiguration") {
+		t.Errorf("the page does not show the example:\n%s", first)
+	}
+	for range 20 {
+		if again, err := normalise(app.Prerender()); err != nil || again != first {
+			t.Fatalf("another run gives another page: %v\n%s\n%s", err, first, again)
+		}
 	}
 }
