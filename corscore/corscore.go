@@ -7,6 +7,9 @@
 package corscore
 
 import (
+	"slices"
+	"strings"
+
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
@@ -152,7 +155,8 @@ type RespondAnswer struct {
 
 // Respond answers one raw HTTP request, an OPTIONS preflight or an actual
 // request, as that server does with that configuration. A configuration that
-// the server's PUT refuses is none.
+// the server's PUT refuses is none. An actual request is taken for a signed one:
+// captures leave the signature out.
 func Respond(in RespondInput) RespondAnswer {
 	d := dialectOf(in.Dialect)
 	var bucket match.Bucket
@@ -160,7 +164,11 @@ func Respond(in RespondInput) RespondAnswer {
 		result := put.Put(s3cors.Decode(syntax.Parse(*in.Config)), d)
 		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	}
-	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: in.Request.Headers})
+	headers := in.Request.Headers
+	if _, ok := wire.First(headers, "Authorization"); !ok && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {
+		headers = append(slices.Clip(headers), wire.Header{"Authorization", "AWS4-HMAC-SHA256"})
+	}
+	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: headers})
 	out := RespondAnswer{Status: a.Status, Code: a.Code, Message: a.Message, Headers: a.Headers, Rule: a.Rule, Trace: a.Trace}
 	if out.Headers == nil {
 		out.Headers = []wire.Header{}

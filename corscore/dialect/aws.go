@@ -1,25 +1,9 @@
 package dialect
 
-import "s3cors.playground/corscore/syntax"
-
-// strictRefuses: everything that the XML standard forbids. What Amazon's parser
-// makes of ill-formed text was not recorded; its message says "not well-formed".
-var strictRefuses = syntax.Kinds(
-	syntax.TextBeforeRoot, syntax.ContentAfterRoot, syntax.NoRoot,
-	syntax.UnclosedElement, syntax.MismatchedClose, syntax.StrayClose, syntax.UnclosedTag,
-	syntax.EmptyTag, syntax.BadName, syntax.BadNameChar, syntax.SpaceBeforeName, syntax.SpaceBeforeCloseName,
-	syntax.JunkInClose, syntax.SlashInTag,
-	syntax.AttrNoValue, syntax.AttrUnquoted, syntax.AttrTypographic, syntax.AttrUnclosed, syntax.AttrDuplicate,
-	syntax.AttrBadName, syntax.AttrNoSpace, syntax.AttrLess,
-	syntax.BareLess, syntax.BareAmpersand, syntax.UnknownEntity, syntax.HTMLEntity, syntax.ScriptEntity, syntax.EntityCase,
-	syntax.BadCharRef, syntax.ForbiddenChar, syntax.ControlChar, syntax.CDATAEndInText, syntax.InvalidEncoding,
-	syntax.CommentUnclosed, syntax.CommentDashes, syntax.CDATAUnclosed, syntax.CDATACase, syntax.InstructionUnclosed,
-	syntax.MisplacedXMLDecl, syntax.MisplacedDoctype, syntax.DoctypeUnclosed, syntax.OddDeclaration, syntax.QuoteDeclaration,
-)
-
-// aws: Amazon S3 as recorded or documented.
-var aws = Dialect{
-	ID: "aws", Name: "Amazon S3", Server: "recordings of 2023-07 to 2025-07",
+// Amazon S3 as recorded or documented; its recordings are in
+// corscore/testdata/vectors/aws.jsonl.
+var _ = register(10, Dialect{
+	ID: "aws", Name: "Amazon S3", Group: Cloud, Server: "recordings of 2023-07 to 2025-07",
 	Sources: map[string]Source{
 		"recorded": {Title: "Answers of Amazon S3 in LocalStack's snapshot file", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.snapshot.json"},
 		"guide":    {Title: "Amazon S3: Elements of a CORS configuration", URL: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"},
@@ -35,52 +19,76 @@ var aws = Dialect{
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
-			V:    Parser{Name: "not known", Refuses: strictRefuses, PastRoot: true, Prefixes: true, Attributes: true},
-			Mark: Unknown, Source: "none", Note: "taken as strict XML",
+			V:    Parser{Name: "not known", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Prefixes: true, Attributes: true},
+			Mark: Unknown, Source: "none", Note: "taken as strict XML; an unknown element is probably refused, its error text mentions a schema",
 		},
 		JSON: Fact[bool]{V: true, Mark: Documented, Source: "guide", Note: "the console takes the array, the AWS CLI the object with CORSRules; both send XML"},
-		Body: []Refusal{
+		Tests: []Refusal{
 			{BodyEmpty, 0, 400, "MissingRequestBodyError", "Request body is empty", Unknown, "none"},
-			{BodySize, 64 << 10, 400, "MalformedXML", awsTextMalformed, Unknown, "api"},
-			{NotXML, 0, 400, "MalformedXML", awsTextMalformed, Reported, "1863"},
-			{NoConfiguration, 0, 400, "MalformedXML", awsTextMalformed, Recorded, "recorded"},
-			{RuleCount, 100, 400, "InvalidRequest", "The number of CORS rules should not exceed allowed limit of 100 rules.", Reported, "suite"},
-		},
-		Rule: []Refusal{
-			{OriginAndMethod, 0, 400, "MalformedXML", awsTextMalformed, Recorded, "recorded"},
-			{OriginPlain, 0, 400, "MalformedXML", awsTextMalformed, Unknown, "none"},
-			{OriginWildcards, 0, 400, "InvalidRequest", `AllowedOrigin "{value}" can not have more than one wildcard.`, Reported, "1870"},
-			{MethodName, 0, 400, "InvalidRequest", "Found unsupported HTTP method in CORS config. Unsupported method is {value}", Recorded, "recorded"},
-			{HeaderWildcards, 0, 400, "InvalidRequest", `AllowedHeader "{value}" can not have more than one wildcard.`, Reported, "suite"},
-			{MaxAgeNumber, 0, 400, "MalformedXML", awsTextMalformed, Reported, "1863"},
+			{BodySize, 64 << 10, 400, "MalformedXML", textMalformed, Unknown, "api"},
+			{NotXML, 0, 400, "MalformedXML", textMalformed, Reported, "1863"},
+			{NoConfiguration, 0, 400, "MalformedXML", textMalformed, Recorded, "recorded"},
+			{RuleCount, 100, 400, "InvalidRequest", textRules, Reported, "suite"},
+			{OriginAndMethod, 0, 400, "MalformedXML", textMalformed, Recorded, "recorded"},
+			{OriginPlain, 0, 400, "MalformedXML", textMalformed, Unknown, "none"},
+			{OriginWildcards, 0, 400, "InvalidRequest", textOriginStar, Reported, "1870"},
+			{MethodName, 0, 400, "InvalidRequest", textMethod, Recorded, "recorded"},
+			{HeaderWildcards, 0, 400, "InvalidRequest", textHeaderStar, Reported, "suite"},
+			{MaxAgeNumber, 0, 400, "MalformedXML", textMalformed, Reported, "1863"},
 			{ExposeWildcard, 0, 400, "InvalidRequest", `ExposeHeader "{value}" contains wildcard. We currently do not support wildcard for ExposeHeader.`, Reported, "noobaa"},
 			{ExposeChars, 0, 400, "InvalidRequest", `AllowedHeader "{value}" contains invalid character.`, Reported, "scal497"},
 		},
-		MaxAge:    Fact[MaxAge]{V: Integer, Mark: Reported, Source: "1863", Note: "a negative number is accepted; 0 and the upper limit are not known"},
-		EmptyID:   Fact[bool]{V: true, Mark: Unknown, Source: "none"},
-		Readback:  Fact[Readback]{V: ReadbackUnknown, Mark: Unknown, Source: "none"},
-		Integrity: Fact[string]{V: "Content-MD5 or an x-amz-checksum header", Mark: Reported, Source: "recorded"},
+		Methods:    Fact[[]string]{V: fiveMethods, Mark: Documented, Source: "rule"},
+		MethodCase: Fact[bool]{V: true, Mark: Reported, Source: "suite"},
+		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Unknown, Source: "none"},
+		EmptyID:    Fact[bool]{V: true, Mark: Unknown, Source: "none"},
+		MaxAge:     Fact[MaxAge]{V: Integer, Mark: Reported, Source: "1863", Note: "a negative number is accepted; 0 and the upper limit are not known"},
+		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
+		Readback:   Fact[Readback]{Mark: Unknown, Source: "none"},
+		Integrity:  Fact[string]{V: "Content-MD5 or an x-amz-checksum header", Mark: Reported, Source: "recorded"},
 	},
 	Match: Match{
+		NoBucketRules:   Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
+		Fallback:        Fact[*Rule]{Mark: Recorded, Source: "recorded"},
+		BucketURL:       Fact[[][2]string]{Mark: Recorded, Source: "recorded"},
+		Choice:          Fact[Choice]{V: FirstMatch, Mark: Documented, Source: "guide"},
+		ActualChoice:    Fact[Choice]{V: FirstMatch, Mark: Documented, Source: "guide"},
 		OriginWildcard:  Fact[Wildcard]{V: AffixesApart, Mark: Reported, Source: "s3tests", Note: "whether the text before and behind * may overlap was not observed"},
 		HeaderWildcard:  Fact[Wildcard]{V: AffixesApart, Mark: Documented, Source: "guide"},
+		HeaderCase:      Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
+		MethodCase:      Fact[bool]{V: true, Mark: Reported, Source: "suite"},
 		NoAllowedHeader: Fact[bool]{V: true, Mark: Recorded, Source: "recorded"},
+		NoMethod:        Fact[NoMethod]{V: NoMethodRefused, Mark: Recorded, Source: "recorded"},
 		RequestHeaders:  Fact[ListForm]{V: Trimmed, Mark: Recorded, Source: "recorded"},
+		Lines:           Fact[Lines]{V: AllLines, Mark: Unknown, Source: "none"},
+		EmptyCounts:     Fact[bool]{V: false, Mark: Unknown, Source: "none"},
 		ActualMethod:    Fact[bool]{V: true, Mark: Recorded, Source: "recorded"},
-		ActualHeaders:   Fact[bool]{V: true, Mark: Recorded, Source: "recorded"},
+		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: Recorded, Source: "recorded"},
 	},
 	Answer: Answer{
-		AllowOrigin: Fact[AllowOrigin]{V: StarOrEcho, Mark: Recorded, Source: "recorded"},
-		Credentials: Fact[bool]{V: true, Mark: Recorded, Source: "recorded"},
-		MaxAgeZero:  Fact[bool]{V: true, Mark: Unknown, Source: "none"},
-		Vary:        Fact[string]{V: varyAll, Mark: Recorded, Source: "recorded"},
-		OnErrors:    Fact[string]{V: "yes, on 403 and 404 when a rule matches", Mark: Reported, Source: "s3tests"},
+		Preflight: Grant{
+			Origin:      Fact[AllowOrigin]{V: StarOrEcho, Mark: Recorded, Source: "recorded"},
+			Credentials: Fact[Credentials]{V: TrueWithEcho, Mark: Recorded, Source: "recorded"},
+			Methods:     Fact[AllowMethods]{V: RuleMethods, Mark: Recorded, Source: "recorded"},
+			Headers:     Fact[AllowHeaders]{V: RequestedLower, Mark: Recorded, Source: "recorded"},
+			MaxAge:      Fact[SendMaxAge]{V: MaxAgeIfStored, Mark: Recorded, Source: "recorded", Note: "whether a max age of 0 is sent is not known"},
+			Expose:      Fact[Expose]{Mark: Recorded, Source: "recorded"},
+			Separator:   Fact[string]{V: ", ", Mark: Recorded, Source: "recorded"},
+			Vary:        Fact[string]{V: varyAll, Mark: Recorded, Source: "recorded"},
+		},
+		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "recorded"},
+		Varies:   Fact[Varies]{Mark: Recorded, Source: "recorded"},
+		OnErrors: Fact[string]{V: "yes, on 403 and 404 when a rule matches", Mark: Reported, Source: "s3tests"},
 	},
 	Errors: Errors{
-		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: "Insufficient information. Origin request header needed.", Mark: Recorded, Source: "recorded"},
-		Method:      Refusal{Status: 400, Code: "BadRequest", Message: "Invalid Access-Control-Request-Method: {method}", Mark: Reported, Source: "suite"},
+		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: textNoOrigin, Mark: Recorded, Source: "recorded"},
+		NoMethod:    Refusal{Status: 400, Code: "BadRequest", Message: textNoMethod, Mark: Reported, Source: "suite"},
+		Method:      Refusal{Status: 400, Code: "BadRequest", Message: textNoMethod, Mark: Reported, Source: "suite"},
 		MethodFirst: Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
-		NoConfig:    Refusal{Status: 403, Code: "AccessForbidden", Message: "CORSResponse: CORS is not enabled for this bucket.", Mark: Recorded, Source: "recorded"},
-		NoMatch:     Refusal{Status: 403, Code: "AccessForbidden", Message: awsTextNoMatch, Mark: Recorded, Source: "recorded"},
+		NoConfig:    Refusal{Status: 403, Code: "AccessForbidden", Message: textDisabled, Mark: Recorded, Source: "recorded"},
+		NoMatch:     Refusal{Status: 403, Code: "AccessForbidden", Message: textNoMatch, Mark: Recorded, Source: "recorded"},
+		OriginOnly:  Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
+		OnActual:    Fact[bool]{V: false, Mark: Unknown, Source: "none"},
+		Escape:      Fact[Escape]{V: EscapeNone, Mark: Unknown, Source: "none"},
 	},
-}
+})

@@ -1,0 +1,3 @@
+package check
+
+const UnreachableRule = "unreachable-rule"

@@ -1,0 +1,164 @@
+package put
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+)
+
+// typed reads v as fast-xml-parser does: trimmed, and what looks like a number
+// or boolean is one, for which an origin or header is not taken.
+func (p *putter) typed(v *s3cors.Value, f s3cors.Field) {
+	if p.isObject(v.Node) {
+		v.Odd = true
+		v.Text = "[object Object]"
+		return
+	}
+	text, isText := p.typedText(v.Node)
+	v.Text = text
+	v.Odd = !isText && (f == s3cors.AllowedOrigin || f == s3cors.AllowedHeader)
+}
+
+// falsy reports whether JavaScript takes v for false.
+func falsy(v *s3cors.Value) bool {
+	switch v.Text {
+	case "":
+		return true
+	case "0", "false", "NaN":
+		return v.Odd
+	}
+	return false
+}
+
+// isObject reports whether an element is more than its text.
+func (p *putter) isObject(n int32) bool {
+	node := &p.tree.Nodes[n]
+	return node.First != syntax.None || node.Attr[0] != node.Attr[1]
+}
+
+func (p *putter) emptyElement(n int32) bool {
+	text, _ := p.typedText(n)
+	return !p.isObject(n) && text == ""
+}
+
+// typedText returns the text of element n, and whether it is text rather than a
+// number or boolean. Each run of text is read on its own: a child or a CDATA
+// section ends a run.
+func (p *putter) typedText(n int32) (text string, isText bool) {
+	node := &p.tree.Nodes[n]
+	var value string
+	var run []byte
+	plain := true // value is text
+	truthy := func() bool { return value != "" && (plain || value != "0" && value != "false" && value != "NaN") }
+	flush := func() {
+		if len(run) > 0 {
+			more, _ := typedRun(string(run))
+			value, plain, run = value+more, true, run[:0]
+		}
+	}
+	at, child := node.Content.Start, node.First
+	for at < node.Content.End {
+		end := node.Content.End
+		if child != syntax.None {
+			end = p.tree.Nodes[child].Span.Start
+		}
+		for at < end {
+			rest := p.tree.Text[at:end]
+			stop := strings.IndexByte(rest, '<')
+			if stop < 0 {
+				stop = len(rest)
+			}
+			run = append(run, rest[:stop]...)
+			at += stop
+			rest = rest[stop:]
+			switch {
+			case strings.HasPrefix(rest, "<![CDATA["):
+				skip := behind(rest, "]]>")
+				flush()
+				if !truthy() {
+					value = ""
+				}
+				value, plain = value+lineEnds.Replace(rest[9:max(9, skip-3)]), true
+				at += skip
+			case strings.HasPrefix(rest, "<!--"):
+				at += behind(rest, "-->")
+			case rest != "":
+				at += behind(rest, ">")
+			}
+		}
+		if child != syntax.None {
+			flush()
+			at, child = p.tree.Nodes[child].Span.End, p.tree.Nodes[child].Next
+		}
+	}
+	more, moreIsText := typedRun(string(run))
+	if truthy() {
+		return value + more, true
+	}
+	return more, moreIsText
+}
+
+// typedRun reads one run of text: trimmed, entities replaced, a number or
+// boolean where it looks like one.
+func typedRun(run string) (text string, isText bool) {
+	if run == "" {
+		return "", true
+	}
+	text = syntax.Unescape(strings.Trim(lineEnds.Replace(run), jsBlanks))
+	switch word := strings.Trim(text, jsBlanks); word {
+	case "true", "false":
+		return word, false
+	}
+	if number, ok := typedNumber(text); ok && text != "" {
+		return number, false
+	}
+	return text, true
+}
+
+// printDocument is the body that s3rver returns for GET ?cors: the parsed
+// document, elements of one name together, text before them.
+func (p *putter) printDocument() string {
+	var b strings.Builder
+	p.printElement(&b, p.tree.Root)
+	return b.String()
+}
+
+func (p *putter) printElement(b *strings.Builder, n int32) {
+	name := p.tree.Name(n)
+	b.WriteString("<" + name)
+	for _, a := range p.attributes(n) {
+		b.WriteString(` ` + a[0] + `="` + a[1] + `"`)
+	}
+	b.WriteString(">")
+	text, _ := p.typedText(n)
+	b.WriteString(text)
+	// Children come in the order in which their names first appear.
+	var groups [][]int32
+	place := map[string]int{}
+	for c := p.tree.Nodes[n].First; c != syntax.None; c = p.tree.Nodes[c].Next {
+		i, known := place[p.tree.Name(c)]
+		if !known {
+			i = len(groups)
+			place[p.tree.Name(c)] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], c)
+	}
+	for _, group := range groups {
+		for _, c := range group {
+			p.printElement(b, c)
+		}
+	}
+	b.WriteString("</" + name + ">")
+}
+
+// attributes are those of n, name and value, as fast-xml-parser reads them.
+func (p *putter) attributes(n int32) (all [][2]string) {
+	node := &p.tree.Nodes[n]
+	for _, a := range p.tree.Attrs[node.Attr[0]:node.Attr[1]] {
+		value := strings.ReplaceAll(lineEnds.Replace(p.tree.Of(a.Value)), "\n", " ")
+		all = append(all, [2]string{p.tree.Of(a.Name), strings.Trim(strings.ReplaceAll(value, "\t", " "), jsBlanks)})
+	}
+	return all
+}
