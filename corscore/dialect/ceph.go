@@ -19,7 +19,7 @@ var ceph = register(30, Dialect{
 		Parser: Fact[Parser]{
 			V: Parser{
 				Name: "expat", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Attributes: true,
-				LineEnds: true, Declaration: StrictDeclaration, Entities: DeclaredEntities,
+				LineEnds: true, Details: ExpatDetails, Entities: DeclaredEntities,
 			},
 			Mark: Recorded, Source: "recorded", Note: "names are compared with their prefix; entities of a DOCTYPE are replaced",
 		},

@@ -40,7 +40,7 @@ func (e Escape) Of(text string) string {
 		case EscapeCeph:
 			number = r < 0x20 && r != '\t' && r != '\n' || r == 0x7F
 		case EscapeHTML:
-			number = r >= utf8.RuneSelf
+			number = r >= 0x7F || r < 0x20 && r != '\n' && r != '\r'
 		}
 		switch {
 		case number && e == EscapeGo && (r == '"' || r == '\''):

@@ -19,16 +19,16 @@ type Put struct {
 
 // Parser is which XML the server takes and what it reads in it.
 type Parser struct {
-	Name        string
-	Refuses     syntax.ProblemKinds
-	AfterRoot   AfterRoot
-	AnyRoot     bool // the root's name does not matter
-	Prefixes    bool // a namespace prefix does not matter
-	Attributes  bool // an attribute (even xmlns) or a child on a value is allowed
-	LineEnds    bool // CR LF and CR are read as LF
-	Declaration Declaration
-	Entities    Entities
-	Typed       bool // values are trimmed; what looks like a number or boolean is one
+	Name       string
+	Refuses    syntax.ProblemKinds
+	AfterRoot  AfterRoot
+	AnyRoot    bool // the root's name does not matter
+	Prefixes   bool // a namespace prefix does not matter
+	Attributes bool // an attribute (even xmlns) or a child on a value is allowed
+	LineEnds   bool // CR LF and CR are read as LF
+	Details    Details
+	Entities   Entities
+	Typed      bool // values are trimmed; what looks like a number or boolean is one
 }
 
 // AfterRoot is what may follow the root element.
@@ -43,16 +43,19 @@ const (
 	AfterRootNothing
 )
 
-// Declaration is which XML declarations a parser takes.
-type Declaration uint8
+// Details is whose rules count for what no [syntax.ProblemKind] says: XML
+// declarations, text before the root, odd declarations.
+type Details uint8
 
 const (
-	// AnyDeclaration: not looked at.
-	AnyDeclaration Declaration = iota
-	// GoDeclaration: version 1.0 and encoding utf-8, each if it is there; also for one in the middle.
-	GoDeclaration
-	// StrictDeclaration: as the XML standard has it, in an encoding that expat knows.
-	StrictDeclaration
+	// LaxDetails: nobody's, such things are not looked at.
+	LaxDetails Details = iota
+	// GoDetails: encoding/xml's. A declaration says version 1.0 and encoding utf-8, if anything, wherever it stands.
+	GoDetails
+	// ExpatDetails: expat's. A declaration is as the XML standard has it, in an encoding that expat knows.
+	ExpatDetails
+	// FastXMLDetails: fast-xml-parser's. A declaration may stand anywhere but before the root; attribute values are not looked at.
+	FastXMLDetails
 )
 
 // Entities is which entities a parser replaces besides XML's own five.

@@ -14,10 +14,11 @@ var _ = register(80, Dialect{
 	Put: Put{
 		Parser: Fact[Parser]{
 			V: Parser{
-				Name: "fast-xml-parser 3.21.1", AfterRoot: AfterRootText, LineEnds: true, Entities: HTMLEntities, Typed: true,
+				Name: "fast-xml-parser 3.21.1", AfterRoot: AfterRootText, LineEnds: true, Details: FastXMLDetails, Entities: HTMLEntities, Typed: true,
 				Refuses: refusing(
 					syntax.TextBeforeRoot, syntax.SpaceBeforeName, syntax.SpaceBeforeCloseName,
-					syntax.AttrDuplicate, syntax.AttrNoSpace, syntax.MisplacedXMLDecl,
+					syntax.AttrDuplicate, syntax.AttrNoSpace, syntax.MisplacedXMLDecl, syntax.EntityCase,
+					syntax.OddDeclaration, syntax.QuoteDeclaration, syntax.CDATACase,
 				),
 			},
 			Mark: Recorded, Source: "recorded", Note: "values are trimmed; 0x10 is the number 16, and a number or an element in an origin ends in an internal error",

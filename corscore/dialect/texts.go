@@ -58,5 +58,5 @@ var goRefuses = refusing(
 // goParser is Go's encoding/xml, decoding into structs that name no root.
 var goParser = Parser{
 	Name: "Go's encoding/xml", Refuses: goRefuses, AnyRoot: true, Prefixes: true, Attributes: true,
-	LineEnds: true, Declaration: GoDeclaration,
+	LineEnds: true, Details: GoDetails,
 }

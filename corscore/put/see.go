@@ -12,13 +12,17 @@ import (
 // see finds the rules as the server's parser sees them: elements whose names it
 // does not know are not there, and values are what it reads.
 func (p *putter) see() {
-	doc, parser := p.doc, &p.d.Put.Parser.V
+	parser := &p.d.Put.Parser.V
 	if p.tree.Format == syntax.JSON {
-		if doc.RootOK {
-			p.rules = doc.Rules
+		if p.doc.RootOK {
+			p.rules = p.doc.Rules
 		}
 		return
 	}
+	if parser.Details == dialect.GoDetails {
+		p.withoutDeclarations()
+	}
+	doc := p.doc
 	if p.tree.Root == syntax.None || !doc.RootOK && !parser.AnyRoot || p.prefixed(p.tree.Nodes[p.tree.Root].Name) {
 		return
 	}

@@ -16,7 +16,7 @@ func (p *putter) typed(v *s3cors.Value, f s3cors.Field) {
 		return
 	}
 	text, isText := p.typedText(v.Node)
-	v.Text = text
+	v.Text, _ = typedRun(text)
 	v.Odd = !isText && (f == s3cors.AllowedOrigin || f == s3cors.AllowedHeader)
 }
 
@@ -131,7 +131,9 @@ func (p *putter) printElement(b *strings.Builder, n int32) {
 		b.WriteString(` ` + a[0] + `="` + a[1] + `"`)
 	}
 	b.WriteString(">")
+	// The server keeps what it read as a file, without escaping, and reads that again.
 	text, _ := p.typedText(n)
+	text, _ = typedRun(text)
 	b.WriteString(text)
 	// Children come in the order in which their names first appear.
 	var groups [][]int32

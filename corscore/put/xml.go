@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
@@ -19,6 +20,9 @@ func (p *putter) notXML(r *dialect.Refusal) {
 	end := len(p.tree.Text)
 	if p.tree.Root != syntax.None && parser.AfterRoot != dialect.AfterRootNothing {
 		end = p.tree.RootEnd
+	}
+	if (parser.Details == dialect.GoDetails || parser.Details == dialect.ExpatDetails) && p.tree.Format == syntax.XML {
+		p.details(r, end, parser.Details)
 	}
 	for i := range p.tree.Problems {
 		problem := &p.tree.Problems[i]
@@ -35,9 +39,6 @@ func (p *putter) notXML(r *dialect.Refusal) {
 	if parser.AfterRoot == dialect.AfterRootText && elementIn(p.tree.Text[p.tree.RootEnd:]) {
 		p.fail(r, source.Span{Start: p.tree.RootEnd, End: len(p.tree.Text)}, "")
 	}
-	if parser.Declaration != dialect.AnyDeclaration && strings.Contains(p.tree.Text, "<?") {
-		p.instructions(r, end, parser.Declaration)
-	}
 }
 
 // refuses reports whether the parser stops at a mistake.
@@ -47,19 +48,44 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 	case p.tree.Format == syntax.JSON:
 		return k != syntax.JSONDuplicateKey
 	case !parser.Refuses.Has(k):
+		if parser.Details != dialect.GoDetails {
+			return false
+		}
 		switch k {
 		case syntax.TextBeforeRoot:
 			// Text may stand there, but it must be text.
 			return strings.ContainsAny(text, "<&") || strings.Contains(text, "]]>") || controls(text)
 		case syntax.OddDeclaration, syntax.QuoteDeclaration:
-			return strings.HasPrefix(text, "<![")
+			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
 		}
 		return false
+	case parser.Details == dialect.FastXMLDetails:
+		return p.fastXMLRefuses(problem, text)
 	case k == syntax.UnknownEntity || k == syntax.HTMLEntity || k == syntax.ScriptEntity || k == syntax.EntityCase:
 		return parser.Entities != dialect.DeclaredEntities || !p.declared(text)
-	case k == syntax.ForbiddenChar && parser.Declaration == dialect.GoDeclaration:
+	case k == syntax.ForbiddenChar && parser.Details == dialect.GoDetails:
 		// encoding/xml turns a surrogate into U+FFFD before it looks.
 		return !strings.HasPrefix(strings.ToLower(text), "&#xd") && !strings.HasPrefix(text, "&#5")
+	}
+	return true
+}
+
+// fastXMLRefuses reports whether fast-xml-parser stops at a mistake of a kind
+// that it minds in general; text is what stands there.
+func (p *putter) fastXMLRefuses(problem *syntax.Problem, text string) bool {
+	inTag := problem.Node != syntax.None && problem.Span.Start < p.tree.Nodes[problem.Node].Content.Start
+	switch problem.Kind {
+	case syntax.MisplacedXMLDecl:
+		return p.tree.Root == syntax.None || problem.Span.Start < p.tree.Nodes[p.tree.Root].Span.Start
+	case syntax.BareAmpersand:
+		return !inTag
+	case syntax.BadCharRef:
+		digits := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(text, "&#"), "x"), ";")
+		return !inTag && strings.Trim(digits, "0123456789abcdefABCDEF") != ""
+	case syntax.EntityCase:
+		return !inTag && strings.HasPrefix(text, "&#")
+	case syntax.AttrUnquoted:
+		return text != ""
 	}
 	return true
 }
@@ -96,30 +122,138 @@ func elementIn(text string) bool {
 	}
 }
 
-// instructions looks at the processing instructions before end, the XML
-// declaration above all.
-func (p *putter) instructions(r *dialect.Refusal, end int, rule dialect.Declaration) {
+// details looks, before end, at what the kinds of mistakes do not say:
+// processing instructions, declarations, CDATA sections.
+func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 	text := p.tree.Text[:end]
+	if rule == dialect.ExpatDetails && controls(text) {
+		p.fail(r, source.Span{Start: 0, End: end}, "")
+	}
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '<')
-		if i < 0 {
+		if i < 0 || at+i+2 > len(text) {
 			return
 		}
 		at += i
-		rest, skip := text[at:], 1
+		rest, skip, ok := text[at:], 1, true
 		switch {
 		case strings.HasPrefix(rest, "<!--"):
 			skip = behind(rest, "-->")
 		case strings.HasPrefix(rest, "<![CDATA["):
 			skip = behind(rest, "]]>")
-		case strings.HasPrefix(rest, "<?"):
+			ok = !controls(rest[:skip])
+		case rest[1] == '?':
 			skip = behind(rest, "?>")
-			if skip > 3 && !instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "") {
-				p.fail(r, source.Span{Start: at, End: at + skip}, "")
+			ok = skip < 4 || instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "")
+		case rest[1] == '!':
+			skip = directive(rest)
+			if rule == dialect.ExpatDetails {
+				ok = doctype(rest[:max(skip, 2)])
+				skip = max(skip, 1)
+				break
 			}
+			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
+			ok = rule != dialect.GoDetails || skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
+			skip = max(skip, 1)
+		default:
+			if rule == dialect.GoDetails {
+				name := strings.TrimPrefix(rest[1:min(len(rest), 1+maxName)], "/")
+				if j := strings.IndexAny(name, " \t\r\n/>"); j > 0 {
+					name = name[:j]
+				}
+				ok = strings.Count(name, ":") < 2
+			}
+		}
+		if !ok {
+			p.fail(r, source.Span{Start: at, End: at + skip}, "")
 		}
 		at += skip
 	}
+}
+
+// withoutDeclarations reads the document anew with the declarations before its
+// root blanked, as encoding/xml reads over them: what one is, and where it ends,
+// is otherwise for that parser.
+func (p *putter) withoutDeclarations() {
+	text := p.tree.Text
+	var blanked []byte
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '<')
+		if i < 0 || at+i+1 >= len(text) {
+			break
+		}
+		at += i
+		rest := text[at:]
+		if strings.HasPrefix(rest, "<!--") {
+			at += behind(rest, "-->")
+		} else if rest[1] == '?' {
+			at += behind(rest, "?>")
+		} else if rest[1] == '!' && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") {
+			skip := directive(rest)
+			if skip == 0 {
+				break
+			}
+			if blanked == nil {
+				blanked = []byte(text)
+			}
+			for j := range skip {
+				blanked[at+j] = ' '
+			}
+			at += skip
+		} else {
+			break
+		}
+	}
+	if blanked != nil {
+		p.doc = s3cors.Decode(syntax.ParseXML(string(blanked)))
+		p.tree = p.doc.Tree
+	}
+}
+
+// maxName is how far a name is looked for a second colon.
+const maxName = 100
+
+// endsAt reports whether the declaration that starts at start ends at end in
+// the tree too.
+func (p *putter) endsAt(start, end int) bool {
+	for i := range p.tree.Problems {
+		if span := p.tree.Problems[i].Span; span.Start == start {
+			return span.End == end
+		}
+	}
+	return true
+}
+
+// directive is the length of the declaration <!…> that s begins with, as
+// encoding/xml reads it: < and > outside of quotes nest. 0 = it does not end.
+func directive(s string) int {
+	depth := 0
+	for i := 3; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '"', '\'':
+			j := strings.IndexByte(s[i+1:], c)
+			if j < 0 {
+				return 0
+			}
+			i += j + 1
+		case '<':
+			if strings.HasPrefix(s[i:], "<!--") {
+				j := strings.Index(s[i+4:], "-->")
+				if j < 0 {
+					return 0
+				}
+				i += j + 6
+				continue
+			}
+			depth++
+		case '>':
+			if depth == 0 {
+				return i + 1
+			}
+			depth--
+		}
+	}
+	return 0
 }
 
 // behind is the length of s up to the end of the first end, all of s if there
@@ -133,18 +267,21 @@ func behind(s, end string) int {
 
 // instruction reports whether a parser takes the processing instruction
 // <?content?>; first: it stands at the very beginning.
-func instruction(content string, rule dialect.Declaration, first bool) bool {
+func instruction(content string, rule dialect.Details, first bool) bool {
 	target := content
-	if i := strings.IndexAny(content, " \t\r\n"); i >= 0 {
-		target = content[:i]
+	for i := range len(content) {
+		if c := content[i]; c < utf8.RuneSelf && !only(content[i:i+1], "_:-.") {
+			target = content[:i]
+			break
+		}
 	}
-	if target == "" || strings.ContainsAny(target[:1], "0123456789-.!?\"'=/<>&") {
+	if !isName(target) || rule == dialect.ExpatDetails && len(target) < len(content) && strings.IndexByte(" \t\r\n", content[len(target)]) < 0 {
 		return false
 	}
 	if !strings.EqualFold(target, "xml") {
 		return true
 	}
-	if rule == dialect.GoDeclaration {
+	if rule == dialect.GoDetails {
 		if target != "xml" {
 			return true
 		}
@@ -152,6 +289,20 @@ func instruction(content string, rule dialect.Declaration, first bool) bool {
 		return (version == "" || version == "1.0") && (encoding == "" || strings.EqualFold(encoding, "utf-8"))
 	}
 	return target == "xml" && first && declaration(content[3:])
+}
+
+// isName reports whether s is a name of XML, as far as ASCII goes; of the rest,
+// only what no name has is refused.
+func isName(s string) bool {
+	if s == "" || strings.IndexByte("0123456789-.", s[0]) >= 0 {
+		return false
+	}
+	for _, r := range s {
+		if r < utf8.RuneSelf && !only(string(r), "_:-.") || r == 0xA0 || r == 0xFEFF || r == 0xFFFE || r == utf8.RuneError || r > 0xFFFF {
+			return false
+		}
+	}
+	return true
 }
 
 // pseudo returns the quoted value that follows the first name= with a quote
@@ -211,58 +362,5 @@ func declared(name, value string) bool {
 	case "standalone":
 		return value == "yes" || value == "no"
 	}
-	return value != "" && only(value, "_.:-")
-}
-
-// entity is one that the document declares.
-type entity struct{ name, text string }
-
-// Limits against entities that grow without end; expat has its own.
-const (
-	maxNesting  = 16
-	maxExpanded = 1 << 16
-)
-
-// entities lists the general entities that the DOCTYPE declares with a value.
-func (p *putter) entities() []entity {
-	if p.known == nil {
-		p.known = append([]entity{}, p.findEntities()...)
-	}
-	return p.known
-}
-
-func (p *putter) findEntities() (all []entity) {
-	for i := range p.tree.Problems {
-		if p.tree.Problems[i].Kind != syntax.Doctype {
-			continue
-		}
-		rest := p.tree.Of(p.tree.Problems[i].Span)
-		for {
-			var found bool
-			if _, rest, found = strings.Cut(rest, "<!ENTITY"); !found {
-				return all
-			}
-			name, value, _ := strings.Cut(strings.TrimLeft(rest, " \t\r\n"), " ")
-			value = strings.TrimLeft(value, " \t\r\n")
-			if value == "" || value[0] != '"' && value[0] != '\'' {
-				continue
-			}
-			text, _, closed := strings.Cut(value[1:], value[:1])
-			if closed && name != "" {
-				all = append(all, entity{name, text})
-			}
-		}
-	}
-	return nil
-}
-
-// declared reports whether the document declares the entity that ref, "&name;",
-// refers to.
-func (p *putter) declared(ref string) bool {
-	for _, e := range p.entities() {
-		if ref == "&"+e.name+";" {
-			return true
-		}
-	}
-	return false
+	return value != "" && only(value, "_.-")
 }

@@ -1,3 +1,0 @@
-package check
-
-const UnreachableRule = "unreachable-rule"
