@@ -42,10 +42,18 @@ func texts(values []s3cors.Value) []string {
 // in this order. Recorded from CloudServer 8.8.35.
 func rebuilt(rules []Rule) string {
 	var b strings.Builder
+	b.Grow(128 + 256*len(rules))
 	element := func(name, text string) {
-		b.WriteString("<" + name + ">")
-		_, _ = escapeAll.WriteString(&b, strings.ToValidUTF8(text, "\ufffd"))
-		b.WriteString("</" + name + ">")
+		b.WriteByte('<')
+		b.WriteString(name)
+		b.WriteByte('>')
+		if strings.IndexAny(text, `&"<>'`) >= 0 {
+			text = escapeAll.Replace(text)
+		}
+		b.WriteString(strings.ToValidUTF8(text, "\ufffd"))
+		b.WriteString("</")
+		b.WriteString(name)
+		b.WriteByte('>')
 	}
 	list := func(f s3cors.Field, texts []string) {
 		for _, text := range texts {
