@@ -27,7 +27,12 @@ func (b box) text() string {
 	}
 	return b.e.Text()
 }
-func (b box) replace(text string)       {}
+
+func (b box) replace(text string) {
+	a := js.Global().Get("document").Call("getElementById", "config")
+	a.Set("value", text)
+	a.Call("dispatchEvent", js.Global().Get("Event").New("input"))
+}
 func (b box) apply(edits []source.Edit) {}
 func (b box) diagnostics(list []source.Diagnostic) {
 	if b.e != nil {

@@ -22,7 +22,7 @@ var (
 		{string(fetch.SameOrigin), "same-origin"},
 	}
 	credentialModes = []option{
-		{string(fetch.SameOriginCreds), "same-origin (default)"},
+		{string(fetch.SameOriginCreds), "same-origin"},
 		{string(fetch.Omit), "omit"},
 		{string(fetch.Include), "include"},
 	}

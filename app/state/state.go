@@ -15,7 +15,7 @@ type State struct {
 	Opened   Case   // the case as it was opened: what "unsaved work" is measured against
 	Title    string // what the case was opened as ("Web font", "a shared case"), "" = the person's own
 	Link     bool   // the address bar still holds the link that was opened
-	Selected int    // exchange on show: index into the report's exchanges
+	Selected int    // exchange on show: index into the report's exchanges, or [Last]
 	Dialog   Dialog
 	Theme    Theme
 	Notice   Notice
@@ -83,9 +83,13 @@ func (t Theme) Name() string {
 	return string(t)
 }
 
+// Last selects the exchange that decides: a failed preflight, or the answer to
+// the actual request.
+const Last = -1
+
 // New is the state of a page that has just been opened with c.
 func New(c Case, title string) State {
-	return State{Case: c, Opened: c, Title: title}
+	return State{Case: c, Opened: c, Title: title, Selected: Last}
 }
 
 // Changed reports whether the person changed what was opened.

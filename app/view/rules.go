@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
@@ -31,7 +33,7 @@ type RuleRow struct {
 // Cell is one comparison.
 type Cell struct {
 	Passed bool
-	Value  string // what the request says
+	Value  string // what the request says, "" where Text says it
 	Text   string // the pattern that it was met by, or the difference in words
 }
 
@@ -90,7 +92,11 @@ func cell(c match.Condition) Cell {
 	if c.Passed {
 		return Cell{true, short(c.Value, 80), short(c.Pattern, 60)}
 	}
-	return Cell{false, short(c.Value, 80), c.Difference}
+	value := short(c.Value, 80)
+	if strings.HasPrefix(c.Difference, c.Value+" ") {
+		value = "" // the difference names it
+	}
+	return Cell{false, value, c.Difference}
 }
 
 // First returns the rows to draw while the table is not unfolded: the first n,

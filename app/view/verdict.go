@@ -12,7 +12,7 @@ type Verdict struct {
 	Tone     Tone
 	Title    string   // who blocks, or that nobody does
 	Text     string   // why, naming every difference
-	Notes    []string // what else to know: the preflight and its reasons
+	But      []string // what the page cannot do although the request passes
 	Remedies []Remedy
 	Engines  []string // what shipped browsers do differently, as sentences
 }
@@ -23,7 +23,7 @@ type Remedy struct {
 	Widens string // what else it opens, "" = nothing
 }
 
-func verdict(in corscore.Input, report *corscore.Report, servers []Server) Verdict {
+func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Headers) Verdict {
 	f := report.Fetch
 	if f == nil {
 		return Verdict{
@@ -32,7 +32,11 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server) Verdi
 		}
 	}
 	v := outcome(f, ServerName(servers, serverID(in)))
-	v.Notes = preflightNote(f)
+	for _, e := range h.Effects {
+		if e.Serious {
+			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)
+		}
+	}
 	for _, r := range report.Remedies {
 		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
 	}
@@ -79,16 +83,6 @@ func allowedText(f *corscore.Fetch) string {
 		return "Rule " + strconv.Itoa(f.Exchanges[n-1].Rule) + " matches, and the script gets the response"
 	}
 	return "The script gets the response"
-}
-
-func preflightNote(f *corscore.Fetch) []string {
-	if f.Preflight {
-		return append([]string{"The browser asks first, with a preflight:"}, f.PreflightReasons...)
-	}
-	if f.Outcome == fetch.Allowed || f.Blocked != nil && f.Blocked.Stage == fetch.StageActual {
-		return []string{"No preflight: the request goes out at once, and the browser judges the answer"}
-	}
-	return nil
 }
 
 func widens(r corscore.Remedy) string {
