@@ -131,8 +131,6 @@ func (p *playground) onCommand(ctx app.Context, a app.Action) {
 
 func (p *playground) do(c command) {
 	switch c {
-	case "open":
-		openFile(func(text string) { p.ed.replace(text) })
 	case "copy":
 		copyText(p.state.Config, func(ok bool) {
 			if ok {
@@ -149,15 +147,15 @@ func (p *playground) do(c command) {
 		download(name, p.state.Config)
 	case "clear":
 		p.ed.replace("")
-		p.ed.focus()
+		focusID(textID)
 	case "focus":
-		p.ed.focus()
+		focusID(textID)
 	case "earlier":
 		if kept, ok := state.Kept(stored(state.EarlierKey)); ok {
 			p.act(state.Open{Case: kept.Case, Title: "your earlier work"})
 		}
 	default:
-		p.ed.command(string(c))
+		p.ed.do(c)
 	}
 }
 
@@ -173,8 +171,8 @@ func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text
 func (p *playground) onFix(ctx app.Context, a app.Action) {
 	defer guard()
 	ctx.PreventUpdate()
-	if edits := p.fix(a.Value.(fixRef)); len(edits) > 0 {
-		p.ed.apply(edits)
+	if f := p.fix(a.Value.(fixRef)); len(f.Edits) > 0 {
+		p.ed.apply(f)
 	}
 }
 

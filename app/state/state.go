@@ -4,6 +4,8 @@
 package state
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 )
@@ -100,9 +102,11 @@ func (c Case) Input() corscore.Input {
 	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object}
 }
 
-// CaseOf is the inverse of [Case.Input].
+// CaseOf is the inverse of [Case.Input]. Lines end as they do in a textarea:
+// what is shown is what is asked.
 func CaseOf(in corscore.Input) Case {
-	return Case{Config: in.Config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
+	config := strings.ReplaceAll(strings.ReplaceAll(in.Config, "\r\n", "\n"), "\r", "\n")
+	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
 }
 
 // Equal reports whether two cases ask the core the same thing.
