@@ -49,3 +49,20 @@ const indentUnit = "  "
 const indentMost = 32
 
 func indent(depth int) string { return strings.Repeat(indentUnit, max(0, min(depth, indentMost))) }
+
+// sameCharacter returns the offset in after that has as many characters that
+// are not blank before it as offset has in before.
+func sameCharacter(before string, offset int, after string) int {
+	n := len(withoutBlanks(before[:offset]))
+	if n == 0 {
+		return 0
+	}
+	for i := range len(after) {
+		if !blank(after[i]) {
+			if n--; n == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(after)
+}

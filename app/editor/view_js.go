@@ -261,6 +261,7 @@ func (v *view) setWidth() {
 	if cols != v.cols {
 		v.cols = cols
 		v.code.Get("style").Call("setProperty", "--ed-cols", strconv.Itoa(cols))
+		v.code.Get("style").Call("removeProperty", "--ed-wide")
 	}
 }
 
@@ -282,14 +283,33 @@ func (v *view) rebuild() {
 	v.setWidth()
 }
 
+// firstScreen is how many lines are coloured while the editor has no size yet.
+const firstScreen = 100
+
 // measure finds which lines are near the viewport and colours them.
 func (v *view) measure() {
 	if v.lineHeight == 0 {
-		v.lineHeight = v.layer.Get("firstChild").Get("offsetHeight").Float() / float64(v.chunks[0].lines)
+		first := v.layer.Get("firstChild")
+		v.lineHeight = first.Call("getBoundingClientRect").Get("height").Float() / float64(v.chunks[0].lines)
 	}
 	scroller := v.e.scroller
 	top, height := scroller.Get("scrollTop").Float(), scroller.Get("clientHeight").Float()
+	if v.lineHeight == 0 || height == 0 { // not shown
+		return
+	}
 	v.first = int((top - height) / v.lineHeight)
 	v.end = int((top+2*height)/v.lineHeight) + 1
 	v.colourVisible()
+}
+
+// widen makes the code as wide as the textarea's content and takes back that
+// the textarea scrolled.
+func (v *view) widen() {
+	area := v.e.area
+	if area.Get("scrollLeft").Float() > 0 {
+		v.cols = 0
+		v.code.Get("style").Call("setProperty", "--ed-wide", px(area.Get("scrollWidth").Float()+slack*8))
+	}
+	area.Set("scrollLeft", 0)
+	area.Set("scrollTop", 0)
 }
