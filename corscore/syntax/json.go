@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -32,6 +33,7 @@ func ParseJSON(text string) *Tree {
 	if p.at < len(text) {
 		p.problem(JSONTrailing, p.at, len(strings.TrimRight(text, " \t\r\n")))
 	}
+	slices.SortStableFunc(p.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return &p.Tree
 }
 
@@ -236,6 +238,15 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 				width = 1
 			}
 		}
+		if width > 0 && !typographic && !mayFollowString(p.Text[i+1:]) {
+			// A later string's opening quote: this one may have ended before, with another mark.
+			if at, n := anyTypographic(p.Text[start+open : i]); n > 0 {
+				content = source.Span{Start: start + open, End: start + open + at}
+				p.at = content.End + n
+				p.problem(JSONTypographic, content.End, p.at)
+				return content, strings.IndexByte(p.Of(content), '\\') < 0, true
+			}
+		}
 		if width > 0 {
 			content = source.Span{Start: start + open, End: i}
 			p.at = i + width
@@ -271,6 +282,25 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 	p.cut = true
 	p.at = len(p.Text)
 	return source.Span{Start: start + open, End: p.at}, plain, false
+}
+
+// mayFollowString reports whether what follows a string may follow one.
+func mayFollowString(rest string) bool {
+	i := skipSpace(rest, 0)
+	return i >= len(rest) || strings.IndexByte(",:]}/#", rest[i]) >= 0
+}
+
+// anyTypographic returns the place and width of the first typographic quote in
+// s, width 0 if there is none.
+func anyTypographic(s string) (at, width int) {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			if n := typographicQuote(s[i:]); n > 0 {
+				return i, n
+			}
+		}
+	}
+	return 0, 0
 }
 
 // What may follow a backslash, and what it stands for.

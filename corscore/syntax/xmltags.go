@@ -222,7 +222,11 @@ func (p *xmlScanner) attrValue() source.Span {
 		return value
 	}
 	i := start
-	for i < len(p.Text) && !isSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' && !strings.HasPrefix(p.Text[i:], "/>") {
+	for i < len(p.Text) && !isSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' {
+		// The slash of xmlns=http://…/> is the address's own if the element is closed later.
+		if strings.HasPrefix(p.Text[i:], "/>") && !(strings.Contains(p.Text[start:i], "://") && p.closesLater(p.Name(p.open), i)) {
+			break
+		}
 		i++
 	}
 	p.problem(AttrUnquoted, start, i)
