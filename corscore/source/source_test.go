@@ -78,3 +78,24 @@ func FuzzUTF16(f *testing.F) {
 		}
 	})
 }
+
+func FuzzOrder(f *testing.F) {
+	f.Add([]byte{3, 1, 2, 1, 0})
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, keys []byte) {
+		order := source.Order(len(keys), func(i int) int { return int(keys[i]) })
+		seen := make([]bool, len(keys))
+		for at, i := range order {
+			if seen[i] {
+				t.Fatalf("%d twice in %v", i, order)
+			}
+			seen[i] = true
+			if at == 0 {
+				continue
+			}
+			if before := order[at-1]; keys[before] > keys[i] || keys[before] == keys[i] && before > i {
+				t.Fatalf("%v is not the stable order of %v", order, keys)
+			}
+		}
+	})
+}

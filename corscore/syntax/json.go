@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,7 +32,7 @@ func ParseJSON(text string) *Tree {
 	if p.at < len(text) {
 		p.problem(JSONTrailing, p.at, len(strings.TrimRight(text, " \t\r\n")))
 	}
-	slices.SortStableFunc(p.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
+	p.sortProblems()
 	return &p.Tree
 }
 
@@ -41,6 +40,8 @@ type jsonScanner struct {
 	Tree
 	at  int
 	cut bool // something is not closed up to the end: the brackets around it need no complaint of their own
+
+	lenient bool // what comes next needs no comma before it: its list lacks its bracket, which is the mistake
 }
 
 func (p *jsonScanner) problem(k ProblemKind, start, end int) {
@@ -129,7 +130,7 @@ func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
 			}
 			if c != closer {
 				p.problem(JSONMismatch, p.at, p.at+1)
-				if parent := p.Nodes[n].Parent; parent != None && (p.Nodes[parent].Kind == Object) == (c == '}') {
+				if parent := p.Nodes[n].Parent; parent != None && (p.Nodes[parent].Kind == Object) == (c == '}') && !p.memberAhead(p.at+1) {
 					// It closes what is around this: the own bracket is missing.
 					p.Nodes[n].Content.End = p.at
 					return
@@ -147,17 +148,57 @@ func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
 			p.at++
 			continue
 		}
-		if comma < 0 && p.Nodes[n].Last != None {
+		if kind == Array && p.Nodes[n].Last != None && p.inObject(n) && p.keyAhead(p.at) {
+			// The next key of the object around: the bracket of this list is missing.
+			node := &p.Nodes[n]
+			p.Problems = append(p.Problems, Problem{Kind: JSONUnclosed, Span: source.Span{Start: node.Span.Start, End: node.Span.Start + 1}, Node: n})
+			node.Content.End = p.Nodes[node.Last].Span.End
+			p.at, p.lenient = node.Content.End, comma < 0
+			if comma >= 0 {
+				p.at = comma
+			}
+			return
+		}
+		if comma < 0 && p.Nodes[n].Last != None && !p.lenient {
 			end := p.Nodes[p.Nodes[n].Last].Span.End
 			p.problem(JSONMissingComma, end, end)
 		}
-		comma = -1
+		comma, p.lenient = -1, false
 		if kind == Object {
 			p.member(n, depth)
 		} else {
 			p.value(n, source.Span{Start: p.at, End: p.at}, p.at, depth+1)
 		}
 	}
+}
+
+// inObject reports whether node n is the value of a member.
+func (p *jsonScanner) inObject(n int32) bool {
+	parent := p.Nodes[n].Parent
+	return parent != None && p.Nodes[parent].Kind == Object
+}
+
+// keyAhead reports whether a text and a colon follow at offset i.
+func (p *jsonScanner) keyAhead(i int) bool {
+	if i >= len(p.Text) || p.Text[i] != '"' {
+		return false
+	}
+	for i++; i < len(p.Text) && p.Text[i] != '"' && p.Text[i] != '\n'; i++ {
+		if p.Text[i] == '\\' {
+			i++
+		}
+	}
+	if i >= len(p.Text) || p.Text[i] != '"' {
+		return false
+	}
+	i = skipSpace(p.Text, i+1)
+	return i < len(p.Text) && p.Text[i] == ':'
+}
+
+// memberAhead reports whether a comma and a member follow at offset i.
+func (p *jsonScanner) memberAhead(i int) bool {
+	i = skipSpace(p.Text, i)
+	return i < len(p.Text) && p.Text[i] == ',' && p.keyAhead(skipSpace(p.Text, i+1))
 }
 
 func (p *jsonScanner) member(n int32, depth int) {
@@ -269,7 +310,17 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 			continue
 		case c == '\n' || c == '\r':
 			// A line break: the closing quote is missing.
+			if at, n := anyTypographic(p.Text[start+open : i]); n > 0 && !typographic {
+				content = source.Span{Start: start + open, End: start + open + at}
+				p.at = content.End + n
+				p.problem(JSONTypographic, content.End, p.at)
+				return content, strings.IndexByte(p.Of(content), '\\') < 0, true
+			}
 			end := start + open + len(strings.TrimRight(p.Text[start+open:i], " \t,"))
+			if body := p.Text[start+open : end]; strings.IndexByte(body, '[') < 0 {
+				// A bracket at its end is the list's, not the text's.
+				end = start + open + len(strings.TrimRight(body, " \t,]}"))
+			}
 			p.problem(JSONUnclosed, start, end)
 			p.at = end
 			return source.Span{Start: start + open, End: end}, plain, false
