@@ -1,3 +1,5 @@
+//go:build !js
+
 package app
 
 import (
@@ -175,8 +177,6 @@ func TestHandlersHaveTheirOwnScopes(t *testing.T) {
 		send(state.MoveHeader{ID: 1, By: -1}),
 		send(state.Show{}),
 		send(state.Select{}),
-		sendText(state.SetHeader{ID: 1}),
-		sendText(state.SetHeader{ID: 1, Value: true}),
 		sendCommand("copy"),
 		sendCommand("open"),
 		sendFix(1, 0),

@@ -182,15 +182,15 @@ func (p *playground) focusAfter(a state.Action) {
 	rows := p.state.Form.Rows
 	switch a := a.(type) {
 	case state.AddHeader:
-		id = rowID(rows[len(rows)-1].ID) + "name"
+		id = state.RowControl(rows[len(rows)-1].ID) + "name"
 	case state.RemoveHeader:
 		id = "add-header"
 		if len(rows) > 0 {
-			id = rowID(rows[len(rows)-1].ID) + "remove"
+			id = state.RowControl(rows[len(rows)-1].ID) + "remove"
 		}
 	case state.MoveHeader:
-		id = rowID(a.ID) + "name"
-		if f := focusedID(); f == rowID(a.ID)+"value" || f == rowID(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
+		id = state.RowControl(a.ID) + "name"
+		if f := focusedID(); f == state.RowControl(a.ID)+"value" || f == state.RowControl(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
 			id = f
 		}
 	}

@@ -206,20 +206,3 @@ func goBack(s State) State {
 	s.Notice = Notice{Text: "Your work is back.", Back: &now}
 	return s
 }
-
-// Fill returns a with text in the place that a control fills: the value of a
-// field, half a header, the server's id.
-func Fill(a Action, text string) Action {
-	switch a := a.(type) {
-	case SetField:
-		a.Value = text
-		return a
-	case SetHeader:
-		a.Text = text
-		return a
-	case SetServer:
-		a.ID = text
-		return a
-	}
-	return a
-}

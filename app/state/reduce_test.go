@@ -135,15 +135,23 @@ func clone(s State) State {
 	return s
 }
 
-func TestFill(t *testing.T) {
-	for _, tt := range []struct{ give, want Action }{
-		{SetField{Field: URL}, SetField{URL, "x"}},
-		{SetHeader{ID: 3, Value: true}, SetHeader{3, true, "x"}},
-		{SetServer{}, SetServer{"x"}},
-		{AddHeader{}, AddHeader{}},
+func TestControl(t *testing.T) {
+	for _, tt := range []struct {
+		id   string
+		want Action
+	}{
+		{ServerControl, SetServer{"x"}},
+		{UploadControl, SetUpload{true}},
+		{FieldControl(URL), SetField{URL, "x"}},
+		{RowControl(3) + "name", SetHeader{3, false, "x"}},
+		{RowControl(3) + "value", SetHeader{3, true, "x"}},
+		{RowControl(3) + "up", nil},
+		{"header-x-name", nil},
+		{"config", nil},
+		{"", nil},
 	} {
-		if got := Fill(tt.give, "x"); got != tt.want {
-			t.Errorf("Fill(%#v) = %#v, want %#v", tt.give, got, tt.want)
+		if got := Control(tt.id, "x", true); got != tt.want {
+			t.Errorf("Control(%q) = %#v, want %#v", tt.id, got, tt.want)
 		}
 	}
 }
