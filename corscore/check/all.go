@@ -5,7 +5,7 @@ package check
 // mistakes it takes.
 var all = []*Check{
 	// The document.
-	unclosedMarkup, documentEmpty, textBeforeRoot, contentAfterRoot, documentSize, jsonForXML, otherProvider,
+	unclosedMarkup, truncatedDocument, documentEmpty, textBeforeRoot, contentAfterRoot, documentSize, jsonForXML, otherProvider,
 
 	// XML.
 	unclosedTag, mismatchedEndTag, malformedTag, unclosedElement, strayEndTag,

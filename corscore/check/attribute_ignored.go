@@ -45,6 +45,7 @@ func (p *pass) ignored(n int32, r *rule) {
 		if r != nil {
 			number = r.Number
 			if f, ok := attributeField(name); ok && len(r.Get(f)) == 0 {
+				r.meant[f] = true
 				edits := append(fixes[0].Edits, p.doc.Add(r.Rule, f, a.Value.Of(p.tree.Text))...)
 				fixes = []source.Fix{fix("Make it an element "+f.Element(), edits...), fixes[0]}
 			}

@@ -21,6 +21,10 @@ var commentDashes = &Check{
 	run: func(p *pass) {
 		p.each(func(problem *syntax.Problem) {
 			span := problem.Span
+			if inner := span.Start - 2; strings.HasPrefix(p.tree.Text[inner:], "<!--") {
+				p.nestedComment(inner)
+				return
+			}
 			edits := []source.Edit{}
 			// All hyphens of the comment that stand in a row, up to its end.
 			end := strings.Index(p.tree.Text[span.Start:], "-->")
@@ -42,6 +46,20 @@ var commentDashes = &Check{
 			p.report(span, p.ruleAt(span.Start), "", "A comment may not have two hyphens in a row", fix("Leave one hyphen", edits...))
 		})
 	},
+}
+
+// nestedComment reports a comment inside a comment, which ends where the inner
+// one does.
+func (p *pass) nestedComment(inner int) {
+	text := p.tree.Text
+	edits := []source.Edit{{Start: inner, End: inner + len("<!--")}}
+	end := inner + strings.Index(text[inner:], "-->")
+	if i := strings.Index(text[end+3:], "-->"); i >= 0 && !strings.Contains(text[end+3:end+3+i], "<") {
+		// What follows, up to the outer end, is now a text.
+		edits = append(edits, source.Edit{Start: end, End: end + 3})
+		p.quiet = append(p.quiet, source.Span{Start: end, End: end + 3 + i + 3})
+	}
+	p.report(source.Span{Start: inner, End: inner + len("<!--")}, p.ruleAt(inner), "", "A comment stands inside a comment", fix("Remove the inner one's signs", edits...))
 }
 
 // hyphens is how many hyphens s begins with.

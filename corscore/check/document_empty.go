@@ -36,6 +36,8 @@ var documentEmpty = &Check{
 			case strings.Contains(text, "<"):
 				message = "There is no element in the document"
 				insert.Start = len(text)
+			case p.jsonInside(text):
+				return
 			case strings.Trim(text, blanks) != "":
 				p.report(span, 0, "", "This is text, not the XML that PUT ?cors takes",
 					fix("Replace it by a configuration", insert))
@@ -44,6 +46,26 @@ var documentEmpty = &Check{
 			p.report(span, 0, "", message, fix("Insert a configuration", insert))
 		})
 	},
+}
+
+// jsonInside reports a JSON document with something around it, such as
+// "const cors = […];".
+func (p *pass) jsonInside(text string) bool {
+	start := strings.IndexAny(text, "[{")
+	if start < 0 {
+		return false
+	}
+	tree := syntax.ParseJSON(text[start:])
+	if len(s3cors.Decode(tree).Rules) == 0 || !tree.Nodes[tree.Root].Closed {
+		return false
+	}
+	end := start + tree.Nodes[tree.Root].Span.End
+	edits := []source.Edit{{Start: 0, End: start}}
+	if strings.Trim(text[end:], blanks) != "" {
+		edits = append(edits, source.Edit{Start: end, End: len(text)})
+	}
+	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+quote(strings.Trim(text[:start], blanks))+" stands before the JSON", fix("Keep only the JSON", edits...))
+	return true
 }
 
 // otherForm names the form of a configuration that is neither XML nor JSON, ""

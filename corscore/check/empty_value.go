@@ -20,7 +20,7 @@ var emptyValue = &Check{
 	run: func(p *pass) {
 		for i := range p.unsure {
 			v := &p.unsure[i]
-			if v.text != "" || p.container(v) || v.Odd && p.json() || !p.tree.Nodes[v.Node].Closed || p.tagBroken(v) {
+			if v.text != "" || p.container(v) || v.Odd && p.json() || !p.tree.Nodes[v.Node].Closed || p.tagBroken(v) || p.quieted(v.Whole.Start) {
 				continue
 			}
 			message := "The " + v.field.Element() + " is empty"

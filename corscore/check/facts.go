@@ -19,7 +19,9 @@ type facts struct {
 	rules   []rule
 	strays  []stray
 	foreign form          // of another storage service
+	loose   bool          // there is a text between the rules
 	quiet   []source.Span // text that a check explains already
+	sorted  int           // how many of quiet were there when it was sorted last
 	origins []origin      // AllowedOrigin values, as far as they are one plain text
 	methods []value       // AllowedMethod, likewise
 	allowed []value       // AllowedHeader, likewise
@@ -100,7 +102,7 @@ func (f *facts) readProblems() {
 	for i := range problems {
 		f.kinds[problems[i].Kind/64] |= 1 << (problems[i].Kind % 64)
 		// Rules and problems are both in document order.
-		for r < len(f.rules) && f.rules[r].Span.End < problems[i].Span.Start {
+		for r < len(f.rules) && f.rules[r].Span.End <= problems[i].Span.Start {
 			r++
 		}
 		if r < len(f.rules) && f.rules[r].Span.Start <= problems[i].Span.Start && structural.Has(problems[i].Kind) {

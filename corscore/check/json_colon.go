@@ -29,7 +29,7 @@ var jsonColon = &Check{
 				at++
 			}
 			p.take(syntax.JSONUnexpected, source.Span{Start: at, End: span.End + 1})
-			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "The key has no colon and value behind it",
+			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "No colon follows the key",
 				fix("Insert a colon", source.Edit{Start: at, End: at, New: ":"}))
 		})
 	},

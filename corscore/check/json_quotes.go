@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -30,7 +32,13 @@ var jsonQuotes = &Check{
 			span := problem.Span
 			text := span.Of(p.tree.Text)
 			if problem.Kind == syntax.JSONUnquoted {
-				literal := map[string]string{"True": "true", "False": "false", "None": "null"}[text]
+				literal := ""
+				switch text { // Python's
+				case "True", "False":
+					literal = strings.ToLower(text)
+				case "None":
+					literal = "null"
+				}
 				if literal == "" {
 					edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: `"`}, source.Edit{Start: span.End, End: span.End, New: `"`})
 				} else {
@@ -49,9 +57,9 @@ var jsonQuotes = &Check{
 		}
 		title := "Put it in double quotes"
 		if n > 1 {
-			message += "; so are " + thousands(n-1) + " more"
+			message += ", and " + thousands(n-1) + " more"
 			if first.Kind != syntax.JSONSingleQuote {
-				message = first.Span.Of(p.tree.Text) + " is not in double quotes, nor are " + thousands(n-1) + " more"
+				message = first.Span.Of(p.tree.Text) + " is not in double quotes, and " + thousands(n-1) + " more"
 			}
 			title = "Put all in double quotes"
 		}

@@ -31,7 +31,7 @@ var jsonType = &Check{
 			for _, f := range s3cors.Fields {
 				values := p.rules[i].Values[f]
 				for k := range values {
-					if v := &values[k]; v.Odd && !p.faulty(v.Whole) {
+					if v := &values[k]; v.Odd && !p.faulty(v.Whole) && p.tree.Nodes[v.Node].Kind != syntax.Invalid {
 						p.wrongType(&p.rules[i], f, v)
 					}
 				}
@@ -49,9 +49,9 @@ func (p *pass) wrongType(r *rule, f s3cors.Field, v *s3cors.Value) {
 	node := &p.tree.Nodes[v.Node]
 	inList := node.Parent != syntax.None && p.tree.Nodes[node.Parent].Kind == syntax.Array
 	literal := v.Whole.Of(p.tree.Text)
-	message := p.name(f) + " is " + kindName(node.Kind)
+	message := p.name(f) + " is " + p.kindName(node)
 	if inList && f.List() {
-		message = "An item of " + p.name(f) + " is " + kindName(node.Kind)
+		message = "An item of " + p.name(f) + " is " + p.kindName(node)
 	}
 	text := p.tree.Unquote(v.Node)
 	replace := func(title, by string) source.Fix {
@@ -59,7 +59,7 @@ func (p *pass) wrongType(r *rule, f s3cors.Field, v *s3cors.Value) {
 	}
 	var fixes []source.Fix
 	switch {
-	case node.Kind == syntax.Literal && literal == "null":
+	case node.Kind == syntax.Literal && f != s3cors.ID:
 		fixes = append(fixes, fix("Remove it", p.doc.Remove(v.Node)...))
 	case f.List() && !inList && node.Kind == syntax.String:
 		message += ", not a list"
@@ -106,11 +106,11 @@ func (p *pass) noRule(s *stray) {
 	if node.Kind == syntax.Invalid {
 		return
 	}
-	p.report(s.Span, 0, s3cors.RuleElement, "A rule is an object, this is "+kindName(node.Kind), append(fixes, fix("Remove it", p.doc.Remove(s.Node)...))...)
+	p.report(s.Span, 0, s3cors.RuleElement, "A rule is an object, this is "+p.kindName(node), append(fixes, fix("Remove it", p.doc.Remove(s.Node)...))...)
 }
 
-func kindName(k syntax.Kind) string {
-	switch k {
+func (f *facts) kindName(node *syntax.Node) string {
+	switch node.Kind {
 	case syntax.Object:
 		return "an object"
 	case syntax.Array:
@@ -120,5 +120,5 @@ func kindName(k syntax.Kind) string {
 	case syntax.Number:
 		return "a number"
 	}
-	return "a literal"
+	return node.Span.Of(f.tree.Text)
 }

@@ -33,6 +33,9 @@ var jsonUnclosed = &Check{
 					closer = "}"
 				}
 				at := len(strings.TrimRight(p.tree.Text, blanks))
+				if n := p.node(span.Start); int(n) < len(p.tree.Nodes) && p.tree.Nodes[n].Content.End < at {
+					at = p.tree.Nodes[n].Content.End
+				}
 				p.report(span, rule, "", "The "+char+" that begins here has no "+closer, fix("Insert "+closer, source.Edit{Start: at, End: at, New: p.closerBreak(span.Start) + closer}))
 			default:
 				at := span.End
@@ -46,11 +49,12 @@ var jsonUnclosed = &Check{
 	},
 }
 
-// closerBreak is the line break before the closer of the bracket at offset.
+// closerBreak is the line break before the closer of the bracket at offset, ""
+// if what it holds begins on the same line.
 func (f *facts) closerBreak(offset int) string {
 	line := f.tree.Text[:offset]
 	line = line[strings.LastIndexByte(line, '\n')+1:]
-	if !strings.Contains(f.tree.Text[offset:], "\n") {
+	if strings.Trim(firstLine(f.tree.Text[offset:])[1:], blanks) != "" {
 		return ""
 	}
 	return "\n" + line[:len(line)-len(strings.TrimLeft(line, " \t"))]
@@ -66,23 +70,32 @@ func (p *pass) mismatch(problem *syntax.Problem) {
 		want, open = "}", "{"
 	}
 	insert := len(strings.TrimRight(p.tree.Text[:span.Start], blanks+","))
-	missing := fix("Insert "+want, source.Edit{Start: insert, End: insert, New: want})
+	inner := p.closedWithout(problem)
+	text := want
+	if inner != syntax.None {
+		text = p.closerBreak(p.tree.Nodes[inner].Span.Start) + want
+	}
+	missing := fix("Insert "+want, source.Edit{Start: insert, End: insert, New: text})
 	wrong := fix("Change "+got+" to "+want, source.Edit{Start: span.Start, End: span.End, New: want})
 	fixes := []source.Fix{wrong, missing}
-	if p.closedWithout(problem) {
+	if inner != syntax.None {
 		fixes = []source.Fix{missing, wrong}
 	}
 	p.report(span, p.ruleAt(span.Start), "", "This "+got+" comes where the "+open+" before it wants "+want, fixes...)
 }
 
-// closedWithout reports whether a list or object that is not closed ends just
-// where the closer of problem stands: then that one closes what is around.
-func (f *facts) closedWithout(problem *syntax.Problem) bool {
+// closedWithout returns the list or object that is not closed and ends just
+// where the closer of problem stands: then that one closes what is around. It
+// is None if there is none.
+func (f *facts) closedWithout(problem *syntax.Problem) int32 {
 	for n := problem.Node; n != syntax.None; n = f.tree.Nodes[n].Parent {
 		node := &f.tree.Nodes[n]
 		if !node.Closed && (node.Kind == syntax.Array || node.Kind == syntax.Object) && node.Content.End == problem.Span.Start {
-			return node.Span.End <= problem.Span.Start
+			if node.Span.End <= problem.Span.Start {
+				return n
+			}
+			break
 		}
 	}
-	return false
+	return syntax.None
 }

@@ -41,6 +41,12 @@ var malformedTag = &Check{
 					edit = source.Edit{Start: span.Start + 2, End: span.Start + 2, New: name}
 				}
 			case syntax.BadName:
+				if i := strings.IndexByte(text, '\\'); i == 1 && problem.Node != syntax.None && text[2:len(text)-1] == p.tree.Name(problem.Node) {
+					p.take(syntax.UnclosedElement, p.tree.Nodes[problem.Node].Span)
+					p.report(span, p.ruleAt(span.Start), "", "The end tag of "+text[2:len(text)-1]+" has a backslash",
+						fix("Change \\ to /", source.Edit{Start: span.Start + 1, End: span.Start + 2, New: "/"}))
+					return
+				}
 				message = quote(text) + " is no tag: a name begins with a letter"
 			case syntax.BadNameChar:
 				message = "A tag's name has no " + quote(text)

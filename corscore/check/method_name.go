@@ -32,7 +32,9 @@ var methodName = &Check{
 				p.reportValue(v, v.Place(), "OPTIONS needs no entry, and S3 does not allow it", p.dropMethod(v))
 			default:
 				fixes := []source.Fix{p.dropMethod(v)}
-				if near := nearMethod(upper); near != "" {
+				if near := nearMethod(upper); near != "" && near == "GET" && len(v.rule.Get(s3cors.AllowedMethod)) == 1 {
+					// The same.
+				} else if near != "" {
 					fixes = append([]source.Fix{p.change(v, near)}, fixes...)
 				} else if len(v.rule.Get(s3cors.AllowedMethod)) == 1 {
 					fixes = []source.Fix{p.change(v, "PUT"), p.change(v, "GET")}

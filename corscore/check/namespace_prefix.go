@@ -31,7 +31,7 @@ var namespacePrefix = &Check{
 		n := 0
 		for i := range p.tree.Nodes {
 			prefix := p.prefix(int32(i))
-			if prefix == "" {
+			if prefix == "" || p.hasTagProblem(int32(i)) {
 				continue
 			}
 			node := &p.tree.Nodes[i]

@@ -19,7 +19,7 @@ var noMethod = &Check{
 	run: func(p *pass) {
 		for i := range p.rules {
 			r := &p.rules[i]
-			if p.lacks(r, s3cors.AllowedMethod) {
+			if p.lacks(r, s3cors.AllowedMethod) && !p.lacks(r, s3cors.AllowedOrigin) {
 				p.report(p.ruleName(r), r.Number, "AllowedMethod", "The rule has no "+p.name(s3cors.AllowedMethod),
 					fix("Allow GET and HEAD", p.doc.Add(r.Rule, s3cors.AllowedMethod, "GET", "HEAD")...),
 					fix("Allow PUT", p.doc.Add(r.Rule, s3cors.AllowedMethod, "PUT")...))

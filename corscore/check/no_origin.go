@@ -22,6 +22,12 @@ var noOrigin = &Check{
 			if !p.lacks(r, s3cors.AllowedOrigin) {
 				continue
 			}
+			if p.lacks(r, s3cors.AllowedMethod) {
+				p.report(p.ruleName(r), r.Number, "AllowedOrigin", "The rule has no "+p.name(s3cors.AllowedOrigin)+" and no "+p.name(s3cors.AllowedMethod),
+					fix("Let "+placeholder+" read", p.doc.AddPairs(r.Rule, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: placeholder}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...),
+					fix("Remove the rule", p.doc.Remove(r.Node)...))
+				continue
+			}
 			origin := placeholder
 			for k := range p.origins {
 				if o := &p.origins[k]; o.sep && o.stars == 0 {
@@ -39,7 +45,10 @@ var noOrigin = &Check{
 // lacks reports whether r has no value of f, and no mistake that another check
 // reports hides one.
 func (p *pass) lacks(r *rule, f s3cors.Field) bool {
-	return len(r.Get(f)) == 0 && !r.meant[f] && !r.broken && p.foreign == noForm
+	if len(r.Get(f)) > 0 || r.meant[f] || r.broken || p.foreign != noForm {
+		return false
+	}
+	return r.Number < len(p.rules) || !p.cut() // it may be in what the text breaks off
 }
 
 // ruleName is where r as a whole is pointed at: the name in its start tag, in

@@ -79,7 +79,8 @@ func loopback(host string) bool {
 // It does not know the whole Public Suffix List; what it does not know counts
 // as somebody's own.
 func registry(domain string) bool {
-	if domain == "" || domain == "localhost" || domain == "local" || domain == "internal" || domain == "test" {
+	if domain == "" || domain == "localhost" || domain == "local" || domain == "internal" || domain == "test" ||
+		domain == "corp" || domain == "home" || domain == "lan" || domain == "intranet" || domain == "private" {
 		return false
 	}
 	dot := strings.IndexByte(domain, '.')

@@ -24,7 +24,7 @@ var originInsecureTwin = &Check{
 				continue
 			}
 			if p.hasTwin(o) {
-				p.reportValue(&o.value, o.Place(), quote(o.text)+" lets who changes a page on its way write, too", p.removal(&o.value))
+				p.reportValue(&o.value, o.Place(), quote(o.text)+" may write, and a page that comes over http can be changed on its way", p.removal(&o.value))
 			}
 		}
 	},

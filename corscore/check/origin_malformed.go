@@ -30,6 +30,10 @@ var originMalformed = &Check{
 				start := o.at - len(o.user)
 				p.reportValue(&o.value, p.part(&o.value, start, o.at), "An origin has no user name", fix("Remove "+quote(o.user), p.set(&o.value, o.text[:start]+o.text[o.at:])))
 			case o.sep && o.host == "":
+				if strings.EqualFold(o.scheme, "file") {
+					p.reportValue(&o.value, o.Place(), "A page opened from disk has the origin null, not "+quote(o.text), p.change(&o.value, "http://localhost:8000"))
+					continue
+				}
 				p.reportValue(&o.value, o.Place(), quote(o.text)+" has no host")
 			case o.sep && o.odd:
 				p.oddHost(o)

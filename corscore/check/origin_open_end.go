@@ -40,7 +40,7 @@ func (p *pass) openEnd(o *origin, before, behind string) {
 	switch host := strings.TrimSuffix(before, "."); {
 	case behind != "":
 		evil = head + before + "evil" + behind + rest
-		fixes = append(fixes, p.change(&o.value, head+"*."+host+behind+rest))
+		fixes = append(fixes, p.change(&o.value, head+before+"example"+behind+rest))
 	case loopback(host) || isAddress(host):
 		evil = head + before + ".evil.net" + rest
 		fixes = append(fixes, p.change(&o.value, head+host+":*"), p.change(&o.value, head+host+rest))

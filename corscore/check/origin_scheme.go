@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
 
@@ -34,20 +35,28 @@ var originScheme = &Check{
 }
 
 func (p *pass) noScheme(o *origin) {
-	if o.star == 0 {
+	if o.star >= 0 && (strings.HasPrefix("https://", o.text[:o.star]) || strings.HasPrefix("http://", o.text[:o.star])) {
 		return // the * stands for the scheme too: another check
+	}
+	if s3cors.IsMethod(o.text) {
+		p.methodAsOrigin(o)
+		return
 	}
 	if lower := strings.ToLower(o.text); lower == "null" || lower == "any" || lower == "all" || lower == "self" || lower == "'self'" {
 		p.keyword(o, lower)
 		return
 	}
 	rest, first, second := o.text, "https://", "http://"
-	for _, broken := range [...]string{"https:", "https//", "https", "http:", "http//", "http", "//", "/"} {
-		// https:/www…, https//www…, //www…
-		if after, ok := strings.CutPrefix(rest, broken); ok && strings.HasPrefix(strings.TrimLeft(after, ":"), "/") || ok && broken[0] == '/' {
-			rest = strings.TrimLeft(after, ":/")
-			if strings.HasPrefix(broken, "http") && !strings.HasPrefix(broken, "https") {
-				first, second = "http://", "https://"
+	if after, ok := strings.CutPrefix(rest, "https:"); ok {
+		rest = strings.TrimLeft(after, "/")
+	} else if after, ok := strings.CutPrefix(rest, "http:"); ok {
+		rest, first, second = strings.TrimLeft(after, "/"), second, first
+	}
+	for _, broken := range [...]string{"https//", "http//", "/"} {
+		if after, ok := strings.CutPrefix(rest, broken); ok {
+			rest = strings.TrimLeft(after, "/")
+			if broken == "http//" {
+				first, second = second, first
 			}
 			break
 		}
@@ -66,6 +75,22 @@ func (p *pass) noScheme(o *origin) {
 	}
 	p.reportValue(&o.value, o.Place(), message,
 		p.change(&o.value, first+rest), p.change(&o.value, second+rest))
+}
+
+// methodAsOrigin reports a method in the place of an origin.
+func (p *pass) methodAsOrigin(o *origin) {
+	f := p.removal(&o.value)
+	listed := false
+	for _, m := range o.rule.Get(s3cors.AllowedMethod) {
+		listed = listed || m.Text == o.text
+	}
+	switch {
+	case !listed && len(o.rule.Get(s3cors.AllowedOrigin)) > 1:
+		f = p.moveTo(&o.value, s3cors.AllowedMethod)
+	case len(o.rule.Get(s3cors.AllowedOrigin)) == 1:
+		f = p.change(&o.value, placeholder)
+	}
+	p.reportValue(&o.value, o.Place(), quote(o.text)+" is a method, not an origin", f)
 }
 
 // keyword reports a word that other systems take for an origin.

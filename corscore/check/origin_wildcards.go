@@ -39,8 +39,8 @@ func (p *pass) oneStar(o *origin) (fixes []source.Fix) {
 		}
 	}
 	text := o.text
-	for strings.Contains(text, "**") {
-		text = strings.ReplaceAll(text, "**", "*")
+	for strings.Contains(text, "**") || strings.Contains(text, "*.*") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "**", "*"), "*.*", "*")
 	}
 	add(text)
 	if o.sep && o.scheme == "*" {

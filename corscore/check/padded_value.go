@@ -41,7 +41,7 @@ func (p *pass) padded(v *value) {
 	}
 	what := "There are blanks "
 	if strayBlank(v) {
-		what = "There are blanks that one cannot see "
+		what = "There are special blanks "
 	}
 	p.reportValue(v, v.Place(), what+where+" "+quote(v.text), fix("Remove the blanks", p.set(v, v.text)))
 }

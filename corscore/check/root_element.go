@@ -49,11 +49,28 @@ var rootElement = &Check{
 				fix("Put it in "+and(outer), p.wrap(source.Span{Start: root.Span.Start, End: p.contentEnd()}, outer)...))
 		case want == s3cors.RuleElement && like != unknown:
 			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>")
+		case name == "Error" || len(p.rules) == 0 && like == unknown && !p.ruleLike():
+			p.takeAllStrays()
+			message := "The root is <" + clip(name) + ">, not <CORSConfiguration>"
+			if name == "Error" {
+				message = "This is an error answer of a server, not a configuration"
+			}
+			p.report(root.Name, 0, s3cors.Configuration, message)
 		default:
 			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>",
 				fix("Change it to CORSConfiguration", p.doc.Rename(p.tree.Root, s3cors.Configuration)...))
 		}
 	},
+}
+
+// ruleLike reports whether something in the root is meant for a rule.
+func (f *facts) ruleLike() bool {
+	for i := range f.strays {
+		if f.strays[i].want == s3cors.RuleElement && f.strays[i].Parent == s3cors.Configuration {
+			return true
+		}
+	}
+	return false
 }
 
 // contentEnd is where the text of the document ends.

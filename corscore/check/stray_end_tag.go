@@ -38,7 +38,7 @@ var strayEndTag = &Check{
 // nakedStart finds "name>" that lacks its "<" on the line before the end tag at
 // offset, -1 if there is none.
 func (f *facts) nakedStart(name string, offset int) int {
-	text := f.tree.Text[:offset]
+	text := f.tree.Text[max(0, offset-512):offset]
 	text = text[strings.LastIndexByte(text, '\n')+1:]
 	i := strings.LastIndex(text, name+">")
 	if name == "" || i < 0 || i > 0 && (text[i-1] == '<' || text[i-1] == '/') {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
@@ -82,7 +83,18 @@ func (p *pass) gap(start, end, rule int) {
 		return
 	}
 	fixes := []source.Fix{fix("Remove the text", p.doc.Cut(span))}
+	if rule == 0 {
+		p.loose = true
+		if c := word[0]; c == '[' || c == '{' {
+			if doc := s3cors.Decode(syntax.ParseJSON(p.tree.Text[start:end])); len(doc.Rules) > 0 {
+				fixes = append([]source.Fix{fix("Convert it to XML", source.Edit{Start: 0, End: len(p.tree.Text), New: doc.XML()})}, fixes...)
+				p.report(span, 0, "", "JSON stands inside the XML", fixes...)
+				return
+			}
+		}
+	}
 	if f, ok := valueField(word); ok && rule > 0 {
+		p.rules[rule-1].meant[f] = true
 		name := f.Element()
 		fixes = append([]source.Fix{fix("Make it an "+name,
 			source.Edit{Start: span.Start, End: span.Start, New: "<" + name + ">"},
@@ -93,10 +105,8 @@ func (p *pass) gap(start, end, rule int) {
 
 // explained reports whether a finding about the syntax covers text at span.
 func (f *facts) explained(span source.Span) bool {
-	for _, q := range f.quiet {
-		if q.Start <= span.Start && span.Start < q.End {
-			return true
-		}
+	if f.quieted(span.Start) {
+		return true
 	}
 	// Nothing but the text itself lies between its start and that of a problem in it.
 	i := f.from(span.Start)
@@ -104,6 +114,16 @@ func (f *facts) explained(span source.Span) bool {
 		return true
 	}
 	return i > 0 && f.tree.Problems[i-1].Span.End > span.Start
+}
+
+// quieted reports whether what is at offset is part of another finding.
+func (f *facts) quieted(offset int) bool {
+	if f.sorted < len(f.quiet) {
+		slices.SortFunc(f.quiet, func(a, b source.Span) int { return a.Start - b.Start })
+		f.sorted = len(f.quiet)
+	}
+	i, found := slices.BinarySearchFunc(f.quiet, offset, func(q source.Span, at int) int { return q.Start - at })
+	return found || i > 0 && offset < f.quiet[i-1].End
 }
 
 // valueField is the field that a bare text looks like a value of.

@@ -33,6 +33,9 @@ var textBeforeRoot = &Check{
 		}
 		text := span.Of(p.tree.Text)
 		edits := []source.Edit{p.doc.Cut(span)}
+		if root := p.tree.Nodes[p.tree.Root].Span.Start; strings.Trim(p.tree.Text[:span.Start]+p.tree.Text[span.End:root], blanks) == "" {
+			edits = []source.Edit{{Start: 0, End: root}}
+		}
 		if end := p.tree.RootEnd; strings.HasPrefix(text, "```") && strings.Trim(p.tree.Text[end:], blanks+"`") == "" {
 			// The other half of the code fence.
 			after := source.Span{Start: end, End: len(p.tree.Text)}

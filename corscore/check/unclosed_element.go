@@ -28,8 +28,20 @@ var unclosedElement = &Check{
 				tag := p.tree.Nodes[again].Span.Start
 				span := source.Span{Start: tag, End: p.tree.Nodes[again].Content.Start}
 				p.take(syntax.UnclosedElement, span)
-				p.report(span, p.ruleAt(tag), element, "The end tag of "+name+" has no slash",
-					fix("Change <"+name+"> to </"+name+">", source.Edit{Start: tag + 1, End: tag + 1, New: "/"}))
+				p.quiet = append(p.quiet, span)
+				edit := source.Edit{Start: tag + 1, End: tag + 1, New: "/"}
+				message := "The end tag of " + name + " has no slash"
+				if p.tree.Nodes[again].SelfClosing {
+					edit = source.Edit{Start: tag, End: p.tree.Nodes[again].Span.End, New: "</" + name + ">"}
+					span.End = edit.End
+					message = "The slash of " + name + "'s end tag is at the wrong end"
+				}
+				p.report(span, p.ruleAt(tag), element, message, fix("Change "+span.Of(p.tree.Text)+" to </"+name+">", edit))
+				return
+			}
+			if at := p.nakedEnd(n); at >= 0 {
+				p.report(source.Span{Start: at, End: at + len(name) + 2}, p.ruleAt(at), element, "The end tag of "+name+" has no <",
+					fix("Insert <", source.Edit{Start: at, End: at, New: "<"}))
 				return
 			}
 			at := p.closePoint(n)
@@ -44,24 +56,59 @@ var unclosedElement = &Check{
 	},
 }
 
-// closedByAgain returns the element right behind the text of n that looks like
-// n's end tag but for the slash: "<ID>x<ID>".
+// closedByAgain returns the element inside n that looks like n's end tag but
+// for the slash: "<ID>x<ID>", "<ID>x<ID/>", "<CORSRule>…<CORSRule>".
 func (f *facts) closedByAgain(n int32) int32 {
 	node := &f.tree.Nodes[n]
-	c := node.First
-	if c == syntax.None || f.tree.Nodes[c].Closed || f.tree.Name(c) != f.tree.Name(n) {
+	if node.Closed || node.First == syntax.None {
 		return syntax.None
 	}
-	own := f.tree.Text[node.Content.Start:f.tree.Nodes[c].Span.Start]
+	c := node.First
+	if !isField(f.tree.Local(n)) {
+		for k := 0; f.tree.Name(c) != f.tree.Name(n); k++ {
+			if c = f.tree.Nodes[c].Next; c == syntax.None || k == mostChildren {
+				return syntax.None
+			}
+		}
+	}
 	inner := &f.tree.Nodes[c]
+	if inner.Closed && !inner.SelfClosing || f.tree.Name(c) != f.tree.Name(n) {
+		return syntax.None
+	}
+	// What stands before is n's content; what stands behind begins something else.
 	end := inner.Content.End
 	if inner.First != syntax.None {
 		end = f.tree.Nodes[inner.First].Span.Start
+		if f.tree.Local(inner.First) != f.tree.Local(n) && !isField(f.tree.Local(n)) {
+			return syntax.None
+		}
 	}
-	if strings.Trim(own, blanks) == "" || inner.Content.Start > end || strings.Trim(f.tree.Text[inner.Content.Start:end], blanks) != "" {
+	before := f.tree.Text[node.Content.Start:inner.Span.Start]
+	if strings.Trim(before, blanks) == "" || inner.Content.Start < end && strings.Trim(f.tree.Text[inner.Content.Start:end], blanks) != "" {
 		return syntax.None
 	}
 	return c
+}
+
+// mostChildren bounds the search for an end tag without slash.
+const mostChildren = 200
+
+// nakedEnd finds "/name>" without its "<" at the end of the text of the
+// unclosed element n, -1 if it is not there.
+func (f *facts) nakedEnd(n int32) int {
+	node := &f.tree.Nodes[n]
+	end := node.Content.End
+	if node.First != syntax.None {
+		end = f.tree.Nodes[node.First].Span.Start
+	}
+	if end < node.Content.Start {
+		return -1
+	}
+	text := strings.TrimRight(firstLine(f.tree.Text[node.Content.Start:end]), blanks)
+	if want := "/" + f.tree.Name(n) + ">"; strings.HasSuffix(text, want) {
+		return node.Content.Start + len(text) - len(want)
+	}
+	return -1
 }
 
 // closePoint is where the end tag of the unclosed element n belongs: behind

@@ -40,7 +40,7 @@ var unclosedMarkup = &Check{
 				}
 			}
 			// "<!-- x ->" and "<?xml … >" have part of their end.
-			for i := 1; i < len(end); i++ {
+			for i := 1; i < len(end) && problem.Kind != syntax.CDATAUnclosed; i++ {
 				if strings.HasSuffix(rest[:line], end[i:]) {
 					edit.Start -= len(end) - i
 					break

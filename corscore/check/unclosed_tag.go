@@ -46,6 +46,10 @@ func (p *pass) tagEnd(n int32) int {
 	}
 	// Text and not attributes: the > belongs behind the name.
 	name := p.tree.Name(n)
+	if node.Close.Len() > 0 && node.Close.Of(p.tree.Text) != name {
+		p.take(syntax.MismatchedClose, node.Close)
+		p.takeStray(n)
+	}
 	for _, f := range s3cors.Fields {
 		if strings.HasPrefix(name, f.Element()) {
 			return node.Name.Start + len(f.Element())

@@ -80,7 +80,8 @@ func separated(field s3cors.Field, text string) bool {
 	case s3cors.AllowedOrigin:
 		// A blank inside one origin is a slip of the finger.
 		for _, part := range parts {
-			if part != "*" && part != "null" && strings.IndexByte(part, '.') < 0 && !strings.Contains(part, "://") {
+			_, host, sep := strings.Cut(part, "://")
+			if part != "*" && part != "null" && strings.IndexByte(part, '.') <= 0 && (!sep || host == "") {
 				return false
 			}
 		}

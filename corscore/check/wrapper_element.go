@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
@@ -24,7 +26,7 @@ var wrapperElement = &Check{
 		for i := range p.strays {
 			s := &p.strays[i]
 			node := &p.tree.Nodes[s.Node]
-			if s.taken || s.Parent != s3cors.RuleElement && s.Parent != s3cors.Configuration || node.First == syntax.None || !node.Closed {
+			if s.taken || s.like == known || s.Parent != s3cors.RuleElement && s.Parent != s3cors.Configuration || node.First == syntax.None || !node.Closed {
 				continue
 			}
 			if edits, ok := p.unwrap(s); ok {
@@ -36,11 +38,36 @@ var wrapperElement = &Check{
 	},
 }
 
+// dedent takes from the lines inside node the indentation that they have more
+// than node.
+func (p *pass) dedent(node *syntax.Node) (edits []source.Edit) {
+	text := p.tree.Text
+	inner := strings.TrimLeft(p.lineBreak(p.tree.Nodes[node.First].Span.Start), "\r\n")
+	more := len(inner) - len(strings.TrimLeft(p.lineBreak(node.Span.Start), "\r\n"))
+	if more <= 0 {
+		return nil
+	}
+	last := strings.LastIndexByte(text[:node.Content.End], '\n') + 1 // the end tag's line goes as a whole
+	for i := node.Content.Start; i < node.Content.End; i++ {
+		if text[i] != '\n' || i+1 >= last {
+			continue
+		}
+		n := 0
+		for n < more && (text[i+1+n] == ' ' || text[i+1+n] == '\t') {
+			n++
+		}
+		if n > 0 {
+			edits = append(edits, source.Edit{Start: i + 1, End: i + 1 + n})
+		}
+	}
+	return edits
+}
+
 // unwrap takes away the tags of s, whose children belong where s is.
 func (p *pass) unwrap(s *stray) (edits []source.Edit, ok bool) {
 	node := &p.tree.Nodes[s.Node]
 	open := source.Span{Start: node.Span.Start, End: node.Content.Start}
-	edits = append(edits, p.doc.Cut(open))
+	edits = append(append(edits, p.doc.Cut(open)), p.dedent(node)...)
 	for c := node.First; c != syntax.None; c = p.tree.Nodes[c].Next {
 		name := p.tree.Local(c)
 		field, known := s3cors.FieldOf(name, syntax.XML)
