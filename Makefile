@@ -26,7 +26,7 @@ test: ## run every test: Go with -race, the core in WebAssembly, Node, a real br
 	$(GO) test -race -shuffle=on $(PLAIN)
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
 	@$(GO) run ./web/sitegen build
-	node --test wasm/corscore/
+	node --test wasm/corscore/corscore.test.mjs
 	$(GO) test -count=1 ./web/e2e
 
 check: format vet lint modern tidy ## formatting, vet, staticcheck, go fix, go.mod

@@ -16,9 +16,10 @@ const focused = `(() => {
 // or in it, looks other than without.
 const focusShows = `(() => {
 	const el = document.activeElement;
-	const look = () => JSON.stringify([el, el.closest(".ed"), ...el.children].filter(e => e).map(e => {
-		const s = getComputedStyle(e);
-		return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.stroke, s.strokeWidth, s.backgroundColor];
+	const box = el.closest(".ed");
+	const look = () => JSON.stringify([[el], box ? [box] : [], box ? [box, "::after"] : [], ...[...el.children].map(e => [e])].filter(e => e.length).map(e => {
+		const s = getComputedStyle(...e);
+		return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.stroke, s.strokeWidth, s.backgroundColor, s.content];
 	}));
 	const visible = el.matches(":focus-visible"), focused = look();
 	el.blur();
