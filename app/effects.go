@@ -181,10 +181,8 @@ func (p *playground) focusAfter(a state.Action) {
 	id := ""
 	rows := p.state.Form.Rows
 	switch a := a.(type) {
-	case state.AddHeader:
-		id = state.RowControl(rows[len(rows)-1].ID) + "name"
 	case state.RemoveHeader:
-		id = "add-header"
+		id = addHeaderID
 		if len(rows) > 0 {
 			id = state.RowControl(rows[len(rows)-1].ID) + "remove"
 		}

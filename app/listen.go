@@ -76,6 +76,9 @@ func refOf(target app.Value) string {
 func (p *playground) onClick(e app.Value) {
 	target := e.Get("target")
 	closeMenus(target)
+	if target.Call("closest", "#"+addHeaderID).Truthy() {
+		p.addHeader()
+	}
 	el := target.Call("closest", "[data-reveal]")
 	if !el.Truthy() {
 		return
@@ -90,6 +93,17 @@ func (p *playground) onInput(target app.Value) {
 	a := state.Control(target.Get("id").String(), target.Get("value").String(), target.Get("checked").Truthy())
 	if a != nil {
 		p.act(a)
+	}
+}
+
+// addHeader shows the spare row and moves the keyboard there, before the page
+// is drawn anew: what is typed meanwhile must not be lost.
+func (p *playground) addHeader() {
+	id := state.RowControl(p.state.Form.Next) + "name"
+	p.act(state.AddHeader{})
+	if el := app.Window().GetElementByID(id); el.Truthy() {
+		el.Call("closest", "."+spareClass).Get("classList").Call("remove", spareClass)
+		el.Call("focus")
 	}
 }
 

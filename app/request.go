@@ -107,21 +107,29 @@ func (c *request) pick(f state.Field, label string, options []option) app.UI {
 func (c *request) headers() app.UI {
 	rows := []app.UI{words("legend", "", "Headers")}
 	for i, r := range c.Form.Rows {
-		rows = append(rows, headerRow(i, r))
+		rows = append(rows, headerRow(i, r, ""))
 	}
-	rows = append(rows, on(button("Add a header", "add").ID("add-header"), "click", send(state.AddHeader{})))
+	// The next row waits out of sight, so that the keyboard can be in it at
+	// once when it is added ([playground.addHeader]).
+	rows = append(rows, headerRow(len(c.Form.Rows), state.Row{ID: c.Form.Next}, spareClass))
+	rows = append(rows, button("Add a header", "add").ID(addHeaderID))
 	return tag("fieldset", "header-rows", rows...)
 }
 
+const (
+	addHeaderID = "add-header"
+	spareClass  = "spare"
+)
+
 // headerRow is one header line. Alt with an arrow key moves it, as the button
 // does.
-func headerRow(i int, r state.Row) app.UI {
+func headerRow(i int, r state.Row, class string) app.UI {
 	id, n := state.RowControl(r.ID), strconv.Itoa(i+1)
 	up := on(iconButton(shapeUp, "Move header "+n+" up").ID(id+"up"), "click", send(state.MoveHeader{ID: r.ID, By: -1}))
 	if i == 0 {
 		up = up.Attr("disabled", "true")
 	}
-	return tag("div", "header-row",
+	return tag("div", "header-row "+class,
 		&field{ID: id + "name", Value: r.Name, Label: "Name of header " + n, Placeholder: "Name", List: "header-names"},
 		words("span", "colon", ":").Attr("aria-hidden", "true"),
 		&field{ID: id + "value", Value: r.Value, Label: "Value of header " + n, Placeholder: "value"},
