@@ -58,7 +58,7 @@ func (e *Editor) afterPaint(t *task) {
 	t.pending = true
 	e.queue = append(e.queue, t)
 	if len(e.queue) == 1 {
-		e.window.Call("requestAnimationFrame", e.onFrame)
+		e.frame = e.window.Call("requestAnimationFrame", e.onFrame)
 	}
 }
 
@@ -80,6 +80,14 @@ func (e *Editor) startScheduler() {
 		}
 	})
 	channel.Get("port1").Call("start")
+	e.port = port
+}
+
+func (e *Editor) stopScheduler() {
+	e.queue = nil
+	e.window.Call("cancelAnimationFrame", e.frame)
+	e.port.Call("close")
+	e.onFrame.Release()
 }
 
 // timer runs f once, some time after it was last started.

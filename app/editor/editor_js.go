@@ -26,9 +26,12 @@ type Editor struct {
 
 	listeners []listener
 	onFrame   js.Func
+	frame     js.Value // number of the requested frame
+	port      js.Value
 	queue     []*task
 	changed   task // calls OnChange
 	moved     task // calls OnCaret and OnHover
+	grown     task // scrolls to a caret on a new line
 	counted   timer
 	counter   js.Value // how many problems there are, which describes the textarea
 	live      js.Value // what is said to screen readers
@@ -57,6 +60,7 @@ func New(host js.Value, opts Options) *Editor {
 		doc:    js.Global().Get("document"),
 		host:   host,
 		model:  newModel(),
+		frame:  js.ValueOf(0),
 	}
 	e.build()
 	e.startScheduler()
@@ -66,6 +70,12 @@ func New(host js.Value, opts Options) *Editor {
 		}
 	}
 	e.moved.run = e.caretMoved
+	// The browser scrolled to the caret before there was room for its line.
+	e.grown.run = func() {
+		if e.doc.Get("activeElement").Equal(e.area) {
+			e.showCaret()
+		}
+	}
 	e.listen()
 	e.area.Set("value", opts.Text)
 	e.model.update(e.area.Get("value").String())
@@ -153,6 +163,9 @@ func (e *Editor) read() {
 		return
 	}
 	e.view.apply(p)
+	if p.added != p.removed && !e.writing {
+		e.afterPaint(&e.grown)
+	}
 	e.detect()
 	e.afterPaint(&e.changed)
 	if e.list.shown {
@@ -267,7 +280,7 @@ func (e *Editor) rescue() {
 // Release ends the editor: its listeners, functions and elements.
 func (e *Editor) Release() {
 	e.released = true
-	e.queue = nil
+	e.stopScheduler()
 	e.resize.Call("disconnect")
 	e.card.cancel()
 	e.counted.cancel()
@@ -277,6 +290,5 @@ func (e *Editor) Release() {
 		}
 		l.f.Release()
 	}
-	e.onFrame.Release()
 	e.host.Call("replaceChildren")
 }

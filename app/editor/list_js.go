@@ -103,10 +103,18 @@ func (l *list) choose(i int) {
 	attributes(l.e.area, "aria-activedescendant", l.id+strconv.Itoa(i))
 }
 
+// accept puts item i into the text. What is typed may be ahead of what the
+// list shows, so the item is looked up anew.
 func (l *list) accept(i int) {
-	it, span := l.now.Items[i], l.now.Span
+	label := l.now.Items[i].Label
 	l.close()
-	l.e.replace(span, it.Insert, it.Caret)
+	now := Complete(l.e.model.text, l.e.selection().End)
+	for _, it := range now.Items {
+		if it.Label == label {
+			l.e.replace(now.Span, it.Insert, it.Caret)
+			return
+		}
+	}
 }
 
 // onKey does what a key means while the list is open.

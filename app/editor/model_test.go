@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -216,6 +217,34 @@ func TestSplice(t *testing.T) {
 		}
 		if sum != total {
 			t.Fatalf("%+v: chunks hold %d lines, want %d", p, sum, total)
+		}
+	}
+}
+
+func TestScrollFor(t *testing.T) {
+	for _, tt := range []struct {
+		name            string
+		top, bottom, at float64
+		want            float64
+	}{
+		{"in view", 100, 120, 0, 0},
+		{"one line below", 600, 620, 0, 20},
+		{"one line above", 80, 100, 100, 80},
+		{"far below", 3000, 3020, 0, 2710},
+		{"far above", 0, 20, 3000, 0},
+		{"taller than the view", 3000, 9000, 0, 2990},
+	} {
+		if got := scrollFor(tt.top, tt.bottom, tt.at, 600, 20); got != tt.want {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestAlignment(t *testing.T) {
+	for _, width := range []float64{8.4287, 8.4375, 7, 9.633} {
+		units := (width + alignment(width)) * 64
+		if short := math.Ceil(units) - units; short <= 0 || short > 0.001 || alignment(width) < -0.001 || alignment(width) > 1.0/64 {
+			t.Errorf("%v becomes %v/64", width, units)
 		}
 	}
 }

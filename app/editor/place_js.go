@@ -94,15 +94,13 @@ func (e *Editor) Reveal(s source.Span) {
 	if v.lineHeight == 0 {
 		return
 	}
-	top := float64(e.model.lineAt(s.Start)) * v.lineHeight
-	bottom := float64(e.model.lineAt(s.End)+1) * v.lineHeight
+	above := v.layer.Get("offsetTop").Float()
+	top := above + float64(e.model.lineAt(s.Start))*v.lineHeight
+	bottom := above + float64(e.model.lineAt(s.End)+1)*v.lineHeight
 	scroller := e.scroller
 	height, at := scroller.Get("clientHeight").Float(), scroller.Get("scrollTop").Float()
-	if top < at || bottom > at+height-v.lineHeight {
-		if bottom-top > height {
-			bottom = top + v.lineHeight
-		}
-		scroller.Set("scrollTop", max(0, (top+bottom-height)/2))
+	if to := scrollFor(top, bottom, at, height, v.lineHeight); to != at {
+		scroller.Set("scrollTop", to)
 		v.measure()
 	}
 	box := scroller.Call("getBoundingClientRect")
@@ -129,6 +127,8 @@ func (e *Editor) Focus(offset int) {
 // below, and inside the viewport.
 func (e *Editor) put(el js.Value, p place) {
 	const gap = 4
+	style := el.Get("style")
+	style.Call("setProperty", "left", "0") // where it is, it may be narrower than it can be
 	box := el.Call("getBoundingClientRect")
 	width, height := box.Get("width").Float(), box.Get("height").Float()
 	left := min(p.left, e.window.Get("innerWidth").Float()-width-gap)
@@ -136,7 +136,6 @@ func (e *Editor) put(el js.Value, p place) {
 	if top+height > e.window.Get("innerHeight").Float() && p.top-gap-height > 0 {
 		top = p.top - gap - height
 	}
-	style := el.Get("style")
 	style.Call("setProperty", "left", px(max(gap, left)))
 	style.Call("setProperty", "top", px(max(gap, top)))
 }
