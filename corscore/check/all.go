@@ -32,7 +32,7 @@ var all = []*Check{
 	maxAgeRepeated, maxAgeNumber, maxAgeZero, maxAgeLarge,
 
 	// AllowedOrigin.
-	originWildcards, originScheme, originTrailingSlash, originPath, originCase, originDefaultPort, originUnicode, originMalformed,
+	originWildcards, originScheme, originTrailingSlash, originPath, originCase, originDefaultPort, originUnicode, originMalformed, originPlaceholder,
 	originBesideStar, originLookalike, originOpenEnd, originAnySite, originAnyScheme, originSharedDomain, originNull,
 	originStarWrites, originInsecureTwin, wildcardOverlap,
 

@@ -65,13 +65,35 @@ type pass struct {
 
 // report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
-	if fixes == nil {
-		fixes = []source.Fix{}
+	good := make([]source.Fix, 0, len(fixes))
+	for _, f := range fixes {
+		if p.usable(f.Edits) {
+			good = append(good, f)
+		}
 	}
 	*p.found = append(*p.found, source.Diagnostic{
 		Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: span,
-		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
+		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: good,
 	})
+}
+
+// usable reports whether edits change the text and do not overlap. In a broken
+// document, where one thing can be inside another that should stand before it,
+// two parts of a fix may meet; such a fix is not offered.
+func (p *pass) usable(edits []source.Edit) bool {
+	changes := false
+	for i, e := range edits {
+		if i > 0 && edits[i-1].Start > e.Start {
+			edits = slices.Clone(edits)
+			slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
+			return p.usable(edits)
+		}
+		if i > 0 && edits[i-1].End > e.Start || e.End < e.Start || e.End > len(p.tree.Text) {
+			return false
+		}
+		changes = changes || p.tree.Text[e.Start:e.End] != e.New
+	}
+	return changes
 }
 
 // reportValue adds a finding about v, with its place.
@@ -92,8 +114,26 @@ func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
 	for _, c := range all {
 		c.run(&pass{facts: f, check: c, found: &found})
 	}
-	slices.SortStableFunc(found, func(a, b source.Diagnostic) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
+	return inOrder(found)
+}
+
+// inOrder sorts findings by their place, those of one place by their check.
+func inOrder(found []source.Diagnostic) []source.Diagnostic {
+	if len(found) < 2 {
+		return found
+	}
+	// Findings are large: sort their numbers, move each once.
+	order := make([]int32, len(found))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, k int32) int {
+		a, b := &found[i].Span, &found[k].Span
+		return cmp.Or(a.Start-b.Start, a.End-b.End, int(i-k))
 	})
-	return found
+	sorted := make([]source.Diagnostic, len(found))
+	for i, k := range order {
+		sorted[i] = found[k]
+	}
+	return sorted
 }

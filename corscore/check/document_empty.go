@@ -62,7 +62,7 @@ func (p *pass) jsonInside(text string) bool {
 	end := start + tree.Nodes[tree.Root].Span.End
 	edits := []source.Edit{{Start: 0, End: start}}
 	if strings.Trim(text[end:], blanks) != "" {
-		edits = append(edits, source.Edit{Start: end, End: len(text)})
+		edits = append(edits, source.Edit{Start: end, End: len(strings.TrimRight(text, " \t\r\n"))})
 	}
 	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+quote(strings.Trim(text[:start], blanks))+" stands before the JSON", fix("Keep only the JSON", edits...))
 	return true

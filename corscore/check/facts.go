@@ -19,7 +19,7 @@ type facts struct {
 	rules   []rule
 	strays  []stray
 	foreign form          // of another storage service
-	loose   bool          // there is a text between the rules
+	loose   bool          // the rules are there, but as JSON
 	quiet   []source.Span // text that a check explains already
 	sorted  int           // how many of quiet were there when it was sorted last
 	origins []origin      // AllowedOrigin values, as far as they are one plain text

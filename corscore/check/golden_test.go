@@ -42,6 +42,9 @@ func TestGolden(t *testing.T) {
 				found := run(text, in)
 				verify(t, text, found)
 				got, fixed := show(text, found), mend(t, text, in)
+				if !strings.HasSuffix(fixed, "\n") {
+					fixed += "\n" // as txtar writes it
+				}
 				updated = append(updated, f, txtar.File{Name: f.Name + ".want", Data: []byte(got)})
 				if fixed == text {
 					fixed = ""
@@ -54,7 +57,7 @@ func TestGolden(t *testing.T) {
 				if got != want[f.Name+".want"] {
 					t.Errorf("%s: got\n%swant\n%s", f.Name, got, want[f.Name+".want"])
 				}
-				if fixed != "" && fixed != strings.TrimSuffix(want[f.Name+".fixed"], "") {
+				if fixed != "" && fixed != want[f.Name+".fixed"] {
 					t.Errorf("%s: fixed is\n%swant\n%s", f.Name, fixed, want[f.Name+".fixed"])
 				}
 			}

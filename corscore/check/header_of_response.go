@@ -23,14 +23,17 @@ var headerOfResponse = &Check{
 			if !isResponseHeader(v.text) {
 				continue
 			}
-			remove := p.removal(v)
+			remove, listed := p.removal(v), false
 			for _, e := range v.rule.Get(s3cors.ExposeHeader) {
 				if strings.EqualFold(e.Text, v.text) {
-					p.reportValue(v, v.Place(), quote(v.text)+" is a header of responses, a page does not send it", remove)
-					return
+					listed = true
 				}
 			}
-			p.reportValue(v, v.Place(), quote(v.text)+" is a header of responses, a page does not send it", p.moveTo(v, s3cors.ExposeHeader), remove)
+			fixes := []source.Fix{remove}
+			if !listed {
+				fixes = []source.Fix{p.moveTo(v, s3cors.ExposeHeader), remove}
+			}
+			p.reportValue(v, v.Place(), quote(v.text)+" is a header of responses, a page does not send it", fixes...)
 		}
 	},
 }

@@ -36,7 +36,9 @@ func parseOrigin(v value) origin {
 		o.scheme, o.sep, o.at = v.text[:i], true, i+3
 		authority = v.text[o.at:]
 	}
-	if i := strings.IndexAny(authority, "/?#"); i >= 0 {
+	class := classOf(authority)
+	if class&hasPath != 0 {
+		i := strings.IndexAny(authority, "/?#")
 		authority, o.rest = authority[:i], authority[i:]
 	}
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
@@ -47,13 +49,14 @@ func parseOrigin(v value) origin {
 	if i := strings.LastIndexByte(authority, ':'); i >= 0 && strings.IndexByte(authority[i:], ']') < 0 {
 		o.host, o.colon, o.port = authority[:i], true, authority[i+1:]
 	}
-	o.odd = o.user != "" || inQuotes(v.text) || looksRegexp(v.text) || strings.IndexAny(o.host, " \t\r\n\"'<>{}|\\^`,;%") >= 0
+	o.odd = o.user != "" || inQuotes(v.text) || looksRegexp(v.text) || class&hasOdd != 0 && classOf(o.host)&hasOdd != 0
 	return o
 }
 
 // looksRegexp reports whether text is a regular expression, which S3 does not know.
 func looksRegexp(text string) bool {
-	return strings.IndexAny(text, `\^$()+`) >= 0 || strings.Contains(text, ".*\\") || strings.Contains(text, "?://")
+	return classOf(text)&hasRegexp != 0 &&
+		(strings.ContainsAny(text, `\^$()+`) || strings.Contains(text, "?://"))
 }
 
 // end is where the port, or without one the host, ends in o.text.

@@ -69,7 +69,7 @@ func (p *pass) noScheme(o *origin) {
 		first, second = "http://", "https://"
 	}
 	message := quote(o.text) + " has no scheme, so it matches no origin"
-	if rest == "" || strings.IndexAny(rest, " \t\n") >= 0 {
+	if rest == "" || strings.ContainsAny(rest, " \t\n") {
 		p.reportValue(&o.value, o.Place(), quote(o.text)+" is no origin")
 		return
 	}

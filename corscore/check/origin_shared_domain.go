@@ -23,7 +23,7 @@ var originSharedDomain = &Check{
 			if !ok || o.odd || before != "" || !isShared(behind) {
 				continue
 			}
-			domain := strings.TrimPrefix(behind, ".")
+			domain := behind[1:]
 			own := o.text[:o.star] + "your-name." + domain + o.text[o.at+len(o.host):]
 			if !o.sep {
 				own = "https://" + own
@@ -37,10 +37,10 @@ var originSharedDomain = &Check{
 // isShared reports whether behind, what follows the *, is a domain under which
 // a service gives names to everybody. The list has the usual ones only.
 func isShared(behind string) bool {
-	if strings.IndexByte(behind, '.') < 0 {
-		return false
+	behind, dotted := strings.CutPrefix(behind, ".")
+	if !dotted {
+		return false // without the dot: another check
 	}
-	behind = strings.TrimPrefix(behind, ".")
 	for _, domain := range [...]string{
 		"amazonaws.com", "appspot.com", "azurestaticapps.net", "azurewebsites.net", "blogspot.com", "cloudfront.net", "firebaseapp.com", "fly.dev", "github.io",
 		"gitlab.io", "glitch.me", "herokuapp.com", "netlify.app", "ngrok-free.app", "ngrok.app", "ngrok.io", "onrender.com", "pages.dev", "railway.app", "surge.sh",

@@ -37,7 +37,8 @@ var otherProvider = &Check{
 `,
 	Sources: []Source{
 		{"Google Cloud Storage: cross-origin resource sharing", "https://cloud.google.com/storage/docs/cross-origin"},
-		{"Cloudflare R2: configure CORS policies", "https://developers.cloudflare.com/r2/buckets/cors/"}, srcRule,
+		{"Cloudflare R2: configure CORS policies", "https://developers.cloudflare.com/r2/buckets/cors/"},
+		srcRule,
 	},
 	Tests: []dialect.Test{dialect.NotXML, dialect.NoConfiguration},
 	run: func(p *pass) {

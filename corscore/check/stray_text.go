@@ -84,10 +84,10 @@ func (p *pass) gap(start, end, rule int) {
 	}
 	fixes := []source.Fix{fix("Remove the text", p.doc.Cut(span))}
 	if rule == 0 {
-		p.loose = true
 		if c := word[0]; c == '[' || c == '{' {
 			if doc := s3cors.Decode(syntax.ParseJSON(p.tree.Text[start:end])); len(doc.Rules) > 0 {
 				fixes = append([]source.Fix{fix("Convert it to XML", source.Edit{Start: 0, End: len(p.tree.Text), New: doc.XML()})}, fixes...)
+				p.loose = true
 				p.report(span, 0, "", "JSON stands inside the XML", fixes...)
 				return
 			}
@@ -132,7 +132,7 @@ func valueField(text string) (s3cors.Field, bool) {
 	case s3cors.IsMethod(text):
 		return s3cors.AllowedMethod, true
 	case text == "*" || strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://"):
-		return s3cors.AllowedOrigin, strings.IndexAny(text, blanks) < 0
+		return s3cors.AllowedOrigin, !strings.ContainsAny(text, blanks)
 	}
 	return 0, false
 }

@@ -36,14 +36,6 @@ func and(words []string) string {
 	}
 }
 
-// count returns "1 rule", "2 rules".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return thousands(n) + " " + noun + "s"
-}
-
 // thousands writes n with commas: 65,536.
 func thousands(n int) string {
 	s := strconv.Itoa(n)
@@ -55,6 +47,9 @@ func thousands(n int) string {
 
 // trim returns s without blanks around it, and how many bytes were cut before it.
 func trim(s string) (string, int) {
+	if n := len(s); n > 0 && s[0] > ' ' && s[0] < 0x80 && s[n-1] > ' ' && s[n-1] < 0x80 {
+		return s, 0
+	}
 	rest := strings.TrimLeft(s, blanks)
 	return strings.TrimRight(rest, blanks), len(s) - len(rest)
 }

@@ -33,7 +33,7 @@ var textBeforeRoot = &Check{
 		}
 		text := span.Of(p.tree.Text)
 		edits := []source.Edit{p.doc.Cut(span)}
-		if root := p.tree.Nodes[p.tree.Root].Span.Start; strings.Trim(p.tree.Text[:span.Start]+p.tree.Text[span.End:root], blanks) == "" {
+		if root := p.rootStart(); strings.Trim(p.tree.Text[:span.Start]+p.tree.Text[span.End:root], blanks) == "" {
 			edits = []source.Edit{{Start: 0, End: root}}
 		}
 		if end := p.tree.RootEnd; strings.HasPrefix(text, "```") && strings.Trim(p.tree.Text[end:], blanks+"`") == "" {
@@ -47,4 +47,12 @@ var textBeforeRoot = &Check{
 		}
 		p.report(span, 0, "", "The text "+quote(text)+" stands before the root element", fix("Remove the text before the root", edits...))
 	},
+}
+
+// rootStart is where the root begins, or the text ends if there is none.
+func (f *facts) rootStart() int {
+	if f.tree.Root == syntax.None {
+		return len(f.tree.Text)
+	}
+	return f.tree.Nodes[f.tree.Root].Span.Start
 }

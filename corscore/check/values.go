@@ -63,7 +63,7 @@ func (f *facts) container(v *value) bool {
 
 // separated reports whether text is several values of field in one.
 func separated(field s3cors.Field, text string) bool {
-	if strings.IndexAny(text, separators) < 0 {
+	if classOf(text)&hasSeparator == 0 {
 		return false
 	}
 	parts := split(text)
@@ -89,7 +89,7 @@ func separated(field s3cors.Field, text string) bool {
 		if strings.IndexByte(text, ':') >= 0 {
 			return false // a header with its value
 		}
-		commas := strings.IndexAny(text, ",;|\n") >= 0
+		commas := strings.ContainsAny(text, ",;|\n")
 		for _, part := range parts {
 			// "Content Type" is one name, "ETag x-amz-id-2" are two.
 			if !wire.IsToken(part) || !commas && strings.IndexByte(part, '-') < 0 && !singleWord(part) {
