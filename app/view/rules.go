@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/wire"
 )
 
 // Rules is the rule table: how each rule fares with the exchange on show.
@@ -54,10 +55,7 @@ func rules(report *corscore.Report, selected int) Rules {
 		r.Kind = "the preflight"
 	}
 	if r.Total == 0 {
-		r.Empty = "The bucket has no rule to compare with"
-		if !report.Put.Accepted {
-			r.Empty = "The server refuses the document, so the bucket has no rules"
-		}
+		r.Empty = noRules(report, e)
 	}
 	nearest := 0
 	if b := report.Fetch.Blocked; b != nil {
@@ -79,6 +77,17 @@ func rules(report *corscore.Report, selected int) Rules {
 		r.Rows = append(r.Rows, row)
 	}
 	return r
+}
+
+// noRules is why an exchange has no trace.
+func noRules(report *corscore.Report, e *corscore.Exchange) string {
+	if _, ok := wire.First(e.Request.Headers, "Origin"); !ok {
+		return "No rule is asked: the request names no origin, so the server does not take it for a CORS request"
+	}
+	if !report.Put.Accepted {
+		return "The server refuses the document, so the bucket has no rules"
+	}
+	return "The bucket has no rules"
 }
 
 func emptyRules(report *corscore.Report) string {

@@ -31,7 +31,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 			Text: "Describe a request, and you see whether it passes.",
 		}
 	}
-	v := outcome(f, ServerName(servers, serverID(in)))
+	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
 	for _, e := range h.Effects {
 		if e.Serious {
 			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)
@@ -46,11 +46,17 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	return v
 }
 
-func outcome(f *corscore.Fetch, server string) Verdict {
+func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 	switch f.Outcome {
 	case fetch.Allowed:
 		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f)}
 	case fetch.Opaque:
+		if r.API == fetch.Element {
+			return Verdict{
+				Tone: OK, Title: "Loaded, but closed to script",
+				Text: "Without crossorigin the browser asks nobody: the page can show it, and script cannot get at its data",
+			}
+		}
 		return Verdict{
 			Tone: Warning, Title: "Sent, but the answer is opaque",
 			Text: "In no-cors mode the browser asks nobody and tells the script nothing: no status, no headers, no body",
