@@ -10,7 +10,7 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check bench fuzz golden shots size headers clean
+.PHONY: help serve site test check format vet lint modern tidy bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -26,17 +26,28 @@ test: ## run every test: Go with -race, the core in WebAssembly, Node, a real br
 	$(GO) test -race -shuffle=on $(PLAIN)
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
 	@$(GO) run ./web/sitegen build
-	node --test wasm/corscore/
+	node --test wasm/corscore/corscore.test.mjs
 	$(GO) test -count=1 ./web/e2e
 
-check: ## formatting, vet, staticcheck, go fix, go.mod
+check: format vet lint modern tidy ## formatting, vet, staticcheck, go fix, go.mod
+
+format:
 	@test -z "$$($(GO) tool gofumpt -l . | tee /dev/stderr)"
+
+vet:
 	$(GO) vet ./...
 	GOOS=js GOARCH=wasm $(GO) vet $(WASM)
+
+# `go tool staticcheck` would build staticcheck itself for GOOS=js.
+lint:
 	$$($(GO) tool -n staticcheck) ./...
 	GOOS=js GOARCH=wasm $$($(GO) tool -n staticcheck) $(WASM)
+
+modern:
 	@test -z "$$($(GO) fix -diff ./... | tee /dev/stderr)"
-	$(GO) mod tidy -diff
+
+tidy:
+	@$(GO) mod tidy -diff
 
 bench: ## measure the core, native and in WebAssembly, and the editor's keystrokes
 	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...

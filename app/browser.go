@@ -130,19 +130,6 @@ func download(name, text string) {
 	later(1000, func() { url.Call("revokeObjectURL", address) })
 }
 
-// openFile lets the reader choose a text file.
-func openFile(got func(text string)) {
-	in := document().Call("createElement", "input")
-	in.Set("type", "file")
-	in.Set("accept", ".xml,.json,.txt,text/*,application/json,application/xml")
-	in.Call("addEventListener", "change", once(func([]app.Value) {
-		if file := in.Get("files").Index(0); file.Truthy() {
-			file.Call("text").Call("then", once(func(args []app.Value) { got(args[0].String()) }))
-		}
-	}))
-	in.Call("click")
-}
-
 func focusID(id string) {
 	defer guard()
 	if el := app.Window().GetElementByID(id); el.Truthy() {

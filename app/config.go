@@ -6,8 +6,10 @@ import (
 	"s3cors.playground/app/highlight"
 )
 
-// editorID is the element that the editor is built in.
-const editorID = "editor"
+const (
+	editorID = "editor" // the element that the editor is built in
+	textID   = "config" // the editor's textarea
+)
 
 // config is the pane with the editor. What is inside the editor's element is
 // not go-app's: the element is drawn once and has no children to compare.

@@ -4,21 +4,19 @@ import (
 	"fmt"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"s3cors.playground/app/state"
 )
 
-// field is a text input that shows Value. Its text is set by hand, and only
-// where it differs: go-app would not set an empty value at all, and would
-// overwrite what is being typed.
+// field is a text input that shows Value. What is typed goes to the state in
+// the very event ([playground.onInput]), so that no drawing in between sees an
+// older value and takes characters away. The text is set by hand, and only
+// where it differs: go-app would not set an empty value at all.
 type field struct {
 	app.Compo
 	ID          string
 	Value       string
 	Label       string // for screen readers, "" = it has a <label>
 	Placeholder string
-	List        string       // id of a datalist
-	Set         state.Action // sent with the text in it
+	List        string // id of a datalist
 }
 
 func (c *field) Render() app.UI {
@@ -29,8 +27,7 @@ func (c *field) Render() app.UI {
 	if app.IsServer {
 		in = in.Attr("value", c.Value)
 	}
-	h := sendText(c.Set)
-	return in.On("input", h.do, app.EventScope(h.scope))
+	return in
 }
 
 func (c *field) OnMount(app.Context)  { follow(c.JSValue(), c.Value) }
@@ -53,7 +50,6 @@ type choice struct {
 	ID      string
 	Value   string
 	Options []option
-	Set     state.Action // sent with the value in it
 }
 
 func (c *choice) Render() app.UI {
@@ -73,7 +69,7 @@ func (c *choice) Render() app.UI {
 	if !known { // a link may name what this version does not have
 		add(option{c.Value, c.Value})
 	}
-	return on(tag("select", "field", list...).ID(c.ID), "change", sendText(c.Set))
+	return tag("select", "field", list...).ID(c.ID)
 }
 
 func (c *choice) OnMount(app.Context) { follow(c.JSValue(), c.Value) }
@@ -83,7 +79,7 @@ func (c *choice) OnUpdate(ctx app.Context) {
 	ctx.Defer(func(app.Context) { follow(c.JSValue(), c.Value) })
 }
 
-// tick is the check box of the upload listener.
+// tick is a check box that shows On.
 type tick struct {
 	app.Compo
 	ID string
@@ -95,12 +91,7 @@ func (c *tick) Render() app.UI {
 	if app.IsServer && c.On {
 		in = in.Attr("checked", "true")
 	}
-	return in.On("change", c.changed)
-}
-
-func (c *tick) changed(ctx app.Context, _ app.Event) {
-	defer guard()
-	post(ctx, actionName, state.SetUpload{On: c.JSValue().Get("checked").Bool()})
+	return in
 }
 
 func (c *tick) OnMount(app.Context)  { c.show() }

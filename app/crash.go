@@ -37,7 +37,7 @@ func crash(reason any, stack []byte) {
 	}
 	app.Window().Get("console").Call("error", details)
 	if text == "" {
-		if area := app.Window().GetElementByID("config"); area.Truthy() {
+		if area := app.Window().GetElementByID(textID); area.Truthy() {
 			text = area.Get("value").String()
 		}
 	}

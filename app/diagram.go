@@ -39,7 +39,8 @@ func (c *diagram) Render() app.UI {
 	}
 	return pane("sequence", "What happens", nil,
 		svg("svg", "sequence", parts...).Attr("height", height).Attr("width", "100%").Attr("role", "group").
-			Attr("aria-label", "Messages between the page, the browser and the server, from top to bottom"))
+			Attr("aria-label", "Messages between the page, the browser and the server, from top to bottom"),
+		notes(c.D.Notes))
 }
 
 // arrowHeads are the arrow heads, one a colour: what a line is coloured with
@@ -95,6 +96,21 @@ func across(name, class string, from, to float64) app.HTMLElem {
 
 func label(class string, x float64, y int, text string) app.UI {
 	return svg("text", class, app.Text(text)).Attr("x", percent(x)).Attr("y", y)
+}
+
+// notes is a sentence, with the reasons for it below.
+func notes(lines []string) app.UI {
+	if len(lines) == 0 {
+		return nil
+	}
+	var reasons []app.UI
+	for _, l := range lines[1:] {
+		reasons = append(reasons, words("li", "", l))
+	}
+	if len(reasons) == 0 {
+		return quiet(lines[0])
+	}
+	return tag("div", "quiet", words("p", "", lines[0]), tag("ul", "", reasons...))
 }
 
 // spoken is an arrow in words.

@@ -96,7 +96,6 @@ type key struct{ Keys, Does string }
 // pageKeys are the keys outside the editor; [playground.listen] obeys them.
 var pageKeys = []key{
 	{"?", "This list (outside text fields)"},
-	{"F8, Shift+F8", "Next, previous problem, from anywhere"},
 	{"Alt+↑, Alt+↓", "Move a header of the request"},
 	{"Ctrl/Cmd+Z", "Back to your work, while the message offers it (outside text fields)"},
 	{"Esc", "Close a menu or a dialog"},

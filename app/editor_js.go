@@ -4,7 +4,13 @@ import (
 	"syscall/js"
 
 	"s3cors.playground/app/editor"
+	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/source"
+)
+
+const (
+	nextProblem     command = editor.NextProblem
+	previousProblem command = editor.PreviousProblem
 )
 
 // box is the editor as the page uses it. The zero box does nothing.
@@ -13,9 +19,29 @@ type box struct{ e *editor.Editor }
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
 	b := box{editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
+		ID:       textID,
 		Label:    "CORS configuration",
 		Text:     p.state.Config,
 		OnChange: p.typed,
+		OnCaret:  p.at,
+		OnHover: func(s source.Span, on bool) {
+			if on {
+				p.at(s.Start)
+			} else {
+				p.at(-1)
+			}
+		},
+		OnCommand: func(name string) {
+			defer guard()
+			if name == editor.Help {
+				p.act(state.Show{Dialog: state.HelpDialog})
+			}
+		},
+		OnMessage: func(text string) {
+			defer guard()
+			p.tell(text, true)
+		},
+		Words: p.words,
 	})}
 	lastText = b.text
 	return b
@@ -27,21 +53,39 @@ func (b box) text() string {
 	}
 	return b.e.Text()
 }
-func (b box) replace(text string)       {}
-func (b box) apply(edits []source.Edit) {}
+
+// replace makes text the text, as one step of the undo stack.
+func (b box) replace(text string) {
+	if b.e != nil {
+		b.e.SetText(text, true)
+	}
+}
+
+func (b box) apply(f source.Fix) { b.e.ApplyEdits(f.Edits, f.Title) }
+
 func (b box) diagnostics(list []source.Diagnostic) {
 	if b.e != nil {
 		b.e.SetDiagnostics(list)
 	}
 }
-func (b box) mark(spans []source.Span) {}
-func (b box) reveal(s source.Span)     {}
-func (b box) focus()                   {}
-func (b box) command(name string)      {}
 
-const (
-	nextProblem     command = "next-problem"
-	previousProblem command = "previous-problem"
-)
+func (b box) mark(spans []source.Span) { b.e.SetMarks(spans) }
 
-func editorKeys() []key { return nil }
+// reveal goes to a place: the caret too, so that the keyboard is there.
+func (b box) reveal(s source.Span) {
+	b.e.Focus(s.Start)
+	b.e.Reveal(s)
+}
+
+func (b box) do(c command) { b.e.Do(string(c)) }
+
+// editorKeys are the keys of the editor.
+func editorKeys() []key {
+	var list []key
+	for _, c := range editor.Commands {
+		if c.Keys != "" {
+			list = append(list, key{c.Keys, c.Text})
+		}
+	}
+	return list
+}

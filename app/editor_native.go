@@ -8,18 +8,17 @@ import "s3cors.playground/corscore/source"
 // shows the text as it is.
 type box struct{}
 
-func newBox(*playground) box                { return box{} }
-func (box) text() string                    { return "" }
-func (box) replace(string)                  {}
-func (box) apply([]source.Edit)             {}
-func (box) diagnostics([]source.Diagnostic) {}
-func (box) mark([]source.Span)              {}
-func (box) reveal(source.Span)              {}
-func (box) focus()                          {}
-func (box) command(string)                  {}
-func editorKeys() []key                     { return nil }
-
 const (
 	nextProblem     command = "next-problem"
 	previousProblem command = "previous-problem"
 )
+
+func newBox(*playground) box                { return box{} }
+func (box) text() string                    { return "" }
+func (box) replace(string)                  {}
+func (box) apply(source.Fix)                {}
+func (box) diagnostics([]source.Diagnostic) {}
+func (box) mark([]source.Span)              {}
+func (box) reveal(source.Span)              {}
+func (box) do(command)                      {}
+func editorKeys() []key                     { return nil }

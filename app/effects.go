@@ -131,8 +131,6 @@ func (p *playground) onCommand(ctx app.Context, a app.Action) {
 
 func (p *playground) do(c command) {
 	switch c {
-	case "open":
-		openFile(func(text string) { p.ed.replace(text) })
 	case "copy":
 		copyText(p.state.Config, func(ok bool) {
 			if ok {
@@ -149,15 +147,15 @@ func (p *playground) do(c command) {
 		download(name, p.state.Config)
 	case "clear":
 		p.ed.replace("")
-		p.ed.focus()
+		focusID(textID)
 	case "focus":
-		p.ed.focus()
+		focusID(textID)
 	case "earlier":
 		if kept, ok := state.Kept(stored(state.EarlierKey)); ok {
 			p.act(state.Open{Case: kept.Case, Title: "your earlier work"})
 		}
 	default:
-		p.ed.command(string(c))
+		p.ed.do(c)
 	}
 }
 
@@ -173,8 +171,8 @@ func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text
 func (p *playground) onFix(ctx app.Context, a app.Action) {
 	defer guard()
 	ctx.PreventUpdate()
-	if edits := p.fix(a.Value.(fixRef)); len(edits) > 0 {
-		p.ed.apply(edits)
+	if f := p.fix(a.Value.(fixRef)); len(f.Edits) > 0 {
+		p.ed.apply(f)
 	}
 }
 
@@ -183,16 +181,14 @@ func (p *playground) focusAfter(a state.Action) {
 	id := ""
 	rows := p.state.Form.Rows
 	switch a := a.(type) {
-	case state.AddHeader:
-		id = rowID(rows[len(rows)-1].ID) + "name"
 	case state.RemoveHeader:
-		id = "add-header"
+		id = addHeaderID
 		if len(rows) > 0 {
-			id = rowID(rows[len(rows)-1].ID) + "remove"
+			id = state.RowControl(rows[len(rows)-1].ID) + "remove"
 		}
 	case state.MoveHeader:
-		id = rowID(a.ID) + "name"
-		if f := focusedID(); f == rowID(a.ID)+"value" || f == rowID(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
+		id = state.RowControl(a.ID) + "name"
+		if f := focusedID(); f == state.RowControl(a.ID)+"value" || f == state.RowControl(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
 			id = f
 		}
 	}

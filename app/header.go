@@ -19,12 +19,12 @@ type header struct {
 func (c *header) Render() app.UI {
 	theme := "Theme: " + c.Theme.Name() + ". Switch to " + c.Theme.Next().Name()
 	return tag("header", "top",
-		on(words("button", "skip", "Skip to the editor"), "click", sendCommand("focus")),
+		on(button("Skip to the editor", "skip"), "click", sendCommand("focus")),
 		tag("h1", "", app.Text("S3 CORS "), words("span", "", "Playground")),
 		menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
 		tag("div", "server",
-			words("label", "", "Server").Attr("for", "server"),
-			&choice{ID: "server", Value: c.Server, Options: serverOptions(c.Servers), Set: state.SetServer{}},
+			words("label", "", "Server").Attr("for", state.ServerControl),
+			&choice{ID: state.ServerControl, Value: c.Server, Options: serverOptions(c.Servers)},
 		),
 		spacer(),
 		on(iconButton(themeShape(c.Theme), theme).ID("theme"), "click", send(state.SetTheme{Theme: c.Theme.Next()})),

@@ -22,6 +22,8 @@ func (p *playground) listen() {
 	listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
 	listen(doc, "click", p.onClick)
 	listen(doc, "keydown", p.onKey)
+	listen(doc, "input", func(e app.Value) { p.onInput(e.Get("target")) })
+	listen(doc, "change", func(e app.Value) { p.onInput(e.Get("target")) })
 	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
 	listen(app.Window(), "pagehide", func(app.Value) { p.keepNow() })
 	// go-app would parse the address and look for a page at each change of the
@@ -74,12 +76,34 @@ func refOf(target app.Value) string {
 func (p *playground) onClick(e app.Value) {
 	target := e.Get("target")
 	closeMenus(target)
+	if target.Call("closest", "#"+addHeaderID).Truthy() {
+		p.addHeader()
+	}
 	el := target.Call("closest", "[data-reveal]")
 	if !el.Truthy() {
 		return
 	}
 	if s, ok := view.Span(&p.report, p.state.Selected, el.Get("dataset").Get("reveal").String()); ok {
 		p.ed.reveal(s)
+	}
+}
+
+// onInput takes over what is typed or chosen in a control of the page.
+func (p *playground) onInput(target app.Value) {
+	a := state.Control(target.Get("id").String(), target.Get("value").String(), target.Get("checked").Truthy())
+	if a != nil {
+		p.act(a)
+	}
+}
+
+// addHeader shows the spare row and moves the keyboard there, before the page
+// is drawn anew: what is typed meanwhile must not be lost.
+func (p *playground) addHeader() {
+	id := state.RowControl(p.state.Form.Next) + "name"
+	p.act(state.AddHeader{})
+	if el := app.Window().GetElementByID(id); el.Truthy() {
+		el.Call("closest", "."+spareClass).Get("classList").Call("remove", spareClass)
+		el.Call("focus")
 	}
 }
 
@@ -144,7 +168,7 @@ func (p *playground) moveRow(e, target app.Value, name string) {
 		by = -1
 	}
 	for _, r := range p.state.Form.Rows {
-		if strings.HasPrefix(id, rowID(r.ID)) {
+		if strings.HasPrefix(id, state.RowControl(r.ID)) {
 			e.Call("preventDefault")
 			p.act(state.MoveHeader{ID: r.ID, By: by})
 		}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
@@ -106,18 +108,33 @@ func (p *playground) draw() {
 	p.ctx.Dispatch(func(ctx app.Context) { ctx.Defer(func(app.Context) { p.showHere() }) })
 }
 
-// fix returns the edits of a finding's fix, or of a remedy.
-func (p *playground) fix(f fixRef) []source.Edit {
-	if f.finding < 0 {
-		if f.n < len(p.report.Remedies) {
-			return p.report.Remedies[f.n].Edits
+// fix finds a finding's fix, or a remedy; it has no edits if there is none.
+func (p *playground) fix(f fixRef) source.Fix {
+	r := &p.report
+	if f.finding < 0 && f.n < len(r.Remedies) {
+		return source.Fix{Title: r.Remedies[f.n].Title, Edits: r.Remedies[f.n].Edits}
+	}
+	if f.finding >= 0 && f.finding < len(r.Diagnostics) && f.n < len(r.Diagnostics[f.finding].Fixes) {
+		return r.Diagnostics[f.finding].Fixes[f.n]
+	}
+	return source.Fix{}
+}
+
+// words is what the server says about a finding because of which it refuses
+// the document. It names only the first.
+func (p *playground) words(d source.Diagnostic) string {
+	if p.report.Put.Accepted || !slices.Contains(d.RefusedBy, p.state.Server()) {
+		return ""
+	}
+	for i := range p.report.Diagnostics {
+		if first := &p.report.Diagnostics[i]; slices.Contains(first.RefusedBy, p.state.Server()) {
+			if first.Span == d.Span && first.Check == d.Check {
+				return p.report.Put.Message
+			}
+			return ""
 		}
-		return nil
 	}
-	if f.finding < len(p.report.Diagnostics) && f.n < len(p.report.Diagnostics[f.finding].Fixes) {
-		return p.report.Diagnostics[f.finding].Fixes[f.n].Edits
-	}
-	return nil
+	return ""
 }
 
 func (p *playground) Render() app.UI {

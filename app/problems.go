@@ -28,13 +28,13 @@ func (c *problems) Render() app.UI {
 }
 
 func (c *problems) body() app.UI {
+	var rows []app.UI
 	switch {
 	case c.Empty:
-		return quiet("Paste a CORS configuration, as XML or as JSON, or open an example.")
+		rows = append(rows, words("li", "quiet", "Paste a CORS configuration, as XML or as JSON, or open an example."))
 	case c.List.Total == 0:
 		return quiet("Nothing to complain about.")
 	}
-	var rows []app.UI
 	for i := range c.List.Items {
 		rows = append(rows, problem(&c.List.Items[i]))
 	}

@@ -22,7 +22,7 @@ var (
 		{string(fetch.SameOrigin), "same-origin"},
 	}
 	credentialModes = []option{
-		{string(fetch.SameOriginCreds), "same-origin (default)"},
+		{string(fetch.SameOriginCreds), "same-origin"},
 		{string(fetch.Omit), "omit"},
 		{string(fetch.Include), "include"},
 	}
@@ -70,7 +70,7 @@ func (c *request) Render() app.UI {
 				c.pick(state.Credentials, "Credentials", credentialModes),
 				c.pick(state.Mode, "Mode", modes),
 				c.pick(state.Body, "Body", bodies),
-				tag("label", "tick", &tick{ID: "upload", On: c.Form.Upload}, app.Text("upload listener")).
+				tag("label", "tick", &tick{ID: state.UploadControl, On: c.Form.Upload}, app.Text("upload listener")).
 					Attr("title", "An upload listener on the request forces a preflight"),
 			),
 		),
@@ -89,49 +89,54 @@ func (c *request) presets() []app.UI {
 }
 
 func (c *request) text(f state.Field, label, placeholder, list string) app.UI {
-	id := "request-" + string(f)
+	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
 		words("label", "", label).Attr("for", id),
-		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Set: state.SetField{Field: f}},
+		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list},
 	)
 }
 
 func (c *request) pick(f state.Field, label string, options []option) app.UI {
-	id := "request-" + string(f)
+	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
 		words("label", "", label).Attr("for", id),
-		&choice{ID: id, Value: c.Form.Get(f), Options: options, Set: state.SetField{Field: f}},
+		&choice{ID: id, Value: c.Form.Get(f), Options: options},
 	)
 }
 
 func (c *request) headers() app.UI {
 	rows := []app.UI{words("legend", "", "Headers")}
 	for i, r := range c.Form.Rows {
-		rows = append(rows, headerRow(i, r))
+		rows = append(rows, headerRow(i, r, ""))
 	}
-	rows = append(rows, on(button("Add a header", "add").ID("add-header"), "click", send(state.AddHeader{})))
+	// The next row waits out of sight, so that the keyboard can be in it at
+	// once when it is added ([playground.addHeader]).
+	rows = append(rows, headerRow(len(c.Form.Rows), state.Row{ID: c.Form.Next}, spareClass))
+	rows = append(rows, button("Add a header", "add").ID(addHeaderID))
 	return tag("fieldset", "header-rows", rows...)
 }
 
+const (
+	addHeaderID = "add-header"
+	spareClass  = "spare"
+)
+
 // headerRow is one header line. Alt with an arrow key moves it, as the button
 // does.
-func headerRow(i int, r state.Row) app.UI {
-	id, n := rowID(r.ID), strconv.Itoa(i+1)
+func headerRow(i int, r state.Row, class string) app.UI {
+	id, n := state.RowControl(r.ID), strconv.Itoa(i+1)
 	up := on(iconButton(shapeUp, "Move header "+n+" up").ID(id+"up"), "click", send(state.MoveHeader{ID: r.ID, By: -1}))
 	if i == 0 {
 		up = up.Attr("disabled", "true")
 	}
-	return tag("div", "header-row",
-		&field{ID: id + "name", Value: r.Name, Label: "Name of header " + n, Placeholder: "Name", List: "header-names", Set: state.SetHeader{ID: r.ID}},
+	return tag("div", "header-row "+class,
+		&field{ID: id + "name", Value: r.Name, Label: "Name of header " + n, Placeholder: "Name", List: "header-names"},
 		words("span", "colon", ":").Attr("aria-hidden", "true"),
-		&field{ID: id + "value", Value: r.Value, Label: "Value of header " + n, Placeholder: "value", Set: state.SetHeader{ID: r.ID, Value: true}},
+		&field{ID: id + "value", Value: r.Value, Label: "Value of header " + n, Placeholder: "value"},
 		up,
 		on(iconButton(shapeRemove, "Remove header "+n).ID(id+"remove"), "click", send(state.RemoveHeader{ID: r.ID})),
 	)
 }
-
-// rowID begins the ids of a row's controls.
-func rowID(row int) string { return "header-" + strconv.Itoa(row) + "-" }
 
 func datalist(id string, values []string) app.UI {
 	var list []app.UI

@@ -96,7 +96,7 @@ func headerCells(ref string, cells []view.Cell) []app.UI {
 func ruleCell(ref, value string, c *view.Cell) app.UI {
 	var text []app.UI
 	if value != "" {
-		text = append(text, words("code", "", value), app.Text(" "))
+		text = append(text, words("code", "", value), app.Text(": "))
 	}
 	if c.Passed {
 		text = append(text, words("code", "quiet", c.Text))

@@ -51,14 +51,6 @@ func send(a state.Action) handler {
 	return handler{func(ctx app.Context, _ app.Event) { post(ctx, actionName, a) }, fmt.Sprintf("%T%v", a, a)}
 }
 
-// sendText makes a handler that sends a with the element's value in it.
-func sendText(a state.Action) handler {
-	return handler{func(ctx app.Context, _ app.Event) {
-		defer guard()
-		post(ctx, actionName, state.Fill(a, ctx.JSSrc().Get("value").String()))
-	}, fmt.Sprintf("text %T%v", a, a)}
-}
-
 // command is a thing to do that needs the browser: the editor, a file, the
 // clipboard. What changes the state is a [state.Action] instead.
 type command string

@@ -20,6 +20,7 @@ func (c *verdict) Render() app.UI {
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
 		words("p", "verdict-reason", sentence(v.Text)),
+		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
 	if len(v.Remedies) > 0 {
 		var list []app.UI
@@ -31,7 +32,6 @@ func (c *verdict) Render() app.UI {
 		}
 		text = append(text, tag("div", "fixes", list...))
 	}
-	text = append(text, notes(v.Notes))
 	for _, e := range v.Engines {
 		text = append(text, quiet(e))
 	}
@@ -39,19 +39,16 @@ func (c *verdict) Render() app.UI {
 		ID("verdict").Attr("aria-label", "Verdict")
 }
 
-// notes is a sentence, with the reasons for it below.
-func notes(lines []string) app.UI {
-	if len(lines) == 0 {
+// buts are what the page cannot do although the request passes.
+func buts(list []string) app.UI {
+	if len(list) == 0 {
 		return nil
 	}
-	var reasons []app.UI
-	for _, l := range lines[1:] {
-		reasons = append(reasons, words("li", "", l))
+	var lines []app.UI
+	for _, l := range list {
+		lines = append(lines, tag("li", "", icon(view.Warning), words("span", "", l)))
 	}
-	if len(reasons) == 0 {
-		return quiet(lines[0])
-	}
-	return tag("div", "quiet", words("p", "", lines[0]), tag("ul", "", reasons...))
+	return tag("ul", "buts", lines...)
 }
 
 // sentence begins s with a capital letter, as it stands alone.

@@ -13,23 +13,57 @@ import (
 // root would otherwise underline the whole document.
 const squiggleLines = 8
 
+// problem is a problem and the part of its place that is underlined.
+type problem struct {
+	source.Diagnostic
+	shown source.Span
+	reach int // the largest shown.End up to this problem: what begins behind it, no earlier one touches
+}
+
 // setProblems replaces the problems and returns the lines that look different,
 // ascending.
 func (m *model) setProblems(list []source.Diagnostic) []int {
-	next := make([]source.Diagnostic, len(list))
+	next := make([]problem, len(list))
 	for i, d := range list {
 		d.Span = clamp(d.Span, len(m.text))
-		next[i] = d
+		next[i] = problem{Diagnostic: d, shown: d.Span}
+		if last := m.lineAt(d.Span.Start) + squiggleLines - 1; last < m.lines() {
+			next[i].shown.End = min(d.Span.End, m.lineSpan(last).End)
+		}
 	}
-	slices.SortStableFunc(next, func(a, b source.Diagnostic) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	slices.SortStableFunc(next, func(a, b problem) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	setReach(next)
 	var touched []int
 	for _, d := range m.problems {
-		touched = m.appendLines(touched, d.Span, squiggleLines)
+		touched = m.appendLines(touched, d.shown)
 	}
 	for _, d := range next {
-		touched = m.appendLines(touched, d.Span, squiggleLines)
+		touched = m.appendLines(touched, d.shown)
 	}
 	return m.different(touched, func() { m.problems = next })
+}
+
+func setReach(list []problem) {
+	reach := 0
+	for i := range list {
+		reach = max(reach, list[i].shown.End)
+		list[i].reach = reach
+	}
+}
+
+// moveProblems moves problems and marks with their places.
+func (m *model) moveProblems(c change) {
+	move := func(s source.Span) source.Span {
+		return source.Span{Start: c.shift(s.Start, false), End: c.shift(s.End, true)}
+	}
+	for i := range m.problems {
+		m.problems[i].Span = move(m.problems[i].Span)
+		m.problems[i].shown = move(m.problems[i].shown)
+	}
+	setReach(m.problems)
+	for i := range m.marks {
+		m.marks[i] = move(m.marks[i])
+	}
 }
 
 // setMarks replaces the marks and returns the lines that look different,
@@ -38,11 +72,11 @@ func (m *model) setMarks(list []source.Span) []int {
 	next := make([]source.Span, len(list))
 	var touched []int
 	for _, s := range m.marks {
-		touched = m.appendLines(touched, s, m.lines())
+		touched = m.appendLines(touched, s)
 	}
 	for i, s := range list {
 		next[i] = clamp(s, len(m.text))
-		touched = m.appendLines(touched, next[i], m.lines())
+		touched = m.appendLines(touched, next[i])
 	}
 	return m.different(touched, func() { m.marks = next })
 }
@@ -71,11 +105,10 @@ func clamp(s source.Span, size int) source.Span {
 	return source.Span{Start: start, End: max(start, min(s.End, size))}
 }
 
-// appendLines appends the lines that s touches, at most limit of them.
-func (m *model) appendLines(lines []int, s source.Span, limit int) []int {
-	first := m.lineAt(s.Start)
-	last := min(m.lineAt(max(s.Start, s.End-1)), first+limit-1)
-	for i := first; i <= last; i++ {
+// appendLines appends the lines that s touches.
+func (m *model) appendLines(lines []int, s source.Span) []int {
+	last := m.lineAt(max(s.Start, s.End-1))
+	for i := m.lineAt(s.Start); i <= last; i++ {
 		lines = append(lines, i)
 	}
 	return lines
@@ -93,8 +126,8 @@ type decoration struct {
 // began on an earlier line.
 func (m *model) decorations(i int) []decoration {
 	var out []decoration
-	m.problemsOn(i, func(d source.Diagnostic) {
-		if part, ok := m.part(d.Span, i); ok {
+	m.problemsOn(i, func(d problem) {
+		if part, ok := m.part(d.shown, i); ok {
 			out = append(out, decoration{part.Start, part.End, d.Severity})
 		}
 	})
@@ -106,14 +139,13 @@ func (m *model) decorations(i int) []decoration {
 	return out
 }
 
-// problemsOn calls f for each problem that touches line i.
-func (m *model) problemsOn(i int, f func(source.Diagnostic)) {
+// problemsOn calls f for each problem that is underlined on line i.
+func (m *model) problemsOn(i int, f func(problem)) {
 	line := m.lineSpan(i)
-	from := m.starts[max(0, i-squiggleLines+1)]
-	at := sort.Search(len(m.problems), func(n int) bool { return m.problems[n].Span.Start >= from })
-	for ; at < len(m.problems) && m.problems[at].Span.Start <= line.End; at++ {
-		if d := m.problems[at]; d.Span.Start >= line.Start || d.Span.End > line.Start {
-			f(d)
+	at := sort.Search(len(m.problems), func(n int) bool { return m.problems[n].reach >= line.Start })
+	for ; at < len(m.problems) && m.problems[at].shown.Start <= line.End; at++ {
+		if s := m.problems[at].shown; s.Start >= line.Start || s.End > line.Start {
+			f(m.problems[at])
 		}
 	}
 }
@@ -224,7 +256,7 @@ func rank(s source.Severity) int {
 func (m *model) worstOn(i int) source.Severity {
 	var worst source.Severity
 	line := m.lineSpan(i)
-	m.problemsOn(i, func(d source.Diagnostic) {
+	m.problemsOn(i, func(d problem) {
 		if d.Span.Start >= line.Start && rank(d.Severity) > rank(worst) {
 			worst = d.Severity
 		}

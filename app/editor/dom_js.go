@@ -2,7 +2,10 @@
 
 package editor
 
-import "syscall/js"
+import (
+	"strconv"
+	"syscall/js"
+)
 
 // element makes <tag class="class">.
 func (e *Editor) element(tag, class string) js.Value {
@@ -55,7 +58,7 @@ func (e *Editor) afterPaint(t *task) {
 	t.pending = true
 	e.queue = append(e.queue, t)
 	if len(e.queue) == 1 {
-		e.window.Call("requestAnimationFrame", e.onFrame)
+		e.frame = e.window.Call("requestAnimationFrame", e.onFrame)
 	}
 }
 
@@ -71,9 +74,53 @@ func (e *Editor) startScheduler() {
 		e.queue = nil
 		for _, t := range queue {
 			t.pending = false
+		}
+		for _, t := range queue {
 			t.run()
 		}
 	})
 	channel.Get("port1").Call("start")
 	e.port = port
 }
+
+func (e *Editor) stopScheduler() {
+	e.queue = nil
+	e.window.Call("cancelAnimationFrame", e.frame)
+	e.port.Call("close")
+	e.onFrame.Release()
+}
+
+// timer runs f once, some time after it was last started.
+type timer struct {
+	e       *Editor
+	id      js.Value
+	f       js.Func
+	pending bool
+}
+
+func (t *timer) init(e *Editor, f func()) {
+	t.e = e
+	t.f = js.FuncOf(func(js.Value, []js.Value) any {
+		defer e.rescue()
+		t.pending = false
+		f()
+		return nil
+	})
+	e.listeners = append(e.listeners, listener{f: t.f})
+}
+
+func (t *timer) start(ms int) {
+	t.cancel()
+	t.pending = true
+	t.id = t.e.window.Call("setTimeout", t.f, ms)
+}
+
+func (t *timer) cancel() {
+	if t.pending {
+		t.pending = false
+		t.e.window.Call("clearTimeout", t.id)
+	}
+}
+
+// px is a length for a style.
+func px(n float64) string { return strconv.FormatFloat(n, 'f', 1, 64) + "px" }

@@ -3,6 +3,8 @@
 package editor
 
 import (
+	"fmt"
+	"runtime/debug"
 	"syscall/js"
 
 	"s3cors.playground/app/highlight"
@@ -19,16 +21,35 @@ type Editor struct {
 	area     js.Value // the textarea: the only holder of the text
 	view     *view
 	model    *model
+	list     list
+	card     card
 
 	listeners []listener
-	queue     []*task
 	onFrame   js.Func
+	frame     js.Value // number of the requested frame
 	port      js.Value
-	changed   task
-	released  bool
+	queue     []*task
+	changed   task // calls OnChange
+	moved     task // calls OnCaret and OnHover
+	grown     task // scrolls to a caret on a new line
+	counted   timer
+	counter   js.Value // how many problems there are, which describes the textarea
+	live      js.Value // what is said to screen readers
+	resize    js.Value
+
+	language string     // "xml", "json", "" = detect
+	found    string     // the text that the problems were found in
+	fallback *undoBreak // the last edit, if the browser does not know it
+	writing  bool       // a program edit is going on: its events are no typing
+	leaving  bool       // Escape was pressed: Tab leaves
+	caret    int        // last told to OnCaret
+	hovered  source.Span
+	hovers   bool
+	failures int
+	released bool
 }
 
-// New makes an editor the only child of host.
+// New makes an editor the only content of host.
 func New(host js.Value, opts Options) *Editor {
 	if opts.ID == "" {
 		opts.ID = "config"
@@ -39,6 +60,7 @@ func New(host js.Value, opts Options) *Editor {
 		doc:    js.Global().Get("document"),
 		host:   host,
 		model:  newModel(),
+		frame:  js.ValueOf(0),
 	}
 	e.build()
 	e.startScheduler()
@@ -47,11 +69,17 @@ func New(host js.Value, opts Options) *Editor {
 			e.opts.OnChange(e.model.text)
 		}
 	}
-	e.on(e.area, "input", func(js.Value) { e.read() })
-	e.on(e.scroller, "scroll", func(js.Value) { e.view.measure() })
+	e.moved.run = e.caretMoved
+	// The browser scrolled to the caret before there was room for its line.
+	e.grown.run = func() {
+		if e.doc.Get("activeElement").Equal(e.area) {
+			e.showCaret()
+		}
+	}
+	e.listen()
 	e.area.Set("value", opts.Text)
 	e.model.update(e.area.Get("value").String())
-	e.model.setLang(highlight.Detect(e.model.text))
+	e.detect()
 	e.view.rebuild()
 	e.view.measure()
 	return e
@@ -70,45 +98,197 @@ func (e *Editor) build() {
 	gutterEl.Call("append", numbers, marksEl)
 	code := e.element("div", "ed-code")
 	e.area = e.element("textarea", "ed-area")
-	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "spellcheck", "false", "wrap", "off",
-		"autocomplete", "off", "autocapitalize", "off", "autocorrect", "off", "translate", "no")
+	count := e.opts.ID + "-count"
+	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "aria-describedby", count,
+		"spellcheck", "false", "wrap", "off", "autocomplete", "off", "autocapitalize", "off", "autocorrect", "off",
+		"translate", "no", "dir", "ltr")
 	layer := e.element("div", "ed-layer "+highlight.Root)
 	attributes(layer, "aria-hidden", "true", "translate", "no")
 	code.Call("append", e.area, layer)
 	body.Call("append", gutterEl, code)
 	e.scroller.Call("append", body)
-	e.host.Call("replaceChildren", e.scroller)
-	e.view = &view{e: e, m: e.model, code: code, layer: layer}
-	e.view.gutter = gutter{e: e, numbers: numbers, marks: marksEl}
+	e.counter, e.live = e.element("p", "ed-hidden"), e.element("p", "ed-hidden")
+	attributes(e.counter, "id", count)
+	attributes(e.live, "role", "status")
+	e.counter.Set("textContent", e.model.count())
+	e.host.Call("replaceChildren", e.scroller, e.counter, e.live)
+	e.view = &view{e: e, m: e.model, code: code, layer: layer, end: firstScreen}
+	e.view.gutter = gutter{e: e, el: gutterEl, numbers: numbers, marks: marksEl}
+	e.list = list{e: e}
+	e.list.build()
+	e.card = card{e: e}
+	e.card.build()
+}
+
+func (e *Editor) listen() {
+	e.on(e.area, "input", func(js.Value) {
+		if e.writing {
+			return
+		}
+		e.read()
+		e.card.hide()
+	})
+	e.on(e.scroller, "scroll", func(js.Value) {
+		e.view.measure()
+		e.card.hide()
+		e.list.close()
+	})
+	// The textarea never scrolls by itself. If it had to, the code is too
+	// narrow: some character is wider than estimated.
+	e.on(e.area, "scroll", func(js.Value) { e.view.widen() })
+	e.on(e.doc, "selectionchange", func(js.Value) {
+		if e.doc.Get("activeElement").Equal(e.area) && !e.writing {
+			e.afterPaint(&e.moved)
+		}
+	})
+	e.listenKeys()
+	e.listenFiles()
+	f := js.FuncOf(func(js.Value, []js.Value) any {
+		defer e.rescue()
+		e.view.lineHeight = 0
+		e.view.measure()
+		return nil
+	})
+	e.resize = e.window.Get("ResizeObserver").New(f)
+	e.resize.Call("observe", e.scroller)
+	e.listeners = append(e.listeners, listener{f: f})
+	e.counted.init(e, func() { e.counter.Set("textContent", e.model.count()) })
 }
 
 // read takes over what the textarea holds: the whole way from a key to what is
-// painted.
+// painted. What others do with the text follows behind the paint.
 func (e *Editor) read() {
-	p, c := e.model.update(e.area.Get("value").String())
+	p, _ := e.model.update(e.area.Get("value").String())
 	if p.added == 0 {
 		return
 	}
-	_ = c
 	e.view.apply(p)
+	if p.added != p.removed && !e.writing {
+		e.afterPaint(&e.grown)
+	}
+	e.detect()
 	e.afterPaint(&e.changed)
-}
-
-// rescue ends a panic of the editor: the text is in the textarea, whatever
-// happened.
-func (e *Editor) rescue() {
-	if err := recover(); err != nil {
-		js.Global().Get("console").Call("error", err)
+	if e.list.shown {
+		e.afterPaint(&e.list.follow)
 	}
 }
 
-// Text returns the text.
-func (e *Editor) Text() string { return e.model.text }
+// caretMoved tells where the caret is and which problem is there.
+func (e *Editor) caretMoved() {
+	at := e.selection().End
+	if at == e.caret {
+		return
+	}
+	e.caret = at
+	if e.list.shown && (at < e.list.now.Span.Start || at > e.list.now.Span.End) {
+		e.list.close()
+	}
+	e.hover(e.model.problemsAt(at))
+	if e.opts.OnCaret != nil {
+		e.opts.OnCaret(at)
+	}
+}
+
+// hover tells which problem the pointer or the caret is at: the first of list.
+func (e *Editor) hover(list []source.Diagnostic) {
+	on := len(list) > 0
+	var at source.Span
+	if on {
+		at = list[0].Span
+	}
+	if on == e.hovers && at == e.hovered {
+		return
+	}
+	e.hovers, e.hovered = on, at
+	if e.opts.OnHover != nil {
+		e.opts.OnHover(at, on)
+	}
+}
 
 // SetDiagnostics shows problems found in [Editor.Text].
 func (e *Editor) SetDiagnostics(list []source.Diagnostic) {
+	e.found = e.model.text
 	for _, i := range e.model.setProblems(list) {
 		e.view.redraw(i)
 	}
 	e.view.gutter.setMarks(e.model)
+	e.counted.start(countDelay)
+}
+
+// countDelay is how long typing must pause, in ms, before the number of
+// problems is told anew.
+const countDelay = 700
+
+// SetMarks highlights places that something else on the page is about.
+func (e *Editor) SetMarks(list []source.Span) {
+	for _, i := range e.model.setMarks(list) {
+		e.view.redraw(i)
+	}
+}
+
+// SetReadOnly lets the text be read and selected only, or edited again.
+func (e *Editor) SetReadOnly(on bool) { e.area.Set("readOnly", on) }
+
+// say tells screen readers something.
+func (e *Editor) say(text string) { e.live.Set("textContent", text) }
+
+// message tells everybody something.
+func (e *Editor) message(text string) {
+	e.say(text)
+	if e.opts.OnMessage != nil {
+		e.opts.OnMessage(text)
+	}
+}
+
+func (e *Editor) checkURL(check string) string {
+	if e.opts.CheckURL != nil {
+		return e.opts.CheckURL(check)
+	}
+	return "/checks/" + check
+}
+
+// maxFailures is how often the editor begins anew after a failure before it
+// shows the bare textarea.
+const maxFailures = 3
+
+// rescue ends a panic of the editor. The text is in the textarea, whatever
+// happened: the layer is made anew from it, or left out if that fails too.
+func (e *Editor) rescue() {
+	failure := recover()
+	if failure == nil {
+		return
+	}
+	e.window.Get("console").Call("error", fmt.Sprintf("editor: %v\n%s", failure, debug.Stack()))
+	e.failures++
+	if e.failures > maxFailures {
+		e.host.Get("classList").Call("add", "ed-plain")
+		return
+	}
+	defer func() {
+		if recover() != nil {
+			e.host.Get("classList").Call("add", "ed-plain")
+		}
+	}()
+	e.writing = false
+	*e.model = *newModel()
+	e.model.update(e.area.Get("value").String())
+	e.detect()
+	e.view.rebuild()
+	e.message("Something went wrong in the editor; your text is complete")
+}
+
+// Release ends the editor: its listeners, functions and elements.
+func (e *Editor) Release() {
+	e.released = true
+	e.stopScheduler()
+	e.resize.Call("disconnect")
+	e.card.cancel()
+	e.counted.cancel()
+	for _, l := range e.listeners {
+		if !l.target.IsUndefined() {
+			l.target.Call("removeEventListener", l.event, l.f)
+		}
+		l.f.Release()
+	}
+	e.host.Call("replaceChildren")
 }

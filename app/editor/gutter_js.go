@@ -11,9 +11,11 @@ import (
 // gutter is the column of line numbers and severity marks.
 type gutter struct {
 	e       *Editor
+	el      js.Value
 	numbers js.Value // blocks of numbers
 	marks   js.Value
 	lines   int
+	digits  int
 	shown   []gutterMark
 }
 
@@ -51,7 +53,15 @@ func (g *gutter) setLines(n int) {
 		el.Set("textContent", string(text))
 	}
 	g.lines = n
+	digits := len(strconv.Itoa(n))
+	if digits != g.digits {
+		g.digits = digits
+		g.e.scroller.Get("style").Call("setProperty", "--ed-digits", digits)
+	}
 }
+
+// width is the width of the gutter in px.
+func (g *gutter) width() float64 { return g.el.Get("offsetWidth").Float() }
 
 // setMarks shows the worst severity of each line that has one.
 func (g *gutter) setMarks(m *model) {

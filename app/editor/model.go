@@ -22,7 +22,7 @@ type model struct {
 	states []highlight.State // of the scanner at the start of each line
 	widths []int             // in columns
 
-	problems []source.Diagnostic // sorted by Span.Start
+	problems []problem // sorted by Span.Start
 	marks    []source.Span
 }
 
@@ -99,12 +99,7 @@ func (m *model) update(text string) (patch, change) {
 	}
 	p.restyled = m.relex(first, first+added) - (first + added)
 
-	for i, d := range m.problems {
-		m.problems[i].Span = source.Span{Start: c.shift(d.Span.Start, false), End: c.shift(d.Span.End, true)}
-	}
-	for i, s := range m.marks {
-		m.marks[i] = source.Span{Start: c.shift(s.Start, false), End: c.shift(s.End, true)}
-	}
+	m.moveProblems(c)
 	return p, c
 }
 

@@ -67,8 +67,11 @@ func CountProblems(list []source.Diagnostic) string {
 		counts[rank(d.Severity)]++
 	}
 	words := [severities][2]string{
-		{}, {"suggestion", "suggestions"}, {"warning", "warnings"},
-		{"security warning", "security warnings"}, {"error", "errors"},
+		{},
+		{"suggestion", "suggestions"},
+		{"warning", "warnings"},
+		{"security warning", "security warnings"},
+		{"error", "errors"},
 	}
 	out := ""
 	for r := severities - 1; r >= 0; r-- {

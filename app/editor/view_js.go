@@ -5,6 +5,7 @@ package editor
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"syscall/js"
 )
 
@@ -19,6 +20,7 @@ type view struct {
 	cols   int // width of code in columns
 
 	lineHeight float64 // px
+	font       string  // that the characters are aligned for
 	first, end int     // lines [first, end) are near the viewport
 }
 
@@ -261,6 +263,7 @@ func (v *view) setWidth() {
 	if cols != v.cols {
 		v.cols = cols
 		v.code.Get("style").Call("setProperty", "--ed-cols", strconv.Itoa(cols))
+		v.code.Get("style").Call("removeProperty", "--ed-wide")
 	}
 }
 
@@ -282,14 +285,55 @@ func (v *view) rebuild() {
 	v.setWidth()
 }
 
+// firstScreen is how many lines are coloured while the editor has no size yet.
+const firstScreen = 100
+
 // measure finds which lines are near the viewport and colours them.
 func (v *view) measure() {
 	if v.lineHeight == 0 {
-		v.lineHeight = v.layer.Get("firstChild").Get("offsetHeight").Float() / float64(v.chunks[0].lines)
+		v.align()
+		first := v.layer.Get("firstChild")
+		v.lineHeight = first.Call("getBoundingClientRect").Get("height").Float() / float64(v.chunks[0].lines)
 	}
 	scroller := v.e.scroller
 	top, height := scroller.Get("scrollTop").Float(), scroller.Get("clientHeight").Float()
+	if v.lineHeight == 0 || height == 0 { // not shown
+		return
+	}
 	v.first = int((top - height) / v.lineHeight)
 	v.end = int((top+2*height)/v.lineHeight) + 1
 	v.colourVisible()
+}
+
+// widen makes the code as wide as the textarea's content and takes back that
+// the textarea scrolled.
+func (v *view) widen() {
+	area := v.e.area
+	if area.Get("scrollLeft").Float() > 0 {
+		v.cols = 0
+		v.code.Get("style").Call("setProperty", "--ed-wide", px(area.Get("scrollWidth").Float()+slack*8))
+	}
+	area.Set("scrollLeft", 0)
+	area.Set("scrollTop", 0)
+}
+
+// align makes the width of a character a multiple of 1/64 px by a little space
+// between characters. Browsers round the width of each span up to that; the
+// textarea has no spans, and the two texts would drift apart, by a pixel in a
+// hundred spans.
+func (v *view) align() {
+	font := v.e.window.Call("getComputedStyle", v.code).Get("font").String()
+	if font == v.font {
+		return
+	}
+	v.font = font
+	const n = 1 << 14 // the ruler's own rounding is divided by this
+	style := v.code.Get("style")
+	style.Call("setProperty", "letter-spacing", "0")
+	ruler := v.e.element("span", "ed-ruler")
+	ruler.Set("textContent", strings.Repeat("0", n))
+	v.code.Call("append", ruler)
+	width := ruler.Call("getBoundingClientRect").Get("width").Float() / n
+	ruler.Call("remove")
+	style.Call("setProperty", "letter-spacing", strconv.FormatFloat(alignment(width), 'f', 8, 64)+"px")
 }

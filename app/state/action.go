@@ -45,7 +45,7 @@ type (
 	OpenExample struct{ ID string }
 	// GoBack brings back what the notice offers.
 	GoBack struct{}
-	// Select shows an exchange.
+	// Select shows an exchange, or [Last].
 	Select struct{ Exchange int }
 	// Show opens a dialog; NoDialog closes it.
 	Show struct{ Dialog Dialog }
@@ -180,7 +180,7 @@ func open(s State, a Open) State {
 		}
 	}
 	s.Case, s.Opened, s.Title, s.Link = a.Case, a.Case, a.Title, a.Link
-	s.Selected, s.Notice = 0, notice
+	s.Selected, s.Notice = Last, notice
 	return s
 }
 
@@ -202,24 +202,7 @@ func goBack(s State) State {
 	}
 	now := Past{s.Case, s.Opened, s.Title, back.Case.Config, "Open it again"}
 	s.Case, s.Opened, s.Title, s.Link = back.Case, back.Opened, back.Title, false
-	s.Selected = 0
+	s.Selected = Last
 	s.Notice = Notice{Text: "Your work is back.", Back: &now}
 	return s
-}
-
-// Fill returns a with text in the place that a control fills: the value of a
-// field, half a header, the server's id.
-func Fill(a Action, text string) Action {
-	switch a := a.(type) {
-	case SetField:
-		a.Value = text
-		return a
-	case SetHeader:
-		a.Text = text
-		return a
-	case SetServer:
-		a.ID = text
-		return a
-	}
-	return a
 }

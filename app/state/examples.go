@@ -61,15 +61,18 @@ var Examples = []Example{
 	{
 		"sdk", "AWS SDK v3 in the browser", "Which headers does the SDK send, and who allows them?",
 		corscore.Input{
-			Config: `[
-  {
-    "AllowedOrigins": ["https://app.example.com"],
-    "AllowedMethods": ["GET", "PUT", "POST", "DELETE"],
-    "AllowedHeaders": ["authorization", "content-type", "x-amz-*"],
-    "ExposeHeaders": ["ETag"],
-    "MaxAgeSeconds": 3000
-  }
-]
+			Config: `<CORSConfiguration>
+  <CORSRule>
+    <AllowedOrigin>https://app.example.com</AllowedOrigin>
+    <AllowedMethod>GET</AllowedMethod>
+    <AllowedMethod>PUT</AllowedMethod>
+    <AllowedHeader>authorization</AllowedHeader>
+    <AllowedHeader>content-type</AllowedHeader>
+    <AllowedHeader>x-amz-*</AllowedHeader>
+    <ExposeHeader>ETag</ExposeHeader>
+    <MaxAgeSeconds>3000</MaxAgeSeconds>
+  </CORSRule>
+</CORSConfiguration>
 `,
 			Request: preset("sdk-put", nil),
 		},
@@ -134,6 +137,22 @@ var Examples = []Example{
 </CORSConfiguration>
 `,
 			Request: preset("font", nil),
+		},
+	},
+	{
+		"json", "Copied from the AWS console", "The console takes JSON. Does the server?",
+		corscore.Input{
+			Config: `[
+  {
+    "AllowedOrigins": ["https://app.example.com"],
+    "AllowedMethods": ["GET", "PUT", "POST", "DELETE"],
+    "AllowedHeaders": ["authorization", "content-type", "x-amz-*"],
+    "ExposeHeaders": ["ETag"],
+    "MaxAgeSeconds": 3000
+  }
+]
+`,
+			Request: preset("presigned-put", nil),
 		},
 	},
 	{

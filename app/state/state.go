@@ -4,6 +4,8 @@
 package state
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 )
@@ -15,7 +17,7 @@ type State struct {
 	Opened   Case   // the case as it was opened: what "unsaved work" is measured against
 	Title    string // what the case was opened as ("Web font", "a shared case"), "" = the person's own
 	Link     bool   // the address bar still holds the link that was opened
-	Selected int    // exchange on show: index into the report's exchanges
+	Selected int    // exchange on show: index into the report's exchanges, or [Last]
 	Dialog   Dialog
 	Theme    Theme
 	Notice   Notice
@@ -83,9 +85,13 @@ func (t Theme) Name() string {
 	return string(t)
 }
 
+// Last selects the exchange that decides: a failed preflight, or the answer to
+// the actual request.
+const Last = -1
+
 // New is the state of a page that has just been opened with c.
 func New(c Case, title string) State {
-	return State{Case: c, Opened: c, Title: title}
+	return State{Case: c, Opened: c, Title: title, Selected: Last}
 }
 
 // Changed reports whether the person changed what was opened.
@@ -96,9 +102,11 @@ func (c Case) Input() corscore.Input {
 	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object}
 }
 
-// CaseOf is the inverse of [Case.Input].
+// CaseOf is the inverse of [Case.Input]. Lines end as they do in a textarea:
+// what is shown is what is asked.
 func CaseOf(in corscore.Input) Case {
-	return Case{Config: in.Config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
+	config := strings.ReplaceAll(strings.ReplaceAll(in.Config, "\r\n", "\n"), "\r", "\n")
+	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
 }
 
 // Equal reports whether two cases ask the core the same thing.

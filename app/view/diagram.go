@@ -22,6 +22,7 @@ const (
 type Diagram struct {
 	Lanes  [3]string // their names
 	Arrows []Arrow
+	Notes  []string // whether there is a preflight, then the reasons for it
 }
 
 // Arrow is one message. To == From is a note at that lane: something that
@@ -45,6 +46,7 @@ func diagram(in corscore.Input, report *corscore.Report, servers []Server) Diagr
 	for i := range f.Exchanges {
 		d.Arrows = append(d.Arrows, exchangeArrows(f, i)...)
 	}
+	d.Notes = preflightNotes(f)
 	return d.end(f, in.Request)
 }
 
@@ -102,6 +104,37 @@ func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 	return []Arrow{ask, answer}
 }
 
+func preflightNotes(f *corscore.Fetch) []string {
+	if f.Preflight {
+		return append([]string{"The browser asks first, with a preflight:"}, grouped(f.PreflightReasons)...)
+	}
+	if len(f.Exchanges) > 0 && f.Outcome != fetch.Opaque && f.Outcome != fetch.NotCrossOrigin {
+		return []string{"No preflight: the request goes out at once, and the browser judges the answer."}
+	}
+	return nil
+}
+
+// grouped says once what is said of many headers.
+func grouped(reasons []string) []string {
+	const start, end = "The header ", " is not one of the few that need no preflight"
+	var out, names []string
+	for _, r := range reasons {
+		name, ok := strings.CutPrefix(r, start)
+		if name, ok2 := strings.CutSuffix(name, end); ok && ok2 {
+			names = append(names, name)
+		} else {
+			out = append(out, r)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return out
+	case 1:
+		return append(out, start+names[0]+end)
+	}
+	return append(out, "The headers "+list(names)+" are not among the few that need no preflight")
+}
+
 func call(r *fetch.Request) string {
 	switch r.API {
 	case fetch.XHR:
@@ -127,9 +160,9 @@ func stage(f *corscore.Fetch) string {
 	case fetch.StageBefore:
 		return "nothing was sent"
 	case fetch.StagePreflight:
-		return "the request was never sent"
+		return "never sent"
 	}
-	return "the request was sent, its answer is withheld"
+	return "its answer is withheld"
 }
 
 func readableNote(f *corscore.Fetch) string {

@@ -1,9 +1,12 @@
 package view
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/wire"
 )
 
 // Rules is the rule table: how each rule fares with the exchange on show.
@@ -31,7 +34,7 @@ type RuleRow struct {
 // Cell is one comparison.
 type Cell struct {
 	Passed bool
-	Value  string // what the request says
+	Value  string // what the request says, "" where Text says it
 	Text   string // the pattern that it was met by, or the difference in words
 }
 
@@ -52,10 +55,7 @@ func rules(report *corscore.Report, selected int) Rules {
 		r.Kind = "the preflight"
 	}
 	if r.Total == 0 {
-		r.Empty = "The bucket has no rule to compare with"
-		if !report.Put.Accepted {
-			r.Empty = "The server refuses the document, so the bucket has no rules"
-		}
+		r.Empty = noRules(report, e)
 	}
 	nearest := 0
 	if b := report.Fetch.Blocked; b != nil {
@@ -79,6 +79,17 @@ func rules(report *corscore.Report, selected int) Rules {
 	return r
 }
 
+// noRules is why an exchange has no trace.
+func noRules(report *corscore.Report, e *corscore.Exchange) string {
+	if _, ok := wire.First(e.Request.Headers, "Origin"); !ok {
+		return "No rule is asked: the request names no origin, so the server does not take it for a CORS request"
+	}
+	if !report.Put.Accepted {
+		return "The server refuses the document, so the bucket has no rules"
+	}
+	return "The bucket has no rules"
+}
+
 func emptyRules(report *corscore.Report) string {
 	if report.Fetch != nil {
 		return "No rule is asked: the request does not get as far as the server"
@@ -90,7 +101,11 @@ func cell(c match.Condition) Cell {
 	if c.Passed {
 		return Cell{true, short(c.Value, 80), short(c.Pattern, 60)}
 	}
-	return Cell{false, short(c.Value, 80), c.Difference}
+	value := short(c.Value, 80)
+	if strings.HasPrefix(c.Difference, c.Value+" ") {
+		value = "" // the difference names it
+	}
+	return Cell{false, value, c.Difference}
 }
 
 // First returns the rows to draw while the table is not unfolded: the first n,

@@ -12,7 +12,7 @@ type Verdict struct {
 	Tone     Tone
 	Title    string   // who blocks, or that nobody does
 	Text     string   // why, naming every difference
-	Notes    []string // what else to know: the preflight and its reasons
+	But      []string // what the page cannot do although the request passes
 	Remedies []Remedy
 	Engines  []string // what shipped browsers do differently, as sentences
 }
@@ -23,7 +23,7 @@ type Remedy struct {
 	Widens string // what else it opens, "" = nothing
 }
 
-func verdict(in corscore.Input, report *corscore.Report, servers []Server) Verdict {
+func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Headers) Verdict {
 	f := report.Fetch
 	if f == nil {
 		return Verdict{
@@ -31,8 +31,12 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server) Verdi
 			Text: "Describe a request, and you see whether it passes.",
 		}
 	}
-	v := outcome(f, ServerName(servers, serverID(in)))
-	v.Notes = preflightNote(f)
+	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
+	for _, e := range h.Effects {
+		if e.Serious {
+			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)
+		}
+	}
 	for _, r := range report.Remedies {
 		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
 	}
@@ -42,11 +46,17 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server) Verdi
 	return v
 }
 
-func outcome(f *corscore.Fetch, server string) Verdict {
+func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 	switch f.Outcome {
 	case fetch.Allowed:
 		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f)}
 	case fetch.Opaque:
+		if r.API == fetch.Element {
+			return Verdict{
+				Tone: OK, Title: "Loaded, but closed to script",
+				Text: "Without crossorigin the browser asks nobody: the page can show it, and script cannot get at its data",
+			}
+		}
 		return Verdict{
 			Tone: Warning, Title: "Sent, but the answer is opaque",
 			Text: "In no-cors mode the browser asks nobody and tells the script nothing: no status, no headers, no body",
@@ -79,16 +89,6 @@ func allowedText(f *corscore.Fetch) string {
 		return "Rule " + strconv.Itoa(f.Exchanges[n-1].Rule) + " matches, and the script gets the response"
 	}
 	return "The script gets the response"
-}
-
-func preflightNote(f *corscore.Fetch) []string {
-	if f.Preflight {
-		return append([]string{"The browser asks first, with a preflight:"}, f.PreflightReasons...)
-	}
-	if f.Outcome == fetch.Allowed || f.Blocked != nil && f.Blocked.Stage == fetch.StageActual {
-		return []string{"No preflight: the request goes out at once, and the browser judges the answer"}
-	}
-	return nil
 }
 
 func widens(r corscore.Remedy) string {

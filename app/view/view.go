@@ -54,25 +54,30 @@ type Page struct {
 // Of makes the panes of report, which is the answer to in. selected is the
 // exchange on show.
 func Of(in corscore.Input, report *corscore.Report, selected int, servers []Server) Page {
+	h := headers(in, report)
 	return Page{
 		Problems:  problems(in.Config, report, servers),
 		Put:       answer(in, report, servers),
-		Verdict:   verdict(in, report, servers),
+		Verdict:   verdict(in, report, servers, h),
 		Diagram:   diagram(in, report, servers),
 		Rules:     rules(report, selected),
 		Exchanges: exchanges(report),
-		Headers:   headers(in, report),
+		Headers:   h,
 		Steps:     steps(report),
 	}
 }
 
-// Selected clamps the index of an exchange to those that report has, -1 if it
-// has none.
+// Selected is the index of the exchange on show: the last one if selected is
+// none that report has, -1 if it has none at all.
 func Selected(report *corscore.Report, selected int) int {
 	if report.Fetch == nil {
 		return -1
 	}
-	return min(max(selected, 0), len(report.Fetch.Exchanges)-1)
+	last := len(report.Fetch.Exchanges) - 1
+	if selected < 0 || selected > last {
+		return last
+	}
+	return selected
 }
 
 // plural is "1 rule", "3 rules".

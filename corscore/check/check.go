@@ -3,7 +3,8 @@
 //
 // A check is one file: one value that holds its id, its documentation, its
 // examples and its code. Its page, its help, its place in the list and its
-// test all come from that value.
+// test all come from that value. What several checks need to know of a document
+// is worked out once, in facts.
 package check
 
 import (
@@ -25,12 +26,17 @@ type Check struct {
 	Why      string          // what happens because of it, in a few sentences
 	Bad      string          // a document that gives exactly one finding, of this check
 	Good     string          // the same, mended by the first fix: no finding
+	In       string          // id of the dialect that Bad and Good are for, "" = the default one
 	Sources  []Source
 	Tests    []dialect.Test       // the tests of PUT that a finding fails
 	Problems []syntax.ProblemKind // the mistakes of syntax it reports
 
 	run func(*pass)
 }
+
+// UnreachableRule is the id of the check that finds rules which no request can
+// reach; a Report's rules say it as well.
+const UnreachableRule = "unreachable-rule"
 
 // Source is where to read more.
 type Source struct {
@@ -52,30 +58,82 @@ func ByID(id string) *Check {
 
 // pass is one run of one check over one document.
 type pass struct {
+	*facts
 	check *Check
-	doc   *s3cors.Document
-	tree  *syntax.Tree
-	d     *dialect.Dialect
 	found *[]source.Diagnostic
 }
 
-// report adds a finding.
+// report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
+	good := make([]source.Fix, 0, len(fixes))
+	for _, f := range fixes {
+		if p.usable(f.Edits) {
+			good = append(good, f)
+		}
+	}
 	*p.found = append(*p.found, source.Diagnostic{
 		Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: span,
-		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
+		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: good,
 	})
 }
 
+// usable reports whether edits change the text and do not overlap. In a broken
+// document, where one thing can be inside another that should stand before it,
+// two parts of a fix may meet; such a fix is not offered.
+func (p *pass) usable(edits []source.Edit) bool {
+	changes := false
+	for i, e := range edits {
+		if i > 0 && edits[i-1].Start > e.Start {
+			edits = slices.Clone(edits)
+			slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
+			return p.usable(edits)
+		}
+		if i > 0 && edits[i-1].End > e.Start || e.End < e.Start || e.End > len(p.tree.Text) {
+			return false
+		}
+		changes = changes || p.tree.Text[e.Start:e.End] != e.New
+	}
+	return changes
+}
+
+// reportValue adds a finding about v, with its place.
+func (p *pass) reportValue(v *value, span source.Span, message string, fixes ...source.Fix) {
+	p.report(span, v.rule.Number, v.field.Element(), message, fixes...)
+}
+
+func fix(title string, edits ...source.Edit) source.Fix {
+	return source.Fix{Title: title, Edits: edits}
+}
+
 // Run returns the findings about doc in document order. d decides what depends
-// on the server: which rule takes a request. RefusedBy is left empty.
+// on the server: which rule takes a request, and what it makes of odd values.
+// RefusedBy is left empty.
 func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
 	var found []source.Diagnostic
+	f := newFacts(doc, d)
 	for _, c := range all {
-		c.run(&pass{check: c, doc: doc, tree: doc.Tree, d: d, found: &found})
+		c.run(&pass{facts: f, check: c, found: &found})
 	}
-	slices.SortStableFunc(found, func(a, b source.Diagnostic) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End)
+	return inOrder(found)
+}
+
+// inOrder sorts findings by their place, those of one place by their check.
+func inOrder(found []source.Diagnostic) []source.Diagnostic {
+	if len(found) < 2 {
+		return found
+	}
+	// Findings are large: sort their numbers, move each once.
+	order := make([]int32, len(found))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, k int32) int {
+		a, b := &found[i].Span, &found[k].Span
+		return cmp.Or(a.Start-b.Start, a.End-b.End, int(i-k))
 	})
-	return found
+	sorted := make([]source.Diagnostic, len(found))
+	for i, k := range order {
+		sorted[i] = found[k]
+	}
+	return sorted
 }

@@ -61,9 +61,24 @@ func originCost(text string, o parts) int {
 	case strings.HasSuffix(o.host, "."+p.host) || strings.HasSuffix(p.host, "."+o.host):
 		cost += 60
 	default:
-		cost += 100 + syntax.Distance(p.host, o.host)
+		cost += 100 + unlike(p.host, o.host)
 	}
 	return cost
+}
+
+// unlike is how many characters of the longer of two hosts are not in a common
+// beginning or end: enough to tell a near host from a far one, and cheap.
+func unlike(a, b string) int {
+	n := min(len(a), len(b))
+	start := 0
+	for start < n && a[start] == b[start] {
+		start++
+	}
+	end := 0
+	for end < n-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	return max(len(a), len(b)) - start - end
 }
 
 // OriginCost weighs how far an AllowedOrigin is from an origin: 0 is another way

@@ -17,17 +17,17 @@ func (p *putter) maxAge(v *s3cors.Value) (number string, ok bool) {
 	}
 	switch p.d.Put.MaxAge.V {
 	case dialect.Integer:
-		return integer(v.Text, 64)
+		return integer(strings.Trim(v.Text, " \t\r\n"), 64)
 	case dialect.Int32:
 		if v.Text == "" {
 			return "0", true
 		}
-		return integer(v.Text, 32)
+		return integer(strings.TrimSpace(v.Text), 32)
 	case dialect.Int32Wrapped:
 		if v.Text == "" {
 			return "0", true
 		}
-		number, ok = integer(v.Text, 64)
+		number, ok = integer(strings.TrimSpace(v.Text), 64)
 		return wrapped(number, ok)
 	case dialect.Unsigned:
 		return unsigned(v.Text)
@@ -37,9 +37,9 @@ func (p *putter) maxAge(v *s3cors.Value) (number string, ok bool) {
 	return parseInt(v.Text)
 }
 
-// integer reads a whole number; blanks around it and a sign are allowed.
+// integer reads a whole number; a sign is allowed.
 func integer(s string, bits int) (string, bool) {
-	n, err := strconv.ParseInt(strings.TrimSpace(s), 10, bits)
+	n, err := strconv.ParseInt(s, 10, bits)
 	if err != nil {
 		return "", false
 	}

@@ -55,6 +55,7 @@ func (p *putter) readback() string {
 
 func printRules(rules []s3cors.Rule, form *dialect.Readback) string {
 	var b strings.Builder
+	b.Grow(len(form.Head) + 128 + 256*len(rules))
 	b.WriteString(form.Head)
 	b.WriteString("<" + s3cors.Configuration)
 	if form.Xmlns {
@@ -66,9 +67,13 @@ func printRules(rules []s3cors.Rule, form *dialect.Readback) string {
 		for _, letter := range []byte(form.Order) {
 			f := fieldByLetter(letter)
 			for _, v := range rules[i].Get(f) {
-				b.WriteString("<" + f.Element() + ">")
+				b.WriteByte('<')
+				b.WriteString(f.Element())
+				b.WriteByte('>')
 				b.WriteString(form.Escape.Of(v.Text))
-				b.WriteString("</" + f.Element() + ">")
+				b.WriteString("</")
+				b.WriteString(f.Element())
+				b.WriteByte('>')
 			}
 		}
 		b.WriteString("</" + s3cors.RuleElement + ">")

@@ -203,7 +203,7 @@ func (d *Document) XML() string {
 
 // Escape returns text as XML character data.
 func Escape(text string) string {
-	if strings.IndexAny(text, "<>&") < 0 {
+	if !strings.ContainsAny(text, "<>&") {
 		return text
 	}
 	return escaper.Replace(text)

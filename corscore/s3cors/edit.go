@@ -130,10 +130,10 @@ func (d *Document) Remove(nodes ...int32) []source.Edit {
 		return edits
 	}
 	for i := 0; i < len(nodes); {
-		span := d.Tree.Nodes[nodes[i]].Span
+		span := d.extent(nodes[i])
 		// Neighbours go together, so that their common line goes too.
 		for i++; i < len(nodes); i++ {
-			next := d.Tree.Nodes[nodes[i]].Span
+			next := d.extent(nodes[i])
 			if next.Start < span.End || strings.Trim(d.Tree.Text[span.End:next.Start], blanks) != "" {
 				break
 			}
@@ -145,6 +145,25 @@ func (d *Document) Remove(nodes ...int32) []source.Edit {
 }
 
 const blanks = " \t\r\n"
+
+// extent is the place of element n without what is inside it only because its
+// end tag is missing.
+func (d *Document) extent(n int32) source.Span {
+	t := d.Tree
+	node := &t.Nodes[n]
+	span := node.Span
+	if node.Closed || node.First == syntax.None {
+		return span
+	}
+	_, field := FieldOf(t.Local(n), syntax.XML)
+	for c := node.First; c != syntax.None; c = t.Nodes[c].Next {
+		if field || t.Local(c) == RuleElement {
+			span.End = max(node.Content.Start, len(strings.TrimRight(t.Text[:t.Nodes[c].Span.Start], blanks)))
+			break
+		}
+	}
+	return span
+}
 
 // Cut removes the text under span, and the lines it leaves blank.
 func (d *Document) Cut(span source.Span) source.Edit {
@@ -170,34 +189,42 @@ func (d *Document) item(n int32) source.Span {
 	return node.Span
 }
 
+// previous returns the sibling before node n, None if it is the first. Nodes
+// stand in document order, so it is the node before n or around that one.
+func (d *Document) previous(n int32) int32 {
+	nodes := d.Tree.Nodes
+	if parent := nodes[n].Parent; parent == syntax.None || nodes[parent].First == n {
+		return syntax.None
+	}
+	for c := n - 1; ; c = nodes[c].Parent {
+		if nodes[c].Parent == nodes[n].Parent {
+			return c
+		}
+	}
+}
+
 // removeItems appends edits that remove nodes, children of parent in order.
 func (d *Document) removeItems(edits []source.Edit, parent int32, nodes []int32) []source.Edit {
 	t := d.Tree
 	if parent == syntax.None {
 		return append(edits, d.Cut(t.Nodes[nodes[0]].Span))
 	}
-	kept := syntax.None // nearest sibling before that stays
-	k := 0
-	for c := t.Nodes[parent].First; c != syntax.None && k < len(nodes); c = t.Nodes[c].Next {
-		if c != nodes[k] {
-			kept = c
-			continue
-		}
+	for k := 0; k < len(nodes); k++ {
 		// A run of items that go.
-		last := c
-		for k++; k < len(nodes) && nodes[k] == t.Nodes[last].Next; k++ {
+		first, last := nodes[k], nodes[k]
+		for k+1 < len(nodes) && nodes[k+1] == t.Nodes[last].Next {
+			k++
 			last = nodes[k]
 		}
-		next := t.Nodes[last].Next
+		kept, next := d.previous(first), t.Nodes[last].Next
 		switch {
 		case kept != syntax.None:
 			edits = append(edits, source.Edit{Start: d.item(kept).End, End: d.item(last).End})
 		case next != syntax.None:
-			edits = append(edits, source.Edit{Start: d.item(c).Start, End: d.item(next).Start})
+			edits = append(edits, source.Edit{Start: d.item(first).Start, End: d.item(next).Start})
 		default:
 			edits = append(edits, source.Edit{Start: t.Nodes[parent].Content.Start, End: t.Nodes[parent].Content.End})
 		}
-		c = last
 	}
 	return edits
 }

@@ -29,6 +29,30 @@ func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
 	return []source.Edit{d.insertXML(r.Node, behind, parts)}
 }
 
+// AddPairs inserts several values at the end of rule r, which has none of their
+// fields.
+func (d *Document) AddPairs(r *Rule, pairs ...Pair) []source.Edit {
+	t := d.Tree
+	var parts []string
+	if t.Format == syntax.XML {
+		for _, p := range pairs {
+			parts = append(parts, xmlElement(d.prefix(r.Node), p))
+		}
+		return []source.Edit{d.insertXML(r.Node, t.Nodes[r.Node].Last, parts)}
+	}
+	node := &t.Nodes[r.Node]
+	if node.Last == syntax.None {
+		return []source.Edit{{Start: node.Span.Start, End: node.Span.End, New: d.ruleJSON("", pairs)}}
+	}
+	member := t.Nodes[node.Last].Member
+	edit := source.Edit{Start: member.End, End: member.End}
+	space := d.before(member.Start, " ")
+	for _, p := range pairs {
+		edit.New += "," + space + `"` + p.Field.Key() + `": ` + d.jsonList(p.Field, []string{jsonValue(p.Field, p.Text)}, "", "")
+	}
+	return []source.Edit{edit}
+}
+
 // insertXML puts parts into element parent behind its child behind (None = it
 // has none).
 func (d *Document) insertXML(parent, behind int32, parts []string) source.Edit {
@@ -146,6 +170,9 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 	outer := d.newline() + indent
 	if behind != syntax.None {
 		outer = d.before(t.Nodes[behind].Span.Start, "")
+	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && strings.Trim(root.Content.Of(t.Text), blanks) == "" {
+		text := outer + ruleXML(prefix, outer, indent, pairs) + d.newline()
+		return []source.Edit{{Start: root.Content.Start, End: root.Content.End, New: text}}
 	}
 	return []source.Edit{d.insertXML(t.Root, behind, []string{ruleXML(prefix, outer, indent, pairs)})}
 }

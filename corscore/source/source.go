@@ -5,11 +5,7 @@
 // units are worked out only when a place is shown.
 package source
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Span is the half-open range of bytes [Start, End) of a text.
 type Span struct {
@@ -47,11 +43,10 @@ type Fix struct {
 // edit lies outside the text or two edits overlap. Two insertions at one place
 // keep their order.
 func Apply(text string, edits []Edit) (string, bool) {
-	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
 	var b strings.Builder
 	at := 0
-	for _, e := range sorted {
+	for _, i := range Order(len(edits), func(i int) int { return edits[i].Start }) {
+		e := &edits[i]
 		if e.Start < at || e.End < e.Start || e.End > len(text) {
 			return text, false
 		}

@@ -265,3 +265,13 @@ func (t *Tree) StrayText(n int32) (places [][2]int) {
 	gap(at, node.Content.End)
 	return places
 }
+
+// Entity returns what ref, "&…;" as written, stands for, and what is wrong with
+// it (0 = nothing).
+func Entity(ref string) (text string, k ProblemKind) {
+	name, ok := entityName(ref)
+	if !ok {
+		return ref, BareAmpersand
+	}
+	return reference(name)
+}

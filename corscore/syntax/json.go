@@ -32,6 +32,7 @@ func ParseJSON(text string) *Tree {
 	if p.at < len(text) {
 		p.problem(JSONTrailing, p.at, len(strings.TrimRight(text, " \t\r\n")))
 	}
+	p.sortProblems()
 	return &p.Tree
 }
 
@@ -39,6 +40,8 @@ type jsonScanner struct {
 	Tree
 	at  int
 	cut bool // something is not closed up to the end: the brackets around it need no complaint of their own
+
+	lenient bool // what comes next needs no comma before it: its list lacks its bracket, which is the mistake
 }
 
 func (p *jsonScanner) problem(k ProblemKind, start, end int) {
@@ -127,7 +130,7 @@ func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
 			}
 			if c != closer {
 				p.problem(JSONMismatch, p.at, p.at+1)
-				if parent := p.Nodes[n].Parent; parent != None && (p.Nodes[parent].Kind == Object) == (c == '}') {
+				if parent := p.Nodes[n].Parent; parent != None && (p.Nodes[parent].Kind == Object) == (c == '}') && !p.memberAhead(p.at+1) {
 					// It closes what is around this: the own bracket is missing.
 					p.Nodes[n].Content.End = p.at
 					return
@@ -145,17 +148,57 @@ func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
 			p.at++
 			continue
 		}
-		if comma < 0 && p.Nodes[n].Last != None {
+		if kind == Array && p.Nodes[n].Last != None && p.inObject(n) && p.keyAhead(p.at) {
+			// The next key of the object around: the bracket of this list is missing.
+			node := &p.Nodes[n]
+			p.Problems = append(p.Problems, Problem{Kind: JSONUnclosed, Span: source.Span{Start: node.Span.Start, End: node.Span.Start + 1}, Node: n})
+			node.Content.End = p.Nodes[node.Last].Span.End
+			p.at, p.lenient = node.Content.End, comma < 0
+			if comma >= 0 {
+				p.at = comma
+			}
+			return
+		}
+		if comma < 0 && p.Nodes[n].Last != None && !p.lenient {
 			end := p.Nodes[p.Nodes[n].Last].Span.End
 			p.problem(JSONMissingComma, end, end)
 		}
-		comma = -1
+		comma, p.lenient = -1, false
 		if kind == Object {
 			p.member(n, depth)
 		} else {
 			p.value(n, source.Span{Start: p.at, End: p.at}, p.at, depth+1)
 		}
 	}
+}
+
+// inObject reports whether node n is the value of a member.
+func (p *jsonScanner) inObject(n int32) bool {
+	parent := p.Nodes[n].Parent
+	return parent != None && p.Nodes[parent].Kind == Object
+}
+
+// keyAhead reports whether a text and a colon follow at offset i.
+func (p *jsonScanner) keyAhead(i int) bool {
+	if i >= len(p.Text) || p.Text[i] != '"' {
+		return false
+	}
+	for i++; i < len(p.Text) && p.Text[i] != '"' && p.Text[i] != '\n'; i++ {
+		if p.Text[i] == '\\' {
+			i++
+		}
+	}
+	if i >= len(p.Text) || p.Text[i] != '"' {
+		return false
+	}
+	i = skipSpace(p.Text, i+1)
+	return i < len(p.Text) && p.Text[i] == ':'
+}
+
+// memberAhead reports whether a comma and a member follow at offset i.
+func (p *jsonScanner) memberAhead(i int) bool {
+	i = skipSpace(p.Text, i)
+	return i < len(p.Text) && p.Text[i] == ',' && p.keyAhead(skipSpace(p.Text, i+1))
 }
 
 func (p *jsonScanner) member(n int32, depth int) {
@@ -236,6 +279,15 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 				width = 1
 			}
 		}
+		if width > 0 && !typographic && !mayFollowString(p.Text[i+1:]) {
+			// A later string's opening quote: this one may have ended before, with another mark.
+			if at, n := anyTypographic(p.Text[start+open : i]); n > 0 {
+				content = source.Span{Start: start + open, End: start + open + at}
+				p.at = content.End + n
+				p.problem(JSONTypographic, content.End, p.at)
+				return content, strings.IndexByte(p.Of(content), '\\') < 0, true
+			}
+		}
 		if width > 0 {
 			content = source.Span{Start: start + open, End: i}
 			p.at = i + width
@@ -258,7 +310,17 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 			continue
 		case c == '\n' || c == '\r':
 			// A line break: the closing quote is missing.
+			if at, n := anyTypographic(p.Text[start+open : i]); n > 0 && !typographic {
+				content = source.Span{Start: start + open, End: start + open + at}
+				p.at = content.End + n
+				p.problem(JSONTypographic, content.End, p.at)
+				return content, strings.IndexByte(p.Of(content), '\\') < 0, true
+			}
 			end := start + open + len(strings.TrimRight(p.Text[start+open:i], " \t,"))
+			if body := p.Text[start+open : end]; strings.IndexByte(body, '[') < 0 {
+				// A bracket at its end is the list's, not the text's.
+				end = start + open + len(strings.TrimRight(body, " \t,]}"))
+			}
 			p.problem(JSONUnclosed, start, end)
 			p.at = end
 			return source.Span{Start: start + open, End: end}, plain, false
@@ -271,6 +333,25 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 	p.cut = true
 	p.at = len(p.Text)
 	return source.Span{Start: start + open, End: p.at}, plain, false
+}
+
+// mayFollowString reports whether what follows a string may follow one.
+func mayFollowString(rest string) bool {
+	i := skipSpace(rest, 0)
+	return i >= len(rest) || strings.IndexByte(",:]}/#", rest[i]) >= 0
+}
+
+// anyTypographic returns the place and width of the first typographic quote in
+// s, width 0 if there is none.
+func anyTypographic(s string) (at, width int) {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			if n := typographicQuote(s[i:]); n > 0 {
+				return i, n
+			}
+		}
+	}
+	return 0, 0
 }
 
 // What may follow a backslash, and what it stands for.

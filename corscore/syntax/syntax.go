@@ -201,3 +201,16 @@ type Problem struct {
 	Related source.Span // a second place: the start tag's name of a mismatch
 	Node    int32       // the node it stands in, None at top level
 }
+
+// sortProblems puts the problems into document order: some are found late, such
+// as an element that is never closed.
+func (t *Tree) sortProblems() {
+	if len(t.Problems) < 2 {
+		return
+	}
+	found := t.Problems
+	t.Problems = make([]Problem, len(found))
+	for at, i := range source.Order(len(found), func(i int) int { return found[i].Span.Start }) {
+		t.Problems[at] = found[i]
+	}
+}

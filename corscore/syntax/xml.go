@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,7 +20,7 @@ func ParseXML(text string) *Tree {
 	}
 	p.Nodes = make([]Node, 0, 16+strings.Count(text, "</"))
 	p.document()
-	slices.SortStableFunc(p.Problems, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
+	p.sortProblems()
 	return &p.Tree
 }
 

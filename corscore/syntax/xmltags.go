@@ -222,7 +222,11 @@ func (p *xmlScanner) attrValue() source.Span {
 		return value
 	}
 	i := start
-	for i < len(p.Text) && !isSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' && !strings.HasPrefix(p.Text[i:], "/>") {
+	for i < len(p.Text) && !isSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' {
+		// The slash of xmlns=http://…/> is the address's own if the element is closed later.
+		if strings.HasPrefix(p.Text[i:], "/>") && !(strings.Contains(p.Text[start:i], "://") && p.closesLater(p.Name(p.open), i)) {
+			break
+		}
 		i++
 	}
 	p.problem(AttrUnquoted, start, i)
@@ -318,9 +322,17 @@ func (p *xmlScanner) closeNamed(start int, name source.Span) {
 	p.pop(p.at)
 }
 
+// maxLine bounds how far back a start tag without "<" is sought.
+const maxLine = 512
+
 // isTypoOf reports whether an end tag called word is meant for the innermost
 // open element: nothing else that is open has a name nearer to it.
 func (p *xmlScanner) isTypoOf(word string) bool {
+	line := p.Text[max(p.Nodes[p.open].Content.Start, p.at-maxLine):p.at]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
+	if i := strings.Index(line, word+">"); i == 0 || i > 0 && line[i-1] != '/' && line[i-1] != '<' {
+		return false // "name>…</name>": its start tag lacks the "<"
+	}
 	local := func(s string) string { return s[strings.IndexByte(s, ':')+1:] }
 	best, bestAt := len(word)/2+1, None
 	for n, depth := p.open, 0; n != None && depth < 8; n, depth = p.Nodes[n].Parent, depth+1 {

@@ -92,3 +92,72 @@ func (p *page) shoot(file string) {
 		p.Fatal(err)
 	}
 }
+
+// Text stands out from what is behind it by 4.5:1 (WCAG 1.4.3), in both themes.
+func TestContrast(t *testing.T) {
+	for _, theme := range []string{"light", "dark"} {
+		for _, s := range situations[:3] {
+			t.Run(theme+"/"+s.name, func(t *testing.T) {
+				p := open(t, "/")
+				p.prefer("prefers-color-scheme", theme)
+				p.show(s.config, s.verdict)
+				p.exec(`await Promise.all(document.getAnimations().map(a => a.finished))`)
+				for _, weak := range eval[[]string](p, weakText) {
+					t.Error(weak)
+				}
+			})
+		}
+	}
+}
+
+// weakText lists the texts on show whose contrast is too low.
+const weakText = `(() => {
+	const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+	const over = (colours) => { // the colours painted upon each other, as r, g, b
+		canvas.clearRect(0, 0, 1, 1);
+		for (const c of colours) { canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); }
+		return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+	};
+	const light = (rgb) => {
+		const [r, g, b] = rgb.map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+		return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+	};
+	const seen = new Set();
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	for (let node; node = texts.nextNode();) {
+		const el = node.parentElement, style = getComputedStyle(el);
+		if (!node.data.trim() || !el.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+		if (el.closest("textarea, option, noscript, :disabled, .sr")) continue;
+		const layers = [];
+		for (let at = el; at; at = at.parentElement) layers.unshift(getComputedStyle(at).backgroundColor);
+		const behind = over(["white", ...layers]);
+		const front = over(["rgb(" + behind + ")", el.closest("svg") ? style.fill : style.color]);
+		const [a, b] = [light(front), light(behind)].sort((x, y) => y - x);
+		const ratio = (a + 0.05) / (b + 0.05);
+		if (ratio < 4.5) seen.add(ratio.toFixed(2) + ":1 for " + el.tagName + "." + (el.className.baseVal ?? el.className) + " " + node.data.trim().slice(0, 30));
+	}
+	return [...seen];
+})()`
+
+// What is pressed is at least 24 px high and wide, or so far from its
+// neighbours that a circle of that size around it meets none (WCAG 2.5.8).
+func TestTargetSize(t *testing.T) {
+	p := open(t, "/")
+	p.size(390, 844)
+	for _, small := range eval[[]string](p, `(() => {
+		const targets = [...document.querySelectorAll("a[href], button, select, input, summary, [role=button]")]
+			.filter(el => el.checkVisibility() && !el.closest("label"))
+			.map(el => [el, el.getBoundingClientRect()]).filter(([, box]) => box.width > 1);
+		const meets = (box, other) => {
+			const x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+			const dx = Math.max(other.left - x, x - other.right, 0), dy = Math.max(other.top - y, y - other.bottom, 0);
+			return dx * dx + dy * dy < 12 * 12;
+		};
+		return targets
+			.filter(([el, box]) => box.width < 23.9 || box.height < 23.9)
+			.filter(([el, box]) => targets.some(([other, there]) => other !== el && !other.contains(el) && !el.contains(other) && meets(box, there)))
+			.map(([el, box]) => box.width.toFixed() + "×" + box.height.toFixed() + " " + el.outerHTML.slice(0, 100));
+	})()`) {
+		t.Error(small)
+	}
+}

@@ -37,8 +37,9 @@ func TestShare(t *testing.T) {
 	p.edit(allowing + "<!-- ümläut 日本 😀 -->")
 	p.exec(`const s = document.querySelector("#server"); s.value = "aws"; s.dispatchEvent(new Event("change", {bubbles: true}))`)
 	p.click("button", "Add a header")
+	p.eventually(`document.activeElement.id.endsWith("name")`)
 	p.typeText("x-custom")
-	p.verdict("x-custom")
+	p.verdict("Blocked")
 	address := p.link()
 
 	other := open(t, address)

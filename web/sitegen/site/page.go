@@ -12,7 +12,7 @@ const (
 	siteName    = "S3 CORS Playground"
 	description = "Paste the CORS configuration of an S3 bucket, say what your page requests, and see who blocks it, why, and what to change. It all runs in your browser."
 	lightColour = "#ffffff"
-	darkColour  = "#14181f"
+	darkColour  = "#14191f"
 )
 
 // shell is the page around the app. The first child of body is the app's root

@@ -19,21 +19,55 @@ func main() {
 	note := func(parts ...any) { calls.Call("push", window.Get("Array").New(parts...)) }
 	host := window.Get("document").Call("getElementById", "editor")
 	e := editor.New(host, editor.Options{
-		Label:    "CORS configuration, XML or JSON",
-		OnChange: func(text string) { note("change", text) },
+		Label:     "CORS configuration, XML or JSON",
+		OnChange:  func(text string) { note("change", text) },
+		OnCaret:   func(offset int) { note("caret", offset) },
+		OnHover:   func(span source.Span, on bool) { note("hover", span.Start, span.End, on) },
+		OnCommand: func(name string) { note("command", name) },
+		OnMessage: func(text string) { note("message", text) },
+		Words: func(d source.Diagnostic) string {
+			if len(d.RefusedBy) == 0 {
+				return ""
+			}
+			return "MalformedXML: The XML you provided was not well-formed"
+		},
 	})
 	api := window.Get("Object").New()
 	set := func(name string, f func(args []js.Value) any) {
 		api.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any { return f(args) }))
 	}
-	set("text", func([]js.Value) any { return e.Text() })
-	set("setDiagnostics", func(args []js.Value) any {
-		var list []source.Diagnostic
-		if err := json.Unmarshal([]byte(args[0].String()), &list); err != nil {
+	decode := func(v js.Value, into any) {
+		if err := json.Unmarshal([]byte(v.String()), into); err != nil {
 			panic(err)
 		}
+	}
+	set("text", func([]js.Value) any { return e.Text() })
+	set("setText", func(args []js.Value) any { e.SetText(args[0].String(), args[1].Bool()); return nil })
+	set("do", func(args []js.Value) any { return e.Do(args[0].String()) })
+	set("focus", func(args []js.Value) any { e.Focus(args[0].Int()); return nil })
+	set("reveal", func(args []js.Value) any {
+		e.Reveal(source.Span{Start: args[0].Int(), End: args[1].Int()})
+		return nil
+	})
+	set("setReadOnly", func(args []js.Value) any { e.SetReadOnly(args[0].Bool()); return nil })
+	set("setLanguage", func(args []js.Value) any { e.SetLanguage(args[0].String()); return nil })
+	set("release", func([]js.Value) any { e.Release(); return nil })
+	set("setDiagnostics", func(args []js.Value) any {
+		var list []source.Diagnostic
+		decode(args[0], &list)
 		e.SetDiagnostics(list)
 		return nil
+	})
+	set("setMarks", func(args []js.Value) any {
+		var list []source.Span
+		decode(args[0], &list)
+		e.SetMarks(list)
+		return nil
+	})
+	set("applyEdits", func(args []js.Value) any {
+		var list []source.Edit
+		decode(args[0], &list)
+		return e.ApplyEdits(list, args[1].String())
 	})
 	window.Set("ed", api)
 	select {}

@@ -1,0 +1,199 @@
+//go:build !js
+
+package app
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+)
+
+// plainText is what a reader sees of HTML as go-app prints it, blanks joined.
+func plainText(html string) string {
+	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(html, " ")
+	return strings.Join(strings.Fields(text), " ")
+}
+
+func TestPrerender(t *testing.T) {
+	html := Prerender()
+	text := plainText(html)
+	for _, want := range []string{
+		"S3 CORS", "Blocked by your document", "Rule 2 does not allow the header content-type",
+		"CORSRule", "PUT ?cors", "OPTIONS", "Step by step", "403 Forbidden",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if strings.Contains(html, "style=") || strings.Contains(html, "<script") {
+		t.Error("the page has an inline style or script, which its policy forbids")
+	}
+}
+
+// hostile is text that must never be more than text.
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(2)>&amp;` + "\u2028" + `\" onfocus="alert(3)`
+
+func TestHostileTextIsText(t *testing.T) {
+	c := state.CaseOf(state.Start().Input)
+	c.Config = "<CORSConfiguration><CORSRule><ID>" + hostile + "</ID><AllowedOrigin>" + hostile + "</AllowedOrigin></CORSRule></CORSConfiguration>" + hostile
+	c.Form.Origin = hostile
+	c.Form.URL = "https://b/" + hostile
+	c.Form.Method = hostile
+	c.Form.Rows = []state.Row{{ID: 0, Name: "x-a", Value: hostile}, {ID: 1, Name: hostile, Value: "b"}}
+	p := newPlayground(state.New(c, ""))
+	html := app.HTMLString(p)
+	for _, never := range []string{"<script", "<img"} {
+		// Values of the form's fields are attributes here, in Go's quoting;
+		// they are properties in a browser. Nothing else may hold the text.
+		if strings.Contains(regexp.MustCompile(` value="(?:[^"\\]|\\.)*"`).ReplaceAllString(html, ""), never) {
+			t.Errorf("%s is in the page", never)
+		}
+	}
+}
+
+// Nobody's document gets into an attribute but by way of a form field.
+func TestNoDocumentInAttributes(t *testing.T) {
+	c := state.CaseOf(state.Start().Input)
+	c.Config = strings.ReplaceAll(c.Config, "example", "zzmarker")
+	html := app.HTMLString(newPlayground(state.New(c, "")))
+	if !strings.Contains(html, "zzmarker") {
+		t.Fatal("the document is not in the page at all")
+	}
+	for _, tag := range regexp.MustCompile(`<[^>]*zzmarker[^>]*>`).FindAllString(html, -1) {
+		t.Errorf("in an attribute: %s", tag)
+	}
+}
+
+func TestProblemsPane(t *testing.T) {
+	html := app.HTMLString(&problems{List: view.Problems{
+		Total:  3,
+		Counts: []view.Count{{Tone: view.Error, N: 2, Word: "2 errors"}},
+		Items: []view.Problem{{
+			Index: 1, Tone: view.Error, Word: "error", Line: 7, Where: "rule 2, ID", Check: "duplicate-id",
+			Message: "Two rules", RefusedBy: []string{"Amazon S3"}, Fixes: []string{"Remove it", "Rename it"},
+		}},
+	}})
+	text := plainText(html)
+	if want := "error: Two rules line 7 rule 2, ID duplicate-id refused by Amazon S3 Remove it Rename it and 2 more"; !strings.Contains(text, want) {
+		t.Errorf("got %q, want %q in it", text, want)
+	}
+	if !strings.Contains(html, `data-ref="d/1"`) || !strings.Contains(text, "2 errors") {
+		t.Errorf("got %s", html)
+	}
+}
+
+func TestProblemsPaneEmpty(t *testing.T) {
+	if got := plainText(app.HTMLString(&problems{Empty: true})); !strings.Contains(got, "Paste a CORS configuration") {
+		t.Errorf("got %q", got)
+	}
+	if got := plainText(app.HTMLString(&problems{})); !strings.Contains(got, "Nothing to complain about") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestRequestPane(t *testing.T) {
+	html := app.HTMLString(&request{Form: state.CaseOf(state.Start().Input).Form})
+	for _, want := range []string{`id="header-0-name"`, `id="request-url"`, `value="PUT"`, `value="image/jpeg"`} {
+		if !strings.Contains(html, want) {
+			t.Errorf("%s is not in the form", want)
+		}
+	}
+	if got := plainText(app.HTMLString(&request{})); !strings.Contains(got, "only the document is checked") {
+		t.Errorf("without a request: %q", got)
+	}
+}
+
+func TestRulesPaneUnfoldsInSteps(t *testing.T) {
+	c := &rules{R: view.Rules{Total: 100, Rows: make([]view.RuleRow, 100)}}
+	for _, want := range []int{view.MaxRules, view.MaxRules + 50, 100} {
+		html := app.HTMLString(c)
+		if got := strings.Count(html, `scope="row"`); got != want {
+			t.Errorf("%d rows, want %d", got, want)
+		}
+		if more := strings.Contains(html, "Show more"); more != (want < 100) {
+			t.Errorf("at %d rows there is more: %t", want, more)
+		}
+		c.more(app.Context{}, app.Event{})
+	}
+}
+
+func TestStepsDrawOnlyWhatIsUnfolded(t *testing.T) {
+	c := &steps{S: view.Steps{Count: 2, Roots: []view.Step{{Path: "0", Title: "top", Children: []view.Step{{Path: "0.0", Title: "below"}}}}}}
+	if html := app.HTMLString(c); strings.Contains(html, "below") {
+		t.Error("a folded step is drawn")
+	}
+	c.fold = map[string]bool{"0": true}
+	if html := app.HTMLString(c); !strings.Contains(html, "below") {
+		t.Error("an unfolded step is not drawn")
+	}
+}
+
+func TestDiagramArrowsAreButtons(t *testing.T) {
+	html := app.HTMLString(&diagram{Selected: 0, D: view.Diagram{Arrows: []view.Arrow{
+		{From: view.Script, To: view.Browser, Label: "fetch()", Exchange: -1, Tone: view.Neutral},
+		{From: view.Browser, To: view.Bucket, Label: "OPTIONS", Exchange: 0, Tone: view.Neutral},
+		{From: view.Bucket, To: view.Browser, Label: "403", Exchange: 0, Tone: view.Error, Answer: true},
+	}}})
+	if got := strings.Count(html, `role="button"`); got != 2 {
+		t.Errorf("%d buttons, want 2", got)
+	}
+	if !strings.Contains(html, `aria-label="Answer 403. Show it"`) {
+		t.Errorf("got %s", html)
+	}
+}
+
+func TestShareDialogSaysWhatIsLeftOut(t *testing.T) {
+	got := plainText(app.HTMLString(&shareDialog{Open: true, Link: "https://x/#1abc", Left: []string{"Authorization"}, Holds: []string{"the document"}}))
+	for _, want := range []string{"15 characters", "the document", "does not hold the values of Authorization"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+	if got := plainText(app.HTMLString(&shareDialog{Open: true})); !strings.Contains(got, "too long for a link") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestOpenLink(t *testing.T) {
+	a, ok := openLink("1brokenlink").(state.Notify)
+	if !ok || !a.Bad || !strings.HasSuffix(a.Text, "The editor is as it was.") {
+		t.Errorf("a broken link is %+v", a)
+	}
+}
+
+// Elements that come to mean something else must get a new handler: go-app
+// keeps the old one where the scope is the same.
+func TestHandlersHaveTheirOwnScopes(t *testing.T) {
+	seen := map[string]bool{}
+	for _, h := range []handler{
+		send(state.RemoveHeader{ID: 1}),
+		send(state.RemoveHeader{ID: 2}),
+		send(state.MoveHeader{ID: 1, By: 1}),
+		send(state.MoveHeader{ID: 1, By: -1}),
+		send(state.Show{}),
+		send(state.Select{}),
+		sendCommand("copy"),
+		sendCommand("open"),
+		sendFix(1, 0),
+		sendFix(0, 1),
+		sendFix(-1, 0),
+	} {
+		if seen[h.scope] {
+			t.Errorf("scope %q is used twice", h.scope)
+		}
+		seen[h.scope] = true
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for give, want := range map[string]string{"": "", "rule 2": "Rule 2", "ÄB": "ÄB", "1": "1"} {
+		if got := sentence(give); got != want {
+			t.Errorf("sentence(%q) = %q, want %q", give, got, want)
+		}
+	}
+}

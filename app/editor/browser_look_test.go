@@ -1,0 +1,45 @@
+//go:build !js
+
+package editor
+
+import (
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+
+	"s3cors.playground/app/editor/edtest"
+)
+
+// TestLook walks through what a person sees; SHOTS=folder keeps pictures.
+func TestLook(t *testing.T) {
+	p := openPage(t)
+	p.set(sample)
+	p.diagnose(sampleProblems())
+	p.shot("light")
+	p.run(`ed.focus(0)`)
+	p.press("F8", "F8", "F8", "F8")
+	p.wait(`!document.querySelector(".ed-card").hidden`)
+	p.shot("card")
+	p.press("Escape")
+	p.media(&emulation.MediaFeature{Name: "prefers-color-scheme", Value: "dark"})
+	p.shot("dark")
+	p.run(`ed.setMarks('[{"start":56,"end":130}]')`)
+	p.shot("dark-mark")
+	p.run(`ed.focus(` + edtest.JSON(len("<CORSConfiguration>\n  <!-- uploads from the app -->\n  <CORSRule>\n")) + `)`)
+	p.press("Ctrl+Space")
+	p.wait(`!document.querySelector(".ed-list").hidden`)
+	p.shot("list-dark")
+	p.press("Escape")
+	p.media(&emulation.MediaFeature{Name: "forced-colors", Value: "active"})
+	p.shot("forced")
+	p.media(&emulation.MediaFeature{Name: "forced-colors", Value: "none"}, &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "light"})
+	if err := chromedp.Do(p.tab, chromedp.EmulateViewport(390, 700, chromedp.EmulateMobile, chromedp.EmulateTouch)); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(200 * time.Millisecond)
+	p.run(`ed.setMarks('[]')`)
+	p.press("F8")
+	p.shot("phone")
+}

@@ -1,0 +1,147 @@
+//go:build js && wasm
+
+package editor
+
+import (
+	"strconv"
+	"syscall/js"
+)
+
+// list is the completion list: a listbox that the textarea controls; the focus
+// stays in the textarea.
+type list struct {
+	e      *Editor
+	el     js.Value
+	id     string
+	shown  bool
+	now    Completion
+	active int
+	follow task // updates the list after typing
+}
+
+func (l *list) build() {
+	l.id = l.e.opts.ID + "-list"
+	l.el = l.e.element("ul", "ed-list")
+	attributes(l.el, "id", l.id, "role", "listbox", "aria-label", "Completions", "hidden", "")
+	attributes(l.e.area, "aria-autocomplete", "list", "aria-controls", l.id)
+	l.e.host.Call("append", l.el)
+	l.follow.run = func() {
+		if l.shown {
+			l.update()
+		}
+	}
+	l.e.on(l.el, "pointerdown", func(ev js.Value) { ev.Call("preventDefault") }) // the focus stays where it is
+	l.e.on(l.el, "click", func(ev js.Value) {
+		item := ev.Get("target").Call("closest", "li")
+		if item.Truthy() {
+			if i, err := strconv.Atoi(item.Get("dataset").Get("index").String()); err == nil {
+				l.accept(i)
+			}
+		}
+	})
+}
+
+// open shows what fits at the caret.
+func (l *list) open() {
+	l.e.card.hide()
+	l.shown = true
+	if !l.update() {
+		l.e.say("Nothing to complete here")
+	}
+}
+
+// update shows what fits at the caret now; it closes the list and reports
+// false if nothing does.
+func (l *list) update() bool {
+	sel := l.e.selection()
+	l.now = Complete(l.e.model.text, sel.End)
+	if sel.Len() > 0 || len(l.now.Items) == 0 {
+		l.close()
+		return false
+	}
+	l.el.Set("textContent", "")
+	for i, it := range l.now.Items {
+		li := l.e.element("li", "ed-item")
+		attributes(li, "id", l.id+strconv.Itoa(i), "role", "option", "aria-selected", "false", "data-index", strconv.Itoa(i))
+		label := l.e.element("span", "ed-label")
+		label.Set("textContent", it.Label)
+		li.Call("append", label)
+		if it.Detail != "" {
+			detail := l.e.element("span", "ed-detail")
+			detail.Set("textContent", it.Detail)
+			li.Call("append", detail)
+		}
+		l.el.Call("append", li)
+	}
+	l.el.Call("removeAttribute", "hidden")
+	l.e.put(l.el, l.e.view.placeOf(l.now.Span.Start))
+	l.active = -1
+	l.choose(0)
+	return true
+}
+
+func (l *list) close() bool {
+	if !l.shown {
+		return false
+	}
+	l.shown = false
+	l.el.Call("setAttribute", "hidden", "")
+	l.e.area.Call("removeAttribute", "aria-activedescendant")
+	return true
+}
+
+// choose makes item i the active one.
+func (l *list) choose(i int) {
+	items := l.el.Get("children")
+	if l.active >= 0 {
+		items.Index(l.active).Call("setAttribute", "aria-selected", "false")
+	}
+	l.active = i
+	item := items.Index(i)
+	item.Call("setAttribute", "aria-selected", "true")
+	item.Call("scrollIntoView", map[string]any{"block": "nearest"})
+	attributes(l.e.area, "aria-activedescendant", l.id+strconv.Itoa(i))
+}
+
+// accept puts item i into the text. What is typed may be ahead of what the
+// list shows, so the item is looked up anew.
+func (l *list) accept(i int) {
+	label := l.now.Items[i].Label
+	l.close()
+	now := Complete(l.e.model.text, l.e.selection().End)
+	for _, it := range now.Items {
+		if it.Label == label {
+			l.e.replace(now.Span, it.Insert, it.Caret)
+			return
+		}
+	}
+}
+
+// onKey does what a key means while the list is open.
+func (l *list) onKey(k key) bool {
+	if !l.shown || k.ctrl || k.alt || k.meta {
+		return false
+	}
+	n := len(l.now.Items)
+	const page = 8
+	switch k.key {
+	case "ArrowDown":
+		l.choose((l.active + 1) % n)
+	case "ArrowUp":
+		l.choose((l.active + n - 1) % n)
+	case "PageDown":
+		l.choose(min(n-1, l.active+page))
+	case "PageUp":
+		l.choose(max(0, l.active-page))
+	case "Enter", "Tab":
+		if k.shift {
+			return false
+		}
+		l.accept(l.active)
+	case "Escape":
+		l.close()
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,46 @@
+package state
+
+import (
+	"strconv"
+	"strings"
+)
+
+// The ids of the page's controls. A control is told by its id which part of
+// the state it fills.
+const (
+	ServerControl = "server"
+	UploadControl = "upload"
+	fieldControl  = "request-"
+	rowControl    = "header-"
+	nameControl   = "name"
+	valueControl  = "value"
+)
+
+// FieldControl is the id of the control of a field.
+func FieldControl(f Field) string { return fieldControl + string(f) }
+
+// RowControl begins the ids of the controls of a header row; "name", "value",
+// "up" and "remove" end them.
+func RowControl(row int) string { return rowControl + strconv.Itoa(row) + "-" }
+
+// Control is what it means that the control id now says value (a check box:
+// checked), nil if it is none of ours.
+func Control(id, value string, checked bool) Action {
+	switch id {
+	case ServerControl:
+		return SetServer{value}
+	case UploadControl:
+		return SetUpload{checked}
+	}
+	if f, ok := strings.CutPrefix(id, fieldControl); ok {
+		return SetField{Field(f), value}
+	}
+	if rest, ok := strings.CutPrefix(id, rowControl); ok {
+		number, part, _ := strings.Cut(rest, "-")
+		n, err := strconv.Atoi(number)
+		if err == nil && (part == nameControl || part == valueControl) {
+			return SetHeader{n, part == valueControl, value}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package state
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+func TestKeepRoundTrip(t *testing.T) {
+	for _, e := range Examples {
+		s := New(CaseOf(e.Input), e.Title)
+		got, ok := Kept(Keep(s))
+		if !ok || !got.Case.Equal(s.Case) || got.Changed() || got.Title != e.Title {
+			t.Errorf("%s: kept as %+v", e.ID, got)
+		}
+		s = Reduce(s, Typed{"changed"})
+		got, ok = Kept(Keep(s))
+		if !ok || got.Config != "changed" || !got.Changed() {
+			t.Errorf("%s, changed: kept as %+v", e.ID, got)
+		}
+	}
+}
+
+func TestKeptRefusesWhatIsNotOurs(t *testing.T) {
+	for _, text := range []string{"", "null x", "{", `{"input": 3}`, `[]`} {
+		if s, ok := Kept(text); ok {
+			t.Errorf("Kept(%q) = %+v", text, s)
+		}
+	}
+}
+
+func TestWithoutSecrets(t *testing.T) {
+	in := corscore.Input{Request: &fetch.Request{
+		URL: "https://b/k?X-Amz-Credential=AKIA%2F1&x=1&X-Amz-Signature=abc#X-Amz-Signature=f",
+		Headers: []wire.Header{
+			{"Authorization", "AWS4-HMAC-SHA256 Credential=AKIA, Signature=1"},
+			{"X-Amz-Security-Token", "secret"},
+			{"Content-Type", "image/png"},
+		},
+	}}
+	got, left := WithoutSecrets(in)
+	if want := "https://b/k?X-Amz-Credential=...&x=1&X-Amz-Signature=...#X-Amz-Signature=f"; got.Request.URL != want {
+		t.Errorf("URL %q, want %q", got.Request.URL, want)
+	}
+	want := []wire.Header{{"Authorization", "AWS4-HMAC-SHA256 ..."}, {"X-Amz-Security-Token", "..."}, {"Content-Type", "image/png"}}
+	if !reflect.DeepEqual(got.Request.Headers, want) {
+		t.Errorf("headers %q, want %q", got.Request.Headers, want)
+	}
+	if strings.Join(left, " ") != "Authorization X-Amz-Security-Token X-Amz-Credential X-Amz-Signature" {
+		t.Errorf("left out %q", left)
+	}
+	if !strings.Contains(in.Request.URL, "AKIA") {
+		t.Error("the request in memory was changed too")
+	}
+	again, left := WithoutSecrets(got)
+	if left != nil || !reflect.DeepEqual(again, got) {
+		t.Errorf("a second time leaves out %q", left)
+	}
+	if kept := Keep(New(CaseOf(in), "")); strings.Contains(kept, "AKIA") || strings.Contains(kept, "secret") {
+		t.Errorf("storage gets a credential: %s", kept)
+	}
+}
+
+// Examples and presets hold nothing that looks like a credential, and every
+// example can be shared as it is.
+func TestBuiltInCasesHaveNoSecrets(t *testing.T) {
+	for _, e := range Examples {
+		if _, left := WithoutSecrets(e.Input); left != nil {
+			t.Errorf("example %s: %q", e.ID, left)
+		}
+	}
+	for _, p := range Presets {
+		if _, left := WithoutSecrets(corscore.Input{Request: &p.Request}); left != nil {
+			t.Errorf("preset %s: %q", p.ID, left)
+		}
+	}
+}
+
+func TestFormRoundTrip(t *testing.T) {
+	if FormOf(nil).Request() != nil {
+		t.Error("no request becomes one")
+	}
+	for _, p := range Presets {
+		f := FormOf(&p.Request)
+		got := FormOf(f.Request())
+		if !reflect.DeepEqual(f, got) {
+			t.Errorf("%s: %+v, want %+v", p.ID, got, f)
+		}
+	}
+}
+
+func TestAdapt(t *testing.T) {
+	for _, tt := range []struct{ url, want string }{
+		{"", bucket + "/cat.jpg"},
+		{"nonsense", bucket + "/cat.jpg"},
+		{"https://h", "https://h/cat.jpg"},
+		{"https://h?x", "https://h/cat.jpg"},
+		{"http://h:80/a/b?c#d", "http://h:80/cat.jpg"},
+	} {
+		if got := Presets[0].Adapt(Form{URL: tt.url}).URL; got != tt.want {
+			t.Errorf("Adapt to %q: %q, want %q", tt.url, got, tt.want)
+		}
+	}
+}
+
+func TestIDsAreUnique(t *testing.T) {
+	seen := map[string]bool{}
+	for _, e := range Examples {
+		if seen["e"+e.ID] || e.Title == "" || e.About == "" {
+			t.Errorf("example %q", e.ID)
+		}
+		seen["e"+e.ID] = true
+	}
+	for _, p := range Presets {
+		if seen["p"+p.ID] || p.Title == "" || p.About == "" {
+			t.Errorf("preset %q", p.ID)
+		}
+		seen["p"+p.ID] = true
+	}
+}

@@ -1,0 +1,163 @@
+package state
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// base is a page with two header rows and nothing changed.
+func base() State {
+	return New(CaseOf(Examples[0].Input), "example").with(func(s *State) {
+		s.Form.Rows = []Row{{0, "A", "1"}, {1, "B", "2"}}
+		s.Form.Next = 2
+		s.Opened = s.Case
+	})
+}
+
+func (s State) with(change func(*State)) State {
+	change(&s)
+	return s
+}
+
+func names(s State) string {
+	var out []string
+	for _, r := range s.Form.Rows {
+		out = append(out, r.Name)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestReduce(t *testing.T) {
+	other := Case{Config: "other", Dialect: "aws"}
+	tests := []struct {
+		name string
+		from State
+		do   []Action
+		want func(State) bool
+	}{
+		{"typing", base(), []Action{Typed{"x"}}, func(s State) bool { return s.Config == "x" && s.Changed() }},
+		{"typing it back", base(), []Action{Typed{"x"}, Typed{base().Config}}, func(s State) bool { return !s.Changed() }},
+		{"server", base(), []Action{SetServer{"aws"}}, func(s State) bool { return s.Server() == "aws" }},
+		{"default server said", base(), []Action{SetServer{"scality"}}, func(s State) bool { return !s.Changed() }},
+		{"fields", base(), []Action{
+			SetField{Origin, "o"},
+			SetField{URL, "u"},
+			SetField{Method, "m"},
+			SetField{Mode, "no-cors"},
+			SetField{Credentials, "include"},
+			SetField{API, "xhr"},
+			SetField{Body, "stream"},
+			SetUpload{true},
+		}, func(s State) bool {
+			r := s.Form.Request()
+			return r.Origin == "o" && r.URL == "u" && r.Method == "m" && r.Mode == fetch.NoCORS && r.Credentials == fetch.Include &&
+				r.API == fetch.XHR && r.Body == fetch.Stream && r.PreflightFlag
+		}},
+		{"header name", base(), []Action{SetHeader{ID: 1, Text: "C"}}, func(s State) bool { return names(s) == "A C" }},
+		{"header value", base(), []Action{SetHeader{ID: 0, Value: true, Text: "9"}}, func(s State) bool { return s.Form.Rows[0].Value == "9" }},
+		{"header that is gone", base(), []Action{SetHeader{ID: 7, Text: "C"}}, func(s State) bool { return names(s) == "A B" }},
+		{"add", base(), []Action{AddHeader{}, SetHeader{ID: 2, Text: "C"}}, func(s State) bool { return names(s) == "A B C" }},
+		{"an added row without a name is no header", base(), []Action{AddHeader{}}, func(s State) bool { return !s.Changed() }},
+		{"remove", base(), []Action{RemoveHeader{0}}, func(s State) bool { return names(s) == "B" }},
+		{"ids are not used twice", base(), []Action{RemoveHeader{1}, AddHeader{}}, func(s State) bool { return s.Form.Rows[1].ID == 2 }},
+		{"up", base(), []Action{MoveHeader{1, -1}}, func(s State) bool { return names(s) == "B A" }},
+		{"down", base(), []Action{MoveHeader{0, 1}}, func(s State) bool { return names(s) == "B A" }},
+		{"over the end", base(), []Action{MoveHeader{1, 1}}, func(s State) bool { return names(s) == "A B" }},
+		{"over the start", base(), []Action{MoveHeader{0, -1}}, func(s State) bool { return names(s) == "A B" }},
+		{"no request", base(), []Action{Simulate{false}}, func(s State) bool { return s.Form.Request() == nil }},
+		{"the request comes back", base(), []Action{Simulate{false}, Simulate{true}}, func(s State) bool { return !s.Changed() }},
+		{"a first request", New(Case{}, ""), []Action{Simulate{true}}, func(s State) bool { return s.Form.Request().Method == "GET" }},
+		{"preset keeps page and bucket", base(), []Action{SetField{Origin, "https://p"}, SetField{URL, "http://b:9/x?y"}, UsePreset{"range"}}, func(s State) bool {
+			r := s.Form.Request()
+			_, ranged := wire.First(r.Headers, "range")
+			return r.Origin == "https://p" && r.URL == "http://b:9/film.mp4" && ranged
+		}},
+		{"no such preset", base(), []Action{UsePreset{"?"}}, func(s State) bool { return !s.Changed() }},
+		{"an untouched example is not work", base(), []Action{Open{Case: other}}, func(s State) bool {
+			return s.Config == "other" && s.Notice == Notice{} && !s.Changed()
+		}},
+		{"opening over work offers it back", base(), []Action{Typed{"mine"}, Open{Case: other, Title: "it"}}, func(s State) bool {
+			return s.Config == "other" && s.Notice.Back != nil && s.Notice.Text == "Opened it. Your work is kept."
+		}},
+		{"and brings it back", base(), []Action{Typed{"mine"}, SetServer{"aws"}, Open{Case: other}, GoBack{}}, func(s State) bool {
+			return s.Config == "mine" && s.Server() == "aws" && s.Form.On && s.Changed()
+		}},
+		{"and forth", base(), []Action{Typed{"mine"}, Open{Case: other}, GoBack{}, GoBack{}}, func(s State) bool {
+			return s.Config == "other" && !s.Form.On && !s.Changed()
+		}},
+		{"the editor's undo brings all of it back", base(), []Action{Typed{"mine"}, Open{Case: other}, Typed{"mine"}}, func(s State) bool {
+			return s.Config == "mine" && s.Form.On
+		}},
+		{"and its redo opens it again", base(), []Action{Typed{"mine"}, Open{Case: other}, Typed{"mine"}, Typed{"other"}}, func(s State) bool {
+			return s.Config == "other" && !s.Form.On
+		}},
+		{"typing what was there is not undo", base(), []Action{Typed{"mine"}, Open{Case: other}, Typed{"othe"}, Typed{"mine"}}, func(s State) bool {
+			return s.Config == "mine" && !s.Form.On
+		}},
+		{"nothing to go back to", base(), []Action{GoBack{}}, func(s State) bool { return !s.Changed() }},
+		{"an example", base(), []Action{OpenExample{"cookies"}}, func(s State) bool { return s.Form.Credentials == fetch.Include }},
+		{"no such example", base(), []Action{OpenExample{"?"}}, func(s State) bool { return s.Title == "example" }},
+		{"a link is shown", base(), []Action{Open{Case: other, Link: true}}, func(s State) bool { return s.Link }},
+		{"until something changes", base(), []Action{Open{Case: other, Link: true}, Typed{"x"}}, func(s State) bool { return !s.Link }},
+		{"looking changes nothing", base(), []Action{Open{Case: other, Link: true}, Select{1}, SetTheme{Dark}, Show{HelpDialog}}, func(s State) bool {
+			return s.Link && s.Selected == 1 && s.Theme == Dark && s.Dialog == HelpDialog
+		}},
+		{"opening selects the deciding exchange", base(), []Action{Select{0}, Open{Case: other}}, func(s State) bool { return s.Selected == Last }},
+		{"a message", base(), []Action{Notify{"no", true}}, func(s State) bool { return s.Notice == Notice{Text: "no", Bad: true} }},
+		{"dismissed", base(), []Action{Notify{"no", true}, Notify{}}, func(s State) bool { return s.Notice == Notice{} }},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := tt.from
+			for _, a := range tt.do {
+				before := clone(s)
+				next := Reduce(s, a)
+				if !reflect.DeepEqual(s, before) {
+					t.Fatalf("%T%v wrote to the state it was given", a, a)
+				}
+				s = next
+			}
+			if !tt.want(s) {
+				t.Errorf("got %+v", s)
+			}
+		})
+	}
+}
+
+// clone copies what Reduce could write to by mistake.
+func clone(s State) State {
+	s.Form.Rows = append([]Row(nil), s.Form.Rows...)
+	s.Opened.Form.Rows = append([]Row(nil), s.Opened.Form.Rows...)
+	return s
+}
+
+func TestControl(t *testing.T) {
+	for _, tt := range []struct {
+		id   string
+		want Action
+	}{
+		{ServerControl, SetServer{"x"}},
+		{UploadControl, SetUpload{true}},
+		{FieldControl(URL), SetField{URL, "x"}},
+		{RowControl(3) + "name", SetHeader{3, false, "x"}},
+		{RowControl(3) + "value", SetHeader{3, true, "x"}},
+		{RowControl(3) + "up", nil},
+		{"header-x-name", nil},
+		{"config", nil},
+		{"", nil},
+	} {
+		if got := Control(tt.id, "x", true); got != tt.want {
+			t.Errorf("Control(%q) = %#v, want %#v", tt.id, got, tt.want)
+		}
+	}
+}
+
+func TestThemesGoRound(t *testing.T) {
+	if got := Auto.Next().Next().Next(); got != Auto {
+		t.Errorf("three switches from auto end at %q", got)
+	}
+}

@@ -1,0 +1,286 @@
+package view
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+var some = []Server{{"scality", "Scality"}, {"aws", "Amazon S3"}}
+
+// of is the page of a report made by hand.
+func of(in corscore.Input, r corscore.Report) Page { return Of(in, &r, -1, some) }
+
+func TestVerdict(t *testing.T) {
+	blocked := func(by string) *corscore.Fetch {
+		return &corscore.Fetch{Outcome: fetch.BlockedOutcome, Blocked: &corscore.Blocked{By: by, Message: "why"}}
+	}
+	tests := []struct {
+		name  string
+		fetch *corscore.Fetch
+		tone  Tone
+		title string
+	}{
+		{"no request", nil, Neutral, "Only the document is checked"},
+		{"document", blocked("document"), Error, "Blocked by your document"},
+		{"server", blocked("server"), Error, "Blocked by Scality"},
+		{"browser", blocked("browser"), Error, "Blocked by the browser"},
+		{"request", blocked("request"), Error, "Blocked before it leaves the page"},
+		{"allowed", &corscore.Fetch{Outcome: fetch.Allowed}, OK, "Allowed"},
+		{"opaque", &corscore.Fetch{Outcome: fetch.Opaque}, Warning, "Sent, but the answer is opaque"},
+		{"same origin", &corscore.Fetch{Outcome: fetch.NotCrossOrigin}, OK, "Same origin"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := of(corscore.Input{Request: &fetch.Request{}}, corscore.Report{Fetch: tt.fetch}).Verdict
+			if got.Tone != tt.tone || got.Title != tt.title || got.Text == "" {
+				t.Errorf("got %+v", got)
+			}
+		})
+	}
+}
+
+func TestProblems(t *testing.T) {
+	r := corscore.Report{Diagnostics: []source.Diagnostic{
+		{Check: "a", Severity: source.Warning, Message: "m", Span: source.Span{Start: 3, End: 4}, Rule: 2, Element: "ID"},
+		{Check: "b", Severity: source.Error, RefusedBy: []string{"aws", "new"}, Fixes: []source.Fix{{Title: "Mend it"}}},
+	}}
+	got := of(corscore.Input{Config: "1\n2\n3"}, r).Problems
+	if got.Total != 2 || len(got.Counts) != 2 || got.Counts[0] != (Count{Error, 1, "1 error"}) || got.Counts[1].Word != "1 warning" {
+		t.Errorf("counts %+v", got.Counts)
+	}
+	first, second := got.Items[0], got.Items[1]
+	if first.Line != 2 || first.Where != "rule 2, ID" || first.Word != "warning" || first.Tone != Warning {
+		t.Errorf("first %+v", first)
+	}
+	if strings.Join(second.RefusedBy, ",") != "Amazon S3,new" || second.Fixes[0] != "Mend it" {
+		t.Errorf("second %+v", second)
+	}
+}
+
+func TestProblemsAreCut(t *testing.T) {
+	r := corscore.Report{Diagnostics: make([]source.Diagnostic, MaxProblems+5)}
+	got := of(corscore.Input{}, r).Problems
+	if len(got.Items) != MaxProblems || got.Total != MaxProblems+5 {
+		t.Errorf("%d of %d listed", len(got.Items), got.Total)
+	}
+}
+
+func TestPutSurprises(t *testing.T) {
+	broken := func(refusedBy ...string) []source.Diagnostic {
+		return []source.Diagnostic{{Severity: source.Error, RefusedBy: refusedBy}}
+	}
+	tests := []struct {
+		name     string
+		accepted bool
+		found    []source.Diagnostic
+		tone     Tone
+		surprise string // begins with
+	}{
+		{"fine", true, nil, OK, ""},
+		{"lenient", true, broken("aws"), Warning, "Accepted, although"},
+		{"refused for it", false, broken("scality"), Error, ""},
+		{"refused for nothing known", false, broken("aws"), Error, "Refused, although"},
+		{"first of two", false, append(broken("scality"), broken("aws")...), Error, "A server names only the first"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := corscore.Report{Put: put.Answer{Accepted: tt.accepted, Status: 200}, Diagnostics: tt.found}
+			got := of(corscore.Input{}, r).Put
+			if got.Tone != tt.tone || !strings.HasPrefix(got.Surprise, tt.surprise) || (got.Surprise == "") != (tt.surprise == "") {
+				t.Errorf("got %s, %q", got.Tone, got.Surprise)
+			}
+		})
+	}
+}
+
+// two is a report of two rules, the second nearest, on a blocked preflight.
+func two() corscore.Report {
+	span := func(n int) source.Span { return source.Span{Start: n, End: n + 2} }
+	return corscore.Report{
+		Put:   put.Answer{Accepted: true},
+		Rules: []corscore.RuleInfo{{Span: source.Span{Start: 0, End: 50}, Reachable: true}, {Span: source.Span{Start: 50, End: 100}, Reachable: true}},
+		Diagnostics: []source.Diagnostic{
+			{Span: span(60)},
+		},
+		Fetch: &corscore.Fetch{
+			Outcome: fetch.BlockedOutcome,
+			Blocked: &corscore.Blocked{By: "document", Rule: 2, Stage: fetch.StagePreflight},
+			Exchanges: []corscore.Exchange{{Kind: fetch.Preflight, Trace: []match.RuleTrace{
+				{Rule: 1, Origin: match.Condition{Span: span(10)}, Method: match.Condition{Passed: true, Span: span(20)}},
+				{Rule: 2, Origin: match.Condition{Passed: true, Value: "o", Pattern: "*", Span: span(60)}, Headers: []match.Condition{
+					{Value: "x", Difference: "x is not listed", Span: span(70)},
+					{Value: "y", Difference: "none is listed"},
+				}},
+			}}},
+			Steps: []source.Step{{}, {Outcome: source.Fail, Children: []source.Step{{Span: span(70), URL: "javascript:alert(1)"}}}},
+		},
+	}
+}
+
+func TestRules(t *testing.T) {
+	got := of(corscore.Input{}, two()).Rules
+	if got.Kind != "the preflight" || len(got.Rows) != 2 || got.Rows[0].Nearest || !got.Rows[1].Nearest {
+		t.Errorf("got %+v", got)
+	}
+	cells := got.Rows[1].Headers
+	if cells[0] != (Cell{false, "", "x is not listed"}) || cells[1] != (Cell{false, "y", "none is listed"}) {
+		t.Errorf("headers %+v", cells)
+	}
+	if got.Rows[1].Origin != (Cell{true, "o", "*"}) {
+		t.Errorf("origin %+v", got.Rows[1].Origin)
+	}
+}
+
+func TestRulesFirst(t *testing.T) {
+	r := Rules{Rows: make([]RuleRow, 30)}
+	r.Rows[25].Matched = true
+	if got := r.First(20); len(got) != 21 || !got[20].Matched || len(r.Rows) != 30 || r.Rows[20].Matched {
+		t.Errorf("%d rows", len(got))
+	}
+	if got := r.First(40); len(got) != 30 {
+		t.Errorf("%d rows", len(got))
+	}
+}
+
+func TestSpan(t *testing.T) {
+	r := two()
+	tests := []struct {
+		ref   string
+		start int // -1 = none
+	}{
+		{"d/0", 60},
+		{"d/1", -1},
+		{"r/2", 50},
+		{"r/3", -1},
+		{"r/0", -1},
+		{"r/1/o", 10},
+		{"r/1/m", 20},
+		{"r/2/m", 50}, // no such value: the rule itself
+		{"r/2/h/0", 70},
+		{"r/2/h/9", 50},
+		{"s/1.0", 70},
+		{"s/0", -1},
+		{"s/1.7", -1},
+		{"s/", -1},
+		{"f/0", -1},
+		{"", -1},
+		{"r/x/y/z", -1},
+	}
+	for _, tt := range tests {
+		got, ok := Span(&r, -1, tt.ref)
+		if ok != (tt.start >= 0) || ok && got.Start != tt.start {
+			t.Errorf("Span(%q) = %v, %t", tt.ref, got, ok)
+		}
+	}
+}
+
+func TestAt(t *testing.T) {
+	r := two()
+	for _, tt := range []struct {
+		offset int
+		want   string
+	}{
+		{11, "r/1 r/1/o"},
+		{61, "d/0 r/2 r/2/o"},
+		{71, "r/2 r/2/h/0 s/1.0"},
+		{-1, ""},
+		{500, ""},
+	} {
+		if got := strings.Join(At(&r, -1, tt.offset), " "); got != tt.want {
+			t.Errorf("At(%d) = %q, want %q", tt.offset, got, tt.want)
+		}
+	}
+}
+
+func TestStepsLinkOnlyToTheWeb(t *testing.T) {
+	got := of(corscore.Input{}, two()).Steps
+	if got.Count != 3 || !got.Roots[1].Open || got.Roots[1].Children[0].Path != "1.0" {
+		t.Errorf("got %+v", got)
+	}
+	if url := got.Roots[1].Children[0].URL; url != "" {
+		t.Errorf("URL %q", url)
+	}
+}
+
+func TestMessages(t *testing.T) {
+	got := RequestText(wire.Request{Method: "GET", URL: "https://h:1?q#f", Headers: []wire.Header{{"A", "b"}}})
+	if want := "GET /?q HTTP/1.1\nHost: h:1\nA: b\n"; got != want {
+		t.Errorf("request %q, want %q", got, want)
+	}
+	got = ResponseText(wire.Response{Status: 299, Body: "<x>"})
+	if want := "HTTP/1.1 299\n\n<x>"; got != want {
+		t.Errorf("response %q, want %q", got, want)
+	}
+}
+
+func TestHeadersSayWhatIsLost(t *testing.T) {
+	f := &corscore.Fetch{Outcome: fetch.Allowed, Readable: []string{"content-type"}, Hidden: []string{"etag", "x-amz-id-2", "x-amz-meta-a"}}
+	serious := func(url string) bool {
+		p := of(corscore.Input{Request: &fetch.Request{URL: url}}, corscore.Report{Fetch: f})
+		if len(p.Headers.Effects) != 2 || p.Headers.Effects[0].Header != "etag" {
+			t.Fatalf("effects %+v", p.Headers.Effects)
+		}
+		return p.Headers.Effects[0].Serious && len(p.Verdict.But) == 1
+	}
+	if !serious("https://b/k?uploadId=1&partNumber=2") || serious("https://b/k?x=uploadId") {
+		t.Error("only a part of a multipart upload needs its ETag")
+	}
+}
+
+func TestGrouped(t *testing.T) {
+	header := func(n string) string { return "The header " + n + " is not one of the few that need no preflight" }
+	got := grouped([]string{"The method PUT", header("a"), header("b"), header("c")})
+	if len(got) != 2 || got[1] != "The headers a, b and c are not among the few that need no preflight" {
+		t.Errorf("got %q", got)
+	}
+	if got := grouped([]string{header("a")}); got[0] != header("a") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestShort(t *testing.T) {
+	for _, tt := range []struct {
+		give string
+		n    int
+		want string
+	}{
+		{"short", 5, "short"},
+		{"abcdefghij", 7, "abcd…ij"},
+		{"ääääääääää", 4, "ää…ä"},
+	} {
+		if got := short(tt.give, tt.n); got != tt.want {
+			t.Errorf("short(%q, %d) = %q, want %q", tt.give, tt.n, got, tt.want)
+		}
+	}
+}
+
+// What the core says of each example has words in every pane, and the start is
+// blocked by its document.
+func TestExamples(t *testing.T) {
+	for _, e := range state.Examples {
+		in := state.CaseOf(e.Input).Input()
+		r := corscore.Run(in)
+		p := Of(in, &r, -1, some)
+		if p.Verdict.Title == "" || p.Put.Status == "0" || len(p.Diagram.Arrows) < 2 || len(p.Steps.Roots) == 0 {
+			t.Errorf("%s: %+v", e.ID, p.Verdict)
+		}
+		for _, a := range p.Diagram.Arrows {
+			if a.Exchange >= len(p.Exchanges) || a.Label == "" {
+				t.Errorf("%s: arrow %+v", e.ID, a)
+			}
+		}
+	}
+	in := state.Start().Input
+	r := corscore.Run(in)
+	if got := Of(in, &r, -1, some).Verdict.Title; got != "Blocked by your document" {
+		t.Errorf("the start is %q", got)
+	}
+}

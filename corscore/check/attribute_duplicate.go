@@ -1,0 +1,31 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var attributeDuplicate = &Check{
+	ID:       "attribute-duplicate",
+	Title:    "The same attribute twice",
+	Severity: source.Error,
+	Why:      "An element has each attribute at most once. XML parsers refuse a second one; Scality's reads on.",
+	Bad: "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+		example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
+	Good: "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+		example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
+	Sources:  []Source{srcXMLTags},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.AttrDuplicate},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			text := problem.Span.Of(p.tree.Text)
+			name, _, _ := strings.Cut(text, "=")
+			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The attribute "+quote(strings.Trim(name, blanks))+" is there twice",
+				p.removeAttribute(problem.Node, problem.Span))
+		})
+	},
+}

@@ -1,0 +1,61 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var attributeIgnored = &Check{
+	ID:       "attribute-ignored",
+	Title:    "An attribute that nobody reads",
+	Severity: source.Warning,
+	Spec:     "CORSRule",
+	Why:      "S3 has no attributes; everything of a rule is an element. Servers accept one on CORSConfiguration or CORSRule and ignore it.",
+	Bad:      strings.Replace(example(anOrigin, aMethod), "<CORSRule>", `<CORSRule id="web">`, 1),
+	Good:     example(anOrigin, aMethod, "<ID>web</ID>"),
+	Sources:  []Source{srcRule, srcParse},
+	run: func(p *pass) {
+		if p.json() || p.tree.Root == syntax.None {
+			return
+		}
+		if local := p.tree.Local(p.tree.Root); local == s3cors.Configuration {
+			p.ignored(p.tree.Root, nil)
+		}
+		for i := range p.rules {
+			p.ignored(p.rules[i].Node, &p.rules[i])
+		}
+	},
+}
+
+func (p *pass) ignored(n int32, r *rule) {
+	node := &p.tree.Nodes[n]
+	if node.Attr[0] == node.Attr[1] || p.hasTagProblem(n) {
+		return
+	}
+	for _, a := range p.tree.Attrs[node.Attr[0]:node.Attr[1]] {
+		name := a.Name.Of(p.tree.Text)
+		if name == "xmlns" || strings.IndexByte(name, ':') > 0 {
+			continue // the namespace, xml:lang, xsi:schemaLocation: meant for tools
+		}
+		fixes := []source.Fix{p.removeAttribute(n, a.Span)}
+		number := 0
+		if r != nil {
+			number = r.Number
+			if f, ok := attributeField(name); ok && len(r.Get(f)) == 0 {
+				r.meant[f] = true
+				edits := append(fixes[0].Edits, p.doc.Add(r.Rule, f, a.Value.Of(p.tree.Text))...)
+				fixes = []source.Fix{fix("Make it an element "+f.Element(), edits...), fixes[0]}
+			}
+		}
+		p.report(a.Span, number, p.tree.Local(n), "The attribute "+quote(name)+" of <"+p.tree.Local(n)+"> is ignored", fixes...)
+	}
+}
+
+// attributeField is the element that an attribute called name stands for.
+func attributeField(name string) (s3cors.Field, bool) {
+	_, want := likeName(name, syntax.XML)
+	return s3cors.FieldOf(want, syntax.XML)
+}

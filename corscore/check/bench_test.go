@@ -1,0 +1,116 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+)
+
+// bigExample is a document of n rules as they are in the field, 370 bytes each.
+func bigExample(n int) string {
+	var b strings.Builder
+	b.WriteString("<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n")
+	for i := range n {
+		fmt.Fprintf(&b, "  <CORSRule>\n    <ID>rule-%d</ID>\n    <AllowedOrigin>https://app%d.example.com</AllowedOrigin>\n"+
+			"    <AllowedMethod>GET</AllowedMethod>\n    <AllowedMethod>PUT</AllowedMethod>\n    <AllowedHeader>Content-Type</AllowedHeader>\n"+
+			"    <AllowedHeader>x-amz-*</AllowedHeader>\n    <ExposeHeader>ETag</ExposeHeader>\n    <MaxAgeSeconds>3600</MaxAgeSeconds>\n  </CORSRule>\n", i, i)
+	}
+	b.WriteString("</CORSConfiguration>\n")
+	return b.String()
+}
+
+func BenchmarkRun(b *testing.B) {
+	text := bigExample(100)
+	doc := s3cors.Decode(syntax.Parse(text))
+	d := dialect.ByID("")
+	if found := Run(doc, d); len(found) > 0 {
+		b.Fatal(show(text, found))
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Run(doc, d)
+	}
+}
+
+// TestLinear: ten times the text costs about ten times the time, whatever is
+// wrong with it.
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	rule := func(lines string) string { return "<CORSRule>" + lines + "</CORSRule>" }
+	for name, piece := range map[string]string{
+		"good":               "",
+		"same rule":          rule(anOrigin + aMethod),
+		"same ID":            rule("<ID>a</ID>" + anOrigin + aMethod),
+		"star, wildcards":    rule("<AllowedOrigin>*</AllowedOrigin><AllowedOrigin>https://*.example.*</AllowedOrigin>" + aPut),
+		"other wildcards":    rule("<AllowedOrigin>https://%d.*.example.com</AllowedOrigin>" + aMethod),
+		"strays":             rule("<AllowedOrgin>a</AllowedOrgin><x/><AllowedMethods/>"),
+		"unclosed":           "<CORSRule><AllowedOrigin>x<AllowedMethod>GET",
+		"stray ends":         "</a></CORSRul>",
+		"bad attributes":     "<CORSRule a=b c c \"><AllowedOrigin x=\"1\" y>",
+		"entities, controls": rule("<ID>&nbsp;&AMP;&x; & \x01\x02 < </ID>"),
+		"comments":           "<!-- a -- b --- c -->",
+		"tags":               "<><1></><CORSRule",
+		"names without <":    "ID>a</ID>",
+		"text":               "a; b <x/>",
+		"wrappers":           rule("<AllowedMethods><member>GET</member></AllowedMethods>"),
+		"values":             rule("<AllowedOrigin>a, b.c, d.e/</AllowedOrigin><AllowedMethod>*</AllowedMethod><AllowedHeader>Host</AllowedHeader><ExposeHeader>*</ExposeHeader><MaxAgeSeconds>1h</MaxAgeSeconds>"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := func(n int) string {
+				if piece == "" {
+					return bigExample(n)
+				}
+				var b strings.Builder
+				b.WriteString("<CORSConfiguration>")
+				for i := range n {
+					b.WriteString(strings.ReplaceAll(piece, "%d", fmt.Sprint(i)))
+				}
+				return b.String() + "</CORSConfiguration>"
+			}
+			linear(t, doc(1000), doc(10000))
+		})
+	}
+	for name, piece := range map[string]string{
+		"json rules":       `{"AllowedOrigins": ["https://*.example.com"], "AllowedMethods": ["GET", "get"], "ID": "a"},`,
+		"json commas":      `,`,
+		"json mismatches":  `{]},[`,
+		"json keys":        `{"a" "b": , "a": x},`,
+		"json quotes":      `{'a': “b”, c},`,
+		"json unclosed":    `{"AllowedOrigins": ["a", "AllowedMethods": ["b",`,
+		"json strings":     "\"a\\q\n\",",
+		"json comments":    "// a\n",
+		"json nested list": `{"AllowedOrigins": [[1], null, true, {"a": 1}]},`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			linear(t, "["+strings.Repeat(piece, 1000)+"]", "["+strings.Repeat(piece, 10000)+"]")
+		})
+	}
+}
+
+// linear compares the time that a document takes with that of one ten times as
+// long.
+func linear(t *testing.T, short, long string) {
+	measure := func(text string) time.Duration {
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			run(text, "aws")
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	a, b := measure(short), measure(long)
+	t.Logf("%d bytes %v, %d bytes %v", len(short), a, len(long), b)
+	// Quadratic would be a hundred times; the rest is room for noise and memory.
+	if b > 60*a && b > 200*time.Millisecond {
+		t.Errorf("%d bytes take %v, %d bytes take %v", len(short), a, len(long), b)
+	}
+}

@@ -1,0 +1,137 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+func run(text, in string) []source.Diagnostic {
+	return Run(s3cors.Decode(syntax.Parse(text)), dialect.ByID(in))
+}
+
+// show prints findings the way a compiler does, with what their fixes make of
+// the text.
+func show(text string, found []source.Diagnostic) string {
+	var b strings.Builder
+	for _, d := range found {
+		b.WriteString(source.Caret(text, d.Span, string(d.Severity)+": "+d.Message+" ["+d.Check+"]"))
+		for _, f := range d.Fixes {
+			b.WriteString("    fix: " + f.Title + "\n")
+		}
+	}
+	return b.String()
+}
+
+func TestDocumented(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range All() {
+		if seen[c.ID] {
+			t.Errorf("%s: there are two", c.ID)
+		}
+		seen[c.ID] = true
+		if c.ID == "" || strings.Trim(c.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+			t.Errorf("%q: not a slug", c.ID)
+		}
+		for name, text := range map[string]string{"Title": c.Title, "Why": c.Why, "Bad": c.Bad, "Good": c.Good} {
+			if strings.TrimSpace(text) == "" {
+				t.Errorf("%s: no %s", c.ID, name)
+			}
+		}
+		if strings.HasSuffix(c.Title, ".") || !strings.HasSuffix(strings.TrimSuffix(c.Why, ")"), ".") {
+			t.Errorf("%s: Title has no full stop at its end, Why has one", c.ID)
+		}
+		if len(c.Sources) == 0 {
+			t.Errorf("%s: no source", c.ID)
+		}
+		for _, s := range c.Sources {
+			if s.Title == "" || !strings.HasPrefix(s.URL, "https://") {
+				t.Errorf("%s: source %q %q", c.ID, s.Title, s.URL)
+			}
+		}
+		if ByID(c.ID) != c {
+			t.Errorf("ByID(%q) gives another check", c.ID)
+		}
+		if c.Severity == "" || c.run == nil || dialect.ByID(c.In) == nil {
+			t.Errorf("%s: incomplete", c.ID)
+		}
+	}
+	if ByID("no-such-check") != nil {
+		t.Error("ByID finds what is not there")
+	}
+}
+
+func TestExamples(t *testing.T) {
+	for _, c := range All() {
+		found := run(c.Bad, c.In)
+		if len(found) != 1 || found[0].Check != c.ID {
+			t.Errorf("%s: Bad gives\n%s", c.ID, show(c.Bad, found))
+			continue
+		}
+		if good := run(c.Good, c.In); len(good) != 0 {
+			t.Errorf("%s: Good gives\n%s", c.ID, show(c.Good, good))
+		}
+		if len(found[0].Fixes) == 0 {
+			t.Errorf("%s: no fix", c.ID)
+			continue
+		}
+		got, ok := source.Apply(c.Bad, found[0].Fixes[0].Edits)
+		if !ok || got != c.Good {
+			t.Errorf("%s: the first fix gives %v\n%s\nwant\n%s", c.ID, ok, clipTest(got), clipTest(c.Good))
+		}
+	}
+}
+
+func clipTest(s string) string { return s[:min(len(s), 2000)] }
+
+// TestProblems: every mistake of syntax is reported by exactly one check.
+func TestProblems(t *testing.T) {
+	by := map[syntax.ProblemKind]string{}
+	for _, c := range All() {
+		for _, k := range c.Problems {
+			if by[k] != "" {
+				t.Errorf("kind %d: both %s and %s", k, by[k], c.ID)
+			}
+			by[k] = c.ID
+		}
+	}
+	for k := syntax.TextBeforeRoot; k <= syntax.JSONTooDeep; k++ {
+		if by[k] == "" {
+			t.Errorf("kind %d: no check reports it", k)
+		}
+	}
+}
+
+// verify looks for what is wrong with any findings, whatever the text.
+func verify(t *testing.T, text string, found []source.Diagnostic) {
+	t.Helper()
+	last := 0
+	for _, d := range found {
+		if d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(text) {
+			t.Fatalf("%s: span %v in %d bytes", d.Check, d.Span, len(text))
+		}
+		if d.Span.Start < last {
+			t.Fatalf("%s: not in document order", d.Check)
+		}
+		last = d.Span.Start
+		if c := ByID(d.Check); c == nil || c.Severity != d.Severity || d.Message == "" || strings.HasSuffix(d.Message, ".") {
+			t.Fatalf("%+v", d)
+		}
+		for _, f := range d.Fixes {
+			if f.Title == "" || len(f.Edits) == 0 {
+				t.Fatalf("%s: empty fix %q", d.Check, f.Title)
+			}
+			after, ok := source.Apply(text, f.Edits)
+			if !ok {
+				t.Fatalf("%s: fix %q does not apply: %v", d.Check, f.Title, f.Edits)
+			}
+			if after == text {
+				t.Fatalf("%s: fix %q changes nothing: %v", d.Check, f.Title, f.Edits)
+			}
+		}
+	}
+}

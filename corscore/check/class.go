@@ -1,0 +1,37 @@
+package check
+
+// What a value may hold, found out in one pass over its bytes.
+const (
+	hasSeparator uint8 = 1 << iota // of several values in one
+	hasRegexp                      // that only a regular expression has
+	hasOdd                         // that no host has
+	hasPath                        // "/", "?" or "#"
+	hasQuote
+	hasBeyond // beyond ASCII
+)
+
+var classes = func() (table [256]uint8) {
+	for class, chars := range map[uint8]string{
+		hasSeparator: separators,
+		hasRegexp:    `\^$()+?`,
+		hasOdd:       " \t\r\n\"'<>{}|\\^`,;%",
+		hasPath:      "/?#",
+		hasQuote:     "\"'`",
+	} {
+		for i := range len(chars) {
+			table[chars[i]] |= class
+		}
+	}
+	for i := 0x80; i < 0x100; i++ {
+		table[i] = hasBeyond
+	}
+	return table
+}()
+
+// classOf returns the union of the classes of s's bytes.
+func classOf(s string) (class uint8) {
+	for i := range len(s) {
+		class |= classes[s[i]]
+	}
+	return class
+}

@@ -1,0 +1,23 @@
+package check
+
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var doctype = &Check{
+	ID:       "doctype",
+	Title:    "A DOCTYPE",
+	Severity: source.Warning,
+	Why: "S3 defines no DOCTYPE. Because one can make a parser read files or swell without bound, many services refuse every document that has one; " +
+		"Scality ignores it, but refuses an entity that it declares and the document uses.",
+	Bad:      "<!DOCTYPE CORSConfiguration>\n" + example(anOrigin, aMethod),
+	Good:     example(anOrigin, aMethod),
+	Sources:  []Source{{"OWASP: XML External Entity prevention", "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"}, srcPut},
+	Problems: []syntax.ProblemKind{syntax.Doctype},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			p.report(problem.Span, 0, "", "The document has a DOCTYPE", fix("Remove the DOCTYPE", p.doc.Cut(problem.Span)))
+		})
+	},
+}

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+var emptyValue = &Check{
+	ID:       "empty-value",
+	Title:    "An empty value",
+	Severity: source.Error,
+	Spec:     "CORSRule",
+	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is no value either. Most servers refuse the document, " +
+		"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
+	Bad:     example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>"),
+	Good:    example(anOrigin, aMethod),
+	Sources: []Source{srcRule, srcParse, {"versitygw issue 1863: what Amazon S3 accepts", "https://github.com/versity/versitygw/issues/1863"}},
+	Tests:   []dialect.Test{dialect.OriginEmpty, dialect.MethodName, dialect.HeaderEmpty},
+	run: func(p *pass) {
+		for i := range p.unsure {
+			v := &p.unsure[i]
+			if v.text != "" || p.container(v) || v.Odd && p.json() || !p.tree.Nodes[v.Node].Closed || p.tagBroken(v) || p.quieted(v.Whole.Start) {
+				continue
+			}
+			message := "The " + v.field.Element() + " is empty"
+			if v.Text != "" {
+				message = "The " + v.field.Element() + " has only blanks"
+			} else if v.Span.Len() > 0 {
+				message = "The " + v.field.Element() + " is empty: a comment is no value"
+			}
+			p.reportValue(v, v.Whole, message, p.filled(v)...)
+		}
+	},
+}
+
+func (p *pass) tagBroken(v *value) bool { return !p.json() && p.hasTagProblem(v.Node) }
+
+// filled are the fixes of an empty value: the only one of a kind that a rule
+// needs is filled in, any other removed.
+func (p *pass) filled(v *value) []source.Fix {
+	remove := fix("Remove the empty "+v.field.Element(), p.doc.RemoveValue(v.Value)...)
+	if len(v.rule.Get(v.field)) > 1 {
+		return []source.Fix{remove}
+	}
+	switch v.field {
+	case s3cors.AllowedOrigin:
+		return []source.Fix{fix("Allow "+placeholder, p.set(v, placeholder)), fix("Allow any origin", p.set(v, "*"))}
+	case s3cors.AllowedMethod:
+		return []source.Fix{fix("Allow GET", p.set(v, "GET"))}
+	}
+	return []source.Fix{remove}
+}

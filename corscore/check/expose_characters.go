@@ -1,0 +1,59 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+var exposeCharacters = &Check{
+	ID:       "expose-characters",
+	Title:    "A character that ExposeHeader does not take",
+	Severity: source.Error,
+	Spec:     "ExposeHeader",
+	Why:      "HTTP allows more in a header's name, but in ExposeHeader this server takes letters, digits and hyphens only, and refuses the whole document.",
+	Bad:      example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file_name</ExposeHeader>"),
+	Good:     example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file-name</ExposeHeader>"),
+	Sources:  []Source{srcParse},
+	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
+	run: func(p *pass) {
+		if !p.tests(dialect.ExposeChars) {
+			return
+		}
+		for i := range p.exposed {
+			v := &p.exposed[i]
+			if !wire.IsToken(v.text) || strings.IndexByte(v.text, '*') >= 0 || inQuotes(v.text) {
+				continue
+			}
+			for k := range len(v.text) {
+				if isNameByte(v.text[k]) {
+					continue
+				}
+				hyphens := []byte(v.text)
+				for j, c := range hyphens {
+					if !isNameByte(c) {
+						hyphens[j] = '-'
+					}
+				}
+				p.reportValue(v, p.part(v, k, k+1), p.d.Name+" takes no "+quote(v.text[k:k+1])+" in an ExposeHeader", p.change(v, string(hyphens)), p.removal(v))
+				break
+			}
+		}
+	},
+}
+
+// tests reports whether the server's PUT makes test t of a rule.
+func (f *facts) tests(t dialect.Test) bool {
+	for i := range f.d.Put.Tests {
+		if f.d.Put.Tests[i].Test == t {
+			return true
+		}
+	}
+	return false
+}
+
+func isNameByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '-'
+}

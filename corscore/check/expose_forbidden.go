@@ -1,0 +1,24 @@
+package check
+
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+var exposeForbidden = &Check{
+	ID:       "expose-forbidden",
+	Title:    "A header that script may never read",
+	Severity: source.Warning,
+	Spec:     "ExposeHeader",
+	Why:      "Set-Cookie is kept from script, whatever the server exposes. Listing it has no effect.",
+	Bad:      example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>Set-Cookie</ExposeHeader>"),
+	Good:     example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"),
+	Sources:  []Source{{"Fetch: forbidden response-header name", "https://fetch.spec.whatwg.org/#forbidden-response-header-name"}},
+	run: func(p *pass) {
+		for i := range p.exposed {
+			if v := &p.exposed[i]; wire.IsForbiddenResponseHeaderName(v.text) {
+				p.reportValue(v, v.Place(), "Script may never read "+quote(v.text), p.removal(v))
+			}
+		}
+	},
+}

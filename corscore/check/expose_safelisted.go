@@ -1,0 +1,24 @@
+package check
+
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+var exposeSafelisted = &Check{
+	ID:       "expose-safelisted",
+	Title:    "A header that script may read anyway",
+	Severity: source.Suggestion,
+	Spec:     "ExposeHeader",
+	Why:      "Cache-Control, Content-Language, Content-Length, Content-Type, Expires, Last-Modified and Pragma are readable without permission. Listing them changes nothing.",
+	Bad:      example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>Content-Length</ExposeHeader>"),
+	Good:     example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"),
+	Sources:  []Source{srcSafelist},
+	run: func(p *pass) {
+		for i := range p.exposed {
+			if v := &p.exposed[i]; wire.IsSafelistedResponseHeaderName(v.text) {
+				p.reportValue(v, v.Place(), "Script may read "+quote(v.text)+" anyway", p.removal(v))
+			}
+		}
+	},
+}

@@ -1,0 +1,196 @@
+package check
+
+import (
+	"slices"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// facts is what the checks know of one document.
+type facts struct {
+	doc     *s3cors.Document
+	tree    *syntax.Tree
+	d       *dialect.Dialect
+	kinds   syntax.ProblemKinds // that occur
+	taken   []bool              // by problem: explained already
+	rules   []rule
+	strays  []stray
+	foreign form          // of another storage service
+	loose   bool          // the rules are there, but as JSON
+	quiet   []source.Span // text that a check explains already
+	sorted  int           // how many of quiet were there when it was sorted last
+	origins []origin      // AllowedOrigin values, as far as they are one plain text
+	methods []value       // AllowedMethod, likewise
+	allowed []value       // AllowedHeader, likewise
+	exposed []value       // ExposeHeader, likewise
+	unsure  []value       // values of lists that are empty, several in one, or no plain text
+}
+
+// rule is a CORSRule and what may be missing in it only because of a mistake
+// that another check reports.
+type rule struct {
+	*s3cors.Rule
+	broken bool // there is a mistake of syntax in it
+	meant  [len(s3cors.Fields)]bool
+}
+
+// value is one value of a list.
+type value struct {
+	*s3cors.Value
+	rule  *rule
+	field s3cors.Field
+	text  string // without blanks around it
+	lead  int    // how many bytes of blanks were cut before it
+}
+
+// part is the place of v.text[from:to].
+func (f *facts) part(v *value, from, to int) source.Span {
+	return f.doc.Part(v.Value, v.lead+from, v.lead+to)
+}
+
+// set replaces v by text.
+func (f *facts) set(v *value, text string) source.Edit { return f.doc.SetText(v.Value, text) }
+
+// change is the fix that replaces v by text.
+func (f *facts) change(v *value, text string) source.Fix {
+	return fix("Change "+quote(v.text)+" to "+clip(text), f.set(v, text))
+}
+
+// removal is the fix that removes v.
+func (f *facts) removal(v *value) source.Fix {
+	return fix("Remove "+quote(v.text), f.doc.RemoveValue(v.Value)...)
+}
+
+// name is the name of field in this document: "AllowedOrigin", or
+// "AllowedOrigins" in JSON.
+func (f *facts) name(field s3cors.Field) string { return field.Name(f.tree.Format) }
+
+// tag is an element's name as one finds it in the document.
+func (f *facts) tag(name string) string {
+	if f.tree.Format == syntax.JSON {
+		return quote(name)
+	}
+	return "<" + name + ">"
+}
+
+func (f *facts) json() bool { return f.tree.Format == syntax.JSON }
+
+func newFacts(doc *s3cors.Document, d *dialect.Dialect) *facts {
+	f := &facts{doc: doc, tree: doc.Tree, d: d}
+	f.rules = make([]rule, len(doc.Rules))
+	for i := range doc.Rules {
+		f.rules[i].Rule = &doc.Rules[i]
+	}
+	f.readProblems()
+	f.readStrays()
+	f.readForm()
+	f.readValues()
+	return f
+}
+
+// readProblems notes the kinds that occur, and which rules they are in.
+func (f *facts) readProblems() {
+	problems := f.tree.Problems
+	if len(problems) == 0 {
+		return
+	}
+	f.taken = make([]bool, len(problems))
+	r := 0
+	for i := range problems {
+		f.kinds[problems[i].Kind/64] |= 1 << (problems[i].Kind % 64)
+		// Rules and problems are both in document order.
+		for r < len(f.rules) && f.rules[r].Span.End <= problems[i].Span.Start {
+			r++
+		}
+		if r < len(f.rules) && f.rules[r].Span.Start <= problems[i].Span.Start && structural.Has(problems[i].Kind) {
+			f.rules[r].broken = true
+		}
+	}
+}
+
+// structural: mistakes that may hide an element or its name.
+var structural = syntax.Kinds(
+	syntax.UnclosedElement, syntax.MismatchedClose, syntax.StrayClose, syntax.UnclosedTag, syntax.EmptyTag,
+	syntax.BadName, syntax.BadNameChar, syntax.SlashInTag, syntax.BareLess, syntax.AttrUnclosed,
+	syntax.CommentUnclosed, syntax.CDATAUnclosed, syntax.CDATACase, syntax.InstructionUnclosed, syntax.DoctypeUnclosed, syntax.OddDeclaration, syntax.QuoteDeclaration,
+	syntax.JSONMissingComma, syntax.JSONMissingColon, syntax.JSONUnquoted, syntax.JSONUnclosed, syntax.JSONMismatch,
+	syntax.JSONUnexpected, syntax.JSONTrailing, syntax.JSONTooDeep, syntax.JSONComment,
+)
+
+// cut reports whether the text ends inside something: what is missing may be there.
+func (f *facts) cut() bool {
+	for _, k := range [...]syntax.ProblemKind{
+		syntax.CommentUnclosed, syntax.CDATAUnclosed, syntax.InstructionUnclosed, syntax.DoctypeUnclosed,
+		syntax.AttrUnclosed, syntax.UnclosedTag, syntax.JSONUnclosed, syntax.JSONTooDeep, syntax.JSONMismatch,
+		syntax.JSONTrailing, syntax.JSONUnexpected, syntax.OddDeclaration,
+	} {
+		if f.kinds.Has(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// each calls yield for the problems of the check's kinds that no earlier check
+// explained. It takes them.
+func (p *pass) each(yield func(*syntax.Problem)) {
+	mine := false
+	for _, k := range p.check.Problems {
+		mine = mine || p.kinds.Has(k)
+	}
+	if !mine {
+		return
+	}
+	set := syntax.Kinds(p.check.Problems...)
+	for i := range p.tree.Problems {
+		if problem := &p.tree.Problems[i]; !p.taken[i] && set.Has(problem.Kind) {
+			p.taken[i] = true
+			yield(problem)
+		}
+	}
+}
+
+// take marks the problems of kind k inside span as explained.
+func (f *facts) take(k syntax.ProblemKind, span source.Span) (found bool) {
+	if !f.kinds.Has(k) {
+		return false
+	}
+	for i := f.from(span.Start); i < len(f.tree.Problems) && f.tree.Problems[i].Span.Start <= span.End; i++ {
+		problem := &f.tree.Problems[i]
+		if problem.Kind == k && problem.Span.End <= span.End {
+			f.taken[i] = true
+			found = true
+		}
+	}
+	return found
+}
+
+// faulty reports whether a mistake of syntax starts inside span.
+func (f *facts) faulty(span source.Span) bool {
+	if len(f.tree.Problems) == 0 {
+		return false
+	}
+	i := f.from(span.Start)
+	return i < len(f.tree.Problems) && f.tree.Problems[i].Span.Start < span.End
+}
+
+// from is the index of the first problem that starts at offset or behind it.
+func (f *facts) from(offset int) int {
+	i, _ := slices.BinarySearchFunc(f.tree.Problems, offset, func(p syntax.Problem, at int) int { return p.Span.Start - at })
+	for i > 0 && f.tree.Problems[i-1].Span.Start >= offset {
+		i--
+	}
+	return i
+}
+
+// node is the index of the first node that starts at offset or behind it.
+func (f *facts) node(offset int) int32 {
+	i, _ := slices.BinarySearchFunc(f.tree.Nodes, offset, func(n syntax.Node, at int) int { return n.Span.Start - at })
+	for i > 0 && f.tree.Nodes[i-1].Span.Start >= offset {
+		i--
+	}
+	return int32(i)
+}

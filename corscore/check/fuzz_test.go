@@ -1,0 +1,64 @@
+package check
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+)
+
+// documents are all examples and all documents of testdata.
+func documents(t testing.TB) (texts []string) {
+	for _, c := range All() {
+		if len(c.Bad) < 5000 {
+			texts = append(texts, c.Bad, c.Good)
+		}
+	}
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range txtar.Parse(data).Files {
+			if !strings.HasSuffix(f.Name, ".want") {
+				texts = append(texts, string(f.Data))
+			}
+		}
+	}
+	return texts
+}
+
+func FuzzCheck(f *testing.F) {
+	for _, text := range documents(f) {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := s3cors.Decode(syntax.Parse(text))
+		for _, d := range dialect.All {
+			verify(t, text, Run(doc, d))
+		}
+	})
+}
+
+// TestCut breaks every document off at every third byte, and takes every third
+// byte out: no panic, all spans inside, all fixes apply.
+func TestCut(t *testing.T) {
+	for _, text := range documents(t) {
+		text = text[:min(len(text), 400)]
+		for i := 0; i < len(text); i += 3 {
+			for _, broken := range []string{text[:i], text[:i] + text[i+1:]} {
+				verify(t, broken, run(broken, ""))
+			}
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var jsonColon = &Check{
+	ID:       "json-colon",
+	Title:    "No colon between key and value",
+	Severity: source.Error,
+	Why:      "In JSON a colon stands between a key and its value.",
+	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods" ["GET"]`),
+	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	In:       "aws",
+	Sources:  []Source{srcJSON},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.JSONMissingColon},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			span := problem.Span
+			if span.Len() > 0 && p.tree.Text[span.Start] == '=' {
+				p.report(span, p.ruleAt(span.Start), "", "JSON has a colon here, not =", fix("Change = to :", source.Edit{Start: span.Start, End: span.End, New: ":"}))
+				return
+			}
+			at := span.Start
+			if at < len(p.tree.Text) && p.tree.Text[at] == '"' {
+				at++
+			}
+			p.take(syntax.JSONUnexpected, source.Span{Start: at, End: span.End + 1})
+			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "No colon follows the key",
+				fix("Insert a colon", source.Edit{Start: at, End: at, New: ":"}))
+		})
+	},
+}

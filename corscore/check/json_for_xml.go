@@ -1,0 +1,38 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+var jsonForXML = &Check{
+	ID:       "json-for-xml",
+	Title:    "JSON where XML is wanted",
+	Severity: source.Error,
+	Spec:     s3cors.Configuration,
+	Why: "The JSON forms belong to Amazon's own tools: the console takes the array, the AWS CLI and the SDKs the object with CORSRules. " +
+		"They turn it into XML before they send it. PUT ?cors itself takes XML only.",
+	Bad: jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Good: `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+  <CORSRule>
+    <AllowedMethod>GET</AllowedMethod>
+    <AllowedOrigin>https://www.example.com</AllowedOrigin>
+  </CORSRule>
+</CORSConfiguration>
+`,
+	Sources: []Source{srcGuide, srcCLI, srcPut},
+	Tests:   []dialect.Test{dialect.NotXML},
+	run: func(p *pass) {
+		if !p.json() || p.d.Put.JSON.V || p.foreign != noForm {
+			return
+		}
+		root := &p.tree.Nodes[p.tree.Root]
+		span := source.Span{Start: root.Span.Start, End: root.Span.Start + 1}
+		var fixes []source.Fix
+		if len(p.rules) > 0 {
+			fixes = append(fixes, fix("Convert to XML", source.Edit{Start: 0, End: len(p.tree.Text), New: p.doc.XML()}))
+		}
+		p.report(span, 0, s3cors.Configuration, p.d.Name+" takes XML, and this is JSON", fixes...)
+	},
+}

@@ -1,0 +1,43 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var jsonNumber = &Check{
+	ID:       "json-number",
+	Title:    "A malformed number",
+	Severity: source.Error,
+	Spec:     "MaxAgeSeconds",
+	Why:      "A JSON number has digits only, without +, leading zero, unit or separator. Parsers refuse the document.",
+	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600s`),
+	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600`),
+	In:       "aws",
+	Sources:  []Source{{"RFC 8259: numbers", "https://www.rfc-editor.org/rfc/rfc8259#section-6"}},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.JSONBadNumber},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			span := problem.Span
+			text := span.Of(p.tree.Text)
+			var fixes []source.Fix
+			if digits := leadingDigits(strings.TrimLeft(text, "+0")); digits != "" {
+				fixes = append(fixes, fix("Change "+quote(text)+" to "+digits, source.Edit{Start: span.Start, End: span.End, New: digits}))
+			}
+			p.report(span, p.ruleAt(span.Start), "", quote(text)+" is no number of JSON", fixes...)
+		})
+	},
+}
+
+// leadingDigits returns the digits that s begins with.
+func leadingDigits(s string) string {
+	n := 0
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return s[:n]
+}

@@ -1,0 +1,68 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var jsonQuotes = &Check{
+	ID:       "json-quotes",
+	Title:    "A text without double quotes",
+	Severity: source.Error,
+	Why:      "In JSON keys and texts stand in double quotes. Single quotes, or none, are JavaScript, Python or YAML.",
+	Bad:      jsonExample(`AllowedOrigins: ['https://www.example.com'],`, `AllowedMethods: ['GET']`),
+	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	In:       "aws",
+	Sources:  []Source{srcJSON},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.JSONSingleQuote, syntax.JSONUnquoted},
+	run: func(p *pass) {
+		// They come in herds: one finding, one fix.
+		var first syntax.Problem
+		var edits []source.Edit
+		n := 0
+		p.each(func(problem *syntax.Problem) {
+			if n == 0 {
+				first = *problem
+			}
+			n++
+			span := problem.Span
+			text := span.Of(p.tree.Text)
+			if problem.Kind == syntax.JSONUnquoted {
+				literal := ""
+				switch text { // Python's
+				case "True", "False":
+					literal = strings.ToLower(text)
+				case "None":
+					literal = "null"
+				}
+				if literal == "" {
+					edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: `"`}, source.Edit{Start: span.End, End: span.End, New: `"`})
+				} else {
+					edits = append(edits, source.Edit{Start: span.Start, End: span.End, New: literal})
+				}
+				return
+			}
+			edits = append(edits, source.Edit{Start: span.Start, End: span.Start + 1, New: `"`}, source.Edit{Start: span.End - 1, End: span.End, New: `"`})
+		})
+		if n == 0 {
+			return
+		}
+		message := first.Span.Of(p.tree.Text) + " is not in quotes"
+		if first.Kind == syntax.JSONSingleQuote {
+			message = first.Span.Of(p.tree.Text) + " is in single quotes"
+		}
+		title := "Put it in double quotes"
+		if n > 1 {
+			message += ", and " + thousands(n-1) + " more"
+			if first.Kind != syntax.JSONSingleQuote {
+				message = first.Span.Of(p.tree.Text) + " is not in double quotes, and " + thousands(n-1) + " more"
+			}
+			title = "Put all in double quotes"
+		}
+		p.report(first.Span, p.ruleAt(first.Span.Start), "", clip(message), fix(title, edits...))
+	},
+}

@@ -1,0 +1,33 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var jsonString = &Check{
+	ID:       "json-string",
+	Title:    "A character that a JSON text may not have",
+	Severity: source.Error,
+	Why:      `In a JSON text \ begins one of \" \\ \/ \b \f \n \r \t \u0000, and control characters, tabs too, are written that way. Parsers refuse anything else.`,
+	Bad:      jsonExample(`"AllowedOrigins": ["https:\/\/www\.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Good:     jsonExample(`"AllowedOrigins": ["https:\/\/www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	In:       "aws",
+	Sources:  []Source{{"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.JSONBadEscape, syntax.JSONControlChar},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			span := problem.Span
+			text := span.Of(p.tree.Text)
+			if problem.Kind == syntax.JSONControlChar {
+				p.report(span, p.ruleAt(span.Start), "", "The control character "+codePoint(text)+" stands in a text", fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
+				return
+			}
+			p.report(span, p.ruleAt(span.Start), "", quote(text)+" is no escape of JSON",
+				fix("Remove the backslash", source.Edit{Start: span.Start, End: span.Start + 1}),
+				fix("Double the backslash", source.Edit{Start: span.Start, End: span.Start, New: `\`}))
+		})
+	},
+}

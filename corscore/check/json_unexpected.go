@@ -1,0 +1,50 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var jsonUnexpected = &Check{
+	ID:       "json-unexpected",
+	Title:    "Something that is no JSON value",
+	Severity: source.Error,
+	Why:      "Where JSON wants a key or a value stands something else, or nothing. Parsers refuse the document.",
+	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],,`, `"AllowedMethods": ["GET"]`),
+	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	In:       "aws",
+	Sources:  []Source{srcJSON},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.JSONUnexpected, syntax.JSONTooDeep},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			span := problem.Span
+			text := span.Of(p.tree.Text)
+			rule := p.ruleAt(span.Start)
+			switch {
+			case problem.Kind == syntax.JSONTooDeep:
+				p.report(span, rule, "", "The document is nested too deeply to be a configuration")
+			case p.missing(span.Start) != syntax.None:
+				m := p.missing(span.Start)
+				p.report(p.tree.Nodes[m].Member, rule, "", "The key "+quote(p.tree.Name(m))+" has no value",
+					fix("Remove the key", p.doc.Remove(m)...))
+			case text == ",":
+				p.report(span, rule, "", "A comma stands where a value is due", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
+			default:
+				p.report(span, rule, "", quote(text)+" begins no value", fix("Remove "+quote(text), source.Edit{Start: span.Start, End: span.End}))
+			}
+		})
+	},
+}
+
+// missing returns the node that holds the place of a value missing at offset,
+// None if none is.
+func (f *facts) missing(offset int) int32 {
+	for n := f.node(offset); int(n) < len(f.tree.Nodes) && f.tree.Nodes[n].Span.Start == offset; n++ {
+		if node := &f.tree.Nodes[n]; node.Kind == syntax.Invalid && node.Span.Len() == 0 && node.Name.Len() > 0 {
+			return n
+		}
+	}
+	return syntax.None
+}

@@ -1,0 +1,118 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var misspeltName = &Check{
+	ID:       "misspelt-name",
+	Title:    "A misspelt name",
+	Severity: source.Error,
+	Spec:     "CORSRule",
+	Why: "Servers know the names of the specification only and ignore every other element. A misspelt AllowedOrigin or AllowedMethod leaves the rule without one, " +
+		"and the PUT fails; a misspelt AllowedHeader, ExposeHeader or MaxAgeSeconds is accepted and has no effect.",
+	Bad:     example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod),
+	Good:    example(anOrigin, aMethod),
+	Sources: []Source{srcRule, srcParse},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	run:     func(p *pass) { p.misnamed(near, " is not one of S3's names") },
+}
+
+var nameCase = &Check{
+	ID:       "name-case",
+	Title:    "A name in the wrong case",
+	Severity: source.Error,
+	Spec:     "CORSRule",
+	Why: "Names are compared exactly, upper and lower case included. Servers ignore an element whose name differs: allowedOrigin leaves the rule without origin, " +
+		"and the PUT fails; allowedHeader is accepted and has no effect.",
+	Bad:     example("<allowedOrigin>https://www.example.com</allowedOrigin>", aMethod),
+	Good:    example(anOrigin, aMethod),
+	Sources: []Source{srcRule, srcParse},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	run:     func(p *pass) { p.misnamed(cased, " is in the wrong case") },
+}
+
+var namePlural = &Check{
+	ID:       "name-plural",
+	Title:    "A plural for a singular, or the reverse",
+	Severity: source.Error,
+	Spec:     "CORSRule",
+	Why: "In XML each value has an element of its own, and its name is in the singular: AllowedOrigin. In the JSON forms a list has a name in the plural: AllowedOrigins. " +
+		"Servers and tools ignore, or refuse, the other one.",
+	Bad:     example("<AllowedOrigins>https://www.example.com</AllowedOrigins>", aMethod),
+	Good:    example(anOrigin, aMethod),
+	Sources: []Source{srcRule, srcCLI},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	run:     func(p *pass) { p.misnamed(plural, "") },
+}
+
+// misnamed reports the strays of a likeness, each with the right name.
+func (p *pass) misnamed(like likeness, what string) {
+	for i := range p.strays {
+		s := &p.strays[i]
+		if s.taken || s.like != like || !p.fits(s) {
+			continue
+		}
+		s.taken = true
+		message := p.tag(clip(s.Name)) + what
+		if like == plural {
+			message = "The XML name is " + s.want + ", without s"
+			if p.json() {
+				message = "The JSON key is " + s.want + ", with s"
+			}
+		}
+		fixes := []source.Fix{fix("Change it to "+s.want, p.doc.Rename(s.Node, s.want)...)}
+		if all := p.namesakes(i); len(all) > 1 {
+			fixes = append(fixes, fix("Change all "+thousands(len(all))+" to "+s.want, p.renameAll(all, s.want)...))
+		}
+		p.report(s.NameSpan, s.Rule, p.element(singular(s.want)), message, fixes...)
+	}
+}
+
+// fits reports whether the name that s is meant for may be where s is.
+func (f *facts) fits(s *stray) bool {
+	switch s.Parent {
+	case s3cors.RuleElement:
+		_, ok := s.field(f.tree.Format)
+		return ok
+	case s3cors.Configuration:
+		return s.want == s3cors.RuleElement || s.want == s3cors.RulesKey
+	}
+	return false
+}
+
+// namesakes returns the nodes of the strays with the name of stray i if it is
+// the first of them, otherwise nil.
+func (f *facts) namesakes(i int) (nodes []int32) {
+	name := f.strays[i].Name
+	for k := range f.strays {
+		if s := &f.strays[k]; s.Name == name && s.Parent == f.strays[i].Parent {
+			if k < i {
+				return nil
+			}
+			nodes = append(nodes, s.Node)
+		}
+	}
+	return nodes
+}
+
+func (f *facts) renameAll(nodes []int32, name string) (edits []source.Edit) {
+	for _, n := range nodes {
+		edits = append(edits, f.doc.Rename(n, name)...)
+	}
+	return edits
+}
+
+// singular is S3's XML name for one of its names.
+func singular(name string) string {
+	if f, ok := s3cors.FieldOf(name, syntax.JSON); ok {
+		return f.Element()
+	}
+	if name == s3cors.RulesKey {
+		return s3cors.RuleElement
+	}
+	return name
+}

@@ -1,0 +1,147 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+)
+
+// likeness says how a name that S3 does not know there relates to one it knows.
+type likeness uint8
+
+const (
+	unknown likeness = iota
+	known            // it is S3's, but not there
+	cased            // but for upper and lower case
+	plural           // the XML name has an s too many, the JSON key one too few
+	near             // a few letters differ, or it is the usual word for it elsewhere
+)
+
+// stray is a [s3cors.Stray] with what it is meant to be.
+type stray struct {
+	*s3cors.Stray
+	like  likeness
+	want  string // S3's name, "" if unknown
+	taken bool   // reported already
+}
+
+// field returns the field that s stands for.
+func (s *stray) field(f syntax.Format) (s3cors.Field, bool) { return s3cors.FieldOf(s.want, f) }
+
+// readStrays guesses what each stray means, and notes in its rule that this is
+// not missing.
+func (f *facts) readStrays() {
+	if len(f.doc.Strays) == 0 {
+		return
+	}
+	f.strays = make([]stray, len(f.doc.Strays))
+	guesses := guesser{format: f.tree.Format}
+	for i := range f.doc.Strays {
+		s := &f.strays[i]
+		s.Stray = &f.doc.Strays[i]
+		s.like, s.want = guesses.guess(s.Name)
+		if s.Rule == 0 {
+			continue
+		}
+		if field, ok := s.field(f.tree.Format); ok {
+			f.rules[s.Rule-1].meant[field] = true
+		}
+	}
+}
+
+// guesser remembers its last answer: the same mistake tends to come again.
+type guesser struct {
+	format syntax.Format
+	name   string
+	like   likeness
+	want   string
+}
+
+func (g *guesser) guess(name string) (likeness, string) {
+	if name != g.name || name == "" {
+		g.name = name
+		g.like, g.want = likeName(name, g.format)
+	}
+	return g.like, g.want
+}
+
+// aliases: what others call these things, in lower case without "-" and "_".
+var aliases = [...]struct {
+	name  string
+	field s3cors.Field
+}{
+	{"origin", s3cors.AllowedOrigin},
+	{"origins", s3cors.AllowedOrigin},
+	{"alloworigin", s3cors.AllowedOrigin},
+	{"accesscontrolalloworigin", s3cors.AllowedOrigin},
+	{"method", s3cors.AllowedMethod},
+	{"methods", s3cors.AllowedMethod},
+	{"allowmethods", s3cors.AllowedMethod},
+	{"accesscontrolallowmethods", s3cors.AllowedMethod},
+	{"header", s3cors.AllowedHeader},
+	{"headers", s3cors.AllowedHeader},
+	{"allowheaders", s3cors.AllowedHeader},
+	{"accesscontrolallowheaders", s3cors.AllowedHeader},
+	{"responseheader", s3cors.ExposeHeader},
+	{"exposeheaders", s3cors.ExposeHeader},
+	{"exposedheaders", s3cors.ExposeHeader},
+	{"accesscontrolexposeheaders", s3cors.ExposeHeader},
+	{"maxage", s3cors.MaxAgeSeconds},
+	{"accesscontrolmaxage", s3cors.MaxAgeSeconds},
+	{"name", s3cors.ID},
+	{"ruleid", s3cors.ID},
+}
+
+var plainer = strings.NewReplacer("-", "", "_", "")
+
+// likeName finds the name of S3 that name is likely to be meant for.
+func likeName(name string, format syntax.Format) (likeness, string) {
+	if name == "" {
+		return unknown, ""
+	}
+	var names [9]string
+	for i, f := range s3cors.Fields {
+		names[i] = f.Name(format)
+	}
+	names[6], names[7] = s3cors.RuleElement, s3cors.Configuration
+	if format == syntax.JSON {
+		names[6], names[7] = s3cors.RulesKey, s3cors.RulesKey
+	}
+	for _, n := range names[:8] {
+		switch {
+		case name == n:
+			return known, n
+		case strings.EqualFold(name, n):
+			return cased, n
+		}
+	}
+	for _, f := range s3cors.Fields {
+		other := f.Key()
+		if format == syntax.JSON {
+			other = f.Element()
+		}
+		if strings.EqualFold(name, other) {
+			return plural, f.Name(format)
+		}
+	}
+	if format == syntax.XML && strings.EqualFold(name, s3cors.RulesKey) {
+		return plural, s3cors.RuleElement
+	}
+	lower := plainer.Replace(strings.ToLower(name))
+	for _, a := range aliases {
+		if a.name == lower {
+			return near, a.field.Name(format)
+		}
+	}
+	best, want := len(name)/3+1, ""
+	for _, n := range names[:8] {
+		if d := syntax.Distance(lower, strings.ToLower(n)); d < best && d <= 4 {
+			best, want = d, n
+		}
+	}
+	if want == "" {
+		return unknown, ""
+	}
+	return near, want
+}

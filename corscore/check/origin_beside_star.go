@@ -1,0 +1,46 @@
+package check
+
+import (
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+var originBesideStar = &Check{
+	ID:       "origin-beside-star",
+	Title:    "Other origins beside *",
+	Severity: source.Warning,
+	Spec:     "AllowedOrigin",
+	Why: "A rule that lists * allows any origin, and S3 answers all of them with Access-Control-Allow-Origin: *, without credentials. The other origins of the rule have no effect. " +
+		"Who wants credentials for one origin puts it into a rule of its own, before the one with *.",
+	Bad:     example("<AllowedOrigin>*</AllowedOrigin>", anOrigin, aMethod),
+	Good:    example("<AllowedOrigin>*</AllowedOrigin>", aMethod),
+	Sources: []Source{srcMatch, srcCreds},
+	run: func(p *pass) {
+		for i := range p.origins {
+			star := &p.origins[i]
+			if star.text != "*" || p.starBefore(star) {
+				continue
+			}
+			var others []int32
+			text := ""
+			for _, v := range star.rule.Get(s3cors.AllowedOrigin) {
+				if v.Node == star.Node || v.Text == "*" {
+					continue
+				}
+				if len(others) == 0 {
+					text = v.Text
+				}
+				others = append(others, v.Node)
+			}
+			if len(others) == 0 {
+				continue
+			}
+			what := quote(text) + " has"
+			if len(others) > 1 {
+				what = "The other " + thousands(len(others)) + " origins have"
+			}
+			p.reportValue(&star.value, star.Place(), what+" no effect beside *",
+				fix("Keep only *", p.doc.Remove(others...)...), fix("Remove *", p.doc.RemoveValue(star.Value)...))
+		}
+	},
+}

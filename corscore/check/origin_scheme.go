@@ -1,0 +1,138 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+var originScheme = &Check{
+	ID:       "origin-scheme",
+	Title:    "An origin without http:// or https://",
+	Severity: source.Warning,
+	Spec:     "AllowedOrigin",
+	Why:      "Browsers send an origin with its scheme: https://www.example.com. An AllowedOrigin without one, or with another than the page's, never matches. Pages under http and https are two origins; who needs both lists both.",
+	Bad:      example("<AllowedOrigin>www.example.com</AllowedOrigin>", aMethod),
+	Good:     example(anOrigin, aMethod),
+	Sources:  []Source{srcOrigin, srcMatch},
+	Tests:    []dialect.Test{dialect.OriginScheme},
+	run: func(p *pass) {
+		for i := range p.origins {
+			o := &p.origins[i]
+			if o.bare() || o.stars > 1 || inQuotes(o.text) || looksRegexp(o.text) || o.user != "" {
+				continue
+			}
+			if !o.sep {
+				p.noScheme(o)
+				continue
+			}
+			if want := rightScheme(o.scheme); want != "" {
+				p.reportValue(&o.value, p.part(&o.value, 0, len(o.scheme)), "No page has an origin that begins with "+quote(o.scheme+"://"),
+					p.change(&o.value, want+o.text[len(o.scheme):]))
+			}
+		}
+	},
+}
+
+func (p *pass) noScheme(o *origin) {
+	if o.star >= 0 && (strings.HasPrefix("https://", o.text[:o.star]) || strings.HasPrefix("http://", o.text[:o.star])) {
+		return // the * stands for the scheme too: another check
+	}
+	if s3cors.IsMethod(o.text) {
+		p.methodAsOrigin(o)
+		return
+	}
+	if lower := strings.ToLower(o.text); lower == "null" || lower == "any" || lower == "all" || lower == "self" || lower == "'self'" {
+		p.keyword(o, lower)
+		return
+	}
+	rest, first, second := o.text, "https://", "http://"
+	if after, ok := strings.CutPrefix(rest, "https:"); ok {
+		rest = strings.TrimLeft(after, "/")
+	} else if after, ok := strings.CutPrefix(rest, "http:"); ok {
+		rest, first, second = strings.TrimLeft(after, "/"), second, first
+	}
+	for _, broken := range [...]string{"https//", "http//", "/"} {
+		if after, ok := strings.CutPrefix(rest, broken); ok {
+			rest = strings.TrimLeft(after, "/")
+			if broken == "http//" {
+				first, second = second, first
+			}
+			break
+		}
+	}
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	host, _, _ := strings.Cut(rest, ":")
+	if loopback(host) || isAddress(host) {
+		first, second = "http://", "https://"
+	}
+	message := quote(o.text) + " has no scheme, so it matches no origin"
+	if rest == "" || strings.ContainsAny(rest, " \t\n") {
+		p.reportValue(&o.value, o.Place(), quote(o.text)+" is no origin")
+		return
+	}
+	p.reportValue(&o.value, o.Place(), message,
+		p.change(&o.value, first+rest), p.change(&o.value, second+rest))
+}
+
+// methodAsOrigin reports a method in the place of an origin.
+func (p *pass) methodAsOrigin(o *origin) {
+	f := p.removal(&o.value)
+	listed := false
+	for _, m := range o.rule.Get(s3cors.AllowedMethod) {
+		listed = listed || m.Text == o.text
+	}
+	switch {
+	case !listed && len(o.rule.Get(s3cors.AllowedOrigin)) > 1:
+		f = p.moveTo(&o.value, s3cors.AllowedMethod)
+	case len(o.rule.Get(s3cors.AllowedOrigin)) == 1:
+		f = p.change(&o.value, placeholder)
+	}
+	p.reportValue(&o.value, o.Place(), quote(o.text)+" is a method, not an origin", f)
+}
+
+// keyword reports a word that other systems take for an origin.
+func (p *pass) keyword(o *origin, lower string) {
+	message := quote(o.text) + " is no origin"
+	switch lower {
+	case "null":
+		p.reportValue(&o.value, o.Place(), "Browsers write null in lower case", p.change(&o.value, "null"))
+	case "any", "all":
+		p.reportValue(&o.value, o.Place(), message+"; any origin is *", p.change(&o.value, "*"))
+	default:
+		p.reportValue(&o.value, o.Place(), message, p.change(&o.value, placeholder))
+	}
+}
+
+// rightScheme returns what scheme is likely to be meant for, "" if it is fine.
+func rightScheme(scheme string) string {
+	switch lower := strings.ToLower(scheme); lower {
+	case "http", "https", "":
+		return ""
+	case "ws":
+		return "http"
+	case "wss", "ftp", "s3":
+		return "https"
+	default:
+		if strings.IndexByte(scheme, '*') >= 0 {
+			return ""
+		}
+		// chrome-extension, capacitor and the like do send their own.
+		if distance(lower, "https") == 1 {
+			return "https"
+		}
+		if distance(lower, "http") == 1 {
+			return "http"
+		}
+		return ""
+	}
+}
+
+// isAddress reports whether host is an IPv4 address.
+func isAddress(host string) bool {
+	return strings.Count(host, ".") == 3 && isDigits(strings.ReplaceAll(host, ".", ""))
+}

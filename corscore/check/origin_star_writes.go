@@ -1,0 +1,71 @@
+package check
+
+import (
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+var originStarWrites = &Check{
+	ID:       "origin-star-writes",
+	Title:    "Any origin may write",
+	Severity: source.SecurityWarning,
+	Spec:     "AllowedOrigin",
+	Why: "CORS is no access control: who may write is for keys, presigned URLs and the bucket's policy to say, with or without this rule, and programs other than browsers do not ask. " +
+		"But with * the page of any site can use a presigned URL that leaked, or a bucket that is writable without key, from its visitors' browsers. " +
+		"If uploads come from your own pages only, name their origins; if anybody's page is meant to upload, * is right.",
+	Bad:     example("<AllowedOrigin>*</AllowedOrigin>", aMethod, aPut),
+	Good:    example(anOrigin, aMethod, aPut),
+	Sources: []Source{srcMDN, srcGuide, {"Amazon S3: presigned URLs", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html"}},
+	run: func(p *pass) {
+		for i := range p.origins {
+			o := &p.origins[i]
+			if o.text != "*" || p.starBefore(o) {
+				continue
+			}
+			var writes []string
+			var nodes []int32
+			reads := false
+			for _, m := range o.rule.Get(s3cors.AllowedMethod) {
+				switch m.Text {
+				case "PUT", "POST", "DELETE":
+					if !contains(writes, m.Text) {
+						writes = append(writes, m.Text)
+					}
+					nodes = append(nodes, m.Node)
+				default:
+					reads = reads || s3cors.IsMethod(m.Text)
+				}
+			}
+			if len(writes) == 0 {
+				continue
+			}
+			fixes := []source.Fix{fix("Allow only "+placeholder, p.set(&o.value, placeholder))}
+			if reads {
+				fixes = append(fixes, fix("Remove "+and(writes), p.doc.Remove(nodes...)...))
+			}
+			p.reportValue(&o.value, o.Place(), "Pages of any origin may send "+and(writes)+" with whatever key or presigned URL they have", fixes...)
+		}
+	},
+}
+
+// starBefore reports whether an earlier AllowedOrigin of the rule is * too.
+func (p *pass) starBefore(o *origin) bool {
+	for _, v := range o.rule.Get(s3cors.AllowedOrigin) {
+		if v.Node == o.Node {
+			return false
+		}
+		if v.Text == "*" {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

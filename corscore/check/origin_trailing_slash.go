@@ -1,0 +1,23 @@
+package check
+
+import "s3cors.playground/corscore/source"
+
+var originTrailingSlash = &Check{
+	ID:       "origin-trailing-slash",
+	Title:    "An origin with a slash at its end",
+	Severity: source.Warning,
+	Spec:     "AllowedOrigin",
+	Why:      "Browsers send an origin without slash: https://www.example.com. S3 compares the texts byte for byte, so an AllowedOrigin that ends with / never matches.",
+	Bad:      example("<AllowedOrigin>https://www.example.com/</AllowedOrigin>", aMethod),
+	Good:     example(anOrigin, aMethod),
+	Sources:  []Source{srcOrigin, srcMatch},
+	run: func(p *pass) {
+		for i := range p.origins {
+			if o := &p.origins[i]; o.rest == "/" && o.sep && o.stars < 2 && o.regular() {
+				end := o.end()
+				p.reportValue(&o.value, p.part(&o.value, end, len(o.text)), quote(o.text)+" ends with a slash, no origin does",
+					fix("Remove the trailing slash", p.set(&o.value, o.text[:end])))
+			}
+		}
+	},
+}

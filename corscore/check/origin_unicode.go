@@ -1,0 +1,43 @@
+package check
+
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+var originUnicode = &Check{
+	ID:       "origin-unicode",
+	Title:    "An origin with letters beyond ASCII",
+	Severity: source.Warning,
+	Spec:     "AllowedOrigin",
+	Why:      "Browsers write a host with other letters than a to z in its ASCII form (Punycode): https://xn--bcher-kva.example for https://bücher.example. An AllowedOrigin in the other form never matches.",
+	Bad:      example("<AllowedOrigin>https://bücher.example</AllowedOrigin>", aMethod),
+	Good:     example("<AllowedOrigin>https://xn--bcher-kva.example</AllowedOrigin>", aMethod),
+	Sources:  []Source{srcOrigin, {"URL: domain to ASCII", "https://url.spec.whatwg.org/#concept-domain-to-ascii"}},
+	run: func(p *pass) {
+		for i := range p.origins {
+			o := &p.origins[i]
+			if !o.sep || o.stars > 1 || !o.regular() {
+				continue
+			}
+			first, last := -1, 0
+			for k := range len(o.host) {
+				if o.host[k] >= 0x80 {
+					if first < 0 {
+						first = k
+					}
+					last = k + 1
+				}
+			}
+			if first < 0 {
+				continue
+			}
+			var fixes []source.Fix
+			if ascii, ok := wire.Origin("https://" + o.host); ok {
+				ascii = ascii[len("https://"):]
+				fixes = append(fixes, fix("Change the host to "+clip(ascii), p.set(&o.value, o.text[:o.at]+ascii+o.text[o.at+len(o.host):])))
+			}
+			p.reportValue(&o.value, p.part(&o.value, o.at+first, o.at+last), "Browsers write the host "+quote(o.host)+" in its ASCII form", fixes...)
+		}
+	},
+}

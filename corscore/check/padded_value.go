@@ -1,0 +1,58 @@
+package check
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+)
+
+var paddedValue = &Check{
+	ID:       "padded-value",
+	Title:    "Blanks around a value",
+	Severity: source.Warning,
+	Spec:     "CORSRule",
+	Why:      "Servers keep blanks and line breaks around a value and compare them too. No browser sends an origin or a header name with blanks, so the value never matches. In ExposeHeader Scality refuses them.",
+	Bad:      example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod),
+	Good:     example(anOrigin, aMethod),
+	Sources:  []Source{srcMatch, srcOrigin},
+	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken},
+	run: func(p *pass) {
+		for i := range p.origins {
+			p.padded(&p.origins[i].value)
+		}
+		for i := range p.allowed {
+			p.padded(&p.allowed[i])
+		}
+		for i := range p.exposed {
+			p.padded(&p.exposed[i])
+		}
+	},
+}
+
+func (p *pass) padded(v *value) {
+	if len(v.text) == len(v.Text) {
+		return
+	}
+	where := "around"
+	switch {
+	case v.lead == 0:
+		where = "behind"
+	case v.lead+len(v.text) == len(v.Text):
+		where = "before"
+	}
+	what := "There are blanks "
+	if strayBlank(v) {
+		what = "There are special blanks "
+	}
+	p.reportValue(v, v.Place(), what+where+" "+quote(v.text), fix("Remove the blanks", p.set(v, v.text)))
+}
+
+// strayBlank reports whether the blanks around v are other characters than
+// space, tab and line break, which look like them or like nothing.
+func strayBlank(v *value) bool {
+	for _, c := range []byte(v.Text[:v.lead] + v.Text[v.lead+len(v.text):]) {
+		if c >= 0x80 {
+			return true
+		}
+	}
+	return false
+}

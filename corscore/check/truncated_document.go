@@ -1,0 +1,115 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var truncatedDocument = &Check{
+	ID:       "truncated-document",
+	Title:    "The document ends too early",
+	Severity: source.Error,
+	Why:      "Several elements (or brackets) are open at the end of the text: part of the document is missing, usually because not all of it was copied. Servers refuse it.",
+	Bad:      "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    <AllowedMethod>GET",
+	Good:     "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>",
+	Sources:  []Source{srcXMLDoc, srcJSON},
+	Tests:    []dialect.Test{dialect.NotXML},
+	run: func(p *pass) {
+		if p.tree.Root == syntax.None || p.tree.Nodes[p.tree.Root].Closed || !p.kinds.Has(syntax.UnclosedElement) && !p.kinds.Has(syntax.JSONUnclosed) {
+			return
+		}
+		if p.json() {
+			p.truncatedJSON()
+		} else {
+			p.truncatedXML()
+		}
+	},
+}
+
+func (p *pass) truncatedXML() {
+	text := p.tree.Text
+	end := p.contentEnd()
+	cut := end
+	if i := strings.LastIndexByte(text[:end], '<'); i >= 0 && strings.IndexByte(text[i:end], '>') < 0 {
+		cut = i // a tag that is cut off
+	}
+	var open []int32
+	for n := p.tree.Root; n != syntax.None && len(open) < maxOpen; n = p.tree.Nodes[n].Last {
+		node := &p.tree.Nodes[n]
+		if node.Closed && node.Close.Start < cut || node.Span.Start >= cut || node.SelfClosing {
+			break
+		}
+		open = append(open, n)
+	}
+	if len(open) < 2 || p.closedByAgain(open[len(open)-2]) != syntax.None {
+		return
+	}
+	at := cut
+	if !isField(p.tree.Local(open[len(open)-1])) {
+		at = len(strings.TrimRight(text[:cut], " \t\r\n"))
+	}
+	var names []string
+	closing := ""
+	for i := len(open) - 1; i >= 0; i-- {
+		node := &p.tree.Nodes[open[i]]
+		tag := "</" + p.tree.Name(open[i]) + ">"
+		if !isField(p.tree.Local(open[i])) {
+			space := p.lineBreak(node.Span.Start)
+			closing += space
+		}
+		closing += tag
+		names = append(names, tag)
+		p.take(syntax.UnclosedElement, source.Span{Start: node.Span.Start, End: node.Name.End})
+	}
+	tail := source.Span{Start: cut, End: len(text)}
+	for _, k := range [...]syntax.ProblemKind{syntax.UnclosedTag, syntax.MismatchedClose, syntax.StrayClose, syntax.BareLess, syntax.BadName, syntax.EmptyTag} {
+		p.take(k, tail)
+	}
+	last := &p.tree.Nodes[open[len(open)-1]]
+	span := source.Span{Start: last.Span.Start, End: max(last.Span.Start+1, min(last.Content.Start, end))}
+	p.report(span, p.ruleAt(span.Start), p.element(p.tree.Local(open[len(open)-1])), "The document ends before "+and(names),
+		fix("Close what is open", source.Edit{Start: at, End: end, New: closing}))
+}
+
+// maxOpen bounds how many open elements are listed.
+const maxOpen = 5
+
+func (p *pass) truncatedJSON() {
+	end := p.contentEnd()
+	var open []int32
+	for n := p.tree.Root; n != syntax.None && len(open) < maxOpen; n = p.tree.Nodes[n].Last {
+		node := &p.tree.Nodes[n]
+		if node.Closed || node.Kind != syntax.Array && node.Kind != syntax.Object || node.Content.End < end {
+			break
+		}
+		open = append(open, n)
+	}
+	if len(open) < 2 {
+		return
+	}
+	var closers []string
+	closing := ""
+	for i := len(open) - 1; i >= 0; i-- {
+		node := &p.tree.Nodes[open[i]]
+		start := source.Span{Start: node.Span.Start, End: node.Span.Start + 1}
+		if !p.take(syntax.JSONUnclosed, start) {
+			return // the text breaks off inside a string, which says it all
+		}
+		closer := "]"
+		if node.Kind == syntax.Object {
+			closer = "}"
+		}
+		closers = append(closers, closer)
+		closing += p.closerBreak(node.Span.Start) + closer
+	}
+	at := len(strings.TrimRight(p.tree.Text[:end], " \t\r\n,"))
+	if at < end {
+		p.take(syntax.JSONTrailingComma, source.Span{Start: at, End: end})
+	}
+	start := p.tree.Nodes[open[len(open)-1]].Span.Start
+	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+and(closers),
+		fix("Close what is open", source.Edit{Start: at, End: end, New: closing}))
+}

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var unescapedCharacter = &Check{
+	ID:       "unescaped-character",
+	Title:    "A < or & that is not escaped",
+	Severity: source.Error,
+	Why:      "In XML < begins a tag and & begins an entity. As characters of a value they are written &lt; and &amp;. Servers refuse a document with a bare one; only ]]> in a text passes on some, as on Scality.",
+	Bad:      example("<ID>read & list</ID>", anOrigin, aMethod),
+	Good:     example("<ID>read &amp; list</ID>", anOrigin, aMethod),
+	Sources:  []Source{srcXMLText},
+	Tests:    []dialect.Test{dialect.NotXML},
+	Problems: []syntax.ProblemKind{syntax.BareLess, syntax.BareAmpersand, syntax.CDATAEndInText, syntax.AttrLess},
+	run: func(p *pass) {
+		p.each(func(problem *syntax.Problem) {
+			span := problem.Span
+			char, escaped, at := "<", "&lt;", span
+			switch problem.Kind {
+			case syntax.BareAmpersand:
+				char, escaped = "&", "&amp;"
+				if name := missingSemicolon(p.tree.Text[span.Start:]); name != "" {
+					end := span.Start + 1 + len(name)
+					p.report(source.Span{Start: span.Start, End: end}, p.ruleAt(span.Start), "", "The entity "+quote("&"+name)+" has no semicolon",
+						fix("Insert ;", source.Edit{Start: end, End: end, New: ";"}),
+						fix("Change & to &amp;", source.Edit{Start: span.Start, End: span.End, New: escaped}))
+					return
+				}
+			case syntax.CDATAEndInText:
+				char, escaped, at = "]]>", "]]&gt;", source.Span{Start: span.Start, End: span.End}
+			}
+			p.report(at, p.ruleAt(span.Start), "", "The "+char+" is not escaped",
+				fix("Change "+char+" to "+escaped, source.Edit{Start: at.Start, End: at.End, New: escaped}))
+		})
+	},
+}
+
+// missingSemicolon returns the name of the entity of XML that s, "&…", begins
+// with, but for its semicolon.
+func missingSemicolon(s string) string {
+	for _, name := range [...]string{"amp", "lt", "gt", "quot", "apos"} {
+		if strings.HasPrefix(s[1:], name) && (len(s) == 1+len(name) || s[1+len(name)] == ' ' || s[1+len(name)] == '<') {
+			return name
+		}
+	}
+	return ""
+}

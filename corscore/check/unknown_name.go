@@ -1,0 +1,46 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+var unknownName = &Check{
+	ID:       "unknown-name",
+	Title:    "A name that S3 does not have",
+	Severity: source.Warning,
+	Spec:     "CORSRule",
+	Why: "A CORSRule has ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds, nothing else; credentials, for one, cannot be configured: " +
+		"S3 allows them wherever it echoes the origin. Most servers, Scality among them, ignore other elements; strict ones refuse the document.",
+	Bad:     example(anOrigin, aMethod, "<AllowCredentials>true</AllowCredentials>"),
+	Good:    example(anOrigin, aMethod),
+	Sources: []Source{srcRule, srcParse},
+	run: func(p *pass) {
+		for i := range p.strays {
+			s := &p.strays[i]
+			if s.taken || s.Parent == "" {
+				continue
+			}
+			node := &p.tree.Nodes[s.Node]
+			if p.json() && (s.NameSpan.Len() == 0 || node.Kind == syntax.Invalid && node.Span.Len() == 0) {
+				continue
+			}
+			if !p.json() && (!node.Closed || p.hasTagProblem(s.Node) || isField(s.Parent)) {
+				continue // its end tag is missing, which is the finding
+			}
+			s.taken = true
+			where := s3cors.RuleElement
+			if s.Rule == 0 {
+				where = s3cors.Configuration
+			}
+			message := "A " + where + " has no " + p.tag(clip(s.Name))
+			if strings.Contains(strings.ToLower(s.Name), "credential") {
+				message = "S3 has no setting for credentials: it allows them wherever it echoes the origin"
+			}
+			p.report(s.NameSpan, s.Rule, "", message, fix("Remove "+p.tag(clip(s.Name)), p.doc.Remove(s.Node)...))
+		}
+	},
+}

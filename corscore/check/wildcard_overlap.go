@@ -1,0 +1,46 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+)
+
+var wildcardOverlap = &Check{
+	ID:       "wildcard-overlap",
+	Title:    "A wildcard whose two sides may overlap",
+	Severity: source.SecurityWarning,
+	Spec:     "AllowedOrigin",
+	Why: "This server looks whether an origin begins with what stands before * and ends with what stands behind it, and the two may share characters: " +
+		"https://www.*.example.com also matches https://www.example.com, and https://a.*.net matches https://a.net.",
+	Bad:     example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod),
+	Good:    example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod),
+	Sources: []Source{srcMatch},
+	run: func(p *pass) {
+		if p.d.Match.OriginWildcard.V != dialect.Affixes {
+			return
+		}
+		for i := range p.origins {
+			o := &p.origins[i]
+			if o.stars != 1 || o.odd || !o.sep || o.rest != "" {
+				continue
+			}
+			before, behind := o.text[:o.star], o.text[o.star+1:]
+			host, domain, ok := o.around()
+			if !ok || host == "" || behind == "" || strings.HasPrefix(domain, ".") && registry(domain[1:]) {
+				continue
+			}
+			n := min(len(before), len(behind))
+			for n > 0 && !strings.HasSuffix(before, behind[:n]) {
+				n--
+			}
+			if n == 0 {
+				continue
+			}
+			short := before + behind[n:]
+			p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), quote(o.text)+" also allows "+clip(short)+" on "+p.d.Name,
+				p.change(&o.value, o.text[:o.at]+"*"+behind))
+		}
+	},
+}

@@ -1,0 +1,29 @@
+package source
+
+// Order returns the indices 0 to n-1 sorted by key; equal keys keep their
+// order. It is one function for all lists that are put into document order:
+// the generic sorts of package slices are compiled anew for each element type,
+// 10 KB of WebAssembly each.
+func Order(n int, key func(i int) int) []int {
+	order, spare := make([]int, n), make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	for width := 1; width < n; width *= 2 {
+		for start := 0; start < n; start += 2 * width {
+			middle, end := min(start+width, n), min(start+2*width, n)
+			a, b := start, middle
+			for i := start; i < end; i++ {
+				if a < middle && (b == end || key(order[a]) <= key(order[b])) {
+					spare[i] = order[a]
+					a++
+				} else {
+					spare[i] = order[b]
+					b++
+				}
+			}
+		}
+		order, spare = spare, order
+	}
+	return order
+}

@@ -1,0 +1,101 @@
+package source_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore/source"
+)
+
+func TestApply(t *testing.T) {
+	const text = "abcdef"
+	for _, c := range []struct {
+		edits []source.Edit
+		want  string
+		ok    bool
+	}{
+		{nil, "abcdef", true},
+		{[]source.Edit{{Start: 4, End: 5, New: "E"}, {Start: 0, End: 1, New: "A"}}, "AbcdEf", true},
+		{[]source.Edit{{Start: 2, End: 2, New: "1"}, {Start: 2, End: 2, New: "2"}, {Start: 2, End: 3}}, "ab12def", true},
+		{[]source.Edit{{Start: 0, End: 3}, {Start: 2, End: 4}}, text, false},
+		{[]source.Edit{{Start: 5, End: 7}}, text, false},
+		{[]source.Edit{{Start: -1, End: 0}}, text, false},
+		{[]source.Edit{{Start: 3, End: 2}}, text, false},
+	} {
+		if got, ok := source.Apply(text, c.edits); got != c.want || ok != c.ok {
+			t.Errorf("Apply(%v) = %q, %v", c.edits, got, ok)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	const text = "ab\r\ncé😀d\n\nlast"
+	lines := source.NewLines(text)
+	if lines.Count() != 4 {
+		t.Fatal(lines.Count())
+	}
+	for n, want := range []string{"ab", "cé😀d", "", "last"} {
+		if got := lines.Span(n + 1).Of(text); got != want {
+			t.Errorf("line %d is %q", n+1, got)
+		}
+	}
+	for _, c := range []struct {
+		at           string
+		line, column int
+	}{{"b\r", 1, 2}, {"cé", 2, 1}, {"d\n", 2, 4}, {"\nlast", 3, 1}, {"last", 4, 1}, {"t", 4, 4}} {
+		if line, column := lines.Position(strings.Index(text, c.at)); line != c.line || column != c.column {
+			t.Errorf("%q is at %d:%d", c.at, line, column)
+		}
+	}
+	if line, column := lines.Position(len(text)); line != 4 || column != 5 {
+		t.Errorf("the end is at %d:%d", line, column)
+	}
+}
+
+func TestCaret(t *testing.T) {
+	const text = "one\n\ttwo é here\n"
+	start := strings.Index(text, "é")
+	got := source.Caret(text, source.Span{Start: start, End: start + len("é here\nx")}, "note")
+	if want := "2 |  two é here\n         ^^^^^^ note\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func FuzzUTF16(f *testing.F) {
+	f.Add("aé😀b", 3)
+	f.Fuzz(func(t *testing.T, text string, at int) {
+		if at < 0 || at > len(text) || !utf8.ValidString(text) || at < len(text) && !utf8.RuneStart(text[at]) {
+			return
+		}
+		units := source.UTF16(text, at)
+		if want := len(utf16.Encode([]rune(text[:at]))); units != want {
+			t.Fatalf("%d units, want %d", units, want)
+		}
+		if back := source.ByteOffset(text, units); back != at {
+			t.Fatalf("back at %d, not %d", back, at)
+		}
+	})
+}
+
+func FuzzOrder(f *testing.F) {
+	f.Add([]byte{3, 1, 2, 1, 0})
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, keys []byte) {
+		order := source.Order(len(keys), func(i int) int { return int(keys[i]) })
+		seen := make([]bool, len(keys))
+		for at, i := range order {
+			if seen[i] {
+				t.Fatalf("%d twice in %v", i, order)
+			}
+			seen[i] = true
+			if at == 0 {
+				continue
+			}
+			if before := order[at-1]; keys[before] > keys[i] || keys[before] == keys[i] && before > i {
+				t.Fatalf("%v is not the stable order of %v", order, keys)
+			}
+		}
+	})
+}
