@@ -62,6 +62,7 @@ var _ = register(10, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: Trimmed, Mark: Recorded, Source: "recorded"},
 		Lines:           Fact[Lines]{V: AllLines, Mark: Unknown, Source: "none"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: Unknown, Source: "none"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
 		ActualMethod:    Fact[bool]{V: true, Mark: Recorded, Source: "recorded"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: Recorded, Source: "recorded"},
 	},

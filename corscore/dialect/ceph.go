@@ -62,6 +62,7 @@ var ceph = register(30, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: Words, Mark: Recorded, Source: "op", Note: "“x foo” is read as x and foo"},
 		Lines:           Fact[Lines]{V: LastLine, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: true, Mark: SourceCode, Source: "op"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "op"},
 		ActualMethod:    Fact[bool]{V: true, Mark: Recorded, Source: "op"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedAnswered, Mark: Recorded, Source: "op"},
 	},

@@ -51,6 +51,7 @@ func guess(id, name, server string, sources map[string]Source) Dialect {
 			RequestHeaders:  guessed(Trimmed),
 			Lines:           guessed(AllLines),
 			EmptyCounts:     guessed(false),
+			NoOrigin:        guessed(false),
 			ActualMethod:    guessed(true),
 			ActualHeaders:   guessed(AskedDecides),
 		},

@@ -50,6 +50,7 @@ var _ = register(60, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: TrimmedAll, Mark: SourceCode, Source: "common"},
 		Lines:           Fact[Lines]{V: FirstLine, Mark: Unknown, Source: "none"},
 		EmptyCounts:     Fact[bool]{V: true, Mark: SourceCode, Source: "common"},
+		NoOrigin:        Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
 		ActualMethod:    Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: SourceCode, Source: "common"},
 	},

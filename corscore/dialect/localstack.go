@@ -47,6 +47,7 @@ var _ = register(81, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: TrimmedAll, Mark: SourceCode, Source: "cors"},
 		Lines:           Fact[Lines]{V: AllLines, Mark: Unknown, Source: "none"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Unknown, Source: "none"},
 		ActualMethod:    Fact[bool]{V: true, Mark: SourceCode, Source: "cors"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: SourceCode, Source: "cors"},
 	},

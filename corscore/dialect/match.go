@@ -16,6 +16,7 @@ type Match struct {
 	RequestHeaders  Fact[ListForm] // how Access-Control-Request-Headers is read
 	Lines           Fact[Lines]    // which line of Access-Control-Request-Headers is read
 	EmptyCounts     Fact[bool]     // a header line without value counts as being there
+	NoOrigin        Fact[bool]     // an actual request without Origin is matched like one with an empty Origin
 	ActualMethod    Fact[bool]     // Access-Control-Request-Method decides on an actual request that carries it
 	ActualHeaders   Fact[AskedFor] // what Access-Control-Request-Headers does on an actual request
 }

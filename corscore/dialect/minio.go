@@ -50,6 +50,7 @@ var _ = register(20, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: Trimmed, Mark: SourceCode, Source: "rs"},
 		Lines:           Fact[Lines]{V: FirstLine, Mark: SourceCode, Source: "rs"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
+		NoOrigin:        Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
 		ActualMethod:    Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedIgnored, Mark: SourceCode, Source: "rs"},
 	},

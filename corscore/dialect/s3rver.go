@@ -59,6 +59,7 @@ var _ = register(80, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: TrimmedAll, Mark: Recorded, Source: "cors"},
 		Lines:           Fact[Lines]{V: AllLines, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		NoOrigin:        Fact[bool]{V: true, Mark: Recorded, Source: "cors"},
 		ActualMethod:    Fact[bool]{V: true, Mark: SourceCode, Source: "cors"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedIgnored, Mark: SourceCode, Source: "cors"},
 	},

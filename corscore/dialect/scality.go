@@ -84,6 +84,7 @@ var _ = register(0, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: BlanksDropped, Mark: Recorded, Source: "pre", Note: "x -a is read as x-a"},
 		Lines:           Fact[Lines]{V: AllLines, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
 		ActualMethod:    Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedIgnored, Mark: Recorded, Source: "collect"},
 	},

@@ -68,6 +68,7 @@ var _ = register(50, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: TrimmedAll, Mark: Recorded, Source: "cors"},
 		Lines:           Fact[Lines]{V: FirstLine, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "mid"},
 		ActualMethod:    Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedIgnored, Mark: Recorded, Source: "cors"},
 	},

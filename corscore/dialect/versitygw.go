@@ -37,7 +37,7 @@ var _ = register(40, Dialect{
 			V:    Readback{Form: FromRules, Head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", Order: "MHEOIA", Escape: EscapeGo},
 			Mark: Recorded, Source: "cors",
 		},
-		Integrity: Fact[string]{V: "Content-MD5 or a checksum header, checked if it is there", Mark: SourceCode, Source: "put"},
+		Integrity: Fact[string]{V: "Content-MD5 or a checksum header is required", Mark: Recorded, Source: "recorded"},
 	},
 	Match: Match{
 		NoBucketRules: Fact[bool]{V: false, Mark: Recorded, Source: "options"},
@@ -57,6 +57,7 @@ var _ = register(40, Dialect{
 		RequestHeaders:  Fact[ListForm]{V: Tokens, Mark: Recorded, Source: "cors"},
 		Lines:           Fact[Lines]{V: FirstLine, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: Recorded, Source: "options"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "apply"},
 		ActualMethod:    Fact[bool]{V: true, Mark: Recorded, Source: "apply"},
 		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: Recorded, Source: "apply"},
 	},

@@ -10,11 +10,12 @@ import (
 
 // grant is the CORS headers that rule r gives. t is how r fared.
 func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Header {
-	if q.origin == "" {
+	headers := q.allowOrigin(r, t, g)
+	if headers[0][1] == "" {
 		return nil
 	}
-	headers := q.allowOrigin(r, t, g)
-	add := func(name, value string) { headers = append(headers, wire.Header{name, value}) }
+	// Blanks around a value do not survive HTTP.
+	add := func(name, value string) { headers = append(headers, wire.Header{name, strings.Trim(value, " \t")}) }
 	star := headers[0][1] == "*"
 	separator := g.Separator.V
 
@@ -120,7 +121,7 @@ func expose(r *s3cors.Rule, g *dialect.Grant) (string, bool) {
 	given := list
 	for _, name := range e.Also {
 		if !listed(given, name) {
-			list += g.Separator.V + name
+			list = strings.TrimSpace(list) + g.Separator.V + name
 		}
 	}
 	return list, list != "" || e.Always || e.Empty && len(r.Get(s3cors.ExposeHeader)) > 0

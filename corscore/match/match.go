@@ -107,8 +107,8 @@ func (q *query) preflight(b Bucket, url string) Answer {
 		return no(&e.NoMethod, "")
 	case early && q.hasMethod && e.Method.Status != 0 && !s3cors.IsMethod(q.method):
 		return no(&e.Method, "")
-	case early && q.bad != "" && e.Headers.Status != 0:
-		return no(&e.Headers, q.bad)
+	case early && q.bad != nil && e.Headers.Status != 0:
+		return no(&e.Headers, *q.bad)
 	case !b.Configured:
 		return no(&e.NoConfig, "")
 	}
@@ -131,7 +131,7 @@ func (q *query) preflight(b Bucket, url string) Answer {
 func (q *query) actual(b Bucket) Answer {
 	d, e := q.d, &q.d.Errors
 	none := Answer{Status: 200, Headers: varyHeader(d.Answer.Varies.V.Actual)}
-	if !q.hasOrigin {
+	if !q.hasOrigin && !d.Match.NoOrigin.V {
 		return none
 	}
 	if !b.Configured {
@@ -142,8 +142,8 @@ func (q *query) actual(b Bucket) Answer {
 		if q.requested != "" && !s3cors.IsMethod(q.requested) {
 			return q.refuse(&e.Method, "", "")
 		}
-		if q.bad != "" {
-			return q.refuse(&e.Headers, q.bad, "")
+		if q.bad != nil {
+			return q.refuse(&e.Headers, *q.bad, "")
 		}
 	}
 	grant := d.Answer.Actual

@@ -21,7 +21,7 @@ type query struct {
 	asked     bool     // the request names headers, be it none, and a rule must allow them
 	names     []string // of the requested headers, as sent
 	headers   []string // the same as they are compared
-	bad       string   // the first requested name that is none, as it stands in the list
+	bad       *string  // the first requested name that is none, as it stands in the list
 	only      bool     // disallowed names do not matter, they are left out of the answer
 	byDefault bool     // the server's own rule answers
 	unknown   []Unknown
@@ -100,11 +100,8 @@ func (q *query) setHeaders(list string) {
 		default:
 			name = strings.TrimSpace(item)
 		}
-		if form == dialect.Tokens && q.bad == "" && !isToken(name) {
-			q.bad = item
-			if item == "" {
-				q.bad = " "
-			}
+		if form == dialect.Tokens && q.bad == nil && !isToken(name) {
+			q.bad = &item
 		}
 		if name == "" && form != dialect.TrimmedAll {
 			continue

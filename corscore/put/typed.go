@@ -118,13 +118,31 @@ func typedRun(run string) (text string, isText bool) {
 
 // printDocument is the body that s3rver returns for GET ?cors: the parsed
 // document, elements of one name together, text before them.
+//
+// Where a value has a "<", the server cannot read its own file again, and GET
+// fails: "".
 func (p *putter) printDocument() string {
 	var b strings.Builder
-	p.printElement(&b, p.tree.Root)
+	if !p.printElement(&b, p.tree.Root) {
+		return ""
+	}
+	rest := p.tree.Text[p.tree.RootEnd:]
+	for range maxTrailing {
+		more := syntax.ParseXML(rest)
+		if more.Root == syntax.None {
+			break
+		}
+		(&putter{tree: more, d: p.d}).printElement(&b, more.Root)
+		rest = rest[more.RootEnd:]
+	}
 	return b.String()
 }
 
-func (p *putter) printElement(b *strings.Builder, n int32) {
+// maxTrailing is how many empty elements behind the root are read back.
+const maxTrailing = 20
+
+// printElement prints element n; false: it cannot be read again.
+func (p *putter) printElement(b *strings.Builder, n int32) (ok bool) {
 	name := p.tree.Name(n)
 	b.WriteString("<" + name)
 	for _, a := range p.attributes(n) {
@@ -134,6 +152,7 @@ func (p *putter) printElement(b *strings.Builder, n int32) {
 	// The server keeps what it read as a file, without escaping, and reads that again.
 	text, _ := p.typedText(n)
 	text, _ = typedRun(text)
+	ok = strings.IndexByte(text, '<') < 0
 	b.WriteString(text)
 	// Children come in the order in which their names first appear.
 	var groups [][]int32
@@ -149,10 +168,11 @@ func (p *putter) printElement(b *strings.Builder, n int32) {
 	}
 	for _, group := range groups {
 		for _, c := range group {
-			p.printElement(b, c)
+			ok = p.printElement(b, c) && ok
 		}
 	}
 	b.WriteString("</" + name + ">")
+	return ok
 }
 
 // attributes are those of n, name and value, as fast-xml-parser reads them.

@@ -54,7 +54,7 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 		switch k {
 		case syntax.TextBeforeRoot:
 			// Text may stand there, but it must be text.
-			return strings.ContainsAny(text, "<&") || strings.Contains(text, "]]>") || controls(text)
+			return strings.Contains(text, "<") || strings.Contains(text, "]]>") || controls(text) || !references(text)
 		case syntax.OddDeclaration, syntax.QuoteDeclaration:
 			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
 		}
@@ -90,6 +90,21 @@ func (p *putter) fastXMLRefuses(problem *syntax.Problem, text string) bool {
 	return true
 }
 
+// references reports whether every & of text begins a reference that XML knows.
+func references(text string) bool {
+	for {
+		i := strings.IndexByte(text, '&')
+		if i < 0 {
+			return true
+		}
+		skip := behind(text[i:], ";")
+		if _, k := syntax.Entity(text[i : i+skip]); k != 0 {
+			return false
+		}
+		text = text[i+skip:]
+	}
+}
+
 // controls reports whether text has characters that XML forbids.
 func controls(text string) bool {
 	for _, r := range text {
@@ -101,7 +116,7 @@ func controls(text string) bool {
 }
 
 // elementIn reports whether something that begins with "<" and is no comment,
-// instruction or declaration stands in text.
+// instruction, declaration or empty element stands in text.
 func elementIn(text string) bool {
 	for {
 		i := strings.IndexByte(text, '<')
@@ -117,7 +132,9 @@ func elementIn(text string) bool {
 		case strings.HasPrefix(text, "?"):
 			_, text, _ = strings.Cut(text, "?>")
 		case !strings.HasPrefix(text, "!"):
-			return true
+			if tag := text[:behind(text, ">")]; !strings.HasSuffix(tag, "/>") {
+				return true
+			}
 		}
 	}
 }
