@@ -18,7 +18,7 @@ type box struct{ e *editor.Editor }
 
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
-	b := box{editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
+	return box{editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
 		ID:       textID,
 		Label:    "CORS configuration",
 		Text:     p.state.Config,
@@ -43,8 +43,6 @@ func newBox(p *playground) box {
 		},
 		Words: p.words,
 	})}
-	lastText = b.text
-	return b
 }
 
 func (b box) text() string {

@@ -55,6 +55,7 @@ func (p *playground) OnMount(ctx app.Context) {
 	ctx.Handle(commandName, p.onCommand)
 	ctx.Handle(fixName, p.onFix)
 	p.ed = newBox(p)
+	lastText, lastKeep = p.ed.text, p.keep
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 }
