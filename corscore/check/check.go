@@ -56,6 +56,23 @@ func ByID(id string) *Check {
 	return nil
 }
 
+// Fails reports whether the finding g, which is of this check, makes a server
+// refuse the document in test t of its PUT, provided that the document fails t
+// at g's place. The tests of a whole rule or document have that as their place,
+// so what else is in it must be about the same thing.
+func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
+	if !slices.Contains(c.Tests, t) {
+		return false
+	}
+	switch t {
+	case dialect.OriginAndMethod:
+		return g.Element == "" || g.Element == "AllowedOrigin" || g.Element == "AllowedMethod" || g.Element == s3cors.RuleElement
+	case dialect.NoConfiguration:
+		return g.Rule == 0
+	}
+	return true
+}
+
 // pass is one run of one check over one document.
 type pass struct {
 	*facts

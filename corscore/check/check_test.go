@@ -106,6 +106,24 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestFails: a misspelt AllowedHeader is not why a server misses the origin of
+// the same rule.
+func TestFails(t *testing.T) {
+	text := example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod, "<AllowedHeadr>*</AllowedHeadr>")
+	found := run(text, "")
+	if len(found) != 2 {
+		t.Fatal(show(text, found))
+	}
+	for i, want := range []bool{true, false} {
+		if got := misspeltName.Fails(dialect.OriginAndMethod, &found[i]); got != want {
+			t.Errorf("%s: %v", found[i].Element, got)
+		}
+		if misspeltName.Fails(dialect.MaxAgeOnce, &found[i]) {
+			t.Error("fails a test that is not the check's")
+		}
+	}
+}
+
 // verify looks for what is wrong with any findings, whatever the text.
 func verify(t *testing.T, text string, found []source.Diagnostic) {
 	t.Helper()

@@ -10,7 +10,7 @@ import (
 )
 
 var unreachableRule = &Check{
-	ID:       "unreachable-rule",
+	ID:       UnreachableRule,
 	Title:    "A rule that no request reaches",
 	Severity: source.Warning,
 	Spec:     s3cors.RuleElement,
