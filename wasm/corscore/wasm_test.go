@@ -155,8 +155,8 @@ func TestTypes(t *testing.T) {
 	}
 	for name, typ := range types {
 		var want []string
-		for i := range typ.NumField() {
-			member, options, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+		for field := range typ.Fields() {
+			member, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 			if options == "omitempty" || slices.Contains(defaults[name], member) {
 				member += "?"
 			}
