@@ -45,11 +45,12 @@ func newBox(p *playground) box {
 	})}
 }
 
-func (b box) text() string {
+// text is what is in the editor; false if there is none yet.
+func (b box) text() (string, bool) {
 	if b.e == nil {
-		return ""
+		return "", false
 	}
-	return b.e.Text()
+	return b.e.Text(), true
 }
 
 // replace makes text the text, as one step of the undo stack.

@@ -13,7 +13,7 @@ import (
 // follow does what a change of the state means outside of it.
 func (p *playground) follow(before state.State, a state.Action) {
 	s := &p.state
-	if s.Config != p.ed.text() {
+	if text, ok := p.ed.text(); ok && text != s.Config {
 		p.ed.replace(s.Config) // on the editor's undo stack
 	}
 	if changed := !s.Case.Equal(before.Case); changed {

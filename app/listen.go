@@ -190,6 +190,7 @@ func (p *playground) onHash() {
 
 // keepNow writes what is waiting to be written: the page is going away.
 func (p *playground) keepNow() {
+	p.catchUp()
 	if p.keeping {
 		p.keep()
 	}

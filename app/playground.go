@@ -55,7 +55,8 @@ func (p *playground) OnMount(ctx app.Context) {
 	ctx.Handle(commandName, p.onCommand)
 	ctx.Handle(fixName, p.onFix)
 	p.ed = newBox(p)
-	lastText, lastKeep = p.ed.text, p.keep
+	lastKeep = p.keep
+	lastText = func() string { text, _ := p.ed.text(); return text }
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 }
@@ -68,9 +69,20 @@ func (p *playground) onAction(_ app.Context, a app.Action) {
 // reduce changes the state and does what follows. The caller sees to it that
 // the page is drawn.
 func (p *playground) reduce(a state.Action) {
+	if _, typed := a.(state.Typed); !typed {
+		p.catchUp()
+	}
 	before := p.state
 	p.state = state.Reduce(before, a)
 	p.follow(before, a)
+}
+
+// catchUp takes over what was typed since the editor last told: it tells behind
+// its paint, and nothing else may be judged, or written over, by an older text.
+func (p *playground) catchUp() {
+	if text, ok := p.ed.text(); ok && text != p.state.Config {
+		p.reduce(state.Typed{Text: text})
+	}
 }
 
 // ask asks the core about the state and puts the answer into words.
