@@ -24,8 +24,8 @@ type Check struct {
 	Severity source.Severity // of all its findings
 	Spec     string          // clause of the PUT Bucket CORS specification it is about, "" = none
 	Why      string          // what happens because of it, in a few sentences
-	Bad      string          // a document that gives exactly one finding, of this check
-	Good     string          // the same, mended by the first fix: no finding
+	Bad      func() string   // a document that gives exactly one finding, of this check
+	Good     func() string   // the same, mended by the first fix: no finding
 	In       string          // id of the dialect that Bad and Good are for, "" = the default one
 	Sources  []Source
 	Tests    []dialect.Test       // the tests of PUT that a finding fails

@@ -14,8 +14,8 @@ var originPlaceholder = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "example1.com, yourdomain.com and the like stand in examples for your own domain, but belong to somebody: their pages get what the rule allows. " +
 		"(example.com, example.net and example.org belong to nobody.)",
-	Bad:     example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcGuide, {"RFC 2606: reserved example domains", "https://www.rfc-editor.org/rfc/rfc2606#section-3"}},
 	run: func(p *pass) {
 		for i := range p.origins {

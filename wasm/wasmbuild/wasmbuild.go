@@ -45,10 +45,14 @@ func build(root, pkg string, more ...string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if program, err = slim(program); err != nil {
-		return nil, fmt.Errorf("%s: %w", pkg, err)
+	smaller, err := slim(program)
+	if err != nil {
+		// Another Go release may lay its tables out otherwise. The program is
+		// good as it is, only larger; the tests say so where that matters.
+		fmt.Fprintf(os.Stderr, "%s is left as the linker wrote it: %v\n", pkg, err)
+		return program, nil
 	}
-	return program, nil
+	return smaller, nil
 }
 
 // Env is the environment of go commands that are about these programs.
