@@ -34,6 +34,7 @@ func AppendChecks(dst []byte, all []*check.Check) []byte {
 		w.str("why", c.Why)
 		w.str("bad", c.Bad())
 		w.str("good", c.Good())
+		w.str("dialect", c.In)
 		w.array("sources")
 		for _, source := range c.Sources {
 			w.open('{')

@@ -169,7 +169,7 @@ func TestTypes(t *testing.T) {
 	}
 	for name, text := range map[string][]byte{
 		"Dialect": corscore.AppendDialects(nil, dialect.All[:1]),
-		"Check":   corscore.AppendChecks(nil, []*check.Check{{}}),
+		"Check":   corscore.AppendChecks(nil, check.All()[:1]),
 		"Source":  sources(t),
 	} {
 		if got, want := declared[name], members(t, text); !slices.Equal(got, want) {
@@ -218,7 +218,7 @@ func declarations(t *testing.T) map[string][]string {
 func sources(t *testing.T) []byte {
 	t.Helper()
 	var checks []struct{ Sources json.RawMessage }
-	text := corscore.AppendChecks(nil, []*check.Check{{Sources: []check.Source{{}}}})
+	text := corscore.AppendChecks(nil, check.All()[:1])
 	if err := json.Unmarshal(text, &checks); err != nil {
 		t.Fatal(err)
 	}
