@@ -1,10 +1,12 @@
 package app
 
 import (
+	"slices"
 	"syscall/js"
 
 	"s3cors.playground/app/editor"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/source"
 )
 
@@ -87,4 +89,39 @@ func editorKeys() []key {
 		}
 	}
 	return list
+}
+
+// typed is what the editor calls behind the paint of a change.
+func (p *playground) typed(text string) {
+	defer guard()
+	if text == p.state.Config {
+		return
+	}
+	p.reduce(state.Typed{Text: text})
+	p.answer()
+}
+
+// at is what the editor calls when the caret or the pointer is somewhere else
+// in it: the things on the page that are about that place are marked.
+func (p *playground) at(offset int) {
+	defer guard()
+	p.here = view.At(&p.report, p.state.Selected, offset)
+	p.showHere()
+}
+
+// words is what the server says about a finding because of which it refuses
+// the document. It names only the first.
+func (p *playground) words(d source.Diagnostic) string {
+	if p.report.Put.Accepted || !slices.Contains(d.RefusedBy, p.state.Server()) {
+		return ""
+	}
+	for i := range p.report.Diagnostics {
+		if first := &p.report.Diagnostics[i]; slices.Contains(first.RefusedBy, p.state.Server()) {
+			if first.Span == d.Span && first.Check == d.Check {
+				return p.report.Put.Message
+			}
+			return ""
+		}
+	}
+	return ""
 }

@@ -196,14 +196,6 @@ func (p *playground) keepNow() {
 	}
 }
 
-// at is what the editor calls when the caret or the pointer is somewhere else
-// in it: the things on the page that are about that place are marked.
-func (p *playground) at(offset int) {
-	defer guard()
-	p.here = view.At(&p.report, p.state.Selected, offset)
-	p.showHere()
-}
-
 // showHere marks the elements of here. The attribute is none that go-app knows
 // of, so drawing anew does not take it away from an element that now shows
 // something else: it is set afresh after each drawing.

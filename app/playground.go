@@ -1,8 +1,6 @@
 package app
 
 import (
-	"slices"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
@@ -97,16 +95,6 @@ func (p *playground) put() {
 	p.page = view.Of(p.in, &p.report, p.state.Selected, servers)
 }
 
-// typed is what the editor calls behind the paint of a change.
-func (p *playground) typed(text string) {
-	defer guard()
-	if text == p.state.Config {
-		return
-	}
-	p.reduce(state.Typed{Text: text})
-	p.answer()
-}
-
 // answer asks the core, shows its findings in the editor, and has the panes
 // drawn.
 func (p *playground) answer() {
@@ -131,23 +119,6 @@ func (p *playground) fix(f fixRef) source.Fix {
 		return r.Diagnostics[f.finding].Fixes[f.n]
 	}
 	return source.Fix{}
-}
-
-// words is what the server says about a finding because of which it refuses
-// the document. It names only the first.
-func (p *playground) words(d source.Diagnostic) string {
-	if p.report.Put.Accepted || !slices.Contains(d.RefusedBy, p.state.Server()) {
-		return ""
-	}
-	for i := range p.report.Diagnostics {
-		if first := &p.report.Diagnostics[i]; slices.Contains(first.RefusedBy, p.state.Server()) {
-			if first.Span == d.Span && first.Check == d.Check {
-				return p.report.Put.Message
-			}
-			return ""
-		}
-	}
-	return ""
 }
 
 func (p *playground) Render() app.UI {
