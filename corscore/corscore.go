@@ -115,6 +115,9 @@ func (m violations) by(g *source.Diagnostic) bool {
 	}
 	c := check.ByID(g.Check)
 	for _, t := range c.Tests {
+		if !c.Fails(t, g) {
+			continue
+		}
 		spans := m[t]
 		low, high := 0, len(spans)
 		for low < high { // the first that does not end before g

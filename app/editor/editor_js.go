@@ -25,10 +25,9 @@ type Editor struct {
 	card     card
 
 	listeners []listener
-	onFrame   js.Func
-	frame     js.Value // number of the requested frame
-	port      js.Value
-	queue     []*task
+	queue     []*task // to run after the next paint
+	runQueue  js.Func
+	onFrame   js.Value
 	changed   task // calls OnChange
 	moved     task // calls OnCaret and OnHover
 	grown     task // scrolls to a caret on a new line
@@ -60,7 +59,6 @@ func New(host js.Value, opts Options) *Editor {
 		doc:    js.Global().Get("document"),
 		host:   host,
 		model:  newModel(),
-		frame:  js.ValueOf(0),
 	}
 	e.build()
 	e.startScheduler()
@@ -137,7 +135,7 @@ func (e *Editor) listen() {
 	// narrow: some character is wider than estimated.
 	e.on(e.area, "scroll", func(js.Value) { e.view.widen() })
 	e.on(e.doc, "selectionchange", func(js.Value) {
-		if e.doc.Get("activeElement").Equal(e.area) && !e.writing {
+		if !e.moved.pending && !e.writing && e.doc.Get("activeElement").Equal(e.area) {
 			e.afterPaint(&e.moved)
 		}
 	})
@@ -168,6 +166,7 @@ func (e *Editor) read() {
 	}
 	e.detect()
 	e.afterPaint(&e.changed)
+	e.afterPaint(&e.moved)
 	if e.list.shown {
 		e.afterPaint(&e.list.follow)
 	}
@@ -280,7 +279,9 @@ func (e *Editor) rescue() {
 // Release ends the editor: its listeners, functions and elements.
 func (e *Editor) Release() {
 	e.released = true
-	e.stopScheduler()
+	if len(e.queue) == 0 { // else its timer may be set: it releases itself
+		e.runQueue.Release()
+	}
 	e.resize.Call("disconnect")
 	e.card.cancel()
 	e.counted.cancel()

@@ -16,8 +16,10 @@ var rootElement = &Check{
 	Spec:     s3cors.Configuration,
 	Why: "The document is one CORSConfiguration that holds CORSRule elements. The JSON forms are a list of rules, or an object whose key CORSRules has that list. " +
 		"A server that finds another root sees no configuration and refuses.",
-	Bad:     "<CORSRule>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSRule>\n",
-	Good:    "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n",
+	Bad: func() string { return "<CORSRule>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSRule>\n" },
+	Good: func() string {
+		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
+	},
 	Sources: []Source{srcPut, srcParse, srcCLI},
 	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
 	run: func(p *pass) {

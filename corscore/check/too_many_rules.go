@@ -17,8 +17,8 @@ var tooManyRules = &Check{
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
 	Why:      "A configuration has at most 100 rules. Rules that differ only in their origins can become one: a rule may have any number of AllowedOrigin.",
-	Bad:      manyRules(maxRules + 1),
-	Good:     manyRules(maxRules),
+	Bad:      func() string { return manyRules(maxRules + 1) },
+	Good:     func() string { return manyRules(maxRules) },
 	Sources:  []Source{srcPut, srcParse},
 	Tests:    []dialect.Test{dialect.RuleCount},
 	run: func(p *pass) {

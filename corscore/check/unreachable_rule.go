@@ -10,20 +10,24 @@ import (
 )
 
 var unreachableRule = &Check{
-	ID:       "unreachable-rule",
+	ID:       UnreachableRule,
 	Title:    "A rule that no request reaches",
 	Severity: source.Warning,
 	Spec:     s3cors.RuleElement,
 	Why: "The first rule that matches origin, method and all headers of a request decides; rules are never combined. An earlier rule allows all that this one allows, " +
 		"so this one never decides, and its ExposeHeader and MaxAgeSeconds have no effect.",
-	Bad: rulesExample(
-		[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
-		[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
-	),
-	Good: rulesExample(
-		[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
-		[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
-	),
+	Bad: func() string {
+		return rulesExample(
+			[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
+			[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
+		)
+	},
+	Good: func() string {
+		return rulesExample(
+			[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
+			[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
+		)
+	},
 	Sources: []Source{srcGuide, srcPut, srcMatch},
 	run: func(p *pass) {
 		for i, by := range Shadowed(p.doc, p.d) {
