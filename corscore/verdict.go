@@ -64,7 +64,7 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 		return
 	case !s.put.Accepted:
 		b.By, b.Reason = ByDocument, fetch.ConfigurationRejected
-		b.Message = s.d.Name + " refuses this document (" + s.put.Code + ")" + s.refusedFor() + ", so none of its rules is in force"
+		b.Message = s.d.Name + " refuses this document" + s.refusedFor() + " (" + s.put.Code + "), so none of its rules is in force"
 		return
 	case !s3cors.IsMethod(method):
 		b.By, b.Reason = ByServer, fetch.MethodReason
@@ -98,7 +98,7 @@ func (s *simulation) refusedFor() string {
 		}
 		last = line
 		if len(all) == 3 {
-			return " for lines " + strings.Join(all, ", ") + " and others"
+			return " because of lines " + strings.Join(all, ", ") + " and others"
 		}
 		all = append(all, strconv.Itoa(line))
 	}
@@ -106,9 +106,9 @@ func (s *simulation) refusedFor() string {
 	case 0:
 		return ""
 	case 1:
-		return " for line " + all[0]
+		return " because of line " + all[0]
 	}
-	return " for lines " + joinAnd(all)
+	return " because of lines " + joinAnd(all)
 }
 
 func wireMethod(m string) string {
