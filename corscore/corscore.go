@@ -48,7 +48,7 @@ func Run(in Input) Report {
 		}
 	}
 	if in.Request != nil {
-		r.Fetch = simulate(in, doc, d, answer)
+		r.Fetch = simulate(in, doc, d, answer, r.Diagnostics)
 	}
 	return r
 }
