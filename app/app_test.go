@@ -75,7 +75,7 @@ func TestProblemsPane(t *testing.T) {
 		Counts: []view.Count{{Tone: view.Error, N: 2, Word: "2 errors"}},
 		Items: []view.Problem{{
 			Index: 1, Tone: view.Error, Word: "error", Line: 7, Where: "rule 2, ID", Check: "duplicate-id",
-			Message: "Two rules", RefusedBy: []string{"Amazon S3"}, Fixes: []string{"Remove it", "Rename it"},
+			Message: "Two rules", RefusedBy: view.Refusals{Short: "Amazon S3"}, Fixes: []string{"Remove it", "Rename it"},
 		}},
 	}})
 	text := plainText(html)

@@ -184,7 +184,11 @@ func editable(el app.Value) bool {
 // onHash opens the link that was pasted over the address.
 func (p *playground) onHash() {
 	if f := fragment(); f != "" {
-		p.act(openLink(f))
+		a := openLink(f)
+		p.act(a)
+		if _, ok := a.(state.SetServer); ok {
+			dropFragment()
+		}
 	}
 }
 
