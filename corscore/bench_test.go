@@ -116,3 +116,42 @@ func ratio(b *testing.B, f, reference func()) float64 {
 	}
 	return float64(fastest) / float64(fastestReference)
 }
+
+// BenchmarkAllServers: what every server makes of one document of ten rules
+// and one request. It costs at most four times BenchmarkRun10.
+func BenchmarkAllServers(b *testing.B) {
+	in := benchInput(10)
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(corscore.Servers(in)) < 19 {
+			b.Fatal("a server is missing")
+		}
+	}
+}
+
+func BenchmarkRun10(b *testing.B) {
+	in := benchInput(10)
+	b.ReportAllocs()
+	for b.Loop() {
+		corscore.Run(in)
+	}
+}
+
+// TestAllServersCost: all servers at once cost at most four times as much as
+// one. The fastest of many turns is what the work takes; the rest is noise.
+func TestAllServersCost(t *testing.T) {
+	in := benchInput(10)
+	one, all := time.Hour, time.Hour
+	for range 60 {
+		start := time.Now()
+		corscore.Run(in)
+		one = min(one, time.Since(start))
+		start = time.Now()
+		corscore.Servers(in)
+		all = min(all, time.Since(start))
+	}
+	t.Logf("one server %v, all %v: %.1f times", one, all, float64(all)/float64(one))
+	if all > 4*one {
+		t.Errorf("all servers take %v, one %v", all, one)
+	}
+}

@@ -79,7 +79,7 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 	for _, other := range dialect.All {
 		result := answer
 		if other != d {
-			result = put.Put(doc, other)
+			result = put.Try(doc, other)
 		}
 		refused := bySpan(result.Violations)
 		for i := range found {
@@ -167,7 +167,7 @@ func Respond(in RespondInput) RespondAnswer {
 	d := dialectOf(in.Dialect)
 	var bucket match.Bucket
 	if in.Config != nil {
-		result := put.Put(s3cors.Decode(syntax.Parse(*in.Config)), d)
+		result := put.Try(s3cors.Decode(syntax.Parse(*in.Config)), d)
 		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	}
 	headers := in.Request.Headers

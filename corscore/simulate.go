@@ -17,6 +17,7 @@ type simulation struct {
 	d       *dialect.Dialect
 	put     put.Result
 	found   []source.Diagnostic
+	quiet   bool           // the rules need not say why they do not match
 	answers []match.Answer // one per exchange; behind those, what single engines asked besides
 }
 
@@ -39,14 +40,22 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 
 // serve is the bucket.
 func (s *simulation) serve(req wire.Request) wire.Response {
+	a := s.ask(req)
+	s.answers = append(s.answers, a)
+	return respond(req, a, s.in.Object)
+}
+
+// ask is the bucket's CORS half.
+func (s *simulation) ask(req wire.Request) match.Answer {
 	bucket := match.Bucket{Configured: s.put.Accepted, Rules: s.put.Stored}
 	if !bucket.Configured {
 		// How the rules would fare is still worth knowing.
 		bucket.Rules = s.doc.Rules
 	}
-	a := match.Respond(bucket, s.d, req)
-	s.answers = append(s.answers, a)
-	return respond(req, a, s.in.Object)
+	if s.quiet {
+		return match.Decide(bucket, s.d, req)
+	}
+	return match.Respond(bucket, s.d, req)
 }
 
 // fromResult is the browser's half of a [Fetch].

@@ -9,6 +9,9 @@ import (
 
 // doubt notes something that is not known and matters.
 func (q *query) doubt(header, text string) {
+	if q.settled {
+		return
+	}
 	for _, u := range q.unknown {
 		if u.Text == text {
 			return
@@ -17,86 +20,110 @@ func (q *query) doubt(header, text string) {
 	q.unknown = append(q.unknown, Unknown{header, text})
 }
 
-// doubts notes which facts that nobody knows decide this very answer: index is
-// the rule that allows the request, -1 for none.
-func (q *query) doubts(rules []s3cors.Rule, index int, trace []RuleTrace, g *dialect.Grant) {
-	m, name := &q.d.Match, q.d.Name
-	for i := range trace {
-		if index >= 0 && i > index {
-			break
-		}
-		q.ruleDoubts(&rules[i], &trace[i])
+// uncertain reports whether something about the comparison with a rule is not
+// known.
+func (q *query) uncertain() bool {
+	m := &q.d.Match
+	return !q.settled && (m.OriginWildcard.V == dialect.AffixesApart || m.OriginWildcard.Mark == dialect.Unknown ||
+		m.HeaderWildcard.V == dialect.AffixesApart || m.HeaderWildcard.Mark == dialect.Unknown ||
+		m.HeaderCase.Mark == dialect.Unknown || m.NoAllowedHeader.Mark == dialect.Unknown)
+}
+
+// ruleDoubts notes where a rule is compared in a way that is not known.
+func (q *query) ruleDoubts(r *s3cors.Rule, t *RuleTrace) {
+	q.originDoubts(r, &t.Origin)
+	for i := range t.Headers {
+		q.headerDoubts(r, &t.Headers[i])
 	}
-	if m.Choice.Mark == dialect.Unknown {
-		first, _, _ := q.choose(rules, dialect.FirstMatch)
-		other, _, _ := q.choose(rules, dialect.FirstOrigin)
-		if first != other {
-			q.doubt("", "It is not known whether "+name+" asks the next rule where the first with this origin does not allow the rest")
-		}
-	}
-	if index < 0 {
-		return
-	}
+}
+
+// grantDoubts notes what is not known of the headers of an allowed answer.
+func (q *query) grantDoubts(r *s3cors.Rule, g *dialect.Grant) {
 	for _, u := range [...]struct {
 		mark         dialect.Mark
 		header, text string
 	}{
-		{g.Origin.Mark, "Access-Control-Allow-Origin", "answers * or the origin"},
-		{g.Credentials.Mark, "Access-Control-Allow-Credentials", "sends Access-Control-Allow-Credentials"},
-		{g.Methods.Mark, "Access-Control-Allow-Methods", "names the rule’s methods in the answer"},
-		{g.Headers.Mark, "Access-Control-Allow-Headers", "names the requested headers in the answer"},
-		{g.MaxAge.Mark, "Access-Control-Max-Age", "sends Access-Control-Max-Age"},
-		{g.Expose.Mark, "Access-Control-Expose-Headers", "sends Access-Control-Expose-Headers"},
-		{g.Vary.Mark, "Vary", "sends Vary"},
+		{g.Origin.Mark, "Access-Control-Allow-Origin", "It is not known whether the server answers * or the origin"},
+		{g.Credentials.Mark, "Access-Control-Allow-Credentials", "It is not known whether the server sends Access-Control-Allow-Credentials"},
+		{g.Methods.Mark, "Access-Control-Allow-Methods", "It is not known which methods the server names in its answer"},
+		{g.Headers.Mark, "Access-Control-Allow-Headers", "It is not known which headers the server names in its answer"},
+		{g.MaxAge.Mark, "Access-Control-Max-Age", "It is not known whether the server sends Access-Control-Max-Age"},
+		{g.Expose.Mark, "Access-Control-Expose-Headers", "It is not known whether the server sends Access-Control-Expose-Headers"},
+		{g.Vary.Mark, "Vary", "It is not known whether the server sends Vary"},
 	} {
-		if u.mark == dialect.Unknown {
-			q.doubt(u.header, "It is not known whether "+name+" "+u.text)
+		if u.mark == dialect.Unknown && (u.header != "Access-Control-Allow-Origin" || listsStar(r)) {
+			q.doubt(u.header, u.text)
 		}
 	}
 }
 
-// ruleDoubts notes what of one rule is compared in a way that is not known.
-func (q *query) ruleDoubts(r *s3cors.Rule, t *RuleTrace) {
-	m, name := &q.d.Match, q.d.Name
-	note := func(c *Condition, text string) {
-		c.Unknown = text
-		q.doubt("", text)
-	}
+// listsStar reports whether r allows any origin by a bare *.
+func listsStar(r *s3cors.Rule) bool {
 	for _, v := range r.Get(s3cors.AllowedOrigin) {
-		if v.Text == "*" || strings.IndexByte(v.Text, '*') < 0 {
+		if v.Text == "*" {
+			return true
+		}
+	}
+	return false
+}
+
+const doubtOverlap = "It is not known whether on this server the text before and behind * may overlap"
+
+// originDoubts notes where an AllowedOrigin is compared in a way that is not
+// known.
+func (q *query) originDoubts(r *s3cors.Rule, c *Condition) {
+	w := &q.d.Match.OriginWildcard
+	for _, v := range r.Get(s3cors.AllowedOrigin) {
+		if v.Text == "*" || strings.IndexByte(v.Text, '*') < 0 || !Covers(v.Text, q.origin, dialect.Affixes) {
 			continue
 		}
 		apart := Covers(v.Text, q.origin, dialect.AffixesApart)
 		switch {
-		case m.OriginWildcard.V == dialect.AffixesApart && !apart && Covers(v.Text, q.origin, dialect.Affixes):
-			note(&t.Origin, "It is not known whether on "+name+" the text before and behind * may overlap")
-		case m.OriginWildcard.Mark == dialect.Unknown && apart:
-			note(&t.Origin, "It is not known how "+name+" reads * in part of an AllowedOrigin")
-		}
-	}
-	for i := range t.Headers {
-		c := &t.Headers[i]
-		for _, v := range r.Get(s3cors.AllowedHeader) {
-			part := v.Text != "*" && strings.IndexByte(v.Text, '*') >= 0
-			text := strings.ToLower(v.Text)
-			switch covers := Covers(text, strings.ToLower(c.Value), dialect.AffixesApart); {
-			case part && m.HeaderWildcard.V == dialect.AffixesApart && !covers && Covers(text, c.Value, dialect.Affixes):
-				note(c, "It is not known whether on "+name+" the text before and behind * may overlap")
-			case part && m.HeaderWildcard.Mark == dialect.Unknown && covers:
-				note(c, "It is not known how "+name+" reads * in part of an AllowedHeader")
-			case !part && m.HeaderCase.Mark == dialect.Unknown && text == strings.ToLower(c.Value) && v.Text != c.Value && v.Text != "*":
-				note(c, "It is not known whether "+name+" minds the case of a header name")
-			}
-		}
-		if len(r.Get(s3cors.AllowedHeader)) == 0 && m.NoAllowedHeader.Mark == dialect.Unknown {
-			note(c, "It is not known whether on "+name+" a rule without AllowedHeader allows headers")
+		case w.V == dialect.AffixesApart && !apart:
+			q.note(c, doubtOverlap)
+		case w.Mark == dialect.Unknown && apart:
+			q.note(c, "It is not known how the server reads * in part of an AllowedOrigin")
 		}
 	}
 }
 
+// headerDoubts is the same for an AllowedHeader.
+func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
+	m := &q.d.Match
+	allowed := r.Get(s3cors.AllowedHeader)
+	if len(allowed) == 0 && m.NoAllowedHeader.Mark == dialect.Unknown {
+		q.note(c, "It is not known whether on this server a rule without AllowedHeader allows headers")
+	}
+	for _, v := range allowed {
+		if v.Text == "*" {
+			continue
+		}
+		if strings.IndexByte(v.Text, '*') < 0 {
+			if m.HeaderCase.Mark == dialect.Unknown && v.Text != c.Value && strings.EqualFold(v.Text, c.Value) {
+				q.note(c, "It is not known whether the server minds the case of a header name")
+			}
+			continue
+		}
+		text, value := strings.ToLower(v.Text), strings.ToLower(c.Value)
+		apart := Covers(text, value, dialect.AffixesApart)
+		switch {
+		case m.HeaderWildcard.V == dialect.AffixesApart && !apart && Covers(text, value, dialect.Affixes):
+			q.note(c, doubtOverlap)
+		case m.HeaderWildcard.Mark == dialect.Unknown && apart:
+			q.note(c, "It is not known how the server reads * in part of an AllowedHeader")
+		}
+	}
+}
+
+// note puts a doubt at the comparison that it is about.
+func (q *query) note(c *Condition, text string) {
+	c.Unknown = text
+	q.doubt("", text)
+}
+
 // trustDefault notes where the server's own rule is not known.
-func (q *query) trustDefault(a *Answer) {
-	if q.d.Match.Fallback.Mark == dialect.Unknown {
-		a.Unknown = append(a.Unknown, Unknown{"", "It is not known what exactly " + q.d.Name + " allows without a configuration"})
+func (q *query) trustDefault() {
+	if q.settled = false; q.d.Match.Fallback.Mark == dialect.Unknown {
+		q.doubt("", "It is not known what exactly the server allows without a configuration")
 	}
 }

@@ -51,10 +51,7 @@ func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Hea
 
 // allowOrigin is the header Access-Control-Allow-Origin alone.
 func (q *query) allowOrigin(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Header {
-	star := false
-	for _, v := range r.Get(s3cors.AllowedOrigin) {
-		star = star || v.Text == "*"
-	}
+	star := listsStar(r)
 	value := q.origin
 	switch g.Origin.V {
 	case dialect.AllOrigins:

@@ -60,7 +60,19 @@ type Answer struct {
 // Respond answers one HTTP request, an OPTIONS preflight or an actual one, as
 // the server d does.
 func Respond(b Bucket, d *dialect.Dialect, req wire.Request) Answer {
+	return newQuery(d, req).respond(b, req)
+}
+
+// Decide is [Respond] without words: no Condition has a Difference, for whoever
+// asks many servers.
+func Decide(b Bucket, d *dialect.Dialect, req wire.Request) Answer {
 	q := newQuery(d, req)
+	q.quiet = true
+	return q.respond(b, req)
+}
+
+func (q *query) respond(b Bucket, req wire.Request) Answer {
+	d := q.d
 	rules := b.Rules
 	if m := &d.Match; m.NoBucketRules.V || !b.Configured && m.Fallback.V != nil {
 		b = Bucket{Configured: true, Rules: []s3cors.Rule{ruleOf(m.Fallback.V)}}
@@ -77,12 +89,14 @@ func Respond(b Bucket, d *dialect.Dialect, req wire.Request) Answer {
 	}
 	if q.byDefault {
 		a.Rule, a.Stopped, a.Default = 0, 0, a.Default || a.Rule > 0 || a.Stopped > 0
-		_, _, a.Trace = q.choose(rules, d.Match.Choice.V)
-		q.trustDefault(&a)
+		a.Trace = nil
+		if !q.quiet {
+			q.settled = true
+			a.Trace = q.choose(rules, d.Match.Choice.V).trace
+		}
+		q.trustDefault()
 	}
-	if a.Unknown == nil {
-		a.Unknown = q.unknown
-	}
+	a.Unknown = q.unknown
 	return a
 }
 
@@ -95,11 +109,14 @@ func (q *query) preflight(b Bucket, url string) Answer {
 	if !q.hasOrigin {
 		return q.refuse(&e.NoOrigin, "", d.Answer.Varies.V.NoOrigin)
 	}
-	_, stopped, trace := q.choose(b.Rules, d.Match.Choice.V)
+	// Rules that are not in force are only traced.
+	q.settled = !b.Configured
+	c := q.choose(b.Rules, d.Match.Choice.V)
+	q.settled = false
 	early := b.Configured || e.MethodFirst.V
 	no := func(r *dialect.Refusal, value string) Answer {
 		a := q.refuse(r, value, d.Answer.Varies.V.NoRule)
-		a.Trace = trace
+		a.Trace = c.trace
 		return a
 	}
 	switch {
@@ -112,18 +129,18 @@ func (q *query) preflight(b Bucket, url string) Answer {
 	case !b.Configured:
 		return no(&e.NoConfig, "")
 	}
-	a := q.answer(b.Rules, d.Match.Choice.V, &d.Answer.Preflight)
+	a := q.answer(b.Rules, &c, &d.Answer.Preflight)
 	a.Status = d.Answer.Status.V
 	switch {
 	case a.Rule > 0:
 		return a
-	case stopped >= 0 && e.OriginOnly.V:
+	case c.stopped >= 0 && e.OriginOnly.V:
 		g := &d.Answer.Preflight
-		a.Headers = append(q.allowOrigin(&b.Rules[stopped], &trace[stopped], g), varyHeader(g.Vary.V)...)
+		a.Headers = append(q.allowOrigin(&b.Rules[c.stopped], &c.decided, g), varyHeader(g.Vary.V)...)
 		return a
 	}
 	refused := no(&e.NoMatch, "")
-	refused.Trace, refused.Stopped, refused.Unknown = a.Trace, a.Stopped, append(a.Unknown, refused.Unknown...)
+	refused.Stopped = a.Stopped
 	return refused
 }
 
@@ -135,7 +152,8 @@ func (q *query) actual(b Bucket) Answer {
 		return none
 	}
 	if !b.Configured {
-		_, _, none.Trace = q.choose(b.Rules, d.Match.ActualChoice.V)
+		q.settled = true
+		none.Trace = q.choose(b.Rules, d.Match.ActualChoice.V).trace
 		return none
 	}
 	if e.OnActual.V {
@@ -150,7 +168,8 @@ func (q *query) actual(b Bucket) Answer {
 	if grant == nil {
 		grant = &d.Answer.Preflight
 	}
-	a := q.answer(b.Rules, d.Match.ActualChoice.V, grant)
+	c := q.choose(b.Rules, d.Match.ActualChoice.V)
+	a := q.answer(b.Rules, &c, grant)
 	if a.Rule == 0 {
 		a.Headers = none.Headers
 	}
@@ -179,7 +198,7 @@ func (q *query) refuse(r *dialect.Refusal, value, vary string) Answer {
 	}
 	a.Message = q.d.Errors.Escape.V.Of(strings.ReplaceAll(strings.ReplaceAll(r.Message, "{method}", method), "{value}", value))
 	if r.Mark == dialect.Unknown {
-		a.Unknown = []Unknown{{"", "How " + q.d.Name + " refuses such a request is not known"}}
+		q.doubt("", "It is not known how the server refuses such a request")
 	}
 	return a
 }

@@ -24,6 +24,8 @@ type query struct {
 	bad       *string  // the first requested name that is none, as it stands in the list
 	only      bool     // disallowed names do not matter, they are left out of the answer
 	byDefault bool     // the server's own rule answers
+	quiet     bool     // nothing is put into words
+	settled   bool     // what is not known does not matter any more
 	unknown   []Unknown
 }
 
@@ -131,8 +133,9 @@ func isToken(s string) bool {
 // place in a document.
 func ruleOf(own *dialect.Rule) (r s3cors.Rule) {
 	set := func(f s3cors.Field, texts []string) {
-		for _, text := range texts {
-			r.Values[f] = append(r.Values[f], s3cors.Value{Text: text})
+		r.Values[f] = make([]s3cors.Value, len(texts))
+		for i, text := range texts {
+			r.Values[f][i].Text = text
 		}
 	}
 	r.Number = 1
@@ -143,42 +146,73 @@ func ruleOf(own *dialect.Rule) (r s3cors.Rule) {
 	return r
 }
 
-// choose returns the index of the rule that allows the request and of the one
-// at which the server stops although it does not (-1 for none), and how each
-// rule fared.
-func (q *query) choose(rules []s3cors.Rule, choice dialect.Choice) (index, stopped int, trace []RuleTrace) {
-	index, stopped = -1, -1
-	trace = make([]RuleTrace, len(rules))
-	conditions := make([]Condition, len(rules)*len(q.headers))
+// choice is what came of asking the rules.
+type choice struct {
+	index   int         // of the rule that allows the request, -1 = none
+	stopped int         // of the rule at which the server stops although it does not, -1 = none
+	decided RuleTrace   // of the one or the other
+	trace   []RuleTrace // how each rule fared; nil for a quiet query
+}
+
+// choose asks the rules for the request. What is not known and matters for the
+// choice is noted, if the query is to note it.
+func (q *query) choose(rules []s3cors.Rule, how dialect.Choice) (c choice) {
+	c.index, c.stopped = -1, -1
+	var conditions []Condition
+	if !q.quiet {
+		c.trace = make([]RuleTrace, len(rules))
+		conditions = make([]Condition, len(rules)*len(q.headers))
+	}
+	uncertain := q.uncertain()
+	withOrigin := -1 // the first rule with the origin
 	for i := range rules {
-		t := &trace[i]
-		t.Headers = conditions[i*len(q.headers) : (i+1)*len(q.headers) : (i+1)*len(q.headers)]
+		t := &c.decided
+		if q.quiet {
+			*t = RuleTrace{Headers: t.Headers[:0]}
+		} else {
+			t = &c.trace[i]
+			t.Headers = conditions[i*len(q.headers) : (i+1)*len(q.headers) : (i+1)*len(q.headers)]
+		}
 		q.rule(&rules[i], t)
-		if index >= 0 || stopped >= 0 {
+		if c.index >= 0 || c.stopped >= 0 {
 			continue
+		}
+		if withOrigin < 0 && t.Origin.Passed {
+			withOrigin = i
+		}
+		if uncertain {
+			q.ruleDoubts(&rules[i], t)
 		}
 		switch {
 		case t.Matched:
-			index = i
-		case choice == dialect.FirstOrigin && t.Origin.Passed,
-			choice == dialect.FirstOriginMethod && t.Origin.Passed && t.Method.Passed:
-			stopped = i
+			c.index = i
+		case how == dialect.FirstOrigin && t.Origin.Passed,
+			how == dialect.FirstOriginMethod && t.Origin.Passed && t.Method.Passed:
+			c.stopped = i
+		default:
+			continue
 		}
+		if q.quiet {
+			break
+		}
+		c.decided = *t
 	}
-	return index, stopped, trace
+	if c.index > withOrigin && q.d.Match.Choice.Mark == dialect.Unknown {
+		q.doubt("", "It is not known whether the server asks the next rule where the first with this origin does not allow the rest")
+	}
+	return c
 }
 
 // answer is what the server says when nothing but the rules decides.
-func (q *query) answer(rules []s3cors.Rule, choice dialect.Choice, g *dialect.Grant) Answer {
-	index, stopped, trace := q.choose(rules, choice)
-	a := Answer{Status: 200, Trace: trace}
-	if index >= 0 {
-		a.Rule = rules[index].Number
-		a.Headers = q.grant(&rules[index], &trace[index], g)
+func (q *query) answer(rules []s3cors.Rule, c *choice, g *dialect.Grant) Answer {
+	a := Answer{Status: 200, Trace: c.trace}
+	if c.index >= 0 {
+		a.Rule = rules[c.index].Number
+		a.Headers = q.grant(&rules[c.index], &c.decided, g)
+		q.grantDoubts(&rules[c.index], g)
 	}
-	if stopped >= 0 {
-		a.Stopped = rules[stopped].Number
+	if c.stopped >= 0 {
+		a.Stopped = rules[c.stopped].Number
 	}
-	q.doubts(rules, index, trace, g)
 	return a
 }

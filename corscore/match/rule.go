@@ -12,9 +12,15 @@ import (
 func (q *query) rule(r *s3cors.Rule, t *RuleTrace) {
 	t.Rule = r.Number
 	q.originCondition(r, &t.Origin)
+	if q.quiet && !t.Origin.Passed {
+		return
+	}
 	q.methodCondition(r, &t.Method)
 	t.Matched = t.Origin.Passed && t.Method.Passed
 	allowed := r.Get(s3cors.AllowedHeader)
+	if q.quiet {
+		t.Headers = append(t.Headers[:0], make([]Condition, len(q.headers))...)
+	}
 	for i, name := range q.headers {
 		q.headerCondition(allowed, name, &t.Headers[i])
 		t.Matched = t.Matched && (t.Headers[i].Passed || q.only)
@@ -33,6 +39,9 @@ func (q *query) originCondition(r *s3cors.Rule, c *Condition) {
 			c.meet(&values[i])
 			return
 		}
+	}
+	if q.quiet {
+		return
 	}
 	if len(values) == 0 {
 		c.Difference = "the rule has no AllowedOrigin"
@@ -80,6 +89,7 @@ func (q *query) methodCondition(r *s3cors.Rule, c *Condition) {
 		}
 	}
 	switch {
+	case q.quiet:
 	case len(values) == 0:
 		c.Difference = "the rule has no AllowedMethod"
 	case q.method == "":
@@ -113,6 +123,9 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 		if !c.Passed {
 			c.Difference = "the rule has no AllowedHeader, so it allows no header"
 		}
+		return
+	}
+	if q.quiet {
 		return
 	}
 	near := nearestHeader(allowed, name)

@@ -85,17 +85,32 @@ type Result struct {
 // Stored shares doc's rules as far as the server stores them as they are.
 func Put(doc *s3cors.Document, d *dialect.Dialect) Result {
 	p := putter{doc: doc, tree: doc.Tree, d: d}
+	r := p.try()
+	if r.Accepted {
+		r.Rules = answerRules(p.rules)
+		r.Readback = p.readback()
+	}
+	return r
+}
+
+// Try is [Put] without Rules and Readback, for whoever asks many servers.
+func Try(doc *s3cors.Document, d *dialect.Dialect) Result {
+	p := putter{doc: doc, tree: doc.Tree, d: d}
+	return p.try()
+}
+
+func (p *putter) try() Result {
+	if tests := p.d.Put.Tests; tests[0].Test == dialect.Always {
+		p.document(&tests[0])
+		return p.refused()
+	}
 	p.see()
 	p.test()
 	if len(p.violations) > 0 {
 		return p.refused()
 	}
 	p.store()
-	r := Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules}
-	r.Rules = answerRules(p.rules)
-	r.Readback = p.readback()
-	r.Unknown = p.notKnown()
-	return r
+	return Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules, Unknown: p.notKnown()}
 }
 
 type putter struct {
@@ -130,9 +145,9 @@ func (p *putter) refused() Result {
 	}
 	switch {
 	case v.Mark == dialect.Unknown:
-		r.Unknown = []string{"It is not known whether " + p.d.Name + " refuses " + v.Test.Of(v.Limit)}
+		r.Unknown = []string{"It is not known whether the server refuses " + v.Test.Of(v.Limit)}
 	case v.Code == "":
-		r.Unknown = []string{p.d.Name + " refuses " + v.Test.Of(v.Limit) + "; which error it answers is not known"}
+		r.Unknown = []string{"The server refuses " + v.Test.Of(v.Limit) + "; which error it answers is not known"}
 	}
 	return r
 }
@@ -147,13 +162,13 @@ func (p *putter) notKnown() (all []string) {
 		emptyID = emptyID || len(r.Get(s3cors.ID)) == 1 && r.Get(s3cors.ID)[0].Text == ""
 	}
 	if f.Parser.Mark == dialect.Unknown && len(p.doc.Strays) > 0 {
-		all = append(all, "It is not known whether "+p.d.Name+" refuses elements that S3 does not know")
+		all = append(all, "It is not known whether the server refuses elements that S3 does not know")
 	}
 	if several && f.Repeated.Mark == dialect.Unknown {
-		all = append(all, "It is not known which "+p.d.Name+" takes of several ID or MaxAgeSeconds in one rule")
+		all = append(all, "It is not known which the server takes of several ID or MaxAgeSeconds in one rule")
 	}
 	if emptyID && f.EmptyID.Mark == dialect.Unknown {
-		all = append(all, "It is not known whether "+p.d.Name+" stores an empty ID")
+		all = append(all, "It is not known whether the server stores an empty ID")
 	}
 	return all
 }

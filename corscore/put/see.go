@@ -32,7 +32,7 @@ func (p *putter) see() {
 	p.rules = doc.Rules
 	read := p.reader()
 	if read == nil && (parser.Prefixes || !p.anyPrefix()) {
-		return
+		return // nothing is read otherwise than it stands
 	}
 	p.rules = make([]s3cors.Rule, 0, len(doc.Rules))
 	for _, r := range doc.Rules {
@@ -80,6 +80,9 @@ func (p *putter) anyPrefix() bool {
 func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 	parser := &p.d.Put.Parser.V
 	if parser.Typed {
+		if len(p.doc.Rules) > 1 && p.allWords() {
+			return nil
+		}
 		return p.typed
 	}
 	var entities []entity

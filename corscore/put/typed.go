@@ -47,6 +47,9 @@ func (p *putter) emptyElement(n int32) bool {
 // section ends a run.
 func (p *putter) typedText(n int32) (text string, isText bool) {
 	node := &p.tree.Nodes[n]
+	if node.Plain {
+		return typedRun(p.tree.Of(node.Content))
+	}
 	var value string
 	var run []byte
 	plain := true // value is text
@@ -102,8 +105,8 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 // typedRun reads one run of text: trimmed, entities replaced, a number or
 // boolean where it looks like one.
 func typedRun(run string) (text string, isText bool) {
-	if run == "" {
-		return "", true
+	if run == "" || isWord(run) {
+		return run, true
 	}
 	text = syntax.Unescape(strings.Trim(lineEnds.Replace(run), jsBlanks))
 	switch word := strings.Trim(text, jsBlanks); word {
@@ -114,6 +117,36 @@ func typedRun(run string) (text string, isText bool) {
 		return number, false
 	}
 	return text, true
+}
+
+// isWord reports whether s clearly is text that stays as it is.
+func isWord(s string) bool {
+	first, last := s[0], s[len(s)-1]
+	switch {
+	case first <= ' ' || first >= 0x80 || last <= ' ' || last >= 0x80 || first >= '0' && first <= '9' || strings.IndexByte("+-.", first) >= 0,
+		first|0x20 == 'e' && (len(s) == 1 || s[1] <= '9'),
+		s == "true", s == "false", strings.IndexByte(s, '&') >= 0, strings.IndexByte(s, '\r') >= 0:
+		return false
+	}
+	return true
+}
+
+// allWords reports whether fast-xml-parser reads every value of the document as
+// it stands.
+func (p *putter) allWords() bool {
+	for i := range p.doc.Rules {
+		for f := range p.doc.Rules[i].Values {
+			values := p.doc.Rules[i].Values[f]
+			for k := range values {
+				v := &values[k]
+				number := f == int(s3cors.MaxAgeSeconds) && v.Text != "" && len(v.Text) < 10 && v.Text[0] != '0' && strings.Trim(v.Text, "0123456789") == ""
+				if v.Odd || !p.tree.Nodes[v.Node].Plain || !number && (v.Text == "" || !isWord(v.Text)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // printDocument is the body that s3rver returns for GET ?cors: the parsed

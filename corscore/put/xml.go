@@ -146,13 +146,16 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 	if rule == dialect.ExpatDetails && controls(text) {
 		p.fail(r, source.Span{Start: 0, End: end}, "")
 	}
-	for at := 0; ; {
-		i := strings.IndexByte(text[at:], '<')
-		if i < 0 || at+i+2 > len(text) {
-			return
+	if rule == dialect.GoDetails {
+		for i := range p.tree.Nodes {
+			if name := p.tree.Nodes[i].Name; strings.Count(p.tree.Of(name), ":") > 1 {
+				p.fail(r, name, "")
+			}
 		}
-		at += i
-		rest, skip, ok := text[at:], 1, true
+	}
+	next := markup{text: text}
+	for at := next.from(0); at >= 0; {
+		rest, skip, ok := text[at:], 2, true
 		switch {
 		case strings.HasPrefix(rest, "<!--"):
 			skip = behind(rest, "-->")
@@ -162,30 +165,46 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 		case rest[1] == '?':
 			skip = behind(rest, "?>")
 			ok = skip < 4 || instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "")
-		case rest[1] == '!':
-			skip = directive(rest)
-			if rule == dialect.ExpatDetails {
-				ok = doctype(rest[:max(skip, 2)])
-				skip = max(skip, 1)
-				break
-			}
-			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
-			ok = rule != dialect.GoDetails || skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
-			skip = max(skip, 1)
+		case rule == dialect.ExpatDetails:
+			skip = max(directive(rest), 2)
+			ok = doctype(rest[:skip])
 		default:
-			if rule == dialect.GoDetails {
-				name := strings.TrimPrefix(rest[1:min(len(rest), 1+maxName)], "/")
-				if j := strings.IndexAny(name, " \t\r\n/>"); j > 0 {
-					name = name[:j]
-				}
-				ok = strings.Count(name, ":") < 2
-			}
+			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
+			skip = directive(rest)
+			ok = skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
+			skip = max(skip, 2)
 		}
 		if !ok {
 			p.fail(r, source.Span{Start: at, End: at + skip}, "")
 		}
-		at += skip
+		at = next.from(at + skip)
 	}
+}
+
+// markup finds "<!" and "<?" in a text.
+type markup struct {
+	text              string
+	bang, instruction int // the next of each, -1 = none; valid if not before the place asked for
+	looked            bool
+}
+
+// from returns the first place not before at, -1 if there is none.
+func (m *markup) from(at int) int {
+	find := func(place *int, what string) {
+		if m.looked && (*place < 0 || *place >= at) {
+			return
+		}
+		if *place = strings.Index(m.text[at:], what); *place >= 0 {
+			*place += at
+		}
+	}
+	find(&m.bang, "<!")
+	find(&m.instruction, "<?")
+	m.looked = true
+	if m.bang < 0 || m.instruction >= 0 && m.instruction < m.bang {
+		return m.instruction
+	}
+	return m.bang
 }
 
 // withoutDeclarations reads the document anew with the declarations before its
@@ -226,9 +245,6 @@ func (p *putter) withoutDeclarations() {
 		p.tree = p.doc.Tree
 	}
 }
-
-// maxName is how far a name is looked for a second colon.
-const maxName = 100
 
 // endsAt reports whether the declaration that starts at start ends at end in
 // the tree too.
