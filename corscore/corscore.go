@@ -31,6 +31,8 @@ func Run(in Input) Report {
 		Diagnostics: diagnose(doc, d, answer),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
+		PutRefused:  answer.Refuses() != nil,
+		PutUnknown:  answer.Unknown,
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}

@@ -82,8 +82,19 @@ func (s *simulation) ruleStep(a *match.Answer) source.Step {
 		}
 		step.Children = append(step.Children, child)
 	}
+	for _, u := range a.Unknown {
+		if s.needs(u.Header) {
+			step.Children = append(step.Children, source.Step{
+				Ref: UnknownRef, Title: "Not known", Outcome: source.Info, Detail: u.Text, Children: []source.Step{},
+			})
+		}
+	}
 	return step
 }
+
+// UnknownRef is the reference of a step that tells what is not known of the
+// server.
+const UnknownRef = "s3-rule/unknown"
 
 // ruleSpan is the place of the rule with a number. A server may read rules
 // where the document as a whole shows none.

@@ -34,6 +34,7 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 		}
 	}
 	f.Blocked = s.blocked(res)
+	f.Unknown = s.unknown()
 	s.withServerSteps(f)
 	return f
 }

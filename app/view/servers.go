@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
-	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -80,11 +79,13 @@ func ServersOf(answers []corscore.ServerAnswer, request bool, selected string) S
 
 func serverRow(a *corscore.ServerAnswer, request bool) ServerRow {
 	r := ServerRow{ID: a.Dialect.ID, Name: a.Dialect.Name, Tone: OK}
-	refused := !a.Put.Accepted
+	refused := a.Put.Refuses() != nil
 	switch {
-	case len(a.Unknown) > 0:
+	case request && a.Blocked != nil && a.Blocked.By == corscore.ByRequest:
+		r.Tone, r.Why = Error, reason(a.Blocked)
+	case len(a.Unknown) > 0 && !refused:
 		r.Tone, r.Why = Unknown, doubt(a.Unknown[0])
-	case request && a.Blocked != nil && (!refused || a.Blocked.By == corscore.ByRequest):
+	case request && a.Blocked != nil && !refused:
 		r.Tone, r.Why = Error, reason(a.Blocked)
 	case request && a.Blocked == nil && refused:
 		r.Why = "by a setting of its own: PUT refuses " + refusal(a)
@@ -151,11 +152,8 @@ func reason(b *corscore.Blocked) string {
 // refusal is what a server refuses in the document, and the code it answers.
 func refusal(a *corscore.ServerAnswer) string {
 	text := "the document"
-	for _, v := range a.Put.Violations {
-		if v.Mark != dialect.Unknown {
-			text = v.Test.Of(v.Limit)
-			break
-		}
+	if v := a.Put.Refuses(); v != nil {
+		text = v.Test.Of(v.Limit)
 	}
 	if a.Put.Code != "" {
 		text += " (" + a.Put.Code + ")"

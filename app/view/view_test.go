@@ -131,10 +131,10 @@ func TestRules(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	cells := got.Rows[1].Headers
-	if cells[0] != (Cell{false, "", "x is not listed"}) || cells[1] != (Cell{false, "y", "none is listed"}) {
+	if cells[0] != (Cell{Text: "x is not listed"}) || cells[1] != (Cell{Value: "y", Text: "none is listed"}) {
 		t.Errorf("headers %+v", cells)
 	}
-	if got.Rows[1].Origin != (Cell{true, "o", "*"}) {
+	if got.Rows[1].Origin != (Cell{Passed: true, Value: "o", Text: "*"}) {
 		t.Errorf("origin %+v", got.Rows[1].Origin)
 	}
 }
