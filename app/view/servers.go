@@ -46,7 +46,7 @@ var verdicts = []struct {
 }
 
 // maxWhy is how long the reason of a row is, in characters.
-const maxWhy = 110
+const maxWhy = 160
 
 // ServersOf puts into words what every server makes of a document, and of a
 // request if there is one.

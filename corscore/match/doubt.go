@@ -30,10 +30,27 @@ func (q *query) uncertain() bool {
 }
 
 // ruleDoubts notes where a rule is compared in a way that is not known.
+// They matter only if nothing else keeps the rule from matching.
 func (q *query) ruleDoubts(r *s3cors.Rule, t *RuleTrace) {
 	q.originDoubts(r, &t.Origin)
+	matter := t.Method.Passed && (t.Origin.Passed || t.Origin.Unknown != "")
 	for i := range t.Headers {
 		q.headerDoubts(r, &t.Headers[i])
+		matter = matter && (t.Headers[i].Passed || t.Headers[i].Unknown != "")
+	}
+	if !matter {
+		return
+	}
+	q.note(&t.Origin)
+	for i := range t.Headers {
+		q.note(&t.Headers[i])
+	}
+}
+
+// note makes a doubt of one comparison a doubt of the answer.
+func (q *query) note(c *Condition) {
+	if c.Unknown != "" {
+		q.doubt("", c.Unknown)
 	}
 }
 
@@ -80,9 +97,9 @@ func (q *query) originDoubts(r *s3cors.Rule, c *Condition) {
 		apart := Covers(v.Text, q.origin, dialect.AffixesApart)
 		switch {
 		case w.V == dialect.AffixesApart && !apart:
-			q.note(c, doubtOverlap)
+			c.Unknown = doubtOverlap
 		case w.Mark == dialect.Unknown && apart:
-			q.note(c, "It is not known how the server reads * in part of an AllowedOrigin")
+			c.Unknown = "It is not known how the server reads * in part of an AllowedOrigin"
 		}
 	}
 }
@@ -92,7 +109,7 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 	m := &q.d.Match
 	allowed := r.Get(s3cors.AllowedHeader)
 	if len(allowed) == 0 && m.NoAllowedHeader.Mark == dialect.Unknown {
-		q.note(c, "It is not known whether on this server a rule without AllowedHeader allows headers")
+		c.Unknown = "It is not known whether on this server a rule without AllowedHeader allows headers"
 	}
 	for _, v := range allowed {
 		if v.Text == "*" {
@@ -100,7 +117,7 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 		}
 		if strings.IndexByte(v.Text, '*') < 0 {
 			if m.HeaderCase.Mark == dialect.Unknown && v.Text != c.Value && strings.EqualFold(v.Text, c.Value) {
-				q.note(c, "It is not known whether the server minds the case of a header name")
+				c.Unknown = "It is not known whether the server minds the case of a header name"
 			}
 			continue
 		}
@@ -108,17 +125,11 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 		apart := Covers(text, value, dialect.AffixesApart)
 		switch {
 		case m.HeaderWildcard.V == dialect.AffixesApart && !apart && Covers(text, value, dialect.Affixes):
-			q.note(c, doubtOverlap)
+			c.Unknown = doubtOverlap
 		case m.HeaderWildcard.Mark == dialect.Unknown && apart:
-			q.note(c, "It is not known how the server reads * in part of an AllowedHeader")
+			c.Unknown = "It is not known how the server reads * in part of an AllowedHeader"
 		}
 	}
-}
-
-// note puts a doubt at the comparison that it is about.
-func (q *query) note(c *Condition, text string) {
-	c.Unknown = text
-	q.doubt("", text)
 }
 
 // trustDefault notes where the server's own rule is not known.

@@ -12,7 +12,7 @@ import (
 func (q *query) rule(r *s3cors.Rule, t *RuleTrace) {
 	t.Rule = r.Number
 	q.originCondition(r, &t.Origin)
-	if q.quiet && !t.Origin.Passed {
+	if q.quiet && !t.Origin.Passed && q.d.Match.OriginWildcard.V != dialect.AffixesApart {
 		return
 	}
 	q.methodCondition(r, &t.Method)
