@@ -27,6 +27,7 @@ func (c *header) Render() app.UI {
 		tag("div", "server",
 			words("label", "", "Server").Attr("for", state.ServerControl),
 			&choice{ID: state.ServerControl, Value: c.Server, Groups: serverOptions(c.Servers)},
+			c.facts(),
 		),
 		spacer(),
 		on(iconButton(themeShape(c.Theme), theme).ID("theme"), "click", send(state.SetTheme{Theme: c.Theme.Next()})),
@@ -34,6 +35,16 @@ func (c *header) Render() app.UI {
 			"click", send(state.Show{Dialog: state.HelpDialog})),
 		on(button("Share", "primary").ID("share-button"), "click", send(state.Show{Dialog: state.ShareDialog})),
 	)
+}
+
+// facts leads to what is known of the server.
+func (c *header) facts() app.UI {
+	if !slices.ContainsFunc(c.Servers, func(s view.Server) bool { return s.ID == c.Server }) {
+		return nil
+	}
+	name := view.ServerName(c.Servers, c.Server)
+	return tag("a", "server-facts", shape(shapeFacts, ""), said("About "+name)).
+		Attr("href", "/servers/"+c.Server).Attr("title", "About "+name)
 }
 
 func (c *header) examples() []app.UI {

@@ -54,6 +54,7 @@ type Dialect struct {
 	Answer  Answer
 	Errors  Errors
 	Remarks []Fact[string] // what else a reader should know of it
+	Send    []Tool         // what sends it a configuration, nil = the tools of [AnyServer]
 
 	rank int
 }
