@@ -143,10 +143,11 @@ func (e *Editor) listen() {
 	e.listenFiles()
 	f := js.FuncOf(func(js.Value, []js.Value) any {
 		defer e.rescue()
-		e.view.lineHeight = 0
-		e.view.measure()
+		e.view.remeasure()
 		return nil
 	})
+	// editor.css has a larger font for fingers.
+	e.on(e.window.Call("matchMedia", "(pointer:coarse)"), "change", func(js.Value) { e.view.remeasure() })
 	e.resize = e.window.Get("ResizeObserver").New(f)
 	e.resize.Call("observe", e.scroller)
 	e.listeners = append(e.listeners, listener{f: f})
@@ -167,22 +168,18 @@ func (e *Editor) read() {
 	e.detect()
 	e.afterPaint(&e.changed)
 	e.afterPaint(&e.moved)
-	if e.list.shown {
-		e.afterPaint(&e.list.follow)
-	}
 }
 
-// caretMoved tells where the caret is and which problem is there.
+// caretMoved tells where the caret is and which problem is there. The text
+// may have changed while the caret came back to where it was.
 func (e *Editor) caretMoved() {
 	at := e.selection().End
+	e.list.follow()
+	e.hover(e.model.problemsAt(at))
 	if at == e.caret {
 		return
 	}
 	e.caret = at
-	if e.list.shown && (at < e.list.now.Span.Start || at > e.list.now.Span.End) {
-		e.list.close()
-	}
-	e.hover(e.model.problemsAt(at))
 	if e.opts.OnCaret != nil {
 		e.opts.OnCaret(at)
 	}
