@@ -104,11 +104,11 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 // Covers reports whether pattern, with at most one *, stands for s. The stars
 // behind a second one stand for themselves: servers refuse such values.
 func Covers(pattern, s string, w dialect.Wildcard) bool {
-	star := strings.IndexByte(pattern, '*')
-	if star < 0 {
+	before, after, ok := strings.Cut(pattern, "*")
+	if !ok {
 		return pattern == s
 	}
-	prefix, suffix := pattern[:star], pattern[star+1:]
+	prefix, suffix := before, after
 	if !strings.HasPrefix(s, prefix) || !strings.HasSuffix(s, suffix) {
 		return false
 	}

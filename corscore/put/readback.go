@@ -47,7 +47,7 @@ func rebuilt(rules []Rule) string {
 		b.WriteByte('<')
 		b.WriteString(name)
 		b.WriteByte('>')
-		if strings.IndexAny(text, `&"<>'`) >= 0 {
+		if strings.ContainsAny(text, `&"<>'`) {
 			text = escapeAll.Replace(text)
 		}
 		b.WriteString(strings.ToValidUTF8(text, "\ufffd"))
