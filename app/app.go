@@ -11,8 +11,6 @@
 package app
 
 import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/dialect"
@@ -32,9 +30,4 @@ var servers = func() []view.Server {
 func start() state.State {
 	e := state.Start()
 	return state.New(state.CaseOf(e.Input), e.Title)
-}
-
-// routes says which component shows which page.
-func routes() {
-	app.Route("/", func() app.Composer { return newPlayground(start()) })
 }

@@ -7,9 +7,12 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// lastText returns the document as it is in the editor; it is set when the
-// editor is built.
-var lastText = func() string { return "" }
+// What the crash screen asks of a page that is there no more; set when it is
+// mounted.
+var (
+	lastText = func() string { return "" } // the document as it is in the editor
+	lastKeep = func() {}                   // writes the work to storage
+)
 
 var crashed bool
 
@@ -22,6 +25,12 @@ func guard() {
 	}
 }
 
+// rescue calls f, which may be what broke.
+func rescue(f func()) {
+	defer func() { _ = recover() }()
+	f()
+}
+
 // crash shows what went wrong, and the text, which is still there. It changes
 // the page by direct calls: go-app may be what broke.
 func crash(reason any, stack []byte) {
@@ -30,7 +39,9 @@ func crash(reason any, stack []byte) {
 	}
 	crashed = true
 	defer func() { _ = recover() }() // nothing more can be done
-	text := lastText()
+	text := ""
+	rescue(func() { text = lastText() })
+	rescue(lastKeep)
 	details := fmt.Sprint(reason) + "\n\n" + string(stack)
 	if app.IsServer {
 		panic(details)

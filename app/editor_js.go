@@ -1,10 +1,12 @@
 package app
 
 import (
+	"slices"
 	"syscall/js"
 
 	"s3cors.playground/app/editor"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/source"
 )
 
@@ -18,7 +20,7 @@ type box struct{ e *editor.Editor }
 
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
-	b := box{editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
+	return box{editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
 		ID:       textID,
 		Label:    "CORS configuration",
 		Text:     p.state.Config,
@@ -43,15 +45,14 @@ func newBox(p *playground) box {
 		},
 		Words: p.words,
 	})}
-	lastText = b.text
-	return b
 }
 
-func (b box) text() string {
+// text is what is in the editor; false if there is none yet.
+func (b box) text() (string, bool) {
 	if b.e == nil {
-		return ""
+		return "", false
 	}
-	return b.e.Text()
+	return b.e.Text(), true
 }
 
 // replace makes text the text, as one step of the undo stack.
@@ -88,4 +89,39 @@ func editorKeys() []key {
 		}
 	}
 	return list
+}
+
+// typed is what the editor calls behind the paint of a change.
+func (p *playground) typed(text string) {
+	defer guard()
+	if text == p.state.Config {
+		return
+	}
+	p.reduce(state.Typed{Text: text})
+	p.answer()
+}
+
+// at is what the editor calls when the caret or the pointer is somewhere else
+// in it: the things on the page that are about that place are marked.
+func (p *playground) at(offset int) {
+	defer guard()
+	p.here = view.At(&p.report, p.state.Selected, offset)
+	p.showHere()
+}
+
+// words is what the server says about a finding because of which it refuses
+// the document. It names only the first.
+func (p *playground) words(d source.Diagnostic) string {
+	if p.report.Put.Accepted || !slices.Contains(d.RefusedBy, p.state.Server()) {
+		return ""
+	}
+	for i := range p.report.Diagnostics {
+		if first := &p.report.Diagnostics[i]; slices.Contains(first.RefusedBy, p.state.Server()) {
+			if first.Span == d.Span && first.Check == d.Check {
+				return p.report.Put.Message
+			}
+			return ""
+		}
+	}
+	return ""
 }

@@ -14,7 +14,7 @@ const (
 )
 
 func newBox(*playground) box                { return box{} }
-func (box) text() string                    { return "" }
+func (box) text() (string, bool)            { return "", false }
 func (box) replace(string)                  {}
 func (box) apply(source.Fix)                {}
 func (box) diagnostics([]source.Diagnostic) {}

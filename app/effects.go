@@ -13,7 +13,7 @@ import (
 // follow does what a change of the state means outside of it.
 func (p *playground) follow(before state.State, a state.Action) {
 	s := &p.state
-	if s.Config != p.ed.text() {
+	if text, ok := p.ed.text(); ok && text != s.Config {
 		p.ed.replace(s.Config) // on the editor's undo stack
 	}
 	if changed := !s.Case.Equal(before.Case); changed {
@@ -35,7 +35,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
 		p.makeLink()
 	}
-	p.focusAfter(a)
+	p.focusAfter(before, a)
 }
 
 // askSoon asks the core after the next paint, once for several changes.
@@ -177,14 +177,15 @@ func (p *playground) onFix(ctx app.Context, a app.Action) {
 }
 
 // focusAfter keeps the keyboard where the person is when rows come and go.
-func (p *playground) focusAfter(a state.Action) {
+func (p *playground) focusAfter(before state.State, a state.Action) {
 	id := ""
 	rows := p.state.Form.Rows
 	switch a := a.(type) {
 	case state.RemoveHeader:
 		id = addHeaderID
 		if len(rows) > 0 {
-			id = state.RowControl(rows[len(rows)-1].ID) + "remove"
+			next := min(max(before.Form.Index(a.ID), 0), len(rows)-1)
+			id = state.RowControl(rows[next].ID) + "remove"
 		}
 	case state.MoveHeader:
 		id = state.RowControl(a.ID) + "name"

@@ -190,17 +190,10 @@ func (p *playground) onHash() {
 
 // keepNow writes what is waiting to be written: the page is going away.
 func (p *playground) keepNow() {
+	p.catchUp()
 	if p.keeping {
 		p.keep()
 	}
-}
-
-// at is what the editor calls when the caret or the pointer is somewhere else
-// in it: the things on the page that are about that place are marked.
-func (p *playground) at(offset int) {
-	defer guard()
-	p.here = view.At(&p.report, p.state.Selected, offset)
-	p.showHere()
 }
 
 // showHere marks the elements of here. The attribute is none that go-app knows

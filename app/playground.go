@@ -1,8 +1,6 @@
 package app
 
 import (
-	"slices"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
@@ -55,6 +53,8 @@ func (p *playground) OnMount(ctx app.Context) {
 	ctx.Handle(commandName, p.onCommand)
 	ctx.Handle(fixName, p.onFix)
 	p.ed = newBox(p)
+	lastKeep = p.keep
+	lastText = func() string { text, _ := p.ed.text(); return text }
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 }
@@ -67,9 +67,20 @@ func (p *playground) onAction(_ app.Context, a app.Action) {
 // reduce changes the state and does what follows. The caller sees to it that
 // the page is drawn.
 func (p *playground) reduce(a state.Action) {
+	if _, typed := a.(state.Typed); !typed {
+		p.catchUp()
+	}
 	before := p.state
 	p.state = state.Reduce(before, a)
 	p.follow(before, a)
+}
+
+// catchUp takes over what was typed since the editor last told: it tells behind
+// its paint, and nothing else may be judged, or written over, by an older text.
+func (p *playground) catchUp() {
+	if text, ok := p.ed.text(); ok && text != p.state.Config {
+		p.reduce(state.Typed{Text: text})
+	}
 }
 
 // ask asks the core about the state and puts the answer into words.
@@ -82,16 +93,6 @@ func (p *playground) ask() {
 // put puts the report into words.
 func (p *playground) put() {
 	p.page = view.Of(p.in, &p.report, p.state.Selected, servers)
-}
-
-// typed is what the editor calls behind the paint of a change.
-func (p *playground) typed(text string) {
-	defer guard()
-	if text == p.state.Config {
-		return
-	}
-	p.reduce(state.Typed{Text: text})
-	p.answer()
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
@@ -118,23 +119,6 @@ func (p *playground) fix(f fixRef) source.Fix {
 		return r.Diagnostics[f.finding].Fixes[f.n]
 	}
 	return source.Fix{}
-}
-
-// words is what the server says about a finding because of which it refuses
-// the document. It names only the first.
-func (p *playground) words(d source.Diagnostic) string {
-	if p.report.Put.Accepted || !slices.Contains(d.RefusedBy, p.state.Server()) {
-		return ""
-	}
-	for i := range p.report.Diagnostics {
-		if first := &p.report.Diagnostics[i]; slices.Contains(first.RefusedBy, p.state.Server()) {
-			if first.Span == d.Span && first.Check == d.Check {
-				return p.report.Put.Message
-			}
-			return ""
-		}
-	}
-	return ""
 }
 
 func (p *playground) Render() app.UI {

@@ -16,6 +16,6 @@ func Start() {
 		}
 		select {}
 	}()
-	routes()
+	app.Route("/", func() app.Composer { return newPlayground(start()) })
 	app.RunWhenOnBrowser()
 }

@@ -48,7 +48,7 @@ func Run(in Input) Report {
 		}
 	}
 	if in.Request != nil {
-		r.Fetch = simulate(in, doc, d, answer)
+		r.Fetch = simulate(in, doc, d, answer, r.Diagnostics)
 	}
 	return r
 }
@@ -115,6 +115,9 @@ func (m violations) by(g *source.Diagnostic) bool {
 	}
 	c := check.ByID(g.Check)
 	for _, t := range c.Tests {
+		if !c.Fails(t, g) {
+			continue
+		}
 		spans := m[t]
 		low, high := 0, len(spans)
 		for low < high { // the first that does not end before g

@@ -2,6 +2,7 @@ package corscore
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -127,13 +128,8 @@ func validateRequest(r *fetch.Request) error {
 
 // oneOf checks that value is absent or one of want.
 func oneOf(field, value string, want ...string) error {
-	if value == "" {
+	if value == "" || slices.Contains(want, value) {
 		return nil
-	}
-	for _, w := range want {
-		if value == w {
-			return nil
-		}
 	}
 	last := len(want) - 1
 	return errors.New(field + ": want " + strings.Join(want[:last], ", ") + " or " + want[last] + ", got " + strconv.Quote(value))

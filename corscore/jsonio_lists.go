@@ -32,8 +32,9 @@ func AppendChecks(dst []byte, all []*check.Check) []byte {
 		w.str("severity", string(c.Severity))
 		w.str("spec", c.Spec)
 		w.str("why", c.Why)
-		w.str("bad", c.Bad)
-		w.str("good", c.Good)
+		w.str("bad", c.Bad())
+		w.str("good", c.Good())
+		w.str("dialect", c.In)
 		w.array("sources")
 		for _, source := range c.Sources {
 			w.open('{')

@@ -16,13 +16,14 @@ type simulation struct {
 	doc     *s3cors.Document
 	d       *dialect.Dialect
 	put     put.Result
-	quiet   bool           // the rules need not say why they do not match
+	quiet   bool // the rules need not say why they do not match
+	found   []source.Diagnostic
 	answers []match.Answer // one per exchange; behind those, what single engines asked besides
 }
 
 // simulate puts the document into a bucket and lets the page send its request.
-func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result) *Fetch {
-	s := &simulation{in: in, doc: doc, d: d, put: answer}
+func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) *Fetch {
+	s := &simulation{in: in, doc: doc, d: d, put: answer, found: found}
 	res := fetch.Fetch(*in.Request, s.serve)
 	f := fromResult(res)
 	for i := range f.Exchanges {

@@ -1,12 +1,14 @@
 package corscore
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 )
 
 // Who blocks a request.
@@ -69,7 +71,7 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 		if s.put.Code != "" {
 			code = " (" + s.put.Code + ")"
 		}
-		b.Message = s.d.Name + " refuses this document" + code + ", so none of its rules is in force"
+		b.Message = s.d.Name + " refuses this document" + s.refusedFor() + code + ", so none of its rules is in force"
 		return
 	case !s3cors.IsMethod(method):
 		b.By, b.Reason = ByServer, fetch.MethodReason
@@ -87,6 +89,33 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 	b.Rule = near.Rule
 	b.Reason = reasonOf(trace, near)
 	b.Message = refusal(near, b.Reason == fetch.RulesNotCombined)
+}
+
+// refusedFor names the lines whose findings make this server refuse the
+// document, at most three.
+func (s *simulation) refusedFor() string {
+	lines := source.NewLines(s.doc.Tree.Text)
+	var all []string
+	last := 0
+	for i := range s.found {
+		g := &s.found[i]
+		line := lines.Line(g.Span.Start)
+		if line == last || !slices.Contains(g.RefusedBy, s.d.ID) {
+			continue
+		}
+		last = line
+		if len(all) == 3 {
+			return " because of lines " + strings.Join(all, ", ") + " and others"
+		}
+		all = append(all, strconv.Itoa(line))
+	}
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return " because of line " + all[0]
+	}
+	return " because of lines " + joinAnd(all)
 }
 
 func wireMethod(m string) string {

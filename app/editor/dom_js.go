@@ -49,8 +49,11 @@ type task struct {
 	pending bool
 }
 
-// afterPaint runs t after the next frame was painted. The frame's callback
-// runs before its layout and paint, a message posted from it runs behind them.
+// paintDelay is how long after the frame's callback tasks run, in ms: behind
+// the frame's layout and paint, and behind what others posted from it.
+const paintDelay = 1
+
+// afterPaint runs t after the next frame was painted.
 func (e *Editor) afterPaint(t *task) {
 	if t.pending {
 		return
@@ -58,36 +61,29 @@ func (e *Editor) afterPaint(t *task) {
 	t.pending = true
 	e.queue = append(e.queue, t)
 	if len(e.queue) == 1 {
-		e.frame = e.window.Call("requestAnimationFrame", e.onFrame)
+		e.window.Call("requestAnimationFrame", e.onFrame)
 	}
 }
 
 func (e *Editor) startScheduler() {
-	channel := e.window.Get("MessageChannel").New()
-	port := channel.Get("port2")
-	e.onFrame = js.FuncOf(func(js.Value, []js.Value) any {
-		port.Call("postMessage", 0)
-		return nil
-	})
-	e.on(channel.Get("port1"), "message", func(js.Value) {
+	e.runQueue = js.FuncOf(func(js.Value, []js.Value) any {
+		defer e.rescue()
 		queue := e.queue
 		e.queue = nil
 		for _, t := range queue {
 			t.pending = false
 		}
+		if e.released {
+			e.runQueue.Release()
+			return nil
+		}
 		for _, t := range queue {
 			t.run()
 		}
+		return nil
 	})
-	channel.Get("port1").Call("start")
-	e.port = port
-}
-
-func (e *Editor) stopScheduler() {
-	e.queue = nil
-	e.window.Call("cancelAnimationFrame", e.frame)
-	e.port.Call("close")
-	e.onFrame.Release()
+	// Bound, so that the frame waits for no Go code.
+	e.onFrame = e.window.Get("setTimeout").Call("bind", e.window, e.runQueue, paintDelay)
 }
 
 // timer runs f once, some time after it was last started.

@@ -25,10 +25,9 @@ type Editor struct {
 	card     card
 
 	listeners []listener
-	onFrame   js.Func
-	frame     js.Value // number of the requested frame
-	port      js.Value
-	queue     []*task
+	queue     []*task // to run after the next paint
+	runQueue  js.Func
+	onFrame   js.Value
 	changed   task // calls OnChange
 	moved     task // calls OnCaret and OnHover
 	grown     task // scrolls to a caret on a new line
@@ -60,7 +59,6 @@ func New(host js.Value, opts Options) *Editor {
 		doc:    js.Global().Get("document"),
 		host:   host,
 		model:  newModel(),
-		frame:  js.ValueOf(0),
 	}
 	e.build()
 	e.startScheduler()
@@ -137,7 +135,7 @@ func (e *Editor) listen() {
 	// narrow: some character is wider than estimated.
 	e.on(e.area, "scroll", func(js.Value) { e.view.widen() })
 	e.on(e.doc, "selectionchange", func(js.Value) {
-		if e.doc.Get("activeElement").Equal(e.area) && !e.writing {
+		if !e.moved.pending && !e.writing && e.doc.Get("activeElement").Equal(e.area) {
 			e.afterPaint(&e.moved)
 		}
 	})
@@ -145,10 +143,11 @@ func (e *Editor) listen() {
 	e.listenFiles()
 	f := js.FuncOf(func(js.Value, []js.Value) any {
 		defer e.rescue()
-		e.view.lineHeight = 0
-		e.view.measure()
+		e.view.remeasure()
 		return nil
 	})
+	// editor.css has a larger font for fingers.
+	e.on(e.window.Call("matchMedia", "(pointer:coarse)"), "change", func(js.Value) { e.view.remeasure() })
 	e.resize = e.window.Get("ResizeObserver").New(f)
 	e.resize.Call("observe", e.scroller)
 	e.listeners = append(e.listeners, listener{f: f})
@@ -168,22 +167,19 @@ func (e *Editor) read() {
 	}
 	e.detect()
 	e.afterPaint(&e.changed)
-	if e.list.shown {
-		e.afterPaint(&e.list.follow)
-	}
+	e.afterPaint(&e.moved)
 }
 
-// caretMoved tells where the caret is and which problem is there.
+// caretMoved tells where the caret is and which problem is there. The text
+// may have changed while the caret came back to where it was.
 func (e *Editor) caretMoved() {
 	at := e.selection().End
+	e.list.follow()
+	e.hover(e.model.problemsAt(at))
 	if at == e.caret {
 		return
 	}
 	e.caret = at
-	if e.list.shown && (at < e.list.now.Span.Start || at > e.list.now.Span.End) {
-		e.list.close()
-	}
-	e.hover(e.model.problemsAt(at))
 	if e.opts.OnCaret != nil {
 		e.opts.OnCaret(at)
 	}
@@ -280,7 +276,9 @@ func (e *Editor) rescue() {
 // Release ends the editor: its listeners, functions and elements.
 func (e *Editor) Release() {
 	e.released = true
-	e.stopScheduler()
+	if len(e.queue) == 0 { // else its timer may be set: it releases itself
+		e.runQueue.Release()
+	}
 	e.resize.Call("disconnect")
 	e.card.cancel()
 	e.counted.cancel()

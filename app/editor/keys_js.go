@@ -10,13 +10,15 @@ import (
 
 func (e *Editor) listenKeys() {
 	e.on(e.area, "keydown", func(ev js.Value) {
+		k := key{key: ev.Get("key").String(), ctrl: ev.Get("ctrlKey").Bool(), alt: ev.Get("altKey").Bool(), meta: ev.Get("metaKey").Bool()}
+		if len(k.key) == 1 && !k.ctrl && !k.alt && !k.meta { // a character: the most frequent key should wait the least
+			e.leaving = false
+			return
+		}
 		if ev.Get("isComposing").Bool() || ev.Get("keyCode").Int() == 229 { // the key belongs to an input method
 			return
 		}
-		k := key{
-			ev.Get("key").String(), ev.Get("code").String(),
-			ev.Get("ctrlKey").Bool(), ev.Get("altKey").Bool(), ev.Get("shiftKey").Bool(), ev.Get("metaKey").Bool(),
-		}
+		k.code, k.shift = ev.Get("code").String(), ev.Get("shiftKey").Bool()
 		if e.onKey(k) {
 			ev.Call("preventDefault")
 		}

@@ -16,7 +16,7 @@ type list struct {
 	shown  bool
 	now    Completion
 	active int
-	follow task // updates the list after typing
+	follow func() // updates the list when the caret moved
 }
 
 func (l *list) build() {
@@ -25,9 +25,9 @@ func (l *list) build() {
 	attributes(l.el, "id", l.id, "role", "listbox", "aria-label", "Completions", "hidden", "")
 	attributes(l.e.area, "aria-autocomplete", "list", "aria-controls", l.id)
 	l.e.host.Call("append", l.el)
-	l.follow.run = func() {
-		if l.shown {
-			l.update()
+	l.follow = func() {
+		if start := l.now.Span.Start; l.shown && l.update() && l.now.Span.Start != start {
+			l.close() // the caret is elsewhere
 		}
 	}
 	l.e.on(l.el, "pointerdown", func(ev js.Value) { ev.Call("preventDefault") }) // the focus stays where it is

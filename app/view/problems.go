@@ -78,7 +78,7 @@ func problems(config string, report *corscore.Report, servers []Server) Problems
 			item.RefusedBy = append(item.RefusedBy, ServerName(servers, id))
 		}
 		for _, f := range d.Fixes {
-			item.Fixes = append(item.Fixes, f.Title)
+			item.Fixes = append(item.Fixes, short(f.Title, 120))
 		}
 		p.Items = append(p.Items, item)
 	}

@@ -105,7 +105,7 @@ func cell(c match.Condition) Cell {
 	if strings.HasPrefix(c.Difference, c.Value+" ") {
 		value = "" // the difference names it
 	}
-	return Cell{false, value, c.Difference}
+	return Cell{false, value, short(c.Difference, 240)}
 }
 
 // First returns the rows to draw while the table is not unfolded: the first n,

@@ -13,10 +13,14 @@ var attributeDuplicate = &Check{
 	Title:    "The same attribute twice",
 	Severity: source.Error,
 	Why:      "An element has each attribute at most once. XML parsers refuse a second one; Scality's reads on.",
-	Bad: "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-		example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
-	Good: "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-		example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
+	Bad: func() string {
+		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
+	Good: func() string {
+		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
 	Sources:  []Source{srcXMLTags},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.AttrDuplicate},

@@ -14,9 +14,11 @@ var attributeIgnored = &Check{
 	Severity: source.Warning,
 	Spec:     "CORSRule",
 	Why:      "S3 has no attributes; everything of a rule is an element. Servers accept one on CORSConfiguration or CORSRule and ignore it.",
-	Bad:      strings.Replace(example(anOrigin, aMethod), "<CORSRule>", `<CORSRule id="web">`, 1),
-	Good:     example(anOrigin, aMethod, "<ID>web</ID>"),
-	Sources:  []Source{srcRule, srcParse},
+	Bad: func() string {
+		return strings.Replace(example(anOrigin, aMethod), "<CORSRule>", `<CORSRule id="web">`, 1)
+	},
+	Good:    func() string { return example(anOrigin, aMethod, "<ID>web</ID>") },
+	Sources: []Source{srcRule, srcParse},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None {
 			return

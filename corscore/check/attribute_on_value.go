@@ -15,8 +15,10 @@ var attributeOnValue = &Check{
 	Spec:     "CORSRule",
 	Why: "The elements of a rule have no attributes. For Scality's parser an attribute, even xmlns, turns the text into an object: the PUT fails, " +
 		"and the message says [object Object] where the value should be.",
-	Bad:     example(`<AllowedOrigin xmlns="http://s3.amazonaws.com/doc/2006-03-01/">https://www.example.com</AllowedOrigin>`, aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad: func() string {
+		return example(`<AllowedOrigin xmlns="http://s3.amazonaws.com/doc/2006-03-01/">https://www.example.com</AllowedOrigin>`, aMethod)
+	},
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcParse, srcRule},
 	Tests: []dialect.Test{
 		dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber,

@@ -11,10 +11,14 @@ var attributeSyntax = &Check{
 	Title:    "A malformed attribute",
 	Severity: source.Error,
 	Why:      `An attribute is name="value", with straight quotes and a blank before it. CORS needs no attribute but xmlns on the root, and that one only for form's sake. Servers refuse the document.`,
-	Bad:      "<CORSConfiguration xmlns=http://s3.amazonaws.com/doc/2006-03-01/>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
-	Good:     "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
-	Sources:  []Source{srcXMLTags, srcNamespaces},
-	Tests:    []dialect.Test{dialect.NotXML},
+	Bad: func() string {
+		return "<CORSConfiguration xmlns=http://s3.amazonaws.com/doc/2006-03-01/>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
+	Good: func() string {
+		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
+	Sources: []Source{srcXMLTags, srcNamespaces},
+	Tests:   []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{
 		syntax.AttrNoValue, syntax.AttrUnquoted, syntax.AttrUnclosed, syntax.AttrBadName, syntax.AttrNoSpace,
 	},

@@ -24,8 +24,8 @@ type Check struct {
 	Severity source.Severity // of all its findings
 	Spec     string          // clause of the PUT Bucket CORS specification it is about, "" = none
 	Why      string          // what happens because of it, in a few sentences
-	Bad      string          // a document that gives exactly one finding, of this check
-	Good     string          // the same, mended by the first fix: no finding
+	Bad      func() string   // a document that gives exactly one finding, of this check
+	Good     func() string   // the same, mended by the first fix: no finding
 	In       string          // id of the dialect that Bad and Good are for, "" = the default one
 	Sources  []Source
 	Tests    []dialect.Test       // the tests of PUT that a finding fails
@@ -54,6 +54,23 @@ func ByID(id string) *Check {
 		}
 	}
 	return nil
+}
+
+// Fails reports whether the finding g, which is of this check, makes a server
+// refuse the document in test t of its PUT, provided that the document fails t
+// at g's place. The tests of a whole rule or document have that as their place,
+// so what else is in it must be about the same thing.
+func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
+	if !slices.Contains(c.Tests, t) {
+		return false
+	}
+	switch t {
+	case dialect.OriginAndMethod:
+		return g.Element == "" || g.Element == "AllowedOrigin" || g.Element == "AllowedMethod" || g.Element == s3cors.RuleElement
+	case dialect.NoConfiguration:
+		return g.Rule == 0
+	}
+	return true
 }
 
 // pass is one run of one check over one document.

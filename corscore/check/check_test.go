@@ -37,7 +37,7 @@ func TestDocumented(t *testing.T) {
 		if c.ID == "" || strings.Trim(c.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 			t.Errorf("%q: not a slug", c.ID)
 		}
-		for name, text := range map[string]string{"Title": c.Title, "Why": c.Why, "Bad": c.Bad, "Good": c.Good} {
+		for name, text := range map[string]string{"Title": c.Title, "Why": c.Why, "Bad": c.Bad(), "Good": c.Good()} {
 			if strings.TrimSpace(text) == "" {
 				t.Errorf("%s: no %s", c.ID, name)
 			}
@@ -67,21 +67,21 @@ func TestDocumented(t *testing.T) {
 
 func TestExamples(t *testing.T) {
 	for _, c := range All() {
-		found := run(c.Bad, c.In)
+		found := run(c.Bad(), c.In)
 		if len(found) != 1 || found[0].Check != c.ID {
-			t.Errorf("%s: Bad gives\n%s", c.ID, show(c.Bad, found))
+			t.Errorf("%s: Bad gives\n%s", c.ID, show(c.Bad(), found))
 			continue
 		}
-		if good := run(c.Good, c.In); len(good) != 0 {
-			t.Errorf("%s: Good gives\n%s", c.ID, show(c.Good, good))
+		if good := run(c.Good(), c.In); len(good) != 0 {
+			t.Errorf("%s: Good gives\n%s", c.ID, show(c.Good(), good))
 		}
 		if len(found[0].Fixes) == 0 {
 			t.Errorf("%s: no fix", c.ID)
 			continue
 		}
-		got, ok := source.Apply(c.Bad, found[0].Fixes[0].Edits)
-		if !ok || got != c.Good {
-			t.Errorf("%s: the first fix gives %v\n%s\nwant\n%s", c.ID, ok, clipTest(got), clipTest(c.Good))
+		got, ok := source.Apply(c.Bad(), found[0].Fixes[0].Edits)
+		if !ok || got != c.Good() {
+			t.Errorf("%s: the first fix gives %v\n%s\nwant\n%s", c.ID, ok, clipTest(got), clipTest(c.Good()))
 		}
 	}
 }
@@ -102,6 +102,24 @@ func TestProblems(t *testing.T) {
 	for k := syntax.TextBeforeRoot; k <= syntax.JSONTooDeep; k++ {
 		if by[k] == "" {
 			t.Errorf("kind %d: no check reports it", k)
+		}
+	}
+}
+
+// TestFails: a misspelt AllowedHeader is not why a server misses the origin of
+// the same rule.
+func TestFails(t *testing.T) {
+	text := example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod, "<AllowedHeadr>*</AllowedHeadr>")
+	found := run(text, "")
+	if len(found) != 2 {
+		t.Fatal(show(text, found))
+	}
+	for i, want := range []bool{true, false} {
+		if got := misspeltName.Fails(dialect.OriginAndMethod, &found[i]); got != want {
+			t.Errorf("%s: %v", found[i].Element, got)
+		}
+		if misspeltName.Fails(dialect.MaxAgeOnce, &found[i]) {
+			t.Error("fails a test that is not the check's")
 		}
 	}
 }

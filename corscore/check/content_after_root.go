@@ -15,8 +15,8 @@ var contentAfterRoot = &Check{
 	Severity: source.Error,
 	Why: "A document ends with its root element (in JSON: with its value). What follows makes it ill-formed. Servers that stop reading " +
 		"there, as Scality does, silently ignore it, so that rules in a second configuration never take effect; the others refuse the document.",
-	Bad:      example(anOrigin, aMethod) + "</CORSConfiguration>\n",
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example(anOrigin, aMethod) + "</CORSConfiguration>\n" },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcXMLDoc, srcParse},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.ContentAfterRoot, syntax.JSONTrailing},
@@ -55,8 +55,8 @@ func (p *pass) moveRoot(after source.Span) {
 
 // firstLine is the first line of s.
 func firstLine(s string) string {
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		return strings.TrimRight(s[:i], " \r\t")
+	if before, _, ok := strings.Cut(s, "\n"); ok {
+		return strings.TrimRight(before, " \r\t")
 	}
 	return s
 }

@@ -11,8 +11,8 @@ var doctype = &Check{
 	Severity: source.Warning,
 	Why: "S3 defines no DOCTYPE. Because one can make a parser read files or swell without bound, many services refuse every document that has one; " +
 		"Scality ignores it, but refuses an entity that it declares and the document uses.",
-	Bad:      "<!DOCTYPE CORSConfiguration>\n" + example(anOrigin, aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return "<!DOCTYPE CORSConfiguration>\n" + example(anOrigin, aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{{"OWASP: XML External Entity prevention", "https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"}, srcPut},
 	Problems: []syntax.ProblemKind{syntax.Doctype},
 	run: func(p *pass) {

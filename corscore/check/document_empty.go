@@ -16,8 +16,10 @@ var documentEmpty = &Check{
 	Spec:     s3cors.Configuration,
 	Why: "PUT ?cors takes one XML document whose root is CORSConfiguration. Without it the server refuses the request; " +
 		"to take CORS away from a bucket there is DELETE ?cors. Forms that other tools read (Terraform, CloudFormation in YAML) are for those tools: they send XML in the end.",
-	Bad:      "<!-- CORS of the media bucket -->\n",
-	Good:     "<!-- CORS of the media bucket -->\n" + rulesExample([]string{anOrigin, aMethod}),
+	Bad: func() string { return "<!-- CORS of the media bucket -->\n" },
+	Good: func() string {
+		return "<!-- CORS of the media bucket -->\n" + rulesExample([]string{anOrigin, aMethod})
+	},
 	Sources:  []Source{srcPut, srcGuide},
 	Tests:    []dialect.Test{dialect.BodyEmpty, dialect.NotXML, dialect.NoConfiguration},
 	Problems: []syntax.ProblemKind{syntax.NoRoot},

@@ -13,8 +13,8 @@ var duplicateValue = &Check{
 	Severity: source.Warning,
 	Spec:     "CORSRule",
 	Why:      "A value counts once, however often it is listed (header names in any case). The second one has no effect; perhaps it was meant to be another.",
-	Bad:      example(anOrigin, aMethod, aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example(anOrigin, aMethod, aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch},
 	run: func(p *pass) {
 		for i := range p.rules {

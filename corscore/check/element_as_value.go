@@ -15,8 +15,8 @@ var elementAsValue = &Check{
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Why:      "The value of ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds is plain text. Servers refuse an element in its place.",
-	Bad:      example(anOrigin, "<AllowedMethod><GET/></AllowedMethod>"),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example(anOrigin, "<AllowedMethod><GET/></AllowedMethod>") },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcRule, srcParse},
 	Tests: []dialect.Test{
 		dialect.OriginPlain, dialect.OriginEmpty, dialect.MethodName, dialect.HeaderPlain, dialect.HeaderEmpty, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber,

@@ -13,8 +13,8 @@ var emptyValue = &Check{
 	Spec:     "CORSRule",
 	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is no value either. Most servers refuse the document, " +
 		"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
-	Bad:     example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>"),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>") },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse, {"versitygw issue 1863: what Amazon S3 accepts", "https://github.com/versity/versitygw/issues/1863"}},
 	Tests:   []dialect.Test{dialect.OriginEmpty, dialect.MethodName, dialect.HeaderEmpty},
 	run: func(p *pass) {

@@ -13,8 +13,8 @@ var entity = &Check{
 	Severity: source.Error,
 	Why: "XML has five named entities: &amp;, &lt;, &gt;, &quot; and &apos;, in lower case. Those of HTML, such as &nbsp;, are none of them. " +
 		"Most servers refuse the document. Scality reads HTML's as well, &AMP; too, and for names such as &toString; it stores the source text of a JavaScript function.",
-	Bad:     example("<ID>read&nbsp;only</ID>", anOrigin, aMethod),
-	Good:    example("<ID>read\u00a0only</ID>", anOrigin, aMethod),
+	Bad:     func() string { return example("<ID>read&nbsp;only</ID>", anOrigin, aMethod) },
+	Good:    func() string { return example("<ID>read\u00a0only</ID>", anOrigin, aMethod) },
 	Sources: []Source{{"XML 1.0: references", "https://www.w3.org/TR/xml/#sec-references"}, {"XML 1.0: predefined entities", "https://www.w3.org/TR/xml/#sec-predefined-ent"}},
 	Tests:   []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{

@@ -14,8 +14,8 @@ var exposeCharacters = &Check{
 	Severity: source.Error,
 	Spec:     "ExposeHeader",
 	Why:      "HTTP allows more in a header's name, but in ExposeHeader this server takes letters, digits and hyphens only, and refuses the whole document.",
-	Bad:      example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file_name</ExposeHeader>"),
-	Good:     example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file-name</ExposeHeader>"),
+	Bad:      func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file_name</ExposeHeader>") },
+	Good:     func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file-name</ExposeHeader>") },
 	Sources:  []Source{srcParse},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
 	run: func(p *pass) {

@@ -15,8 +15,8 @@ var forbiddenCharacter = &Check{
 	Severity: source.Error,
 	Why: "Control characters (but tab and line breaks) may not stand in XML, not even as &#1;, and the bytes must be UTF-8. " +
 		"They come from binary data or a file in another encoding. Strict parsers refuse them; Scality stores them, and a value that has one never matches.",
-	Bad:      example("<AllowedOrigin>https://www.example.com\x01</AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com\x01</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{{"XML 1.0: characters", "https://www.w3.org/TR/xml/#charsets"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.ForbiddenChar, syntax.ControlChar, syntax.InvalidEncoding},

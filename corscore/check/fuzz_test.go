@@ -16,8 +16,8 @@ import (
 // documents are all examples and all documents of testdata.
 func documents(t testing.TB) (texts []string) {
 	for _, c := range All() {
-		if len(c.Bad) < 5000 {
-			texts = append(texts, c.Bad, c.Good)
+		if len(c.Bad()) < 5000 {
+			texts = append(texts, c.Bad(), c.Good())
 		}
 	}
 	files, err := filepath.Glob("testdata/*.txtar")

@@ -11,9 +11,11 @@ var headerIsMethod = &Check{
 	Severity: source.Warning,
 	Spec:     "ExposeHeader",
 	Why:      "AllowedHeader and ExposeHeader list names of headers, such as Content-Type and ETag. GET or PUT there is read as a header of that name, which nobody sends; methods belong into AllowedMethod.",
-	Bad:      example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>PUT</ExposeHeader>"),
-	Good:     example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>"),
-	Sources:  []Source{srcRule},
+	Bad: func() string {
+		return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>PUT</ExposeHeader>")
+	},
+	Good:    func() string { return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>") },
+	Sources: []Source{srcRule},
 	run: func(p *pass) {
 		for i := range p.allowed {
 			p.methodAsHeader(&p.allowed[i])

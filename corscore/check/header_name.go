@@ -15,8 +15,10 @@ var headerName = &Check{
 	Spec:     "AllowedHeader",
 	Why: "A header name has no blanks, colons or letters beyond ASCII, and the lists name headers without their values: Content-Type, not Content-Type: image/png. " +
 		"What is no name can never be asked for or sent. Some servers refuse it.",
-	Bad:     example(anOrigin, aPut, "<AllowedHeader>Content-Type: image/png</AllowedHeader>"),
-	Good:    example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>"),
+	Bad: func() string {
+		return example(anOrigin, aPut, "<AllowedHeader>Content-Type: image/png</AllowedHeader>")
+	},
+	Good:    func() string { return example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>") },
 	Sources: []Source{srcToken, srcRule},
 	Tests:   []dialect.Test{dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
 	run: func(p *pass) {

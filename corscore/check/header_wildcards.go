@@ -13,8 +13,8 @@ var headerWildcards = &Check{
 	Severity: source.Error,
 	Spec:     "AllowedHeader",
 	Why:      "An AllowedHeader has at most one *, which stands for any text: x-amz-* allows all headers that begin with x-amz-. Servers refuse the whole document.",
-	Bad:      example(anOrigin, aMethod, "<AllowedHeader>x-*-meta-*</AllowedHeader>"),
-	Good:     example(anOrigin, aMethod, "<AllowedHeader>x-*</AllowedHeader>"),
+	Bad:      func() string { return example(anOrigin, aMethod, "<AllowedHeader>x-*-meta-*</AllowedHeader>") },
+	Good:     func() string { return example(anOrigin, aMethod, "<AllowedHeader>x-*</AllowedHeader>") },
 	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.HeaderWildcards},
 	run: func(p *pass) {

@@ -13,9 +13,13 @@ var idDuplicate = &Check{
 	Severity: source.Error,
 	Spec:     "ID",
 	Why:      "An ID is a unique name for its rule. Most servers do not look, and store both; tools that find a rule by its ID then find the wrong one.",
-	Bad:      rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod}),
-	Good:     rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web-2</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod}),
-	Sources:  []Source{srcRule, srcParse},
+	Bad: func() string {
+		return rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod})
+	},
+	Good: func() string {
+		return rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web-2</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod})
+	},
+	Sources: []Source{srcRule, srcParse},
 	run: func(p *pass) {
 		if len(p.rules) < 2 {
 			return

@@ -18,8 +18,8 @@ var idTooLong = &Check{
 	Severity: source.Error,
 	Spec:     "ID",
 	Why:      "An ID has at most 255 characters. Scality does not look; others refuse the document, and Ceph counts bytes.",
-	Bad:      example("<ID>"+strings.Repeat("images-", 37)+"</ID>", anOrigin, aMethod),
-	Good:     example("<ID>"+strings.Repeat("images-", 36)+"ima</ID>", anOrigin, aMethod),
+	Bad:      func() string { return example("<ID>"+strings.Repeat("images-", 37)+"</ID>", anOrigin, aMethod) },
+	Good:     func() string { return example("<ID>"+strings.Repeat("images-", 36)+"ima</ID>", anOrigin, aMethod) },
 	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.IDLength},
 	run: func(p *pass) {

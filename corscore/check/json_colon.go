@@ -11,8 +11,12 @@ var jsonColon = &Check{
 	Title:    "No colon between key and value",
 	Severity: source.Error,
 	Why:      "In JSON a colon stands between a key and its value.",
-	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods" ["GET"]`),
-	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods" ["GET"]`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
 	In:       "aws",
 	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},

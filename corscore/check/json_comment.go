@@ -11,8 +11,12 @@ var jsonComment = &Check{
 	Title:    "A comment in JSON",
 	Severity: source.Error,
 	Why:      "JSON has no comments. What a rule is for can be said in its ID.",
-	Bad:      jsonExample(`// the web site`, `"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
-	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Bad: func() string {
+		return jsonExample(`// the web site`, `"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
 	In:       "aws",
 	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},

@@ -11,8 +11,12 @@ var jsonDuplicateKey = &Check{
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Why:      "An object has each key once. With a second one most parsers silently drop the first, so part of the rule is lost. Several values go into one list; several rules into several objects.",
-	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"AllowedMethods": ["PUT"]`),
-	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET", "PUT"]`),
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"AllowedMethods": ["PUT"]`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET", "PUT"]`)
+	},
 	In:       "aws",
 	Sources:  []Source{{"RFC 8259: objects", "https://www.rfc-editor.org/rfc/rfc8259#section-4"}},
 	Problems: []syntax.ProblemKind{syntax.JSONDuplicateKey},

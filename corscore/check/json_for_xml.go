@@ -13,14 +13,18 @@ var jsonForXML = &Check{
 	Spec:     s3cors.Configuration,
 	Why: "The JSON forms belong to Amazon's own tools: the console takes the array, the AWS CLI and the SDKs the object with CORSRules. " +
 		"They turn it into XML before they send it. PUT ?cors itself takes XML only.",
-	Bad: jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
-	Good: `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
+	Good: func() string {
+		return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
   <CORSRule>
     <AllowedMethod>GET</AllowedMethod>
     <AllowedOrigin>https://www.example.com</AllowedOrigin>
   </CORSRule>
 </CORSConfiguration>
-`,
+`
+	},
 	Sources: []Source{srcGuide, srcCLI, srcPut},
 	Tests:   []dialect.Test{dialect.NotXML},
 	run: func(p *pass) {

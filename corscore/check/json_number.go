@@ -14,8 +14,12 @@ var jsonNumber = &Check{
 	Severity: source.Error,
 	Spec:     "MaxAgeSeconds",
 	Why:      "A JSON number has digits only, without +, leading zero, unit or separator. Parsers refuse the document.",
-	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600s`),
-	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600`),
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600s`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600`)
+	},
 	In:       "aws",
 	Sources:  []Source{{"RFC 8259: numbers", "https://www.rfc-editor.org/rfc/rfc8259#section-6"}},
 	Tests:    []dialect.Test{dialect.NotXML},

@@ -13,8 +13,12 @@ var jsonQuotes = &Check{
 	Title:    "A text without double quotes",
 	Severity: source.Error,
 	Why:      "In JSON keys and texts stand in double quotes. Single quotes, or none, are JavaScript, Python or YAML.",
-	Bad:      jsonExample(`AllowedOrigins: ['https://www.example.com'],`, `AllowedMethods: ['GET']`),
-	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Bad: func() string {
+		return jsonExample(`AllowedOrigins: ['https://www.example.com'],`, `AllowedMethods: ['GET']`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
 	In:       "aws",
 	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},

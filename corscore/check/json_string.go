@@ -11,8 +11,12 @@ var jsonString = &Check{
 	Title:    "A character that a JSON text may not have",
 	Severity: source.Error,
 	Why:      `In a JSON text \ begins one of \" \\ \/ \b \f \n \r \t \u0000, and control characters, tabs too, are written that way. Parsers refuse anything else.`,
-	Bad:      jsonExample(`"AllowedOrigins": ["https:\/\/www\.example.com"],`, `"AllowedMethods": ["GET"]`),
-	Good:     jsonExample(`"AllowedOrigins": ["https:\/\/www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": ["https:\/\/www\.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https:\/\/www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
 	In:       "aws",
 	Sources:  []Source{{"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
 	Tests:    []dialect.Test{dialect.NotXML},

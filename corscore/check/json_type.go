@@ -16,8 +16,12 @@ var jsonType = &Check{
 	Spec:     "CORSRule",
 	Why: "AllowedOrigins, AllowedMethods, AllowedHeaders and ExposeHeaders are lists of texts, even for one value; ID is a text, MaxAgeSeconds a number. " +
 		"Amazon's tools refuse other types before anything is sent.",
-	Bad:     jsonExample(`"AllowedOrigins": "https://www.example.com",`, `"AllowedMethods": ["GET"]`),
-	Good:    jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": "https://www.example.com",`, `"AllowedMethods": ["GET"]`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
 	In:      "aws",
 	Sources: []Source{srcCLI, srcGuide},
 	Tests: []dialect.Test{

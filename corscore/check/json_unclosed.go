@@ -13,8 +13,12 @@ var jsonUnclosed = &Check{
 	Title:    "A bracket or quote that is not closed",
 	Severity: source.Error,
 	Why:      "Every [, { and \" has its counterpart, in the right order. Without it the document ends inside a rule, or a text swallows what follows.",
-	Bad:      "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"\n  }\n]\n",
-	Good:     "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"]\n  }\n]\n",
+	Bad: func() string {
+		return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"\n  }\n]\n"
+	},
+	Good: func() string {
+		return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"]\n  }\n]\n"
+	},
 	In:       "aws",
 	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},

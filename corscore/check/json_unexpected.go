@@ -11,8 +11,12 @@ var jsonUnexpected = &Check{
 	Title:    "Something that is no JSON value",
 	Severity: source.Error,
 	Why:      "Where JSON wants a key or a value stands something else, or nothing. Parsers refuse the document.",
-	Bad:      jsonExample(`"AllowedOrigins": ["https://www.example.com"],,`, `"AllowedMethods": ["GET"]`),
-	Good:     jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`),
+	Bad: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],,`, `"AllowedMethods": ["GET"]`)
+	},
+	Good: func() string {
+		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+	},
 	In:       "aws",
 	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},

@@ -15,8 +15,8 @@ var malformedTag = &Check{
 	Severity: source.Error,
 	Why: "A tag is <, a name, and >; the name follows the < directly, begins with a letter and has no blank in it. An end tag holds nothing but the name. " +
 		"Servers refuse most other forms; some, as Scality with </ Name>, read on.",
-	Bad:     example("< AllowedOrigin>https://www.example.com</AllowedOrigin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("< AllowedOrigin>https://www.example.com</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcXMLTags},
 	Tests:   []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{

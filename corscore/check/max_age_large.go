@@ -14,8 +14,8 @@ var maxAgeLarge = &Check{
 	Spec:     "MaxAgeSeconds",
 	Why: "Browsers keep the answer of a preflight at most 86,400 seconds (Firefox), 7,200 (Chromium) or 600 (Safari), whatever the server says. " +
 		"A larger number has no effect; one of more than 9 or 10 digits is refused by some servers.",
-	Bad:     example(anOrigin, aMethod, "<MaxAgeSeconds>31536000</MaxAgeSeconds>"),
-	Good:    example(anOrigin, aMethod, "<MaxAgeSeconds>86400</MaxAgeSeconds>"),
+	Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>31536000</MaxAgeSeconds>") },
+	Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>86400</MaxAgeSeconds>") },
 	Sources: []Source{{"MDN: Access-Control-Max-Age", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age"}},
 	run: func(p *pass) {
 		for i := range p.rules {

@@ -15,8 +15,8 @@ var methodName = &Check{
 	Spec:     "AllowedMethod",
 	Why: "An AllowedMethod is GET, PUT, HEAD, POST or DELETE; there is no wildcard. OPTIONS needs no entry: a preflight is always answered, for the method that it asks about. " +
 		"S3 has no PATCH. Servers refuse the whole document.",
-	Bad:     example(anOrigin, aMethod, "<AllowedMethod>OPTIONS</AllowedMethod>"),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example(anOrigin, aMethod, "<AllowedMethod>OPTIONS</AllowedMethod>") },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse, srcPreflight},
 	Tests:   []dialect.Test{dialect.MethodName},
 	run: func(p *pass) {
@@ -51,8 +51,8 @@ var methodForm = &Check{
 	Severity: source.Error,
 	Spec:     "AllowedMethod",
 	Why:      "Methods are compared as they are written: get or \" GET\" is not GET. Servers refuse the whole document.",
-	Bad:      example(anOrigin, "<AllowedMethod>get</AllowedMethod>"),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example(anOrigin, "<AllowedMethod>get</AllowedMethod>") },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.MethodName},
 	run: func(p *pass) {

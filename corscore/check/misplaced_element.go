@@ -13,10 +13,14 @@ var misplacedElement = &Check{
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
 	Why:      "CORSConfiguration holds CORSRule elements, and each CORSRule holds its ID, methods, origins and headers. Servers ignore an element anywhere else.",
-	Bad:      "<CORSConfiguration>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSConfiguration>\n",
-	Good:     "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n",
-	Sources:  []Source{srcRule, srcParse},
-	Tests:    []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber},
+	Bad: func() string {
+		return "<CORSConfiguration>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSConfiguration>\n"
+	},
+	Good: func() string {
+		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
+	},
+	Sources: []Source{srcRule, srcParse},
+	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber},
 	run: func(p *pass) {
 		for i := 0; i < len(p.strays); i++ {
 			s := &p.strays[i]

@@ -14,8 +14,8 @@ var misspeltName = &Check{
 	Spec:     "CORSRule",
 	Why: "Servers know the names of the specification only and ignore every other element. A misspelt AllowedOrigin or AllowedMethod leaves the rule without one, " +
 		"and the PUT fails; a misspelt AllowedHeader, ExposeHeader or MaxAgeSeconds is accepted and has no effect.",
-	Bad:     example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse},
 	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run:     func(p *pass) { p.misnamed(near, " is not one of S3's names") },
@@ -28,8 +28,8 @@ var nameCase = &Check{
 	Spec:     "CORSRule",
 	Why: "Names are compared exactly, upper and lower case included. Servers ignore an element whose name differs: allowedOrigin leaves the rule without origin, " +
 		"and the PUT fails; allowedHeader is accepted and has no effect.",
-	Bad:     example("<allowedOrigin>https://www.example.com</allowedOrigin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("<allowedOrigin>https://www.example.com</allowedOrigin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse},
 	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run:     func(p *pass) { p.misnamed(cased, " is in the wrong case") },
@@ -42,8 +42,8 @@ var namePlural = &Check{
 	Spec:     "CORSRule",
 	Why: "In XML each value has an element of its own, and its name is in the singular: AllowedOrigin. In the JSON forms a list has a name in the plural: AllowedOrigins. " +
 		"Servers and tools ignore, or refuse, the other one.",
-	Bad:     example("<AllowedOrigins>https://www.example.com</AllowedOrigins>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("<AllowedOrigins>https://www.example.com</AllowedOrigins>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcCLI},
 	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run:     func(p *pass) { p.misnamed(plural, "") },

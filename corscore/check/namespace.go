@@ -13,10 +13,14 @@ var namespace = &Check{
 	Spec:     s3cors.Configuration,
 	Why: "The elements of S3 are in the namespace http://s3.amazonaws.com/doc/2006-03-01/. It is a name, not an address: http and the slash at its end belong to it. " +
 		"Most servers, Scality among them, do not look at it; a server that does finds no CORSConfiguration. Leaving xmlns away is fine everywhere.",
-	Bad: "<CORSConfiguration xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-		example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
-	Good: "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-		example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
+	Bad: func() string {
+		return "<CORSConfiguration xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
+	Good: func() string {
+		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
 	Sources: []Source{srcPut, srcNamespaces},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None || p.hasTagProblem(p.tree.Root) {

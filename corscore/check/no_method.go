@@ -12,8 +12,8 @@ var noMethod = &Check{
 	Severity: source.Error,
 	Spec:     "AllowedMethod",
 	Why:      "Each rule names at least one origin and one method. A rule without method could match nothing; servers refuse the whole document. GET and HEAD are all that a page needs to read.",
-	Bad:      example(anOrigin),
-	Good:     example(anOrigin, aMethod, "<AllowedMethod>HEAD</AllowedMethod>"),
+	Bad:      func() string { return example(anOrigin) },
+	Good:     func() string { return example(anOrigin, aMethod, "<AllowedMethod>HEAD</AllowedMethod>") },
 	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.MethodMissing},
 	run: func(p *pass) {

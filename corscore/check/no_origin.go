@@ -12,8 +12,8 @@ var noOrigin = &Check{
 	Severity: source.Error,
 	Spec:     "AllowedOrigin",
 	Why:      "Each rule names at least one origin and one method. A rule without origin could match nothing; servers refuse the whole document.",
-	Bad:      example(aMethod),
-	Good:     example(aMethod, anOrigin),
+	Bad:      func() string { return example(aMethod) },
+	Good:     func() string { return example(aMethod, anOrigin) },
 	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing},
 	run: func(p *pass) {

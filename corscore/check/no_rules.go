@@ -13,8 +13,8 @@ var noRules = &Check{
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
 	Why:      "A configuration has 1 to 100 rules. To take CORS away from a bucket, DELETE ?cors removes the configuration.",
-	Bad:      "<CORSConfiguration>\n</CORSConfiguration>\n",
-	Good:     rulesExample([]string{anOrigin, aMethod}),
+	Bad:      func() string { return "<CORSConfiguration>\n</CORSConfiguration>\n" },
+	Good:     func() string { return rulesExample([]string{anOrigin, aMethod}) },
 	Sources:  []Source{srcPut, {"Amazon S3: DeleteBucketCors", "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketCors.html"}},
 	Tests:    []dialect.Test{dialect.NoConfiguration},
 	run: func(p *pass) {

@@ -14,8 +14,8 @@ var originAnyScheme = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "The * in *.example.com stands for all that comes before, http:// as well as https://. A page that comes over plain http can be changed by anybody on the way (an open Wi-Fi is enough), " +
 		"and the changed page may use the bucket as the real one may. It does not match the domain itself, https://example.com.",
-	Bad:     example("<AllowedOrigin>*.example.com</AllowedOrigin>", aMethod),
-	Good:    example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>*.example.com</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcOrigin},
 	Tests:   []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {

@@ -14,8 +14,8 @@ var originAnySite = &Check{
 	Why: "https://* or https://*.com lets any site in, as * does, but in another way: for * S3 answers Access-Control-Allow-Origin: *, and browsers refuse that for requests with credentials. " +
 		"For any other pattern it echoes the page's origin and allows credentials, so that any site may send its visitors' cookies along and read the answer. " +
 		"Behind a gateway that trusts cookies or the network that is everybody's access.",
-	Bad:     example("<AllowedOrigin>https://*</AllowedOrigin>", aMethod),
-	Good:    example("<AllowedOrigin>*</AllowedOrigin>", aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>https://*</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcCreds, srcExploit},
 	run: func(p *pass) {
 		for i := range p.origins {

@@ -12,8 +12,8 @@ var originBesideStar = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "A rule that lists * allows any origin, and S3 answers all of them with Access-Control-Allow-Origin: *, without credentials. The other origins of the rule have no effect. " +
 		"Who wants credentials for one origin puts it into a rule of its own, before the one with *.",
-	Bad:     example("<AllowedOrigin>*</AllowedOrigin>", anOrigin, aMethod),
-	Good:    example("<AllowedOrigin>*</AllowedOrigin>", aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", anOrigin, aMethod) },
+	Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcCreds},
 	run: func(p *pass) {
 		for i := range p.origins {

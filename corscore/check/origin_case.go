@@ -12,8 +12,8 @@ var originCase = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why:      "Browsers write scheme and host in lower case, however the address was typed. S3 compares the texts byte for byte, so an AllowedOrigin with capital letters never matches.",
-	Bad:      example("<AllowedOrigin>https://WWW.Example.com</AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>https://WWW.Example.com</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {

@@ -12,8 +12,8 @@ var originDefaultPort = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why:      "Browsers leave out port 443 of https and port 80 of http. S3 compares the texts byte for byte, so an AllowedOrigin that names the default port never matches.",
-	Bad:      example("<AllowedOrigin>https://www.example.com:443</AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com:443</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcOrigin, {"URL: special schemes and their default ports", "https://url.spec.whatwg.org/#special-scheme"}},
 	run: func(p *pass) {
 		for i := range p.origins {

@@ -14,8 +14,8 @@ var originInsecureTwin = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "The rule allows the same host under https and http, with credentials, as S3 does for every origin that it echoes. A page that comes over http can be changed by anybody on the way " +
 		"(an open Wi-Fi is enough), and the changed page may write as the real one may. Where the site is there under https, the http origin is rarely needed.",
-	Bad:     example(anOrigin, "<AllowedOrigin>http://www.example.com</AllowedOrigin>", aPut),
-	Good:    example(anOrigin, aPut),
+	Bad:     func() string { return example(anOrigin, "<AllowedOrigin>http://www.example.com</AllowedOrigin>", aPut) },
+	Good:    func() string { return example(anOrigin, aPut) },
 	Sources: []Source{srcCreds, srcMatch, {"W3C: secure contexts", "https://www.w3.org/TR/secure-contexts/"}},
 	run: func(p *pass) {
 		for i := range p.origins {

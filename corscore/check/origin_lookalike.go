@@ -15,8 +15,8 @@ var originLookalike = &Check{
 	Why: "The * stands for any text, not for a part between dots: https://*example.com also matches https://notexample.com, a name that anybody can register. " +
 		"Pages there may then use the bucket with whatever their visitors' browsers hold: a presigned URL, a session, and read the answer. " +
 		"CORS is no access control: it does not let anybody in, but it decides whose pages may use a visitor's way in.",
-	Bad:     example("<AllowedOrigin>https://*example.com</AllowedOrigin>", aMethod),
-	Good:    example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>https://*example.com</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcExploit},
 	run: func(p *pass) {
 		for i := range p.origins {

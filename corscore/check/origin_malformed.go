@@ -14,8 +14,8 @@ var originMalformed = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "An origin is scheme://host or scheme://host:port. S3 knows one wildcard, *, and no regular expressions, user names or escapes. " +
 		"It accepts any text as AllowedOrigin and compares it with what the browser sends; this one never matches.",
-	Bad:     example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {

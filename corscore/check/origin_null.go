@@ -12,8 +12,8 @@ var originNull = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "null is what pages send that have no origin of their own: a file opened from disk, but also every sandboxed frame, on any site. So any site can send it at will, " +
 		"and S3 answers it with credentials allowed: that is more than * allows. For pages on disk a local web server gives an origin, such as http://localhost:8000.",
-	Bad:     example(anOrigin, "<AllowedOrigin>null</AllowedOrigin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example(anOrigin, "<AllowedOrigin>null</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcOrigin, srcMatch, srcExploit},
 	run: func(p *pass) {
 		for i := range p.origins {

@@ -14,8 +14,8 @@ var originOpenEnd = &Check{
 	Why: "A host is read from its end: who owns the end owns the name. https://example.* matches https://example.evil.net, and https://example.com* matches https://example.com.evil.net; " +
 		"anybody can have such a name. Pages there may then use the bucket with whatever their visitors' browsers hold, and read the answer. " +
 		"CORS is no access control, but it decides whose pages may use a visitor's way in.",
-	Bad:     example("<AllowedOrigin>https://www.example.*</AllowedOrigin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>https://www.example.*</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcMatch, srcExploit},
 	run: func(p *pass) {
 		for i := range p.origins {

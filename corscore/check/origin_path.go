@@ -8,9 +8,11 @@ var originPath = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why:      "An origin is scheme, host and port. Browsers send nothing of the page's path, so an AllowedOrigin with a path, or /* at its end, never matches. CORS cannot tell the pages of one host apart.",
-	Bad:      example("<AllowedOrigin>https://www.example.com/upload</AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
-	Sources:  []Source{srcOrigin, srcMatch},
+	Bad: func() string {
+		return example("<AllowedOrigin>https://www.example.com/upload</AllowedOrigin>", aMethod)
+	},
+	Good:    func() string { return example(anOrigin, aMethod) },
+	Sources: []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]

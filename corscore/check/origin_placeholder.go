@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore/source"
@@ -13,8 +14,8 @@ var originPlaceholder = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "example1.com, yourdomain.com and the like stand in examples for your own domain, but belong to somebody: their pages get what the rule allows. " +
 		"(example.com, example.net and example.org belong to nobody.)",
-	Bad:     example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcGuide, {"RFC 2606: reserved example domains", "https://www.rfc-editor.org/rfc/rfc2606#section-3"}},
 	run: func(p *pass) {
 		for i := range p.origins {
@@ -22,11 +23,13 @@ var originPlaceholder = &Check{
 			if !o.sep || o.stars > 0 || !isPlaceholder(strings.TrimPrefix(o.host, "www.")) {
 				continue
 			}
-			f := p.change(&o.value, o.scheme+"://www.example.com")
+			fixes := []source.Fix{p.change(&o.value, o.scheme+"://www.example.com")}
 			if len(o.rule.Values[o.field]) > 1 {
-				f = p.removal(&o.value)
+				fixes = []source.Fix{p.removal(&o.value)}
+			} else if len(p.rules) > 1 {
+				fixes = append(fixes, fix("Remove rule "+strconv.Itoa(o.rule.Number), p.doc.Remove(o.rule.Node)...))
 			}
-			p.reportValue(&o.value, o.Place(), quote(o.text)+" is from an example, and somebody else's", f)
+			p.reportValue(&o.value, o.Place(), quote(o.text)+" is from an example, and somebody else's", fixes...)
 		}
 	},
 }

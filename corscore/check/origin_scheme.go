@@ -14,8 +14,8 @@ var originScheme = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why:      "Browsers send an origin with its scheme: https://www.example.com. An AllowedOrigin without one, or with another than the page's, never matches. Pages under http and https are two origins; who needs both lists both.",
-	Bad:      example("<AllowedOrigin>www.example.com</AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>www.example.com</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcOrigin, srcMatch},
 	Tests:    []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {

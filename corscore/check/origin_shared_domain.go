@@ -13,8 +13,8 @@ var originSharedDomain = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "Under github.io, amazonaws.com, vercel.app and the like anybody can have a name within minutes. A wildcard for such a domain lets all of their pages use the bucket " +
 		"with whatever their visitors' browsers hold, and read the answer. Name your own host there.",
-	Bad:     example("<AllowedOrigin>https://*.github.io</AllowedOrigin>", aMethod),
-	Good:    example("<AllowedOrigin>https://your-name.github.io</AllowedOrigin>", aMethod),
+	Bad:     func() string { return example("<AllowedOrigin>https://*.github.io</AllowedOrigin>", aMethod) },
+	Good:    func() string { return example("<AllowedOrigin>https://your-name.github.io</AllowedOrigin>", aMethod) },
 	Sources: []Source{{"Public Suffix List", "https://publicsuffix.org/list/"}, srcExploit},
 	run: func(p *pass) {
 		for i := range p.origins {

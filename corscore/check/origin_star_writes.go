@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -13,8 +15,8 @@ var originStarWrites = &Check{
 	Why: "CORS is no access control: who may write is for keys, presigned URLs and the bucket's policy to say, with or without this rule, and programs other than browsers do not ask. " +
 		"But with * the page of any site can use a presigned URL that leaked, or a bucket that is writable without key, from its visitors' browsers. " +
 		"If uploads come from your own pages only, name their origins; if anybody's page is meant to upload, * is right.",
-	Bad:     example("<AllowedOrigin>*</AllowedOrigin>", aMethod, aPut),
-	Good:    example(anOrigin, aMethod, aPut),
+	Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod, aPut) },
+	Good:    func() string { return example(anOrigin, aMethod, aPut) },
 	Sources: []Source{srcMDN, srcGuide, {"Amazon S3: presigned URLs", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html"}},
 	run: func(p *pass) {
 		for i := range p.origins {
@@ -62,10 +64,5 @@ func (p *pass) starBefore(o *origin) bool {
 }
 
 func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, s)
 }

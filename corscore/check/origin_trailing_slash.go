@@ -8,8 +8,8 @@ var originTrailingSlash = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why:      "Browsers send an origin without slash: https://www.example.com. S3 compares the texts byte for byte, so an AllowedOrigin that ends with / never matches.",
-	Bad:      example("<AllowedOrigin>https://www.example.com/</AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com/</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {

@@ -11,8 +11,8 @@ var originUnicode = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why:      "Browsers write a host with other letters than a to z in its ASCII form (Punycode): https://xn--bcher-kva.example for https://bücher.example. An AllowedOrigin in the other form never matches.",
-	Bad:      example("<AllowedOrigin>https://bücher.example</AllowedOrigin>", aMethod),
-	Good:     example("<AllowedOrigin>https://xn--bcher-kva.example</AllowedOrigin>", aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>https://bücher.example</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example("<AllowedOrigin>https://xn--bcher-kva.example</AllowedOrigin>", aMethod) },
 	Sources:  []Source{srcOrigin, {"URL: domain to ASCII", "https://url.spec.whatwg.org/#concept-domain-to-ascii"}},
 	run: func(p *pass) {
 		for i := range p.origins {

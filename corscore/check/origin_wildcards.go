@@ -13,8 +13,8 @@ var originWildcards = &Check{
 	Severity: source.Error,
 	Spec:     "AllowedOrigin",
 	Why:      "An AllowedOrigin has at most one *, which stands for any text. Servers refuse the whole document. Several patterns go into several AllowedOrigin.",
-	Bad:      example("<AllowedOrigin>https://*.example.*</AllowedOrigin>", aMethod),
-	Good:     example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod),
+	Bad:      func() string { return example("<AllowedOrigin>https://*.example.*</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
 	Sources:  []Source{srcRule, srcParse, {"versitygw issue 1870: Amazon's answer", "https://github.com/versity/versitygw/issues/1870"}},
 	Tests:    []dialect.Test{dialect.OriginWildcards},
 	run: func(p *pass) {

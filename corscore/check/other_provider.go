@@ -25,8 +25,11 @@ var otherProvider = &Check{
 	Spec:     s3cors.Configuration,
 	Why: "Google Cloud Storage (origin, method, responseHeader) and Cloudflare's wrangler (rules, allowed.origins) name these things in their own way. " +
 		"S3 knows none of the names, so to it the document holds no rule. Google's responseHeader lists request and response headers alike; S3 has AllowedHeader and ExposeHeader for the two.",
-	Bad: jsonExample(`"origin": ["https://www.example.com"],`, `"method": ["GET"],`, `"responseHeader": ["ETag"],`, `"maxAgeSeconds": 3600`),
-	Good: `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+	Bad: func() string {
+		return jsonExample(`"origin": ["https://www.example.com"],`, `"method": ["GET"],`, `"responseHeader": ["ETag"],`, `"maxAgeSeconds": 3600`)
+	},
+	Good: func() string {
+		return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
   <CORSRule>
     <AllowedMethod>GET</AllowedMethod>
     <AllowedOrigin>https://www.example.com</AllowedOrigin>
@@ -34,7 +37,8 @@ var otherProvider = &Check{
     <MaxAgeSeconds>3600</MaxAgeSeconds>
   </CORSRule>
 </CORSConfiguration>
-`,
+`
+	},
 	Sources: []Source{
 		{"Google Cloud Storage: cross-origin resource sharing", "https://cloud.google.com/storage/docs/cross-origin"},
 		{"Cloudflare R2: configure CORS policies", "https://developers.cloudflare.com/r2/buckets/cors/"},

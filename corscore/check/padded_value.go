@@ -11,8 +11,8 @@ var paddedValue = &Check{
 	Severity: source.Warning,
 	Spec:     "CORSRule",
 	Why:      "Servers keep blanks and line breaks around a value and compare them too. No browser sends an origin or a header name with blanks, so the value never matches. In ExposeHeader Scality refuses them.",
-	Bad:      example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch, srcOrigin},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken},
 	run: func(p *pass) {

@@ -11,8 +11,8 @@ var quotedValue = &Check{
 	Severity: source.Warning,
 	Spec:     "CORSRule",
 	Why:      "Quotation marks inside the element belong to the value and are compared too. No browser sends them, so the value never matches.",
-	Bad:      example(`<AllowedOrigin>"https://www.example.com"</AllowedOrigin>`, aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return example(`<AllowedOrigin>"https://www.example.com"</AllowedOrigin>`, aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch, srcOrigin},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken},
 	run: func(p *pass) {

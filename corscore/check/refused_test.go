@@ -48,7 +48,7 @@ func TestRefused(t *testing.T) {
 			n++
 			failed := answer.Violations[0]
 			explained := slices.ContainsFunc(check.Run(doc, d), func(x source.Diagnostic) bool {
-				return slices.Contains(check.ByID(x.Check).Tests, failed.Test) && x.Span.Start <= failed.Span.End && failed.Span.Start <= x.Span.End
+				return check.ByID(x.Check).Fails(failed.Test, &x) && x.Span.Start <= failed.Span.End && failed.Span.Start <= x.Span.End
 			})
 			if !explained {
 				t.Errorf("%s: no finding explains %q\n%s", v.ID, answer.Message, config[:min(len(config), 300)])

@@ -16,8 +16,10 @@ var rootElement = &Check{
 	Spec:     s3cors.Configuration,
 	Why: "The document is one CORSConfiguration that holds CORSRule elements. The JSON forms are a list of rules, or an object whose key CORSRules has that list. " +
 		"A server that finds another root sees no configuration and refuses.",
-	Bad:     "<CORSRule>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSRule>\n",
-	Good:    "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n",
+	Bad: func() string { return "<CORSRule>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSRule>\n" },
+	Good: func() string {
+		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
+	},
 	Sources: []Source{srcPut, srcParse, srcCLI},
 	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
 	run: func(p *pass) {
@@ -93,21 +95,21 @@ func (f *facts) wrap(span source.Span, names []string) []source.Edit {
 	const step = "  "
 	deeper := strings.Repeat(step, len(names))
 	var edits []source.Edit
-	open := ""
+	var open strings.Builder
 	for i, name := range names {
-		open += "<" + name + ">\n" + own + strings.Repeat(step, i+1)
+		open.WriteString("<" + name + ">\n" + own + strings.Repeat(step, i+1))
 	}
-	edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: open})
+	edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: open.String()})
 	for i := span.Start; i < span.End; i++ {
 		if text[i] == '\n' && i+1 < span.End && text[i+1] != '\n' && text[i+1] != '\r' {
 			edits = append(edits, source.Edit{Start: i + 1, End: i + 1, New: deeper})
 		}
 	}
-	closing := ""
+	var closing strings.Builder
 	for i := len(names) - 1; i >= 0; i-- {
-		closing += "\n" + own + strings.Repeat(step, i) + "</" + names[i] + ">"
+		closing.WriteString("\n" + own + strings.Repeat(step, i) + "</" + names[i] + ">")
 	}
-	return append(edits, source.Edit{Start: span.End, End: span.End, New: closing})
+	return append(edits, source.Edit{Start: span.End, End: span.End, New: closing.String()})
 }
 
 // jsonRoot reports a JSON value that is none of the two forms.

@@ -13,8 +13,8 @@ var severalValues = &Check{
 	Spec:     "CORSRule",
 	Why: "Each origin, method and header has an element of its own (in JSON: an item of the list). A value with commas or blanks is compared as a whole, " +
 		"so it matches no request; as a method servers refuse it.",
-	Bad:     example(anOrigin, "<AllowedMethod>GET, PUT</AllowedMethod>"),
-	Good:    example(anOrigin, aMethod, aPut),
+	Bad:     func() string { return example(anOrigin, "<AllowedMethod>GET, PUT</AllowedMethod>") },
+	Good:    func() string { return example(anOrigin, aMethod, aPut) },
 	Sources: []Source{srcRule, srcParse},
 	Tests:   []dialect.Test{dialect.MethodName, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.OriginWildcards, dialect.HeaderWildcards},
 	run: func(p *pass) {

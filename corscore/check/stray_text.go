@@ -15,8 +15,8 @@ var strayText = &Check{
 	Severity: source.Warning,
 	Spec:     "CORSRule",
 	Why:      "CORSConfiguration and CORSRule hold elements only. Servers accept a text between them and ignore it, so a value that lost its tags, or a comment that lost its signs, has no effect.",
-	Bad:      example(anOrigin, aMethod, "PUT"),
-	Good:     example(anOrigin, aMethod, aPut),
+	Bad:      func() string { return example(anOrigin, aMethod, "PUT") },
+	Good:     func() string { return example(anOrigin, aMethod, aPut) },
 	Sources:  []Source{srcRule, srcParse},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None {

@@ -14,8 +14,8 @@ var textBeforeRoot = &Check{
 	Severity: source.Error,
 	Why: "In front of the root element XML allows blanks, comments and the XML declaration, nothing else. " +
 		"Usually the text was copied along: the request's headers, a shell prompt, the fence of a code block. Servers refuse the document.",
-	Bad:      "PUT /?cors HTTP/1.1\n" + example(anOrigin, aMethod),
-	Good:     example(anOrigin, aMethod),
+	Bad:      func() string { return "PUT /?cors HTTP/1.1\n" + example(anOrigin, aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcXMLDoc},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.TextBeforeRoot},

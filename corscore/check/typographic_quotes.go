@@ -14,8 +14,12 @@ var typographicQuotes = &Check{
 	Title:    "Typographic quotation marks",
 	Severity: source.Error,
 	Why:      `XML and JSON know only straight quotation marks. Word processors, chats and some web pages turn them into “ and ”, and no parser takes those.`,
-	Bad:      "<CORSConfiguration xmlns=“http://s3.amazonaws.com/doc/2006-03-01/”>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
-	Good:     "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):],
+	Bad: func() string {
+		return "<CORSConfiguration xmlns=“http://s3.amazonaws.com/doc/2006-03-01/”>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
+	Good: func() string {
+		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+	},
 	Sources:  []Source{srcXMLTags, {"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.AttrTypographic, syntax.JSONTypographic},

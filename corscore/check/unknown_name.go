@@ -15,8 +15,8 @@ var unknownName = &Check{
 	Spec:     "CORSRule",
 	Why: "A CORSRule has ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds, nothing else; credentials, for one, cannot be configured: " +
 		"S3 allows them wherever it echoes the origin. Most servers, Scality among them, ignore other elements; strict ones refuse the document.",
-	Bad:     example(anOrigin, aMethod, "<AllowCredentials>true</AllowCredentials>"),
-	Good:    example(anOrigin, aMethod),
+	Bad:     func() string { return example(anOrigin, aMethod, "<AllowCredentials>true</AllowCredentials>") },
+	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse},
 	run: func(p *pass) {
 		for i := range p.strays {

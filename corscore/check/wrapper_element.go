@@ -15,10 +15,12 @@ var wrapperElement = &Check{
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Why:      "A rule holds its values directly, one element each; a configuration holds its rules directly. There is no list element around them, and servers ignore one with all that is inside.",
-	Bad:      example(anOrigin, "<AllowedMethods>", "<AllowedMethod>GET</AllowedMethod>", "</AllowedMethods>"),
-	Good:     example(anOrigin, "<AllowedMethod>GET</AllowedMethod>"),
-	Sources:  []Source{srcRule, srcParse},
-	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	Bad: func() string {
+		return example(anOrigin, "<AllowedMethods>", "<AllowedMethod>GET</AllowedMethod>", "</AllowedMethods>")
+	},
+	Good:    func() string { return example(anOrigin, "<AllowedMethod>GET</AllowedMethod>") },
+	Sources: []Source{srcRule, srcParse},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run: func(p *pass) {
 		if p.json() {
 			return

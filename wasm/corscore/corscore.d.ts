@@ -397,6 +397,8 @@ export interface Check {
   bad: string;
   /** The same without it. */
   good: string;
+  /** Id of the dialect that bad and good are for; "" = the default one. */
+  dialect: string;
   sources: Source[];
 }
 

@@ -73,7 +73,10 @@ test("fetch", () => {
 
 test("dialects, checks, version", () => {
   assert.deepEqual(core.dialects().slice(0, 2).map((d) => d.id), ["scality", "aws"]);
-  for (const check of core.checks()) {
+  const checks = core.checks();
+  assert.equal(new Set(checks.map((c) => c.id)).size, checks.length);
+  assert.ok(checks.length > 50);
+  for (const check of checks) {
     assert.match(check.id, /^[a-z0-9-]+$/);
     assert.ok(check.title && check.why && check.bad && check.good, check.id);
   }

@@ -21,10 +21,8 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/wasm/wasmbuild"
 )
-
-// wasmEnv is the environment of commands that are about corscore.wasm.
-func wasmEnv() []string { return append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0") }
 
 // TestUnderNode builds corscore.wasm as it is published, puts it beside what
 // the site puts beside it, and nothing else, and runs corscore.test.mjs there.
@@ -33,22 +31,21 @@ func TestUnderNode(t *testing.T) {
 	if err != nil {
 		t.Fatal("corscore.mjs is tested under Node 20 or later; install it: ", err)
 	}
-	dir := t.TempDir()
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(dir, "corscore.wasm"), ".")
-	build.Env = wasmEnv()
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	program, err := wasmbuild.Core("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"corscore.mjs", filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js")} {
-		content, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), content, 0o644); err != nil {
+	execJS, err := wasmbuild.ExecJS()
+	if err != nil {
+		t.Fatal(err)
+	}
+	loader, err := os.ReadFile("corscore.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for name, content := range map[string][]byte{"corscore.wasm": program, "wasm_exec.js": execJS, "corscore.mjs": loader} {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -77,7 +74,7 @@ func TestDependencies(t *testing.T) {
 		"crypto/internal": "1 MB of code",
 	}
 	list := exec.Command("go", "list", "-deps", ".")
-	list.Env = wasmEnv()
+	list.Env = wasmbuild.Env()
 	out, err := list.Output()
 	if err != nil {
 		t.Fatal(err)
@@ -158,8 +155,8 @@ func TestTypes(t *testing.T) {
 	}
 	for name, typ := range types {
 		var want []string
-		for i := range typ.NumField() {
-			member, options, _ := strings.Cut(typ.Field(i).Tag.Get("json"), ",")
+		for field := range typ.Fields() {
+			member, options, _ := strings.Cut(field.Tag.Get("json"), ",")
 			if options == "omitempty" || slices.Contains(defaults[name], member) {
 				member += "?"
 			}
@@ -172,7 +169,7 @@ func TestTypes(t *testing.T) {
 	}
 	for name, text := range map[string][]byte{
 		"Dialect": corscore.AppendDialects(nil, dialect.All[:1]),
-		"Check":   corscore.AppendChecks(nil, []*check.Check{{}}),
+		"Check":   corscore.AppendChecks(nil, check.All()[:1]),
 		"Source":  sources(t),
 	} {
 		if got, want := declared[name], members(t, text); !slices.Equal(got, want) {
@@ -221,7 +218,7 @@ func declarations(t *testing.T) map[string][]string {
 func sources(t *testing.T) []byte {
 	t.Helper()
 	var checks []struct{ Sources json.RawMessage }
-	text := corscore.AppendChecks(nil, []*check.Check{{Sources: []check.Source{{}}}})
+	text := corscore.AppendChecks(nil, check.All()[:1])
 	if err := json.Unmarshal(text, &checks); err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 
 	"s3cors.playground/app"
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/wasm/wasmbuild"
 )
 
 // Files is the content of every file of the site by its slash path relative to
@@ -30,13 +31,21 @@ var styles = []string{"app.css", "editor.css", "highlight.css", "shell.css"}
 // Build makes the whole site from the module at root. The same source and the
 // same Go release give the same bytes.
 func Build(root string) (Files, error) {
-	built, err := compile(root)
+	program, err := wasmbuild.App(root)
+	if err != nil {
+		return nil, err
+	}
+	core, err := wasmbuild.Core(root)
+	if err != nil {
+		return nil, err
+	}
+	execJS, err := wasmbuild.ExecJS()
 	if err != nil {
 		return nil, err
 	}
 	assets := Files{
-		"app.wasm":      built.app,
-		"wasm_exec.js":  built.exec,
+		"app.wasm":      program,
+		"wasm_exec.js":  execJS,
 		"highlight.css": []byte(highlight.CSS()),
 		"icon.svg":      iconSVG(),
 		"icon-192.png":  iconPNG(192, false),
@@ -51,8 +60,8 @@ func Build(root string) (Files, error) {
 	}
 
 	files := Files{
-		"core/corscore.wasm": built.core,
-		"core/wasm_exec.js":  built.exec,
+		"core/corscore.wasm": core,
+		"core/wasm_exec.js":  execJS,
 	}
 	address := make(map[string]string, len(assets))
 	for name, content := range assets {
@@ -73,7 +82,7 @@ func Build(root string) (Files, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prerendered page: %w", err)
 	}
-	files["index.html"] = page(address, len(built.app), body)
+	files["index.html"] = page(address, len(program), body)
 	files["404.html"] = notFound(address)
 
 	worker, err := os.ReadFile(filepath.Join(static, "sw.js"))

@@ -1,0 +1,133 @@
+package wasmbuild
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+)
+
+// program is a Go program that needs its stack walked: by the garbage
+// collector, by panics that are recovered, and at last by one that is not.
+const program = `package main
+
+import (
+	"errors"
+	"runtime"
+)
+
+type tree struct{ left, right *tree }
+
+func grow(depth int) *tree {
+	if depth == 0 {
+		runtime.GC()
+		return &tree{}
+	}
+	return &tree{grow(depth - 1), grow(depth - 1)}
+}
+
+func (t *tree) count() int {
+	if t == nil {
+		return 0
+	}
+	return 1 + t.left.count() + t.right.count()
+}
+
+func recovered(f func()) (err error) {
+	defer func() { err, _ = recover().(error) }()
+	f()
+	return nil
+}
+
+//go:noinline
+func lastCall() { panic(errors.New("the end")) }
+
+func main() {
+	var list []int
+	println(grow(6).count(), recovered(func() { println(list[len(list)]) }).Error(), recovered(func() { var t *tree; println(t.left) }).Error())
+	done := make(chan int)
+	go func() { done <- grow(4).count() }()
+	println(<-done)
+	lastCall()
+}
+`
+
+// A slimmed program does what it did, and its stack traces name functions.
+func TestSlim(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{"go.mod": "module program\n\ngo 1.26\n", "main.go": program} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	goroot, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runner := filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec_node.js")
+
+	compile := exec.Command("go", append(append([]string{"build"}, flags...), "-o", "fat.wasm", ".")...)
+	compile.Dir, compile.Env = dir, Env()
+	if out, err := compile.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	fat, err := os.ReadFile(filepath.Join(dir, "fat.wasm"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	thin, err := slim(fat)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if was, is := packed(t, fat), packed(t, thin); is > was*85/100 {
+		t.Errorf("compressed, slimmed from %d to %d bytes", was, is)
+	}
+	if again, err := slim(thin); err != nil || !bytes.Equal(again, thin) {
+		t.Errorf("slimmed twice: %d and %d bytes, %v", len(thin), len(again), err)
+	}
+	file := filepath.Join(dir, "thin.wasm")
+	if err := os.WriteFile(file, thin, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("node", runner, file).CombinedOutput()
+	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != 2 {
+		t.Errorf("the program ended with %v\n%s", err, out)
+	}
+	for _, want := range []string{
+		"127 runtime error: index out of range [0] with length 0 runtime error: invalid memory address or nil pointer dereference\n",
+		"\n31\n", "panic: the end\n", "\nmain.lastCall()\n\t?:0 ", "\nmain.main()\n",
+	} {
+		if !strings.Contains(string(out), want) {
+			t.Errorf("the program printed no %q:\n%s", want, out)
+		}
+	}
+}
+
+// packed is how many bytes the program has when it travels.
+func packed(t *testing.T, program []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, 6)
+	if _, err := w.Write(program); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+func TestSlimRefusesOtherFiles(t *testing.T) {
+	for _, file := range []string{
+		"", "\x00asm\x01\x00\x00\x00\x0b", "\x00asm\x01\x00\x00\x00\x0b\x05ab", "\x00asm\x01\x00\x00\x00\x0b\x01\x00", "\x00asm\x01\x00\x00\x00\x0c\x01\x00",
+		"\x00asm\x01\x00\x00\x00\x0b\x02\x01\x00", "\x00asm\x01\x00\x00\x00\x0b\x07\x01\x00\x41\x00\x0b\x01x",
+	} {
+		if _, err := slim([]byte(file)); err == nil {
+			t.Errorf("%q is no Go program, and is taken for one", file)
+		}
+	}
+}
