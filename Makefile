@@ -56,7 +56,7 @@ bench: ## measure the core, native and in WebAssembly, and the editor's keystrok
 	$(GO) run ./web/bench
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
-	@for pkg in $$($(GO) list ./corscore/...); do \
+	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \
 		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 			echo "$$pkg $$target"; \
 			$(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$pkg || exit 1; \
@@ -64,7 +64,7 @@ fuzz: ## run every fuzz target for FUZZTIME (30s)
 	done
 
 golden: ## rewrite the golden files
-	UPDATE=1 $(GO) test $(PLAIN)
+	UPDATE=1 $(GO) test ./corscore/...
 
 shots: ## photograph the site at three widths, light and dark, into SHOTS
 	SHOTS=$${SHOTS:?SHOTS=directory is where the pictures go} $(GO) test -count=1 -run='^TestShots$$' ./web/e2e
