@@ -94,7 +94,10 @@ func (e *Editor) build() {
 	attributes(gutterEl, "aria-hidden", "true")
 	numbers, marksEl := e.element("div", "ed-numbers"), e.element("div", "ed-gms")
 	gutterEl.Call("append", numbers, marksEl)
-	code := e.element("div", "ed-code")
+	// A form of its own: after each key browsers look through all fields of a
+	// form for what they could fill in, and a field without one counts to a
+	// form of all such fields of the page.
+	code := e.element("form", "ed-code")
 	e.area = e.element("textarea", "ed-area")
 	count := e.opts.ID + "-count"
 	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "aria-describedby", count,
