@@ -17,8 +17,8 @@ type ServerAnswer struct {
 	Dialect *dialect.Dialect
 	Put     put.Result    // without Rules and Readback
 	Outcome fetch.Outcome // "" if there is no request
-	Blocked *Blocked
-	Unknown []string // what is not known of this server and matters here, as sentences
+	Blocked *Blocked      // as in [Run], but for the lines of a refused document
+	Unknown []string      // what is not known of this server and matters here, as sentences
 }
 
 // Servers says what every server makes of in, in the order of [dialect.All]. The

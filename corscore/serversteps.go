@@ -44,7 +44,7 @@ func insert(parent *source.Step, before string, child source.Step) {
 // ruleStep tells which rule took a request and why the others did not.
 func (s *simulation) ruleStep(a *match.Answer) source.Step {
 	step := source.Step{
-		Ref: "s3-rule/1", URL: s.d.Sources[s.d.Match.OriginWildcard.Source].URL,
+		Ref: "s3-rule/1", URL: s.d.Source(s.d.Match.OriginWildcard.Source).URL,
 		Title: "Which rule does " + s.d.Name + " take?", Children: []source.Step{},
 	}
 	switch {

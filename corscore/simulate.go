@@ -16,8 +16,8 @@ type simulation struct {
 	doc     *s3cors.Document
 	d       *dialect.Dialect
 	put     put.Result
+	quiet   bool // the rules need not say why they do not match
 	found   []source.Diagnostic
-	quiet   bool           // the rules need not say why they do not match
 	answers []match.Answer // one per exchange; behind those, what single engines asked besides
 }
 

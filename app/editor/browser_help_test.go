@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/chromedp"
-
 	"s3cors.playground/app/editor/edtest"
 )
 
@@ -157,7 +155,7 @@ func TestLayerLiesUnderTheText(t *testing.T) {
 		document.adoptedStyleSheets[0].replaceSync(".ed-layer, .ed-layer *{color:#000!important} .ed-plain .ed-area{color:#000!important}")`)
 	shot := func(name string) image.Image {
 		p.run(`new Promise(done => requestAnimationFrame(() => setTimeout(done, 100)))`)
-		data, err := chromedp.Run(p.tab, chromedp.CaptureScreenshot())
+		data, err := edtest.Picture(p.tab)
 		if err != nil {
 			t.Fatal(err)
 		}

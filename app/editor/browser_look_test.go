@@ -6,9 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
-
 	"s3cors.playground/app/editor/edtest"
 )
 
@@ -23,7 +20,7 @@ func TestLook(t *testing.T) {
 	p.wait(`!document.querySelector(".ed-card").hidden`)
 	p.shot("card")
 	p.press("Escape")
-	p.media(&emulation.MediaFeature{Name: "prefers-color-scheme", Value: "dark"})
+	p.media("prefers-color-scheme", "dark")
 	p.shot("dark")
 	p.run(`ed.setMarks('[{"start":56,"end":130}]')`)
 	p.shot("dark-mark")
@@ -32,10 +29,10 @@ func TestLook(t *testing.T) {
 	p.wait(`!document.querySelector(".ed-list").hidden`)
 	p.shot("list-dark")
 	p.press("Escape")
-	p.media(&emulation.MediaFeature{Name: "forced-colors", Value: "active"})
+	p.media("forced-colors", "active")
 	p.shot("forced")
-	p.media(&emulation.MediaFeature{Name: "forced-colors", Value: "none"}, &emulation.MediaFeature{Name: "prefers-color-scheme", Value: "light"})
-	if err := chromedp.Do(p.tab, chromedp.EmulateViewport(390, 700, chromedp.EmulateMobile, chromedp.EmulateTouch)); err != nil {
+	p.media("forced-colors", "none", "prefers-color-scheme", "light")
+	if err := edtest.Phone(p.tab); err != nil {
 		t.Fatal(err)
 	}
 	time.Sleep(200 * time.Millisecond)

@@ -11,10 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
-
 	"s3cors.playground/app/editor/edtest"
 	"s3cors.playground/corscore/source"
 )
@@ -60,13 +56,13 @@ func openPage(t *testing.T) *page {
 	tab, cancel := edtest.Browser(3 * time.Minute)
 	t.Cleanup(cancel)
 	p := &page{t, tab}
-	if err := chromedp.Do(tab, chromedp.Navigate(url+"/")); err != nil {
+	if err := edtest.Open(tab, url+"/"); err != nil {
 		t.Fatal(err)
 	}
 	p.run(`window.faults = [];
 		addEventListener("error", ev => faults.push(String(ev.message)));
 		addEventListener("securitypolicyviolation", ev => faults.push("CSP " + ev.violatedDirective));
-		const log = console.error; console.error = (...a) => { faults.push(a.join(" ")); log(...a); };`)
+		const log = console.error.bind(console); console.error = (...a) => { faults.push(a.join(" ")); log(...a); };`)
 	p.wait(`window.ed !== undefined`)
 	t.Cleanup(func() {
 		if faults := get[[]string](p, `faults`); len(faults) > 0 {
@@ -87,19 +83,17 @@ func get[T any](p *page, js string) T {
 
 func (p *page) run(js string) {
 	p.Helper()
-	get[chromedp.Void](p, js)
+	if err := edtest.Run(p.tab, js); err != nil {
+		p.Fatalf("%s: %v", js, err)
+	}
 }
 
 // wait waits until a JavaScript expression holds.
 func (p *page) wait(js string) {
 	p.Helper()
-	for range 200 {
-		if get[bool](p, "!!("+js+")") {
-			return
-		}
-		time.Sleep(20 * time.Millisecond)
+	if err := edtest.Wait(p.tab, 10*time.Second, js); err != nil {
+		p.Fatal(err)
 	}
-	p.Fatalf("never: %s", js)
 }
 
 func (p *page) press(keys ...string) {
@@ -125,13 +119,9 @@ func (p *page) shot(name string) {
 	}
 }
 
-func (p *page) media(features ...*emulation.MediaFeature) {
+func (p *page) media(features ...string) {
 	p.Helper()
-	err := chromedp.Do(p.tab, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
-		return chromedp.Void{}, err
-	})
-	if err != nil {
+	if err := edtest.Media(p.tab, features...); err != nil {
 		p.Fatal(err)
 	}
 }

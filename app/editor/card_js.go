@@ -33,7 +33,8 @@ const (
 func (c *card) build() {
 	e := c.e
 	c.el = e.element("div", "ed-card")
-	attributes(c.el, "role", "group", "aria-label", "Problems here", "hidden", "")
+	attributes(c.el, "role", "group", "aria-label", "Problems here")
+	floating(c.el)
 	e.host.Call("append", c.el)
 	c.timer.init(e, func() { c.then() })
 	e.on(e.view.code, "pointermove", func(ev js.Value) { c.pointer(ev) })
@@ -134,7 +135,7 @@ func (c *card) show(list []source.Diagnostic, at int, focus bool) {
 	for i, d := range list {
 		c.el.Call("append", c.problem(i, d))
 	}
-	c.el.Call("removeAttribute", "hidden")
+	float(c.el, true)
 	c.e.put(c.el, c.e.view.placeOf(at))
 	if focus {
 		first := c.el.Call("querySelector", "button")
@@ -214,7 +215,7 @@ func (c *card) hide() bool {
 	}
 	c.shown = false
 	inside := c.el.Call("contains", c.e.doc.Get("activeElement")).Bool()
-	c.el.Call("setAttribute", "hidden", "")
+	float(c.el, false)
 	if inside {
 		c.e.area.Call("focus", map[string]any{"preventScroll": true})
 	}

@@ -23,6 +23,25 @@ func attributes(el js.Value, pairs ...string) {
 	}
 }
 
+// floating makes el a popover: it is shown above everything else of the page,
+// whatever contains it. A browser without popovers shows it in the page.
+func floating(el js.Value) { attributes(el, "popover", "manual", "hidden", "") }
+
+// float shows or hides a floating element.
+func float(el js.Value, show bool) {
+	if el.Get("hidden").Bool() != show {
+		return
+	}
+	if show {
+		el.Call("removeAttribute", "hidden")
+	} else {
+		el.Call("setAttribute", "hidden", "")
+	}
+	if method := map[bool]string{true: "showPopover", false: "hidePopover"}[show]; el.Get(method).Truthy() {
+		el.Call(method)
+	}
+}
+
 // listener is a function registered with an event target.
 type listener struct {
 	target js.Value

@@ -94,7 +94,10 @@ func (e *Editor) build() {
 	attributes(gutterEl, "aria-hidden", "true")
 	numbers, marksEl := e.element("div", "ed-numbers"), e.element("div", "ed-gms")
 	gutterEl.Call("append", numbers, marksEl)
-	code := e.element("div", "ed-code")
+	// A form of its own: after each key browsers look through all fields of a
+	// form for what they could fill in, and a field without one counts to a
+	// form of all such fields of the page.
+	code := e.element("form", "ed-code")
 	e.area = e.element("textarea", "ed-area")
 	count := e.opts.ID + "-count"
 	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "aria-describedby", count,
@@ -143,10 +146,11 @@ func (e *Editor) listen() {
 	e.listenFiles()
 	f := js.FuncOf(func(js.Value, []js.Value) any {
 		defer e.rescue()
-		e.view.lineHeight = 0
-		e.view.measure()
+		e.view.remeasure()
 		return nil
 	})
+	// editor.css has a larger font for fingers.
+	e.on(e.window.Call("matchMedia", "(pointer:coarse)"), "change", func(js.Value) { e.view.remeasure() })
 	e.resize = e.window.Get("ResizeObserver").New(f)
 	e.resize.Call("observe", e.scroller)
 	e.listeners = append(e.listeners, listener{f: f})
@@ -167,22 +171,18 @@ func (e *Editor) read() {
 	e.detect()
 	e.afterPaint(&e.changed)
 	e.afterPaint(&e.moved)
-	if e.list.shown {
-		e.afterPaint(&e.list.follow)
-	}
 }
 
-// caretMoved tells where the caret is and which problem is there.
+// caretMoved tells where the caret is and which problem is there. The text
+// may have changed while the caret came back to where it was.
 func (e *Editor) caretMoved() {
 	at := e.selection().End
+	e.list.follow()
+	e.hover(e.model.problemsAt(at))
 	if at == e.caret {
 		return
 	}
 	e.caret = at
-	if e.list.shown && (at < e.list.now.Span.Start || at > e.list.now.Span.End) {
-		e.list.close()
-	}
-	e.hover(e.model.problemsAt(at))
 	if e.opts.OnCaret != nil {
 		e.opts.OnCaret(at)
 	}

@@ -16,18 +16,19 @@ type list struct {
 	shown  bool
 	now    Completion
 	active int
-	follow task // updates the list after typing
+	follow func() // updates the list when the caret moved
 }
 
 func (l *list) build() {
 	l.id = l.e.opts.ID + "-list"
 	l.el = l.e.element("ul", "ed-list")
-	attributes(l.el, "id", l.id, "role", "listbox", "aria-label", "Completions", "hidden", "")
+	attributes(l.el, "id", l.id, "role", "listbox", "aria-label", "Completions")
+	floating(l.el)
 	attributes(l.e.area, "aria-autocomplete", "list", "aria-controls", l.id)
 	l.e.host.Call("append", l.el)
-	l.follow.run = func() {
-		if l.shown {
-			l.update()
+	l.follow = func() {
+		if start := l.now.Span.Start; l.shown && l.update() && l.now.Span.Start != start {
+			l.close() // the caret is elsewhere
 		}
 	}
 	l.e.on(l.el, "pointerdown", func(ev js.Value) { ev.Call("preventDefault") }) // the focus stays where it is
@@ -73,7 +74,7 @@ func (l *list) update() bool {
 		}
 		l.el.Call("append", li)
 	}
-	l.el.Call("removeAttribute", "hidden")
+	float(l.el, true)
 	l.e.put(l.el, l.e.view.placeOf(l.now.Span.Start))
 	l.active = -1
 	l.choose(0)
@@ -85,7 +86,7 @@ func (l *list) close() bool {
 		return false
 	}
 	l.shown = false
-	l.el.Call("setAttribute", "hidden", "")
+	float(l.el, false)
 	l.e.area.Call("removeAttribute", "aria-activedescendant")
 	return true
 }

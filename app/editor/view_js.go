@@ -288,6 +288,12 @@ func (v *view) rebuild() {
 // firstScreen is how many lines are coloured while the editor has no size yet.
 const firstScreen = 100
 
+// remeasure is [view.measure] when the size of the lines may be another.
+func (v *view) remeasure() {
+	v.lineHeight = 0
+	v.measure()
+}
+
 // measure finds which lines are near the viewport and colours them.
 func (v *view) measure() {
 	if v.lineHeight == 0 {

@@ -55,8 +55,8 @@ func (p *pass) moveRoot(after source.Span) {
 
 // firstLine is the first line of s.
 func firstLine(s string) string {
-	if i := strings.IndexByte(s, '\n'); i >= 0 {
-		return strings.TrimRight(s[:i], " \r\t")
+	if before, _, ok := strings.Cut(s, "\n"); ok {
+		return strings.TrimRight(before, " \r\t")
 	}
 	return s
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -62,10 +64,5 @@ func (p *pass) starBefore(o *origin) bool {
 }
 
 func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, s)
 }

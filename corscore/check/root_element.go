@@ -95,21 +95,21 @@ func (f *facts) wrap(span source.Span, names []string) []source.Edit {
 	const step = "  "
 	deeper := strings.Repeat(step, len(names))
 	var edits []source.Edit
-	open := ""
+	var open strings.Builder
 	for i, name := range names {
-		open += "<" + name + ">\n" + own + strings.Repeat(step, i+1)
+		open.WriteString("<" + name + ">\n" + own + strings.Repeat(step, i+1))
 	}
-	edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: open})
+	edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: open.String()})
 	for i := span.Start; i < span.End; i++ {
 		if text[i] == '\n' && i+1 < span.End && text[i+1] != '\n' && text[i+1] != '\r' {
 			edits = append(edits, source.Edit{Start: i + 1, End: i + 1, New: deeper})
 		}
 	}
-	closing := ""
+	var closing strings.Builder
 	for i := len(names) - 1; i >= 0; i-- {
-		closing += "\n" + own + strings.Repeat(step, i) + "</" + names[i] + ">"
+		closing.WriteString("\n" + own + strings.Repeat(step, i) + "</" + names[i] + ">")
 	}
-	return append(edits, source.Edit{Start: span.End, End: span.End, New: closing})
+	return append(edits, source.Edit{Start: span.End, End: span.End, New: closing.String()})
 }
 
 // jsonRoot reports a JSON value that is none of the two forms.

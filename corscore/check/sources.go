@@ -1,5 +1,7 @@
 package check
 
+import "strings"
+
 // Where several checks refer to.
 var (
 	srcGuide      = Source{"Amazon S3: Elements of a CORS configuration", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"}
@@ -32,24 +34,26 @@ func example(lines ...string) string {
 
 // rulesExample wraps the lines of several rules into a document.
 func rulesExample(rules ...[]string) string {
-	s := "<CORSConfiguration>\n"
+	var s strings.Builder
+	s.WriteString("<CORSConfiguration>\n")
 	for _, lines := range rules {
-		s += "  <CORSRule>\n"
+		s.WriteString("  <CORSRule>\n")
 		for _, line := range lines {
-			s += "    " + line + "\n"
+			s.WriteString("    " + line + "\n")
 		}
-		s += "  </CORSRule>\n"
+		s.WriteString("  </CORSRule>\n")
 	}
-	return s + "</CORSConfiguration>\n"
+	return s.String() + "</CORSConfiguration>\n"
 }
 
 // jsonExample wraps the lines of one rule into a JSON document.
 func jsonExample(lines ...string) string {
-	s := "[\n  {\n"
+	var s strings.Builder
+	s.WriteString("[\n  {\n")
 	for _, line := range lines {
-		s += "    " + line + "\n"
+		s.WriteString("    " + line + "\n")
 	}
-	return s + "  }\n]\n"
+	return s.String() + "  }\n]\n"
 }
 
 // Lines of examples.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
@@ -59,9 +60,10 @@ func (f *facts) anyBroken() bool {
 
 // manyRules is a document of n rules, one line each.
 func manyRules(n int) string {
-	s := "<CORSConfiguration>\n"
+	var s strings.Builder
+	s.WriteString("<CORSConfiguration>\n")
 	for i := 1; i <= n; i++ {
-		s += "<CORSRule><AllowedOrigin>https://app" + strconv.Itoa(i) + ".example.com</AllowedOrigin>" + aMethod + "</CORSRule>\n"
+		s.WriteString("<CORSRule><AllowedOrigin>https://app" + strconv.Itoa(i) + ".example.com</AllowedOrigin>" + aMethod + "</CORSRule>\n")
 	}
-	return s + "</CORSConfiguration>\n"
+	return s.String() + "</CORSConfiguration>\n"
 }

@@ -56,15 +56,15 @@ func (p *pass) truncatedXML() {
 		at = len(strings.TrimRight(text[:cut], " \t\r\n"))
 	}
 	var names []string
-	closing := ""
+	var closing strings.Builder
 	for i := len(open) - 1; i >= 0; i-- {
 		node := &p.tree.Nodes[open[i]]
 		tag := "</" + p.tree.Name(open[i]) + ">"
 		if !isField(p.tree.Local(open[i])) {
 			space := p.lineBreak(node.Span.Start)
-			closing += space
+			closing.WriteString(space)
 		}
-		closing += tag
+		closing.WriteString(tag)
 		names = append(names, tag)
 		p.take(syntax.UnclosedElement, source.Span{Start: node.Span.Start, End: node.Name.End})
 	}
@@ -75,7 +75,7 @@ func (p *pass) truncatedXML() {
 	last := &p.tree.Nodes[open[len(open)-1]]
 	span := source.Span{Start: last.Span.Start, End: max(last.Span.Start+1, min(last.Content.Start, end))}
 	p.report(span, p.ruleAt(span.Start), p.element(p.tree.Local(open[len(open)-1])), "The document ends before "+and(names),
-		fix("Close what is open", source.Edit{Start: at, End: end, New: closing}))
+		fix("Close what is open", source.Edit{Start: at, End: end, New: closing.String()}))
 }
 
 // maxOpen bounds how many open elements are listed.
@@ -95,7 +95,7 @@ func (p *pass) truncatedJSON() {
 		return
 	}
 	var closers []string
-	closing := ""
+	var closing strings.Builder
 	for i := len(open) - 1; i >= 0; i-- {
 		node := &p.tree.Nodes[open[i]]
 		start := source.Span{Start: node.Span.Start, End: node.Span.Start + 1}
@@ -107,7 +107,7 @@ func (p *pass) truncatedJSON() {
 			closer = "}"
 		}
 		closers = append(closers, closer)
-		closing += p.closerBreak(node.Span.Start) + closer
+		closing.WriteString(p.closerBreak(node.Span.Start) + closer)
 	}
 	at := len(strings.TrimRight(p.tree.Text[:end], " \t\r\n,"))
 	if at < end {
@@ -115,5 +115,5 @@ func (p *pass) truncatedJSON() {
 	}
 	start := p.tree.Nodes[open[len(open)-1]].Span.Start
 	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+and(closers),
-		fix("Close what is open", source.Edit{Start: at, End: end, New: closing}))
+		fix("Close what is open", source.Edit{Start: at, End: end, New: closing.String()}))
 }

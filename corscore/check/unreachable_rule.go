@@ -187,13 +187,13 @@ func coversValue(f s3cors.Field, have []s3cors.Value, pattern string, d *dialect
 // coversPattern reports whether a stands for all that b stands for; both have
 // at most one *.
 func coversPattern(a, b string, w dialect.Wildcard) bool {
-	star := strings.IndexByte(a, '*')
-	if star < 0 {
+	before, after, ok := strings.Cut(a, "*")
+	if !ok {
 		return a == b
 	}
-	prefix, suffix := a[:star], a[star+1:]
-	if i := strings.IndexByte(b, '*'); i >= 0 {
-		return strings.HasPrefix(b[:i], prefix) && strings.HasSuffix(b[i+1:], suffix)
+	prefix, suffix := before, after
+	if before, after, ok := strings.Cut(b, "*"); ok {
+		return strings.HasPrefix(before, prefix) && strings.HasSuffix(after, suffix)
 	}
 	// Only where the server lets them, the two may overlap in b.
 	return (w == dialect.Affixes || len(b) >= len(prefix)+len(suffix)) && strings.HasPrefix(b, prefix) && strings.HasSuffix(b, suffix)

@@ -2,24 +2,24 @@ package dialect
 
 // Amazon S3 as recorded or documented; its recordings are in
 // corscore/testdata/vectors/aws.jsonl.
-var _ = register(10, Dialect{
+var aws = Dialect{
 	ID: "aws", Name: "Amazon S3", Group: Cloud, Server: "recordings of 2023-07 to 2025-07",
 	Send: []Tool{{
 		"AWS CLI", "aws s3api put-bucket-cors --bucket BUCKET --cors-configuration file://cors.json",
 		"It takes JSON", awsCLI.URL,
 	}},
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers of Amazon S3 in LocalStack's snapshot file", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.snapshot.json"},
-		"guide":    {Title: "Amazon S3: Elements of a CORS configuration", URL: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"},
-		"api":      {Title: "Amazon S3: PutBucketCors", URL: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html"},
-		"rule":     {Title: "Amazon S3: CORSRule", URL: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html"},
-		"s3tests":  {Title: "ceph/s3-tests, a suite that also runs on Amazon S3", URL: "https://github.com/ceph/s3-tests/blob/8f0ae7b404a3a2fcf7038bf1e6bf29544fe9b6a3/s3tests/functional/test_s3.py"},
-		"suite":    {Title: "CloudServer's functional tests, written to run on Amazon S3 too", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/tests/functional/aws-node-sdk/test/bucket/putCors.js"},
-		"1870":     {Title: "versitygw issue 1870, with Amazon's answer", URL: "https://github.com/versity/versitygw/issues/1870"},
-		"1863":     {Title: "versitygw issue 1863, with Amazon's answers", URL: "https://github.com/versity/versitygw/issues/1863"},
-		"noobaa":   {Title: "noobaa-core pull request 8954, quoting Amazon's answer", URL: "https://github.com/noobaa/noobaa-core/pull/8954"},
-		"scal497":  {Title: "CloudServer pull request 497, compared with Amazon S3", URL: "https://github.com/scality/cloudserver/pull/497"},
-		"none":     {Title: "No public evidence found"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers of Amazon S3 in LocalStack's snapshot file", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.snapshot.json"},
+		{Key: "guide", Title: "Amazon S3: Elements of a CORS configuration", URL: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"},
+		{Key: "api", Title: "Amazon S3: PutBucketCors", URL: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html"},
+		{Key: "rule", Title: "Amazon S3: CORSRule", URL: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html"},
+		{Key: "s3tests", Title: "ceph/s3-tests, a suite that also runs on Amazon S3", URL: "https://github.com/ceph/s3-tests/blob/8f0ae7b404a3a2fcf7038bf1e6bf29544fe9b6a3/s3tests/functional/test_s3.py"},
+		{Key: "suite", Title: "CloudServer's functional tests, written to run on Amazon S3 too", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/tests/functional/aws-node-sdk/test/bucket/putCors.js"},
+		{Key: "1870", Title: "versitygw issue 1870, with Amazon's answer", URL: "https://github.com/versity/versitygw/issues/1870"},
+		{Key: "1863", Title: "versitygw issue 1863, with Amazon's answers", URL: "https://github.com/versity/versitygw/issues/1863"},
+		{Key: "noobaa", Title: "noobaa-core pull request 8954, quoting Amazon's answer", URL: "https://github.com/noobaa/noobaa-core/pull/8954"},
+		{Key: "scal497", Title: "CloudServer pull request 497, compared with Amazon S3", URL: "https://github.com/scality/cloudserver/pull/497"},
+		{Key: "none", Title: "No public evidence found"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
@@ -96,4 +96,6 @@ var _ = register(10, Dialect{
 		OnActual:    Fact[bool]{V: false, Mark: Unknown, Source: "none"},
 		Escape:      Fact[Escape]{V: EscapeNone, Mark: Unknown, Source: "none"},
 	},
-})
+}
+
+var _ = register(10, &aws)

@@ -1,19 +1,19 @@
 package dialect
 
 // RADOS Gateway; its recordings are in corscore/testdata/vectors/ceph.jsonl.
-var ceph = register(30, Dialect{
+var ceph = Dialect{
 	ID: "ceph", Name: "Ceph RGW", Group: SelfHosted, Server: "up to 20.2.2 (recorded: 16.2.15)",
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers recorded from Ceph RADOS Gateway 16.2.15"},
-		"cors":     {Title: "Ceph: rgw_cors.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_cors.cc"},
-		"s3":       {Title: "Ceph: rgw_cors_s3.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_cors_s3.cc"},
-		"op":       {Title: "Ceph: rgw_op.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_op.cc"},
-		"rest":     {Title: "Ceph: rgw_rest.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_rest.cc"},
-		"s3rest":   {Title: "Ceph: rgw_rest_s3.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_rest_s3.cc"},
-		"s3tests":  {Title: "ceph/s3-tests", URL: "https://github.com/ceph/s3-tests/blob/8f0ae7b404a3a2fcf7038bf1e6bf29544fe9b6a3/s3tests/functional/test_s3.py"},
-		"69190":    {Title: "Ceph pull request 69190: choose the CORS rule as S3 does", URL: "https://github.com/ceph/ceph/pull/69190"},
-		"66500":    {Title: "Ceph pull request 66500: a CORS configuration for the whole gateway", URL: "https://github.com/ceph/ceph/pull/66500"},
-		"none":     {Title: "No public evidence found"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers recorded from Ceph RADOS Gateway 16.2.15"},
+		{Key: "cors", Title: "Ceph: rgw_cors.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_cors.cc"},
+		{Key: "s3", Title: "Ceph: rgw_cors_s3.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_cors_s3.cc"},
+		{Key: "op", Title: "Ceph: rgw_op.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_op.cc"},
+		{Key: "rest", Title: "Ceph: rgw_rest.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_rest.cc"},
+		{Key: "s3rest", Title: "Ceph: rgw_rest_s3.cc", URL: "https://github.com/ceph/ceph/blob/008b29cb9c5d7f0d6212e6b9eac7da40f6d751af/src/rgw/rgw_rest_s3.cc"},
+		{Key: "s3tests", Title: "ceph/s3-tests", URL: "https://github.com/ceph/s3-tests/blob/8f0ae7b404a3a2fcf7038bf1e6bf29544fe9b6a3/s3tests/functional/test_s3.py"},
+		{Key: "69190", Title: "Ceph pull request 69190: choose the CORS rule as S3 does", URL: "https://github.com/ceph/ceph/pull/69190"},
+		{Key: "66500", Title: "Ceph pull request 66500: a CORS configuration for the whole gateway", URL: "https://github.com/ceph/ceph/pull/66500"},
+		{Key: "none", Title: "No public evidence found"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
@@ -104,13 +104,15 @@ var ceph = register(30, Dialect{
 	Remarks: []Fact[string]{
 		{V: "Newer versions may have a CORS configuration for the whole gateway besides", Mark: Reported, Source: "66500"},
 	},
-})
+}
+
+var _ = register(30, &ceph)
 
 // The main branch of 2026: only the choice of the rule is known to differ.
-var _ = register(31, func() Dialect {
-	d := *ceph
+var _ = register(31, func() *Dialect {
+	d := ceph
 	d.ID, d.Name, d.Server = "ceph-main", "Ceph RGW, main branch", "main branch of 2026"
 	d.Match.Choice = Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "69190"}
 	d.Match.ActualChoice = Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "69190"}
-	return d
+	return &d
 }())

@@ -19,7 +19,7 @@ const (
 	Unknown    Mark = "unknown"     // no evidence found; the value is the likeliest guess and is shown as such
 )
 
-// Fact is one behaviour. Source names a key of [Dialect.Sources].
+// Fact is one behaviour. Source is the Key of one of [Dialect.Sources].
 type Fact[T any] struct {
 	V      T
 	Mark   Mark
@@ -29,6 +29,7 @@ type Fact[T any] struct {
 
 // Source is where facts come from.
 type Source struct {
+	Key   string // what facts name it by
 	Title string
 	URL   string // "" if there is none that opens
 }
@@ -48,7 +49,7 @@ type Dialect struct {
 	Name    string
 	Group   Group
 	Server  string // the version the facts are of
-	Sources map[string]Source
+	Sources []Source
 	Put     Put
 	Match   Match
 	Answer  Answer
@@ -63,14 +64,14 @@ type Dialect struct {
 var All []*Dialect
 
 // register adds d to [All], behind those with a lower rank.
-func register(rank int, d Dialect) *Dialect {
+func register(rank int, d *Dialect) *Dialect {
 	d.rank = rank
 	i := len(All)
 	for i > 0 && All[i-1].rank > rank {
 		i--
 	}
-	All = slices.Insert(All, i, &d)
-	return &d
+	All = slices.Insert(All, i, d)
+	return d
 }
 
 // ByID returns the dialect called id, the default one for "", and nil if there
@@ -85,4 +86,14 @@ func ByID(id string) *Dialect {
 		}
 	}
 	return nil
+}
+
+// Source returns the one that facts of d call key.
+func (d *Dialect) Source(key string) Source {
+	for _, s := range d.Sources {
+		if s.Key == key {
+			return s
+		}
+	}
+	return Source{}
 }

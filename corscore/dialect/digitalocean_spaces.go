@@ -1,9 +1,9 @@
 package dialect
 
 // DigitalOcean Spaces, from its documentation.
-var _ = register(140, func() Dialect {
-	d := guess("digitalocean-spaces", "DigitalOcean Spaces", "documentation of 2026-08", map[string]Source{
-		"doc": {Title: "DigitalOcean Spaces: configure CORS", URL: "https://docs.digitalocean.com/products/spaces/how-to/configure-cors/"},
+var _ = register(140, func() *Dialect {
+	d := guess("digitalocean-spaces", "DigitalOcean Spaces", "documentation of 2026-08", []Source{
+		{Key: "doc", Title: "DigitalOcean Spaces: configure CORS", URL: "https://docs.digitalocean.com/products/spaces/how-to/configure-cors/"},
 	})
 	d.Put.Methods = stated(fiveMethods, "doc")
 	d.Put.Tests = tests(refuses(MethodName, 0, "doc"))

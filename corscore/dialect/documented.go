@@ -1,7 +1,7 @@
 package dialect
 
 // noEvidence is the source of facts nobody was found to have observed.
-var noEvidence = Source{Title: "No public evidence found"}
+var noEvidence = Source{Key: "none", Title: "No public evidence found"}
 
 // guessed is a fact about a provider of which nothing was found: what Amazon S3
 // does.
@@ -14,13 +14,12 @@ func stated[T any](v T, source string) Fact[T] {
 
 // guess is a provider of which nothing is known: every fact is Amazon's and
 // marked unknown. Files of documented providers begin with it.
-func guess(id, name, server string, sources map[string]Source) Dialect {
-	sources["none"] = noEvidence
+func guess(id, name, server string, sources []Source) *Dialect {
 	none := func(code, message string) Refusal {
 		return Refusal{Status: 403, Code: code, Message: message, Mark: Unknown, Source: "none"}
 	}
-	return Dialect{
-		ID: id, Name: name, Group: Cloud, Server: server, Sources: sources,
+	return &Dialect{
+		ID: id, Name: name, Group: Cloud, Server: server, Sources: append(sources, noEvidence),
 		Put: Put{
 			Parser: guessed(Parser{
 				Name: "not known", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Prefixes: true, Attributes: true, LineEnds: true,

@@ -49,7 +49,7 @@ type factList struct {
 }
 
 func add[T any](l *factList, label string, f Fact[T], value string) {
-	l.rows = append(l.rows, FactRow{l.part, label, value, f.Mark, l.d.Sources[f.Source], f.Note})
+	l.rows = append(l.rows, FactRow{l.part, label, value, f.Mark, l.d.Source(f.Source), f.Note})
 }
 
 func (l *factList) refusal(label string, r *Refusal) {
@@ -63,7 +63,7 @@ func (l *factList) refusal(label string, r *Refusal) {
 			value += ": " + r.Message
 		}
 	}
-	l.rows = append(l.rows, FactRow{l.part, label, value, r.Mark, l.d.Sources[r.Source], ""})
+	l.rows = append(l.rows, FactRow{l.part, label, value, r.Mark, l.d.Source(r.Source), ""})
 }
 
 func (l *factList) put() {

@@ -1,14 +1,14 @@
 package dialect
 
 // Garage, from its source code.
-var _ = register(60, Dialect{
+var garage = Dialect{
 	ID: "garage", Name: "Garage", Group: SelfHosted, Server: "source code of 2025-06",
-	Sources: map[string]Source{
-		"common": {Title: "Garage: common/cors.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/common/cors.rs"},
-		"s3":     {Title: "Garage: s3/cors.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/cors.rs"},
-		"error":  {Title: "Garage: s3/error.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/error.rs"},
-		"server": {Title: "Garage: api_server.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/api_server.rs"},
-		"none":   {Title: "No public evidence found"},
+	Sources: []Source{
+		{Key: "common", Title: "Garage: common/cors.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/common/cors.rs"},
+		{Key: "s3", Title: "Garage: s3/cors.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/cors.rs"},
+		{Key: "error", Title: "Garage: s3/error.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/error.rs"},
+		{Key: "server", Title: "Garage: api_server.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/api_server.rs"},
+		{Key: "none", Title: "No public evidence found"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
@@ -82,4 +82,6 @@ var _ = register(60, Dialect{
 	Remarks: []Fact[string]{
 		{V: "GET ?cors of a bucket without configuration answers 204, where Amazon S3 answers 404", Mark: SourceCode, Source: "s3"},
 	},
-})
+}
+
+var _ = register(60, &garage)

@@ -1,13 +1,13 @@
 package dialect
 
 // LocalStack, from its source code.
-var _ = register(81, Dialect{
+var localstack = Dialect{
 	ID: "localstack", Name: "LocalStack", Group: Development, Server: "source code of 2026-03",
-	Sources: map[string]Source{
-		"cors":  {Title: "LocalStack: s3/cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/cors.py"},
-		"valid": {Title: "LocalStack: s3/validation.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/validation.py"},
-		"test":  {Title: "LocalStack: test_s3_cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.py"},
-		"none":  {Title: "No public evidence found"},
+	Sources: []Source{
+		{Key: "cors", Title: "LocalStack: s3/cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/cors.py"},
+		{Key: "valid", Title: "LocalStack: s3/validation.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/validation.py"},
+		{Key: "test", Title: "LocalStack: test_s3_cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.py"},
+		{Key: "none", Title: "No public evidence found"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
@@ -75,4 +75,6 @@ var _ = register(81, Dialect{
 		OnActual:    Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
 		Escape:      Fact[Escape]{V: EscapeNamed, Mark: Unknown, Source: "none"},
 	},
-})
+}
+
+var _ = register(81, &localstack)

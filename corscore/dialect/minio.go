@@ -2,19 +2,19 @@ package dialect
 
 // MinIO, the open-source server; its recordings are in
 // corscore/testdata/vectors/minio.jsonl.
-var _ = register(20, Dialect{
+var minio = Dialect{
 	ID: "minio", Name: "MinIO (open source)", Group: SelfHosted, Server: "open-source server; AIStor is another product",
 	Send: []Tool{{
 		"mc", "mc admin config set ALIAS api cors_allow_origin=https://app.example.com",
 		"The whole server has one list of origins; PUT ?cors is not implemented", "https://github.com/minio/minio/tree/master/docs/config",
 	}},
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers recorded from the open-source MinIO server"},
-		"doc":      {Title: "MinIO AIStor: CORS configuration", URL: "https://docs.min.io/"},
-		"21332":    {Title: "minio issue 21332: PutBucketCors is not implemented", URL: "https://github.com/minio/minio/issues/21332"},
-		"20995":    {Title: "minio issue 20995", URL: "https://github.com/minio/minio/issues/20995"},
-		"20150":    {Title: "minio pull request 20150: CORS of a bucket, closed unmerged", URL: "https://github.com/minio/minio/pull/20150"},
-		"rs":       {Title: "rs/cors, the library that answers", URL: "https://github.com/rs/cors"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers recorded from the open-source MinIO server"},
+		{Key: "doc", Title: "MinIO AIStor: CORS configuration", URL: "https://docs.min.io/"},
+		{Key: "21332", Title: "minio issue 21332: PutBucketCors is not implemented", URL: "https://github.com/minio/minio/issues/21332"},
+		{Key: "20995", Title: "minio issue 20995", URL: "https://github.com/minio/minio/issues/20995"},
+		{Key: "20150", Title: "minio pull request 20150: CORS of a bucket, closed unmerged", URL: "https://github.com/minio/minio/pull/20150"},
+		{Key: "rs", Title: "rs/cors, the library that answers", URL: "https://github.com/rs/cors"},
 	},
 	Put: Put{
 		Parser:     Fact[Parser]{V: goParser, Mark: Recorded, Source: "recorded", Note: "the document is not read"},
@@ -103,4 +103,6 @@ var _ = register(20, Dialect{
 		{V: "A version with CORS of a bucket was proposed and closed unmerged", Mark: Reported, Source: "20150"},
 		{V: "The commercial AIStor has CORS of a bucket: it is another product, and its answers were not recorded", Mark: Documented, Source: "doc"},
 	},
-})
+}
+
+var _ = register(20, &minio)

@@ -4,12 +4,12 @@ import "s3cors.playground/corscore/syntax"
 
 // s3rver, a fake S3 for tests; its recordings are in
 // corscore/testdata/vectors/s3rver.jsonl, and `make conformance` asks it.
-var _ = register(80, Dialect{
+var s3rver = Dialect{
 	ID: "s3rver", Name: "s3rver", Group: Development, Server: "s3rver 3.7.1",
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers recorded from s3rver 3.7.1 with fast-xml-parser 3.21.1"},
-		"config":   {Title: "s3rver: models/config.js", URL: "https://github.com/jamhall/s3rver/blob/v3.7.1/lib/models/config.js"},
-		"cors":     {Title: "s3rver: middleware/cors.js", URL: "https://github.com/jamhall/s3rver/blob/v3.7.1/lib/middleware/cors.js"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers recorded from s3rver 3.7.1 with fast-xml-parser 3.21.1"},
+		{Key: "config", Title: "s3rver: models/config.js", URL: "https://github.com/jamhall/s3rver/blob/v3.7.1/lib/models/config.js"},
+		{Key: "cors", Title: "s3rver: middleware/cors.js", URL: "https://github.com/jamhall/s3rver/blob/v3.7.1/lib/middleware/cors.js"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
@@ -98,4 +98,6 @@ var _ = register(80, Dialect{
 		OnActual:    Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
 		Escape:      Fact[Escape]{V: EscapeHTML, Mark: Recorded, Source: "recorded"},
 	},
-})
+}
+
+var _ = register(80, &s3rver)

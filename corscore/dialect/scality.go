@@ -15,22 +15,22 @@ var saxRefuses = syntax.Kinds(
 
 // The default dialect; its recordings are in
 // corscore/testdata/vectors/scality.jsonl.
-var _ = register(0, Dialect{
+var scality = Dialect{
 	ID: "scality", Name: "Scality", Group: SelfHosted, Server: "CloudServer 8.8.35",
 	Send: []Tool{s3cmd, {
 		awsCLI.Name, awsCLI.Command,
 		"It takes JSON. From version 2.23 on it sends a CRC32 checksum and no Content-MD5, which CloudServer refuses with BadDigest",
 		"https://github.com/scality/cloudserver/issues/5784",
 	}},
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers recorded from CloudServer 8.8.35 and its own modules (xml2js 0.4.23, sax 1.2.4)"},
-		"spec":     {Title: "Scality: PUT Bucket CORS", URL: "https://zenko.readthedocs.io/"},
-		"parse":    {Title: "CloudServer: bucketCors.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/apiUtils/bucket/bucketCors.js"},
-		"put":      {Title: "CloudServer: bucketPutCors.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/bucketPutCors.js"},
-		"match":    {Title: "CloudServer: corsResponse.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/apiUtils/object/corsResponse.js"},
-		"pre":      {Title: "CloudServer: corsPreflight.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/corsPreflight.js"},
-		"collect":  {Title: "CloudServer: collectCorsHeaders.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/utilities/collectCorsHeaders.js"},
-		"options":  {Title: "Arsenal: routeOPTIONS.ts", URL: "https://github.com/scality/Arsenal/blob/94c7038e7416afea35e03ca9a472cc813a654887/lib/s3routes/routes/routeOPTIONS.ts"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers recorded from CloudServer 8.8.35 and its own modules (xml2js 0.4.23, sax 1.2.4)"},
+		{Key: "spec", Title: "Scality: PUT Bucket CORS", URL: "https://zenko.readthedocs.io/"},
+		{Key: "parse", Title: "CloudServer: bucketCors.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/apiUtils/bucket/bucketCors.js"},
+		{Key: "put", Title: "CloudServer: bucketPutCors.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/bucketPutCors.js"},
+		{Key: "match", Title: "CloudServer: corsResponse.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/apiUtils/object/corsResponse.js"},
+		{Key: "pre", Title: "CloudServer: corsPreflight.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/corsPreflight.js"},
+		{Key: "collect", Title: "CloudServer: collectCorsHeaders.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/utilities/collectCorsHeaders.js"},
+		{Key: "options", Title: "Arsenal: routeOPTIONS.ts", URL: "https://github.com/scality/Arsenal/blob/94c7038e7416afea35e03ca9a472cc813a654887/lib/s3routes/routes/routeOPTIONS.ts"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{
@@ -119,4 +119,6 @@ var _ = register(0, Dialect{
 		OnActual:    Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
 		Escape:      Fact[Escape]{V: EscapeNone, Mark: Recorded, Source: "recorded", Note: "a value with < or & makes the body ill-formed"},
 	},
-})
+}
+
+var _ = register(0, &scality)

@@ -2,14 +2,14 @@ package dialect
 
 // SeaweedFS S3 gateway; its recordings are in
 // corscore/testdata/vectors/seaweedfs.jsonl.
-var _ = register(50, Dialect{
+var seaweedfs = Dialect{
 	ID: "seaweedfs", Name: "SeaweedFS", Group: SelfHosted, Server: "SeaweedFS 4.44",
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers recorded from SeaweedFS 4.44"},
-		"cors":     {Title: "SeaweedFS: cors.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/cors/cors.go"},
-		"mid":      {Title: "SeaweedFS: middleware.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/cors/middleware.go"},
-		"handlers": {Title: "SeaweedFS: s3api_bucket_cors_handlers.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/s3api_bucket_cors_handlers.go"},
-		"config":   {Title: "SeaweedFS: s3api_bucket_config.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/s3api_bucket_config.go"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers recorded from SeaweedFS 4.44"},
+		{Key: "cors", Title: "SeaweedFS: cors.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/cors/cors.go"},
+		{Key: "mid", Title: "SeaweedFS: middleware.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/cors/middleware.go"},
+		{Key: "handlers", Title: "SeaweedFS: s3api_bucket_cors_handlers.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/s3api_bucket_cors_handlers.go"},
+		{Key: "config", Title: "SeaweedFS: s3api_bucket_config.go", URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/s3api_bucket_config.go"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{V: goParser, Mark: Recorded, Source: "handlers", Note: "the name of the root does not matter"},
@@ -106,4 +106,6 @@ var _ = register(50, Dialect{
 		OnActual:    Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
 		Escape:      Fact[Escape]{V: EscapeGo, Mark: SourceCode, Source: "handlers"},
 	},
-})
+}
+
+var _ = register(50, &seaweedfs)

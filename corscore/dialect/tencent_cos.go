@@ -1,10 +1,10 @@
 package dialect
 
 // Tencent Cloud COS, from its documentation.
-var _ = register(170, func() Dialect {
-	d := guess("tencent-cos", "Tencent Cloud COS", "documentation of 2026-08", map[string]Source{
-		"put":     {Title: "Tencent Cloud COS: PUT Bucket cors", URL: "https://www.tencentcloud.com/document/product/436/8279"},
-		"options": {Title: "Tencent Cloud COS: OPTIONS Object", URL: "https://www.tencentcloud.com/document/product/436/8288"},
+var _ = register(170, func() *Dialect {
+	d := guess("tencent-cos", "Tencent Cloud COS", "documentation of 2026-08", []Source{
+		{Key: "put", Title: "Tencent Cloud COS: PUT Bucket cors", URL: "https://www.tencentcloud.com/document/product/436/8279"},
+		{Key: "options", Title: "Tencent Cloud COS: OPTIONS Object", URL: "https://www.tencentcloud.com/document/product/436/8288"},
 	})
 	d.Put.Methods = stated(fiveMethods, "put")
 	d.Put.Tests = tests(

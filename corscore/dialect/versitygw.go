@@ -2,15 +2,15 @@ package dialect
 
 // Versity S3 Gateway; its recordings are in
 // corscore/testdata/vectors/versitygw.jsonl, and `make conformance` asks it.
-var _ = register(40, Dialect{
+var versitygw = Dialect{
 	ID: "versitygw", Name: "Versity S3 Gateway", Group: SelfHosted, Server: "versitygw 1.8.0",
-	Sources: map[string]Source{
-		"recorded": {Title: "Answers recorded from versitygw 1.8.0"},
-		"cors":     {Title: "versitygw: bucket_cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/auth/bucket_cors.go"},
-		"options":  {Title: "versitygw: options.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/controllers/options.go"},
-		"apply":    {Title: "versitygw: apply-bucket-cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/middlewares/apply-bucket-cors.go"},
-		"default":  {Title: "versitygw: apply-default-cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/middlewares/apply-default-cors.go"},
-		"put":      {Title: "versitygw: bucket-put.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/controllers/bucket-put.go"},
+	Sources: []Source{
+		{Key: "recorded", Title: "Answers recorded from versitygw 1.8.0"},
+		{Key: "cors", Title: "versitygw: bucket_cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/auth/bucket_cors.go"},
+		{Key: "options", Title: "versitygw: options.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/controllers/options.go"},
+		{Key: "apply", Title: "versitygw: apply-bucket-cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/middlewares/apply-bucket-cors.go"},
+		{Key: "default", Title: "versitygw: apply-default-cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/middlewares/apply-default-cors.go"},
+		{Key: "put", Title: "versitygw: bucket-put.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/controllers/bucket-put.go"},
 	},
 	Put: Put{
 		Parser: Fact[Parser]{V: goParser, Mark: Recorded, Source: "put", Note: "the name of the root does not matter"},
@@ -101,4 +101,6 @@ var _ = register(40, Dialect{
 		OnActual:    Fact[bool]{V: true, Mark: SourceCode, Source: "apply"},
 		Escape:      Fact[Escape]{V: EscapeGo, Mark: Recorded, Source: "recorded"},
 	},
-})
+}
+
+var _ = register(40, &versitygw)

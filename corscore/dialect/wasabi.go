@@ -1,9 +1,9 @@
 package dialect
 
 // Wasabi, from its documentation.
-var _ = register(130, func() Dialect {
-	d := guess("wasabi", "Wasabi", "documentation of 2026-08", map[string]Source{
-		"doc": {Title: "Wasabi: cross-origin resource sharing", URL: "https://docs.wasabi.com/docs/cross-origin-resource-sharing-cors"},
+var _ = register(130, func() *Dialect {
+	d := guess("wasabi", "Wasabi", "documentation of 2026-08", []Source{
+		{Key: "doc", Title: "Wasabi: cross-origin resource sharing", URL: "https://docs.wasabi.com/docs/cross-origin-resource-sharing-cors"},
 	})
 	d.Put.Methods = stated([]string{"GET", "HEAD", "PUT", "POST", "DELETE", "MOVE"}, "doc")
 	d.Put.Tests = tests(refuses(MethodName, 0, "doc"))

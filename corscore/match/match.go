@@ -215,9 +215,9 @@ func varyHeader(vary string) []wire.Header {
 // "/bucket" on a host that cannot begin with a bucket's name.
 func isBucketURL(url string) bool {
 	host, path, absolute := "", url, false
-	if i := strings.Index(url, "://"); i >= 0 {
+	if _, after, ok := strings.Cut(url, "://"); ok {
 		absolute = true
-		host, path, _ = strings.Cut(url[i+3:], "/")
+		host, path, _ = strings.Cut(after, "/")
 	}
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
 		path = path[:i]

@@ -54,7 +54,7 @@ func (q *query) originCondition(r *s3cors.Rule, c *Condition) {
 
 // wildcardOrOrigin says in words why pattern does not stand for the origin.
 func (q *query) wildcardOrOrigin(pattern string) string {
-	if star := strings.IndexByte(pattern, '*'); star >= 0 && pattern != "*" && Covers(pattern, q.origin, dialect.Affixes) {
+	if strings.Contains(pattern, "*") && pattern != "*" && Covers(pattern, q.origin, dialect.Affixes) {
 		switch q.d.Match.OriginWildcard.V {
 		case dialect.Alone:
 			return q.d.Name + " reads * only where it is the whole value"

@@ -108,7 +108,7 @@ func typedRun(run string) (text string, isText bool) {
 	if run == "" || isWord(run) {
 		return run, true
 	}
-	text = syntax.Unescape(strings.Trim(lineEnds.Replace(run), jsBlanks))
+	text = noCharacter(syntax.Unescape(strings.Trim(lineEnds.Replace(run), jsBlanks)))
 	switch word := strings.Trim(text, jsBlanks); word {
 	case "true", "false":
 		return word, false
@@ -117,6 +117,24 @@ func typedRun(run string) (text string, isText bool) {
 		return number, false
 	}
 	return text, true
+}
+
+// noCharacter replaces references to code points that are none, such as &#0;,
+// which [syntax.Unescape] leaves as they are.
+func noCharacter(s string) string {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "&#")
+		if i < 0 {
+			return s
+		}
+		at += i
+		end := at + behind(s[at:], ";")
+		digits := strings.TrimSuffix(s[at+2:end], ";")
+		if len(digits)+3 == end-at && digits != "" && strings.Trim(digits, "0123456789") == "" {
+			s = s[:at] + "\ufffd" + s[end:]
+		}
+		at++
+	}
 }
 
 // isWord reports whether s clearly is text that stays as it is.

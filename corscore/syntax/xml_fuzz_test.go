@@ -63,15 +63,16 @@ func oracle(text string) (string, error) {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			head := "<" + token.Name.Local
+			var head strings.Builder
+			head.WriteString("<" + token.Name.Local)
 			for _, a := range token.Attr {
 				name := a.Name.Local
 				if a.Name.Space != "" {
 					name = a.Name.Space + ":" + name
 				}
-				head += " " + name
+				head.WriteString(" " + name)
 			}
-			open = append(open, element{head: head + ">"})
+			open = append(open, element{head: head.String() + ">"})
 		case xml.CharData:
 			if len(open) > 0 {
 				open[len(open)-1].text += string(token)

@@ -2,8 +2,9 @@
 // that shows the character, for a bare textarea and for the playground's
 // editor, in the same run.
 //
-//	go run ./web/bench                        the editor alone on a page
-//	go run ./web/bench -url http://localhost:8080/   the whole playground
+//	go run ./web/bench                 the whole playground, built and served here
+//	go run ./web/bench -url http://…   the playground at an address
+//	go run ./web/bench -alone          the editor alone on a page
 //
 // The two pages run in two browsers and take turns in short rounds, so that
 // what else the machine does hits both. It fails only if it cannot measure.
@@ -13,34 +14,46 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"net"
+	"net/http"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/input"
-	"github.com/chromedp/chromedp"
-
 	"s3cors.playground/app/editor/edtest"
+	"s3cors.playground/web/sitegen/site"
 )
 
+// options are the command's flags.
+type options struct {
+	url      string
+	alone    bool
+	lines    string
+	rounds   int
+	keys     int
+	pause    time.Duration
+	uncapped bool
+}
+
 func main() {
-	url := flag.String("url", "", "address of a page with the editor's <textarea id=config>; empty: a page with the editor alone")
-	lines := flag.String("lines", "20,100,1000,2000", "sizes of the document")
-	rounds := flag.Int("rounds", 6, "rounds per page and size")
-	keys := flag.Int("keys", 20, "keys per round")
-	pause := flag.Duration("pause", 40*time.Millisecond, "between two keys")
-	uncapped := flag.Bool("uncapped", false, "do not wait for the display's rate")
+	var o options
+	flag.StringVar(&o.url, "url", "", "address of a page with the editor's <textarea id=config>")
+	flag.BoolVar(&o.alone, "alone", false, "measure the editor alone on a page")
+	flag.StringVar(&o.lines, "lines", "20,100,1000,2000", "sizes of the document")
+	flag.IntVar(&o.rounds, "rounds", 6, "rounds per page and size")
+	flag.IntVar(&o.keys, "keys", 20, "keys per round")
+	flag.DurationVar(&o.pause, "pause", 60*time.Millisecond, "between two keys")
+	flag.BoolVar(&o.uncapped, "uncapped", false, "let frames come as fast as they can: less noise, no waiting for a display")
 	flag.Parse()
-	if err := run(*url, *lines, *rounds, *keys, *pause, *uncapped); err != nil {
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(url, lines string, rounds, keys int, pause time.Duration, uncapped bool) error {
+func run(o options) error {
 	if edtest.Chromium() == "" {
 		return fmt.Errorf("no Chromium found; set CHROMIUM to its path")
 	}
@@ -49,131 +62,113 @@ func run(url, lines string, rounds, keys int, pause time.Duration, uncapped bool
 		return err
 	}
 	defer stop()
-	if url == "" {
-		url = own + "/"
+	switch {
+	case o.alone:
+		o.url = own + "/"
+	case o.url == "":
+		url, stop, err := serveSite()
+		if err != nil {
+			return err
+		}
+		defer stop()
+		o.url = url
 	}
-	var options []chromedp.ExecAllocatorOption
-	if uncapped {
-		options = append(options, chromedp.Flag("disable-frame-rate-limit", true), chromedp.Flag("disable-gpu-vsync", true))
+	var flags []string
+	if o.uncapped {
+		flags = []string{"disable-frame-rate-limit", "disable-gpu-vsync"}
 	}
-	bare, closeBare := edtest.Browser(10*time.Minute, options...)
+	bare, closeBare := edtest.Browser(20*time.Minute, flags...)
 	defer closeBare()
-	full, closeFull := edtest.Browser(10*time.Minute, options...)
+	full, closeFull := edtest.Browser(20*time.Minute, flags...)
 	defer closeFull()
+	if err := open(full, o.url); err != nil {
+		return fmt.Errorf("%s: %w", o.url, err)
+	}
 	if err := open(bare, own+"/bare"); err != nil {
 		return fmt.Errorf("the bare textarea: %w", err)
 	}
-	if err := open(full, url); err != nil {
-		return fmt.Errorf("%s: %w", url, err)
+	if err := sameBox(bare, full); err != nil {
+		return err
 	}
-	fmt.Printf("key to painted text, ms, p50/p95 of %d keys\n\n", rounds*keys)
-	fmt.Println("| lines | bare textarea | editor | ratio p50 | ratio p95 |")
-	fmt.Println("|---|---|---|---|---|")
-	for field := range strings.SplitSeq(lines, ",") {
+	fmt.Printf("key to painted text of %s, ms, p50/p95 of %d keys; panes: key to the last change outside the editor\n\n", o.url, o.rounds*o.keys)
+	fmt.Println("| lines | bare textarea | editor | ratio p50 | ratio p95 | panes |")
+	fmt.Println("|---|---|---|---|---|---|")
+	for field := range strings.SplitSeq(o.lines, ",") {
 		n, err := strconv.Atoi(field)
 		if err != nil {
 			return err
 		}
-		var a, b []float64
-		for _, page := range []context.Context{bare, full} {
-			if err := fill(page, document(n)); err != nil {
-				return err
-			}
-			if _, err := typeKeys(page, 10, pause); err != nil { // warm up
-				return err
-			}
+		row, err := measureSize(bare, full, n, o)
+		if err != nil {
+			return err
 		}
-		for range rounds {
-			for page, into := range map[context.Context]*[]float64{bare: &a, full: &b} {
-				times, err := typeKeys(page, keys, pause)
-				if err != nil {
-					return err
-				}
-				*into = append(*into, times...)
-			}
-		}
-		fmt.Printf("| %d | %.1f/%.1f | %.1f/%.1f | %.2f | %.2f |\n", n,
-			quantile(a, 0.5), quantile(a, 0.95), quantile(b, 0.5), quantile(b, 0.95),
-			quantile(b, 0.5)/quantile(a, 0.5), quantile(b, 0.95)/quantile(a, 0.95))
+		fmt.Println(row)
 	}
 	return nil
 }
 
-// measure notes, for each key, the time from the event's own time stamp to a
-// message posted from the frame after it, which arrives when the frame was
-// painted.
-const measure = `(() => {
-	window.keyTimes = [];
-	const channel = new MessageChannel();
-	let start = 0;
-	channel.port1.onmessage = () => { keyTimes.push(performance.now() - start); };
-	addEventListener("keydown", ev => { start = ev.timeStamp; }, true);
-	addEventListener("input", () => requestAnimationFrame(() => channel.port2.postMessage(0)), true);
-})()`
-
-func open(page context.Context, url string) error {
-	return chromedp.Do(page, chromedp.Navigate(url),
-		chromedp.Poll[chromedp.Void](`document.querySelector("textarea#config") && !document.querySelector("textarea#config").readOnly`, chromedp.WithPollingTimeout(60*time.Second)),
-		chromedp.Sleep(time.Second),
-		chromedp.Evaluate[chromedp.Void](measure))
-}
-
-// fill sets the text as a paste would and puts the caret into a value in its
-// middle.
-func fill(page context.Context, text string) error {
-	return chromedp.Do(page,
-		chromedp.Evaluate[chromedp.Void](`(text => {
-			const area = document.querySelector("textarea#config");
-			area.focus();
-			area.value = text;
-			area.dispatchEvent(new Event("input", {bubbles: true}));
-			const at = text.indexOf("</AllowedOrigin>", text.length / 2);
-			area.setSelectionRange(at, at);
-			area.blur(); area.focus(); // scrolls to the caret
-		})(`+strconv.Quote(text)+`)`),
-		chromedp.Sleep(500*time.Millisecond))
-}
-
-func typeKeys(page context.Context, n int, pause time.Duration) ([]float64, error) {
-	err := chromedp.Do(page, chromedp.Evaluate[chromedp.Void](`void(keyTimes.length = 0)`),
-		func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-			for i := range n {
-				key := string(rune('a' + i%26))
-				press := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyDown, Key: key, Text: key}
-				if _, err := cdp.Call(ctx, t, input.DispatchKeyEvent, press); err != nil {
-					return chromedp.Void{}, err
-				}
-				release := input.DispatchKeyEventParams{Type: input.DispatchKeyEventTypeKeyUp, Key: key}
-				if _, err := cdp.Call(ctx, t, input.DispatchKeyEvent, release); err != nil {
-					return chromedp.Void{}, err
-				}
-				time.Sleep(pause)
+// measureSize measures both pages with a document of n lines.
+func measureSize(bare, full context.Context, n int, o options) (row string, err error) {
+	for _, page := range []context.Context{bare, full} {
+		if err := fill(page, document(n)); err != nil {
+			return "", err
+		}
+		if _, err := typeKeys(page, 10, o.pause); err != nil { // warm up
+			return "", err
+		}
+	}
+	var a, b []float64
+	for range o.rounds {
+		for _, side := range []struct {
+			page context.Context
+			into *[]float64
+		}{{bare, &a}, {full, &b}} {
+			times, err := typeKeys(side.page, o.keys, o.pause)
+			if err != nil {
+				return "", err
 			}
-			return chromedp.Void{}, nil
-		}, chromedp.Sleep(100*time.Millisecond))
+			*side.into = append(*side.into, times...)
+		}
+	}
+	panes, err := paneTimes(full, o)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	times, err := chromedp.Run(page, chromedp.Evaluate[[]float64](`keyTimes`))
-	if err == nil && len(times) != n {
-		err = fmt.Errorf("%d keys typed, %d painted", n, len(times))
-	}
-	return times, err
+	return fmt.Sprintf("| %d | %s | %s | %.2f | %.2f | %s |", n, pair(a), pair(b),
+		quantile(b, 0.5)/quantile(a, 0.5), quantile(b, 0.95)/quantile(a, 0.95), pair(panes)), nil
 }
 
-// document is a configuration of about n lines, 31 bytes each.
-func document(n int) string {
-	var b strings.Builder
-	b.WriteString("<CORSConfiguration>\n")
-	for i := 0; strings.Count(b.String(), "\n") < n-1; i++ {
-		fmt.Fprintf(&b, "  <CORSRule>\n    <ID>rule %d</ID>\n    <AllowedOrigin>https://app%d.example.com</AllowedOrigin>\n"+
-			"    <AllowedMethod>GET</AllowedMethod>\n    <AllowedHeader>*</AllowedHeader>\n    <MaxAgeSeconds>300</MaxAgeSeconds>\n  </CORSRule>\n", i, i)
+func pair(list []float64) string {
+	if len(list) == 0 {
+		return "–"
 	}
-	b.WriteString("</CORSConfiguration>")
-	return b.String()
+	return fmt.Sprintf("%.1f/%.1f", quantile(list, 0.5), quantile(list, 0.95))
 }
 
 func quantile(list []float64, q float64) float64 {
 	sorted := slices.Sorted(slices.Values(list))
 	return sorted[int(q*float64(len(sorted)-1))]
+}
+
+// serveSite builds the site and serves it as the host does.
+func serveSite() (url string, stop func(), err error) {
+	built, err := site.Build(".")
+	if err != nil {
+		return "", nil, err
+	}
+	dir, err := os.MkdirTemp("", "bench-*")
+	if err != nil {
+		return "", nil, err
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err == nil {
+		err = built.Write(dir)
+	}
+	if err != nil {
+		os.RemoveAll(dir)
+		return "", nil, err
+	}
+	server := &http.Server{Handler: site.Handler(dir)}
+	go server.Serve(listener)
+	return "http://" + listener.Addr().String() + "/", func() { server.Close(); os.RemoveAll(dir) }, nil
 }

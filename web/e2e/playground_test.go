@@ -208,3 +208,27 @@ func TestCrash(t *testing.T) {
 	}
 	p.watch.take() // the crash is printed
 }
+
+// What is about a piece of the document marks that piece, and the other way
+// round.
+func TestMarks(t *testing.T) {
+	p := open(t, "/")
+	p.edit(misspelt)
+	p.squiggles(true)
+	p.focus("#problems button[data-ref]")
+	p.eventually(`[...document.querySelectorAll(".ed-mark")].some(m => m.textContent.includes("AllowedMethod"))`)
+	p.caret("<AllowedMeth")
+	p.eventually(`document.querySelector("#problems [data-here]") !== null`)
+	p.caret("<MaxAge")
+	p.eventually(`document.querySelector("#problems [data-here]") === null`)
+}
+
+// Every link to a standard opens beside the page, which stays as it is.
+func TestReferences(t *testing.T) {
+	p := open(t, "/")
+	p.eventually(`document.querySelectorAll("#steps a[href]").length > 3`)
+	if other := eval[[]string](p, `[...document.querySelectorAll("a[href]")]
+		.filter(a => a.target !== "_blank" || !a.relList.contains("noopener") || !/^https:\/\//.test(a.href)).map(a => a.href)`); len(other) > 0 {
+		t.Errorf("links that leave the page: %q", other)
+	}
+}

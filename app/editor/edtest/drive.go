@@ -5,10 +5,13 @@ package edtest
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
@@ -16,6 +19,50 @@ import (
 // Eval evaluates JavaScript, waiting for a promise, and returns its value.
 func Eval[T any](tab context.Context, js string) (T, error) {
 	return chromedp.Run(tab, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+}
+
+// Run runs JavaScript, waiting for a promise, and leaves its value alone.
+func Run(tab context.Context, js string) error {
+	_, err := Eval[chromedp.Void](tab, js)
+	return err
+}
+
+// Open opens an address.
+func Open(tab context.Context, url string) error { return chromedp.Do(tab, chromedp.Navigate(url)) }
+
+// Wait waits, at most limit, until a JavaScript expression holds.
+func Wait(tab context.Context, limit time.Duration, js string) error {
+	for end := time.Now().Add(limit); ; time.Sleep(20 * time.Millisecond) {
+		ok, err := Eval[bool](tab, "!!("+js+")")
+		if ok || err != nil {
+			return err
+		}
+		if time.Now().After(end) {
+			return fmt.Errorf("never: %s", js)
+		}
+	}
+}
+
+// Media pretends that media features, name and value in turn, are set.
+func Media(tab context.Context, features ...string) error {
+	var p emulation.SetEmulatedMediaParams
+	for i := 0; i+1 < len(features); i += 2 {
+		p.Features = append(p.Features, &emulation.MediaFeature{Name: features[i], Value: features[i+1]})
+	}
+	return chromedp.Do(tab, func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, p)
+		return chromedp.Void{}, err
+	})
+}
+
+// Phone pretends that the browser is one of a phone, 390 px wide.
+func Phone(tab context.Context) error {
+	return chromedp.Do(tab, chromedp.EmulateViewport(390, 700, chromedp.EmulateMobile, chromedp.EmulateTouch))
+}
+
+// Picture is the viewport as PNG.
+func Picture(tab context.Context) ([]byte, error) {
+	return chromedp.Run(tab, chromedp.CaptureScreenshot())
 }
 
 // JSON is a value as a JavaScript literal.
@@ -104,7 +151,7 @@ func Shot(tab context.Context, name string) error {
 	if dir == "" {
 		return nil
 	}
-	png, err := chromedp.Run(tab, chromedp.CaptureScreenshot())
+	png, err := Picture(tab)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,14 +97,18 @@ func Chromium() string {
 	return ""
 }
 
-// Browser starts a fresh headless Chromium with one tab, for at most limit.
-func Browser(limit time.Duration, options ...chromedp.ExecAllocatorOption) (context.Context, context.CancelFunc) {
-	all := append(chromedp.DefaultExecAllocatorOptions[:len(chromedp.DefaultExecAllocatorOptions):len(chromedp.DefaultExecAllocatorOptions)],
+// Browser starts a fresh headless Chromium with one tab, for at most limit,
+// with further flags set.
+func Browser(limit time.Duration, flags ...string) (context.Context, context.CancelFunc) {
+	all := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(Chromium()), chromedp.Flag("headless", "new"), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.WindowSize(1280, 800))
+	for _, f := range flags {
+		all = append(all, chromedp.Flag(f, true))
+	}
 	limited, cancelLimit := context.WithTimeout(context.Background(), limit)
-	alloc, cancelAlloc := chromedp.NewExecAllocator(limited, append(all, options...)...)
-	tab, cancelTab := chromedp.NewContext(alloc)
+	alloc, cancelAlloc := chromedp.NewExecAllocator(limited, all...)
+	tab, cancelTab := chromedp.NewContext(alloc, chromedp.WithErrorf(func(string, ...any) {})) // it complains of values of a newer protocol
 	return tab, func() { cancelTab(); cancelAlloc(); cancelLimit() }
 }

@@ -36,7 +36,7 @@ func checkPages(address map[string]string) Files {
 type checkPage struct {
 	*check.Check
 	Message   string // about the bad example
-	Span      string // the text that it is about, "" if that is long
+	Span      string // the text that it is about, "" if that is long or named in Message
 	Fix       string // title of the first fix
 	RefusedBy []*dialect.Dialect
 	Taken     int // servers that take the bad example
@@ -55,7 +55,7 @@ func checkOf(c *check.Check) checkPage {
 			continue
 		}
 		p.Message = d.Message
-		if span := in.Config[d.Span.Start:d.Span.End]; len(span) <= 200 {
+		if span := in.Config[d.Span.Start:d.Span.End]; len(span) <= 200 && !strings.Contains(d.Message, span) {
 			p.Span = span
 		}
 		if len(d.Fixes) > 0 {

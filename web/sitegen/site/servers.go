@@ -33,6 +33,14 @@ func serverPages(address map[string]string) Files {
 // factMark is how sure a fact is, as a page shows it.
 type factMark struct{ Class, Word string }
 
+// Sentence is the mark as the end of a sentence: "3 are …".
+func (m factMark) Sentence() string {
+	if m.Class == "source-code" {
+		return "read in its source code"
+	}
+	return m.Word
+}
+
 func markOf(m dialect.Mark) factMark {
 	if m == dialect.Unknown {
 		return factMark{"unknown", "not known"}
@@ -318,7 +326,7 @@ const serverTemplates = `
 {{define "server" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/servers/">Servers</a></nav>
 <h1>CORS on {{.Name}}</h1>
-<p class="lead">{{.Server}}. {{range $i, $e := .Evidence}}{{if $i}}, {{end}}{{$e.N}} {{if eq $e.Mark.Word "not known"}}facts not known{{else}}{{$e.Mark.Word}}{{end}}{{end}}.</p>
+<p class="lead">Described here: {{.Server}}. Of its behaviours {{range $i, $e := .Evidence}}{{if $i}}, {{end}}{{$e.N}} {{if $i}}{{else}}are {{end}}{{$e.Mark.Sentence}}{{end}}.</p>
 <p><a class="button primary" href="/#dialect={{.ID}}">Try a document on {{.Name}}</a></p>
 
 <h2 id="send">How to send it a configuration</h2>
