@@ -94,14 +94,11 @@ func problems(config string, report *corscore.Report, selected string, servers [
 // others.
 func refusals(ids []string, selected string, servers []Server) (r Refusals) {
 	var all []string
-	for _, first := range []string{selected, "aws"} {
-		if slices.Contains(ids, first) && (first == selected || selected != "aws") {
-			name := ServerName(servers, first)
-			if first == selected {
-				name += " (this server)"
-			}
-			all = append(all, name)
-		}
+	if slices.Contains(ids, selected) {
+		all = append(all, ServerName(servers, selected)+" (this server)")
+	}
+	if selected != "aws" && slices.Contains(ids, "aws") {
+		all = append(all, ServerName(servers, "aws"))
 	}
 	for _, id := range ids {
 		if id != selected && id != "aws" {

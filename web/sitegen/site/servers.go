@@ -20,15 +20,22 @@ func serverPages(address map[string]string) Files {
 		Body: execute("servers", allServers()),
 	})}
 	for _, d := range dialect.All {
+		about := "What " + d.Name + " makes of a bucket's CORS configuration: what it refuses, which rule it takes, what it answers"
+		if d.ID != amazonS3 {
+			about += ", and how it differs from Amazon S3"
+		}
 		files["servers/"+d.ID+".html"] = documentPage(address, document{
 			Title:       "CORS on " + d.Name,
-			Description: "What " + d.Name + " makes of a bucket's CORS configuration: what it refuses, which rule it takes, what it answers, and how it differs from Amazon S3.",
+			Description: about + ".",
 			Path:        "/servers/" + d.ID,
 			Body:        execute("server", serverOf(d)),
 		})
 	}
 	return files
 }
+
+// amazonS3 is the server that all others are compared with.
+const amazonS3 = "aws"
 
 // factMark is how sure a fact is, as a page shows it.
 type factMark struct{ Class, Word string }
@@ -103,7 +110,7 @@ func serverOf(d *dialect.Dialect) serverPage {
 			at.Labels = append(at.Labels, row.Label)
 		}
 	}
-	if amazon := dialect.ByID("aws"); d != amazon {
+	if amazon := dialect.ByID(amazonS3); d != amazon {
 		p.Same = true
 		p.Differences = differences(d, amazon)
 	}
