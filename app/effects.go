@@ -91,6 +91,8 @@ func (p *playground) restore() {
 		a := openLink(f)
 		p.state = state.Reduce(p.state, a)
 		if _, ok := a.(state.SetServer); ok {
+			store(state.ServerKey, p.state.Server())
+			p.keep()
 			dropFragment()
 		}
 		if _, ok := a.(state.Open); ok && before.Changed() && !before.Case.Equal(p.state.Case) {
