@@ -13,6 +13,8 @@ import (
 // is the same at every build:
 //   - attributes are sorted; go-app writes them in random order
 //   - attribute values are escaped as HTML; go-app quotes them as Go strings
+//   - true ARIA attributes get their value: go-app prints the bare name, which
+//     means nothing for them
 //   - indentation goes: it is not in the page that go-app mounts, and inside
 //     <pre> it would show
 //
@@ -125,6 +127,9 @@ func writeTag(b *strings.Builder, tag string) error {
 		end := strings.IndexAny(rest, "= ")
 		if end < 0 || rest[end] == ' ' {
 			attribute, after, _ := strings.Cut(rest, " ")
+			if strings.HasPrefix(attribute, "aria-") {
+				attribute += `="true"` // go-app prints true as a bare name, which ARIA does not know
+			}
 			attributes = append(attributes, attribute)
 			rest = after
 			continue

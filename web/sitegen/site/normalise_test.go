@@ -14,6 +14,7 @@ func TestNormalise(t *testing.T) {
 		{"indentation goes", "<div>\n  <p>a</p>\n  <p>\n    <b>c</b>\n  </p>\n</div>", `<div><p>a</p><p><b>c</b></p></div>`},
 		{"text alone stays as it is", "<pre> \n  a\n</pre>", "<pre> \n  a\n</pre>"},
 		{"text among elements stays as it is", "<pre>\n  <b>a</b>\n   \n x\n  <i>c</i>\n</pre>", "<pre><b>a</b> \n x<i>c</i></pre>"},
+		{"ARIA attributes have values", `<i aria-hidden class="a"></i>`, `<i aria-hidden="true" class="a"></i>`},
 		{"void elements", "<p>\n  <br>\n  <input value=\"1\">\n  x\n</p>", `<p><br><input value="1">x</p>`},
 		{"nothing inside", "<div>\n  <p></p>\n</div>", `<div><p></p></div>`},
 	} {
