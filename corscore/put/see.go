@@ -96,7 +96,7 @@ func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 	return func(v *s3cors.Value, _ s3cors.Field) {
 		raw := v.Span.Of(p.tree.Text)
 		if lines && strings.IndexByte(raw, '\r') >= 0 && !strings.Contains(raw, "&#") {
-			v.Text = lineEnds.Replace(v.Text)
+			v.Text = lineEnds(v.Text)
 		}
 		for depth := 0; depth < maxNesting && strings.IndexByte(v.Text, '&') >= 0; depth++ {
 			before := v.Text
@@ -112,4 +112,5 @@ func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 	}
 }
 
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+// lineEnds returns text with XML's line ends: "\n" only.
+func lineEnds(text string) string { return source.Replace(text, "\r\n", "\n", "\r", "\n") }

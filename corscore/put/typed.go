@@ -82,7 +82,7 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 				if !truthy() {
 					value = ""
 				}
-				value, plain = value+lineEnds.Replace(rest[9:max(9, skip-3)]), true
+				value, plain = value+lineEnds(rest[9:max(9, skip-3)]), true
 				at += skip
 			case strings.HasPrefix(rest, "<!--"):
 				at += behind(rest, "-->")
@@ -108,7 +108,7 @@ func typedRun(run string) (text string, isText bool) {
 	if run == "" || isWord(run) {
 		return run, true
 	}
-	text = noCharacter(syntax.Unescape(strings.Trim(lineEnds.Replace(run), jsBlanks)))
+	text = noCharacter(syntax.Unescape(strings.Trim(lineEnds(run), jsBlanks)))
 	switch word := strings.Trim(text, jsBlanks); word {
 	case "true", "false":
 		return word, false
@@ -230,7 +230,7 @@ func (p *putter) printElement(b *strings.Builder, n int32) (ok bool) {
 func (p *putter) attributes(n int32) (all [][2]string) {
 	node := &p.tree.Nodes[n]
 	for _, a := range p.tree.Attrs[node.Attr[0]:node.Attr[1]] {
-		value := strings.ReplaceAll(lineEnds.Replace(p.tree.Of(a.Value)), "\n", " ")
+		value := strings.ReplaceAll(lineEnds(p.tree.Of(a.Value)), "\n", " ")
 		all = append(all, [2]string{p.tree.Of(a.Name), strings.Trim(strings.ReplaceAll(value, "\t", " "), jsBlanks)})
 	}
 	return all
