@@ -25,6 +25,7 @@ type Editor struct {
 	card     card
 
 	listeners []listener
+	atRelease []func()
 	queue     []*task // to run after the next paint
 	runQueue  js.Func
 	onFrame   js.Value
@@ -137,11 +138,7 @@ func (e *Editor) listen() {
 	// The textarea never scrolls by itself. If it had to, the code is too
 	// narrow: some character is wider than estimated.
 	e.on(e.area, "scroll", func(js.Value) { e.view.widen() })
-	e.on(e.doc, "selectionchange", func(js.Value) {
-		if !e.moved.pending && !e.writing && e.doc.Get("activeElement").Equal(e.area) {
-			e.afterPaint(&e.moved)
-		}
-	})
+	e.listenSelection()
 	e.listenKeys()
 	e.listenFiles()
 	f := js.FuncOf(func(js.Value, []js.Value) any {
@@ -155,6 +152,25 @@ func (e *Editor) listen() {
 	e.resize.Call("observe", e.scroller)
 	e.listeners = append(e.listeners, listener{f: f})
 	e.counted.init(e, func() { e.counter.Set("textContent", e.model.count()) })
+}
+
+// listenSelection notices that the caret moved. The event comes with each key,
+// between its frame and what measures that frame, so it runs no Go code: it
+// sets a timer that does.
+func (e *Editor) listenSelection() {
+	moved := js.FuncOf(func(js.Value, []js.Value) any {
+		defer e.rescue()
+		if !e.released && !e.moved.pending && e.doc.Get("activeElement").Equal(e.area) {
+			e.caretMoved()
+		}
+		return nil
+	})
+	later := e.window.Get("setTimeout").Call("bind", e.window, moved, paintDelay)
+	e.doc.Call("addEventListener", "selectionchange", later)
+	e.atRelease = append(e.atRelease, func() {
+		e.doc.Call("removeEventListener", "selectionchange", later)
+		// moved is not released: its timer may be set.
+	})
 }
 
 // read takes over what the textarea holds: the whole way from a key to what is
@@ -285,6 +301,9 @@ func (e *Editor) Release() {
 	e.resize.Call("disconnect")
 	e.card.cancel()
 	e.counted.cancel()
+	for _, f := range e.atRelease {
+		f()
+	}
 	for _, l := range e.listeners {
 		if !l.target.IsUndefined() {
 			l.target.Call("removeEventListener", l.event, l.f)
