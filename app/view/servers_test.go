@@ -29,7 +29,8 @@ func TestServers(t *testing.T) {
 		{"allowed", corscore.ServerAnswer{Put: taken, Outcome: fetch.Allowed}, true, OK, "allowed", ""},
 		{"opaque", corscore.ServerAnswer{Put: taken, Outcome: fetch.Opaque}, true, OK, "opaque", ""},
 		{
-			"blocked, without details", corscore.ServerAnswer{Put: taken, Blocked: &corscore.Blocked{By: corscore.ByDocument, Message: "Rule 1 lacks a (really) and b (so (it is))"}},
+			"blocked, without details",
+			corscore.ServerAnswer{Put: taken, Blocked: &corscore.Blocked{By: corscore.ByDocument, Message: "Rule 1 lacks a (really) and b (so (it is))"}},
 			true, Error, "blocked", "Rule 1 lacks a and b)",
 		},
 		{"refused", corscore.ServerAnswer{Put: refusal(dialect.Recorded), Blocked: &corscore.Blocked{By: corscore.ByDocument}}, true, Refused, "PUT refused", "two ID in a rule (MalformedXML)"},

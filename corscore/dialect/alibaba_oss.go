@@ -18,9 +18,5 @@ var _ = register(160, func() *Dialect {
 	d.Match.Choice = stated(FirstMatch, "put")
 	d.Match.ActualChoice = stated(FirstMatch, "put")
 	d.Answer.Preflight.Vary = Fact[string]{V: "", Mark: Documented, Source: "put", Note: "Vary: Origin if the document has ResponseVary true, an element of its own"}
-	d.Send = []Tool{{
-		"ossutil", "ossutil api put-bucket-cors --bucket BUCKET --cors-configuration file://cors.xml",
-		"", "https://www.alibabacloud.com/help/en/oss/developer-reference/put-bucket-cors",
-	}}
 	return d
 }())

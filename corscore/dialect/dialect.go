@@ -55,7 +55,6 @@ type Dialect struct {
 	Answer  Answer
 	Errors  Errors
 	Remarks []Fact[string] // what else a reader should know of it
-	Send    []Tool         // what sends it a configuration, nil = the tools of [AnyServer]
 
 	rank int
 }

@@ -21,9 +21,5 @@ var _ = register(150, func() *Dialect {
 		{V: "The configuration needs FULL_CONTROL of the bucket", Mark: Documented, Source: "xml"},
 		{V: "storage.cloud.google.com, which takes cookies, never does CORS", Mark: Documented, Source: "cors"},
 	}
-	d.Send = []Tool{{
-		"gcloud", "gcloud storage buckets update gs://BUCKET --cors-file=cors.json",
-		"It takes Google's own JSON: origin, method, responseHeader, maxAgeSeconds", "https://cloud.google.com/storage/docs/using-cors",
-	}}
 	return d
 }())

@@ -4,10 +4,6 @@ package dialect
 // corscore/testdata/vectors/minio.jsonl.
 var minio = Dialect{
 	ID: "minio", Name: "MinIO (open source)", Group: SelfHosted, Server: "open-source server; AIStor is another product",
-	Send: []Tool{{
-		"mc", "mc admin config set ALIAS api cors_allow_origin=https://app.example.com",
-		"The whole server has one list of origins; PUT ?cors is not implemented", "https://github.com/minio/minio/tree/master/docs/config",
-	}},
 	Sources: []Source{
 		{Key: "recorded", Title: "Answers recorded from the open-source MinIO server"},
 		{Key: "doc", Title: "MinIO AIStor: CORS configuration", URL: "https://docs.min.io/"},

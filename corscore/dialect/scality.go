@@ -17,11 +17,6 @@ var saxRefuses = syntax.Kinds(
 // corscore/testdata/vectors/scality.jsonl.
 var scality = Dialect{
 	ID: "scality", Name: "Scality", Group: SelfHosted, Server: "CloudServer 8.8.35",
-	Send: []Tool{s3cmd, {
-		awsCLI.Name, awsCLI.Command,
-		"It takes JSON. From version 2.23 on it sends a CRC32 checksum and no Content-MD5, which CloudServer refuses with BadDigest",
-		"https://github.com/scality/cloudserver/issues/5784",
-	}},
 	Sources: []Source{
 		{Key: "recorded", Title: "Answers recorded from CloudServer 8.8.35 and its own modules (xml2js 0.4.23, sax 1.2.4)"},
 		{Key: "spec", Title: "Scality: PUT Bucket CORS", URL: "https://zenko.readthedocs.io/"},

@@ -175,3 +175,11 @@ func TestServerPageMarksGuesses(t *testing.T) {
 		t.Error("Amazon S3 is compared with itself")
 	}
 }
+
+func TestToolsAreOfServers(t *testing.T) {
+	for id := range ownTools {
+		if dialect.ByID(id) == nil {
+			t.Errorf("%s is no server", id)
+		}
+	}
+}

@@ -74,6 +74,7 @@ type difference struct{ Part, Label, Here, Amazon string }
 
 type serverPage struct {
 	*dialect.Dialect
+	Send        []tool
 	Parts       []part
 	Evidence    []evidence
 	NotKnown    []unknownPart
@@ -94,7 +95,7 @@ type evidence struct {
 }
 
 func serverOf(d *dialect.Dialect) serverPage {
-	p := serverPage{Dialect: d, Evidence: evidenceOf(d)}
+	p := serverPage{Dialect: d, Send: toolsOf(d.ID), Evidence: evidenceOf(d)}
 	for _, row := range d.Facts() {
 		if len(p.Parts) == 0 || p.Parts[len(p.Parts)-1].Name != row.Part {
 			p.Parts = append(p.Parts, part{Name: row.Part})
@@ -337,7 +338,7 @@ const serverTemplates = `
 <p><a class="button primary" href="/#dialect={{.ID}}">Try a document on {{.Name}}</a></p>
 
 <h2 id="send">How to send it a configuration</h2>
-{{- range .Tools}}
+{{- range .Send}}
 <p class="tool"><a href="{{.URL}}" rel="noopener">{{.Name}}</a>{{if .Note}}: {{.Note}}.{{end}}</p>
 {{template "plaincode" .Command}}
 {{- end}}
