@@ -31,7 +31,7 @@ func Run(in Input) Report {
 		Diagnostics: diagnose(doc, d, answer),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
-		PutRefused:  answer.Refuses() != nil,
+		PutDoubtful: answer.Doubtful,
 		PutUnknown:  answer.Unknown,
 	}
 	if r.Put.Rules == nil {

@@ -19,6 +19,9 @@ type ServerAnswer struct {
 	Outcome fetch.Outcome // "" if there is no request
 	Blocked *Blocked      // as in [Run], but for the lines of a refused document
 	Unknown []string      // what is not known of this server and matters here, as sentences
+	// Doubtful: one of Unknown may change the outcome, or Put.Accepted if there
+	// is no request.
+	Doubtful bool
 }
 
 // Servers says what every server makes of in, in the order of [dialect.All]. The
@@ -31,7 +34,7 @@ func Servers(in Input) []ServerAnswer {
 	for i, d := range dialect.All {
 		a := &all[i]
 		a.Dialect, a.Put = d, put.Try(doc, d)
-		a.Unknown = a.Put.Unknown
+		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
 		if in.Request == nil {
 			continue
 		}
@@ -47,6 +50,7 @@ func Servers(in Input) []ServerAnswer {
 			a.Blocked = s.blocked(res)
 		}
 		a.Unknown = append(a.Unknown, s.unknown()...)
+		a.Doubtful = s.doubtful()
 	}
 	return all
 }
@@ -139,12 +143,28 @@ func sameList(x, y string) bool {
 func (s *simulation) unknown() (all []string) {
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {
-			if s.needs(u.Header) && !slices.Contains(all, u.Text) {
+			if (u.Header == match.HowRefused || s.needs(u.Header)) && !slices.Contains(all, u.Text) {
 				all = append(all, u.Text)
 			}
 		}
 	}
 	return all
+}
+
+// doubtful reports whether something that is not known of the server may change
+// the outcome.
+func (s *simulation) doubtful() bool {
+	if len(s.answers) == 0 {
+		return false // the request never leaves the page
+	}
+	for i := range s.answers {
+		for _, u := range s.answers[i].Unknown {
+			if s.needs(u.Header) && s.put.Refuses() == nil {
+				return true
+			}
+		}
+	}
+	return s.put.Doubtful
 }
 
 // needs reports whether the outcome hangs on a response header ("" = on the

@@ -83,7 +83,7 @@ func (s *simulation) ruleStep(a *match.Answer) source.Step {
 		step.Children = append(step.Children, child)
 	}
 	for _, u := range a.Unknown {
-		if s.needs(u.Header) {
+		if u.Header == match.HowRefused || s.needs(u.Header) {
 			step.Children = append(step.Children, source.Step{
 				Ref: UnknownRef, Title: "Not known", Outcome: source.Info, Detail: u.Text, Children: []source.Step{},
 			})

@@ -34,7 +34,7 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 		}
 	}
 	f.Blocked = s.blocked(res)
-	f.Unknown = s.unknown()
+	f.Unknown, f.Doubtful = s.unknown(), s.doubtful()
 	s.withServerSteps(f)
 	return f
 }

@@ -30,7 +30,7 @@ type Report struct {
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`
 	Remedies    []Remedy            `json:"remedies"`
-	PutRefused  bool                `json:"-"` // that Put refuses the document is known
+	PutDoubtful bool                `json:"-"` // whether the server takes the document is not known
 	PutUnknown  []string            `json:"-"` // what is not known of the server and matters for Put, as sentences
 }
 
@@ -61,7 +61,8 @@ type Fetch struct {
 	Steps            []source.Step  `json:"steps"`
 	Engines          []fetch.Engine `json:"engines"`
 	Console          fetch.Console  `json:"console"`
-	Unknown          []string       `json:"-"` // what is not known of the server and may change the outcome, as sentences
+	Unknown          []string       `json:"-"` // what is not known of the server and matters here, as sentences
+	Doubtful         bool           `json:"-"` // it may change the outcome
 }
 
 // Condition is one comparison of a request with a rule.

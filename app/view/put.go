@@ -47,7 +47,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	} else if p.Surprise != "" {
 		p.Tone = Warning
 	}
-	if len(p.Unknown) > 0 && !report.PutRefused {
+	if report.PutDoubtful {
 		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
 		if p.Status = "probably accepted"; !a.Accepted {
 			p.Status = "may be refused"

@@ -81,11 +81,9 @@ func serverRow(a *corscore.ServerAnswer, request bool) ServerRow {
 	r := ServerRow{ID: a.Dialect.ID, Name: a.Dialect.Name, Tone: OK}
 	refused := a.Put.Refuses() != nil
 	switch {
-	case request && a.Blocked != nil && a.Blocked.By == corscore.ByRequest:
-		r.Tone, r.Why = Error, reason(a.Blocked)
-	case len(a.Unknown) > 0 && !refused:
+	case a.Doubtful && len(a.Unknown) > 0:
 		r.Tone, r.Why = Unknown, doubt(a.Unknown[0])
-	case request && a.Blocked != nil && !refused:
+	case request && a.Blocked != nil && (!refused || a.Blocked.By == corscore.ByRequest):
 		r.Tone, r.Why = Error, reason(a.Blocked)
 	case request && a.Blocked == nil && refused:
 		r.Why = "by a setting of its own: PUT refuses " + refusal(a)

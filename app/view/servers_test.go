@@ -36,7 +36,7 @@ func TestServers(t *testing.T) {
 		{"refused", corscore.ServerAnswer{Put: refusal(dialect.Recorded), Blocked: &corscore.Blocked{By: corscore.ByDocument}}, true, Refused, "PUT refused", "two ID in a rule (MalformedXML)"},
 		{"refused, its code not known", corscore.ServerAnswer{Put: refusal(dialect.Documented), Unknown: []string{"which error"}, Blocked: &corscore.Blocked{}}, true, Refused, "PUT refused", "two ID in a rule (MalformedXML)"},
 		{"refused, and allowed all the same", corscore.ServerAnswer{Put: refusal(dialect.Recorded), Outcome: fetch.Allowed}, true, OK, "allowed", "by a setting of its own: PUT refuses two ID in a rule (MalformedXML)"},
-		{"perhaps refused", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []string{"It is not known whether it refuses"}}, true, Unknown, "not known", "whether it refuses"},
+		{"perhaps refused", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []string{"It is not known whether it refuses"}, Doubtful: true}, true, Unknown, "not known", "whether it refuses"},
 		{"never leaves the page", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []string{"It is not known"}, Blocked: &corscore.Blocked{By: corscore.ByRequest, Message: "no"}}, true, Error, "blocked", "no"},
 		{"accepted", corscore.ServerAnswer{Put: taken}, false, OK, "accepted", ""},
 		{"refused, no request", corscore.ServerAnswer{Put: refusal(dialect.Reported)}, false, Refused, "refused", "two ID in a rule (MalformedXML)"},
@@ -123,6 +123,7 @@ func TestRefusals(t *testing.T) {
 // What is not known is in the verdict, at PUT and at the comparison.
 func TestUnknownIsSaid(t *testing.T) {
 	r := two()
+	r.PutDoubtful, r.Fetch.Doubtful = true, true
 	r.PutUnknown = []string{"It is not known whether it refuses"}
 	r.Fetch.Unknown = []string{"It is not known what it answers"}
 	r.Fetch.Exchanges[0].Trace[1].Origin.Unknown = "It is not known how it reads *"
@@ -137,7 +138,7 @@ func TestUnknownIsSaid(t *testing.T) {
 		t.Errorf("rule %+v", got.Rules.Rows[1])
 	}
 	// A document that is refused for another reason is refused.
-	r.PutRefused, r.Put.Accepted = true, false
+	r.PutDoubtful, r.Fetch.Doubtful, r.Put.Accepted = false, false, false
 	if v := of(corscore.Input{Request: &fetch.Request{}}, r).Verdict; v.Tone != Error || v.Unknown != nil {
 		t.Errorf("refused: %+v", v)
 	}

@@ -35,10 +35,8 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
-	if !report.PutRefused && len(f.Exchanges) > 0 {
+	if f.Doubtful {
 		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
-	}
-	if len(v.Unknown) > 0 {
 		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
 	}
 	for _, e := range h.Effects {

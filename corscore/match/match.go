@@ -38,9 +38,13 @@ type Bucket struct {
 
 // Unknown is something that is not known of a server and matters for an answer.
 type Unknown struct {
-	Header string // the response header it is about; "" = whether the request is allowed, or how it is refused
+	Header string // the response header it is about; "" = whether the request is allowed
 	Text   string // a sentence
 }
+
+// HowRefused stands for the header of an [Unknown] about the status and code of
+// a refusal: the request is blocked whatever they are.
+const HowRefused = ":status"
 
 // Answer is what the server makes of one request. Only CORS headers and Vary
 // are in Headers; Status is that of the refusal, or of an allowed preflight:
@@ -198,7 +202,7 @@ func (q *query) refuse(r *dialect.Refusal, value, vary string) Answer {
 	}
 	a.Message = q.d.Errors.Escape.V.Of(strings.ReplaceAll(strings.ReplaceAll(r.Message, "{method}", method), "{value}", value))
 	if r.Mark == dialect.Unknown {
-		q.doubt("", "It is not known how the server refuses such a request")
+		q.doubt(HowRefused, "It is not known how the server refuses such a request")
 	}
 	return a
 }

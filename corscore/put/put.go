@@ -78,6 +78,7 @@ type Result struct {
 	Answer
 	Stored     []s3cors.Rule // what the server matches requests with; places are those in the document
 	Violations []Violation   // all, in the server's order; the first is the answer
+	Doubtful   bool          // whether the server takes the document is not known
 	Unknown    []string      // what is not known of this server and matters for this document, as sentences
 }
 
@@ -110,7 +111,9 @@ func (p *putter) try() Result {
 		return p.refused()
 	}
 	p.store()
-	return Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules, Unknown: p.notKnown()}
+	r := Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules}
+	r.Doubtful, r.Unknown = p.notKnown()
+	return r
 }
 
 type putter struct {
@@ -145,6 +148,7 @@ func (p *putter) refused() Result {
 	}
 	switch {
 	case v.Mark == dialect.Unknown:
+		r.Doubtful = true
 		r.Unknown = []string{"It is not known whether the server refuses " + v.Test.Of(v.Limit)}
 	case v.Code == "":
 		r.Unknown = []string{"The server refuses " + v.Test.Of(v.Limit) + "; which error it answers is not known"}
@@ -152,8 +156,9 @@ func (p *putter) refused() Result {
 	return r
 }
 
-// notKnown says what of an accepted document is read in a way that is not known.
-func (p *putter) notKnown() (all []string) {
+// notKnown says what of an accepted document is read in a way that is not known,
+// and whether the server may refuse it for that.
+func (p *putter) notKnown() (doubtful bool, all []string) {
 	f := &p.d.Put
 	several, emptyID := false, false
 	for i := range p.doc.Rules {
@@ -162,6 +167,7 @@ func (p *putter) notKnown() (all []string) {
 		emptyID = emptyID || len(r.Get(s3cors.ID)) == 1 && r.Get(s3cors.ID)[0].Text == ""
 	}
 	if f.Parser.Mark == dialect.Unknown && len(p.doc.Strays) > 0 {
+		doubtful = true
 		all = append(all, "It is not known whether the server refuses elements that S3 does not know")
 	}
 	if several && f.Repeated.Mark == dialect.Unknown {
@@ -170,5 +176,5 @@ func (p *putter) notKnown() (all []string) {
 	if emptyID && f.EmptyID.Mark == dialect.Unknown {
 		all = append(all, "It is not known whether the server stores an empty ID")
 	}
-	return all
+	return doubtful, all
 }
