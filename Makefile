@@ -10,7 +10,7 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check format vet lint modern tidy bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance format vet lint modern tidy bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,11 @@ bench: ## measure the core, native and in WebAssembly, and the editor's keystrok
 	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run='^$$' -bench=. ./corscore
 	$(GO) run ./web/bench
+
+conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CASES=500 SEED=1)
+	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
+	@$(GO) test -run='^TestVectors$$' ./corscore
+	@$(GO) run ./web/conformance -n=$(or $(CASES),500) -seed=$(or $(SEED),1)
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \

@@ -20,7 +20,7 @@ import (
 var servers = func() []view.Server {
 	list := make([]view.Server, len(dialect.All))
 	for i, d := range dialect.All {
-		list[i] = view.Server{ID: d.ID, Name: d.Name}
+		list[i] = view.Server{ID: d.ID, Name: d.Name, Group: string(d.Group)}
 	}
 	return list
 }()

@@ -11,6 +11,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/dialect"
 )
 
 // plainText is what a reader sees of HTML as go-app prints it, blanks joined.
@@ -75,7 +76,7 @@ func TestProblemsPane(t *testing.T) {
 		Counts: []view.Count{{Tone: view.Error, N: 2, Word: "2 errors"}},
 		Items: []view.Problem{{
 			Index: 1, Tone: view.Error, Word: "error", Line: 7, Where: "rule 2, ID", Check: "duplicate-id",
-			Message: "Two rules", RefusedBy: []string{"Amazon S3"}, Fixes: []string{"Remove it", "Rename it"},
+			Message: "Two rules", RefusedBy: view.Refusals{Short: "Amazon S3"}, Fixes: []string{"Remove it", "Rename it"},
 		}},
 	}})
 	text := plainText(html)
@@ -163,6 +164,60 @@ func TestOpenLink(t *testing.T) {
 	a, ok := openLink("1brokenlink").(state.Notify)
 	if !ok || !a.Bad || !strings.HasSuffix(a.Text, "The editor is as it was.") {
 		t.Errorf("a broken link is %+v", a)
+	}
+}
+
+// A link that names a server and nothing else leaves the work alone.
+func TestOpenLinkOfServer(t *testing.T) {
+	if got := openLink("dialect=ceph"); got != (state.SetServer{ID: "ceph"}) {
+		t.Errorf("got %+v", got)
+	}
+	if _, ok := openLink("dialect=ceph&config=x").(state.Open); !ok {
+		t.Error("a link with a document does not open it")
+	}
+}
+
+func TestServersPane(t *testing.T) {
+	p := newPlayground(start())
+	html := app.HTMLString(p)
+	text := plainText(html)
+	for _, want := range []string{"Same request on every server", "S3 servers you run", "Cloud providers", "Ceph RGW", "blocked"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+	if got := strings.Count(html, ` aria-current`); got != 1 {
+		t.Errorf("%d servers are marked", got)
+	}
+	for _, d := range dialect.All {
+		if strings.Count(html, `href="/servers/`+d.ID+`"`) == 0 {
+			t.Errorf("no link to what is known of %s", d.ID)
+		}
+	}
+	p.state.Form.On = false
+	p.ask()
+	p.compare()
+	if text := plainText(app.HTMLString(p)); !strings.Contains(text, "Same document on every server") {
+		t.Error("without a request the pane still compares requests")
+	}
+}
+
+func TestPickerHasGroups(t *testing.T) {
+	html := app.HTMLString(&choice{ID: "server", Value: "gone", Groups: serverOptions(servers)})
+	if got := strings.Count(html, "<optgroup"); got != 3 {
+		t.Errorf("%d groups", got)
+	}
+	if got := strings.Count(html, "<option"); got != len(dialect.All)+1 {
+		t.Errorf("%d options, want each server and the unknown one of a link", got)
+	}
+}
+
+func TestRefusedByUnfolds(t *testing.T) {
+	html := app.HTMLString(&problems{List: view.Problems{Total: 1, Items: []view.Problem{{
+		RefusedBy: view.Refusals{Short: "A, B and 2 more", All: []string{"A", "B", "C", "D"}},
+	}}}})
+	if text := plainText(html); !strings.Contains(text, "refused by A, B and 2 more A B C D") || !strings.Contains(html, "<details") {
+		t.Errorf("got %s", html)
 	}
 }
 

@@ -36,6 +36,16 @@ func later(ms int, f func()) {
 	app.Window().Call("setTimeout", once(func([]app.Value) { f() }), ms)
 }
 
+// whenIdle calls f when the browser has nothing more urgent to do, and within
+// half a second.
+func whenIdle(f func()) {
+	if !app.Window().Get("requestIdleCallback").Truthy() { // Safari
+		later(0, f)
+		return
+	}
+	app.Window().Call("requestIdleCallback", once(func([]app.Value) { f() }), map[string]any{"timeout": 500})
+}
+
 // stored reads the browser's storage, "" if there is nothing or it is blocked.
 func stored(key string) (text string) {
 	defer func() {

@@ -44,30 +44,40 @@ func follow(el app.Value, value string) {
 // option is an entry of a [choice].
 type option struct{ Value, Text string }
 
+// optionGroup is entries of a [choice] under a heading.
+type optionGroup struct {
+	Name    string
+	Options []option
+}
+
 // choice is a select that shows Value.
 type choice struct {
 	app.Compo
 	ID      string
 	Value   string
 	Options []option
+	Groups  []optionGroup // instead of Options
 }
 
 func (c *choice) Render() app.UI {
-	var list []app.UI
 	known := false
-	add := func(o option) {
-		e := words("option", "", o.Text).Attr("value", o.Value)
-		if app.IsServer && o.Value == c.Value {
-			e = e.Attr("selected", "true")
+	entries := func(options []option) (list []app.UI) {
+		for _, o := range options {
+			known = known || o.Value == c.Value
+			e := words("option", "", o.Text).Attr("value", o.Value)
+			if app.IsServer && o.Value == c.Value {
+				e = e.Attr("selected", "true")
+			}
+			list = append(list, e)
 		}
-		list = append(list, e)
+		return list
 	}
-	for _, o := range c.Options {
-		known = known || o.Value == c.Value
-		add(o)
+	list := entries(c.Options)
+	for _, g := range c.Groups {
+		list = append(list, tag("optgroup", "", entries(g.Options)...).Attr("label", g.Name))
 	}
 	if !known { // a link may name what this version does not have
-		add(option{c.Value, c.Value})
+		list = append(list, entries([]option{{c.Value, c.Value}})...)
 	}
 	return tag("select", "field", list...).ID(c.ID)
 }

@@ -7,12 +7,16 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
 )
 
 // follow does what a change of the state means outside of it.
 func (p *playground) follow(before state.State, a state.Action) {
 	s := &p.state
+	if chosen, ok := a.(state.SetServer); ok {
+		store(state.ServerKey, chosen.ID)
+	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
 		p.ed.replace(s.Config) // on the editor's undo stack
 	}
@@ -75,6 +79,9 @@ func (p *playground) restore() {
 	defer guard()
 	p.earlier = stored(state.EarlierKey) != ""
 	theme := state.Theme(stored(state.ThemeKey))
+	if id := stored(state.ServerKey); id != "" && dialect.ByID(id) != nil {
+		p.state = p.state.On(id)
+	}
 	if kept, ok := state.Kept(stored(state.WorkKey)); ok {
 		p.state = kept
 	}
@@ -83,6 +90,11 @@ func (p *playground) restore() {
 		before := p.state
 		a := openLink(f)
 		p.state = state.Reduce(p.state, a)
+		if _, ok := a.(state.SetServer); ok {
+			store(state.ServerKey, p.state.Server())
+			p.keep()
+			dropFragment()
+		}
 		if _, ok := a.(state.Open); ok && before.Changed() && !before.Case.Equal(p.state.Case) {
 			store(state.EarlierKey, state.Keep(before))
 			p.earlier = true
@@ -95,6 +107,9 @@ func openLink(fragment string) state.Action {
 	in, err := share.Decode(fragment)
 	if err != nil {
 		return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
+	}
+	if in.Dialect != "" && in.Config == "" && in.Request == nil && in.Object == nil {
+		return state.SetServer{ID: in.Dialect} // it names a server and nothing else
 	}
 	return state.Open{Case: state.CaseOf(in), Title: "a shared case", Link: true}
 }

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
@@ -24,7 +26,8 @@ func (c *header) Render() app.UI {
 		menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
 		tag("div", "server",
 			words("label", "", "Server").Attr("for", state.ServerControl),
-			&choice{ID: state.ServerControl, Value: c.Server, Options: serverOptions(c.Servers)},
+			&choice{ID: state.ServerControl, Value: c.Server, Groups: serverOptions(c.Servers)},
+			c.facts(),
 		),
 		spacer(),
 		on(iconButton(themeShape(c.Theme), theme).ID("theme"), "click", send(state.SetTheme{Theme: c.Theme.Next()})),
@@ -32,6 +35,16 @@ func (c *header) Render() app.UI {
 			"click", send(state.Show{Dialog: state.HelpDialog})),
 		on(button("Share", "primary").ID("share-button"), "click", send(state.Show{Dialog: state.ShareDialog})),
 	)
+}
+
+// facts leads to what is known of the server.
+func (c *header) facts() app.UI {
+	if !slices.ContainsFunc(c.Servers, func(s view.Server) bool { return s.ID == c.Server }) {
+		return nil
+	}
+	name := view.ServerName(c.Servers, c.Server)
+	return tag("a", "server-facts", shape(shapeFacts, ""), said("About "+name)).
+		Attr("href", "/servers/"+c.Server).Attr("title", "About "+name)
 }
 
 func (c *header) examples() []app.UI {
@@ -45,12 +58,18 @@ func (c *header) examples() []app.UI {
 	return list
 }
 
-func serverOptions(list []view.Server) []option {
-	out := make([]option, len(list))
-	for i, s := range list {
-		out[i] = option{s.ID, s.Name}
+// serverOptions are the servers by group, the groups in the order of their
+// first server.
+func serverOptions(list []view.Server) (groups []optionGroup) {
+	for _, s := range list {
+		at := slices.IndexFunc(groups, func(g optionGroup) bool { return g.Name == s.Group })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, optionGroup{Name: s.Group})
+		}
+		groups[at].Options = append(groups[at].Options, option{s.ID, s.Name})
 	}
-	return out
+	return groups
 }
 
 func themeShape(t state.Theme) string {

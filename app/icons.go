@@ -20,6 +20,8 @@ var paths = map[view.Tone]string{
 	view.Security:   "M8 1.7l5.2 1.9v3.9c0 3.3-2.2 5.6-5.2 6.8-3-1.2-5.2-3.5-5.2-6.8V3.6zM8 5v3.2M8 10.4v.4",
 	view.Suggestion: "M8 1.9a6.1 6.1 0 1 0 0 12.2A6.1 6.1 0 1 0 8 1.9M8 7.4v3.6M8 4.9v.4",
 	view.Neutral:    "M3.5 8h9",
+	view.Refused:    "M8 1.9a6.1 6.1 0 1 0 0 12.2A6.1 6.1 0 1 0 8 1.9M3.7 3.7l8.6 8.6",
+	view.Unknown:    "M5.4 6a2.6 2.6 0 1 1 3.8 2.3C8.4 8.7 8 9.2 8 10.1M8 12.5v.3",
 }
 
 // Shapes beside the tones.
@@ -31,6 +33,7 @@ const (
 	shapeDark   = "M13.6 9.7A6 6 0 0 1 6.3 2.4 6 6 0 1 0 13.6 9.7z"
 	shapeCopy   = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3"
 	shapeMore   = "M3 8h.01M8 8h.01M13 8h.01"
+	shapeFacts  = "M3.5 2.5h6l3 3v8h-9zM6 8h4M6 10.5h4"
 	shapeLink   = "M6 3H3v10h10v-3M9 3h4v4M13 3L7.5 8.5"
 )
 

@@ -29,6 +29,9 @@ func (p *playground) listen() {
 	// go-app would parse the address and look for a page at each change of the
 	// fragment; this page has nothing to do with either.
 	app.Window().Set("onpopstate", app.Null())
+	// The same for clicks on links: go-app would draw a page of its own for
+	// /servers/ and /checks/, which are files.
+	app.Window().Set("onclick", app.Null())
 }
 
 // listen calls f at each event, for as long as the page lives.
@@ -184,7 +187,11 @@ func editable(el app.Value) bool {
 // onHash opens the link that was pasted over the address.
 func (p *playground) onHash() {
 	if f := fragment(); f != "" {
-		p.act(openLink(f))
+		a := openLink(f)
+		p.act(a)
+		if _, ok := a.(state.SetServer); ok {
+			dropFragment()
+		}
 	}
 }
 

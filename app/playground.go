@@ -17,6 +17,7 @@ type playground struct {
 	in      corscore.Input  // what report answers
 	report  corscore.Report // the core's answer
 	page    view.Page       // report in words
+	all     comparison      // what every server makes of it
 	link    string          // of the share dialog, made when it opens
 	left    []string        // names of the credentials that the link leaves out
 	earlier bool            // storage holds earlier work
@@ -33,6 +34,9 @@ type playground struct {
 func newPlayground(s state.State) *playground {
 	p := &playground{state: s}
 	p.ask()
+	if app.IsServer {
+		p.compare()
+	}
 	return p
 }
 
@@ -57,6 +61,7 @@ func (p *playground) OnMount(ctx app.Context) {
 	lastText = func() string { text, _ := p.ed.text(); return text }
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
+	p.compareSoon()
 }
 
 func (p *playground) onAction(_ app.Context, a app.Action) {
@@ -102,6 +107,7 @@ func (p *playground) answer() {
 	p.ask()
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.draw()
+	p.compareSoon()
 }
 
 // draw has the page drawn in the next frame.
@@ -139,6 +145,7 @@ func (p *playground) Render() app.UI {
 				&rules{R: v.Rules},
 				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers},
 				&steps{S: v.Steps},
+				&everyServer{S: p.servers(), Request: p.all.in.Request != nil},
 			),
 		),
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},

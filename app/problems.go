@@ -48,10 +48,7 @@ func problem(p *view.Problem) app.UI {
 	if p.Where != "" {
 		about = append(about, words("span", "", p.Where))
 	}
-	about = append(about, words("code", "check", p.Check))
-	for _, name := range p.RefusedBy {
-		about = append(about, words("span", "chip error", "refused by "+name))
-	}
+	about = append(about, words("a", "check", p.Check).Attr("href", "/checks/"+p.Check), refusedBy(p.RefusedBy))
 	text := []app.UI{
 		plain("plain", ref, said(p.Word+": "), app.Text(p.Message)),
 		tag("div", "about", about...),

@@ -31,7 +31,7 @@ func (c *answer) Render() app.UI {
 	return pane("put", "PUT ?cors", []app.UI{
 		tag("span", "status "+string(p.Tone), icon(p.Tone), words("code", "", p.Status)),
 		spacer(), words("span", "quiet", p.Server),
-	}, message, surprise, stored)
+	}, message, doubts(p.Unknown), surprise, stored)
 }
 
 func (c *answer) toggle(_ app.Context, e app.Event) {

@@ -98,6 +98,10 @@ func ruleCell(ref, value string, c *view.Cell) app.UI {
 	if value != "" {
 		text = append(text, words("code", "", value), app.Text(": "))
 	}
+	if c.Doubt != "" {
+		text = append(text, app.Text(c.Doubt))
+		return plain("cell", ref, icon(view.Unknown), said("not known: "), tag("span", "", text...))
+	}
 	if c.Passed {
 		text = append(text, words("code", "quiet", c.Text))
 		return plain("cell", ref, icon(view.OK), said("met: "), tag("span", "", text...))

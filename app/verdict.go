@@ -20,6 +20,7 @@ func (c *verdict) Render() app.UI {
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
 		words("p", "verdict-reason", sentence(v.Text)),
+		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
 	if len(v.Remedies) > 0 {
@@ -49,6 +50,18 @@ func buts(list []string) app.UI {
 		lines = append(lines, tag("li", "", icon(view.Warning), words("span", "", l)))
 	}
 	return tag("ul", "buts", lines...)
+}
+
+// doubts are what is not known of the server.
+func doubts(list []string) app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	var lines []app.UI
+	for _, l := range list {
+		lines = append(lines, tag("li", "", icon(view.Unknown), words("span", "", l)))
+	}
+	return tag("ul", "buts doubts", lines...)
 }
 
 // sentence begins s with a capital letter, as it stands alone.

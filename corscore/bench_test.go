@@ -116,3 +116,30 @@ func ratio(b *testing.B, f, reference func()) float64 {
 	}
 	return float64(fastest) / float64(fastestReference)
 }
+
+// BenchmarkAllServers: what every server makes of one document of ten rules
+// and one request. It costs at most four times BenchmarkRun10.
+func BenchmarkAllServers(b *testing.B) {
+	in := benchInput(10)
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(corscore.Servers(in)) < 19 {
+			b.Fatal("a server is missing")
+		}
+	}
+}
+
+func BenchmarkRun10(b *testing.B) {
+	in := benchInput(10)
+	b.ReportAllocs()
+	for b.Loop() {
+		corscore.Run(in)
+	}
+}
+
+// BenchmarkAllServersPerRun: all servers at once cost so many times as much as
+// one. The fastest of many turns is what the work takes; the rest is noise.
+func BenchmarkAllServersPerRun(b *testing.B) {
+	in := benchInput(10)
+	b.ReportMetric(ratio(b, func() { corscore.Servers(in) }, func() { corscore.Run(in) }), "all/one")
+}

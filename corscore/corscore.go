@@ -7,6 +7,9 @@
 package corscore
 
 import (
+	"slices"
+	"strings"
+
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
@@ -28,6 +31,8 @@ func Run(in Input) Report {
 		Diagnostics: diagnose(doc, d, answer),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
+		PutRefused:  answer.Refuses() != nil,
+		PutUnknown:  answer.Unknown,
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}
@@ -76,7 +81,7 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 	for _, other := range dialect.All {
 		result := answer
 		if other != d {
-			result = put.Put(doc, other)
+			result = put.Try(doc, other)
 		}
 		refused := bySpan(result.Violations)
 		for i := range found {
@@ -88,7 +93,8 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 	return found
 }
 
-// violations are the places where a document fails each test, in document order.
+// violations are the places where a document fails each test, in document
+// order. Tests that the server only may make are left out.
 type violations map[dialect.Test][]source.Span
 
 func bySpan(all []put.Violation) violations {
@@ -97,7 +103,9 @@ func bySpan(all []put.Violation) violations {
 	}
 	m := violations{}
 	for _, v := range all {
-		m[v.Test] = append(m[v.Test], v.Span)
+		if v.Mark != dialect.Unknown {
+			m[v.Test] = append(m[v.Test], v.Span)
+		}
 	}
 	return m
 }
@@ -155,15 +163,20 @@ type RespondAnswer struct {
 
 // Respond answers one raw HTTP request, an OPTIONS preflight or an actual
 // request, as that server does with that configuration. A configuration that
-// the server's PUT refuses is none.
+// the server's PUT refuses is none. An actual request is taken for a signed one:
+// captures leave the signature out.
 func Respond(in RespondInput) RespondAnswer {
 	d := dialectOf(in.Dialect)
 	var bucket match.Bucket
 	if in.Config != nil {
-		result := put.Put(s3cors.Decode(syntax.Parse(*in.Config)), d)
+		result := put.Try(s3cors.Decode(syntax.Parse(*in.Config)), d)
 		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	}
-	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: in.Request.Headers})
+	headers := in.Request.Headers
+	if _, ok := wire.First(headers, "Authorization"); !ok && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {
+		headers = append(slices.Clip(headers), wire.Header{"Authorization", "AWS4-HMAC-SHA256"})
+	}
+	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: headers})
 	out := RespondAnswer{Status: a.Status, Code: a.Code, Message: a.Message, Headers: a.Headers, Rule: a.Rule, Trace: a.Trace}
 	if out.Headers == nil {
 		out.Headers = []wire.Header{}

@@ -95,9 +95,9 @@ func (w *jsonWriter) putRule(r *put.Rule) {
 	some("allowedOrigins", r.AllowedOrigins)
 	some("allowedHeaders", r.AllowedHeaders)
 	some("exposeHeaders", r.ExposeHeaders)
-	switch r.MaxAgeSeconds {
-	case "":
-	case "Infinity":
+	switch {
+	case r.MaxAgeSeconds == "":
+	case !r.MaxAgeSeconds.IsNumber():
 		w.str("maxAgeSeconds", string(r.MaxAgeSeconds))
 	default:
 		w.key("maxAgeSeconds")

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/match"
-	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -24,7 +23,7 @@ const (
 func respond(req wire.Request, a match.Answer, object *Object) wire.Response {
 	ids := []wire.Header{{"x-amz-request-id", requestID}, {"x-amz-id-2", hostID}}
 	if a.Code != "" {
-		body := `<?xml version="1.0" encoding="UTF-8"?><Error><Code>` + a.Code + "</Code><Message>" + s3cors.Escape(a.Message) +
+		body := `<?xml version="1.0" encoding="UTF-8"?><Error><Code>` + a.Code + "</Code><Message>" + a.Message +
 			"</Message><RequestId>" + requestID + "</RequestId></Error>"
 		return wire.Response{Status: a.Status, Headers: append(ids,
 			wire.Header{"Content-Type", "application/xml"},

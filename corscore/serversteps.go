@@ -44,12 +44,16 @@ func insert(parent *source.Step, before string, child source.Step) {
 // ruleStep tells which rule took a request and why the others did not.
 func (s *simulation) ruleStep(a *match.Answer) source.Step {
 	step := source.Step{
-		Ref: "s3-rule/1", URL: s.d.Sources[s.d.Match.OriginWildcard.Source].URL,
+		Ref: "s3-rule/1", URL: s.d.Source(s.d.Match.OriginWildcard.Source).URL,
 		Title: "Which rule does " + s.d.Name + " take?", Children: []source.Step{},
 	}
 	switch {
 	case a.Rule > 0:
 		step.Outcome, step.Detail = source.Pass, "Rule "+strconv.Itoa(a.Rule)+", the first that allows all of it"
+	case a.Default:
+		step.Outcome, step.Detail = source.Info, "None of the document: "+s.d.Name+" answers by a rule of its own"
+	case a.Stopped > 0:
+		step.Outcome, step.Detail = source.Fail, "Rule "+strconv.Itoa(a.Stopped)+" has the origin and does not allow the rest: no other is asked"
 	case a.Trace == nil:
 		step.Outcome, step.Detail = source.Info, "None: the request names no origin"
 		if a.Message != "" {
@@ -66,7 +70,7 @@ func (s *simulation) ruleStep(a *match.Answer) source.Step {
 		t := &a.Trace[i]
 		child := source.Step{
 			Ref: "s3-rule/1", URL: step.URL, Title: "Rule " + strconv.Itoa(t.Rule),
-			Span: s.doc.Rules[t.Rule-1].Span, Children: []source.Step{},
+			Span: s.ruleSpan(t.Rule), Children: []source.Step{},
 		}
 		switch {
 		case a.Rule > 0 && t.Rule > a.Rule:
@@ -78,7 +82,32 @@ func (s *simulation) ruleStep(a *match.Answer) source.Step {
 		}
 		step.Children = append(step.Children, child)
 	}
+	for _, u := range a.Unknown {
+		if s.needs(u.Header) {
+			step.Children = append(step.Children, source.Step{
+				Ref: UnknownRef, Title: "Not known", Outcome: source.Info, Detail: u.Text, Children: []source.Step{},
+			})
+		}
+	}
 	return step
+}
+
+// UnknownRef is the reference of a step that tells what is not known of the
+// server.
+const UnknownRef = "s3-rule/unknown"
+
+// ruleSpan is the place of the rule with a number. A server may read rules
+// where the document as a whole shows none.
+func (s *simulation) ruleSpan(number int) source.Span {
+	for i := range s.put.Stored {
+		if s.put.Stored[i].Number == number {
+			return s.put.Stored[i].Span
+		}
+	}
+	if number <= len(s.doc.Rules) {
+		return s.doc.Rules[number-1].Span
+	}
+	return source.Span{}
 }
 
 // differences names what a rule lacks, as the rule table does.

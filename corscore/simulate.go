@@ -16,6 +16,7 @@ type simulation struct {
 	doc     *s3cors.Document
 	d       *dialect.Dialect
 	put     put.Result
+	quiet   bool // the rules need not say why they do not match
 	found   []source.Diagnostic
 	answers []match.Answer // one per exchange; behind those, what single engines asked besides
 }
@@ -33,20 +34,29 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 		}
 	}
 	f.Blocked = s.blocked(res)
+	f.Unknown = s.unknown()
 	s.withServerSteps(f)
 	return f
 }
 
 // serve is the bucket.
 func (s *simulation) serve(req wire.Request) wire.Response {
+	a := s.ask(req)
+	s.answers = append(s.answers, a)
+	return respond(req, a, s.in.Object)
+}
+
+// ask is the bucket's CORS half.
+func (s *simulation) ask(req wire.Request) match.Answer {
 	bucket := match.Bucket{Configured: s.put.Accepted, Rules: s.put.Stored}
 	if !bucket.Configured {
 		// How the rules would fare is still worth knowing.
 		bucket.Rules = s.doc.Rules
 	}
-	a := match.Respond(bucket, s.d, req)
-	s.answers = append(s.answers, a)
-	return respond(req, a, s.in.Object)
+	if s.quiet {
+		return match.Decide(bucket, s.d, req)
+	}
+	return match.Respond(bucket, s.d, req)
 }
 
 // fromResult is the browser's half of a [Fetch].

@@ -30,6 +30,8 @@ type Report struct {
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`
 	Remedies    []Remedy            `json:"remedies"`
+	PutRefused  bool                `json:"-"` // that Put refuses the document is known
+	PutUnknown  []string            `json:"-"` // what is not known of the server and matters for Put, as sentences
 }
 
 // RuleInfo is one CORSRule of the document.
@@ -59,6 +61,7 @@ type Fetch struct {
 	Steps            []source.Step  `json:"steps"`
 	Engines          []fetch.Engine `json:"engines"`
 	Console          fetch.Console  `json:"console"`
+	Unknown          []string       `json:"-"` // what is not known of the server and may change the outcome, as sentences
 }
 
 // Condition is one comparison of a request with a rule.

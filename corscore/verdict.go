@@ -32,6 +32,9 @@ func (s *simulation) blocked(res fetch.Result) *Blocked {
 	}
 	a := s.answers[len(res.Exchanges)-1]
 	b.Rule = a.Rule
+	if s.deviation(b, &a) {
+		return b
+	}
 	if a.Rule > 0 {
 		switch b.Reason {
 		case fetch.WildcardWithCredentials:
@@ -64,7 +67,11 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 		return
 	case !s.put.Accepted:
 		b.By, b.Reason = ByDocument, fetch.ConfigurationRejected
-		b.Message = s.d.Name + " refuses this document" + s.refusedFor() + " (" + s.put.Code + "), so none of its rules is in force"
+		code := ""
+		if s.put.Code != "" {
+			code = " (" + s.put.Code + ")"
+		}
+		b.Message = s.d.Name + " refuses this document" + s.refusedFor() + code + ", so none of its rules is in force"
 		return
 	case !s3cors.IsMethod(method):
 		b.By, b.Reason = ByServer, fetch.MethodReason

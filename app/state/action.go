@@ -190,7 +190,11 @@ func openExample(s State, id string) State {
 		return s
 	}
 	e := Examples[i]
-	return open(s, Open{Case: CaseOf(e.Input), Title: "the example “" + e.Title + "”"})
+	c := CaseOf(e.Input)
+	if c.Dialect == "" {
+		c.Dialect = s.Dialect // it is about no server in particular
+	}
+	return open(s, Open{Case: c, Title: "the example “" + e.Title + "”"})
 }
 
 // goBack swaps the case on show with the one that was replaced, and offers to

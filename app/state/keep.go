@@ -18,6 +18,7 @@ type Record struct {
 const (
 	WorkKey    = "s3cors.work"    // Record: what is on show
 	EarlierKey = "s3cors.earlier" // Record: the last changed case that was replaced
+	ServerKey  = "s3cors.server"  // id of the S3 implementation that was chosen last
 	ThemeKey   = "theme"          // Theme; web/static/early.js reads it before the first paint
 )
 

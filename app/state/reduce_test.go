@@ -100,6 +100,8 @@ func TestReduce(t *testing.T) {
 		}},
 		{"nothing to go back to", base(), []Action{GoBack{}}, func(s State) bool { return !s.Changed() }},
 		{"an example", base(), []Action{OpenExample{"cookies"}}, func(s State) bool { return s.Form.Credentials == fetch.Include }},
+		{"an example keeps the server", base(), []Action{SetServer{"ceph"}, OpenExample{"cookies"}}, func(s State) bool { return s.Server() == "ceph" && !s.Changed() }},
+		{"another server from the start", base().On("ceph"), nil, func(s State) bool { return s.Server() == "ceph" && !s.Changed() }},
 		{"no such example", base(), []Action{OpenExample{"?"}}, func(s State) bool { return s.Title == "example" }},
 		{"a link is shown", base(), []Action{Open{Case: other, Link: true}}, func(s State) bool { return s.Link }},
 		{"until something changes", base(), []Action{Open{Case: other, Link: true}, Typed{"x"}}, func(s State) bool { return !s.Link }},

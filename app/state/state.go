@@ -94,6 +94,12 @@ func New(c Case, title string) State {
 	return State{Case: c, Opened: c, Title: title, Selected: Last}
 }
 
+// On is s as it would have been opened with another server.
+func (s State) On(dialect string) State {
+	s.Case.Dialect, s.Opened.Dialect = dialect, dialect
+	return s
+}
+
 // Changed reports whether the person changed what was opened.
 func (s State) Changed() bool { return !s.Case.Equal(s.Opened) }
 
@@ -124,6 +130,11 @@ func (c Case) Server() string {
 
 // DefaultServer is the dialect of an Input that names none.
 const DefaultServer = "scality"
+
+// SameQuestion reports whether two inputs differ in the server at most.
+func SameQuestion(a, b corscore.Input) bool {
+	return a.Config == b.Config && a.Object == b.Object && equalRequests(a.Request, b.Request)
+}
 
 func equalRequests(a, b *fetch.Request) bool {
 	if a == nil || b == nil {

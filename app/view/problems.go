@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"s3cors.playground/corscore"
@@ -31,8 +32,14 @@ type Problem struct {
 	Check     string
 	Message   string
 	Spec      string
-	RefusedBy []string // names of servers
+	RefusedBy Refusals
 	Fixes     []string // titles
+}
+
+// Refusals are the servers that refuse the document because of a finding.
+type Refusals struct {
+	Short string   // names of the first few, "" = none refuses it
+	All   []string // names of all, nil if Short has them
 }
 
 // MaxProblems is how many findings are listed at most: nobody reads more, and
@@ -51,7 +58,7 @@ var severities = []struct {
 	{source.Suggestion, Suggestion, "suggestion"},
 }
 
-func problems(config string, report *corscore.Report, servers []Server) Problems {
+func problems(config string, report *corscore.Report, selected string, servers []Server) Problems {
 	p := Problems{Total: len(report.Diagnostics)}
 	for _, s := range severities {
 		n := 0
@@ -74,15 +81,37 @@ func problems(config string, report *corscore.Report, servers []Server) Problems
 			Check: d.Check, Message: d.Message, Spec: d.Spec,
 		}
 		item.Tone, item.Word = ToneOf(d.Severity)
-		for _, id := range d.RefusedBy {
-			item.RefusedBy = append(item.RefusedBy, ServerName(servers, id))
-		}
+		item.RefusedBy = refusals(d.RefusedBy, selected, servers)
 		for _, f := range d.Fixes {
 			item.Fixes = append(item.Fixes, short(f.Title, 120))
 		}
 		p.Items = append(p.Items, item)
 	}
 	return p
+}
+
+// refusals names the selected server first, then Amazon S3, the model of all
+// others.
+func refusals(ids []string, selected string, servers []Server) (r Refusals) {
+	var all []string
+	if slices.Contains(ids, selected) {
+		all = append(all, ServerName(servers, selected)+" (this server)")
+	}
+	if selected != "aws" && slices.Contains(ids, "aws") {
+		all = append(all, ServerName(servers, "aws"))
+	}
+	for _, id := range ids {
+		if id != selected && id != "aws" {
+			all = append(all, ServerName(servers, id))
+		}
+	}
+	if len(all) <= 3 {
+		r.Short = list(all)
+		return r
+	}
+	r.Short = all[0] + ", " + all[1] + " and " + strconv.Itoa(len(all)-2) + " more"
+	r.All = all
+	return r
 }
 
 // ToneOf is how a severity looks, and its word.

@@ -13,9 +13,10 @@ import (
 type Put struct {
 	Server   string
 	Tone     Tone
-	Status   string // "200 OK", "400 MalformedXML"
-	Message  string // the server's own words
-	Surprise string // where server and specification part, as a sentence
+	Status   string   // "200 OK", "400 MalformedXML"
+	Message  string   // the server's own words
+	Unknown  []string // what is not known of the server and matters here, as sentences
+	Surprise string   // where server and specification part, as a sentence
 	Stored   []StoredRule
 	More     int // stored rules that are not listed
 	Readback string
@@ -36,6 +37,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 		Server: ServerName(servers, serverID(in)), Tone: OK, Message: a.Message,
 		Status: strconv.Itoa(a.Status), Readback: a.Readback, Surprise: surprise(in, report),
 	}
+	p.Unknown = report.PutUnknown
 	if text := StatusText(a.Status); a.Code == "" && text != "" {
 		p.Status += " " + text
 	}
@@ -44,6 +46,12 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 		p.Status = strings.TrimSpace(p.Status + " " + a.Code)
 	} else if p.Surprise != "" {
 		p.Tone = Warning
+	}
+	if len(p.Unknown) > 0 && !report.PutRefused {
+		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
+		if p.Status = "probably accepted"; !a.Accepted {
+			p.Status = "may be refused"
+		}
 	}
 	for i := range a.Rules[:min(len(a.Rules), MaxStored)] {
 		p.Stored = append(p.Stored, StoredRule{i + 1, storedLines(&a.Rules[i])})

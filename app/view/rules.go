@@ -36,6 +36,7 @@ type Cell struct {
 	Passed bool
 	Value  string // what the request says, "" where Text says it
 	Text   string // the pattern that it was met by, or the difference in words
+	Doubt  string // what of the server is not known and decides here, "" = nothing
 }
 
 // MaxRules is how many rows are drawn at first; the rest is asked for.
@@ -99,13 +100,13 @@ func emptyRules(report *corscore.Report) string {
 
 func cell(c match.Condition) Cell {
 	if c.Passed {
-		return Cell{true, short(c.Value, 80), short(c.Pattern, 60)}
+		return Cell{true, short(c.Value, 80), short(c.Pattern, 60), c.Unknown}
 	}
 	value := short(c.Value, 80)
 	if strings.HasPrefix(c.Difference, c.Value+" ") {
 		value = "" // the difference names it
 	}
-	return Cell{false, value, short(c.Difference, 240)}
+	return Cell{false, value, short(c.Difference, 240), c.Unknown}
 }
 
 // First returns the rows to draw while the table is not unfolded: the first n,

@@ -59,7 +59,13 @@ func (s *Steps) one(in *source.Step, path string) Step {
 		Open: in.Outcome == source.Fail, More: max(0, len(in.Children)-MaxSteps),
 	}
 	out.Tone, out.Word = stepTone(in.Outcome)
+	if in.Ref == corscore.UnknownRef {
+		out.Tone, out.Word, out.Ref = Unknown, "note", ""
+	}
 	out.Children = s.all(in.Children, path+".")
+	for i := range out.Children {
+		out.Open = out.Open || out.Children[i].Tone == Unknown
+	}
 	return out
 }
 

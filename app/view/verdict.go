@@ -1,7 +1,9 @@
 package view
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
@@ -13,6 +15,7 @@ type Verdict struct {
 	Title    string   // who blocks, or that nobody does
 	Text     string   // why, naming every difference
 	But      []string // what the page cannot do although the request passes
+	Unknown  []string // what is not known of the server and may change the verdict, as sentences
 	Remedies []Remedy
 	Engines  []string // what shipped browsers do differently, as sentences
 }
@@ -32,6 +35,12 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
+	if !report.PutRefused && len(f.Exchanges) > 0 {
+		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
+	}
+	if len(v.Unknown) > 0 {
+		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
+	}
 	for _, e := range h.Effects {
 		if e.Serious {
 			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)
@@ -82,6 +91,11 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 		}
 	}
 	return v
+}
+
+// likely is the title of a verdict that hangs on what is not known.
+func likely(title string) string {
+	return "probably " + strings.ToLower(title[:1]) + title[1:]
 }
 
 func allowedText(f *corscore.Fetch) string {

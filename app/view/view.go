@@ -24,10 +24,12 @@ const (
 	Warning    Tone = "warning"
 	Suggestion Tone = "suggestion"
 	Neutral    Tone = "neutral"
+	Refused    Tone = "refused" // the server does not take the document
+	Unknown    Tone = "unknown" // there is no evidence
 )
 
 // Server is an entry of the server picker.
-type Server struct{ ID, Name string }
+type Server struct{ ID, Name, Group string }
 
 // ServerName is the name of id in servers, id itself if it is not there.
 func ServerName(servers []Server, id string) string {
@@ -56,7 +58,7 @@ type Page struct {
 func Of(in corscore.Input, report *corscore.Report, selected int, servers []Server) Page {
 	h := headers(in, report)
 	return Page{
-		Problems:  problems(in.Config, report, servers),
+		Problems:  problems(in.Config, report, serverID(in), servers),
 		Put:       answer(in, report, servers),
 		Verdict:   verdict(in, report, servers, h),
 		Diagram:   diagram(in, report, servers),

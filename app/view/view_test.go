@@ -13,7 +13,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-var some = []Server{{"scality", "Scality"}, {"aws", "Amazon S3"}}
+var some = []Server{{ID: "scality", Name: "Scality"}, {ID: "aws", Name: "Amazon S3"}}
 
 // of is the page of a report made by hand.
 func of(in corscore.Input, r corscore.Report) Page { return Of(in, &r, -1, some) }
@@ -60,7 +60,7 @@ func TestProblems(t *testing.T) {
 	if first.Line != 2 || first.Where != "rule 2, ID" || first.Word != "warning" || first.Tone != Warning {
 		t.Errorf("first %+v", first)
 	}
-	if strings.Join(second.RefusedBy, ",") != "Amazon S3,new" || second.Fixes[0] != "Mend it" {
+	if second.RefusedBy.Short != "Amazon S3 and new" || second.Fixes[0] != "Mend it" {
 		t.Errorf("second %+v", second)
 	}
 }
@@ -131,10 +131,10 @@ func TestRules(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	cells := got.Rows[1].Headers
-	if cells[0] != (Cell{false, "", "x is not listed"}) || cells[1] != (Cell{false, "y", "none is listed"}) {
+	if cells[0] != (Cell{Text: "x is not listed"}) || cells[1] != (Cell{Value: "y", Text: "none is listed"}) {
 		t.Errorf("headers %+v", cells)
 	}
-	if got.Rows[1].Origin != (Cell{true, "o", "*"}) {
+	if got.Rows[1].Origin != (Cell{Passed: true, Value: "o", Text: "*"}) {
 		t.Errorf("origin %+v", got.Rows[1].Origin)
 	}
 }

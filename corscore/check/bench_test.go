@@ -38,12 +38,9 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// TestLinear: ten times the text costs about ten times the time, whatever is
+// BenchmarkLinear: ten times the text costs about ten times the time, whatever is
 // wrong with it.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
+func BenchmarkLinear(b *testing.B) {
 	rule := func(lines string) string { return "<CORSRule>" + lines + "</CORSRule>" }
 	for name, piece := range map[string]string{
 		"good":               "",
@@ -63,19 +60,19 @@ func TestLinear(t *testing.T) {
 		"wrappers":           rule("<AllowedMethods><member>GET</member></AllowedMethods>"),
 		"values":             rule("<AllowedOrigin>a, b.c, d.e/</AllowedOrigin><AllowedMethod>*</AllowedMethod><AllowedHeader>Host</AllowedHeader><ExposeHeader>*</ExposeHeader><MaxAgeSeconds>1h</MaxAgeSeconds>"),
 	} {
-		t.Run(name, func(t *testing.T) {
+		b.Run(name, func(b *testing.B) {
 			doc := func(n int) string {
 				if piece == "" {
 					return bigExample(n)
 				}
-				var b strings.Builder
-				b.WriteString("<CORSConfiguration>")
+				var text strings.Builder
+				text.WriteString("<CORSConfiguration>")
 				for i := range n {
-					b.WriteString(strings.ReplaceAll(piece, "%d", fmt.Sprint(i)))
+					text.WriteString(strings.ReplaceAll(piece, "%d", fmt.Sprint(i)))
 				}
-				return b.String() + "</CORSConfiguration>"
+				return text.String() + "</CORSConfiguration>"
 			}
-			linear(t, doc(400), doc(4000))
+			linear(b, doc(400), doc(4000))
 		})
 	}
 	for name, piece := range map[string]string{
@@ -89,28 +86,22 @@ func TestLinear(t *testing.T) {
 		"json comments":    "// a\n",
 		"json nested list": `{"AllowedOrigins": [[1], null, true, {"a": 1}]},`,
 	} {
-		t.Run(name, func(t *testing.T) {
-			linear(t, "["+strings.Repeat(piece, 400)+"]", "["+strings.Repeat(piece, 4000)+"]")
+		b.Run(name, func(b *testing.B) {
+			linear(b, "["+strings.Repeat(piece, 400)+"]", "["+strings.Repeat(piece, 4000)+"]")
 		})
 	}
 }
 
-// linear compares the time that a document takes with that of one ten times as
-// long.
-func linear(t *testing.T, short, long string) {
-	measure := func(text string) time.Duration {
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			run(text, "aws")
-			best = min(best, time.Since(start))
-		}
-		return best
+// linear reports how many times as long a document takes as one a tenth of its
+// length: about 10 where the work is linear, 100 where it is quadratic.
+func linear(b *testing.B, short, long string) {
+	one, ten := time.Hour, time.Hour
+	for b.Loop() {
+		start := time.Now()
+		run(short, "aws")
+		middle := time.Now()
+		run(long, "aws")
+		one, ten = min(one, middle.Sub(start)), min(ten, time.Since(middle))
 	}
-	a, b := measure(short), measure(long)
-	t.Logf("%d bytes %v, %d bytes %v", len(short), a, len(long), b)
-	// Quadratic would be a hundred times; the rest is room for noise and memory.
-	if b > 60*a && b > 50*time.Millisecond {
-		t.Errorf("%d bytes take %v, %d bytes take %v", len(short), a, len(long), b)
-	}
+	b.ReportMetric(float64(ten)/float64(one), "4000/400")
 }

@@ -8,7 +8,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 
 	"s3cors.playground/corscore/dialect"
@@ -101,9 +100,11 @@ func (p *pass) usable(edits []source.Edit) bool {
 	changes := false
 	for i, e := range edits {
 		if i > 0 && edits[i-1].Start > e.Start {
-			edits = slices.Clone(edits)
-			slices.SortStableFunc(edits, func(a, b source.Edit) int { return a.Start - b.Start })
-			return p.usable(edits)
+			sorted := make([]source.Edit, len(edits))
+			for at, k := range source.Order(len(edits), func(k int) int { return edits[k].Start }) {
+				sorted[at] = edits[k]
+			}
+			return p.usable(sorted)
 		}
 		if i > 0 && edits[i-1].End > e.Start || e.End < e.Start || e.End > len(p.tree.Text) {
 			return false
@@ -139,18 +140,9 @@ func inOrder(found []source.Diagnostic) []source.Diagnostic {
 	if len(found) < 2 {
 		return found
 	}
-	// Findings are large: sort their numbers, move each once.
-	order := make([]int32, len(found))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(i, k int32) int {
-		a, b := &found[i].Span, &found[k].Span
-		return cmp.Or(a.Start-b.Start, a.End-b.End, int(i-k))
-	})
 	sorted := make([]source.Diagnostic, len(found))
-	for i, k := range order {
-		sorted[i] = found[k]
+	for at, i := range source.Order(len(found), func(i int) int { return found[i].Span.Start<<31 + found[i].Span.End }) {
+		sorted[at] = found[i]
 	}
 	return sorted
 }

@@ -17,7 +17,7 @@ var exposeCharacters = &Check{
 	Bad:      func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file_name</ExposeHeader>") },
 	Good:     func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file-name</ExposeHeader>") },
 	Sources:  []Source{srcParse},
-	Tests:    []dialect.Test{dialect.ExposeChars},
+	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
 	run: func(p *pass) {
 		if !p.tests(dialect.ExposeChars) {
 			return
@@ -46,8 +46,8 @@ var exposeCharacters = &Check{
 
 // tests reports whether the server's PUT makes test t of a rule.
 func (f *facts) tests(t dialect.Test) bool {
-	for i := range f.d.Put.Rule {
-		if f.d.Put.Rule[i].Test == t {
+	for i := range f.d.Put.Tests {
+		if f.d.Put.Tests[i].Test == t {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ var exposeWildcard = &Check{
 		return example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>x-amz-request-id</ExposeHeader>", "<ExposeHeader>x-amz-version-id</ExposeHeader>")
 	},
 	Sources: []Source{srcParse, {"noobaa-core pull request 8954, quoting Amazon's answer", "https://github.com/noobaa/noobaa-core/pull/8954"}, {"Fetch: Access-Control-Expose-Headers", "https://fetch.spec.whatwg.org/#http-access-control-expose-headers"}},
-	Tests:   []dialect.Test{dialect.ExposeWildcard, dialect.ExposeChars},
+	Tests:   []dialect.Test{dialect.ExposeWildcard, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
 	run: func(p *pass) {
 		for i := range p.exposed {
 			v := &p.exposed[i]

@@ -20,7 +20,7 @@ var headerName = &Check{
 	},
 	Good:    func() string { return example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>") },
 	Sources: []Source{srcToken, srcRule},
-	Tests:   []dialect.Test{dialect.HeaderChars, dialect.ExposeChars},
+	Tests:   []dialect.Test{dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
 	run: func(p *pass) {
 		for i := range p.allowed {
 			p.headerName(&p.allowed[i])
@@ -35,7 +35,7 @@ func (p *pass) headerName(v *value) {
 	if wire.IsToken(v.text) || inQuotes(v.text) {
 		return
 	}
-	name := dashes.Replace(v.text)
+	name := source.Replace(v.text, dashes...)
 	if i := strings.IndexByte(name, ':'); i > 0 && wire.IsToken(strings.TrimRight(name[:i], blanks)) {
 		what := " is a header with its value"
 		if i == len(name)-1 {
@@ -53,4 +53,4 @@ func (p *pass) headerName(v *value) {
 }
 
 // dashes: characters that look like a hyphen.
-var dashes = strings.NewReplacer("‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-")
+var dashes = []string{"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-"}

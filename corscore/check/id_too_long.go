@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -20,6 +21,7 @@ var idTooLong = &Check{
 	Bad:      func() string { return example("<ID>"+strings.Repeat("images-", 37)+"</ID>", anOrigin, aMethod) },
 	Good:     func() string { return example("<ID>"+strings.Repeat("images-", 36)+"ima</ID>", anOrigin, aMethod) },
 	Sources:  []Source{srcRule, srcParse},
+	Tests:    []dialect.Test{dialect.IDLength},
 	run: func(p *pass) {
 		for i := range p.rules {
 			ids := p.rules[i].Get(s3cors.ID)

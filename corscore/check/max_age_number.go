@@ -19,7 +19,7 @@ var maxAgeNumber = &Check{
 	Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>3600s</MaxAgeSeconds>") },
 	Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>3600</MaxAgeSeconds>") },
 	Sources: []Source{srcRule, srcParse, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},
-	Tests:   []dialect.Test{dialect.MaxAgeNumber},
+	Tests:   []dialect.Test{dialect.MaxAgeNumber, dialect.MaxAgeNegative, dialect.MaxAgeLimit},
 	run: func(p *pass) {
 		for i := range p.rules {
 			ages := p.rules[i].Get(s3cors.MaxAgeSeconds)

@@ -19,7 +19,7 @@ var maxAgeZero = &Check{
 	Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>1</MaxAgeSeconds>") },
 	Sources: []Source{srcParse, srcMatch, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},
 	run: func(p *pass) {
-		if p.d.Put.MaxAge.V != dialect.ParseInt && p.d.Answer.MaxAgeZero.V {
+		if p.d.Put.MaxAge.V != dialect.ParseInt && p.d.Answer.Preflight.MaxAge.V != dialect.MaxAgeNotZero {
 			return
 		}
 		for i := range p.rules {

@@ -20,7 +20,7 @@ var misplacedElement = &Check{
 		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
 	},
 	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber},
+	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber},
 	run: func(p *pass) {
 		for i := 0; i < len(p.strays); i++ {
 			s := &p.strays[i]

@@ -17,7 +17,7 @@ var misspeltName = &Check{
 	Bad:     func() string { return example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.NoConfiguration},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run:     func(p *pass) { p.misnamed(near, " is not one of S3's names") },
 }
 
@@ -31,7 +31,7 @@ var nameCase = &Check{
 	Bad:     func() string { return example("<allowedOrigin>https://www.example.com</allowedOrigin>", aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.NoConfiguration},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run:     func(p *pass) { p.misnamed(cased, " is in the wrong case") },
 }
 
@@ -45,7 +45,7 @@ var namePlural = &Check{
 	Bad:     func() string { return example("<AllowedOrigins>https://www.example.com</AllowedOrigins>", aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcRule, srcCLI},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.NoConfiguration},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run:     func(p *pass) { p.misnamed(plural, "") },
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -93,8 +94,6 @@ var aliases = [...]struct {
 	{"ruleid", s3cors.ID},
 }
 
-var plainer = strings.NewReplacer("-", "", "_", "")
-
 // likeName finds the name of S3 that name is likely to be meant for.
 func likeName(name string, format syntax.Format) (likeness, string) {
 	if name == "" {
@@ -128,7 +127,7 @@ func likeName(name string, format syntax.Format) (likeness, string) {
 	if format == syntax.XML && strings.EqualFold(name, s3cors.RulesKey) {
 		return plural, s3cors.RuleElement
 	}
-	lower := plainer.Replace(strings.ToLower(name))
+	lower := source.Replace(strings.ToLower(name), "-", "", "_", "")
 	for _, a := range aliases {
 		if a.name == lower {
 			return near, a.field.Name(format)

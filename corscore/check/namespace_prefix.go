@@ -24,7 +24,7 @@ var namespacePrefix = &Check{
 	},
 	Sources: []Source{srcNamespaces, srcParse},
 	Tests: []dialect.Test{
-		dialect.NoConfiguration, dialect.OriginAndMethod,
+		dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing,
 	},
 	run: func(p *pass) {
 		if p.json() || p.d.Put.Parser.V.Prefixes {

@@ -15,7 +15,7 @@ var noMethod = &Check{
 	Bad:      func() string { return example(anOrigin) },
 	Good:     func() string { return example(anOrigin, aMethod, "<AllowedMethod>HEAD</AllowedMethod>") },
 	Sources:  []Source{srcRule, srcParse},
-	Tests:    []dialect.Test{dialect.OriginAndMethod},
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.MethodMissing},
 	run: func(p *pass) {
 		for i := range p.rules {
 			r := &p.rules[i]

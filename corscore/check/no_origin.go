@@ -15,7 +15,7 @@ var noOrigin = &Check{
 	Bad:      func() string { return example(aMethod) },
 	Good:     func() string { return example(aMethod, anOrigin) },
 	Sources:  []Source{srcRule, srcParse},
-	Tests:    []dialect.Test{dialect.OriginAndMethod},
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing},
 	run: func(p *pass) {
 		for i := range p.rules {
 			r := &p.rules[i]

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 )
 
@@ -16,6 +17,7 @@ var originAnyScheme = &Check{
 	Bad:     func() string { return example("<AllowedOrigin>*.example.com</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcOrigin},
+	Tests:   []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]

@@ -14,7 +14,7 @@ var paddedValue = &Check{
 	Bad:      func() string { return example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch, srcOrigin},
-	Tests:    []dialect.Test{dialect.ExposeChars, dialect.HeaderChars},
+	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken},
 	run: func(p *pass) {
 		for i := range p.origins {
 			p.padded(&p.origins[i].value)

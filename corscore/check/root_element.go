@@ -21,7 +21,7 @@ var rootElement = &Check{
 		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
 	},
 	Sources: []Source{srcPut, srcParse, srcCLI},
-	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod},
+	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
 	run: func(p *pass) {
 		if p.doc.RootOK || p.tree.Root == syntax.None || p.foreign != noForm {
 			return

@@ -16,7 +16,7 @@ var severalValues = &Check{
 	Bad:     func() string { return example(anOrigin, "<AllowedMethod>GET, PUT</AllowedMethod>") },
 	Good:    func() string { return example(anOrigin, aMethod, aPut) },
 	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.MethodName, dialect.ExposeChars, dialect.HeaderChars, dialect.OriginWildcards, dialect.HeaderWildcards},
+	Tests:   []dialect.Test{dialect.MethodName, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.OriginWildcards, dialect.HeaderWildcards},
 	run: func(p *pass) {
 		for i := range p.unsure {
 			v := &p.unsure[i]

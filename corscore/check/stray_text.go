@@ -119,7 +119,11 @@ func (f *facts) explained(span source.Span) bool {
 // quieted reports whether what is at offset is part of another finding.
 func (f *facts) quieted(offset int) bool {
 	if f.sorted < len(f.quiet) {
-		slices.SortFunc(f.quiet, func(a, b source.Span) int { return a.Start - b.Start })
+		found := f.quiet
+		f.quiet = make([]source.Span, len(found))
+		for at, i := range source.Order(len(found), func(i int) int { return found[i].Start }) {
+			f.quiet[at] = found[i]
+		}
 		f.sorted = len(f.quiet)
 	}
 	i, found := slices.BinarySearchFunc(f.quiet, offset, func(q source.Span, at int) int { return q.Start - at })

@@ -20,7 +20,7 @@ var wrapperElement = &Check{
 	},
 	Good:    func() string { return example(anOrigin, "<AllowedMethod>GET</AllowedMethod>") },
 	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.NoConfiguration},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run: func(p *pass) {
 		if p.json() {
 			return

@@ -18,6 +18,7 @@ type Condition struct {
 	Pattern    string      `json:"pattern"`    // the rule's value that lets it pass, or the nearest one; "" = the rule has none
 	Span       source.Span `json:"span"`       // of the pattern in the document
 	Difference string      `json:"difference"` // why it does not pass, in words; "" if passed
+	Unknown    string      `json:"-"`          // a sentence: what is not known of the server and would decide; "" = nothing
 }
 
 // RuleTrace is how one rule fared with a request.
@@ -35,180 +36,199 @@ type Bucket struct {
 	Rules      []s3cors.Rule // as stored; values point into the document
 }
 
+// Unknown is something that is not known of a server and matters for an answer.
+type Unknown struct {
+	Header string // the response header it is about; "" = whether the request is allowed, or how it is refused
+	Text   string // a sentence
+}
+
 // Answer is what the server makes of one request. Only CORS headers and Vary
-// are in Headers; Status is that of the refusal, 200 otherwise: what the object
-// itself answers is not the server's CORS half.
+// are in Headers; Status is that of the refusal, or of an allowed preflight:
+// what the object itself answers is not the server's CORS half.
 type Answer struct {
 	Status  int
 	Code    string // S3 error code of a refusal
-	Message string
+	Message string // byte for byte as in the body
 	Headers []wire.Header
-	Rule    int // 1-based number of the matched rule, 0 = none
+	Rule    int  // 1-based number of the matched rule, 0 = none
+	Stopped int  // 1-based number of the rule behind which the server asked no other although it does not allow the request; 0 = none
+	Default bool // the server's own rule answered, not one of the document
 	Trace   []RuleTrace
+	Unknown []Unknown
 }
 
 // Respond answers one HTTP request, an OPTIONS preflight or an actual one, as
 // the server d does.
 func Respond(b Bucket, d *dialect.Dialect, req wire.Request) Answer {
-	origin := value(req.Headers, "Origin")
-	requested := value(req.Headers, "Access-Control-Request-Method")
-	list := value(req.Headers, "Access-Control-Request-Headers")
-	q := query{d: d, origin: origin}
-	if req.Method != "OPTIONS" {
-		if origin == "" {
-			return Answer{Status: 200}
-		}
-		q.method = req.Method
-		if d.Match.ActualMethod.V && requested != "" {
-			q.method = requested
-		}
-		if d.Match.ActualHeaders.V {
-			q.setHeaders(list)
-		}
-		if !b.Configured {
-			return q.refused(b.Rules, Answer{Status: 200})
-		}
-		return q.answer(b.Rules)
-	}
+	return newQuery(d, req).respond(b, req)
+}
 
-	q.method = requested
-	q.setHeaders(list)
-	e := &d.Errors
-	badMethod := !s3cors.IsMethod(requested)
+// Decide is [Respond] without words: no Condition has a Difference, for whoever
+// asks many servers.
+func Decide(b Bucket, d *dialect.Dialect, req wire.Request) Answer {
+	q := newQuery(d, req)
+	q.quiet = true
+	return q.respond(b, req)
+}
+
+func (q *query) respond(b Bucket, req wire.Request) Answer {
+	d := q.d
+	rules := b.Rules
+	if m := &d.Match; m.NoBucketRules.V || !b.Configured && m.Fallback.V != nil {
+		b = Bucket{Configured: true, Rules: []s3cors.Rule{ruleOf(m.Fallback.V)}}
+		q.byDefault = true
+	}
+	var a Answer
 	switch {
-	case origin == "":
-		return refuse(&e.NoOrigin, "")
-	case badMethod && (e.MethodFirst.V || b.Configured):
-		return q.refused(b.Rules, refuse(&e.Method, requested))
+	case req.Method != "OPTIONS":
+		a = q.actual(b)
+	case !q.hasMethod && d.Match.NoMethod.V == dialect.NoMethodActual:
+		a = q.optionsRequest(b)
+	default:
+		a = q.preflight(b, req.URL)
+	}
+	if q.byDefault {
+		a.Rule, a.Stopped, a.Default = 0, 0, a.Default || a.Rule > 0 || a.Stopped > 0
+		a.Trace = nil
+		if !q.quiet {
+			q.settled = true
+			a.Trace = q.choose(rules, d.Match.Choice.V).trace
+		}
+		q.trustDefault()
+	}
+	a.Unknown = q.unknown
+	return a
+}
+
+// preflight answers an OPTIONS request.
+func (q *query) preflight(b Bucket, url string) Answer {
+	d, e := q.d, &q.d.Errors
+	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && isBucketURL(url) {
+		return Answer{Status: d.Answer.Status.V, Headers: fixed, Default: true}
+	}
+	if !q.hasOrigin {
+		return q.refuse(&e.NoOrigin, "", d.Answer.Varies.V.NoOrigin)
+	}
+	// Rules that are not in force are only traced.
+	q.settled = !b.Configured
+	c := q.choose(b.Rules, d.Match.Choice.V)
+	q.settled = false
+	early := b.Configured || e.MethodFirst.V
+	no := func(r *dialect.Refusal, value string) Answer {
+		a := q.refuse(r, value, d.Answer.Varies.V.NoRule)
+		a.Trace = c.trace
+		return a
+	}
+	switch {
+	case early && !q.hasMethod && e.NoMethod.Status != 0:
+		return no(&e.NoMethod, "")
+	case early && q.hasMethod && e.Method.Status != 0 && !s3cors.IsMethod(q.method):
+		return no(&e.Method, "")
+	case early && q.bad != nil && e.Headers.Status != 0:
+		return no(&e.Headers, *q.bad)
 	case !b.Configured:
-		return q.refused(b.Rules, refuse(&e.NoConfig, ""))
+		return no(&e.NoConfig, "")
 	}
-	a := q.answer(b.Rules)
+	a := q.answer(b.Rules, &c, &d.Answer.Preflight)
+	a.Status = d.Answer.Status.V
+	switch {
+	case a.Rule > 0:
+		return a
+	case c.stopped >= 0 && e.OriginOnly.V:
+		g := &d.Answer.Preflight
+		a.Headers = append(q.allowOrigin(&b.Rules[c.stopped], &c.decided, g), varyHeader(g.Vary.V)...)
+		return a
+	}
+	refused := no(&e.NoMatch, "")
+	refused.Stopped = a.Stopped
+	return refused
+}
+
+// actual answers any other request.
+func (q *query) actual(b Bucket) Answer {
+	d, e := q.d, &q.d.Errors
+	none := Answer{Status: 200, Headers: varyHeader(d.Answer.Varies.V.Actual)}
+	if !q.hasOrigin && !d.Match.NoOrigin.V {
+		return none
+	}
+	if !b.Configured {
+		q.settled = true
+		none.Trace = q.choose(b.Rules, d.Match.ActualChoice.V).trace
+		return none
+	}
+	if e.OnActual.V {
+		if q.requested != "" && !s3cors.IsMethod(q.requested) {
+			return q.refuse(&e.Method, "", "")
+		}
+		if q.bad != nil {
+			return q.refuse(&e.Headers, *q.bad, "")
+		}
+	}
+	grant := d.Answer.Actual
+	if grant == nil {
+		grant = &d.Answer.Preflight
+	}
+	c := q.choose(b.Rules, d.Match.ActualChoice.V)
+	a := q.answer(b.Rules, &c, grant)
 	if a.Rule == 0 {
-		no := refuse(&e.NoMatch, "")
-		no.Trace = a.Trace
-		return no
+		a.Headers = none.Headers
 	}
 	return a
 }
 
-// refused is a, with how the rules would fare.
-func (q *query) refused(rules []s3cors.Rule, a Answer) Answer {
-	_, a.Trace = q.choose(rules)
+// optionsRequest answers an OPTIONS request that the server takes for no
+// preflight.
+func (q *query) optionsRequest(b Bucket) Answer {
+	a := q.actual(b)
+	vary := q.d.Answer.Varies.V.NoMethod
+	for i := range a.Headers {
+		if a.Headers[i][0] == "Vary" && vary != "" {
+			a.Headers[i][1] = vary
+		}
+	}
 	return a
 }
 
-// value returns the value of a request header as a server reads it: several
-// lines joined, blanks around it removed.
-func value(headers []wire.Header, name string) string {
-	v, _ := wire.Get(headers, name)
-	return strings.Trim(v, " \t")
-}
-
-func refuse(r *dialect.Refusal, method string) Answer {
+// refuse is the answer r, with value in its message.
+func (q *query) refuse(r *dialect.Refusal, value, vary string) Answer {
+	a := Answer{Status: r.Status, Code: r.Code, Headers: varyHeader(vary)}
+	method := q.requested
 	if method == "" {
 		method = "null"
 	}
-	return Answer{Status: r.Status, Code: r.Code, Message: strings.ReplaceAll(r.Message, "{method}", method)}
-}
-
-// query is a request as rules are asked for it.
-type query struct {
-	d       *dialect.Dialect
-	origin  string
-	method  string
-	asked   bool     // the request names headers, be it none
-	headers []string // lower case
-}
-
-// setHeaders reads Access-Control-Request-Headers.
-func (q *query) setHeaders(list string) {
-	if list == "" {
-		return
-	}
-	q.asked = true
-	trim := " \t"
-	if q.d.Match.RequestHeaders.V == dialect.BlanksDropped {
-		list, trim = strings.ReplaceAll(list, " ", ""), ""
-	}
-	for name := range strings.SplitSeq(list, ",") {
-		if name = strings.Trim(name, trim); name != "" {
-			q.headers = append(q.headers, strings.ToLower(name))
-		}
-	}
-}
-
-// choose returns the index of the first rule that takes the request, -1 for
-// none, and how each rule fared.
-func (q *query) choose(rules []s3cors.Rule) (index int, trace []RuleTrace) {
-	index = -1
-	trace = make([]RuleTrace, len(rules))
-	conditions := make([]Condition, len(rules)*len(q.headers))
-	for i := range rules {
-		t := &trace[i]
-		t.Headers = conditions[i*len(q.headers) : (i+1)*len(q.headers) : (i+1)*len(q.headers)]
-		q.rule(&rules[i], t)
-		if t.Matched && index < 0 {
-			index = i
-		}
-	}
-	return index, trace
-}
-
-// answer is what the server says when nothing but the rules decides.
-func (q *query) answer(rules []s3cors.Rule) Answer {
-	i, trace := q.choose(rules)
-	a := Answer{Status: 200, Trace: trace}
-	if i >= 0 {
-		a.Rule = rules[i].Number
-		a.Headers = q.grant(&rules[i])
+	a.Message = q.d.Errors.Escape.V.Of(strings.ReplaceAll(strings.ReplaceAll(r.Message, "{method}", method), "{value}", value))
+	if r.Mark == dialect.Unknown {
+		q.doubt("", "It is not known how the server refuses such a request")
 	}
 	return a
 }
 
-// grant is the CORS headers that rule r gives.
-func (q *query) grant(r *s3cors.Rule) []wire.Header {
-	d := q.d
-	headers := make([]wire.Header, 0, 7)
-	add := func(name, value string) { headers = append(headers, wire.Header{name, value}) }
-	star := false
-	for _, v := range r.Get(s3cors.AllowedOrigin) {
-		star = star || v.Text == "*"
+func varyHeader(vary string) []wire.Header {
+	if vary == "" {
+		return nil
 	}
-	if star {
-		add("Access-Control-Allow-Origin", "*")
-	} else {
-		add("Access-Control-Allow-Origin", q.origin)
-		if d.Answer.Credentials.V {
-			add("Access-Control-Allow-Credentials", "true")
-		}
-	}
-	add("Access-Control-Allow-Methods", join(r.Get(s3cors.AllowedMethod)))
-	if q.asked {
-		add("Access-Control-Allow-Headers", strings.Join(q.headers, ", "))
-	}
-	if ages := r.Get(s3cors.MaxAgeSeconds); len(ages) > 0 {
-		add("Access-Control-Max-Age", ages[0].Text)
-	}
-	if names := r.Get(s3cors.ExposeHeader); len(names) > 0 {
-		add("Access-Control-Expose-Headers", join(names))
-	}
-	if vary := d.Answer.Vary.V; vary != "" {
-		add("Vary", vary)
-	}
-	return headers
+	return []wire.Header{{"Vary", vary}}
 }
 
-func join(values []s3cors.Value) string {
-	if len(values) == 1 {
-		return values[0].Text
+// isBucketURL reports whether url is that of a bucket rather than of an object
+// in it: "/bucket" in a path as captured; in an absolute URL the root, or
+// "/bucket" on a host that cannot begin with a bucket's name.
+func isBucketURL(url string) bool {
+	host, path, absolute := "", url, false
+	if _, after, ok := strings.Cut(url, "://"); ok {
+		absolute = true
+		host, path, _ = strings.Cut(after, "/")
 	}
-	var b strings.Builder
-	for i, v := range values {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(v.Text)
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		path = path[:i]
 	}
-	return b.String()
+	path = strings.Trim(path, "/")
+	if path == "" || strings.Contains(path, "/") {
+		return absolute && path == ""
+	}
+	if !absolute {
+		return true
+	}
+	host, _, _ = strings.Cut(host, ":")
+	return host == "localhost" || !strings.Contains(host, ".") || strings.HasPrefix(host, "s3.") || strings.Trim(host, "0123456789.") == ""
 }

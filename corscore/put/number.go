@@ -1,6 +1,7 @@
 package put
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -10,30 +11,83 @@ import (
 
 // maxAge reads a MaxAgeSeconds as the server does: the number it stores, ""
 // for none, and whether it takes the value.
-func (p *putter) maxAge(v s3cors.Value) (number string, ok bool) {
-	if p.odd(v) {
+func (p *putter) maxAge(v *s3cors.Value) (number string, ok bool) {
+	if p.odd(v) && !p.d.Put.Parser.V.Typed {
 		return "", false
 	}
 	switch p.d.Put.MaxAge.V {
 	case dialect.Integer:
-		return integer(v.Text)
-	default:
-		return parseInt(v.Text)
+		return integer(strings.Trim(v.Text, " \t\r\n"), 64)
+	case dialect.Int32:
+		if v.Text == "" {
+			return "0", true
+		}
+		return integer(strings.TrimSpace(v.Text), 32)
+	case dialect.Int32Wrapped:
+		if v.Text == "" {
+			return "0", true
+		}
+		number, ok = integer(strings.TrimSpace(v.Text), 64)
+		return wrapped(number, ok)
+	case dialect.Unsigned:
+		return unsigned(v.Text)
+	case dialect.AnyText:
+		return v.Text, true
 	}
+	return parseInt(v.Text)
 }
 
-// integer reads a whole number; blanks around it and a sign are allowed.
-func integer(s string) (string, bool) {
-	s = strings.Trim(s, " \t\r\n")
-	n, err := strconv.ParseInt(s, 10, 64)
+// integer reads a whole number; a sign is allowed.
+func integer(s string, bits int) (string, bool) {
+	n, err := strconv.ParseInt(s, 10, bits)
 	if err != nil {
 		return "", false
 	}
 	return strconv.FormatInt(n, 10), true
 }
 
+// wrapped keeps the lower 32 bits of a number that is not negative; what is
+// negative then is dropped. A negative number stays, for a test to refuse.
+func wrapped(number string, ok bool) (string, bool) {
+	if !ok || strings.HasPrefix(number, "-") {
+		return number, ok
+	}
+	n, _ := strconv.ParseInt(number, 10, 64)
+	if int32(n) < 0 {
+		return "", true
+	}
+	return strconv.Itoa(int(int32(n))), true
+}
+
+// unsigned reads s as C's strtoull does: blanks before it and a sign are
+// allowed, a negative number wraps, an overflow saturates. 2^32 and more is
+// dropped.
+func unsigned(s string) (string, bool) {
+	if s == "" {
+		return "0", true
+	}
+	digits := strings.TrimLeft(s, " \t\n\v\f\r")
+	negative := strings.HasPrefix(digits, "-")
+	if negative || strings.HasPrefix(digits, "+") {
+		digits = digits[1:]
+	}
+	if digits == "" || strings.Trim(digits, "0123456789") != "" {
+		return "", false
+	}
+	n, err := strconv.ParseUint(digits, 10, 64)
+	if err != nil {
+		n = math.MaxUint64
+	} else if negative {
+		n = -n
+	}
+	if n > math.MaxUint32 {
+		return "", true
+	}
+	return strconv.FormatUint(n, 10), true
+}
+
 // parseInt reads s as CloudServer does: JavaScript's parseInt(s, 10), negative
-// numbers refused, an empty value allowed and dropped. 0 is returned as "0".
+// numbers refused, an empty value and 0 allowed and dropped.
 func parseInt(s string) (string, bool) {
 	if s == "" {
 		return "", true
@@ -51,22 +105,121 @@ func parseInt(s string) (string, bool) {
 		return "", false
 	}
 	f, _ := strconv.ParseFloat(s[:n], 64) // out of range gives +Inf, as in JavaScript
-	if negative && f != 0 {
+	switch {
+	case f == 0:
+		return "", true
+	case negative:
 		return "", false
 	}
 	return jsNumber(f), true
 }
 
-// jsBlanks is what JavaScript's parseInt skips: WhiteSpace and LineTerminator.
+// jsBlanks is what JavaScript takes for blanks: WhiteSpace and LineTerminator.
 const jsBlanks = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
-// jsNumber formats a whole number, not negative, as JavaScript's String does.
+// jsNumber formats a number as JavaScript's String does.
 func jsNumber(f float64) string {
-	if f > 1.7976931348623157e308 {
+	abs := math.Abs(f)
+	switch {
+	case f != f:
+		return "NaN"
+	case abs > math.MaxFloat64:
+		if f < 0 {
+			return "-Infinity"
+		}
 		return "Infinity"
+	case f == 0:
+		return "0"
+	case abs >= 1e21 || abs < 1e-6:
+		// Go writes e+05 and e-07, JavaScript e+5 and e-7.
+		s := strconv.FormatFloat(f, 'e', -1, 64)
+		mantissa, exponent, _ := strings.Cut(s, "e")
+		return mantissa + "e" + exponent[:1] + strings.TrimLeft(exponent[1:], "0")
 	}
-	if f < 1e21 {
-		return strconv.FormatFloat(f, 'f', -1, 64)
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// typedNumber reads s as fast-xml-parser's strnum 1.1.2 does: the text of the
+// number it makes of s, and whether it makes one.
+func typedNumber(s string) (string, bool) {
+	t := strings.Trim(s, jsBlanks)
+	sign, rest := "", t
+	if t != "" && (t[0] == '-' || t[0] == '+') {
+		sign, rest = t[:1], t[1:]
 	}
-	return strconv.FormatFloat(f, 'e', -1, 64)
+	if hex, ok := strings.CutPrefix(rest, "0x"); ok && hex != "" && strings.Trim(hex, "0123456789abcdefABCDEF") == "" {
+		f := 0.0
+		for _, c := range []byte(hex) {
+			n, _ := strconv.ParseUint(string(c), 16, 8)
+			f = f*16 + float64(n)
+		}
+		if sign == "-" {
+			f = -f
+		}
+		return jsNumber(f), true
+	}
+	if strings.ContainsAny(t, "eE") {
+		return exponential(sign, rest)
+	}
+	zeros := len(rest) - len(strings.TrimLeft(rest, "0"))
+	digits := rest[zeros:]
+	if strings.Trim(digits, "0123456789.") != "" || strings.Count(digits, ".") > 1 {
+		return "", false
+	}
+	if zeros > 0 && zeros == len(s) {
+		return "0", true
+	}
+	f, err := strconv.ParseFloat(t, 64)
+	number := jsNumber(f)
+	switch {
+	case err != nil && !math.IsInf(f, 0):
+		return "", false
+	case strings.ContainsAny(number, "eE"):
+		return number, true
+	case strings.Contains(t, "."):
+		trimmed := withoutZeros(digits)
+		return number, number == "0" && trimmed == "" || number == trimmed || sign != "" && number == "-"+trimmed
+	case zeros > 0:
+		return number, digits == number || sign+digits == number
+	}
+	return number, t == number || sign != "" && t == sign+number
+}
+
+// exponential reads 1e3; digits may be missing before the e.
+func exponential(sign, rest string) (string, bool) {
+	rest = strings.TrimLeft(rest, "0")
+	e := strings.IndexAny(rest, "eE")
+	if e < 0 {
+		return "", false
+	}
+	mantissa, exponent := rest[:e], rest[e+1:]
+	if exponent != "" && (exponent[0] == '-' || exponent[0] == '+') {
+		exponent = exponent[1:]
+	}
+	if exponent == "" || strings.Trim(exponent, "0123456789") != "" ||
+		strings.Trim(mantissa, "0123456789.") != "" || strings.Count(mantissa, ".") > 1 {
+		return "", false
+	}
+	if strings.Trim(mantissa, ".") == "" {
+		return "NaN", true
+	}
+	f, _ := strconv.ParseFloat(sign+rest, 64)
+	return jsNumber(f), true
+}
+
+// withoutZeros drops the zeros at the end of a fraction, as strnum does.
+func withoutZeros(digits string) string {
+	if !strings.Contains(digits, ".") {
+		return digits
+	}
+	digits = strings.TrimRight(digits, "0")
+	switch {
+	case digits == ".":
+		return "0"
+	case digits[0] == '.':
+		return "0" + digits
+	case digits[len(digits)-1] == '.':
+		return digits[:len(digits)-1]
+	}
+	return digits
 }

@@ -12,16 +12,37 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// Number is a JSON number in its shortest JavaScript form; "Infinity" is a JSON
-// string, because JSON has no such number.
+// Number is a JSON number in its shortest JavaScript form; "Infinity" and text
+// that a server stores in a number's place are JSON strings.
 type Number string
 
 // MarshalJSON implements json.Marshaler.
 func (n Number) MarshalJSON() ([]byte, error) {
-	if n == "Infinity" {
-		return []byte(`"Infinity"`), nil
+	if n.IsNumber() {
+		return []byte(n), nil
 	}
-	return []byte(n), nil
+	b := []byte{'"'}
+	for _, c := range []byte(strings.ToValidUTF8(string(n), "\ufffd")) {
+		switch {
+		case c == '"' || c == '\\':
+			b = append(b, '\\', c)
+		case c < 0x20:
+			b = append(b, '\\', 'u', '0', '0', '0'+c>>4, "0123456789abcdef"[c&15])
+		default:
+			b = append(b, c)
+		}
+	}
+	return append(b, '"'), nil
+}
+
+// IsNumber reports whether n can stand in JSON as it is.
+func (n Number) IsNumber() bool {
+	digits := strings.TrimPrefix(string(n), "-")
+	if digits == "" || digits[0] == '0' && len(digits) > 1 && digits[1] != '.' {
+		return false
+	}
+	return strings.Trim(digits, "0123456789") == "" ||
+		digits[0] >= '0' && digits[0] <= '9' && strings.Trim(digits, "0123456789.e+-") == "" && digits[len(digits)-1] != '.'
 }
 
 // Rule is a CORSRule as the server stores it; nil fields are not stored.
@@ -38,8 +59,8 @@ type Rule struct {
 type Answer struct {
 	Accepted bool   `json:"accepted"`
 	Status   int    `json:"status"`
-	Code     string `json:"code"`     // S3 error code, "" = accepted
-	Message  string `json:"message"`  // the server's own text, byte for byte
+	Code     string `json:"code"`     // S3 error code; "" = accepted, or not known
+	Message  string `json:"message"`  // the server's own text, byte for byte as in the body
 	Rules    []Rule `json:"rules"`    // what it stores, empty if refused
 	Readback string `json:"readback"` // body that GET ?cors then returns; "" = refused, or its form is not known
 }
@@ -57,35 +78,39 @@ type Result struct {
 	Answer
 	Stored     []s3cors.Rule // what the server matches requests with; places are those in the document
 	Violations []Violation   // all, in the server's order; the first is the answer
+	Unknown    []string      // what is not known of this server and matters for this document, as sentences
 }
 
-// Put answers PUT ?cors of doc as the server d does.
+// Put answers PUT ?cors of doc as the server d does. It changes nothing in doc;
+// Stored shares doc's rules as far as the server stores them as they are.
 func Put(doc *s3cors.Document, d *dialect.Dialect) Result {
-	p := putter{doc: doc, tree: doc.Tree, d: d, rules: seen(doc, &d.Put.Parser.V)}
-	for i := range d.Put.Body {
-		p.body(&d.Put.Body[i])
-	}
-	for i := range p.rules {
-		p.rule(&p.rules[i])
-	}
-	if len(p.violations) > 0 {
-		v := p.violations[0]
-		return Result{
-			Answer: Answer{
-				Status: v.Status, Code: v.Code,
-				Message: strings.ReplaceAll(v.Message, "{value}", v.Value),
-			},
-			Violations: p.violations,
-		}
-	}
-	for i := range p.rules {
-		p.store(&p.rules[i])
-	}
-	r := Result{Answer: Answer{Accepted: true, Status: 200, Rules: answerRules(p.rules)}, Stored: p.rules}
-	if d.Put.Readback.V == dialect.Rebuilt {
-		r.Readback = rebuilt(r.Rules)
+	p := putter{doc: doc, tree: doc.Tree, d: d}
+	r := p.try()
+	if r.Accepted {
+		r.Rules = answerRules(p.rules)
+		r.Readback = p.readback()
 	}
 	return r
+}
+
+// Try is [Put] without Rules and Readback, for whoever asks many servers.
+func Try(doc *s3cors.Document, d *dialect.Dialect) Result {
+	p := putter{doc: doc, tree: doc.Tree, d: d}
+	return p.try()
+}
+
+func (p *putter) try() Result {
+	if tests := p.d.Put.Tests; tests[0].Test == dialect.Always {
+		p.document(&tests[0])
+		return p.refused()
+	}
+	p.see()
+	p.test()
+	if len(p.violations) > 0 {
+		return p.refused()
+	}
+	p.store()
+	return Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules, Unknown: p.notKnown()}
 }
 
 type putter struct {
@@ -94,56 +119,56 @@ type putter struct {
 	d          *dialect.Dialect
 	rules      []s3cors.Rule // as the server's parser sees them
 	violations []Violation
+	known      []entity // declared in the document; nil = not looked up yet
 }
 
 func (p *putter) fail(r *dialect.Refusal, span source.Span, value string) {
 	p.violations = append(p.violations, Violation{r, span, value})
 }
 
-// body makes one test of the document as a whole.
-func (p *putter) body(r *dialect.Refusal) {
-	text := p.tree.Text
-	whole := source.Span{Start: 0, End: len(text)}
-	switch r.Test {
-	case dialect.BodyEmpty:
-		if text == "" {
-			p.fail(r, whole, "")
-		}
-	case dialect.BodySize:
-		if len(text) > r.Limit {
-			p.fail(r, source.Span{Start: r.Limit, End: len(text)}, "")
-		}
-	case dialect.NotXML:
-		p.notXML(r)
-	case dialect.NoConfiguration:
-		if p.tree.Format == syntax.JSON && !p.d.Put.JSON.V {
-			return
-		}
-		if p.tree.Root == syntax.None {
-			p.fail(r, whole, "")
-		} else if len(p.rules) == 0 {
-			p.fail(r, p.tree.Nodes[p.tree.Root].Span, "")
-		}
-	case dialect.RuleCount:
-		if n := len(p.doc.Rules); n > r.Limit {
-			p.fail(r, p.doc.Rules[r.Limit].Span, "")
+// refused is the answer to a document that fails a test. A test of which it is
+// not known whether the server makes it counts only where no other fails.
+func (p *putter) refused() Result {
+	v := &p.violations[0]
+	for i := range p.violations {
+		if p.violations[i].Mark != dialect.Unknown {
+			v = &p.violations[i]
+			break
 		}
 	}
+	r := Result{
+		Answer: Answer{
+			Status: v.Status, Code: v.Code,
+			Message: p.d.Errors.Escape.V.Of(strings.ReplaceAll(v.Message, "{value}", v.Value)),
+		},
+		Violations: p.violations,
+	}
+	switch {
+	case v.Mark == dialect.Unknown:
+		r.Unknown = []string{"It is not known whether the server refuses " + v.Test.Of(v.Limit)}
+	case v.Code == "":
+		r.Unknown = []string{"The server refuses " + v.Test.Of(v.Limit) + "; which error it answers is not known"}
+	}
+	return r
 }
 
-func (p *putter) notXML(r *dialect.Refusal) {
-	if p.tree.Format == syntax.JSON && !p.d.Put.JSON.V {
-		p.fail(r, source.Span{Start: 0, End: len(p.tree.Text)}, "")
-		return
+// notKnown says what of an accepted document is read in a way that is not known.
+func (p *putter) notKnown() (all []string) {
+	f := &p.d.Put
+	several, emptyID := false, false
+	for i := range p.doc.Rules {
+		r := &p.doc.Rules[i]
+		several = several || len(r.Get(s3cors.ID)) > 1 || len(r.Get(s3cors.MaxAgeSeconds)) > 1
+		emptyID = emptyID || len(r.Get(s3cors.ID)) == 1 && r.Get(s3cors.ID)[0].Text == ""
 	}
-	parser := &p.d.Put.Parser.V
-	for i := range p.tree.Problems {
-		problem := &p.tree.Problems[i]
-		switch {
-		case problem.Span.Start >= p.tree.RootEnd && p.tree.Root != syntax.None && !parser.PastRoot:
-			return
-		case p.tree.Format == syntax.JSON && problem.Kind != syntax.JSONDuplicateKey, parser.Refuses.Has(problem.Kind):
-			p.fail(r, problem.Span, "")
-		}
+	if f.Parser.Mark == dialect.Unknown && len(p.doc.Strays) > 0 {
+		all = append(all, "It is not known whether the server refuses elements that S3 does not know")
 	}
+	if several && f.Repeated.Mark == dialect.Unknown {
+		all = append(all, "It is not known which the server takes of several ID or MaxAgeSeconds in one rule")
+	}
+	if emptyID && f.EmptyID.Mark == dialect.Unknown {
+		all = append(all, "It is not known whether the server stores an empty ID")
+	}
+	return all
 }

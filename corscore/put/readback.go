@@ -3,7 +3,9 @@ package put
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
 )
 
 // answerRules are the stored rules as the contract has them.
@@ -32,53 +34,67 @@ func texts(values []s3cors.Value) []string {
 		return nil
 	}
 	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = v.Text
+	for i := range values {
+		out[i] = values[i].Text
 	}
 	return out
 }
 
-// rebuilt is the body that CloudServer returns for GET ?cors: no xmlns, fields
-// in this order. Recorded from CloudServer 8.8.35.
-func rebuilt(rules []Rule) string {
+// readback is the body that GET ?cors returns for the stored rules.
+func (p *putter) readback() string {
+	switch form := &p.d.Put.Readback.V; form.Form {
+	case dialect.FromRules:
+		return printRules(p.rules, form)
+	case dialect.FromDocument:
+		if p.tree.Format == syntax.XML {
+			return p.printDocument()
+		}
+	}
+	return ""
+}
+
+func printRules(rules []s3cors.Rule, form *dialect.Readback) string {
 	var b strings.Builder
-	b.Grow(128 + 256*len(rules))
-	element := func(name, text string) {
-		b.WriteByte('<')
-		b.WriteString(name)
-		b.WriteByte('>')
-		if strings.ContainsAny(text, `&"<>'`) {
-			text = escapeAll.Replace(text)
-		}
-		b.WriteString(strings.ToValidUTF8(text, "\ufffd"))
-		b.WriteString("</")
-		b.WriteString(name)
-		b.WriteByte('>')
+	b.Grow(len(form.Head) + 128 + 256*len(rules))
+	b.WriteString(form.Head)
+	b.WriteString("<" + s3cors.Configuration)
+	if form.Xmlns {
+		b.WriteString(` xmlns="` + s3cors.Namespace + `"`)
 	}
-	list := func(f s3cors.Field, texts []string) {
-		for _, text := range texts {
-			element(f.Element(), text)
-		}
-	}
-	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?><CORSConfiguration>`)
+	b.WriteByte('>')
 	for i := range rules {
-		r := &rules[i]
-		b.WriteString("<CORSRule>")
-		list(s3cors.AllowedMethod, r.AllowedMethods)
-		list(s3cors.AllowedOrigin, r.AllowedOrigins)
-		list(s3cors.AllowedHeader, r.AllowedHeaders)
-		list(s3cors.ExposeHeader, r.ExposeHeaders)
-		if r.ID != nil {
-			element(s3cors.ID.Element(), *r.ID)
+		b.WriteString("<" + s3cors.RuleElement + ">")
+		for _, letter := range []byte(form.Order) {
+			f := fieldByLetter(letter)
+			for _, v := range rules[i].Get(f) {
+				b.WriteByte('<')
+				b.WriteString(f.Element())
+				b.WriteByte('>')
+				b.WriteString(form.Escape.Of(v.Text))
+				b.WriteString("</")
+				b.WriteString(f.Element())
+				b.WriteByte('>')
+			}
 		}
-		if r.MaxAgeSeconds != "" {
-			element(s3cors.MaxAgeSeconds.Element(), string(r.MaxAgeSeconds))
-		}
-		b.WriteString("</CORSRule>")
+		b.WriteString("</" + s3cors.RuleElement + ">")
 	}
-	b.WriteString("</CORSConfiguration>")
+	b.WriteString("</" + s3cors.Configuration + ">")
 	return b.String()
 }
 
-// escapeAll escapes what Arsenal's escapeForXml does.
-var escapeAll = strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;", ">", "&gt;", "'", "&apos;")
+// fieldByLetter reads the letters of [dialect.Readback].
+func fieldByLetter(letter byte) s3cors.Field {
+	switch letter {
+	case 'M':
+		return s3cors.AllowedMethod
+	case 'O':
+		return s3cors.AllowedOrigin
+	case 'H':
+		return s3cors.AllowedHeader
+	case 'E':
+		return s3cors.ExposeHeader
+	case 'A':
+		return s3cors.MaxAgeSeconds
+	}
+	return s3cors.ID
+}

@@ -206,7 +206,5 @@ func Escape(text string) string {
 	if !strings.ContainsAny(text, "<>&") {
 		return text
 	}
-	return escaper.Replace(text)
+	return source.Replace(text, "&", "&amp;", "<", "&lt;", ">", "&gt;")
 }
-
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")

@@ -99,3 +99,14 @@ func FuzzOrder(f *testing.F) {
 		}
 	})
 }
+
+func FuzzReplace(f *testing.F) {
+	f.Add("a & b < c – d\r\n\r")
+	f.Add("")
+	f.Fuzz(func(t *testing.T, text string) {
+		pairs := []string{"&", "&amp;", "<", "", "\r\n", "\n", "\r", "\n", "–", "-"}
+		if got, want := source.Replace(text, pairs...), strings.NewReplacer(pairs...).Replace(text); got != want {
+			t.Fatalf("got %q, want %q", got, want)
+		}
+	})
+}

@@ -157,6 +157,16 @@ func (t *Tree) Decode(n int32) string {
 	return b.String()
 }
 
+// Unescape returns text, which holds no markup, with its references resolved.
+func Unescape(text string) string {
+	if strings.IndexByte(text, '&') < 0 {
+		return text
+	}
+	var b strings.Builder
+	(&Tree{Text: text}).decodeRun(&b, 0, len(text))
+	return b.String()
+}
+
 // decodeRun appends the character data of Text[at:end], which holds no element.
 func (t *Tree) decodeRun(b *strings.Builder, at, end int) {
 	for at < end {

@@ -64,7 +64,7 @@ func (u *URL) origin() string {
 func ParseURL(url string) (URL, bool) {
 	url = strings.TrimFunc(url, func(r rune) bool { return r <= ' ' })
 	if strings.ContainsAny(url, "\t\n\r") {
-		url = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(url)
+		url = strings.Join(strings.FieldsFunc(url, func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), "")
 	}
 	scheme, rest, found := strings.Cut(url, ":")
 	if !found || !isScheme(scheme) {

@@ -157,6 +157,9 @@ func TestTypes(t *testing.T) {
 		var want []string
 		for field := range typ.Fields() {
 			member, options, _ := strings.Cut(field.Tag.Get("json"), ",")
+			if member == "-" {
+				continue
+			}
 			if options == "omitempty" || slices.Contains(defaults[name], member) {
 				member += "?"
 			}

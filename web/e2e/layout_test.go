@@ -26,6 +26,12 @@ var situations = []struct {
 	{"wide", strings.Replace(allowing, "https://app.example.com", "https://"+strings.Repeat("very-long-label.", 30)+"example.com", 1), "Blocked"},
 }
 
+// documents are pages to read, by a name for their pictures.
+var documents = map[string]string{
+	"servers": "/servers/", "server-ceph": "/servers/ceph", "server-wasabi": "/servers/wasabi",
+	"checks": "/checks/", "check": "/checks/expose-wildcard",
+}
+
 // show brings the page into a situation.
 func (p *page) show(config, verdict string) {
 	p.Helper()
@@ -66,6 +72,15 @@ func TestShots(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, theme := range []string{"light", "dark"} {
+		for name, address := range documents {
+			p := blank(t, browser)
+			p.prefer("prefers-color-scheme", theme)
+			p.goTo(address)
+			for _, size := range [][2]int64{{1440, 900}, {1024, 768}, {390, 844}} {
+				p.size(size[0], size[1])
+				p.shoot(filepath.Join(dir, fmt.Sprintf("%s-%s-%d.png", name, theme, size[0])))
+			}
+		}
 		for _, s := range situations {
 			p := open(t, "/")
 			p.prefer("prefers-color-scheme", theme)

@@ -53,7 +53,7 @@ func Build(root string) (Files, error) {
 		"maskable.png":  iconPNG(512, true),
 	}
 	static := filepath.Join(root, "web", "static")
-	for _, name := range []string{"app.css", "editor.css", "shell.css", "early.js", "boot.js"} {
+	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js"} {
 		if assets[name], err = os.ReadFile(filepath.Join(static, name)); err != nil {
 			return nil, err
 		}
@@ -84,6 +84,8 @@ func Build(root string) (Files, error) {
 	}
 	files["index.html"] = page(address, len(program), body)
 	files["404.html"] = notFound(address)
+	maps.Copy(files, serverPages(address))
+	maps.Copy(files, checkPages(address))
 
 	worker, err := os.ReadFile(filepath.Join(static, "sw.js"))
 	if err != nil {
@@ -101,13 +103,14 @@ func digest(content []byte) string {
 
 // serviceWorker is the source of the worker below the two constants it is
 // about: the version of the site and the addresses it keeps. core/ is for
-// other programs, not for the pages, and is left out.
+// other programs, not for the pages, and is left out; so are the hundred pages
+// to look things up in, which would make the first visit heavy.
 func serviceWorker(files Files, source []byte) []byte {
 	var keep []string
 	version := sha256.New()
 	version.Write(source)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasPrefix(name, "core/") || name == "404.html" || name == "robots.txt" {
+		if strings.HasPrefix(name, "core/") || strings.HasPrefix(name, "servers/") || strings.HasPrefix(name, "checks/") || name == "404.html" || name == "robots.txt" {
 			continue
 		}
 		fmt.Fprintln(version, name, digest(files[name]))

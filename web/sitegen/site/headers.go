@@ -38,6 +38,8 @@ var HeaderRules = []HeaderRule{
 		{"X-Content-Type-Options", "nosniff"},
 	}},
 	{"/", [][2]string{{"Cache-Control", revalidated}}},
+	{"/servers/*", [][2]string{{"Cache-Control", revalidated}}},
+	{"/checks/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/sw.js", [][2]string{{"Cache-Control", revalidated}}},
 	{"/manifest.webmanifest", [][2]string{{"Cache-Control", revalidated}}},
 	{"/web/*", [][2]string{{"Cache-Control", immutable}}},

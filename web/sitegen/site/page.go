@@ -28,6 +28,9 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>{{.Title}}</title>
 <meta name="description" content="{{.Description}}">
+{{- if .Canonical}}
+<link rel="canonical" href="{{.Canonical}}">
+{{- end}}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="{{.Light}}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="{{.Dark}}" media="(prefers-color-scheme: dark)">
@@ -60,6 +63,7 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 // shellData is what [shell] shows. Program is empty on a page without the app.
 type shellData struct {
 	Title, Description, Light, Dark string
+	Canonical                       string // "" = none
 	Icon, Maskable, Early           string
 	Styles                          []string
 	Program, Exec, Boot             string

@@ -1,0 +1,51 @@
+package app
+
+import (
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
+)
+
+// comparison is what every server makes of a document and a request. It is
+// asked for when nothing else is to do: it costs several times what the other
+// panes cost, and stands last.
+type comparison struct {
+	in      corscore.Input // what answers are about, whatever its dialect
+	answers []corscore.ServerAnswer
+	asked   int // counts what was asked for; only the last is answered
+}
+
+// compareDelay is how long typing must pause, in milliseconds.
+const compareDelay = 120
+
+// compare asks every server.
+func (p *playground) compare() {
+	p.all.in = p.in
+	p.all.answers = corscore.Servers(p.in)
+}
+
+// compareSoon asks every server once nothing has changed for a while and the
+// browser has nothing else to do. Another server alone is no other question.
+func (p *playground) compareSoon() {
+	p.all.asked++
+	if p.all.answers != nil && state.SameQuestion(p.in, p.all.in) {
+		return
+	}
+	asked := p.all.asked
+	later(compareDelay, func() {
+		if asked != p.all.asked {
+			return
+		}
+		whenIdle(func() {
+			if asked == p.all.asked {
+				p.compare()
+				p.draw()
+			}
+		})
+	})
+}
+
+// servers is the comparison in words.
+func (p *playground) servers() view.Servers {
+	return view.ServersOf(p.all.answers, p.all.in.Request != nil, p.state.Server())
+}

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+)
+
+// everyServer is the same request on every server; choosing a row chooses the
+// server.
+type everyServer struct {
+	app.Compo
+	S       view.Servers
+	Request bool // there is one; without it only the document is compared
+	shown   bool
+}
+
+func (c *everyServer) Render() app.UI {
+	if len(c.S.Groups) == 0 {
+		return gone()
+	}
+	title := "Same request on every server"
+	if !c.Request {
+		title = "Same document on every server"
+	}
+	body := []app.UI{}
+	for i := range c.S.Groups {
+		body = append(body, serverGroup(&c.S.Groups[i]))
+	}
+	return pane("servers", title, []app.UI{
+		words("span", "quiet", c.S.Summary), spacer(), link("/servers/", "How they differ"),
+	}, body...)
+}
+
+// OnUpdate folds the groups of a narrow window when they first appear, but for
+// the one with the selected server.
+func (c *everyServer) OnUpdate(ctx app.Context) {
+	if c.shown || len(c.S.Groups) == 0 {
+		return
+	}
+	c.shown = true
+	if app.Window().Call("matchMedia", "(max-width: 899.98px)").Get("matches").Truthy() {
+		ctx.Defer(func(app.Context) { c.fold() })
+	}
+}
+
+func (c *everyServer) fold() {
+	defer guard()
+	groups := c.JSValue().Call("querySelectorAll", ".server-group")
+	for i := range groups.Length() {
+		if g := groups.Index(i); !g.Call("querySelector", "[aria-current]").Truthy() {
+			g.Set("open", false)
+		}
+	}
+}
+
+func serverGroup(g *view.ServerGroup) app.UI {
+	var rows []app.UI
+	for i := range g.Rows {
+		rows = append(rows, serverRow(&g.Rows[i]))
+	}
+	return tag("details", "server-group",
+		tag("summary", "", words("span", "", g.Name), words("span", "quiet", g.Summary)),
+		tag("ul", "server-list", rows...),
+	).Attr("open", "true")
+}
+
+func serverRow(r *view.ServerRow) app.UI {
+	why := "server-why"
+	if r.Same {
+		why += " same"
+	}
+	choose := tag("button", "server-choice",
+		words("span", "server-name", r.Name),
+		tag("span", "server-verdict "+string(r.Tone), icon(r.Tone), words("span", "", r.Word)),
+		words("span", why, sentence(r.Why)),
+	).Attr("type", "button")
+	class := "server-row"
+	if r.Selected {
+		class += " selected"
+		choose = choose.Attr("aria-current", "true")
+	}
+	return tag("li", class,
+		on(choose, "click", send(state.SetServer{ID: r.ID})),
+		tag("a", "server-facts", shape(shapeFacts, ""), said("About "+r.Name)).Attr("href", "/servers/"+r.ID),
+	)
+}
+
+// link is a link to another page of the site.
+func link(address, text string) app.UI {
+	return words("a", "link", text).Attr("href", address)
+}
+
+// refusedBy says which servers refuse the document because of a finding; all
+// of them where there are too many for one line.
+func refusedBy(r view.Refusals) app.UI {
+	if r.Short == "" {
+		return nil
+	}
+	text := "refused by " + r.Short
+	if len(r.All) == 0 {
+		return words("span", "chip error", text)
+	}
+	var names []app.UI
+	for _, n := range r.All {
+		names = append(names, words("li", "", n))
+	}
+	return tag("details", "refusals",
+		words("summary", "chip error", text),
+		tag("ul", "", names...).Attr("aria-label", "All "+strconv.Itoa(len(r.All))+" servers that refuse it"),
+	)
+}

@@ -1,0 +1,67 @@
+package dialect_test
+
+import (
+	"regexp"
+	"slices"
+	"testing"
+
+	"s3cors.playground/corscore/dialect"
+)
+
+// TestDialects: every server can be listed, linked and believed.
+func TestDialects(t *testing.T) {
+	if dialect.All[0].ID != "scality" || dialect.ByID("") != dialect.All[0] {
+		t.Error("the default dialect is not Scality's")
+	}
+	marks := []dialect.Mark{dialect.SourceCode, dialect.Recorded, dialect.Documented, dialect.Reported, dialect.Unknown}
+	groups := []dialect.Group{dialect.SelfHosted, dialect.Cloud, dialect.Development}
+	slug := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	seen := map[string]bool{}
+	var labels []string
+	for _, d := range dialect.All {
+		if !slug.MatchString(d.ID) || seen[d.ID] || dialect.ByID(d.ID) != d {
+			t.Errorf("%q is no id of its own", d.ID)
+		}
+		seen[d.ID] = true
+		if d.Name == "" || d.Server == "" || !slices.Contains(groups, d.Group) {
+			t.Errorf("%s: name %q, server %q, group %q", d.ID, d.Name, d.Server, d.Group)
+		}
+		var own []string
+		for _, f := range d.Facts() {
+			what := d.ID + ": " + f.Part + ": " + f.Label
+			if !slices.Contains(marks, f.Mark) && f.Value != "not refused" {
+				t.Errorf("%s has the mark %q", what, f.Mark)
+			}
+			if f.Source.Title == "" && f.Value != "not refused" {
+				t.Errorf("%s has no source", what)
+			}
+			if f.Value == "" || f.Part == "" || f.Label == "" && f.Part != dialect.PartRemarks {
+				t.Errorf("%s is %q", what, f.Value)
+			}
+			if f.Part != dialect.PartRefused && f.Part != dialect.PartRemarks {
+				own = append(own, f.Part+f.Label)
+			}
+		}
+		if labels == nil {
+			labels = own
+		} else if !slices.Equal(own, labels) {
+			t.Errorf("%s has other rows than %s", d.ID, dialect.All[0].ID)
+		}
+		for _, r := range d.Put.Tests {
+			if r.Status == 0 {
+				t.Errorf("%s refuses %s without a status", d.ID, r.Test.Of(r.Limit))
+			}
+		}
+		if m := &d.Match; m.NoBucketRules.V && m.Fallback.V == nil {
+			t.Errorf("%s has no rules of buckets and none of its own", d.ID)
+		}
+	}
+	for _, id := range []string{
+		"scality", "aws", "ceph", "ceph-main", "versitygw", "seaweedfs", "s3rver", "minio", "garage", "localstack", "cloudflare-r2",
+		"backblaze-b2", "wasabi", "digitalocean-spaces", "gcs-xml", "alibaba-oss", "tencent-cos", "huawei-obs", "ibm-cos",
+	} {
+		if !seen[id] {
+			t.Errorf("%s is missing", id)
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package dialect
+
+// noEvidence is the source of facts nobody was found to have observed.
+var noEvidence = Source{Key: "none", Title: "No public evidence found"}
+
+// guessed is a fact about a provider of which nothing was found: what Amazon S3
+// does.
+func guessed[T any](v T) Fact[T] { return Fact[T]{V: v, Mark: Unknown, Source: "none"} }
+
+// stated is a fact from the provider's documentation.
+func stated[T any](v T, source string) Fact[T] {
+	return Fact[T]{V: v, Mark: Documented, Source: source}
+}
+
+// guess is a provider of which nothing is known: every fact is Amazon's and
+// marked unknown. Files of documented providers begin with it.
+func guess(id, name, server string, sources []Source) *Dialect {
+	none := func(code, message string) Refusal {
+		return Refusal{Status: 403, Code: code, Message: message, Mark: Unknown, Source: "none"}
+	}
+	return &Dialect{
+		ID: id, Name: name, Group: Cloud, Server: server, Sources: append(sources, noEvidence),
+		Put: Put{
+			Parser: guessed(Parser{
+				Name: "not known", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Prefixes: true, Attributes: true, LineEnds: true,
+			}),
+			JSON:       guessed(false),
+			Tests:      tests(),
+			Methods:    guessed(fiveMethods),
+			MethodCase: guessed(true),
+			Repeated:   guessed(LastCounts),
+			EmptyID:    guessed(true),
+			MaxAge:     guessed(Integer),
+			Sorted:     guessed(false),
+			Readback:   guessed(Readback{}),
+			Integrity:  guessed("not known"),
+		},
+		Match: Match{
+			NoBucketRules:   guessed(false),
+			Fallback:        guessed[*Rule](nil),
+			BucketURL:       guessed[[][2]string](nil),
+			Choice:          guessed(FirstMatch),
+			ActualChoice:    guessed(FirstMatch),
+			OriginWildcard:  guessed(Glob),
+			HeaderWildcard:  guessed(Glob),
+			HeaderCase:      guessed(false),
+			MethodCase:      guessed(true),
+			NoAllowedHeader: guessed(true),
+			NoMethod:        guessed(NoMethodRefused),
+			RequestHeaders:  guessed(Trimmed),
+			Lines:           guessed(AllLines),
+			EmptyCounts:     guessed(false),
+			NoOrigin:        guessed(false),
+			ActualMethod:    guessed(true),
+			ActualHeaders:   guessed(AskedDecides),
+		},
+		Answer: Answer{
+			Preflight: Grant{
+				Origin:      guessed(StarOrEcho),
+				Credentials: guessed(TrueWithEcho),
+				Methods:     guessed(RuleMethods),
+				Headers:     guessed(RequestedLower),
+				MaxAge:      guessed(MaxAgeIfStored),
+				Expose:      guessed(Expose{}),
+				Separator:   guessed(", "),
+				Vary:        guessed(varyAll),
+			},
+			Status:   guessed(200),
+			Varies:   guessed(Varies{}),
+			OnErrors: guessed("not known"),
+		},
+		Errors: Errors{
+			NoOrigin:    none("", ""),
+			NoMethod:    none("", ""),
+			Method:      none("", ""),
+			MethodFirst: guessed(false),
+			NoConfig:    none("", ""),
+			NoMatch:     none("", ""),
+			OriginOnly:  guessed(false),
+			OnActual:    guessed(false),
+			Escape:      guessed(EscapeNamed),
+		},
+	}
+}
+
+// tests lists, in Amazon's order, what Amazon S3 refuses and what the provider
+// is known to refuse. Where only Amazon's word stands, the mark is Unknown.
+func tests(known ...Refusal) []Refusal {
+	order := [...]Test{
+		Always, BodyEmpty, BodySize, NotXML, ForeignForm, NoConfiguration, RuleCount, OriginAndMethod, OriginPlain, OriginEmpty, OriginWildcards, OriginPort,
+		MethodName, IDLength, HeaderWildcards, HeaderSigns, MaxAgeOnce, MaxAgeNumber, MaxAgeNegative, MaxAgeLimit, ExposeWildcard, ExposeSigns, ExposeChars,
+	}
+	guesses := [...]Refusal{
+		{Test: BodyEmpty},
+		{Test: BodySize, Limit: 64 << 10},
+		{Test: NotXML},
+		{Test: NoConfiguration},
+		{Test: RuleCount, Limit: 100},
+		{Test: OriginAndMethod},
+		{Test: OriginPlain},
+		{Test: OriginWildcards},
+		{Test: MethodName},
+		{Test: HeaderWildcards},
+		{Test: MaxAgeNumber},
+		{Test: ExposeWildcard},
+		{Test: ExposeChars},
+	}
+	var list []Refusal
+	for _, t := range order {
+		found := false
+		for _, r := range known {
+			if r.Test == t {
+				list, found = append(list, r), true
+			}
+		}
+		for _, r := range guesses {
+			if r.Test == t && !found {
+				r.Status, r.Mark, r.Source = 400, Unknown, "none"
+				list = append(list, r)
+			}
+		}
+	}
+	return list
+}
+
+// refuses is a test that the provider's documentation states; which error it
+// answers is not documented.
+func refuses(t Test, limit int, source string) Refusal {
+	return Refusal{Test: t, Limit: limit, Status: 400, Mark: Documented, Source: source}
+}

@@ -1,0 +1,87 @@
+package dialect
+
+// Garage, from its source code.
+var garage = Dialect{
+	ID: "garage", Name: "Garage", Group: SelfHosted, Server: "source code of 2025-06",
+	Sources: []Source{
+		{Key: "common", Title: "Garage: common/cors.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/common/cors.rs"},
+		{Key: "s3", Title: "Garage: s3/cors.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/cors.rs"},
+		{Key: "error", Title: "Garage: s3/error.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/error.rs"},
+		{Key: "server", Title: "Garage: api_server.rs", URL: "https://github.com/deuxfleurs-org/garage/blob/3f4ab3a4a38e382fc54c15580862af55b0257848/src/api/s3/api_server.rs"},
+		{Key: "none", Title: "No public evidence found"},
+	},
+	Put: Put{
+		Parser: Fact[Parser]{
+			V:    Parser{Name: "quick-xml with serde", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Attributes: true},
+			Mark: Unknown, Source: "none", Note: "which ill-formed XML it reads over was not recorded; taken as strict",
+		},
+		JSON: Fact[bool]{V: false, Mark: SourceCode, Source: "s3"},
+		Tests: []Refusal{
+			{NotXML, 0, 400, "MalformedXML", "Invalid XML: …", SourceCode, "error"},
+			{NoConfiguration, 0, 400, "MalformedXML", "Invalid XML: …", Unknown, "none"},
+			{MaxAgeNumber, 0, 400, "MalformedXML", "Invalid XML: …", SourceCode, "error"},
+			{OriginAndMethod, 0, 400, "MalformedXML", "Invalid XML: …", SourceCode, "s3"},
+			{OriginEmpty, 0, 400, "MalformedXML", "Invalid XML: …", Unknown, "none"},
+			{MethodName, 0, 400, "InvalidRequest", "Bad request: Invalid CORSRule method: …", SourceCode, "s3"},
+			{HeaderToken, 0, 400, "InvalidRequest", "Bad request: Invalid HTTP header name: …", SourceCode, "s3"},
+			{ExposeToken, 0, 400, "InvalidRequest", "Bad request: Invalid HTTP header name: …", SourceCode, "s3"},
+		},
+		Methods:    Fact[[]string]{V: nil, Mark: SourceCode, Source: "s3", Note: "any token of HTTP, * included"},
+		MethodCase: Fact[bool]{V: true, Mark: SourceCode, Source: "common"},
+		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Unknown, Source: "none"},
+		EmptyID:    Fact[bool]{V: true, Mark: Unknown, Source: "none"},
+		MaxAge:     Fact[MaxAge]{V: Integer, Mark: SourceCode, Source: "s3"},
+		Sorted:     Fact[bool]{V: false, Mark: SourceCode, Source: "s3"},
+		Readback:   Fact[Readback]{Mark: Unknown, Source: "none", Note: "printed anew, with S3's namespace"},
+		Integrity:  Fact[string]{V: "none is needed", Mark: SourceCode, Source: "s3"},
+	},
+	Match: Match{
+		NoBucketRules:   Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
+		Fallback:        Fact[*Rule]{Mark: SourceCode, Source: "common", Note: "a bucket known by a local alias alone answers * to every preflight"},
+		BucketURL:       Fact[[][2]string]{Mark: SourceCode, Source: "common"},
+		Choice:          Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "common"},
+		ActualChoice:    Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "common"},
+		OriginWildcard:  Fact[Wildcard]{V: Alone, Mark: SourceCode, Source: "common"},
+		HeaderWildcard:  Fact[Wildcard]{V: Alone, Mark: SourceCode, Source: "common"},
+		HeaderCase:      Fact[bool]{V: true, Mark: SourceCode, Source: "common", Note: "browsers send lower case, so AllowedHeader Content-Type never matches"},
+		MethodCase:      Fact[bool]{V: true, Mark: SourceCode, Source: "common"},
+		NoAllowedHeader: Fact[bool]{V: true, Mark: SourceCode, Source: "common"},
+		NoMethod:        Fact[NoMethod]{V: NoMethodRefused, Mark: SourceCode, Source: "common"},
+		RequestHeaders:  Fact[ListForm]{V: TrimmedAll, Mark: SourceCode, Source: "common"},
+		Lines:           Fact[Lines]{V: FirstLine, Mark: Unknown, Source: "none"},
+		EmptyCounts:     Fact[bool]{V: true, Mark: SourceCode, Source: "common"},
+		NoOrigin:        Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
+		ActualMethod:    Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
+		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: SourceCode, Source: "common"},
+	},
+	Answer: Answer{
+		Preflight: Grant{
+			Origin:      Fact[AllowOrigin]{V: AllOrigins, Mark: SourceCode, Source: "common", Note: "browsers refuse the value when the rule has two"},
+			Credentials: Fact[Credentials]{V: NoCredentials, Mark: SourceCode, Source: "common", Note: "a request with credentials never passes"},
+			Methods:     Fact[AllowMethods]{V: RuleMethods, Mark: SourceCode, Source: "common"},
+			Headers:     Fact[AllowHeaders]{V: RuleHeadersAlways, Mark: SourceCode, Source: "common"},
+			MaxAge:      Fact[SendMaxAge]{V: NoMaxAge, Mark: SourceCode, Source: "common"},
+			Expose:      Fact[Expose]{V: Expose{Always: true}, Mark: SourceCode, Source: "common"},
+			Separator:   Fact[string]{V: ", ", Mark: SourceCode, Source: "common"},
+			Vary:        Fact[string]{V: "", Mark: SourceCode, Source: "common"},
+		},
+		Status:   Fact[int]{V: 200, Mark: SourceCode, Source: "common"},
+		Varies:   Fact[Varies]{Mark: SourceCode, Source: "common"},
+		OnErrors: Fact[string]{V: "no, only on successful answers", Mark: SourceCode, Source: "server"},
+	},
+	Errors: Errors{
+		NoOrigin:    Refusal{Status: 400, Code: "InvalidRequest", Message: "Bad request: Missing Origin header", Mark: SourceCode, Source: "common"},
+		NoMethod:    Refusal{Status: 400, Code: "InvalidRequest", Message: "Bad request: Missing Access-Control-Request-Method header", Mark: SourceCode, Source: "common"},
+		MethodFirst: Fact[bool]{V: true, Mark: SourceCode, Source: "common"},
+		NoConfig:    Refusal{Status: 403, Code: "AccessDenied", Message: "Forbidden: This CORS request is not allowed.", Mark: SourceCode, Source: "common"},
+		NoMatch:     Refusal{Status: 403, Code: "AccessDenied", Message: "Forbidden: This CORS request is not allowed.", Mark: SourceCode, Source: "common"},
+		OriginOnly:  Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
+		OnActual:    Fact[bool]{V: false, Mark: SourceCode, Source: "common"},
+		Escape:      Fact[Escape]{V: EscapeNamed, Mark: Unknown, Source: "none"},
+	},
+	Remarks: []Fact[string]{
+		{V: "GET ?cors of a bucket without configuration answers 204, where Amazon S3 answers 404", Mark: SourceCode, Source: "s3"},
+	},
+}
+
+var _ = register(60, &garage)

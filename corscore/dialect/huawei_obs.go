@@ -1,0 +1,34 @@
+package dialect
+
+// Huawei Cloud OBS, from its documentation.
+var _ = register(180, func() *Dialect {
+	d := guess("huawei-obs", "Huawei Cloud OBS", "documentation of Open Telekom Cloud, 2026-08", []Source{
+		{Key: "put", Title: "OBS: configuring bucket CORS", URL: "https://github.com/opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"},
+		{Key: "options", Title: "OBS: OPTIONS Bucket"},
+	})
+	d.Put.Methods = stated(fiveMethods, "put")
+	d.Put.Tests = tests(
+		refuses(BodySize, 64<<10, "put"),
+		refuses(RuleCount, 100, "put"),
+		refuses(OriginWildcards, 0, "put"),
+		refuses(MethodName, 0, "put"),
+		refuses(IDLength, 255, "put"),
+		refuses(HeaderWildcards, 0, "put"),
+		refuses(HeaderSigns, 0, "put"),
+		refuses(MaxAgeOnce, 0, "put"),
+		refuses(MaxAgeNegative, 0, "put"),
+		refuses(ExposeWildcard, 0, "put"),
+		refuses(ExposeSigns, 0, "put"),
+	)
+	d.Put.MaxAge.Note = "a rule without one has 3000"
+	d.Put.Integrity = stated("Content-MD5 is required", "put")
+	d.Match.OriginWildcard = Fact[Wildcard]{V: Glob, Mark: Documented, Source: "put", Note: "the documentation speaks of a regular expression"}
+	d.Answer.Preflight.Methods = stated(RuleMethods, "options")
+	said := func(status int, code, message string) Refusal {
+		return Refusal{Status: status, Code: code, Message: message, Mark: Documented, Source: "options"}
+	}
+	d.Errors.NoOrigin = said(400, "BadRequest", textNoOrigin)
+	d.Errors.NoMethod = said(400, "BadRequest", textNoMethod)
+	d.Errors.NoMatch = said(403, "AccessForbidden", textNoMatch)
+	return d
+}())

@@ -1,0 +1,80 @@
+package dialect
+
+// LocalStack, from its source code.
+var localstack = Dialect{
+	ID: "localstack", Name: "LocalStack", Group: Development, Server: "source code of 2026-03",
+	Sources: []Source{
+		{Key: "cors", Title: "LocalStack: s3/cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/cors.py"},
+		{Key: "valid", Title: "LocalStack: s3/validation.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/validation.py"},
+		{Key: "test", Title: "LocalStack: test_s3_cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.py"},
+		{Key: "none", Title: "No public evidence found"},
+	},
+	Put: Put{
+		Parser: Fact[Parser]{
+			V:    Parser{Name: "not known", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Prefixes: true, Attributes: true, LineEnds: true},
+			Mark: Unknown, Source: "none", Note: "taken as strict XML",
+		},
+		JSON: Fact[bool]{V: false, Mark: Unknown, Source: "none"},
+		Tests: []Refusal{
+			{NotXML, 0, 400, "MalformedXML", textMalformed, Unknown, "none"},
+			{NoConfiguration, 0, 400, "MalformedXML", textMalformed, SourceCode, "valid"},
+			{RuleCount, 100, 400, "MalformedXML", textMalformed, SourceCode, "valid"},
+			{MaxAgeNumber, 0, 400, "MalformedXML", textMalformed, Unknown, "none"},
+			{OriginAndMethod, 0, 400, "MalformedXML", textMalformed, SourceCode, "valid"},
+			{MethodName, 0, 400, "InvalidRequest", textMethod, SourceCode, "valid"},
+		},
+		Methods:    Fact[[]string]{V: fiveMethods, Mark: SourceCode, Source: "valid"},
+		MethodCase: Fact[bool]{V: true, Mark: SourceCode, Source: "valid"},
+		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Unknown, Source: "none"},
+		EmptyID:    Fact[bool]{V: true, Mark: Unknown, Source: "none"},
+		MaxAge:     Fact[MaxAge]{V: Integer, Mark: Unknown, Source: "none"},
+		Sorted:     Fact[bool]{V: false, Mark: SourceCode, Source: "valid"},
+		Readback:   Fact[Readback]{Mark: Unknown, Source: "none"},
+		Integrity:  Fact[string]{V: "not known", Mark: Unknown, Source: "none"},
+	},
+	Match: Match{
+		NoBucketRules:   Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		Fallback:        Fact[*Rule]{Mark: SourceCode, Source: "cors", Note: "pages of localhost and app.localstack.cloud are let through by built-in origins"},
+		BucketURL:       Fact[[][2]string]{Mark: SourceCode, Source: "cors"},
+		Choice:          Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "cors"},
+		ActualChoice:    Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "cors"},
+		OriginWildcard:  Fact[Wildcard]{V: GlobSome, Mark: SourceCode, Source: "cors", Note: "in Amazon S3 it may stand for none"},
+		HeaderWildcard:  Fact[Wildcard]{V: Alone, Mark: SourceCode, Source: "cors"},
+		HeaderCase:      Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		MethodCase:      Fact[bool]{V: true, Mark: SourceCode, Source: "cors"},
+		NoAllowedHeader: Fact[bool]{V: true, Mark: SourceCode, Source: "cors"},
+		NoMethod:        Fact[NoMethod]{V: NoMethodOptions, Mark: SourceCode, Source: "cors"},
+		RequestHeaders:  Fact[ListForm]{V: TrimmedAll, Mark: SourceCode, Source: "cors"},
+		Lines:           Fact[Lines]{V: AllLines, Mark: Unknown, Source: "none"},
+		EmptyCounts:     Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		NoOrigin:        Fact[bool]{V: false, Mark: Unknown, Source: "none"},
+		ActualMethod:    Fact[bool]{V: true, Mark: SourceCode, Source: "cors"},
+		ActualHeaders:   Fact[AskedFor]{V: AskedDecides, Mark: SourceCode, Source: "cors"},
+	},
+	Answer: Answer{
+		Preflight: Grant{
+			Origin:      Fact[AllowOrigin]{V: StarOrEcho, Mark: SourceCode, Source: "cors"},
+			Credentials: Fact[Credentials]{V: TrueWithEcho, Mark: SourceCode, Source: "cors"},
+			Methods:     Fact[AllowMethods]{V: RuleMethods, Mark: SourceCode, Source: "cors"},
+			Headers:     Fact[AllowHeaders]{V: RequestedLower, Mark: SourceCode, Source: "cors"},
+			MaxAge:      Fact[SendMaxAge]{V: MaxAgeNotZero, Mark: SourceCode, Source: "cors"},
+			Expose:      Fact[Expose]{Mark: SourceCode, Source: "cors"},
+			Separator:   Fact[string]{V: ", ", Mark: SourceCode, Source: "cors"},
+			Vary:        Fact[string]{V: varyAll, Mark: SourceCode, Source: "cors"},
+		},
+		Status:   Fact[int]{V: 200, Mark: SourceCode, Source: "cors"},
+		Varies:   Fact[Varies]{Mark: SourceCode, Source: "cors"},
+		OnErrors: Fact[string]{V: "not known", Mark: Unknown, Source: "none"},
+	},
+	Errors: Errors{
+		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: textNoOrigin, Mark: SourceCode, Source: "cors"},
+		MethodFirst: Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		NoConfig:    Refusal{Status: 403, Code: "AccessForbidden", Message: textDisabled, Mark: SourceCode, Source: "cors"},
+		NoMatch:     Refusal{Status: 403, Code: "AccessForbidden", Message: textNoMatch, Mark: SourceCode, Source: "cors"},
+		OriginOnly:  Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		OnActual:    Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
+		Escape:      Fact[Escape]{V: EscapeNamed, Mark: Unknown, Source: "none"},
+	},
+}
+
+var _ = register(81, &localstack)

@@ -1,0 +1,190 @@
+package dialect
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Of says what fails test t, as the object of a sentence: "an empty body".
+func (t Test) Of(limit int) string {
+	n := strconv.Itoa(limit)
+	switch t {
+	case Always:
+		return "every document"
+	case BodyEmpty:
+		return "an empty body"
+	case BodySize:
+		return "a body of more than " + n + " bytes"
+	case NotXML:
+		return "XML like this"
+	case ForeignForm:
+		return "a document in S3's form"
+	case NoConfiguration:
+		return "a document without a CORSRule in a CORSConfiguration"
+	case RuleCount:
+		return "more than " + n + " rules"
+	case OriginAndMethod:
+		return "a rule without AllowedOrigin or without AllowedMethod"
+	case OriginMissing:
+		return "a rule without AllowedOrigin"
+	case MethodMissing:
+		return "a rule without AllowedMethod"
+	case MethodName:
+		return "an AllowedMethod that it does not list"
+	case OriginPlain:
+		return "an AllowedOrigin that is no plain text"
+	case OriginEmpty:
+		return "an empty AllowedOrigin"
+	case OriginWildcards:
+		return "an AllowedOrigin with two *"
+	case OriginPort:
+		return "* as the port of an AllowedOrigin"
+	case OriginScheme:
+		return "an AllowedOrigin with a * and without http:// or https://"
+	case IDOnce:
+		return "two ID in a rule"
+	case IDPlain:
+		return "an ID that is no plain text"
+	case IDLength:
+		return "an ID of more than " + n + " bytes"
+	case HeaderPlain:
+		return "an AllowedHeader that is no plain text"
+	case HeaderEmpty:
+		return "an empty AllowedHeader"
+	case HeaderWildcards:
+		return "an AllowedHeader with two *"
+	case HeaderChars:
+		return "an AllowedHeader with characters besides letters, digits and -"
+	case HeaderSigns:
+		return "an AllowedHeader with a blank, &, : or <"
+	case HeaderToken:
+		return "an AllowedHeader that is no header name"
+	case MaxAgeOnce:
+		return "two MaxAgeSeconds in a rule"
+	case MaxAgeNumber:
+		return "a MaxAgeSeconds that it does not read as a number"
+	case MaxAgeNegative:
+		return "a negative MaxAgeSeconds"
+	case MaxAgeLimit:
+		return "a MaxAgeSeconds of more than " + n
+	case ExposePlain:
+		return "an ExposeHeader that is no plain text"
+	case ExposeWildcard:
+		return "an ExposeHeader with a *"
+	case ExposeChars:
+		return "an ExposeHeader with characters besides letters, digits and -"
+	case ExposeSigns:
+		return "an ExposeHeader with a blank, &, : or <"
+	case ExposeToken:
+		return "an ExposeHeader that is no header name"
+	}
+	return "this document"
+}
+
+func (p *Parser) words() string {
+	all := []string{p.Name}
+	switch p.AfterRoot {
+	case AfterRootUnread:
+		all = append(all, "what follows the root is not read")
+	case AfterRootText:
+		all = append(all, "text may follow the root")
+	}
+	if p.AnyRoot {
+		all = append(all, "the root may have any name")
+	}
+	if !p.Prefixes {
+		all = append(all, "names with a prefix are unknown")
+	}
+	if !p.Attributes && !p.Typed {
+		all = append(all, "no attributes on values")
+	}
+	switch p.Entities {
+	case DeclaredEntities:
+		all = append(all, "entities of a DOCTYPE are replaced")
+	case HTMLEntities:
+		all = append(all, "HTML's entities are replaced")
+	}
+	if p.Typed {
+		all = append(all, "values are trimmed, numbers become numbers")
+	}
+	return strings.Join(all, "; ")
+}
+
+func (m MaxAge) words() string {
+	return [...]string{
+		"leading digits count; 0 is dropped", "a whole number", "a whole number of 32 bits; empty is 0",
+		"a whole number, stored in 32 bits; none is 0", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
+	}[m]
+}
+
+func (r *Readback) words() string {
+	switch r.Form {
+	case FromRules:
+		return "the stored rules, printed anew"
+	case FromDocument:
+		return "the document, printed anew with unknown elements"
+	}
+	return "not known"
+}
+
+func (r *Rule) words() string {
+	if r == nil {
+		return "no page is allowed"
+	}
+	return "allows " + strings.Join(r.Origins, ", ") + " with " + strings.Join(r.Methods, ", ")
+}
+
+func (c Choice) words() string {
+	return [...]string{
+		"the first that allows origin, method and headers", "the first that allows the origin, whatever it says of the rest",
+		"the first that allows origin and method, whatever it says of headers",
+	}[c]
+}
+
+func (w Wildcard) words() string {
+	return [...]string{
+		"stands for any characters; the texts around it may overlap", "stands for any characters; whether the texts around it may overlap is not known",
+		"stands for any characters; the texts around it may overlap", "stands for any characters, or none", "stands for one character or more",
+		"only directly behind http:// or https://", "only at the end", "only as the whole value",
+	}[w]
+}
+
+func (n NoMethod) words() string {
+	return [...]string{"refused", "no method is missing", "taken as OPTIONS, which no rule lists", "taken for an ordinary request"}[n]
+}
+
+func (f ListForm) words() string {
+	return [...]string{
+		"blanks are removed anywhere, empty items dropped", "items are trimmed, empty ones dropped", "items are trimmed, an empty one must be allowed too",
+		"items are trimmed, one that is no header name is refused", "blanks, commas, semicolons and equals signs separate",
+	}[f]
+}
+
+func (o AllowOrigin) words() string {
+	return [...]string{
+		"* if the rule lists *, else the origin", "* if the first matching value is *, else the origin", "* if the rule lists * and the request is not signed, else the origin",
+		"the origin, also for *", "always *", "all origins of the rule, joined",
+	}[o]
+}
+
+func (c Credentials) words() string {
+	return [...]string{"never", "true, unless the origin is answered by *", "true; false where the origin is answered by *", "always true"}[c]
+}
+
+func (h AllowHeaders) words() string {
+	return [...]string{
+		"the requested names in lower case", "the requested names as sent", "the requested list as sent", "all of the rule", "all of the rule, be they none", "not sent",
+	}[h]
+}
+
+func (e *Expose) words() string {
+	switch {
+	case e.Never:
+		return "not sent"
+	case len(e.Also) > 0:
+		return "the rule's, and " + strings.Join(e.Also, ", ")
+	case e.Always:
+		return "the rule's, be they none"
+	}
+	return "the rule's"
+}

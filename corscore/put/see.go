@@ -1,0 +1,116 @@
+package put
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// see finds the rules as the server's parser sees them: elements whose names it
+// does not know are not there, and values are what it reads.
+func (p *putter) see() {
+	parser := &p.d.Put.Parser.V
+	if p.tree.Format == syntax.JSON {
+		if p.doc.RootOK {
+			p.rules = p.doc.Rules
+		}
+		return
+	}
+	if parser.Details == dialect.GoDetails {
+		p.withoutDeclarations()
+	}
+	doc := p.doc
+	if p.tree.Root == syntax.None || !doc.RootOK && !parser.AnyRoot || p.prefixed(p.tree.Nodes[p.tree.Root].Name) {
+		return
+	}
+	if len(doc.Rules) > 0 && doc.Rules[0].Node == p.tree.Root {
+		return // the root is a CORSRule: nothing is inside it
+	}
+	p.rules = doc.Rules
+	read := p.reader()
+	if read == nil && (parser.Prefixes || !p.anyPrefix()) {
+		return // nothing is read otherwise than it stands
+	}
+	p.rules = make([]s3cors.Rule, 0, len(doc.Rules))
+	for _, r := range doc.Rules {
+		if p.prefixed(p.tree.Nodes[r.Node].Name) {
+			continue
+		}
+		for f, values := range r.Values {
+			r.Values[f] = nil
+			for _, v := range values {
+				if p.prefixed(v.Name) {
+					continue
+				}
+				if read != nil {
+					read(&v, s3cors.Field(f))
+				}
+				r.Values[f] = append(r.Values[f], v)
+			}
+			if parser.Typed && len(r.Values[f]) == 1 && f != int(s3cors.MaxAgeSeconds) && f != int(s3cors.ID) && falsy(&r.Values[f][0]) {
+				r.Values[f] = nil
+			}
+		}
+		p.rules = append(p.rules, r)
+	}
+	if parser.Typed && len(p.rules) == 1 && p.emptyElement(p.rules[0].Node) {
+		p.rules = nil
+	}
+}
+
+// prefixed reports whether a name has a prefix and the server minds it.
+func (p *putter) prefixed(name source.Span) bool {
+	return !p.d.Put.Parser.V.Prefixes && strings.IndexByte(p.tree.Of(name), ':') >= 0
+}
+
+func (p *putter) anyPrefix() bool {
+	for i := range p.tree.Nodes {
+		if strings.IndexByte(p.tree.Of(p.tree.Nodes[i].Name), ':') >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// reader returns what makes of a value what this server's parser reads, nil
+// where that is what stands in it already.
+func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
+	parser := &p.d.Put.Parser.V
+	if parser.Typed {
+		if len(p.doc.Rules) > 1 && p.allWords() {
+			return nil
+		}
+		return p.typed
+	}
+	var entities []entity
+	if parser.Entities == dialect.DeclaredEntities {
+		entities = p.entities()
+	}
+	lines := parser.LineEnds && strings.IndexByte(p.tree.Text, '\r') >= 0
+	if !lines && len(entities) == 0 {
+		return nil
+	}
+	return func(v *s3cors.Value, _ s3cors.Field) {
+		raw := v.Span.Of(p.tree.Text)
+		if lines && strings.IndexByte(raw, '\r') >= 0 && !strings.Contains(raw, "&#") {
+			v.Text = lineEnds(v.Text)
+		}
+		for depth := 0; depth < maxNesting && strings.IndexByte(v.Text, '&') >= 0; depth++ {
+			before := v.Text
+			for _, e := range entities {
+				if strings.Contains(raw, "&"+e.name+";") || depth > 0 {
+					v.Text = strings.ReplaceAll(v.Text, "&"+e.name+";", e.text)
+				}
+			}
+			if v.Text == before || len(v.Text) > maxExpanded {
+				break
+			}
+		}
+	}
+}
+
+// lineEnds returns text with XML's line ends: "\n" only.
+func lineEnds(text string) string { return source.Replace(text, "\r\n", "\n", "\r", "\n") }

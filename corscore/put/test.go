@@ -1,0 +1,233 @@
+package put
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// test makes the server's tests in its order: those of the document as they
+// come, those of a rule in passes over the rules.
+func (p *putter) test() {
+	tests := p.d.Put.Tests
+	for i := 0; i < len(tests); {
+		if tests[i].Test < dialect.OriginAndMethod {
+			p.document(&tests[i])
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(tests) && tests[end].Test >= dialect.OriginAndMethod {
+			end++
+		}
+		for k := range p.rules {
+			p.rule(&p.rules[k], tests[i:end])
+		}
+		i = end
+	}
+}
+
+// document makes one test of the document as a whole.
+func (p *putter) document(r *dialect.Refusal) {
+	text := p.tree.Text
+	whole := source.Span{Start: 0, End: len(text)}
+	switch r.Test {
+	case dialect.Always:
+		p.fail(r, whole, "")
+	case dialect.BodyEmpty:
+		if text == "" {
+			p.fail(r, whole, "")
+		}
+	case dialect.BodySize:
+		if len(text) > r.Limit {
+			p.fail(r, source.Span{Start: r.Limit, End: len(text)}, "")
+		}
+	case dialect.NotXML:
+		p.notXML(r)
+	case dialect.ForeignForm:
+		if p.doc.RootOK {
+			p.fail(r, p.tree.Nodes[p.tree.Root].Span, "")
+		}
+	case dialect.NoConfiguration:
+		if p.tree.Format == syntax.JSON && !p.d.Put.JSON.V {
+			return
+		}
+		if p.tree.Root == syntax.None {
+			p.fail(r, whole, "")
+		} else if len(p.rules) == 0 {
+			p.fail(r, p.tree.Nodes[p.tree.Root].Span, "")
+		}
+	case dialect.RuleCount:
+		if len(p.rules) > r.Limit {
+			p.fail(r, p.rules[r.Limit].Span, "")
+		}
+	}
+}
+
+// rule makes the tests of one rule. Tests of one field run value by value: the
+// first value with any fault decides.
+func (p *putter) rule(r *s3cors.Rule, tests []dialect.Refusal) {
+	for len(tests) > 0 {
+		f, ofValue := fieldOf(tests[0].Test)
+		if !ofValue {
+			p.ofRule(&tests[0], r, f)
+			tests = tests[1:]
+			continue
+		}
+		n := 1
+		for n < len(tests) {
+			if g, ok := fieldOf(tests[n].Test); !ok || g != f {
+				break
+			}
+			n++
+		}
+		values := r.Values[f]
+		if !f.List() && len(values) > 1 && p.d.Put.Repeated.V == dialect.FirstCounts {
+			values = values[:1]
+		}
+		for i := range values {
+			p.value(tests[:n], &values[i])
+		}
+		tests = tests[n:]
+	}
+}
+
+// fieldOf returns the field a test is about, and whether it looks at one value
+// at a time.
+func fieldOf(t dialect.Test) (f s3cors.Field, ofValue bool) {
+	switch t {
+	case dialect.MethodName:
+		return s3cors.AllowedMethod, true
+	case dialect.OriginPlain, dialect.OriginEmpty, dialect.OriginWildcards, dialect.OriginPort, dialect.OriginScheme:
+		return s3cors.AllowedOrigin, true
+	case dialect.IDOnce:
+		return s3cors.ID, false
+	case dialect.IDPlain, dialect.IDLength:
+		return s3cors.ID, true
+	case dialect.HeaderPlain, dialect.HeaderEmpty, dialect.HeaderWildcards, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken:
+		return s3cors.AllowedHeader, true
+	case dialect.MaxAgeOnce:
+		return s3cors.MaxAgeSeconds, false
+	case dialect.MaxAgeNumber, dialect.MaxAgeNegative, dialect.MaxAgeLimit:
+		return s3cors.MaxAgeSeconds, true
+	case dialect.ExposePlain, dialect.ExposeWildcard, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken:
+		return s3cors.ExposeHeader, true
+	}
+	return s3cors.AllowedOrigin, false
+}
+
+func (p *putter) ofRule(t *dialect.Refusal, r *s3cors.Rule, f s3cors.Field) {
+	origins, methods := len(r.Get(s3cors.AllowedOrigin)), len(r.Get(s3cors.AllowedMethod))
+	switch t.Test {
+	case dialect.OriginAndMethod:
+		if origins == 0 || methods == 0 {
+			p.fail(t, r.Span, "")
+		}
+	case dialect.OriginMissing:
+		if origins == 0 {
+			p.fail(t, r.Span, "")
+		}
+	case dialect.MethodMissing:
+		if methods == 0 {
+			p.fail(t, r.Span, "")
+		}
+	case dialect.IDOnce, dialect.MaxAgeOnce:
+		if values := r.Values[f]; len(values) > 1 {
+			p.fail(t, values[1].Whole, "")
+		}
+	}
+}
+
+// value makes the tests ts, in order, until v fails one.
+func (p *putter) value(ts []dialect.Refusal, v *s3cors.Value) {
+	text := v.Text
+	odd := p.odd(v)
+	if odd {
+		text = "[object Object]"
+	}
+	for i := range ts {
+		fails := false
+		switch ts[i].Test {
+		case dialect.MethodName:
+			_, ok := p.method(text)
+			fails = !ok
+		case dialect.OriginPlain, dialect.IDPlain, dialect.HeaderPlain, dialect.ExposePlain:
+			fails = odd
+		case dialect.OriginEmpty, dialect.HeaderEmpty:
+			fails = text == ""
+		case dialect.OriginWildcards, dialect.HeaderWildcards:
+			fails = strings.Count(text, "*") > 1
+		case dialect.OriginPort:
+			fails = strings.Contains(text, ":*")
+		case dialect.OriginScheme:
+			fails = text != "*" && strings.Contains(text, "*") && !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://")
+		case dialect.IDLength:
+			fails = len(text) > ts[i].Limit
+		case dialect.HeaderChars, dialect.ExposeChars:
+			fails = !only(text, "-")
+		case dialect.HeaderSigns, dialect.ExposeSigns:
+			fails = strings.ContainsAny(text, " &:<")
+		case dialect.HeaderToken, dialect.ExposeToken:
+			fails = !only(text, "!#$%&'*+-.^_`|~")
+		case dialect.ExposeWildcard:
+			fails = strings.Contains(text, "*")
+		case dialect.MaxAgeNumber:
+			_, ok := p.maxAge(v)
+			fails = !ok
+		case dialect.MaxAgeNegative:
+			number, ok := p.maxAge(v)
+			fails = ok && strings.HasPrefix(number, "-")
+		case dialect.MaxAgeLimit:
+			number, _ := p.maxAge(v)
+			n, err := strconv.ParseInt(number, 10, 64)
+			fails = err == nil && n > int64(ts[i].Limit)
+		}
+		if fails {
+			p.fail(&ts[i], v.Whole, text)
+			return
+		}
+	}
+}
+
+// method returns the method that the server stores for the AllowedMethod text,
+// and whether it takes it.
+func (p *putter) method(text string) (string, bool) {
+	known := p.d.Put.Methods.V
+	if known == nil {
+		return text, text != "" && only(text, "!#$%&'*+-.^_`|~")
+	}
+	if !p.d.Put.MethodCase.V {
+		text = strings.ToUpper(text)
+	}
+	for _, m := range known {
+		if m == text {
+			return m, true
+		}
+	}
+	return text, false
+}
+
+// odd reports whether v is more than text for this server.
+func (p *putter) odd(v *s3cors.Value) bool {
+	if !v.Odd || p.tree.Format == syntax.JSON {
+		return v.Odd
+	}
+	parser := &p.d.Put.Parser.V
+	return parser.Typed || !parser.Attributes
+}
+
+// only reports whether s has only letters and digits of ASCII and characters of
+// more.
+func only(s, more string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte(more, c) >= 0) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,399 @@
+package put
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// notXML notes what the server's parser refuses.
+func (p *putter) notXML(r *dialect.Refusal) {
+	if p.tree.Format == syntax.JSON && !p.d.Put.JSON.V {
+		p.fail(r, source.Span{Start: 0, End: len(p.tree.Text)}, "")
+		return
+	}
+	parser := &p.d.Put.Parser.V
+	end := len(p.tree.Text)
+	if p.tree.Root != syntax.None && parser.AfterRoot != dialect.AfterRootNothing {
+		end = p.tree.RootEnd
+	}
+	if (parser.Details == dialect.GoDetails || parser.Details == dialect.ExpatDetails) && p.tree.Format == syntax.XML {
+		p.details(r, end, parser.Details)
+	}
+	for i := range p.tree.Problems {
+		problem := &p.tree.Problems[i]
+		if problem.Span.Start >= end && p.tree.Root != syntax.None {
+			break
+		}
+		if p.refuses(parser, problem) {
+			p.fail(r, problem.Span, "")
+		}
+	}
+	if p.tree.Format == syntax.JSON {
+		return
+	}
+	if parser.AfterRoot == dialect.AfterRootText && elementIn(p.tree.Text[p.tree.RootEnd:]) {
+		p.fail(r, source.Span{Start: p.tree.RootEnd, End: len(p.tree.Text)}, "")
+	}
+}
+
+// refuses reports whether the parser stops at a mistake.
+func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
+	text := p.tree.Of(problem.Span)
+	switch k := problem.Kind; {
+	case p.tree.Format == syntax.JSON:
+		return k != syntax.JSONDuplicateKey
+	case !parser.Refuses.Has(k):
+		if parser.Details != dialect.GoDetails {
+			return false
+		}
+		switch k {
+		case syntax.TextBeforeRoot:
+			// Text may stand there, but it must be text.
+			return strings.Contains(text, "<") || strings.Contains(text, "]]>") || controls(text) || !references(text)
+		case syntax.OddDeclaration, syntax.QuoteDeclaration:
+			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
+		}
+		return false
+	case parser.Details == dialect.FastXMLDetails:
+		return p.fastXMLRefuses(problem, text)
+	case k == syntax.UnknownEntity || k == syntax.HTMLEntity || k == syntax.ScriptEntity || k == syntax.EntityCase:
+		return parser.Entities != dialect.DeclaredEntities || !p.declared(text)
+	case k == syntax.ForbiddenChar && parser.Details == dialect.GoDetails:
+		// encoding/xml turns a surrogate into U+FFFD before it looks.
+		return !strings.HasPrefix(strings.ToLower(text), "&#xd") && !strings.HasPrefix(text, "&#5")
+	}
+	return true
+}
+
+// fastXMLRefuses reports whether fast-xml-parser stops at a mistake of a kind
+// that it minds in general; text is what stands there.
+func (p *putter) fastXMLRefuses(problem *syntax.Problem, text string) bool {
+	inTag := problem.Node != syntax.None && problem.Span.Start < p.tree.Nodes[problem.Node].Content.Start
+	switch problem.Kind {
+	case syntax.MisplacedXMLDecl:
+		return p.tree.Root == syntax.None || problem.Span.Start < p.tree.Nodes[p.tree.Root].Span.Start
+	case syntax.BareAmpersand:
+		return !inTag
+	case syntax.BadCharRef:
+		digits := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(text, "&#"), "x"), ";")
+		return !inTag && strings.Trim(digits, "0123456789abcdefABCDEF") != ""
+	case syntax.EntityCase:
+		return !inTag && strings.HasPrefix(text, "&#")
+	case syntax.AttrUnquoted:
+		return text != ""
+	}
+	return true
+}
+
+// references reports whether every & of text begins a reference that XML knows.
+func references(text string) bool {
+	for {
+		i := strings.IndexByte(text, '&')
+		if i < 0 {
+			return true
+		}
+		skip := behind(text[i:], ";")
+		if _, k := syntax.Entity(text[i : i+skip]); k != 0 {
+			return false
+		}
+		text = text[i+skip:]
+	}
+}
+
+// controls reports whether text has characters that XML forbids.
+func controls(text string) bool {
+	for _, r := range text {
+		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+			return true
+		}
+	}
+	return !utf8.ValidString(text)
+}
+
+// elementIn reports whether something that begins with "<" and is no comment,
+// instruction, declaration or empty element stands in text.
+func elementIn(text string) bool {
+	for {
+		i := strings.IndexByte(text, '<')
+		if i < 0 {
+			return false
+		}
+		text = text[i+1:]
+		switch {
+		case strings.HasPrefix(text, "!--"):
+			_, text, _ = strings.Cut(text[3:], "-->")
+		case strings.HasPrefix(text, "![CDATA["):
+			_, text, _ = strings.Cut(text, "]]>")
+		case strings.HasPrefix(text, "?"):
+			_, text, _ = strings.Cut(text, "?>")
+		case !strings.HasPrefix(text, "!"):
+			if tag := text[:behind(text, ">")]; !strings.HasSuffix(tag, "/>") {
+				return true
+			}
+		}
+	}
+}
+
+// details looks, before end, at what the kinds of mistakes do not say:
+// processing instructions, declarations, CDATA sections.
+func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
+	text := p.tree.Text[:end]
+	if rule == dialect.ExpatDetails && controls(text) {
+		p.fail(r, source.Span{Start: 0, End: end}, "")
+	}
+	if rule == dialect.GoDetails {
+		for i := range p.tree.Nodes {
+			if name := p.tree.Nodes[i].Name; strings.Count(p.tree.Of(name), ":") > 1 {
+				p.fail(r, name, "")
+			}
+		}
+	}
+	next := markup{text: text}
+	for at := next.from(0); at >= 0; {
+		rest, skip, ok := text[at:], 2, true
+		switch {
+		case strings.HasPrefix(rest, "<!--"):
+			skip = behind(rest, "-->")
+		case strings.HasPrefix(rest, "<![CDATA["):
+			skip = behind(rest, "]]>")
+			ok = !controls(rest[:skip])
+		case rest[1] == '?':
+			skip = behind(rest, "?>")
+			ok = skip < 4 || instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "")
+		case rule == dialect.ExpatDetails:
+			skip = max(directive(rest), 2)
+			ok = doctype(rest[:skip])
+		default:
+			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
+			skip = directive(rest)
+			ok = skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
+			skip = max(skip, 2)
+		}
+		if !ok {
+			p.fail(r, source.Span{Start: at, End: at + skip}, "")
+		}
+		at = next.from(at + skip)
+	}
+}
+
+// markup finds "<!" and "<?" in a text.
+type markup struct {
+	text              string
+	bang, instruction int // the next of each, -1 = none; valid if not before the place asked for
+	looked            bool
+}
+
+// from returns the first place not before at, -1 if there is none.
+func (m *markup) from(at int) int {
+	find := func(place *int, what string) {
+		if m.looked && (*place < 0 || *place >= at) {
+			return
+		}
+		if *place = strings.Index(m.text[at:], what); *place >= 0 {
+			*place += at
+		}
+	}
+	find(&m.bang, "<!")
+	find(&m.instruction, "<?")
+	m.looked = true
+	if m.bang < 0 || m.instruction >= 0 && m.instruction < m.bang {
+		return m.instruction
+	}
+	return m.bang
+}
+
+// withoutDeclarations reads the document anew with the declarations before its
+// root blanked, as encoding/xml reads over them: what one is, and where it ends,
+// is otherwise for that parser.
+func (p *putter) withoutDeclarations() {
+	text := p.tree.Text
+	var blanked []byte
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '<')
+		if i < 0 || at+i+1 >= len(text) {
+			break
+		}
+		at += i
+		rest := text[at:]
+		if strings.HasPrefix(rest, "<!--") {
+			at += behind(rest, "-->")
+		} else if rest[1] == '?' {
+			at += behind(rest, "?>")
+		} else if rest[1] == '!' && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") {
+			skip := directive(rest)
+			if skip == 0 {
+				break
+			}
+			if blanked == nil {
+				blanked = []byte(text)
+			}
+			for j := range skip {
+				blanked[at+j] = ' '
+			}
+			at += skip
+		} else {
+			break
+		}
+	}
+	if blanked != nil {
+		p.doc = s3cors.Decode(syntax.ParseXML(string(blanked)))
+		p.tree = p.doc.Tree
+	}
+}
+
+// endsAt reports whether the declaration that starts at start ends at end in
+// the tree too.
+func (p *putter) endsAt(start, end int) bool {
+	for i := range p.tree.Problems {
+		if span := p.tree.Problems[i].Span; span.Start == start {
+			return span.End == end
+		}
+	}
+	return true
+}
+
+// directive is the length of the declaration <!…> that s begins with, as
+// encoding/xml reads it: < and > outside of quotes nest. 0 = it does not end.
+func directive(s string) int {
+	depth := 0
+	for i := 3; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '"', '\'':
+			j := strings.IndexByte(s[i+1:], c)
+			if j < 0 {
+				return 0
+			}
+			i += j + 1
+		case '<':
+			if strings.HasPrefix(s[i:], "<!--") {
+				j := strings.Index(s[i+4:], "-->")
+				if j < 0 {
+					return 0
+				}
+				i += j + 6
+				continue
+			}
+			depth++
+		case '>':
+			if depth == 0 {
+				return i + 1
+			}
+			depth--
+		}
+	}
+	return 0
+}
+
+// behind is the length of s up to the end of the first end, all of s if there
+// is none.
+func behind(s, end string) int {
+	if i := strings.Index(s, end); i >= 0 {
+		return i + len(end)
+	}
+	return len(s)
+}
+
+// instruction reports whether a parser takes the processing instruction
+// <?content?>; first: it stands at the very beginning.
+func instruction(content string, rule dialect.Details, first bool) bool {
+	target := content
+	for i := range len(content) {
+		if c := content[i]; c < utf8.RuneSelf && !only(content[i:i+1], "_:-.") {
+			target = content[:i]
+			break
+		}
+	}
+	if !isName(target) || rule == dialect.ExpatDetails && len(target) < len(content) && strings.IndexByte(" \t\r\n", content[len(target)]) < 0 {
+		return false
+	}
+	if !strings.EqualFold(target, "xml") {
+		return true
+	}
+	if rule == dialect.GoDetails {
+		if target != "xml" {
+			return true
+		}
+		version, encoding := pseudo(content, "version"), pseudo(content, "encoding")
+		return (version == "" || version == "1.0") && (encoding == "" || strings.EqualFold(encoding, "utf-8"))
+	}
+	return target == "xml" && first && declaration(content[3:])
+}
+
+// isName reports whether s is a name of XML, as far as ASCII goes; of the rest,
+// only what no name has is refused.
+func isName(s string) bool {
+	if s == "" || strings.IndexByte("0123456789-.", s[0]) >= 0 {
+		return false
+	}
+	for _, r := range s {
+		if r < utf8.RuneSelf && !only(string(r), "_:-.") || r == 0xA0 || r == 0xFEFF || r == 0xFFFE || r == utf8.RuneError || r > 0xFFFF {
+			return false
+		}
+	}
+	return true
+}
+
+// pseudo returns the quoted value that follows the first name= with a quote
+// behind it.
+func pseudo(content, name string) string {
+	for {
+		_, rest, found := strings.Cut(content, name+"=")
+		if !found || rest == "" {
+			return ""
+		}
+		if rest[0] == '"' || rest[0] == '\'' {
+			value, _, closed := strings.Cut(rest[1:], rest[:1])
+			if !closed {
+				return ""
+			}
+			return value
+		}
+		content = rest[1:]
+	}
+}
+
+// declaration reports whether s is what may stand behind <?xml: the version,
+// then perhaps the encoding, then perhaps standalone.
+func declaration(s string) bool {
+	for i, name := range [...]string{"version", "encoding", "standalone"} {
+		trimmed := strings.TrimLeft(s, " \t\r\n")
+		rest, found := strings.CutPrefix(trimmed, name)
+		if !found || len(trimmed) == len(s) {
+			if i == 0 {
+				return false
+			}
+			continue
+		}
+		rest, equals := strings.CutPrefix(strings.TrimLeft(rest, " \t\r\n"), "=")
+		rest = strings.TrimLeft(rest, " \t\r\n")
+		if !equals || rest == "" || rest[0] != '"' && rest[0] != '\'' {
+			return false
+		}
+		value, after, closed := strings.Cut(rest[1:], rest[:1])
+		if !closed || !declared(name, value) {
+			return false
+		}
+		s = after
+	}
+	return strings.Trim(s, " \t\r\n") == ""
+}
+
+func declared(name, value string) bool {
+	switch name {
+	case "encoding":
+		// The encodings that expat knows and that this text can be in.
+		switch strings.ToUpper(value) {
+		case "UTF-8", "ISO-8859-1", "US-ASCII":
+			return true
+		}
+		return false
+	case "standalone":
+		return value == "yes" || value == "no"
+	}
+	return value != "" && only(value, "_.-")
+}

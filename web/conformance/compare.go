@@ -1,0 +1,150 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"slices"
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/wire"
+)
+
+// aspect is something that answers are compared in.
+type aspect int
+
+const (
+	accepted aspect = iota
+	putError
+	readback
+	status
+	preflightHeaders
+	actualHeaders
+	numAspects
+)
+
+var aspectNames = [numAspects]string{
+	"PUT accepted", "PUT code and message", "GET body", "preflight status and error", "preflight CORS headers", "CORS headers of actual",
+}
+
+// tally counts what agrees.
+type tally struct {
+	total, same [numAspects]int
+	differences []string
+}
+
+func (t *tally) compare(a aspect, got, want, about string) {
+	t.total[a]++
+	if got == want {
+		t.same[a]++
+		return
+	}
+	t.differences = append(t.differences, fmt.Sprintf("%s\ncore:   %s\nserver: %s\n%s", aspectNames[a], got, want, about))
+}
+
+// ask sends n cases to the server and compares its answers with the core's.
+func ask(s server, cache string, n int, seed uint64) (*tally, error) {
+	r, err := s.start(cache)
+	if err != nil {
+		return nil, err
+	}
+	defer r.stop()
+	t := &tally{}
+	g := generator{rand.New(rand.NewPCG(seed, uint64(len(s.dialect))))}
+	for i := range n {
+		if err := t.one(r, &g, fmt.Sprintf("/bucket-%04d", i)); err != nil {
+			return nil, fmt.Errorf("case %d: %w", i, err)
+		}
+	}
+	return t, nil
+}
+
+// one makes one case: a bucket of its own, a document, requests.
+func (t *tally) one(r *running, g *generator, bucket string) error {
+	if a, err := r.send("PUT", bucket, "", nil, true); err != nil || a.status != 200 {
+		return fmt.Errorf("create %s: %d %s %w", bucket, a.status, a.body, err)
+	}
+	document := g.document()
+	about := fmt.Sprintf("document %q", document)
+	put, err := r.send("PUT", bucket+"?cors", document, nil, true)
+	if err != nil {
+		return err
+	}
+	core := corscore.Run(corscore.Input{Config: document, Dialect: r.dialect}).Put
+	ok := put.status == 200
+	t.compare(accepted, fmt.Sprint(core.Accepted), fmt.Sprint(ok), about)
+	config := &document
+	if !ok {
+		config = nil
+		t.compare(putError, fmt.Sprint(core.Status, " ", core.Code, " ", core.Message),
+			fmt.Sprint(put.status, " ", element(put.body, "Code"), " ", element(put.body, "Message")), about)
+	} else {
+		get, err := r.send("GET", bucket+"?cors", "", nil, true)
+		if err != nil {
+			return err
+		}
+		if get.status != 200 {
+			get.body = ""
+		}
+		t.compare(readback, core.Readback, get.body, about)
+	}
+	for range 3 {
+		if err := t.request(r, bucket, config, g.preflight(document), about); err != nil {
+			return err
+		}
+	}
+	return t.request(r, bucket, config, g.actual(document), about)
+}
+
+// request sends one request and compares the CORS half of the answer.
+func (t *tally) request(r *running, bucket string, config *string, req corscore.RespondRequest, about string) error {
+	req.Path = bucket + "/key.txt"
+	got, err := r.send(req.Method, req.Path, "", req.Headers, req.Method != "OPTIONS")
+	if err != nil {
+		return err
+	}
+	core := corscore.Respond(corscore.RespondInput{Config: config, Dialect: r.dialect, Request: req})
+	about += fmt.Sprintf("\n%s %q", req.Method, req.Headers)
+	a := actualHeaders
+	if req.Method == "OPTIONS" {
+		a = preflightHeaders
+		t.compare(status, fmt.Sprint(core.Status, " ", core.Code, " ", core.Message), fmt.Sprint(got.status, " ", element(got.body, "Code"), " ", element(got.body, "Message")), about)
+	}
+	t.compare(a, corsHeaders(slices.Values(core.Headers)), corsHeaders(lines(got.headers)), about)
+	return nil
+}
+
+// element is the text of the first element called name, as it stands.
+func element(body, name string) string {
+	_, rest, _ := strings.Cut(body, "<"+name+">")
+	text, _, _ := strings.Cut(rest, "</"+name+">")
+	return text
+}
+
+func lines(h http.Header) func(func(wire.Header) bool) {
+	return func(yield func(wire.Header) bool) {
+		for name, values := range h {
+			if !yield(wire.Header{name, strings.Join(values, ", ")}) {
+				return
+			}
+		}
+	}
+}
+
+// corsHeaders prints the CORS headers and Vary in the order of their names.
+func corsHeaders(headers func(func(wire.Header) bool)) string {
+	m := map[string]string{}
+	for h := range headers {
+		name := strings.ToLower(h[0])
+		if strings.HasPrefix(name, "access-control-") || name == "vary" {
+			m[name] = h[1]
+		}
+	}
+	var all []string
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		all = append(all, name+": "+m[name])
+	}
+	return strings.Join(all, "; ")
+}
