@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"s3cors.playground/app/editor/edtest"
+	"s3cors.playground/corscore/source"
 )
 
 func TestProblemsByKeyboard(t *testing.T) {
@@ -64,6 +65,21 @@ func TestProblemsByKeyboard(t *testing.T) {
 	if p.text() != sample {
 		t.Errorf("undone: %q", p.text())
 	}
+	// A problem far away: the card comes with it and stays.
+	p.set(sample + strings.Repeat("\n", 300) + "<x>")
+	p.run(`ed.focus(0)`)
+	p.diagnose([]source.Diagnostic{{Check: "far", Severity: source.Error, Message: "Far away", Span: source.Span{Start: len(sample) + 300, End: len(sample) + 303}}})
+	p.press("F8")
+	p.run(`new Promise(done => setTimeout(done, 200))`)
+	p.wait(`!document.querySelector(".ed-card").hidden`)
+	if !get[bool](p, `(() => { const c = document.querySelector(".ed-card").getBoundingClientRect(), s = document.querySelector(".ed-scroll").getBoundingClientRect();
+		return c.top > s.top && c.top < s.bottom; })()`) {
+		t.Error("the card is not at the problem")
+	}
+	p.run(`document.querySelector(".ed-scroll").scrollTop = 0`)
+	p.wait(`document.querySelector(".ed-card").hidden`)
+	p.set(sample)
+	p.diagnose(sampleProblems())
 	p.run(`ed.focus(0)`)
 	p.press("Ctrl+.", "F8", "Escape")
 	p.wait(`document.querySelector(".ed-card").hidden`)

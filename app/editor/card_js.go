@@ -146,6 +146,21 @@ func (c *card) show(list []source.Diagnostic, at int, focus bool) {
 	}
 }
 
+// follow keeps the card at its place when the text scrolls, and hides it when
+// the place goes out of view.
+func (c *card) follow() {
+	if !c.shown {
+		return
+	}
+	p := c.e.view.placeOf(c.at)
+	box := c.e.scroller.Call("getBoundingClientRect")
+	if p.bottom <= box.Get("top").Float() || p.top >= box.Get("bottom").Float() {
+		c.hide()
+		return
+	}
+	c.e.put(c.el, p)
+}
+
 // problem makes the part of problem number n.
 func (c *card) problem(n int, d source.Diagnostic) js.Value {
 	e := c.e
@@ -167,7 +182,7 @@ func (c *card) problem(n int, d source.Diagnostic) js.Value {
 		}
 	}
 	if d.Spec != "" {
-		el.Call("append", text("p", "ed-spec", d.Spec))
+		el.Call("append", text("p", "ed-spec", "Specification: "+d.Spec))
 	}
 	actions := e.element("p", "ed-actions")
 	for i, fix := range d.Fixes {

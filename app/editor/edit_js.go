@@ -25,9 +25,16 @@ func (e *Editor) SetText(text string, undoable bool) {
 		e.write(text, source.Span{}, false)
 		return
 	}
-	e.area.Set("value", text)
+	e.setValue(text)
 	e.fallback = nil
 	e.read()
+}
+
+// setValue sets the textarea's text, with the caret at its start: browsers put
+// it to the end, and getting the focus would scroll there.
+func (e *Editor) setValue(text string) {
+	e.area.Set("value", text)
+	e.area.Call("setSelectionRange", 0, 0)
 }
 
 // normalize turns every line end into "\n", as a textarea does.

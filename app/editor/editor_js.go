@@ -76,7 +76,7 @@ func New(host js.Value, opts Options) *Editor {
 		}
 	}
 	e.listen()
-	e.area.Set("value", opts.Text)
+	e.setValue(opts.Text)
 	e.model.update(e.area.Get("value").String())
 	e.detect()
 	e.view.rebuild()
@@ -132,8 +132,8 @@ func (e *Editor) listen() {
 	})
 	e.on(e.scroller, "scroll", func(js.Value) {
 		e.view.measure()
-		e.card.hide()
-		e.list.close()
+		e.card.follow()
+		e.list.place()
 	})
 	// The textarea never scrolls by itself. If it had to, the code is too
 	// narrow: some character is wider than estimated.

@@ -75,10 +75,17 @@ func (l *list) update() bool {
 		l.el.Call("append", li)
 	}
 	float(l.el, true)
-	l.e.put(l.el, l.e.view.placeOf(l.now.Span.Start))
+	l.place()
 	l.active = -1
 	l.choose(0)
 	return true
+}
+
+// place puts the list to what it completes.
+func (l *list) place() {
+	if l.shown {
+		l.e.put(l.el, l.e.view.placeOf(l.now.Span.Start))
+	}
 }
 
 func (l *list) close() bool {

@@ -80,12 +80,12 @@ func checkUpdate(t *testing.T, m *model, text string) {
 		t.Fatalf("%q to %q (%+v):\nshown %v\nwant  %v", old, text, p, shown, want)
 	}
 	for i, segments := range look(m) {
-		got := ""
+		var got strings.Builder
 		for _, s := range segments {
-			got += s.text
+			got.WriteString(s.text)
 		}
-		if line := m.line(i); got != line && got != line+" " {
-			t.Fatalf("line %q is shown as %q", line, got)
+		if line := m.line(i); got.String() != line && got.String() != line+" " {
+			t.Fatalf("line %q is shown as %q", line, got.String())
 		}
 	}
 }

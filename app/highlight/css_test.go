@@ -4,24 +4,35 @@ package highlight
 
 import (
 	"math"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/alecthomas/chroma/v2"
 )
 
-// TestContrast: every colour reaches 4.5:1 on each background text stands on:
-// page, panes, marked places (editor.css).
+// TestContrast: every colour reaches 4.5:1 on each background that the site's
+// style sheet gives to text: page, panes, editor, marked places.
 func TestContrast(t *testing.T) {
-	for style, backgrounds := range map[*chroma.Style][]string{
-		Light: {"#ffffff", "#f6f8fa", "#fff3bf", "#d7e8ff"},
-		Dark:  {"#0d1117", "#161b22", "#21262d", "#3b3000", "#1f3a5f"},
-	} {
-		for _, bg := range backgrounds {
+	sheet, err := os.ReadFile("../../web/static/app.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, dark, ok := strings.Cut(string(sheet), `:root[data-theme="dark"]`)
+	if !ok {
+		t.Fatal("app.css has no dark theme")
+	}
+	for style, css := range map[*chroma.Style]string{Light: light, Dark: dark} {
+		found := regexp.MustCompile(`--(bg|surface|raised|editor|mark):\s*(#[0-9a-f]{6})`).FindAllStringSubmatch(css, -1)
+		if len(found) < 5 {
+			t.Fatalf("%s: only %d backgrounds in app.css", style.Name, len(found))
+		}
+		for _, bg := range found {
 			for _, class := range colored() {
 				color := style.Get(tokenType(class)).Colour
-				if got := contrast(color, chroma.MustParseColour(bg)); got < 4.5 {
-					t.Errorf("%s: .%s %s on %s has contrast %.2f", style.Name, class, color, bg, got)
+				if got := contrast(color, chroma.MustParseColour(bg[2])); got < 4.5 {
+					t.Errorf("%s: .%s %s on --%s %s has contrast %.2f", style.Name, class, color, bg[1], bg[2], got)
 				}
 			}
 		}

@@ -209,7 +209,7 @@ func (f *flow) decidePreflight() {
 	f.result.Preflight, f.result.PreflightReasons = f.needsPreflight(), reasons
 	detail := "No: a form or an image could send the same"
 	if f.result.Preflight {
-		detail = "Yes: " + strings.Join(reasons, "; ")
+		detail = "Yes: " + strings.Join(reasons, ". ")
 	}
 	f.step("main-fetch/12", "Does the browser send a preflight first?", source.Info, detail, steps...)
 }
