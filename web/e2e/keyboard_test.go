@@ -33,6 +33,7 @@ const focusShows = `(() => {
 // Escape.
 func TestKeyboardReachesEverything(t *testing.T) {
 	p := open(t, "/")
+	p.eventually(`document.querySelector("#servers .server-row") !== null`) // it comes last
 	p.exec(`document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)`)
 	want := eval[[]int](p, `(() => {
 		const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
