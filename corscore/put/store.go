@@ -2,7 +2,6 @@ package put
 
 import (
 	"slices"
-	"strings"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
@@ -79,8 +78,20 @@ func (p *putter) sort(r *s3cors.Rule, set func(s3cors.Field, []s3cors.Value)) {
 	}
 	set(s3cors.AllowedMethod, methods)
 	for _, f := range [...]s3cors.Field{s3cors.AllowedOrigin, s3cors.AllowedHeader} {
-		values := slices.Clone(r.Get(f))
-		slices.SortStableFunc(values, func(a, b s3cors.Value) int { return strings.Compare(a.Text, b.Text) })
-		set(f, slices.CompactFunc(values, func(a, b s3cors.Value) bool { return a.Text == b.Text }))
+		values := r.Get(f)
+		texts := make([]string, len(values))
+		first := make(map[string]int, len(values))
+		for i := range values {
+			texts[i] = values[i].Text
+			if _, ok := first[texts[i]]; !ok {
+				first[texts[i]] = i
+			}
+		}
+		slices.Sort(texts)
+		sorted := make([]s3cors.Value, 0, len(values))
+		for _, text := range slices.Compact(texts) {
+			sorted = append(sorted, values[first[text]])
+		}
+		set(f, sorted)
 	}
 }
