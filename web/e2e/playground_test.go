@@ -223,12 +223,14 @@ func TestMarks(t *testing.T) {
 	p.eventually(`document.querySelector("#problems [data-here]") === null`)
 }
 
-// Every link to a standard opens beside the page, which stays as it is.
+// Every link to a standard opens beside the page, which stays as it is; the
+// others lead to the site's own pages.
 func TestReferences(t *testing.T) {
 	p := open(t, "/")
 	p.eventually(`document.querySelectorAll("#steps a[href]").length > 3`)
 	if other := eval[[]string](p, `[...document.querySelectorAll("a[href]")]
-		.filter(a => a.target !== "_blank" || !a.relList.contains("noopener") || !/^https:\/\//.test(a.href)).map(a => a.href)`); len(other) > 0 {
+		.filter(a => a.origin === location.origin ? !/^\/(servers|checks)\//.test(a.pathname)
+			: a.target !== "_blank" || !a.relList.contains("noopener") || a.protocol !== "https:").map(a => a.href)`); len(other) > 0 {
 		t.Errorf("links that leave the page: %q", other)
 	}
 }
