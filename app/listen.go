@@ -17,7 +17,10 @@ import (
 func (p *playground) listen() {
 	doc := document()
 	listen(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
-	listen(doc, "focusin", func(e app.Value) { p.point(e.Get("target")) })
+	listen(doc, "focusin", func(e app.Value) {
+		leaveMenus(e.Get("target"))
+		p.point(e.Get("target"))
+	})
 	listen(doc, "focusout", func(app.Value) { p.unpoint() })
 	listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
 	listen(doc, "click", p.onClick)
@@ -218,6 +221,17 @@ func (p *playground) showHere() {
 		found := doc.Call("querySelectorAll", `[data-ref="`+ref+`"]`)
 		for i := range found.Length() {
 			found.Index(i).Call("setAttribute", "data-here", "")
+		}
+	}
+}
+
+// leaveMenus closes the open menus that target, which has the focus, is not in:
+// they would cover what has it.
+func leaveMenus(target app.Value) {
+	menus := document().Call("querySelectorAll", ".menu[open]")
+	for i := range menus.Get("length").Int() {
+		if menu := menus.Index(i); !menu.Call("contains", target).Bool() {
+			menu.Call("removeAttribute", "open")
 		}
 	}
 }

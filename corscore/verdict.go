@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
@@ -91,8 +92,8 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 	b.Message = refusal(near, b.Reason == fetch.RulesNotCombined)
 }
 
-// refusedFor names the lines whose findings make this server refuse the
-// document, at most three.
+// refusedFor names the lines whose findings make the document fail the test
+// that the server answers with, at most three.
 func (s *simulation) refusedFor() string {
 	lines := source.NewLines(s.doc.Tree.Text)
 	var all []string
@@ -100,7 +101,7 @@ func (s *simulation) refusedFor() string {
 	for i := range s.found {
 		g := &s.found[i]
 		line := lines.Line(g.Span.Start)
-		if line == last || !slices.Contains(g.RefusedBy, s.d.ID) {
+		if line == last || !slices.Contains(g.RefusedBy, s.d.ID) || !check.ByID(g.Check).Fails(s.put.Violations[0].Test, g) {
 			continue
 		}
 		last = line

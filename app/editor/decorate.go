@@ -9,6 +9,11 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+// maxSegments is how many pieces of one line are shown apart. What follows them
+// is plain: browsers lay out a line of tens of thousands of pieces in seconds,
+// anew at each key.
+const maxSegments = 600
+
 // squiggleLines is how many lines of one problem are underlined: an unclosed
 // root would otherwise underline the whole document.
 const squiggleLines = 8
@@ -203,6 +208,9 @@ func (m *model) segments(i int) []segment {
 			next := end
 			if len(edges) > 0 {
 				next = min(next, edges[0].at)
+			}
+			if len(out) == maxSegments {
+				return append(out, segmentOf("", line[at:], [severities]int{}))
 			}
 			out = append(out, segmentOf(r.Class, line[at:next], now))
 			at = next

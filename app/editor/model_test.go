@@ -248,3 +248,22 @@ func TestAlignment(t *testing.T) {
 		}
 	}
 }
+
+// A line of very many pieces is coloured only at its beginning, and still shows
+// all of its text.
+func TestSegmentsOfALongLine(t *testing.T) {
+	m := newModel()
+	text := strings.Repeat("a<b>", 16000)
+	m.update(text)
+	shown := m.segments(0)
+	if len(shown) != maxSegments+1 {
+		t.Errorf("%d pieces", len(shown))
+	}
+	var all strings.Builder
+	for _, s := range shown {
+		all.WriteString(s.text)
+	}
+	if all.String() != text {
+		t.Error("the pieces are not the line")
+	}
+}

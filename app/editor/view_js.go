@@ -259,7 +259,7 @@ const slack = 16
 // setWidth makes the code as wide as its longest line, in steps, so that
 // typing there does not lay out everything at each key.
 func (v *view) setWidth() {
-	cols := (v.m.width()/slack + 2) * slack
+	cols := (v.m.width()/slack + 1) * slack
 	if cols != v.cols {
 		v.cols = cols
 		v.code.Get("style").Call("setProperty", "--ed-cols", strconv.Itoa(cols))

@@ -35,22 +35,24 @@ func TestKeptRefusesWhatIsNotOurs(t *testing.T) {
 
 func TestWithoutSecrets(t *testing.T) {
 	in := corscore.Input{Request: &fetch.Request{
-		URL: "https://b/k?X-Amz-Credential=AKIA%2F1&x=1&X-Amz-Signature=abc#X-Amz-Signature=f",
+		URL: "https://AKIA:pw@b/k?X-Amz-Credential=AKIA%2F1&x=1&sig=abc&X-Amz-Algorithm=a#X-Amz-Signature=f",
 		Headers: []wire.Header{
 			{"Authorization", "AWS4-HMAC-SHA256 Credential=AKIA, Signature=1"},
 			{"X-Amz-Security-Token", "secret"},
+			{"x-amz-copy-source-server-side-encryption-customer-key", "secret"},
+			{"x-amz-server-side-encryption-customer-key-MD5", "sum"},
 			{"Content-Type", "image/png"},
 		},
 	}}
 	got, left := WithoutSecrets(in)
-	if want := "https://b/k?X-Amz-Credential=...&x=1&X-Amz-Signature=...#X-Amz-Signature=f"; got.Request.URL != want {
+	if want := "https://...@b/k?X-Amz-Credential=...&x=1&sig=...&X-Amz-Algorithm=a"; got.Request.URL != want {
 		t.Errorf("URL %q, want %q", got.Request.URL, want)
 	}
-	want := []wire.Header{{"Authorization", "AWS4-HMAC-SHA256 ..."}, {"X-Amz-Security-Token", "..."}, {"Content-Type", "image/png"}}
+	want := []wire.Header{{"Authorization", "AWS4-HMAC-SHA256 ..."}, {"X-Amz-Security-Token", "..."}, {"x-amz-copy-source-server-side-encryption-customer-key", "..."}, {"x-amz-server-side-encryption-customer-key-MD5", "sum"}, {"Content-Type", "image/png"}}
 	if !reflect.DeepEqual(got.Request.Headers, want) {
 		t.Errorf("headers %q, want %q", got.Request.Headers, want)
 	}
-	if strings.Join(left, " ") != "Authorization X-Amz-Security-Token X-Amz-Credential X-Amz-Signature" {
+	if strings.Join(left, " ") != "Authorization X-Amz-Security-Token x-amz-copy-source-server-side-encryption-customer-key fragment of the URL user of the URL X-Amz-Credential sig" {
 		t.Errorf("left out %q", left)
 	}
 	if !strings.Contains(in.Request.URL, "AKIA") {

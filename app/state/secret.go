@@ -1,17 +1,23 @@
 package state
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/wire"
 )
 
-// secretHeaders are the request headers whose value lets somebody else in.
-var secretHeaders = []string{"authorization", "x-amz-security-token", "cookie", "x-api-key", "proxy-authorization"}
+// Whoever knows the value of such a header or query parameter may get in: parts
+// of their names, in lower case. The names that only look so are harmless to
+// hide: CORS looks at names.
+var secretWords = []string{
+	"authorization", "token", "secret", "password", "passwd", "signature", "credential", "cookie", "api-key", "apikey",
+	"customer-key", "accesskey", "access-key", "private-key", "session",
+}
 
-// secretQuery are the query parameters of presigned URLs that do.
-var secretQuery = []string{"x-amz-signature", "x-amz-credential", "x-amz-security-token", "signature", "awsaccesskeyid", "token"}
+// secretNames are the short ones, whole.
+var secretNames = []string{"sig", "key-pair-id", "policy", "googleaccessid"}
 
 const hidden = "..."
 
@@ -27,7 +33,7 @@ func WithoutSecrets(in corscore.Input) (corscore.Input, []string) {
 	r := *in.Request
 	r.Headers = make([]wire.Header, len(in.Request.Headers))
 	for i, h := range in.Request.Headers {
-		if isSecret(h[0], secretHeaders) {
+		if isSecret(h[0]) {
 			if value := hideValue(h[1]); value != h[1] {
 				h[1] = value
 				left = append(left, h[0])
@@ -35,19 +41,23 @@ func WithoutSecrets(in corscore.Input) (corscore.Input, []string) {
 		}
 		r.Headers[i] = h
 	}
-	url, names := hideQuery(r.URL)
+	url, names := hideURL(r.URL)
 	r.URL = url
 	in.Request = &r
 	return in, append(left, names...)
 }
 
-func isSecret(name string, names []string) bool {
-	for _, n := range names {
-		if strings.EqualFold(strings.TrimSpace(name), n) {
+func isSecret(name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if strings.HasSuffix(name, "-md5") || strings.HasSuffix(name, "-algorithm") || strings.HasPrefix(name, "access-control-") || name == "x-amz-signedheaders" {
+		return false
+	}
+	for _, word := range secretWords {
+		if strings.Contains(name, word) {
 			return true
 		}
 	}
-	return false
+	return slices.Contains(secretNames, name)
 }
 
 // hideValue keeps the authentication scheme, which helps to read the case.
@@ -62,24 +72,35 @@ func hideValue(value string) string {
 	return hidden
 }
 
-func hideQuery(url string) (string, []string) {
-	base, query, ok := strings.Cut(url, "?")
-	if !ok {
-		return url, nil
-	}
-	query, fragment, hasFragment := strings.Cut(query, "#")
+// hideURL hides what a URL holds of credentials: user and password, query
+// parameters, and the fragment, which no server gets.
+func hideURL(url string) (string, []string) {
 	var left []string
+	url, fragment, _ := strings.Cut(url, "#")
+	if fragment != "" {
+		left = append(left, "fragment of the URL")
+	}
+	base, query, ok := strings.Cut(url, "?")
+	if scheme, rest, ok := strings.Cut(base, "://"); ok {
+		host, path, slash := strings.Cut(rest, "/")
+		if at := strings.LastIndexByte(host, '@'); at >= 0 && host[:at] != hidden {
+			left = append(left, "user of the URL")
+			base = scheme + "://" + hidden + host[at:]
+			if slash {
+				base += "/" + path
+			}
+		}
+	}
+	if !ok {
+		return base, left
+	}
 	parts := strings.Split(query, "&")
 	for i, part := range parts {
 		name, value, ok := strings.Cut(part, "=")
-		if ok && value != "" && value != hidden && isSecret(name, secretQuery) {
+		if ok && value != "" && value != hidden && isSecret(name) {
 			parts[i] = name + "=" + hidden
 			left = append(left, name)
 		}
 	}
-	url = base + "?" + strings.Join(parts, "&")
-	if hasFragment {
-		url += "#" + fragment
-	}
-	return url, left
+	return base + "?" + strings.Join(parts, "&"), left
 }

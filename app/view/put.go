@@ -81,7 +81,7 @@ func surprise(in corscore.Input, report *corscore.Report) string {
 		return "Accepted, although the document breaks the specification: this server does not check the error above. What it stores may not be what you wrote"
 	case report.Put.Accepted && broken > 1:
 		return "Accepted, although the document breaks the specification: this server does not check the " + plural(broken, "error") + " above. What it stores may not be what you wrote"
-	case !report.Put.Accepted && refused == 0:
+	case !report.Put.Accepted && refused == 0 && broken == 0 && len(report.Rules) > 0:
 		return "Refused, although the specification allows the document: this is how this server reads it"
 	case !report.Put.Accepted && broken > 1:
 		return "A server names only the first error that it meets; the list above has all " + strconv.Itoa(broken)

@@ -57,6 +57,8 @@ func rules(report *corscore.Report, selected int) Rules {
 	}
 	if r.Total == 0 {
 		r.Empty = noRules(report, e)
+	} else if !report.Put.Accepted {
+		r.Kind += ": the document is refused, this is how its rules would compare"
 	}
 	nearest := 0
 	if b := report.Fetch.Blocked; b != nil {
@@ -65,7 +67,7 @@ func rules(report *corscore.Report, selected int) Rules {
 	for n := range e.Trace {
 		t := &e.Trace[n]
 		row := RuleRow{
-			Rule: t.Rule, Matched: t.Matched, Reachable: true, After: e.Rule > 0 && t.Rule > e.Rule,
+			Rule: t.Rule, Matched: t.Matched && report.Put.Accepted, Reachable: true, After: e.Rule > 0 && t.Rule > e.Rule,
 			Nearest: e.Rule == 0 && t.Rule == nearest,
 			Origin:  cell(t.Origin), Method: cell(t.Method),
 		}

@@ -87,12 +87,13 @@ func TestPutSurprises(t *testing.T) {
 		{"fine", true, nil, OK, ""},
 		{"lenient", true, broken("aws"), Warning, "Accepted, although"},
 		{"refused for it", false, broken("scality"), Error, ""},
-		{"refused for nothing known", false, broken("aws"), Error, "Refused, although"},
+		{"refused for nothing known", false, nil, Error, "Refused, although"},
+		{"refused and broken otherwise", false, broken("aws"), Error, ""},
 		{"first of two", false, append(broken("scality"), broken("aws")...), Error, "A server names only the first"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			r := corscore.Report{Put: put.Answer{Accepted: tt.accepted, Status: 200}, Diagnostics: tt.found}
+			r := corscore.Report{Put: put.Answer{Accepted: tt.accepted, Status: 200}, Diagnostics: tt.found, Rules: []corscore.RuleInfo{{}}}
 			got := of(corscore.Input{}, r).Put
 			if got.Tone != tt.tone || !strings.HasPrefix(got.Surprise, tt.surprise) || (got.Surprise == "") != (tt.surprise == "") {
 				t.Errorf("got %s, %q", got.Tone, got.Surprise)
@@ -282,5 +283,17 @@ func TestExamples(t *testing.T) {
 	r := corscore.Run(in)
 	if got := Of(in, &r, -1, some).Verdict.Title; got != "Blocked by your document" {
 		t.Errorf("the start is %q", got)
+	}
+}
+
+// The rules of a refused document are compared, but none of them matches.
+func TestRulesOfARefusedDocument(t *testing.T) {
+	in := corscore.Input{
+		Config:  `[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]`,
+		Request: &fetch.Request{Origin: "https://a.example", URL: "https://b.example/k", Method: "GET"},
+	}
+	got := of(in, corscore.Run(in)).Rules
+	if len(got.Rows) != 1 || got.Rows[0].Matched || !got.Rows[0].Origin.Passed || !strings.Contains(got.Kind, "refused") {
+		t.Errorf("%+v", got)
 	}
 }

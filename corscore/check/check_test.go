@@ -153,3 +153,16 @@ func verify(t *testing.T, text string, found []source.Diagnostic) {
 		}
 	}
 }
+
+// A Rule in a CORSConfiguration is a CORSRule under another name, not something
+// to remove.
+func TestRule(t *testing.T) {
+	text := "<CORSConfiguration><Rule>" + anOrigin + aMethod + "</Rule></CORSConfiguration>"
+	found := run(text, "")
+	if len(found) != 1 || found[0].Check != "misspelt-name" || len(found[0].Fixes) == 0 {
+		t.Fatalf("%+v", found)
+	}
+	if got, _ := source.Apply(text, found[0].Fixes[0].Edits); got != strings.ReplaceAll(text, "Rule>", "CORSRule>") {
+		t.Errorf("the fix gives %s", got)
+	}
+}

@@ -37,7 +37,7 @@ func (f *facts) readStrays() {
 		return
 	}
 	f.strays = make([]stray, len(f.doc.Strays))
-	guesses := guesser{format: f.tree.Format}
+	guesses := guesser{format: f.tree.Format, configuration: f.doc.RootOK && !f.json()}
 	for i := range f.doc.Strays {
 		s := &f.strays[i]
 		s.Stray = &f.doc.Strays[i]
@@ -53,16 +53,20 @@ func (f *facts) readStrays() {
 
 // guesser remembers its last answer: the same mistake tends to come again.
 type guesser struct {
-	format syntax.Format
-	name   string
-	like   likeness
-	want   string
+	format        syntax.Format
+	name          string
+	like          likeness
+	want          string
+	configuration bool // the root is CORSConfiguration: a Rule in it is a CORSRule, in others it may be anything
 }
 
 func (g *guesser) guess(name string) (likeness, string) {
 	if name != g.name || name == "" {
 		g.name = name
 		g.like, g.want = likeName(name, g.format)
+		if g.like == unknown && g.configuration && (strings.EqualFold(name, "Rule") || strings.EqualFold(name, "Rules")) {
+			g.like, g.want = near, s3cors.RuleElement
+		}
 	}
 	return g.like, g.want
 }
