@@ -176,3 +176,40 @@ func TestTargetSize(t *testing.T) {
 		t.Error(small)
 	}
 }
+
+// In two columns only the columns scroll, an open menu is above everything, and
+// stays inside the window.
+func TestMenusAndColumns(t *testing.T) {
+	p := open(t, "/")
+	p.size(1280, 900)
+	p.verdict("Blocked")
+	if over := eval[int](p, `document.documentElement.scrollHeight - document.documentElement.clientHeight`); over > 0 {
+		t.Errorf("the page is %d pixels higher than its window", over)
+	}
+	const covered = `(() => {
+		const menu = document.querySelector(".menu[open] .menu-list"), box = menu.getBoundingClientRect(), out = [];
+		if (box.left < 0 || box.right > innerWidth) out.push("the menu leaves the window");
+		for (const item of menu.querySelectorAll("button")) {
+			const r = item.getBoundingClientRect();
+			const y = r.top + r.height / 2;
+			if (y < box.top || y > box.bottom || y > innerHeight) continue;
+			const top = document.elementFromPoint(r.left + 10, y);
+			if (!item.contains(top)) out.push(item.textContent + " is under " + top.className);
+		}
+		return out;
+	})()`
+	for _, c := range []struct {
+		menu          string
+		width, height int64
+	}{{"Presets", 1280, 900}, {"Examples", 1280, 900}, {"Examples", 640, 450}, {"Presets", 390, 844}} {
+		p.size(c.width, c.height)
+		open := fmt.Sprintf(`[...document.querySelectorAll(".menu > summary")].find(s => s.textContent.includes(%q))`, c.menu)
+		p.exec(open + `.focus(); ` + open + `.click()`)
+		p.eventually(`document.querySelector(".menu[open]") !== null`)
+		if wrong := eval[[]string](p, covered); len(wrong) > 0 {
+			t.Errorf("%s at %d×%d: %q", c.menu, c.width, c.height, wrong)
+		}
+		p.focus("#config")
+		p.eventually(`document.querySelector(".menu[open]") === null`)
+	}
+}
