@@ -228,7 +228,10 @@ func TestCrash(t *testing.T) {
 func TestMarks(t *testing.T) {
 	p := open(t, "/")
 	p.edit(misspelt)
-	p.squiggles(true)
+	// The first document had a finding too: wait for this one's.
+	p.eventually(`[...document.querySelectorAll(".ed-sq")].some(s => s.textContent.includes("AllowedMethods")) &&
+		document.querySelector("#problems li").textContent.includes("AllowedMethod")`)
+	p.verdict("refuses")
 	p.focus("#problems button[data-ref]")
 	p.eventually(`[...document.querySelectorAll(".ed-mark")].some(m => m.textContent.includes("AllowedMethod"))`)
 	p.caret("<AllowedMeth")
