@@ -16,7 +16,7 @@ type comparison struct {
 }
 
 // compareDelay is how long typing must pause, in milliseconds.
-const compareDelay = 120
+const compareDelay = 300
 
 // compare asks every server.
 func (p *playground) compare() {
@@ -40,6 +40,7 @@ func (p *playground) compareSoon() {
 			if asked == p.all.asked {
 				p.compare()
 				p.draw()
+				tidy()
 			}
 		})
 	})

@@ -211,17 +211,25 @@ func (p *playground) keepNow() {
 // something else: it is set afresh after each drawing.
 func (p *playground) showHere() {
 	defer guard()
+	// References are letters, digits, "/" and "." by construction.
+	const each = `[data-ref="`
+	want := ""
+	if len(p.here) > 0 {
+		want = each + strings.Join(p.here, `"],`+each) + `"]`
+	}
 	doc := document()
 	old := doc.Call("querySelectorAll", "[data-here]")
 	for i := range old.Length() {
-		old.Index(i).Call("removeAttribute", "data-here")
-	}
-	for _, ref := range p.here {
-		// References are letters, digits, "/" and "." by construction.
-		found := doc.Call("querySelectorAll", `[data-ref="`+ref+`"]`)
-		for i := range found.Length() {
-			found.Index(i).Call("setAttribute", "data-here", "")
+		if el := old.Index(i); want == "" || !el.Call("matches", want).Bool() {
+			el.Call("removeAttribute", "data-here")
 		}
+	}
+	if want == "" {
+		return
+	}
+	found := doc.Call("querySelectorAll", ":is("+want+"):not([data-here])")
+	for i := range found.Length() {
+		found.Index(i).Call("setAttribute", "data-here", "")
 	}
 }
 

@@ -101,13 +101,17 @@ func (p *playground) put() {
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
-// drawn.
+// drawn. It runs as something dispatched to go-app, whose wait for the next
+// drawing begins with that: the core's time is no longer added to it.
 func (p *playground) answer() {
-	p.asking = false
-	p.ask()
-	p.ed.diagnostics(p.report.Diagnostics)
-	p.draw()
-	p.compareSoon()
+	p.ctx.Dispatch(func(ctx app.Context) {
+		defer guard()
+		p.asking = false
+		p.ask()
+		p.ed.diagnostics(p.report.Diagnostics)
+		ctx.Defer(func(app.Context) { p.showHere() })
+		p.compareSoon()
+	})
 }
 
 // draw has the page drawn in the next frame.

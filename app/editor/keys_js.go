@@ -13,6 +13,7 @@ func (e *Editor) listenKeys() {
 		k := key{key: ev.Get("key").String(), ctrl: ev.Get("ctrlKey").Bool(), alt: ev.Get("altKey").Bool(), meta: ev.Get("metaKey").Bool()}
 		if len(k.key) == 1 && !k.ctrl && !k.alt && !k.meta { // a character: the most frequent key should wait the least
 			e.leaving = false
+			ev.Call("stopPropagation") // it means nothing to the page around, which need not look
 			return
 		}
 		if ev.Get("isComposing").Bool() || ev.Get("keyCode").Int() == 229 { // the key belongs to an input method

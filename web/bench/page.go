@@ -91,7 +91,7 @@ func paneTimes(page context.Context, o options) ([]float64, error) {
 	if err := edtest.Run(page, `paneTimes.length = 0; panes.observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true})`); err != nil {
 		return nil, err
 	}
-	if _, err := typeKeys(page, o.keys, 10*o.pause); err != nil {
+	if _, err := typeKeys(page, o.keys, 4*o.pause); err != nil {
 		return nil, err
 	}
 	return edtest.Eval[[]float64](page, `(panes.disconnect(), Object.values(Object.fromEntries(paneTimes)))`)
