@@ -11,7 +11,10 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/share"
 )
 
 // plainText is what a reader sees of HTML as go-app prints it, blanks joined.
@@ -161,7 +164,7 @@ func TestShareDialogSaysWhatIsLeftOut(t *testing.T) {
 }
 
 func TestOpenLink(t *testing.T) {
-	a, ok := openLink("1brokenlink").(state.Notify)
+	a, ok := openLink("1brokenlink", start()).(state.Notify)
 	if !ok || !a.Bad || !strings.HasSuffix(a.Text, "The editor is as it was.") {
 		t.Errorf("a broken link is %+v", a)
 	}
@@ -169,11 +172,23 @@ func TestOpenLink(t *testing.T) {
 
 // A link that names a server and nothing else leaves the work alone.
 func TestOpenLinkOfServer(t *testing.T) {
-	if got := openLink("dialect=ceph"); got != (state.SetServer{ID: "ceph"}) {
+	if got := openLink("dialect=ceph", start()); got != (state.SetServer{ID: "ceph"}) {
 		t.Errorf("got %+v", got)
 	}
-	if _, ok := openLink("dialect=ceph&config=x").(state.Open); !ok {
+	if _, ok := openLink("dialect=ceph&config=x", start()).(state.Open); !ok {
 		t.Error("a link with a document does not open it")
+	}
+}
+
+// A link that says only what is requested leaves the document alone.
+func TestOpenLinkOfRequest(t *testing.T) {
+	now := start()
+	now.Config = "mine"
+	for _, fragment := range []string{"origin=https://o&method=PUT", share.Encode(corscore.Input{Request: &fetch.Request{Origin: "https://o"}})} {
+		a, ok := openLink(fragment, now).(state.Open)
+		if !ok || a.Case.Config != "mine" || a.Case.Form.Origin != "https://o" || a.Opened.Config != start().Config {
+			t.Errorf("%s: %+v", fragment, a)
+		}
 	}
 }
 

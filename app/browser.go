@@ -46,24 +46,63 @@ func whenIdle(f func()) {
 	app.Window().Call("requestIdleCallback", once(func([]app.Value) { f() }), map[string]any{"timeout": 500})
 }
 
-// stored reads the browser's storage, "" if there is nothing or it is blocked.
-func stored(key string) (text string) {
+// The browser's storages: of the site, and of the tab.
+const (
+	siteStorage = "localStorage"
+	tabStorage  = "sessionStorage"
+)
+
+// stored reads the site's storage, "" if there is nothing or it is blocked.
+func stored(key string) string { return storedIn(siteStorage, key) }
+
+func storedIn(storage, key string) (text string) {
 	defer func() {
 		if recover() != nil {
 			text = ""
 		}
 	}()
-	if v := app.Window().Get("localStorage").Call("getItem", key); v.Truthy() {
+	if v := app.Window().Get(storage).Call("getItem", key); v.Truthy() {
 		text = v.String()
 	}
 	return text
 }
 
-// store writes to the browser's storage. Where that is blocked or full, the
-// work lives as long as the page.
-func store(key, text string) {
+// store writes to the site's storage and reports whether it could. Where it is
+// blocked or full, the work lives as long as the page.
+func store(key, text string) bool { return storeIn(siteStorage, key, text) }
+
+func storeIn(storage, key, text string) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	app.Window().Get(storage).Call("setItem", key, text)
+	return true
+}
+
+func unstore(key string) {
 	defer func() { _ = recover() }()
-	app.Window().Get("localStorage").Call("setItem", key, text)
+	app.Window().Get(siteStorage).Call("removeItem", key)
+}
+
+// storedKeys are the keys of the site's storage.
+func storedKeys() (keys []string) {
+	defer func() { _ = recover() }()
+	storage := app.Window().Get(siteStorage)
+	for i := range storage.Get("length").Int() {
+		keys = append(keys, storage.Call("key", i).String())
+	}
+	return keys
+}
+
+// newID is a name that nothing else has.
+func newID() string {
+	random := app.Window().Get("Math").Call("random").Call("toString", 36).String()
+	return strings.TrimPrefix(random, "0.")
+}
+
+// shortTime is a time, in milliseconds since 1970, as the reader writes it.
+func shortTime(ms int64) string {
+	return app.Window().Get("Date").New(ms).Call("toLocaleString", []any{}, map[string]any{
+		"month": "short", "day": "numeric", "hour": "2-digit", "minute": "2-digit",
+	}).String()
 }
 
 // fragment is what stands after "#" in the address, as it stands there.

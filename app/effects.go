@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -32,9 +33,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 	if s.Theme != before.Theme {
 		showTheme(s.Theme)
 	}
-	if s.Notice.Back != nil && before.Notice.Back != s.Notice.Back {
-		store(state.EarlierKey, state.Keep(before))
-		p.earlier = true
+	if s.Shown != before.Shown {
+		p.work.turn(before, *s)
+		p.listEarlierSoon()
 	}
 	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
 		p.makeLink()
@@ -55,63 +56,49 @@ func (p *playground) askSoon() {
 	})
 }
 
-// keepDelay is how long work waits to be written, in milliseconds: storage is
-// written at once and blocks the page.
-const keepDelay = 400
-
-func (p *playground) keepSoon() {
-	if p.keeping {
-		return
-	}
-	p.keeping = true
-	later(keepDelay, p.keep)
-}
-
-// keep writes the work to storage.
-func (p *playground) keep() {
-	p.keeping = false
-	store(state.WorkKey, state.Keep(p.state))
-}
-
 // restore decides what the page opens with: what the link holds, else the work
 // that was kept, else the built-in example.
 func (p *playground) restore() {
 	defer guard()
-	p.earlier = stored(state.EarlierKey) != ""
 	theme := state.Theme(stored(state.ThemeKey))
 	if id := stored(state.ServerKey); id != "" && dialect.ByID(id) != nil {
 		p.state = p.state.On(id)
 	}
-	if kept, ok := state.Kept(stored(state.WorkKey)); ok {
+	if kept, ok := p.work.open(); ok {
 		p.state = kept
 	}
 	p.state.Theme = theme
 	if f := fragment(); f != "" {
 		before := p.state
-		a := openLink(f)
-		p.state = state.Reduce(p.state, a)
+		a := openLink(f, before)
+		p.state = state.Reduce(before, a)
 		if _, ok := a.(state.SetServer); ok {
 			store(state.ServerKey, p.state.Server())
 			p.keep()
 			dropFragment()
 		}
-		if _, ok := a.(state.Open); ok && before.Changed() && !before.Case.Equal(p.state.Case) {
-			store(state.EarlierKey, state.Keep(before))
-			p.earlier = true
+		if p.state.Shown != before.Shown {
+			p.work.turn(before, p.state)
 		}
 	}
+	p.earlier = earlier(p.work.id)
 }
 
-// openLink is what a fragment means: a case to open, or a message.
-func openLink(fragment string) state.Action {
+// openLink is what a fragment means: a case to open, or a message. A link
+// without a document is about the one that now has.
+func openLink(fragment string, now state.State) state.Action {
 	in, err := share.Decode(fragment)
 	if err != nil {
 		return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
 	}
-	if in.Dialect != "" && in.Config == "" && in.Request == nil && in.Object == nil {
-		return state.SetServer{ID: in.Dialect} // it names a server and nothing else
+	if in.Config != "" {
+		return state.Open{Case: state.CaseOf(in), Title: "a shared case", Link: true}
 	}
-	return state.Open{Case: state.CaseOf(in), Title: "a shared case", Link: true}
+	if in.Request == nil && in.Object == nil {
+		return state.SetServer{ID: in.Dialect}
+	}
+	c, opened := now.With(in)
+	return state.Open{Case: c, Opened: &opened, Title: "a shared request", Link: true}
 }
 
 // makeLink makes the link that the share dialog shows.
@@ -127,10 +114,11 @@ func (p *playground) makeLink() {
 // holds says what is in the link.
 func (p *playground) holds() []string {
 	s := &p.state
-	out := []string{
-		"the document, " + strconv.Itoa(len(s.Config)) + " bytes",
-		"the server, " + view.ServerName(servers, s.Server()),
+	document := "the document, " + strconv.Itoa(len(s.Config)) + " bytes"
+	if s.Config == "" {
+		document = "no document: whoever opens it keeps the one they have"
 	}
+	out := []string{document, "the server, " + view.ServerName(servers, s.Server())}
 	if s.Form.On {
 		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)
 	}
@@ -165,11 +153,11 @@ func (p *playground) do(c command) {
 		focusID(textID)
 	case "focus":
 		focusID(textID)
-	case "earlier":
-		if kept, ok := state.Kept(stored(state.EarlierKey)); ok {
-			p.act(state.Open{Case: kept.Case, Title: "your earlier work"})
-		}
 	default:
+		if id, ok := strings.CutPrefix(string(c), earlierCommand); ok {
+			p.openEarlier(id)
+			return
+		}
 		p.ed.do(c)
 	}
 }

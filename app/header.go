@@ -15,7 +15,7 @@ type header struct {
 	Servers []view.Server
 	Server  string
 	Theme   state.Theme
-	Earlier bool // there is earlier work to go back to
+	Earlier []earlierWork // what there is to go back to
 }
 
 func (c *header) Render() app.UI {
@@ -52,8 +52,8 @@ func (c *header) examples() []app.UI {
 	for _, e := range state.Examples {
 		list = append(list, entry(e.Title, e.About, send(state.OpenExample{ID: e.ID})))
 	}
-	if c.Earlier {
-		list = append(list, entry("Your earlier work", "What you had before you opened something else", sendCommand("earlier")))
+	for _, w := range c.Earlier {
+		list = append(list, entry("Your work of "+w.When, w.About, sendCommand(command(earlierCommand+w.ID))))
 	}
 	return list
 }

@@ -28,7 +28,11 @@ func (p *playground) listen() {
 	listen(doc, "input", func(e app.Value) { p.onInput(e.Get("target")) })
 	listen(doc, "change", func(e app.Value) { p.onInput(e.Get("target")) })
 	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
+	listen(app.Window(), "storage", p.onStorage)
 	listen(app.Window(), "pagehide", func(app.Value) { p.keepNow() })
+	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow() }) // another tab may have written meanwhile
+	// A hidden page may end without another word.
+	listen(doc, "visibilitychange", func(app.Value) { p.keepNow() })
 	// go-app would parse the address and look for a page at each change of the
 	// fragment; this page has nothing to do with either.
 	app.Window().Set("onpopstate", app.Null())
@@ -190,19 +194,12 @@ func editable(el app.Value) bool {
 // onHash opens the link that was pasted over the address.
 func (p *playground) onHash() {
 	if f := fragment(); f != "" {
-		a := openLink(f)
+		p.catchUp()
+		a := openLink(f, p.state)
 		p.act(a)
 		if _, ok := a.(state.SetServer); ok {
 			dropFragment()
 		}
-	}
-}
-
-// keepNow writes what is waiting to be written: the page is going away.
-func (p *playground) keepNow() {
-	p.catchUp()
-	if p.keeping {
-		p.keep()
 	}
 }
 

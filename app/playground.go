@@ -20,7 +20,8 @@ type playground struct {
 	all     comparison      // what every server makes of it
 	link    string          // of the share dialog, made when it opens
 	left    []string        // names of the credentials that the link leaves out
-	earlier bool            // storage holds earlier work
+	earlier []earlierWork   // what storage holds beside the work on show
+	work    keeper
 
 	ctx   app.Context
 	ed    box      // the editor; does nothing before the page is mounted
@@ -162,5 +163,5 @@ func backLabel(n state.Notice) string {
 	if n.Back == nil {
 		return ""
 	}
-	return n.Back.Label
+	return n.Back.Label()
 }

@@ -39,11 +39,13 @@ type (
 	Open struct {
 		Case  Case
 		Title string
-		Link  bool // it came from the address bar
+		// Opened is what the case is a change of, nil = it is none.
+		Opened *Case
+		Link   bool // it came from the address bar
 	}
 	// OpenExample opens the example with this ID.
 	OpenExample struct{ ID string }
-	// GoBack brings back what the notice offers.
+	// GoBack brings back what the message offers.
 	GoBack struct{}
 	// Select shows an exchange, or [Last].
 	Select struct{ Exchange int }
@@ -51,7 +53,8 @@ type (
 	Show struct{ Dialog Dialog }
 	// SetTheme picks the colour scheme.
 	SetTheme struct{ Theme Theme }
-	// Notify shows a message; an empty one dismisses it.
+	// Notify shows a message, beside what is on offer; an empty one dismisses
+	// both.
 	Notify struct {
 		Text string
 		Bad  bool
@@ -100,7 +103,7 @@ func Reduce(s State, a Action) State {
 	case Simulate:
 		s.Form = simulate(s.Form, a.On)
 	case UsePreset:
-		s.Form = usePreset(s.Form, a.ID)
+		s = usePreset(s, a.ID)
 	case Open:
 		s = open(s, a)
 	case OpenExample:
@@ -114,21 +117,11 @@ func Reduce(s State, a Action) State {
 	case SetTheme:
 		s.Theme = a.Theme
 	case Notify:
-		s.Notice = Notice{Text: a.Text, Bad: a.Bad}
+		s.Notice = notify(s.Notice, a)
 	}
 	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {
 		s.Link = false // the link in the address bar no longer says what is shown
 	}
-	return s
-}
-
-// typed also takes back a whole replaced case when the editor's own undo has
-// brought back its text: one undo for one click.
-func typed(s State, text string) State {
-	if back := s.Notice.Back; back != nil && text != s.Config && text == back.Case.Config && s.Config == back.Over {
-		return goBack(s)
-	}
-	s.Config = text
 	return s
 }
 
@@ -140,13 +133,11 @@ func simulate(f Form, on bool) Form {
 	return f
 }
 
-func usePreset(f Form, id string) Form {
-	i := slices.IndexFunc(Presets, func(p Preset) bool { return p.ID == id })
-	if i < 0 {
-		return f
+func notify(now Notice, a Notify) Notice {
+	if a.Text == "" {
+		return Notice{}
 	}
-	r := Presets[i].Adapt(f)
-	return FormOf(&r)
+	return Notice{Text: a.Text, Bad: a.Bad, Back: now.Back}
 }
 
 func setHeader(f Form, a SetHeader) []Row {
@@ -169,21 +160,6 @@ func moveHeader(f Form, a MoveHeader) []Row {
 	return slices.Insert(slices.Delete(slices.Clone(f.Rows), from, from+1), to, row)
 }
 
-// open replaces the case. What it replaces is offered back if the person had
-// changed it: an untouched example is not work.
-func open(s State, a Open) State {
-	notice := Notice{}
-	if s.Changed() && !s.Case.Equal(a.Case) {
-		notice = Notice{
-			Text: "Opened " + a.Title + ". Your work is kept.",
-			Back: &Past{s.Case, s.Opened, s.Title, a.Case.Config, "Back to my work"},
-		}
-	}
-	s.Case, s.Opened, s.Title, s.Link = a.Case, a.Case, a.Title, a.Link
-	s.Selected, s.Notice = Last, notice
-	return s
-}
-
 func openExample(s State, id string) State {
 	i := slices.IndexFunc(Examples, func(e Example) bool { return e.ID == id })
 	if i < 0 {
@@ -195,18 +171,4 @@ func openExample(s State, id string) State {
 		c.Dialect = s.Dialect // it is about no server in particular
 	}
 	return open(s, Open{Case: c, Title: "the example “" + e.Title + "”"})
-}
-
-// goBack swaps the case on show with the one that was replaced, and offers to
-// swap again.
-func goBack(s State) State {
-	back := s.Notice.Back
-	if back == nil {
-		return s
-	}
-	now := Past{s.Case, s.Opened, s.Title, back.Case.Config, "Open it again"}
-	s.Case, s.Opened, s.Title, s.Link = back.Case, back.Opened, back.Title, false
-	s.Selected = Last
-	s.Notice = Notice{Text: "Your work is back.", Back: &now}
-	return s
 }

@@ -78,6 +78,16 @@ func (f Form) Request() *fetch.Request {
 	}
 }
 
+// content is what the form says, or would say if it were on; nil if there is
+// nothing in it.
+func (f Form) content() *fetch.Request {
+	if f.URL == "" && f.Method == "" {
+		return nil
+	}
+	f.On = true
+	return f.Request()
+}
+
 // Get is the text of field.
 func (f Form) Get(field Field) string {
 	switch field {

@@ -13,12 +13,12 @@ import (
 func TestKeepRoundTrip(t *testing.T) {
 	for _, e := range Examples {
 		s := New(CaseOf(e.Input), e.Title)
-		got, ok := Kept(Keep(s))
+		got, ok := Kept(Keep(s, 1))
 		if !ok || !got.Case.Equal(s.Case) || got.Changed() || got.Title != e.Title {
 			t.Errorf("%s: kept as %+v", e.ID, got)
 		}
 		s = Reduce(s, Typed{"changed"})
-		got, ok = Kept(Keep(s))
+		got, ok = Kept(Keep(s, 1))
 		if !ok || got.Config != "changed" || !got.Changed() {
 			t.Errorf("%s, changed: kept as %+v", e.ID, got)
 		}
@@ -26,10 +26,71 @@ func TestKeepRoundTrip(t *testing.T) {
 }
 
 func TestKeptRefusesWhatIsNotOurs(t *testing.T) {
-	for _, text := range []string{"", "null x", "{", `{"input": 3}`, `[]`} {
+	for _, text := range []string{"", "null x", "{", `{"input": 3}`, `[]`, "{}\n", "{}\n{", "x\n[]"} {
 		if s, ok := Kept(text); ok {
 			t.Errorf("Kept(%q) = %+v", text, s)
 		}
+		if w, ok := WorkOf("id", text); ok && text != "{}\n{" {
+			t.Errorf("WorkOf(%q) = %+v", text, w)
+		}
+	}
+}
+
+// A form that is switched off is kept with what is in it.
+func TestKeepFormThatIsOff(t *testing.T) {
+	s := base().with(func(s *State) { s.Form.Rows = append(s.Form.Rows, Row{2, "authorization", "Bearer abc"}) })
+	s = Reduce(s, Simulate{false})
+	text := Keep(s, 1)
+	if strings.Contains(text, "abc") {
+		t.Errorf("storage gets a credential: %s", text)
+	}
+	got, ok := Kept(text)
+	if !ok || got.Form.On || !got.Changed() || got.Form.Request() != nil {
+		t.Fatalf("kept as %+v", got.Form)
+	}
+	if r := Reduce(got, Simulate{true}).Form; r.URL != s.Form.URL || names(got) != "A B authorization" || !r.On {
+		t.Errorf("switched on again: %+v", r)
+	}
+}
+
+func TestWorkOf(t *testing.T) {
+	s := base()
+	if w, ok := WorkOf("id", Keep(s, 7)); !ok || w != (Work{ID: "id", At: 7, About: "18 lines, PUT https://media.s3.example.com/cat.jpg"}) {
+		t.Errorf("got %+v", w)
+	}
+	s.Form, s.Config = Form{}, "x"
+	if w, _ := WorkOf("id", Keep(s, 7)); w != (Work{ID: "id", At: 7, Changed: true, About: "1 line"}) {
+		t.Errorf("got %+v", w)
+	}
+	s.Config = ""
+	if w, _ := WorkOf("id", Keep(s, 7)); w.About != "no document" {
+		t.Errorf("got %+v", w)
+	}
+}
+
+func TestSurplus(t *testing.T) {
+	var list []Work // newest first; every third was only opened
+	for i := range MaxWorks + 5 {
+		list = append(list, Work{ID: string(rune('a' + i)), At: int64(-i), Changed: i%3 != 0})
+	}
+	ids := func(own string) (out string) {
+		for _, w := range Surplus(list, own) {
+			out += w.ID
+		}
+		return out
+	}
+	if got := ids("y"); got != "vspmj" {
+		t.Errorf("the surplus is %q", got)
+	}
+	for i := range list {
+		list[i].Changed = true
+	}
+	if got := ids("x"); got != "ywvut" {
+		t.Errorf("of changed works the surplus is %q", got)
+	}
+	list = list[:MaxWorks]
+	if got := ids(""); got != "" {
+		t.Errorf("%q are too many of as many as there may be", got)
 	}
 }
 
@@ -62,7 +123,7 @@ func TestWithoutSecrets(t *testing.T) {
 	if left != nil || !reflect.DeepEqual(again, got) {
 		t.Errorf("a second time leaves out %q", left)
 	}
-	if kept := Keep(New(CaseOf(in), "")); strings.Contains(kept, "AKIA") || strings.Contains(kept, "secret") {
+	if kept := Keep(New(CaseOf(in), ""), 1); strings.Contains(kept, "AKIA") || strings.Contains(kept, "secret") {
 		t.Errorf("storage gets a credential: %s", kept)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
@@ -33,6 +34,7 @@ func names(s State) string {
 
 func TestReduce(t *testing.T) {
 	other := Case{Config: "other", Dialect: "aws"}
+	third := Case{Config: "third"}
 	tests := []struct {
 		name string
 		from State
@@ -98,6 +100,57 @@ func TestReduce(t *testing.T) {
 		{"typing what was there is not undo", base(), []Action{Typed{"mine"}, Open{Case: other}, Typed{"othe"}, Typed{"mine"}}, func(s State) bool {
 			return s.Config == "mine" && !s.Form.On
 		}},
+		{"and says so", base(), []Action{Typed{"mine"}, Open{Case: other}, Typed{"mine"}}, func(s State) bool {
+			return s.Notice.Text == "Your work is back." && s.Notice.Back.Label() == "Open it again"
+		}},
+		{"also when the message is gone", base(), []Action{Typed{"mine"}, Open{Case: other}, Notify{}, Typed{"mine"}}, func(s State) bool {
+			return s.Config == "mine" && s.Form.On && s.Server() == "scality" && s.Changed()
+		}},
+		{"also through two openings", base(), []Action{Typed{"mine"}, Open{Case: other}, Open{Case: third}, Typed{"other"}, Typed{"mine"}}, func(s State) bool {
+			return s.Config == "mine" && s.Form.On && s.Changed()
+		}},
+		{"also what the button brought", base(), []Action{Typed{"mine"}, Open{Case: other}, GoBack{}, Typed{"other"}}, func(s State) bool {
+			return s.Config == "other" && !s.Form.On
+		}},
+		{"with what was changed meanwhile", base(), []Action{Typed{"mine"}, Open{Case: other}, SetServer{"ceph"}, Typed{"mine"}, Typed{"other"}}, func(s State) bool {
+			return s.Config == "other" && s.Server() == "ceph"
+		}},
+		{"a second opening still offers the work", base(), []Action{Typed{"mine"}, Open{Case: other}, Open{Case: third, Title: "it"}, GoBack{}}, func(s State) bool {
+			return s.Config == "mine" && s.Form.On && s.Notice.Text == "Your work is back."
+		}},
+		{"a message leaves the offer", base(), []Action{Typed{"mine"}, Open{Case: other}, Notify{"no link", true}}, func(s State) bool {
+			return s.Notice.Text == "no link" && s.Notice.Bad && s.Notice.Back.Label() == "Back to my work"
+		}},
+		{"forth, and it says so", base(), []Action{Typed{"mine"}, Open{Case: other}, GoBack{}, GoBack{}}, func(s State) bool {
+			return s.Notice.Text == "It is open again. Your work is kept." && s.Notice.Back.Label() == "Back to my work"
+		}},
+		{"opening what is on show changes nothing", base(), []Action{Typed{"mine"}, SetServer{"aws"}, Open{Case: base().with(func(s *State) { s.Config, s.Dialect = "mine", "aws" }).Case}}, func(s State) bool {
+			return s.Changed() && s.Title == "example" && s.Shown == 0
+		}},
+		{"an opening is another case", base(), []Action{Open{Case: other}}, func(s State) bool { return s.Shown == 1 }},
+		{"a change is not", base(), []Action{Typed{"x"}, UsePreset{"get"}, GoBack{}}, func(s State) bool { return s.Shown == 0 }},
+		{"earlier work is still work", base(), []Action{Open{Case: other, Opened: &third}}, func(s State) bool { return s.Config == "other" && s.Changed() }},
+
+		{"a preset over a request offers it back", base(), []Action{UsePreset{"get"}}, func(s State) bool {
+			return s.Form.Method == "GET" && s.Notice.Back.Label() == "Back to my request"
+		}},
+		{"and brings it back, and nothing else", base(), []Action{UsePreset{"get"}, Typed{"new"}, GoBack{}}, func(s State) bool {
+			return s.Form.Method == "PUT" && names(s) == "A B" && s.Config == "new" && s.Notice.Text == "Your request is back."
+		}},
+		{"and forth", base(), []Action{UsePreset{"get"}, GoBack{}, GoBack{}}, func(s State) bool {
+			return s.Form.Method == "GET" && s.Notice.Back.Label() == "Back to my request"
+		}},
+		{"a second preset still offers the request", base(), []Action{UsePreset{"get"}, UsePreset{"font"}, GoBack{}}, func(s State) bool {
+			return names(s) == "A B"
+		}},
+		{"a preset over a preset is no loss", base(), []Action{UsePreset{"get"}, Notify{}, UsePreset{"sdk-put"}, UsePreset{"font"}}, func(s State) bool {
+			return s.Notice == Notice{}
+		}},
+		{"a preset over an empty form is no loss", New(Case{}, ""), []Action{UsePreset{"get"}}, func(s State) bool { return s.Notice == Notice{} }},
+		{"a preset over a form that is off", base(), []Action{Simulate{false}, UsePreset{"get"}, GoBack{}}, func(s State) bool {
+			return !s.Form.On && names(s) == "A B"
+		}},
+
 		{"nothing to go back to", base(), []Action{GoBack{}}, func(s State) bool { return !s.Changed() }},
 		{"an example", base(), []Action{OpenExample{"cookies"}}, func(s State) bool { return s.Form.Credentials == fetch.Include }},
 		{"an example keeps the server", base(), []Action{SetServer{"ceph"}, OpenExample{"cookies"}}, func(s State) bool { return s.Server() == "ceph" && !s.Changed() }},
@@ -134,7 +187,35 @@ func TestReduce(t *testing.T) {
 func clone(s State) State {
 	s.Form.Rows = append([]Row(nil), s.Form.Rows...)
 	s.Opened.Form.Rows = append([]Row(nil), s.Opened.Form.Rows...)
+	s.Turns = append([]Turn(nil), s.Turns...)
 	return s
+}
+
+// Only so many turns are remembered.
+func TestTurnsAreBounded(t *testing.T) {
+	s := base()
+	for i := range 3 * maxTurns {
+		s = Reduce(s, Open{Case: Case{Config: strings.Repeat("x", i+1)}})
+	}
+	if len(s.Turns) != maxTurns {
+		t.Errorf("%d turns", len(s.Turns))
+	}
+}
+
+// A link without a document says something about the one that is there.
+func TestWith(t *testing.T) {
+	s := Reduce(base(), Typed{"mine"})
+	s.Object = &corscore.Object{Status: 404}
+	r := &fetch.Request{Origin: "https://o"}
+	c, opened := s.With(corscore.Input{Request: r})
+	if c.Config != "mine" || c.Form.Origin != "https://o" || c.Server() != s.Server() || c.Object != s.Object || opened.Config != base().Config {
+		t.Errorf("a request: %+v, of %+v", c, opened)
+	}
+	o := &corscore.Object{Status: 206}
+	c, _ = s.With(corscore.Input{Dialect: "aws", Object: o})
+	if c.Config != "mine" || c.Form.Origin != s.Form.Origin || c.Server() != "aws" || c.Object != o {
+		t.Errorf("an object: %+v", c)
+	}
 }
 
 func TestControl(t *testing.T) {

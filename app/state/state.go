@@ -21,6 +21,8 @@ type State struct {
 	Dialog   Dialog
 	Theme    Theme
 	Notice   Notice
+	Turns    []Turn // whole cases that were replaced, the last one last
+	Shown    int    // counts them: another number is another case, not a change of one
 }
 
 // Case is what a link, an example and the kept work hold: one document, server
@@ -36,16 +38,7 @@ type Case struct {
 type Notice struct {
 	Text string
 	Bad  bool  // something did not work
-	Back *Past // what the notice offers to bring back, nil = nothing
-}
-
-// Past is a case that was replaced.
-type Past struct {
-	Case   Case
-	Opened Case
-	Title  string
-	Over   string // the text that took its place
-	Label  string // of the button that brings it back
+	Back *Past // what it offers to bring back, nil = nothing
 }
 
 // Dialog names the open dialog.
@@ -102,6 +95,25 @@ func (s State) On(dialect string) State {
 
 // Changed reports whether the person changed what was opened.
 func (s State) Changed() bool { return !s.Case.Equal(s.Opened) }
+
+// With is s with what in says beside its document, which stays, and what that
+// is a change of.
+func (s State) With(in corscore.Input) (c, opened Case) {
+	c = CaseOf(in)
+	c.Config = s.Config
+	if in.Dialect == "" {
+		c.Dialect = s.Dialect
+	}
+	if in.Request == nil {
+		c.Form = s.Form
+	}
+	if in.Object == nil {
+		c.Object = s.Object
+	}
+	opened = c
+	opened.Config = s.Opened.Config
+	return c, opened
+}
 
 // Input is what the core is asked.
 func (c Case) Input() corscore.Input {

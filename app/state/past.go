@@ -1,0 +1,171 @@
+package state
+
+import "slices"
+
+// Past is what was on show before something took its place.
+type Past struct {
+	Case    Case
+	Opened  Case
+	Title   string
+	Mine    bool // the person's own, not what was opened over it
+	Request bool // only the request was replaced, and only it comes back
+}
+
+// Label is on the button that brings p back.
+func (p Past) Label() string {
+	switch {
+	case p.Request && p.Mine:
+		return "Back to my request"
+	case p.Request:
+		return "Use the preset again"
+	case p.Mine:
+		return "Back to my work"
+	}
+	return "Open it again"
+}
+
+// said is the message when p is back.
+func (p Past) said() string {
+	switch {
+	case p.Request && p.Mine:
+		return "Your request is back."
+	case p.Request:
+		return "The preset is in the form again. Your request is kept."
+	case p.Mine:
+		return "Your work is back."
+	}
+	return "It is open again. Your work is kept."
+}
+
+// Turn is one case that took the place of another. The editor's own undo knows
+// texts only: a turn is how it brings back a whole case.
+type Turn struct{ From, To Past }
+
+// maxTurns is how many are remembered.
+const maxTurns = 16
+
+// past is what is on show.
+func (s State) past() Past { return Past{Case: s.Case, Opened: s.Opened, Title: s.Title} }
+
+// show puts p on show, without a message.
+func (s State) show(p Past) State {
+	s.Case, s.Opened, s.Title, s.Link, s.Selected = p.Case, p.Opened, p.Title, false, Last
+	s.Shown++
+	return s
+}
+
+// turn is show, remembered.
+func (s State) turn(p Past) State {
+	t := Turn{s.past(), p}
+	s = s.show(p)
+	s.Turns = append(slices.Clone(s.Turns), t)
+	s.Turns = s.Turns[max(0, len(s.Turns)-maxTurns):]
+	return s
+}
+
+// typed takes over the document's text. Where the editor's undo or redo has
+// brought back the text of a case that was replaced, all of the case comes
+// back: one undo for one click.
+func typed(s State, text string) State {
+	if text == s.Config {
+		return s
+	}
+	for i, t := range slices.Backward(s.Turns) {
+		from, to := t.From.Case.Config, t.To.Case.Config
+		undone := s.Config == to && text == from
+		if !undone && (s.Config != from || text != to) {
+			continue
+		}
+		now, other := s.past(), t.From
+		s.Turns = slices.Clone(s.Turns)
+		if undone {
+			s.Turns[i].To = now
+		} else {
+			other = t.To
+			s.Turns[i].From = now
+		}
+		s = s.show(other)
+		if back := s.Notice.Back; back != nil && !back.Request && back.Case.Equal(other.Case) {
+			s.Notice = isBack(*back, now)
+		}
+		return s
+	}
+	s.Config = text
+	return s
+}
+
+// isBack says that back is on show again, and offers what it replaced.
+func isBack(back, replaced Past) Notice {
+	replaced.Mine, replaced.Request = !back.Mine, back.Request
+	return Notice{Text: back.said(), Back: &replaced}
+}
+
+// goBack swaps what is on show with what the message offers, and offers to
+// swap again.
+func goBack(s State) State {
+	back := s.Notice.Back
+	if back == nil {
+		return s
+	}
+	s.Notice = isBack(*back, s.past())
+	if back.Request {
+		s.Form, s.Selected = back.Case.Form, Last
+		return s
+	}
+	return s.turn(*back)
+}
+
+// open replaces the case. What it replaces is offered back if the person had
+// changed it: an untouched example is not work.
+func open(s State, a Open) State {
+	if s.Case.Equal(a.Case) {
+		s.Link, s.Selected = a.Link, Last
+		return s
+	}
+	back := s.Notice.Back
+	if s.Changed() {
+		now := s.past()
+		now.Mine = true
+		back = &now
+	}
+	s.Notice = Notice{}
+	if back != nil && back.Mine && !back.Request { // perhaps of an earlier opening
+		s.Notice = Notice{Text: "Opened " + a.Title + ". Your work is kept.", Back: back}
+	}
+	next := Past{Case: a.Case, Opened: a.Case, Title: a.Title}
+	if a.Opened != nil {
+		next.Opened = *a.Opened
+	}
+	s = s.turn(next)
+	s.Link = a.Link
+	return s
+}
+
+func usePreset(s State, id string) State {
+	i := slices.IndexFunc(Presets, func(p Preset) bool { return p.ID == id })
+	if i < 0 {
+		return s
+	}
+	r := Presets[i].Adapt(s.Form)
+	text := "The form shows the preset “" + Presets[i].Title + "”. Your request is kept."
+	if b := s.Notice.Back; s.Form.own() {
+		s.Notice = Notice{Text: text, Back: &Past{Case: s.Case, Request: true, Mine: true}}
+	} else if b != nil && b.Mine && b.Request {
+		s.Notice = Notice{Text: text, Back: b} // still on offer
+	}
+	s.Form, s.Selected = FormOf(&r), Last
+	return s
+}
+
+// own reports whether the form holds what no preset would fill in again.
+func (f Form) own() bool {
+	r := f.content()
+	if r == nil {
+		return false
+	}
+	return !slices.ContainsFunc(Presets, func(p Preset) bool {
+		filled := p.Adapt(f)
+		filled = *FormOf(&filled).Request() // with the defaults said
+		return equalRequests(r, &filled)
+	})
+}
