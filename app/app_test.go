@@ -260,6 +260,33 @@ func TestHandlersHaveTheirOwnScopes(t *testing.T) {
 	}
 }
 
+// Foreign text in a sentence is isolated where it could reorder the sentence,
+// and no character is lost.
+func TestProse(t *testing.T) {
+	for give, want := range map[string]string{
+		"":                             "",
+		"rule 2 does not allow “a b”":  "rule 2 does not allow “a b”",
+		"“שלום abc” is not a method":   "“<שלום abc>” is not a method",
+		"a “b” and “مرحبا!”, 5":        "a “b” and “<مرحبا!>”, 5",
+		"header x-\u202eabc of rule 2": "header <x-\u202eabc> of rule 2",
+		"“unclosed \u202e quotation":   "“unclosed <\u202e> quotation",
+		"” stray “שלום” “":             "” stray “<שלום>” “",
+		"שלום“":                        "<שלום>“",
+	} {
+		got := ""
+		for _, ui := range isolated(give) {
+			piece := app.HTMLString(ui)
+			if inner, ok := strings.CutPrefix(piece, "<bdi>"); ok {
+				piece = "<" + strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), "</bdi>")) + ">"
+			}
+			got += piece
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", give, got, want)
+		}
+	}
+}
+
 func TestSentence(t *testing.T) {
 	for give, want := range map[string]string{"": "", "rule 2": "Rule 2", "ÄB": "ÄB", "1": "1"} {
 		if got := sentence(give); got != want {

@@ -194,6 +194,13 @@ func focusedID() string {
 	return ""
 }
 
+// keyboardIn reports whether the keyboard, not merely the last click, is in the
+// element id.
+func keyboardIn(id string) bool {
+	el := document().Call("querySelector", "#"+id+" :focus")
+	return el.Truthy() && el.Call("matches", ":focus-visible").Bool()
+}
+
 // selectAll selects the text of an input.
 func selectAll(id string) {
 	if el := app.Window().GetElementByID(id); el.Truthy() {

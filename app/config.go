@@ -1,6 +1,9 @@
 package app
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/highlight"
@@ -28,8 +31,26 @@ func (c *config) Render() app.UI {
 	}
 	host := tag("div", "editor-host").ID(editorID)
 	if app.IsServer { // a page without the program shows the example as it is
-		text := start().Config
-		host = host.Body(code(highlight.Detect(text), text, "CORS configuration"))
+		host = tag("div", "editor-host ed", still(start().Config)).ID(editorID)
 	}
 	return pane("configuration", "Configuration", tools, host)
+}
+
+// still is text as the editor shows it, in the editor's own elements: nothing
+// moves when it takes their place.
+func still(text string) app.UI {
+	var numbers strings.Builder
+	var lines []app.UI
+	for i, runs := range highlight.Block(highlight.Detect(text), text) {
+		numbers.WriteString(strconv.Itoa(i+1) + "\n")
+		var pieces []app.UI
+		for _, r := range runs {
+			pieces = append(pieces, words("span", r.Class, r.Text))
+		}
+		lines = append(lines, tag("div", "ed-l", pieces...))
+	}
+	return tag("div", "ed-scroll", tag("div", "ed-body",
+		tag("div", "ed-gutter", words("div", "ed-nums", numbers.String())).Attr("aria-hidden", "true"),
+		tag("div", "ed-code", tag("div", "ed-layer "+highlight.Root, lines...)),
+	)).TabIndex(0).Attr("role", "group").Attr("aria-label", "CORS configuration")
 }

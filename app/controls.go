@@ -114,7 +114,7 @@ func (c *tick) show() {
 
 // button is a push button with a word on it.
 func button(text, class string) app.HTMLElem {
-	return words("button", "button "+class, text).Attr("type", "button")
+	return prose("button", "button "+class, text).Attr("type", "button")
 }
 
 // iconButton is a push button with an icon; label is its name.
@@ -142,7 +142,7 @@ func menu(id string, label []app.UI, entries ...app.UI) app.UI {
 func entry(title, about string, h handler) app.UI {
 	e := tag("button", "item", words("span", "item-title", title))
 	if about != "" {
-		e = e.Body(words("span", "item-title", title), words("span", "item-about", about))
+		e = e.Body(words("span", "item-title", title), prose("span", "item-about", about))
 	}
 	return on(e.Attr("type", "button"), "click", h)
 }

@@ -55,7 +55,7 @@ func (c *shareDialog) Render() app.UI {
 func bullets(lines []string) app.UI {
 	var list []app.UI
 	for _, l := range lines {
-		list = append(list, words("li", "", l))
+		list = append(list, prose("li", "", l))
 	}
 	return tag("ul", "", list...)
 }

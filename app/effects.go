@@ -179,11 +179,31 @@ func (p *playground) onFix(ctx app.Context, a app.Action) {
 	}
 }
 
+// focusBack gives the keyboard back to what had it before the message.
+func (p *playground) focusBack() {
+	defer guard()
+	if p.focused != nil {
+		p.focused.Call("focus")
+		if p.focused.Equal(document().Get("activeElement")) {
+			return
+		}
+	}
+	focusID(textID) // it is gone, or nothing had it
+}
+
 // focusAfter keeps the keyboard where the person is when rows come and go.
 func (p *playground) focusAfter(before state.State, a state.Action) {
 	id := ""
 	rows := p.state.Form.Rows
 	switch a := a.(type) {
+	case state.Notify:
+		if a.Text == "" && keyboardIn(messageID) {
+			p.ctx.Defer(func(app.Context) { p.focusBack() })
+		}
+	case state.Simulate:
+		if a.On && focusedID() == addRequestID {
+			id = state.FieldControl(state.Origin)
+		}
 	case state.RemoveHeader:
 		id = addHeaderID
 		if len(rows) > 0 {

@@ -19,6 +19,7 @@ func (p *playground) listen() {
 	listen(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
 	listen(doc, "focusin", func(e app.Value) {
 		leaveMenus(e.Get("target"))
+		p.remember(e.Get("target"))
 		p.point(e.Get("target"))
 	})
 	listen(doc, "focusout", func(app.Value) { p.unpoint() })
@@ -61,6 +62,13 @@ func (p *playground) point(target app.Value) {
 		p.ed.mark([]source.Span{s})
 	} else {
 		p.ed.mark(nil)
+	}
+}
+
+// remember keeps what has the keyboard, for when the message goes away.
+func (p *playground) remember(target app.Value) {
+	if !target.Call("closest", "#"+messageID).Truthy() {
+		p.focused = target
 	}
 }
 

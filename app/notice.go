@@ -7,6 +7,8 @@ import (
 	"s3cors.playground/app/view"
 )
 
+const messageID = "message"
+
 // notice is the message at the foot of the page. Its element is always there,
 // so that a screen reader hears what comes into it.
 type notice struct {
@@ -18,7 +20,7 @@ type notice struct {
 
 func (c *notice) Render() app.UI {
 	if c.N == "" {
-		return tag("div", "toast empty").ID("message").Attr("role", "status")
+		return tag("div", "toast empty").ID(messageID).Attr("role", "status")
 	}
 	tone := view.Suggestion
 	if c.Bad {
@@ -29,7 +31,7 @@ func (c *notice) Render() app.UI {
 		back = on(button(c.Back, "primary"), "click", send(state.GoBack{}))
 	}
 	return tag("div", "toast",
-		icon(tone), words("span", "toast-text", c.N), back,
+		icon(tone), prose("span", "toast-text", c.N), back,
 		on(iconButton(shapeRemove, "Dismiss"), "click", send(state.Notify{})),
-	).ID("message").Attr("role", "status")
+	).ID(messageID).Attr("role", "status")
 }

@@ -28,6 +28,8 @@ type playground struct {
 	marks string   // reference whose place is marked in the editor
 	here  []string // references that the caret or pointer in the editor is at
 
+	focused app.Value // what had the keyboard last, outside of the message
+
 	asking  bool // an answer is due after the next paint
 	keeping bool // the work will be written to storage soon
 }

@@ -46,11 +46,11 @@ func problem(p *view.Problem) app.UI {
 	ref := "d/" + strconv.Itoa(p.Index)
 	about := []app.UI{words("span", "line", "line "+strconv.Itoa(p.Line))}
 	if p.Where != "" {
-		about = append(about, words("span", "", p.Where))
+		about = append(about, prose("span", "", p.Where))
 	}
 	about = append(about, words("a", "check", p.Check).Attr("href", "/checks/"+p.Check), refusedBy(p.RefusedBy))
 	text := []app.UI{
-		plain("plain", ref, said(p.Word+": "), app.Text(p.Message)),
+		plain("plain", ref, said(p.Word+": "), prose("span", "", p.Message)),
 		tag("div", "about", about...),
 	}
 	if len(p.Fixes) > 0 {

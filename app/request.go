@@ -50,7 +50,7 @@ func (c *request) Render() app.UI {
 	if !c.Form.On {
 		return pane("request", "Request", tools, tag("div", "row",
 			quiet("No request: only the document is checked."),
-			on(button("Add a request", ""), "click", send(state.Simulate{On: true})),
+			on(button("Add a request", "").ID(addRequestID), "click", send(state.Simulate{On: true})),
 		))
 	}
 	return pane("request", "Request", tools,
@@ -117,8 +117,9 @@ func (c *request) headers() app.UI {
 }
 
 const (
-	addHeaderID = "add-header"
-	spareClass  = "spare"
+	addHeaderID  = "add-header"
+	addRequestID = "add-request"
+	spareClass   = "spare"
 )
 
 // headerRow is one header line. Alt with an arrow key moves it, as the button

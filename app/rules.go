@@ -47,9 +47,21 @@ func (c *rules) Render() app.UI {
 func column(name string) app.UI { return words("th", "", name).Attr("scope", "col") }
 
 // more unfolds in steps, because a long table takes long to draw.
-func (c *rules) more(app.Context, app.Event) {
+func (c *rules) more(ctx app.Context, _ app.Event) {
 	defer guard()
-	c.shown = max(c.shown, view.MaxRules) + 50
+	first := max(c.shown, view.MaxRules)
+	c.shown = first + 50
+	if app.IsClient && c.shown >= len(c.R.Rows) { // the button goes away
+		ctx.Defer(func(app.Context) { c.focusRow(first) })
+	}
+}
+
+// focusRow gives the keyboard to the 0-based row i.
+func (c *rules) focusRow(i int) {
+	defer guard()
+	if row := c.JSValue().Call("querySelectorAll", "tbody button.plain").Index(i); row.Truthy() {
+		row.Call("focus")
+	}
 }
 
 func ruleRow(r *view.RuleRow) app.UI {
@@ -99,13 +111,13 @@ func ruleCell(ref, value string, c *view.Cell) app.UI {
 		text = append(text, words("code", "", value), app.Text(": "))
 	}
 	if c.Doubt != "" {
-		text = append(text, app.Text(c.Doubt))
+		text = append(text, prose("span", "", c.Doubt))
 		return plain("cell", ref, icon(view.Unknown), said("not known: "), tag("span", "", text...))
 	}
 	if c.Passed {
 		text = append(text, words("code", "quiet", c.Text))
 		return plain("cell", ref, icon(view.OK), said("met: "), tag("span", "", text...))
 	}
-	text = append(text, app.Text(c.Text))
+	text = append(text, prose("span", "", c.Text))
 	return plain("cell", ref, icon(view.Error), said("not met: "), tag("span", "", text...))
 }

@@ -76,7 +76,7 @@ func serverRow(r *view.ServerRow) app.UI {
 	choose := tag("button", "server-choice",
 		words("span", "server-name", r.Name),
 		tag("span", "server-verdict "+string(r.Tone), icon(r.Tone), words("span", "", r.Word)),
-		words("span", why, sentence(r.Why)),
+		prose("span", why, sentence(r.Why)),
 	).Attr("type", "button")
 	class := "server-row"
 	if r.Selected {

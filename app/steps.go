@@ -72,9 +72,9 @@ func (c *steps) line(s *view.Step) []app.UI {
 	ref := "s/" + s.Path
 	text := make([]app.UI, 0, 3)
 	if s.HasSpan {
-		text = append(text, plain("plain step-title", ref, app.Text(s.Title)))
+		text = append(text, plain("plain step-title", ref, prose("span", "", s.Title)))
 	} else {
-		text = append(text, words("span", "step-title", s.Title))
+		text = append(text, prose("span", "step-title", s.Title))
 	}
 	switch {
 	case s.URL != "":
@@ -84,7 +84,7 @@ func (c *steps) line(s *view.Step) []app.UI {
 		text = append(text, words("span", "ref", s.Ref))
 	}
 	if s.Detail != "" {
-		text = append(text, words("span", "step-detail", s.Detail))
+		text = append(text, prose("span", "step-detail", s.Detail))
 	}
 	return []app.UI{icon(s.Tone), said(s.Word + ": "), tag("div", "step-text", text...)}
 }

@@ -19,7 +19,7 @@ func (c *verdict) Render() app.UI {
 	// Only what is new in this part is announced, and all of it at once.
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
-		words("p", "verdict-reason", sentence(v.Text)),
+		prose("p", "verdict-reason", sentence(v.Text)),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
@@ -28,7 +28,7 @@ func (c *verdict) Render() app.UI {
 		for i, r := range v.Remedies {
 			list = append(list, on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)))
 			if r.Widens != "" {
-				list = append(list, words("span", "quiet", r.Widens))
+				list = append(list, prose("span", "quiet", r.Widens))
 			}
 		}
 		text = append(text, tag("div", "fixes", list...))
@@ -47,7 +47,7 @@ func buts(list []string) app.UI {
 	}
 	var lines []app.UI
 	for _, l := range list {
-		lines = append(lines, tag("li", "", icon(view.Warning), words("span", "", l)))
+		lines = append(lines, tag("li", "", icon(view.Warning), prose("span", "", l)))
 	}
 	return tag("ul", "buts", lines...)
 }
@@ -59,7 +59,7 @@ func doubts(list []string) app.UI {
 	}
 	var lines []app.UI
 	for _, l := range list {
-		lines = append(lines, tag("li", "", icon(view.Unknown), words("span", "", l)))
+		lines = append(lines, tag("li", "", icon(view.Unknown), prose("span", "", l)))
 	}
 	return tag("ul", "buts doubts", lines...)
 }
