@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -94,8 +95,8 @@ func storedKeys() (keys []string) {
 
 // newID is a name that nothing else has.
 func newID() string {
-	random := app.Window().Get("Math").Call("random").Call("toString", 36).String()
-	return strings.TrimPrefix(random, "0.")
+	const bits = 52 // of a random number in JavaScript
+	return strconv.FormatInt(int64(app.Window().Get("Math").Call("random").Float()*(1<<bits)), 36)
 }
 
 // shortTime is a time, in milliseconds since 1970, as the reader writes it.

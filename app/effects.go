@@ -81,7 +81,7 @@ func (p *playground) restore() {
 			p.work.turn(before, p.state)
 		}
 	}
-	p.earlier = earlier(p.work.id)
+	p.earlier = p.work.earlier()
 }
 
 // openLink is what a fragment means: a case to open, or a message. A link

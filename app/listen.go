@@ -27,7 +27,12 @@ func (p *playground) listen() {
 	listen(doc, "click", p.onClick)
 	listen(doc, "keydown", p.onKey)
 	listen(doc, "input", func(e app.Value) { p.onInput(e.Get("target")) })
-	listen(doc, "change", func(e app.Value) { p.onInput(e.Get("target")) })
+	// Text has been told by then; a preset may have replaced it since.
+	listen(doc, "change", func(e app.Value) {
+		if target := e.Get("target"); !target.Call("matches", "input[type=text]").Bool() {
+			p.onInput(target)
+		}
+	})
 	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
 	listen(app.Window(), "storage", p.onStorage)
 	listen(app.Window(), "pagehide", func(app.Value) { p.keepNow() })

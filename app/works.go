@@ -16,7 +16,7 @@ import (
 // one.
 type keeper struct {
 	id    string     // "" until something is kept
-	text  string     // what was last read or written under it
+	text  string     // what was last read, or written under it
 	other state.Case // another tab's work, which this one began with
 	left  []leftWork
 }
@@ -38,8 +38,9 @@ func (k *keeper) open() (state.State, bool) {
 		}
 	}
 	for _, w := range works() {
-		if s, ok := state.Kept(stored(state.WorkKey + w.ID)); ok {
-			k.other = s.Case
+		text := stored(state.WorkKey + w.ID)
+		if s, ok := state.Kept(text); ok {
+			k.text, k.other = text, s.Case
 			return s, true
 		}
 	}
@@ -118,13 +119,13 @@ const maxEarlier = 6
 // earlierWork is an entry of the menu.
 type earlierWork struct{ ID, When, About string }
 
-// earlier are the works beside the one called own, newest first, each once.
-func earlier(own string) (list []earlierWork) {
-	_, mine, _ := strings.Cut(stored(state.WorkKey+own), "\n")
+// earlier are the works beside the one on show, newest first, each once.
+func (k *keeper) earlier() (list []earlierWork) {
+	_, mine, _ := strings.Cut(k.text, "\n")
 	seen := map[string]bool{mine: true}
 	for _, w := range works() {
 		_, record, _ := strings.Cut(stored(state.WorkKey+w.ID), "\n")
-		if w.Changed && !seen[record] && len(list) < maxEarlier {
+		if w.ID != k.id && w.Changed && !seen[record] && len(list) < maxEarlier {
 			seen[record] = true
 			list = append(list, earlierWork{w.ID, shortTime(w.At), w.About})
 		}
@@ -135,7 +136,7 @@ func earlier(own string) (list []earlierWork) {
 // listEarlierSoon brings the menu's list up to date when the browser is idle.
 func (p *playground) listEarlierSoon() {
 	whenIdle(func() {
-		if list := earlier(p.work.id); !slices.Equal(list, p.earlier) {
+		if list := p.work.earlier(); !slices.Equal(list, p.earlier) {
 			p.earlier = list
 			p.draw()
 		}
@@ -169,7 +170,11 @@ func (p *playground) keepSoon() {
 // keep writes the work to storage.
 func (p *playground) keep() {
 	p.keeping = false
+	before := p.work.id
 	p.work.keep(p.state)
+	if p.work.id != before {
+		p.listEarlierSoon()
+	}
 }
 
 // keepNow writes what is typed at this moment: the page may be going away.
