@@ -114,7 +114,7 @@ func (c *tick) show() {
 
 // button is a push button with a word on it.
 func button(text, class string) app.HTMLElem {
-	return prose("button", "button "+class, text).Attr("type", "button")
+	return tag("button", "button "+class, prose("span", "", text)).Attr("type", "button")
 }
 
 // iconButton is a push button with an icon; label is its name.

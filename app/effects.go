@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/source"
 )
 
 // follow does what a change of the state means outside of it.
@@ -20,6 +21,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
 		p.ed.replace(s.Config) // on the editor's undo stack
+		if s.Shown != before.Shown {
+			p.ed.reveal(source.Span{}) // another document is read from its start
+		}
 	}
 	if changed := !s.Case.Equal(before.Case); changed {
 		p.askSoon()

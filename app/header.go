@@ -52,8 +52,12 @@ func (c *header) examples() []app.UI {
 	for _, e := range state.Examples {
 		list = append(list, entry(e.Title, e.About, send(state.OpenExample{ID: e.ID})))
 	}
+	var works []app.UI
 	for _, w := range c.Earlier {
-		list = append(list, entry("Your work of "+w.When, w.About, sendCommand(command(earlierCommand+w.ID))))
+		works = append(works, entry("Your work of "+w.When, w.About, sendCommand(command(earlierCommand+w.ID))))
+	}
+	if len(works) > 0 {
+		list = append(list, tag("div", "works", works...))
 	}
 	return list
 }

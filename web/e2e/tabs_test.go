@@ -282,6 +282,18 @@ func TestEditorTakesOverInPlace(t *testing.T) {
 	}
 }
 
+// A document that is opened is shown from its start.
+func TestOpenedFromItsStart(t *testing.T) {
+	p := open(t, "/")
+	p.size(390, 844)
+	p.edit(manyRules(40))
+	p.key("Control+End")
+	p.eventually(`document.querySelector(".ed-scroll").scrollTop > 1000`)
+	p.menu("examples", "many mistakes")
+	p.eventually(`document.querySelector("#config").value.includes("AllowedOrigins")`)
+	p.eventually(`(s => s.scrollTop === 0 && s.scrollLeft === 0)(document.querySelector(".ed-scroll"))`)
+}
+
 // bringToFront shows the tab: browsers let hidden ones wait.
 func bringToFront(ctx context.Context, t *chromedp.Target) error {
 	_, err := cdp.Call(ctx, t, cdppage.BringToFront, cdp.Empty{})
