@@ -105,3 +105,41 @@ func TestHelpDialog(t *testing.T) {
 	p.key("Escape")
 	p.eventually(`!document.querySelector("#help").open`)
 }
+
+// Whatever is pressed by keyboard, the keyboard is still somewhere afterwards,
+// though what was pressed may be gone.
+func TestKeyboardIsNeverLost(t *testing.T) {
+	p := open(t, "/")
+	p.focus("#request-url")
+	p.typeText("x") // no preset's any more
+	for _, press := range []string{
+		"#theme", "#steps summary", "#steps .plain", "#rules .cell", "#rules .plain", "#put summary", "#problems .fix",
+		"#servers .server-choice", "#servers summary", "#configuration > .pane-head > .button",
+		"#more .item:last-child", // clears the document
+		"#presets .item", "#message .primary", "#message .icon-button",
+		"#examples .item:nth-child(3)", "#message .primary", "#message .icon-button", "#examples .item:nth-child(7)",
+		"#presets .item:last-child", "#add-request", "#add-header", ".header-row .icon-button:last-child",
+		".help", "#help .button", "#share-button", "#share .copier .button", "#share .dialog-head .button",
+		"#exchange .tab", "#sequence .select",
+	} {
+		if press == "#message .primary" || press == "#message .icon-button" {
+			p.eventually(`document.querySelector(` + quote(press) + `) !== null`)
+		}
+		if !eval[bool](p, `(el => {
+			if (!el) return false;
+			const menu = el.closest("details.menu");
+			if (menu) menu.open = true;
+			if (!el.checkVisibility()) return false;
+			el.focus();
+			return document.activeElement === el;
+		})(document.querySelector(`+quote(press)+`))`) {
+			t.Errorf("there is no %s", press)
+			continue
+		}
+		p.key("Enter")
+		p.exec(`await new Promise(resolve => setTimeout(resolve, 150))`)
+		if eval[bool](p, `document.activeElement === document.body`) {
+			t.Errorf("Enter on %s loses the keyboard", press)
+		}
+	}
+}
