@@ -273,16 +273,16 @@ func TestProse(t *testing.T) {
 		"” stray “שלום” “":             "” stray “<שלום>” “",
 		"שלום“":                        "<שלום>“",
 	} {
-		got := ""
+		var got strings.Builder
 		for _, ui := range isolated(give) {
 			piece := app.HTMLString(ui)
 			if inner, ok := strings.CutPrefix(piece, "<bdi>"); ok {
 				piece = "<" + strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), "</bdi>")) + ">"
 			}
-			got += piece
+			got.WriteString(piece)
 		}
-		if got != want {
-			t.Errorf("%q is %q, want %q", give, got, want)
+		if got.String() != want {
+			t.Errorf("%q is %q, want %q", give, got.String(), want)
 		}
 	}
 }

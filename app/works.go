@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
+	"s3cors.playground/corscore/source"
 )
 
 // keeper keeps the work of this tab in the browser's storage, under an id that
@@ -93,23 +94,18 @@ func (k *keeper) lost() bool { return k.id != "" && stored(state.WorkKey+k.id) !
 
 // works are the works in storage, newest first.
 func works() []state.Work {
-	var list []state.Work
+	var found []state.Work
 	for _, key := range storedKeys() {
 		if id, ok := strings.CutPrefix(key, state.WorkKey); ok {
 			if w, ok := state.WorkOf(id, stored(key)); ok {
-				list = append(list, w)
+				found = append(found, w)
 			}
 		}
 	}
-	slices.SortFunc(list, func(a, b state.Work) int {
-		switch {
-		case a.At != b.At && a.At > b.At:
-			return -1
-		case a.At != b.At:
-			return 1
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
+	var list []state.Work
+	for _, i := range source.Order(len(found), func(i int) int { return -int(found[i].At) }) {
+		list = append(list, found[i])
+	}
 	return list
 }
 
