@@ -20,6 +20,7 @@ type Request struct {
 	PreflightFlag bool          `json:"preflightFlag,omitempty"` // Fetch's use-CORS-preflight flag
 	API           API           `json:"api,omitempty"`           // "" = fetch
 	Body          Body          `json:"body,omitempty"`          // "" = none
+	Destination   Destination   `json:"destination,omitempty"`   // what an element loads, "" = image
 }
 
 // Mode is the request's mode.
@@ -56,6 +57,21 @@ const (
 	NoBody Body = "none"
 	Bytes  Body = "bytes"
 	Stream Body = "stream"
+)
+
+// Destination is what an element loads: the [request destination].
+//
+// [request destination]: https://fetch.spec.whatwg.org/#concept-request-destination
+type Destination string
+
+const (
+	Image    Destination = "image"
+	Video    Destination = "video"
+	Audio    Destination = "audio"
+	Font     Destination = "font"
+	Script   Destination = "script"
+	Style    Destination = "style"
+	Document Destination = "document" // a navigation: a link, or a form that is sent
 )
 
 // Kind tells the two exchanges apart.
@@ -110,7 +126,7 @@ const (
 	ForbiddenMethod         Reason = "forbidden-method"
 	MixedContent            Reason = "mixed-content"
 	UnsupportedScheme       Reason = "unsupported-scheme"
-	Redirect                Reason = "redirect"        // the actual answer is a redirect, which is not followed
+	Redirect                Reason = "redirect"        // a redirect that the browser does not follow, or that leads where nothing is known
 	InvalidRequest          Reason = "invalid-request" // fetch() or send() throws, or mode same-origin goes elsewhere
 )
 
