@@ -15,8 +15,18 @@ type (
 		Field Field
 		Value string
 	}
-	// SetUpload registers or removes the upload listener.
-	SetUpload struct{ On bool }
+	// UseAnswers lets answers that are given stand in for the server's, or the
+	// server answer again. Preflight and Actual are where they begin, unless some
+	// were given before.
+	UseAnswers struct {
+		On                bool
+		Preflight, Actual string
+	}
+	// SetAnswer is the text of one of these answers.
+	SetAnswer struct {
+		Preflight bool // the answer to the preflight, else to the actual request
+		Text      string
+	}
 	// SetHeader fills one half of a header row: the value, or the name.
 	SetHeader struct {
 		ID    int
@@ -64,7 +74,8 @@ type (
 func (Typed) action()        {}
 func (SetServer) action()    {}
 func (SetField) action()     {}
-func (SetUpload) action()    {}
+func (UseAnswers) action()   {}
+func (SetAnswer) action()    {}
 func (SetHeader) action()    {}
 func (AddHeader) action()    {}
 func (RemoveHeader) action() {}
@@ -89,8 +100,10 @@ func Reduce(s State, a Action) State {
 		s.Dialect = a.ID
 	case SetField:
 		s.Form = s.Form.with(a.Field, a.Value)
-	case SetUpload:
-		s.Form.Upload = a.On
+	case UseAnswers:
+		s.Given = s.Given.use(a)
+	case SetAnswer:
+		s.Given = s.Given.with(a)
 	case SetHeader:
 		s.Form.Rows = setHeader(s.Form, a)
 	case AddHeader:

@@ -9,11 +9,14 @@ import (
 // the state it fills.
 const (
 	ServerControl = "server"
-	UploadControl = "upload"
-	fieldControl  = "request-"
-	rowControl    = "header-"
-	nameControl   = "name"
-	valueControl  = "value"
+	// The answers that stand in for the server's.
+	PreflightControl = "given-preflight"
+	ActualControl    = "given-actual"
+
+	fieldControl = "request-"
+	rowControl   = "header-"
+	nameControl  = "name"
+	valueControl = "value"
 )
 
 // FieldControl is the id of the control of a field.
@@ -23,14 +26,14 @@ func FieldControl(f Field) string { return fieldControl + string(f) }
 // "up" and "remove" end them.
 func RowControl(row int) string { return rowControl + strconv.Itoa(row) + "-" }
 
-// Control is what it means that the control id now says value (a check box:
-// checked), nil if it is none of ours.
-func Control(id, value string, checked bool) Action {
+// Control is what it means that the control id now says value, nil if it is
+// none of ours.
+func Control(id, value string) Action {
 	switch id {
 	case ServerControl:
 		return SetServer{value}
-	case UploadControl:
-		return SetUpload{checked}
+	case PreflightControl, ActualControl:
+		return SetAnswer{Preflight: id == PreflightControl, Text: value}
 	}
 	if f, ok := strings.CutPrefix(id, fieldControl); ok {
 		return SetField{Field(f), value}

@@ -18,9 +18,11 @@ type Form struct {
 	Mode        fetch.Mode
 	Credentials fetch.Credentials
 	API         fetch.API
+	Destination fetch.Destination // what an element loads
 	Body        fetch.Body
-	Upload      bool // an upload listener is registered
-	Next        int  // ID of the next row
+	Upload      bool  // an upload listener is registered
+	Next        int   // ID of the next row
+	Chosen      *Form // what script chose, while an element makes the request
 }
 
 // Row is one header line of the form.
@@ -37,9 +39,9 @@ const (
 	Origin      Field = "origin"
 	URL         Field = "url"
 	Method      Field = "method"
+	Initiator   Field = "initiator" // what makes the request: id of a [fetch.Initiator]
 	Mode        Field = "mode"
 	Credentials Field = "credentials"
-	API         Field = "api"
 	Body        Field = "body"
 )
 
@@ -51,7 +53,7 @@ func FormOf(r *fetch.Request) Form {
 	f := Form{
 		On: true, Origin: r.Origin, URL: r.URL, Method: or(r.Method, "GET"),
 		Mode: or(r.Mode, fetch.CORS), Credentials: or(r.Credentials, fetch.SameOriginCreds),
-		API: or(r.API, fetch.FetchAPI), Body: or(r.Body, fetch.NoBody), Upload: r.PreflightFlag,
+		API: or(r.API, fetch.FetchAPI), Destination: r.Destination, Body: or(r.Body, fetch.NoBody), Upload: r.PreflightFlag,
 	}
 	for _, h := range r.Headers {
 		f.Rows = append(f.Rows, Row{f.Next, h[0], h[1]})
@@ -74,8 +76,45 @@ func (f Form) Request() *fetch.Request {
 	}
 	return &fetch.Request{
 		Origin: f.Origin, URL: f.URL, Method: f.Method, Headers: headers, Mode: f.Mode,
-		Credentials: f.Credentials, PreflightFlag: f.Upload, API: f.API, Body: f.Body,
+		Credentials: f.Credentials, PreflightFlag: f.Upload, API: f.API, Destination: f.Destination, Body: f.Body,
 	}
+}
+
+// Initiator is what makes the request, nil if the form describes none that
+// pages have.
+func (f Form) Initiator() *fetch.Initiator {
+	f.On = true
+	return fetch.InitiatorOf(*f.Request())
+}
+
+// by is f with a request as the initiator id makes it. What script chose comes
+// back when it may choose again.
+func (f Form) by(id string) Form {
+	i := slices.IndexFunc(fetch.Initiators, func(c fetch.Initiator) bool { return c.ID == id })
+	if i < 0 {
+		return f
+	}
+	to, old := &fetch.Initiators[i], f
+	if to.Free && f.Chosen != nil {
+		f = *f.Chosen
+		f.Origin, f.URL = old.Origin, old.URL
+	}
+	asked := f
+	asked.On = true
+	g := FormOf(new(to.Apply(*asked.Request())))
+	g.On = old.On
+	if to.Free {
+		g.Rows, g.Next = f.Rows, f.Next
+		return g
+	}
+	for n := range g.Rows { // other rows than those of script
+		g.Rows[n].ID += f.Next
+	}
+	g.Next += f.Next
+	if g.Chosen = old.Chosen; g.Chosen == nil {
+		g.Chosen = &old
+	}
+	return g
 }
 
 // content is what the form says, or would say if it were on; nil if there is
@@ -101,8 +140,10 @@ func (f Form) Get(field Field) string {
 		return string(f.Mode)
 	case Credentials:
 		return string(f.Credentials)
-	case API:
-		return string(f.API)
+	case Initiator:
+		if i := f.Initiator(); i != nil {
+			return i.ID
+		}
 	case Body:
 		return string(f.Body)
 	}
@@ -121,8 +162,8 @@ func (f Form) with(field Field, value string) Form {
 		f.Mode = fetch.Mode(value)
 	case Credentials:
 		f.Credentials = fetch.Credentials(value)
-	case API:
-		f.API = fetch.API(value)
+	case Initiator:
+		return f.by(value)
 	case Body:
 		f.Body = fetch.Body(value)
 	}

@@ -51,13 +51,29 @@ func TestReduce(t *testing.T) {
 			SetField{Method, "m"},
 			SetField{Mode, "no-cors"},
 			SetField{Credentials, "include"},
-			SetField{API, "xhr"},
+			SetField{Initiator, "xhr-upload"},
 			SetField{Body, "stream"},
-			SetUpload{true},
 		}, func(s State) bool {
 			r := s.Form.Request()
-			return r.Origin == "o" && r.URL == "u" && r.Method == "m" && r.Mode == fetch.NoCORS && r.Credentials == fetch.Include &&
+			return r.Origin == "o" && r.URL == "u" && r.Method == "m" && r.Mode == fetch.CORS && r.Credentials == fetch.Include &&
 				r.API == fetch.XHR && r.Body == fetch.Stream && r.PreflightFlag
+		}},
+		{"an element chooses by itself", base(), []Action{SetField{Initiator, "font"}}, func(s State) bool {
+			r := s.Form.Request()
+			return r.API == fetch.Element && r.Destination == fetch.Font && r.Method == "GET" && len(r.Headers) == 0
+		}},
+		{"what script chose comes back", base(), []Action{
+			SetField{Method, "PUT"}, SetField{Initiator, "video"}, SetField{Initiator, "img"}, SetField{URL, "u"}, SetField{Initiator, "xhr"},
+		}, func(s State) bool {
+			r := s.Form.Request()
+			return r.API == fetch.XHR && r.Method == "PUT" && r.URL == "u" && names(s) == "A B" && s.Form.Rows[1].ID == 1
+		}},
+		{"an initiator that is none", base(), []Action{SetField{Initiator, "smoke"}}, func(s State) bool { return !s.Changed() }},
+		{"answers", base(), []Action{UseAnswers{On: true, Preflight: "204", Actual: "200"}, SetAnswer{Text: "404"}}, func(s State) bool {
+			return s.Given == Given{true, "204", "404"} && !s.Changed()
+		}},
+		{"answers come back", base(), []Action{UseAnswers{On: true, Preflight: "204"}, UseAnswers{}, UseAnswers{On: true, Preflight: "500", Actual: "500"}}, func(s State) bool {
+			return s.Given == Given{On: true, Preflight: "204"}
 		}},
 		{"header name", base(), []Action{SetHeader{ID: 1, Text: "C"}}, func(s State) bool { return names(s) == "A C" }},
 		{"header value", base(), []Action{SetHeader{ID: 0, Value: true, Text: "9"}}, func(s State) bool { return s.Form.Rows[0].Value == "9" }},
@@ -224,7 +240,8 @@ func TestControl(t *testing.T) {
 		want Action
 	}{
 		{ServerControl, SetServer{"x"}},
-		{UploadControl, SetUpload{true}},
+		{PreflightControl, SetAnswer{Preflight: true, Text: "x"}},
+		{ActualControl, SetAnswer{Text: "x"}},
 		{FieldControl(URL), SetField{URL, "x"}},
 		{RowControl(3) + "name", SetHeader{3, false, "x"}},
 		{RowControl(3) + "value", SetHeader{3, true, "x"}},
@@ -233,7 +250,7 @@ func TestControl(t *testing.T) {
 		{"config", nil},
 		{"", nil},
 	} {
-		if got := Control(tt.id, "x", true); got != tt.want {
+		if got := Control(tt.id, "x"); got != tt.want {
 			t.Errorf("Control(%q) = %#v, want %#v", tt.id, got, tt.want)
 		}
 	}

@@ -21,6 +21,7 @@ type State struct {
 	Dialog   Dialog
 	Theme    Theme
 	Notice   Notice
+	Given    Given  // answers that stand in for the server's
 	Turns    []Turn // whole cases that were replaced, the last one last
 	Shown    int    // counts them: another number is another case, not a change of one
 }
@@ -161,5 +162,6 @@ func equalRequests(a, b *fetch.Request) bool {
 		}
 	}
 	return a.Origin == b.Origin && a.URL == b.URL && a.Method == b.Method && a.Mode == b.Mode &&
-		a.Credentials == b.Credentials && a.PreflightFlag == b.PreflightFlag && a.API == b.API && a.Body == b.Body
+		a.Credentials == b.Credentials && a.PreflightFlag == b.PreflightFlag && a.API == b.API &&
+		a.Destination == b.Destination && a.Body == b.Body
 }
