@@ -12,7 +12,9 @@ import (
 type comparison struct {
 	in      corscore.Input // what answers are about, whatever its dialect
 	answers []corscore.ServerAnswer
-	asked   int // counts what was asked for; only the last is answered
+	visits  []corscore.Visit // of the selected server
+	visited string           // that server
+	asked   int              // counts what was asked for; only the last is answered
 }
 
 // compareDelay is how long typing must pause, in milliseconds.
@@ -22,13 +24,20 @@ const compareDelay = 300
 func (p *playground) compare() {
 	p.all.in = p.in
 	p.all.answers = corscore.Servers(p.in)
+	p.visit()
 }
+
+// visit asks what comes of the request when it is made again.
+func (p *playground) visit() { p.all.visits, p.all.visited = corscore.Visits(p.in), p.state.Server() }
 
 // compareSoon asks every server once nothing has changed for a while and the
 // browser has nothing else to do. Another server alone is no other question.
 func (p *playground) compareSoon() {
 	p.all.asked++
 	if p.all.answers != nil && state.SameQuestion(p.in, p.all.in) {
+		if p.all.visited != p.state.Server() {
+			p.visit()
+		}
 		return
 	}
 	asked := p.all.asked
@@ -49,4 +58,13 @@ func (p *playground) compareSoon() {
 // servers is the comparison in words.
 func (p *playground) servers() view.Servers {
 	return view.ServersOf(p.all.answers, p.all.in.Request != nil, p.state.Server())
+}
+
+// visits are the scenes in words; answers that stand in for the server's come
+// but once.
+func (p *playground) visits() []view.Visit {
+	if p.given.On {
+		return nil
+	}
+	return view.VisitsOf(p.all.visits)
 }

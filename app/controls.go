@@ -17,6 +17,7 @@ type field struct {
 	Label       string // for screen readers, "" = it has a <label>
 	Placeholder string
 	List        string // id of a datalist
+	Off         bool   // it cannot be changed
 }
 
 func (c *field) Render() app.UI {
@@ -27,8 +28,27 @@ func (c *field) Render() app.UI {
 	if app.IsServer {
 		in = in.Attr("value", c.Value)
 	}
+	if c.Off {
+		in = in.Attr("disabled", "true")
+	}
 	return in
 }
+
+// area is a text field of several lines that shows Value.
+type area struct {
+	app.Compo
+	ID          string
+	Value       string
+	Placeholder string
+}
+
+func (c *area) Render() app.UI {
+	return tag("textarea", "field mono").ID(c.ID).Attr("rows", "6").Attr("spellcheck", "false").Attr("autocomplete", "off").
+		Attr("autocapitalize", "off").Attr("autocorrect", "off").Attr("wrap", "off").Attr("placeholder", c.Placeholder)
+}
+
+func (c *area) OnMount(app.Context)  { follow(c.JSValue(), c.Value) }
+func (c *area) OnUpdate(app.Context) { follow(c.JSValue(), c.Value) }
 
 func (c *field) OnMount(app.Context)  { follow(c.JSValue(), c.Value) }
 func (c *field) OnUpdate(app.Context) { follow(c.JSValue(), c.Value) }
@@ -57,6 +77,7 @@ type choice struct {
 	Value   string
 	Options []option
 	Groups  []optionGroup // instead of Options
+	Off     bool          // it cannot be changed
 }
 
 func (c *choice) Render() app.UI {
@@ -79,7 +100,11 @@ func (c *choice) Render() app.UI {
 	if !known { // a link may name what this version does not have
 		list = append(list, entries([]option{{c.Value, c.Value}})...)
 	}
-	return tag("select", "field", list...).ID(c.ID)
+	e := tag("select", "field", list...).ID(c.ID)
+	if c.Off {
+		e = e.Attr("disabled", "true")
+	}
+	return e
 }
 
 func (c *choice) OnMount(app.Context) { follow(c.JSValue(), c.Value) }
@@ -87,29 +112,6 @@ func (c *choice) OnMount(app.Context) { follow(c.JSValue(), c.Value) }
 // OnUpdate runs before the options are drawn anew, so the value is set after.
 func (c *choice) OnUpdate(ctx app.Context) {
 	ctx.Defer(func(app.Context) { follow(c.JSValue(), c.Value) })
-}
-
-// tick is a check box that shows On.
-type tick struct {
-	app.Compo
-	ID string
-	On bool
-}
-
-func (c *tick) Render() app.UI {
-	in := app.ElemSelfClosing("input").ID(c.ID).Attr("type", "checkbox")
-	if app.IsServer && c.On {
-		in = in.Attr("checked", "true")
-	}
-	return in
-}
-
-func (c *tick) OnMount(app.Context)  { c.show() }
-func (c *tick) OnUpdate(app.Context) { c.show() }
-
-func (c *tick) show() {
-	defer guard()
-	c.JSValue().Set("checked", c.On)
 }
 
 // button is a push button with a word on it.

@@ -25,6 +25,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 			p.ed.reveal(source.Span{}) // another document is read from its start
 		}
 	}
+	if s.Given != before.Given {
+		p.askSoon()
+	}
 	if changed := !s.Case.Equal(before.Case); changed {
 		p.askSoon()
 		p.keepSoon()

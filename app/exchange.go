@@ -16,6 +16,7 @@ type exchange struct {
 	List     []view.Exchange
 	Selected int
 	Headers  view.Headers
+	Given    view.Given
 }
 
 func (c *exchange) Render() app.UI {
@@ -31,7 +32,9 @@ func (c *exchange) Render() app.UI {
 	}
 	return pane("exchange", "Exchange", []app.UI{
 		tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Exchange on show"),
+		spacer(), ownAnswers(&c.Given),
 	},
+		givenAnswers(&c.Given),
 		tag("div", "messages",
 			message(x.Title+": what the browser sends", x.Request, highlight.HTTP),
 			message(x.Title+": what the server answers", x.Response, highlight.HTTP),

@@ -113,7 +113,7 @@ func (p *playground) onClick(e app.Value) {
 
 // onInput takes over what is typed or chosen in a control of the page.
 func (p *playground) onInput(target app.Value) {
-	a := state.Control(target.Get("id").String(), target.Get("value").String(), target.Get("checked").Truthy())
+	a := state.Control(target.Get("id").String(), target.Get("value").String())
 	if a != nil {
 		p.act(a)
 	}

@@ -17,7 +17,8 @@ type playground struct {
 	in      corscore.Input  // what report answers
 	report  corscore.Report // the core's answer
 	page    view.Page       // report in words
-	all     comparison      // what every server makes of it
+	given   view.Given      // answers that stand in for the server's
+	all     comparison      // what every server makes of it, and later visits
 	link    string          // of the share dialog, made when it opens
 	left    []string        // names of the credentials that the link leaves out
 	earlier []earlierWork   // what storage holds beside the work on show
@@ -95,12 +96,30 @@ func (p *playground) catchUp() {
 func (p *playground) ask() {
 	p.in = p.state.Input()
 	p.report = corscore.Run(p.in)
+	p.given = view.Given{}
+	if g := p.state.Given; p.in.Request != nil {
+		p.given.Begin = view.Began(&p.report)
+		if g.On {
+			p.answered(g)
+		}
+	}
 	p.put()
+}
+
+// answered lets the browser meet the answers that the person gives.
+func (p *playground) answered(g state.Given) {
+	preflight, actual, ignored := g.Answers()
+	res, from := view.Answered(p.in, preflight, actual)
+	p.report.Fetch, p.report.Remedies = res, nil
+	p.given = view.Given{
+		On: true, Preflight: g.Preflight, Actual: g.Actual, Begin: p.given.Begin, Ignored: ignored,
+		Config: from.Config, Exact: from.Exact, Differ: from.Differences,
+	}
 }
 
 // put puts the report into words.
 func (p *playground) put() {
-	p.page = view.Of(p.in, &p.report, p.state.Selected, servers)
+	p.page = view.Of(p.in, &p.report, p.state.Selected, servers, p.given.On)
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
@@ -150,7 +169,9 @@ func (p *playground) Render() app.UI {
 				&verdict{V: v.Verdict},
 				&diagram{D: v.Diagram, Selected: selected},
 				&rules{R: v.Rules},
-				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers},
+				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers, Given: p.given},
+				&printed{C: v.Console},
+				&visits{List: p.visits()},
 				&steps{S: v.Steps},
 				&everyServer{S: p.servers(), Request: p.all.in.Request != nil},
 			),

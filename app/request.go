@@ -26,16 +26,18 @@ var (
 		{string(fetch.Omit), "omit"},
 		{string(fetch.Include), "include"},
 	}
-	apis = []option{
-		{string(fetch.FetchAPI), "fetch()"},
-		{string(fetch.XHR), "XMLHttpRequest"},
-		{string(fetch.Element), "HTML element"},
-	}
 	bodies = []option{
 		{string(fetch.NoBody), "none"},
 		{string(fetch.Bytes), "bytes"},
 		{string(fetch.Stream), "stream"},
 	}
+	// initiators are what a page makes requests by.
+	initiators = func() (list []option) {
+		for i := range fetch.Initiators {
+			list = append(list, option{fetch.Initiators[i].ID, fetch.Initiators[i].Title})
+		}
+		return list
+	}()
 	methods = []string{"GET", "PUT", "POST", "DELETE", "HEAD", "PATCH", "OPTIONS"}
 	// headerNames are offered in the header rows.
 	headerNames = []string{
@@ -53,26 +55,31 @@ func (c *request) Render() app.UI {
 			on(button("Add a request", "").ID(addRequestID), "click", send(state.Simulate{On: true})),
 		))
 	}
+	by := c.Form.Initiator()
+	fixed := by != nil && !by.Free // the element decides
+	var note app.UI
+	if by != nil {
+		note = quiet(by.Note + ".")
+	}
 	return pane("request", "Request", tools,
 		datalist("methods", methods),
 		datalist("header-names", headerNames),
 		tag("div", "form",
 			tag("div", "form-row where",
-				c.text(state.Origin, "Page origin", "https://app.example.com", ""),
-				c.pick(state.API, "By", apis),
+				c.text(state.Origin, "Page origin", "https://app.example.com", "", false),
+				c.pick(state.Initiator, "By", initiators, false),
 			),
 			tag("div", "form-row what",
-				c.text(state.Method, "Method", "GET", "methods"),
-				c.text(state.URL, "URL", "https://bucket.s3.example.com/key", ""),
+				c.text(state.Method, "Method", "GET", "methods", fixed),
+				c.text(state.URL, "URL", "https://bucket.s3.example.com/key", "", false),
 			),
-			c.headers(),
+			c.headers(fixed),
 			tag("div", "form-row how",
-				c.pick(state.Credentials, "Credentials", credentialModes),
-				c.pick(state.Mode, "Mode", modes),
-				c.pick(state.Body, "Body", bodies),
-				tag("label", "tick", &tick{ID: state.UploadControl, On: c.Form.Upload}, app.Text("upload listener")).
-					Attr("title", "An upload listener on the request forces a preflight"),
+				c.pick(state.Credentials, "Credentials", credentialModes, fixed),
+				c.pick(state.Mode, "Mode", modes, fixed),
+				c.pick(state.Body, "Body", bodies, fixed),
 			),
+			note,
 		),
 	)
 }
@@ -88,23 +95,34 @@ func (c *request) presets() []app.UI {
 	return list
 }
 
-func (c *request) text(f state.Field, label, placeholder, list string) app.UI {
+func (c *request) text(f state.Field, label, placeholder, list string, off bool) app.UI {
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
 		words("label", "", label).Attr("for", id),
-		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list},
+		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Off: off},
 	)
 }
 
-func (c *request) pick(f state.Field, label string, options []option) app.UI {
+func (c *request) pick(f state.Field, label string, options []option, off bool) app.UI {
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
 		words("label", "", label).Attr("for", id),
-		&choice{ID: id, Value: c.Form.Get(f), Options: options},
+		&choice{ID: id, Value: c.Form.Get(f), Options: options, Off: off},
 	)
 }
 
-func (c *request) headers() app.UI {
+// headers are the rows of the headers that script sets; an element sets its own.
+func (c *request) headers(fixed bool) app.UI {
+	if fixed {
+		if len(c.Form.Rows) == 0 {
+			return nil
+		}
+		rows := []app.UI{words("legend", "", "Headers")}
+		for _, r := range c.Form.Rows {
+			rows = append(rows, words("code", "own-header", r.Name+": "+r.Value))
+		}
+		return tag("fieldset", "header-rows", rows...)
+	}
 	rows := []app.UI{words("legend", "", "Headers")}
 	for i, r := range c.Form.Rows {
 		rows = append(rows, headerRow(i, r, ""))

@@ -33,6 +33,9 @@ func (c *verdict) Render() app.UI {
 		}
 		text = append(text, tag("div", "fixes", list...))
 	}
+	if v.Given {
+		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
+	}
 	for _, e := range v.Engines {
 		text = append(text, quiet(e))
 	}

@@ -18,6 +18,7 @@ type Verdict struct {
 	Unknown  []string // what is not known of the server and may change the verdict, as sentences
 	Remedies []Remedy
 	Engines  []string // what shipped browsers do differently, as sentences
+	Given    bool     // the answers are not the server's
 }
 
 // Remedy is an edit that lets the request through.
@@ -115,11 +116,7 @@ func widens(r corscore.Remedy) string {
 }
 
 func engine(e fetch.Engine) string {
-	name := map[string]string{"chromium": "Chromium", "firefox": "Firefox", "webkit": "Safari"}[e.Engine]
-	if name == "" {
-		name = e.Engine
-	}
-	return name + ": " + string(e.Outcome) + ". " + e.Why
+	return EngineName(e.Engine) + ": " + string(e.Outcome) + ". " + e.Why
 }
 
 func serverID(in corscore.Input) string {

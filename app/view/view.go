@@ -51,13 +51,14 @@ type Page struct {
 	Exchanges []Exchange
 	Headers   Headers
 	Steps     Steps
+	Console   Console
 }
 
 // Of makes the panes of report, which is the answer to in. selected is the
-// exchange on show.
-func Of(in corscore.Input, report *corscore.Report, selected int, servers []Server) Page {
+// exchange on show; given, that its answers are not the server's.
+func Of(in corscore.Input, report *corscore.Report, selected int, servers []Server, given bool) Page {
 	h := headers(in, report)
-	return Page{
+	p := Page{
 		Problems:  problems(in.Config, report, serverID(in), servers),
 		Put:       answer(in, report, servers),
 		Verdict:   verdict(in, report, servers, h),
@@ -66,7 +67,12 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Exchanges: exchanges(report),
 		Headers:   h,
 		Steps:     steps(report),
+		Console:   consoleOf(report),
 	}
+	if given {
+		p.given()
+	}
+	return p
 }
 
 // Selected is the index of the exchange on show: the last one if selected is

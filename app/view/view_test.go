@@ -16,7 +16,7 @@ import (
 var some = []Server{{ID: "scality", Name: "Scality"}, {ID: "aws", Name: "Amazon S3"}}
 
 // of is the page of a report made by hand.
-func of(in corscore.Input, r corscore.Report) Page { return Of(in, &r, -1, some) }
+func of(in corscore.Input, r corscore.Report) Page { return Of(in, &r, -1, some, false) }
 
 func TestVerdict(t *testing.T) {
 	blocked := func(by string) *corscore.Fetch {
@@ -269,7 +269,7 @@ func TestExamples(t *testing.T) {
 	for _, e := range state.Examples {
 		in := state.CaseOf(e.Input).Input()
 		r := corscore.Run(in)
-		p := Of(in, &r, -1, some)
+		p := Of(in, &r, -1, some, false)
 		if p.Verdict.Title == "" || p.Put.Status == "0" || len(p.Diagram.Arrows) < 2 || len(p.Steps.Roots) == 0 {
 			t.Errorf("%s: %+v", e.ID, p.Verdict)
 		}
@@ -281,7 +281,7 @@ func TestExamples(t *testing.T) {
 	}
 	in := state.Start().Input
 	r := corscore.Run(in)
-	if got := Of(in, &r, -1, some).Verdict.Title; got != "Blocked by your document" {
+	if got := Of(in, &r, -1, some, false).Verdict.Title; got != "Blocked by your document" {
 		t.Errorf("the start is %q", got)
 	}
 }
