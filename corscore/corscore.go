@@ -32,7 +32,7 @@ func Run(in Input) Report {
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		PutDoubtful: answer.Doubtful,
-		PutUnknown:  answer.Unknown,
+		PutUnknown:  filled(answer.Unknown),
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}
@@ -83,14 +83,20 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 		if other != d {
 			result = put.Try(doc, other)
 		}
-		refused := bySpan(result.Violations)
-		for i := range found {
-			if refused.by(&found[i]) {
-				found[i].RefusedBy = append(found[i].RefusedBy, other.ID)
-			}
-		}
+		markRefused(found, other, result)
 	}
 	return found
+}
+
+// markRefused adds d to the findings because of which it refuses the document
+// as answer says.
+func markRefused(found []source.Diagnostic, d *dialect.Dialect, answer put.Result) {
+	refused := bySpan(answer.Violations)
+	for i := range found {
+		if refused.by(&found[i]) {
+			found[i].RefusedBy = append(found[i].RefusedBy, d.ID)
+		}
+	}
 }
 
 // violations are the places where a document fails each test, in document

@@ -95,13 +95,17 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 // refusedFor names the lines whose findings make the document fail the test
 // that the server answers with, at most three.
 func (s *simulation) refusedFor() string {
+	test := s.put.Refuses()
+	if test == nil {
+		return "" // whether the server makes the test is not known
+	}
 	lines := source.NewLines(s.doc.Tree.Text)
 	var all []string
 	last := 0
 	for i := range s.found {
 		g := &s.found[i]
 		line := lines.Line(g.Span.Start)
-		if line == last || !slices.Contains(g.RefusedBy, s.d.ID) || !check.ByID(g.Check).Fails(s.put.Violations[0].Test, g) {
+		if line == last || !slices.Contains(g.RefusedBy, s.d.ID) || !check.ByID(g.Check).Fails(test.Test, g) {
 			continue
 		}
 		last = line
