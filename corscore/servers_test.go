@@ -66,6 +66,21 @@ func TestServersNameLines(t *testing.T) {
 	}
 }
 
+// TestVerdictIsVisible: what the verdict quotes of document and request neither
+// vanishes nor reorders its words.
+func TestVerdictIsVisible(t *testing.T) {
+	r := corscore.Run(corscore.Input{
+		Config:  "<CORSConfiguration><CORSRule><AllowedOrigin>https://a\u202e.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+		Request: &fetch.Request{Origin: "https://a.example", URL: "https://b"},
+	})
+	b, trace := r.Fetch.Blocked, r.Fetch.Exchanges[0].Trace[0]
+	for _, text := range []string{b.Message, trace.Origin.Difference} {
+		if !strings.Contains(text, "[U+202E]") || strings.Contains(text, "\u202e") {
+			t.Errorf("%+q", text)
+		}
+	}
+}
+
 // TestDeviations: where a server blocks what Amazon S3 allows, the verdict says
 // so in its own words.
 func TestDeviations(t *testing.T) {

@@ -137,7 +137,7 @@ func FetchAnswers(in FetchInput) *Fetch {
 		if res.Blocked.Stage == fetch.StageBefore {
 			by = ByRequest
 		}
-		f.Blocked = &Blocked{By: by, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
+		f.Blocked = &Blocked{By: by, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: source.Visible(res.Blocked.Message)}
 	}
 	return f
 }

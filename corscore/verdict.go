@@ -20,12 +20,19 @@ const (
 	ByRequest  = "request"  // it never leaves the page
 )
 
-// blocked says whose it is: the browser knows only that an answer does not do,
-// the rules tell why it was given.
+// blocked says whose it is, nil if nobody blocks.
 func (s *simulation) blocked(res fetch.Result) *Blocked {
 	if res.Blocked == nil {
 		return nil
 	}
+	b := s.whose(res)
+	b.Message = source.Visible(b.Message)
+	return b
+}
+
+// whose is [simulation.blocked]: the browser knows only that an answer does not
+// do, the rules tell why it was given.
+func (s *simulation) whose(res fetch.Result) *Blocked {
 	b := &Blocked{By: ByBrowser, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
 	if b.Stage == fetch.StageBefore || len(res.Exchanges) == 0 {
 		b.By = ByRequest

@@ -84,11 +84,12 @@ func (p *pass) report(span source.Span, rule int, element, message string, fixes
 	good := make([]source.Fix, 0, len(fixes))
 	for _, f := range fixes {
 		if p.usable(f.Edits) {
+			f.Title = source.Visible(f.Title)
 			good = append(good, f)
 		}
 	}
 	*p.found = append(*p.found, source.Diagnostic{
-		Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: span,
+		Check: p.check.ID, Severity: p.check.Severity, Message: source.Visible(message), Span: span,
 		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: good,
 	})
 }
