@@ -88,60 +88,6 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 	return found
 }
 
-// markRefused adds d to the findings because of which it refuses the document
-// as answer says.
-func markRefused(found []source.Diagnostic, d *dialect.Dialect, answer put.Result) {
-	refused := bySpan(answer.Violations)
-	for i := range found {
-		if refused.by(&found[i]) {
-			found[i].RefusedBy = append(found[i].RefusedBy, d.ID)
-		}
-	}
-}
-
-// violations are the places where a document fails each test, in document
-// order. Tests that the server only may make are left out.
-type violations map[dialect.Test][]source.Span
-
-func bySpan(all []put.Violation) violations {
-	if len(all) == 0 {
-		return nil
-	}
-	m := violations{}
-	for _, v := range all {
-		if v.Mark != dialect.Unknown {
-			m[v.Test] = append(m[v.Test], v.Span)
-		}
-	}
-	return m
-}
-
-// by reports whether one of the violations is what the finding g is about.
-func (m violations) by(g *source.Diagnostic) bool {
-	if m == nil {
-		return false
-	}
-	c := check.ByID(g.Check)
-	for _, t := range c.Tests {
-		if !c.Fails(t, g) {
-			continue
-		}
-		spans := m[t]
-		low, high := 0, len(spans)
-		for low < high { // the first that does not end before g
-			if mid := (low + high) / 2; spans[mid].End < g.Span.Start {
-				low = mid + 1
-			} else {
-				high = mid
-			}
-		}
-		if low < len(spans) && spans[low].Start <= g.Span.End {
-			return true
-		}
-	}
-	return false
-}
-
 // RespondInput asks what a server answers to one raw HTTP request.
 type RespondInput struct {
 	Config  *string        `json:"config"` // nil = the bucket has no configuration

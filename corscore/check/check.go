@@ -64,10 +64,18 @@ func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
 		return false
 	}
 	switch t {
-	case dialect.OriginAndMethod:
-		return g.Element == "" || g.Element == "AllowedOrigin" || g.Element == "AllowedMethod" || g.Element == s3cors.RuleElement
+	case dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing:
+		switch g.Element {
+		case "AllowedOrigin":
+			return t != dialect.MethodMissing
+		case "AllowedMethod":
+			return t != dialect.OriginMissing
+		case "", s3cors.RuleElement:
+			return c.Severity == source.Error // a warning about nothing in particular hides no value
+		}
+		return false
 	case dialect.NoConfiguration:
-		return g.Rule == 0
+		return g.Rule == 0 && (c.Severity == source.Error || g.Element == s3cors.RuleElement)
 	}
 	return true
 }
