@@ -75,6 +75,9 @@ func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
 		}
 		return false
 	case dialect.NoConfiguration:
+		if isField(g.Element) {
+			return c == misplacedElement // a field of a rule, at fault or not, makes no configuration
+		}
 		return g.Rule == 0 && (c.Severity == source.Error || g.Element == s3cors.RuleElement)
 	}
 	return true
@@ -135,7 +138,15 @@ func fix(title string, edits ...source.Edit) source.Fix {
 // Run returns the findings about doc in document order. d decides what depends
 // on the server: which rule takes a request, and what it makes of odd values.
 // RefusedBy is left empty.
+//
+// A wrong name of the root, of rules, or of something around them, hides what is
+// below it from servers, but not from Run.
 func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
+	return runDeep(doc, d, maxOuter)
+}
+
+// runFlat runs every check over doc as it is.
+func runFlat(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
 	var found []source.Diagnostic
 	f := newFacts(doc, d)
 	for _, c := range all {
