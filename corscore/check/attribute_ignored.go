@@ -52,7 +52,10 @@ func (p *pass) ignored(n int32, r *rule) {
 				r.meant[f] = true
 				element = f.Element()
 				edits := append(fixes[0].Edits, p.doc.Add(r.Rule, f, a.Value.Of(p.tree.Text))...)
-				fixes = []source.Fix{fix("Make it an element "+f.Element(), edits...), fixes[0]}
+				fixes[0] = fix("Make it an element "+f.Element(), edits...)
+				if f != s3cors.AllowedOrigin && f != s3cors.AllowedMethod {
+					fixes = append(fixes, p.removeAttribute(n, a.Span)) // those two the rule needs
+				}
 			}
 		}
 		p.report(a.Span, number, element, "The attribute "+quote(name)+" of <"+p.tree.Local(n)+"> is ignored", fixes...)

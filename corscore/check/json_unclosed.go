@@ -40,9 +40,16 @@ var jsonUnclosed = &Check{
 				if n := p.node(span.Start); int(n) < len(p.tree.Nodes) && p.tree.Nodes[n].Content.End < at {
 					at = p.tree.Nodes[n].Content.End
 				}
-				p.report(span, rule, "", "The "+char+" that begins here has no "+closer, fix("Insert "+closer, source.Edit{Start: at, End: at, New: p.closerBreak(span.Start) + closer}))
+				insert := fix("Insert "+closer, source.Edit{Start: at, End: at, New: p.closerBreak(span.Start) + closer})
+				if p.openText(span.Start) {
+					insert.Edits = nil // it may be in the text
+				}
+				p.report(span, rule, "", "The "+char+" that begins here has no "+closer, insert)
 			default:
 				at := span.End
+				if char >= "\x80" {
+					char = `"` // for a typographic one
+				}
 				if span.Len() == 1 {
 					at = span.Start + len(strings.TrimRight(firstLine(p.tree.Text[span.Start:]), " \t,]}"))
 				}
@@ -51,6 +58,17 @@ var jsonUnclosed = &Check{
 			}
 		})
 	},
+}
+
+// openText reports whether a text behind offset has no closing quote.
+func (f *facts) openText(offset int) bool {
+	for i := f.from(offset); i < len(f.tree.Problems); i++ {
+		problem := &f.tree.Problems[i]
+		if problem.Kind == syntax.JSONUnclosed && strings.IndexByte("[{", f.tree.Text[problem.Span.Start]) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // closerBreak is the line break before the closer of the bracket at offset, ""
@@ -79,13 +97,14 @@ func (p *pass) mismatch(problem *syntax.Problem) {
 	if inner != syntax.None {
 		text = p.closerBreak(p.tree.Nodes[inner].Span.Start) + want
 	}
-	missing := fix("Insert "+want, source.Edit{Start: insert, End: insert, New: text})
-	wrong := fix("Change "+got+" to "+want, source.Edit{Start: span.Start, End: span.End, New: want})
-	fixes := []source.Fix{wrong, missing}
+	mend := fix("Change "+got+" to "+want, source.Edit{Start: span.Start, End: span.End, New: want})
 	if inner != syntax.None {
-		fixes = []source.Fix{missing, wrong}
+		mend = fix("Insert "+want, source.Edit{Start: insert, End: insert, New: text})
+		if p.openText(p.tree.Nodes[inner].Span.Start) {
+			mend.Edits = nil // it may be in the text
+		}
 	}
-	p.report(span, p.ruleAt(span.Start), "", "This "+got+" comes where the "+open+" before it wants "+want, fixes...)
+	p.report(span, p.ruleAt(span.Start), "", "This "+got+" comes where the "+open+" before it wants "+want, mend)
 }
 
 // closedWithout returns the list or object that is not closed and ends just

@@ -86,13 +86,14 @@ func search(n int, ok func(int) bool) int {
 // moved is a text after edits, and the way back.
 type moved struct {
 	text  string
+	old   int // length of the text before
 	edits []source.Edit // in order, apart from each other
 	news  []source.Span // where New of each is in text
 }
 
 // newMoved makes edits in text, of those that touch each other the first.
 func newMoved(text string, edits []source.Edit) *moved {
-	m := &moved{}
+	m := &moved{old: len(text)}
 	shift, last := 0, -1
 	for _, i := range source.Order(len(edits), func(i int) int { return edits[i].Start }) {
 		e := edits[i]
@@ -153,6 +154,9 @@ func (m *moved) backEdits(edits []source.Edit) ([]source.Edit, bool) {
 	for _, e := range edits {
 		start, there := m.place(e.Start, e.Start < e.End)
 		end, also := m.place(e.End, false)
+		if e.Start == 0 && e.End == len(m.text) {
+			start, end, there, also = 0, m.old, true, true // also what was cut off at both ends
+		}
 		if !there || !also || end < start {
 			return nil, false
 		}

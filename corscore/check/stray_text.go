@@ -88,6 +88,9 @@ func (p *pass) gap(start, end, rule int) {
 	if rule == 0 {
 		if c := word[0]; c == '[' || c == '{' {
 			if doc := s3cors.Decode(syntax.ParseJSON(p.tree.Text[start:end])); len(doc.Rules) > 0 {
+				if len(p.rules) == 0 {
+					fixes = nil // without it there is no rule
+				}
 				fixes = append([]source.Fix{fix("Convert it to XML", source.Edit{Start: 0, End: len(p.tree.Text), New: doc.XML()})}, fixes...)
 				p.loose = true
 				p.report(span, 0, s3cors.RuleElement, "JSON stands inside the XML", fixes...)
@@ -98,6 +101,9 @@ func (p *pass) gap(start, end, rule int) {
 	element := ""
 	if f, ok := valueField(word); ok && rule > 0 {
 		element = f.Element()
+		if len(p.rules[rule-1].Get(f)) == 0 && !p.rules[rule-1].meant[f] {
+			fixes = nil // the rule needs it
+		}
 		p.rules[rule-1].meant[f] = true
 		fixes = append([]source.Fix{fix("Make it an "+element,
 			source.Edit{Start: span.Start, End: span.Start, New: "<" + element + ">"},

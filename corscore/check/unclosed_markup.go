@@ -46,7 +46,11 @@ var unclosedMarkup = &Check{
 					break
 				}
 			}
-			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The "+what+" that begins here has no end", fix("Insert "+end, edit))
+			insert := fix("Insert "+end, edit)
+			if body := rest[:line]; problem.Kind == syntax.DoctypeUnclosed && (strings.Count(body, `"`)%2 > 0 || strings.Count(body, "'")%2 > 0) {
+				insert.Edits = nil // a quote is not closed, and the end may be in it
+			}
+			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The "+what+" that begins here has no end", insert)
 		})
 	},
 }

@@ -93,6 +93,7 @@ func (p *jsonScanner) value(parent int32, key source.Span, member, depth int) in
 		p.container(n, Array, ']', depth)
 	case p.quoteWidth() > 0:
 		content, plain, closed := p.string()
+		p.secondQuote(",]}")
 		node := &p.Nodes[n]
 		node.Kind, node.Content, node.Plain, node.Closed = String, content, plain, closed
 	default:
@@ -136,6 +137,7 @@ func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
 			}
 			p.Nodes[n].Content.End = p.at
 			p.at++
+			p.lenient = false
 			p.Nodes[n].Closed = c == closer
 			return
 		case c == ',':
@@ -204,17 +206,19 @@ func (p *jsonScanner) member(n int32, depth int) {
 	var key source.Span
 	if p.quoteWidth() > 0 {
 		key, _, _ = p.string()
+		p.secondQuote(":")
 	} else {
 		end := p.wordEnd()
 		key = source.Span{Start: start, End: end}
-		if end == start {
-			end++
+		if end == start || p.keyAhead(end) {
+			// A bracket, or a slip of the finger before the key: what follows needs no comma for it.
+			end = max(end, start+1)
 			p.problem(JSONUnexpected, start, end)
-			p.at = end
+			p.at, p.lenient = end, true
 			return
 		}
 		p.problem(JSONUnquoted, start, end)
-		p.at = end
+		p.at = end + p.loneQuote(end, ":")
 	}
 	name := p.Of(key)
 	for c, k := p.Nodes[n].First, 0; c != None && name != "" && k < maxSiblings; c, k = p.Nodes[c].Next, k+1 {
@@ -281,6 +285,28 @@ func (p *jsonScanner) scalar(n int32) {
 		}
 		p.at = start + len(strings.TrimRight(p.Text[start:p.at], " \t"))
 		p.problem(JSONUnquoted, start, p.at)
+		p.at += p.loneQuote(p.at, ",]}")
+	}
+}
+
+// loneQuote is the width of the quote at offset i that closes a word whose
+// opening quote is missing: one of next must follow. It is 0 if there is none.
+func (p *jsonScanner) loneQuote(i int, next string) int {
+	if i >= len(p.Text) || p.Text[i] != '"' {
+		return 0
+	}
+	if k := skipSpace(p.Text, i+1); k < len(p.Text) && strings.IndexByte(next, p.Text[k]) >= 0 {
+		return 1
+	}
+	return 0
+}
+
+// secondQuote skips, with a complaint, a quote behind the one that closes a
+// string, if one of next follows.
+func (p *jsonScanner) secondQuote(next string) {
+	if w := p.loneQuote(p.at, next); w > 0 {
+		p.problem(JSONUnexpected, p.at, p.at+w)
+		p.at += w
 	}
 }
 
