@@ -112,7 +112,7 @@ func TestFixes(t *testing.T) {
 	for _, text := range texts {
 		for _, in := range []string{"", "aws"} {
 			checkFixes(t, text, in)
-			for range 8 {
+			for range 15 {
 				checkOwn(t, damage(text, r), in)
 			}
 		}

@@ -60,16 +60,9 @@ var jsonUnclosed = &Check{
 	},
 }
 
-// openText reports whether a text behind offset has no closing quote.
-func (f *facts) openText(offset int) bool {
-	for i := f.from(offset); i < len(f.tree.Problems); i++ {
-		problem := &f.tree.Problems[i]
-		if problem.Kind == syntax.JSONUnclosed && strings.IndexByte("[{", f.tree.Text[problem.Span.Start]) < 0 {
-			return true
-		}
-	}
-	return false
-}
+// openText reports whether a text or comment behind offset has no end, and so
+// may have swallowed what is missing.
+func (f *facts) openText(offset int) bool { return f.open > offset }
 
 // closerBreak is the line break before the closer of the bracket at offset, ""
 // if what it holds begins on the same line.

@@ -86,7 +86,7 @@ func search(n int, ok func(int) bool) int {
 // moved is a text after edits, and the way back.
 type moved struct {
 	text  string
-	old   int // length of the text before
+	old   int           // length of the text before
 	edits []source.Edit // in order, apart from each other
 	news  []source.Span // where New of each is in text
 }

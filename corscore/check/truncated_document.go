@@ -116,7 +116,7 @@ func (p *pass) truncatedJSON() {
 	start := p.tree.Nodes[open[len(open)-1]].Span.Start
 	closed := fix("Close what is open", source.Edit{Start: at, End: end, New: closing.String()})
 	if p.kinds.Has(syntax.JSONMissingColon) || p.openText(start) {
-		closed.Edits = nil // a quote is amiss, and what closes may be in a text
+		closed.Edits = nil // what closes may be in a text or in a comment
 	}
 	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+and(closers), closed)
 }

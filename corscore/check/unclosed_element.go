@@ -51,6 +51,9 @@ var unclosedElement = &Check{
 				text = p.lineBreak(p.tree.Nodes[n].Span.Start) + end
 			}
 			insert := fix("Insert "+end, source.Edit{Start: at, End: at, New: text})
+			if isField(p.tree.Local(n)) && strings.Contains(p.tree.Text[p.tree.Nodes[n].Content.Start:max(at, p.tree.Nodes[n].Content.Start)], "<"+name) {
+				insert.Edits = nil // it would become part of that tag
+			}
 			for c := n + 1; int(c) < len(p.tree.Nodes) && p.tree.Nodes[c].Span.Start < at; c++ {
 				if !p.tree.Nodes[c].Closed && p.tree.Name(c) == name {
 					insert.Edits = nil // it would close that one

@@ -39,6 +39,9 @@ var unclosedMarkup = &Check{
 					edit.Start, edit.End = problem.Span.Start+i, problem.Span.Start+i
 				}
 			}
+			if body := rest[:line]; problem.Kind == syntax.DoctypeUnclosed && strings.LastIndexByte(body, '[') > strings.LastIndexByte(body, ']') {
+				end, edit.New = "]>", "]>"
+			}
 			// "<!-- x ->" and "<?xml … >" have part of their end.
 			for i := 1; i < len(end) && problem.Kind != syntax.CDATAUnclosed; i++ {
 				if strings.HasSuffix(rest[:line], end[i:]) {
