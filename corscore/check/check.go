@@ -127,13 +127,10 @@ func (p *pass) usable(edits []source.Edit) bool {
 }
 
 // reportValue adds a finding about v, with its place.
-//
-//go:noinline
 func (p *pass) reportValue(v *value, span source.Span, message string, fixes ...source.Fix) {
 	p.report(span, v.rule.Number, v.field.Element(), message, fixes...)
 }
 
-//go:noinline
 func fix(title string, edits ...source.Edit) source.Fix {
 	return source.Fix{Title: title, Edits: edits}
 }

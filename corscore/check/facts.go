@@ -49,15 +49,11 @@ type value struct {
 }
 
 // part is the place of v.text[from:to].
-//
-//go:noinline
 func (f *facts) part(v *value, from, to int) source.Span {
 	return f.doc.Part(v.Value, v.lead+from, v.lead+to)
 }
 
 // set replaces v by text.
-//
-//go:noinline
 func (f *facts) set(v *value, text string) source.Edit { return f.doc.SetText(v.Value, text) }
 
 // change is the fix that replaces v by text.

@@ -36,12 +36,13 @@ func TestVisible(t *testing.T) {
 			for _, at := range []string{"Origin>h", "<Allowed", "\"", "GET"} {
 				broken := strings.ReplaceAll(text, at, at[:1]+damage+at[1:])
 				for _, d := range run(broken, "") {
-					titles := d.Message
+					var titles strings.Builder
+					titles.WriteString(d.Message)
 					for _, f := range d.Fixes {
-						titles += f.Title
+						titles.WriteString(f.Title)
 					}
-					if strings.ContainsFunc(titles, source.Hidden) {
-						t.Fatalf("%s: %+q", d.Check, titles)
+					if strings.ContainsFunc(titles.String(), source.Hidden) {
+						t.Fatalf("%s: %+q", d.Check, titles.String())
 					}
 				}
 			}

@@ -28,8 +28,6 @@ var (
 )
 
 // example wraps the lines of one rule into a document.
-//
-//go:noinline
 func example(lines ...string) string {
 	return rulesExample(lines)
 }

@@ -8,18 +8,10 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// The functions that messages and fixes are built with are kept out of line, as
-// are [fix], [example] and the like: inlined into all their callers they are
-// 15 KB (brotli) of corscore.wasm, and no finding needs the time.
-
 // quote shows a value of the document in a message.
-//
-//go:noinline
 func quote(s string) string { return "“" + clip(s) + "”" }
 
 // clip shortens s to a length that a message can bear.
-//
-//go:noinline
 func clip(s string) string {
 	const most = 80
 	if len(s) <= most {

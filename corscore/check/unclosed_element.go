@@ -142,8 +142,6 @@ func (f *facts) closePoint(n int32) int {
 }
 
 // isField reports whether name is an element that holds a value.
-//
-//go:noinline
 func isField(name string) bool {
 	_, ok := s3cors.FieldOf(name, syntax.XML)
 	return ok

@@ -46,10 +46,7 @@ func (f Field) Key() string {
 	return fieldNames[f]
 }
 
-// Name is f's name in a document of the given format. It is kept out of line:
-// its many callers would be 3 KB (brotli) of corscore.wasm.
-//
-//go:noinline
+// Name is f's name in a document of the given format.
 func (f Field) Name(format syntax.Format) string {
 	if format == syntax.JSON {
 		return f.Key()
@@ -62,8 +59,6 @@ func (f Field) List() bool { return f != ID && f != MaxAgeSeconds }
 
 // FieldOf returns the field called name in a document of the given format, and
 // whether there is one. Names are S3's, in exact case.
-//
-//go:noinline
 func FieldOf(name string, format syntax.Format) (Field, bool) {
 	for _, f := range Fields {
 		if f.Name(format) == name {
