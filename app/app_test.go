@@ -3,6 +3,7 @@
 package app
 
 import (
+	"html"
 	"regexp"
 	"strings"
 	"testing"
@@ -269,13 +270,15 @@ func TestProse(t *testing.T) {
 		"“שלום abc” is not a method":   "“<שלום abc>” is not a method",
 		"a “b” and “مرحبا!”, 5":        "a “b” and “<مرحبا!>”, 5",
 		"header x-\u202eabc of rule 2": "header <x-\u202eabc> of rule 2",
+		`method is "שלום (x)"`:         `method is "<שלום (x)>"`,
+		`“” and "" and שלום`:           `“” and "" and <שלום>`,
 		"“unclosed \u202e quotation":   "“unclosed <\u202e> quotation",
 		"” stray “שלום” “":             "” stray “<שלום>” “",
 		"שלום“":                        "<שלום>“",
 	} {
 		var got strings.Builder
 		for _, ui := range isolated(give) {
-			piece := app.HTMLString(ui)
+			piece := html.UnescapeString(app.HTMLString(ui))
 			if inner, ok := strings.CutPrefix(piece, "<bdi>"); ok {
 				piece = "<" + strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), "</bdi>")) + ">"
 			}

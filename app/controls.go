@@ -151,9 +151,11 @@ func entry(title, about string, h handler) app.UI {
 
 // pane is a part of the page with a heading; tools stand beside the heading.
 func pane(id, title string, tools []app.UI, body ...app.UI) app.HTMLElem {
-	head := append([]app.UI{words("h2", "", title).ID(id + "-title")}, tools...)
+	head := append([]app.UI{words("h2", "", title)}, tools...)
 	body = append([]app.UI{tag("div", "pane-head", head...)}, body...)
-	return tag("section", "pane", body...).ID(id).Attr("aria-labelledby", id+"-title")
+	// Its heading would not name a pane that is out of sight: app.css leaves the
+	// contents of those alone.
+	return tag("section", "pane", body...).ID(id).Attr("aria-label", title)
 }
 
 // spacer pushes what follows to the right.

@@ -30,14 +30,14 @@ func isolated(text string) []app.UI {
 	}
 	for at := 0; at < len(text); {
 		rest := text[at:]
-		switch end := strings.Index(rest, "”"); {
-		case strings.HasPrefix(rest, "“") && end > 0:
-			put(at+len("“"), at+end)
-			at += end + len("”")
+		switch open, quoted, end := quotation(rest); {
+		case quoted != "":
+			put(at+open, at+open+len(quoted))
+			at += end
 		case rest[0] == ' ':
 			at++
 		default:
-			end := 1 + strings.IndexAny(rest[1:], " “")
+			end := 1 + strings.IndexAny(rest[1:], " “\"")
 			if end == 0 {
 				end = len(rest)
 			}
@@ -49,6 +49,20 @@ func isolated(text string) []app.UI {
 		out = append(out, app.Text(text[plain:]))
 	}
 	return out
+}
+
+// quotation is what stands in quotation marks at the start of text, "" if
+// nothing does, how many bytes open it, and where it ends.
+func quotation(text string) (open int, quoted string, end int) {
+	for _, marks := range [][2]string{{"“", "”"}, {`"`, `"`}} { // ours, and the servers'
+		if rest, ok := strings.CutPrefix(text, marks[0]); ok {
+			if quoted, _, ok = strings.Cut(rest, marks[1]); ok {
+				open = len(marks[0])
+				return open, quoted, open + len(quoted) + len(marks[1])
+			}
+		}
+	}
+	return 0, "", 0
 }
 
 // turns reports whether text has characters that are written from right to

@@ -32,7 +32,7 @@ func Run(in Input) Report {
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		PutDoubtful: answer.Doubtful,
-		PutUnknown:  answer.Unknown,
+		PutUnknown:  filled(answer.Unknown),
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}
@@ -83,57 +83,9 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 		if other != d {
 			result = put.Try(doc, other)
 		}
-		refused := bySpan(result.Violations)
-		for i := range found {
-			if refused.by(&found[i]) {
-				found[i].RefusedBy = append(found[i].RefusedBy, other.ID)
-			}
-		}
+		markRefused(found, other, result)
 	}
 	return found
-}
-
-// violations are the places where a document fails each test, in document
-// order. Tests that the server only may make are left out.
-type violations map[dialect.Test][]source.Span
-
-func bySpan(all []put.Violation) violations {
-	if len(all) == 0 {
-		return nil
-	}
-	m := violations{}
-	for _, v := range all {
-		if v.Mark != dialect.Unknown {
-			m[v.Test] = append(m[v.Test], v.Span)
-		}
-	}
-	return m
-}
-
-// by reports whether one of the violations is what the finding g is about.
-func (m violations) by(g *source.Diagnostic) bool {
-	if m == nil {
-		return false
-	}
-	c := check.ByID(g.Check)
-	for _, t := range c.Tests {
-		if !c.Fails(t, g) {
-			continue
-		}
-		spans := m[t]
-		low, high := 0, len(spans)
-		for low < high { // the first that does not end before g
-			if mid := (low + high) / 2; spans[mid].End < g.Span.Start {
-				low = mid + 1
-			} else {
-				high = mid
-			}
-		}
-		if low < len(spans) && spans[low].Start <= g.Span.End {
-			return true
-		}
-	}
-	return false
 }
 
 // RespondInput asks what a server answers to one raw HTTP request.

@@ -36,6 +36,8 @@ func AppendReport(dst []byte, r *Report) []byte {
 		w.remedy(&r.Remedies[i])
 	}
 	w.close(']')
+	w.bool("putDoubtful", r.PutDoubtful)
+	w.strs("putUnknown", r.PutUnknown)
 	w.close('}')
 	return w.b
 }
@@ -209,6 +211,8 @@ func (w *jsonWriter) fetch(f *Fetch) {
 	w.strs("firefox", f.Console.Firefox)
 	w.strs("webkit", f.Console.WebKit)
 	w.close('}')
+	w.strs("unknown", f.Unknown)
+	w.bool("doubtful", f.Doubtful)
 	w.close('}')
 }
 

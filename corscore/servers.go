@@ -3,6 +3,7 @@ package corscore
 import (
 	"slices"
 
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
@@ -17,7 +18,7 @@ type ServerAnswer struct {
 	Dialect *dialect.Dialect
 	Put     put.Result    // without Rules and Readback
 	Outcome fetch.Outcome // "" if there is no request
-	Blocked *Blocked      // as in [Run], but for the lines of a refused document
+	Blocked *Blocked      // as in [Run]
 	Unknown []string      // what is not known of this server and matters here, as sentences
 	// Doubtful: one of Unknown may change the outcome, or Put.Accepted if there
 	// is no request.
@@ -43,8 +44,12 @@ func Servers(in Input) []ServerAnswer {
 		s.away = awayFrom(res.Exchanges)
 		a.Outcome = res.Outcome
 		if res.Blocked != nil {
-			// Now the words are needed.
+			// Now the words are needed, and the lines of a refused document.
 			s.quiet = false
+			if a.Put.Refuses() != nil {
+				s.found = check.Run(doc, d)
+				markRefused(s.found, d, a.Put)
+			}
 			for k := range s.answers {
 				s.answers[k] = s.ask(res.Exchanges[k].Request)
 			}

@@ -38,7 +38,7 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 		}
 	}
 	f.Blocked = s.blocked(res)
-	f.Unknown, f.Doubtful = s.unknown(), s.doubtful()
+	f.Unknown, f.Doubtful = filled(s.unknown()), s.doubtful()
 	s.withServerSteps(f)
 	return f
 }
@@ -104,6 +104,7 @@ func fromResult(res fetch.Result) *Fetch {
 		Hidden:           filled(res.Hidden),
 		Steps:            res.Steps,
 		Engines:          filled(res.Engines),
+		Unknown:          []string{},
 		Console: fetch.Console{
 			Chromium: filled(res.Console.Chromium),
 			Firefox:  filled(res.Console.Firefox),
@@ -183,7 +184,7 @@ func FetchAnswers(in FetchInput) *Fetch {
 		if res.Blocked.Stage == fetch.StageBefore {
 			by = ByRequest
 		}
-		f.Blocked = &Blocked{By: by, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
+		f.Blocked = &Blocked{By: by, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: source.Visible(res.Blocked.Message)}
 		regional(f.Blocked, res.Exchanges)
 	}
 	return f

@@ -30,8 +30,8 @@ type Report struct {
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`
 	Remedies    []Remedy            `json:"remedies"`
-	PutDoubtful bool                `json:"-"` // whether the server takes the document is not known
-	PutUnknown  []string            `json:"-"` // what is not known of the server and matters for Put, as sentences
+	PutDoubtful bool                `json:"putDoubtful"` // whether the server takes the document is not known
+	PutUnknown  []string            `json:"putUnknown"`  // what is not known of the server and matters for Put, as sentences
 }
 
 // RuleInfo is one CORSRule of the document.
@@ -61,8 +61,8 @@ type Fetch struct {
 	Steps            []source.Step  `json:"steps"`
 	Engines          []fetch.Engine `json:"engines"`
 	Console          fetch.Console  `json:"console"`
-	Unknown          []string       `json:"-"` // what is not known of the server and matters here, as sentences
-	Doubtful         bool           `json:"-"` // it may change the outcome
+	Unknown          []string       `json:"unknown"`  // what is not known of the server and matters here, as sentences
+	Doubtful         bool           `json:"doubtful"` // it may change the outcome
 }
 
 // Condition is one comparison of a request with a rule.

@@ -21,12 +21,19 @@ const (
 	ByRequest  = "request"  // it never leaves the page
 )
 
-// blocked says whose it is: the browser knows only that an answer does not do,
-// the rules tell why it was given.
+// blocked says whose it is, nil if nobody blocks.
 func (s *simulation) blocked(res fetch.Result) *Blocked {
 	if res.Blocked == nil {
 		return nil
 	}
+	b := s.whose(res)
+	b.Message = source.Visible(b.Message)
+	return b
+}
+
+// whose is [simulation.blocked]: the browser knows only that an answer does not
+// do, the rules tell why it was given.
+func (s *simulation) whose(res fetch.Result) *Blocked {
 	b := &Blocked{By: ByBrowser, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
 	if b.Stage == fetch.StageBefore || len(res.Exchanges) == 0 {
 		b.By = ByRequest
@@ -96,22 +103,19 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 }
 
 // refusedFor names the lines whose findings make the document fail the test
-// that the server answers with, at most three.
+// that the server answers with, or else any, at most three.
 func (s *simulation) refusedFor() string {
-	lines := source.NewLines(s.doc.Tree.Text)
-	var all []string
-	last := 0
-	for i := range s.found {
-		g := &s.found[i]
-		line := lines.Line(g.Span.Start)
-		if line == last || !slices.Contains(g.RefusedBy, s.d.ID) || !check.ByID(g.Check).Fails(s.put.Violations[0].Test, g) {
-			continue
-		}
-		last = line
-		if len(all) == 3 {
-			return " because of lines " + strings.Join(all, ", ") + " and others"
-		}
-		all = append(all, strconv.Itoa(line))
+	test := s.put.Refuses()
+	if test == nil {
+		return "" // whether the server makes the test is not known
+	}
+	about := func(g *source.Diagnostic) bool { return check.ByID(g.Check).Fails(test.Test, g) }
+	all := s.refusedLines(about)
+	if len(all) == 0 {
+		all = s.refusedLines(func(*source.Diagnostic) bool { return true })
+	}
+	if len(all) > 3 {
+		return " because of lines " + strings.Join(all[:3], ", ") + " and others"
 	}
 	switch len(all) {
 	case 0:
@@ -120,6 +124,22 @@ func (s *simulation) refusedFor() string {
 		return " because of line " + all[0]
 	}
 	return " because of lines " + joinAnd(all)
+}
+
+// refusedLines are the lines of the findings of a kind because of which the
+// server refuses the document, each once, at most four.
+func (s *simulation) refusedLines(kind func(*source.Diagnostic) bool) (all []string) {
+	lines := source.NewLines(s.doc.Tree.Text)
+	last := 0
+	for i := 0; i < len(s.found) && len(all) < 4; i++ {
+		g := &s.found[i]
+		line := lines.Line(g.Span.Start)
+		if line != last && slices.Contains(g.RefusedBy, s.d.ID) && kind(g) {
+			last = line
+			all = append(all, strconv.Itoa(line))
+		}
+	}
+	return all
 }
 
 func wireMethod(m string) string {

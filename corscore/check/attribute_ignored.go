@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -19,6 +20,7 @@ var attributeIgnored = &Check{
 	},
 	Good:    func() string { return example(anOrigin, aMethod, "<ID>web</ID>") },
 	Sources: []Source{srcRule, srcParse},
+	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None {
 			return
@@ -43,16 +45,20 @@ func (p *pass) ignored(n int32, r *rule) {
 			continue // the namespace, xml:lang, xsi:schemaLocation: meant for tools
 		}
 		fixes := []source.Fix{p.removeAttribute(n, a.Span)}
-		number := 0
+		number, element := 0, ""
 		if r != nil {
 			number = r.Number
 			if f, ok := attributeField(name); ok && len(r.Get(f)) == 0 {
 				r.meant[f] = true
+				element = f.Element()
 				edits := append(fixes[0].Edits, p.doc.Add(r.Rule, f, a.Value.Of(p.tree.Text))...)
-				fixes = []source.Fix{fix("Make it an element "+f.Element(), edits...), fixes[0]}
+				fixes[0] = fix("Make it an element "+f.Element(), edits...)
+				if f != s3cors.AllowedOrigin && f != s3cors.AllowedMethod {
+					fixes = append(fixes, p.removeAttribute(n, a.Span)) // those two the rule needs
+				}
 			}
 		}
-		p.report(a.Span, number, p.tree.Local(n), "The attribute "+quote(name)+" of <"+p.tree.Local(n)+"> is ignored", fixes...)
+		p.report(a.Span, number, element, "The attribute "+quote(name)+" of <"+p.tree.Local(n)+"> is ignored", fixes...)
 	}
 }
 

@@ -64,10 +64,21 @@ func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
 		return false
 	}
 	switch t {
-	case dialect.OriginAndMethod:
-		return g.Element == "" || g.Element == "AllowedOrigin" || g.Element == "AllowedMethod" || g.Element == s3cors.RuleElement
+	case dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing:
+		switch g.Element {
+		case "AllowedOrigin":
+			return t != dialect.MethodMissing
+		case "AllowedMethod":
+			return t != dialect.OriginMissing
+		case "", s3cors.RuleElement:
+			return c.Severity == source.Error // a warning about nothing in particular hides no value
+		}
+		return false
 	case dialect.NoConfiguration:
-		return g.Rule == 0
+		if isField(g.Element) {
+			return c == misplacedElement // a field of a rule, at fault or not, makes no configuration
+		}
+		return g.Rule == 0 && (c.Severity == source.Error || g.Element == s3cors.RuleElement)
 	}
 	return true
 }
@@ -84,11 +95,12 @@ func (p *pass) report(span source.Span, rule int, element, message string, fixes
 	good := make([]source.Fix, 0, len(fixes))
 	for _, f := range fixes {
 		if p.usable(f.Edits) {
+			f.Title = source.Visible(f.Title)
 			good = append(good, f)
 		}
 	}
 	*p.found = append(*p.found, source.Diagnostic{
-		Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: span,
+		Check: p.check.ID, Severity: p.check.Severity, Message: source.Visible(message), Span: span,
 		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: good,
 	})
 }
@@ -126,7 +138,15 @@ func fix(title string, edits ...source.Edit) source.Fix {
 // Run returns the findings about doc in document order. d decides what depends
 // on the server: which rule takes a request, and what it makes of odd values.
 // RefusedBy is left empty.
+//
+// A wrong name of the root, of rules, or of something around them, hides what is
+// below it from servers, but not from Run.
 func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
+	return runDeep(doc, d, maxOuter)
+}
+
+// runFlat runs every check over doc as it is.
+func runFlat(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
 	var found []source.Diagnostic
 	f := newFacts(doc, d)
 	for _, c := range all {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
@@ -26,6 +27,7 @@ type facts struct {
 	methods []value       // AllowedMethod, likewise
 	allowed []value       // AllowedHeader, likewise
 	exposed []value       // ExposeHeader, likewise
+	open    int           // where the last JSON text without closing quote begins, or a comment that reaches to the end
 	unsure  []value       // values of lists that are empty, several in one, or no plain text
 }
 
@@ -100,6 +102,11 @@ func (f *facts) readProblems() {
 	f.taken = make([]bool, len(problems))
 	r := 0
 	for i := range problems {
+		start := problems[i].Span.Start
+		if problems[i].Kind == syntax.JSONUnclosed && strings.IndexByte("[{", f.tree.Text[start]) < 0 ||
+			problems[i].Kind == syntax.JSONComment && problems[i].Span.End >= f.contentEnd() {
+			f.open = start
+		}
 		f.kinds[problems[i].Kind/64] |= 1 << (problems[i].Kind % 64)
 		// Rules and problems are both in document order.
 		for r < len(f.rules) && f.rules[r].Span.End <= problems[i].Span.Start {

@@ -34,7 +34,8 @@ var forbiddenCharacter = &Check{
 			}
 			end, n = span.End, len(*p.found)
 			text := span.Of(p.tree.Text)
-			message := "The control character " + codePoint(text) + " may not be in XML"
+			r, _ := utf8.DecodeRuneInString(text)
+			message := "The control character " + source.CodePoint(r) + " may not be in XML"
 			switch problem.Kind {
 			case syntax.ForbiddenChar:
 				message = text + " is a character that may not be in XML"
@@ -51,14 +52,4 @@ func runMessage(k syntax.ProblemKind) string {
 		return "These bytes are not UTF-8"
 	}
 	return "These characters may not be in XML"
-}
-
-// codePoint is the first character of s as U+0001.
-func codePoint(s string) string {
-	r, _ := utf8.DecodeRuneInString(s)
-	hex := strconv.FormatInt(int64(r), 16)
-	for len(hex) < 4 {
-		hex = "0" + hex
-	}
-	return "U+" + hex
 }

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -33,8 +35,11 @@ var jsonColon = &Check{
 				at++
 			}
 			p.take(syntax.JSONUnexpected, source.Span{Start: at, End: span.End + 1})
-			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "No colon follows the key",
-				fix("Insert a colon", source.Edit{Start: at, End: at, New: ":"}))
+			insert := fix("Insert a colon", source.Edit{Start: at, End: at, New: ":"})
+			if p.openText(strings.LastIndexByte(p.tree.Text[:at], '\n')) {
+				insert.Edits = nil // it may be in the text
+			}
+			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "No colon follows the key", insert)
 		})
 	},
 }

@@ -44,7 +44,10 @@ var jsonQuotes = &Check{
 					literal = "null"
 				}
 				if literal == "" {
-					edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: `"`}, source.Edit{Start: span.End, End: span.End, New: `"`})
+					edits = append(edits, source.Edit{Start: span.Start, End: span.Start, New: `"`})
+					if !p.closingQuote(span.End) {
+						edits = append(edits, source.Edit{Start: span.End, End: span.End, New: `"`})
+					}
 				} else {
 					edits = append(edits, source.Edit{Start: span.Start, End: span.End, New: literal})
 				}
@@ -56,6 +59,9 @@ var jsonQuotes = &Check{
 			return
 		}
 		message := first.Span.Of(p.tree.Text) + " is not in quotes"
+		if p.closingQuote(first.Span.End) {
+			message = first.Span.Of(p.tree.Text) + " has no opening quote"
+		}
 		if first.Kind == syntax.JSONSingleQuote {
 			message = first.Span.Of(p.tree.Text) + " is in single quotes"
 		}
@@ -69,4 +75,12 @@ var jsonQuotes = &Check{
 		}
 		p.report(first.Span, p.ruleAt(first.Span.Start), "", clip(message), fix(title, edits...))
 	},
+}
+
+// closingQuote reports whether a quote stands at offset that closes the word
+// before it.
+func (f *facts) closingQuote(offset int) bool {
+	rest, ok := strings.CutPrefix(f.tree.Text[offset:], `"`)
+	rest = strings.TrimLeft(rest, blanks)
+	return ok && rest != "" && strings.IndexByte(":,]}", rest[0]) >= 0
 }

@@ -26,7 +26,7 @@ var jsonString = &Check{
 			span := problem.Span
 			text := span.Of(p.tree.Text)
 			if problem.Kind == syntax.JSONControlChar {
-				p.report(span, p.ruleAt(span.Start), "", "The control character "+codePoint(text)+" stands in a text", fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
+				p.report(span, p.ruleAt(span.Start), "", "The control character "+source.CodePoint(rune(text[0]))+" stands in a text", fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
 				return
 			}
 			p.report(span, p.ruleAt(span.Start), "", quote(text)+" is no escape of JSON",

@@ -40,9 +40,16 @@ var jsonUnclosed = &Check{
 				if n := p.node(span.Start); int(n) < len(p.tree.Nodes) && p.tree.Nodes[n].Content.End < at {
 					at = p.tree.Nodes[n].Content.End
 				}
-				p.report(span, rule, "", "The "+char+" that begins here has no "+closer, fix("Insert "+closer, source.Edit{Start: at, End: at, New: p.closerBreak(span.Start) + closer}))
+				insert := fix("Insert "+closer, source.Edit{Start: at, End: at, New: p.closerBreak(span.Start) + closer})
+				if p.openText(span.Start) {
+					insert.Edits = nil // it may be in the text
+				}
+				p.report(span, rule, "", "The "+char+" that begins here has no "+closer, insert)
 			default:
 				at := span.End
+				if char >= "\x80" {
+					char = `"` // for a typographic one
+				}
 				if span.Len() == 1 {
 					at = span.Start + len(strings.TrimRight(firstLine(p.tree.Text[span.Start:]), " \t,]}"))
 				}
@@ -52,6 +59,10 @@ var jsonUnclosed = &Check{
 		})
 	},
 }
+
+// openText reports whether a text or comment behind offset has no end, and so
+// may have swallowed what is missing.
+func (f *facts) openText(offset int) bool { return f.open > offset }
 
 // closerBreak is the line break before the closer of the bracket at offset, ""
 // if what it holds begins on the same line.
@@ -79,13 +90,14 @@ func (p *pass) mismatch(problem *syntax.Problem) {
 	if inner != syntax.None {
 		text = p.closerBreak(p.tree.Nodes[inner].Span.Start) + want
 	}
-	missing := fix("Insert "+want, source.Edit{Start: insert, End: insert, New: text})
-	wrong := fix("Change "+got+" to "+want, source.Edit{Start: span.Start, End: span.End, New: want})
-	fixes := []source.Fix{wrong, missing}
+	mend := fix("Change "+got+" to "+want, source.Edit{Start: span.Start, End: span.End, New: want})
 	if inner != syntax.None {
-		fixes = []source.Fix{missing, wrong}
+		mend = fix("Insert "+want, source.Edit{Start: insert, End: insert, New: text})
+		if p.openText(p.tree.Nodes[inner].Span.Start) {
+			mend.Edits = nil // it may be in the text
+		}
 	}
-	p.report(span, p.ruleAt(span.Start), "", "This "+got+" comes where the "+open+" before it wants "+want, fixes...)
+	p.report(span, p.ruleAt(span.Start), "", "This "+got+" comes where the "+open+" before it wants "+want, mend)
 }
 
 // closedWithout returns the list or object that is not closed and ends just

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -17,6 +18,7 @@ var maxAgeLarge = &Check{
 	Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>31536000</MaxAgeSeconds>") },
 	Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>86400</MaxAgeSeconds>") },
 	Sources: []Source{{"MDN: Access-Control-Max-Age", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age"}},
+	Tests:   []dialect.Test{dialect.MaxAgeNumber, dialect.MaxAgeLimit},
 	run: func(p *pass) {
 		for i := range p.rules {
 			ages := p.rules[i].Get(s3cors.MaxAgeSeconds)

@@ -35,8 +35,6 @@ var mismatchedEndTag = &Check{
 				if local(start) == s3cors.AllowedMethod.Element() == s3cors.IsMethod(strings.Trim(value, blanks)) {
 					fixes = []source.Fix{fixEnd, fixStart}
 				}
-			case endKnown:
-				fixes = append(fixes, fixStart)
 			case !startKnown:
 				if like, want := likeName(local(start), syntax.XML); like != unknown {
 					fixes = []source.Fix{fix("Change both to "+want,

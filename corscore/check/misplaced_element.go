@@ -63,7 +63,7 @@ func (p *pass) looseFields(i int) (last int) {
 	}
 	span := source.Span{Start: first.Span.Start, End: p.strays[last].Span.End}
 	var fixes []source.Fix
-	if prev := p.ruleBefore(first.Span.Start); prev != nil && (i == last || first.like != known) {
+	if prev := p.ruleBefore(first.Span.Start); prev != nil && p.tree.Nodes[prev.Node].Close.Of(p.tree.Text) == p.tree.Name(prev.Node) && (i == last || first.like != known) {
 		// One or two that fell out of the rule above.
 		end := p.tree.Nodes[prev.Node].Content.End
 		tag := source.Span{Start: end, End: prev.Span.End}

@@ -37,7 +37,7 @@ func (f *facts) readStrays() {
 		return
 	}
 	f.strays = make([]stray, len(f.doc.Strays))
-	guesses := guesser{format: f.tree.Format, configuration: f.doc.RootOK && !f.json()}
+	guesses := guesser{format: f.tree.Format, configuration: !f.json() && (f.doc.RootOK || configurationLike(f.tree.Local(f.tree.Root)))}
 	for i := range f.doc.Strays {
 		s := &f.strays[i]
 		s.Stray = &f.doc.Strays[i]
@@ -57,7 +57,7 @@ type guesser struct {
 	name          string
 	like          likeness
 	want          string
-	configuration bool // the root is CORSConfiguration: a Rule in it is a CORSRule, in others it may be anything
+	configuration bool // the root is CORSConfiguration, or meant for it: a Rule in it is a CORSRule, in others it may be anything
 }
 
 func (g *guesser) guess(name string) (likeness, string) {
@@ -69,6 +69,33 @@ func (g *guesser) guess(name string) (likeness, string) {
 		}
 	}
 	return g.like, g.want
+}
+
+// configurationLike reports whether a root called name is meant for
+// CORSConfiguration.
+func configurationLike(name string) bool {
+	like, want := likeName(name, syntax.XML)
+	return like != unknown && want == s3cors.Configuration || strings.Contains(strings.ToLower(name), "cors")
+}
+
+// asRule reports whether element n of a configuration is one of its rules, or
+// meant for one.
+func (f *facts) asRule(n int32) bool {
+	g := guesser{format: syntax.XML, configuration: true}
+	like, want := g.guess(f.tree.Local(n))
+	return like != unknown && want == s3cors.RuleElement && !f.holdsRules(n)
+}
+
+// holdsRules reports whether the first thing in element n is called as a rule,
+// or like one: n is a list of rules then.
+func (f *facts) holdsRules(n int32) bool {
+	c := f.tree.Nodes[n].First
+	if c == syntax.None {
+		return false
+	}
+	g := guesser{format: syntax.XML, configuration: true}
+	like, want := g.guess(f.tree.Local(c))
+	return like != unknown && want == s3cors.RuleElement
 }
 
 // aliases: what others call these things, in lower case without "-" and "_".

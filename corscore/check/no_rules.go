@@ -18,7 +18,7 @@ var noRules = &Check{
 	Sources:  []Source{srcPut, {"Amazon S3: DeleteBucketCors", "https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketCors.html"}},
 	Tests:    []dialect.Test{dialect.NoConfiguration},
 	run: func(p *pass) {
-		if !p.doc.RootOK || p.loose || len(p.rules) > 0 || len(p.strays) > 0 || p.cut() || p.kinds.Has(syntax.BareLess) || p.kinds.Has(syntax.StrayClose) {
+		if !p.doc.RootOK || p.loose || len(p.rules) > 0 || len(p.strays) > 0 || p.cut() || p.kinds.Has(syntax.BareLess) || p.kinds.Has(syntax.StrayClose) || p.kinds.Has(syntax.SlashInTag) {
 			return
 		}
 		root := &p.tree.Nodes[p.tree.Root]

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 )
 
@@ -17,6 +18,7 @@ var originAnySite = &Check{
 	Bad:     func() string { return example("<AllowedOrigin>https://*</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcCreds, srcExploit},
+	Tests:   []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -18,6 +19,7 @@ var originLookalike = &Check{
 	Bad:     func() string { return example("<AllowedOrigin>https://*example.com</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcExploit},
+	Tests:   []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
@@ -17,6 +18,7 @@ var originMalformed = &Check{
 	Bad:     func() string { return example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcOrigin, srcMatch},
+	Tests:   []dialect.Test{dialect.OriginScheme, dialect.OriginPort},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -85,6 +87,8 @@ func (p *pass) port(o *origin) {
 	switch {
 	case o.port == "":
 		p.reportValue(&o.value, span, quote(o.text)+" ends with a colon", bare)
+	case o.port == "*" && p.tests(dialect.OriginPort):
+		p.reportValue(&o.value, span, p.d.Name+" takes no * as the port", bare)
 	case digits != "" && !isDigits(digits):
 		p.reportValue(&o.value, span, quote(o.port)+" is no port", bare)
 	case len(number) > 5 || len(number) == 5 && number > "65535":

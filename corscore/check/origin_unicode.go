@@ -1,6 +1,9 @@
 package check
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
@@ -32,6 +35,9 @@ var originUnicode = &Check{
 			if first < 0 {
 				continue
 			}
+			if p.hiddenInHost(o) {
+				continue
+			}
 			var fixes []source.Fix
 			if ascii, ok := wire.Origin("https://" + o.host); ok {
 				ascii = ascii[len("https://"):]
@@ -40,4 +46,28 @@ var originUnicode = &Check{
 			p.reportValue(&o.value, p.part(&o.value, o.at+first, o.at+last), "Browsers write the host "+quote(o.host)+" in its ASCII form", fixes...)
 		}
 	},
+}
+
+// hiddenInHost reports a character of o's host that nobody sees: the ASCII form
+// of such a host is of no use, because it is not the one that is meant.
+func (p *pass) hiddenInHost(o *origin) bool {
+	for k, r := range o.host {
+		if !source.Hidden(r) {
+			continue
+		}
+		what := " is not seen"
+		if source.Bidi(r) {
+			what = " changes the direction of the text"
+		}
+		seen := strings.Map(func(r rune) rune {
+			if source.Hidden(r) {
+				return -1
+			}
+			return r
+		}, o.text)
+		p.reportValue(&o.value, p.part(&o.value, o.at+k, o.at+k+utf8.RuneLen(r)),
+			"The host has the character "+source.CodePoint(r)+", which"+what+"; no origin has it", p.change(&o.value, seen))
+		return true
+	}
+	return false
 }

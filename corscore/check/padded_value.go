@@ -2,6 +2,7 @@ package check
 
 import (
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
 
@@ -14,7 +15,7 @@ var paddedValue = &Check{
 	Bad:      func() string { return example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch, srcOrigin},
-	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken},
+	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.MaxAgeNumber},
 	run: func(p *pass) {
 		for i := range p.origins {
 			p.padded(&p.origins[i].value)
@@ -24,6 +25,15 @@ var paddedValue = &Check{
 		}
 		for i := range p.exposed {
 			p.padded(&p.exposed[i])
+		}
+		for i := range p.rules {
+			ages := p.rules[i].Get(s3cors.MaxAgeSeconds)
+			for k := range ages {
+				v := value{Value: &ages[k], rule: &p.rules[i], field: s3cors.MaxAgeSeconds}
+				if v.text, v.lead = trim(v.Text); isDigits(v.text) {
+					p.padded(&v)
+				}
+			}
 		}
 	},
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -49,8 +50,10 @@ var rootElement = &Check{
 			}
 			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>",
 				fix("Put it in "+and(outer), p.wrap(source.Span{Start: root.Span.Start, End: p.contentEnd()}, outer)...))
-		case want == s3cors.RuleElement && like != unknown:
-			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>")
+		case want == s3cors.RuleElement && like != unknown && !p.holdsRules(p.tree.Root):
+			edits := append(p.doc.Rename(p.tree.Root, s3cors.RuleElement), p.wrap(source.Span{Start: root.Span.Start, End: p.contentEnd()}, []string{s3cors.Configuration})...)
+			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>",
+				fix("Change it to CORSRule and put it in CORSConfiguration", edits...))
 		case name == "Error" || len(p.rules) == 0 && like == unknown && !p.ruleLike():
 			p.takeAllStrays()
 			message := "The root is <" + clip(name) + ">, not <CORSConfiguration>"
@@ -59,10 +62,25 @@ var rootElement = &Check{
 			}
 			p.report(root.Name, 0, s3cors.Configuration, message)
 		default:
-			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>",
-				fix("Change it to CORSConfiguration", p.doc.Rename(p.tree.Root, s3cors.Configuration)...))
+			own := p.doc.Rename(p.tree.Root, s3cors.Configuration)
+			fixes := []source.Fix{fix("Change it to CORSConfiguration", own...)}
+			if rules := p.misnamedRules(); len(rules) > 0 {
+				fixes = append([]source.Fix{fix("Change it to CORSConfiguration, and <"+clip(p.tree.Local(rules[0]))+"> to CORSRule",
+					append(slices.Clip(own), p.renameAll(rules, s3cors.RuleElement)...)...)}, fixes...)
+			}
+			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>", fixes...)
 		}
 	},
+}
+
+// misnamedRules are the children of the root that are meant for rules.
+func (f *facts) misnamedRules() (nodes []int32) {
+	for i := range f.strays {
+		if s := &f.strays[i]; s.Parent == s3cors.Configuration && f.asRule(s.Node) {
+			nodes = append(nodes, s.Node)
+		}
+	}
+	return nodes
 }
 
 // ruleLike reports whether something in the root is meant for a rule.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -18,6 +19,7 @@ var strayText = &Check{
 	Bad:      func() string { return example(anOrigin, aMethod, "PUT") },
 	Good:     func() string { return example(anOrigin, aMethod, aPut) },
 	Sources:  []Source{srcRule, srcParse},
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None {
 			return
@@ -86,21 +88,28 @@ func (p *pass) gap(start, end, rule int) {
 	if rule == 0 {
 		if c := word[0]; c == '[' || c == '{' {
 			if doc := s3cors.Decode(syntax.ParseJSON(p.tree.Text[start:end])); len(doc.Rules) > 0 {
+				if len(p.rules) == 0 {
+					fixes = nil // without it there is no rule
+				}
 				fixes = append([]source.Fix{fix("Convert it to XML", source.Edit{Start: 0, End: len(p.tree.Text), New: doc.XML()})}, fixes...)
 				p.loose = true
-				p.report(span, 0, "", "JSON stands inside the XML", fixes...)
+				p.report(span, 0, s3cors.RuleElement, "JSON stands inside the XML", fixes...)
 				return
 			}
 		}
 	}
+	element := ""
 	if f, ok := valueField(word); ok && rule > 0 {
+		element = f.Element()
+		if len(p.rules[rule-1].Get(f)) == 0 && !p.rules[rule-1].meant[f] {
+			fixes = nil // the rule needs it
+		}
 		p.rules[rule-1].meant[f] = true
-		name := f.Element()
-		fixes = append([]source.Fix{fix("Make it an "+name,
-			source.Edit{Start: span.Start, End: span.Start, New: "<" + name + ">"},
-			source.Edit{Start: span.End, End: span.End, New: "</" + name + ">"})}, fixes...)
+		fixes = append([]source.Fix{fix("Make it an "+element,
+			source.Edit{Start: span.Start, End: span.Start, New: "<" + element + ">"},
+			source.Edit{Start: span.End, End: span.End, New: "</" + element + ">"})}, fixes...)
 	}
-	p.report(span, rule, "", "The text "+quote(firstLine(word))+" is in no element", fixes...)
+	p.report(span, rule, element, "The text "+quote(firstLine(word))+" is in no element", fixes...)
 }
 
 // explained reports whether a finding about the syntax covers text at span.

@@ -114,6 +114,9 @@ func (p *pass) truncatedJSON() {
 		p.take(syntax.JSONTrailingComma, source.Span{Start: at, End: end})
 	}
 	start := p.tree.Nodes[open[len(open)-1]].Span.Start
-	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+and(closers),
-		fix("Close what is open", source.Edit{Start: at, End: end, New: closing.String()}))
+	closed := fix("Close what is open", source.Edit{Start: at, End: end, New: closing.String()})
+	if p.kinds.Has(syntax.JSONMissingColon) || p.openText(start) {
+		closed.Edits = nil // what closes may be in a text or in a comment
+	}
+	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+and(closers), closed)
 }

@@ -35,6 +35,19 @@ var typographicQuotes = &Check{
 			n++
 			edits = append(edits, straighten(p.tree.Text, problem.Span)...)
 		})
+		// An XML declaration, of which the scanner reads no more than its end.
+		if text := p.tree.Text; !p.json() && strings.HasPrefix(text, "<?xml") {
+			for i, r := range text[:max(strings.Index(text, "?>"), 0)] {
+				if r >= utf8.RuneSelf && strings.ContainsRune(quoteMarks, r) {
+					mark := source.Span{Start: i, End: i + utf8.RuneLen(r)}
+					if n == 0 || first.Start > i {
+						first = mark
+					}
+					n++
+					edits = append(edits, source.Edit{Start: mark.Start, End: mark.End, New: `"`})
+				}
+			}
+		}
 		// A string that begins with a straight quote and ends its line with another.
 		for i := range p.tree.Problems {
 			problem := &p.tree.Problems[i]

@@ -50,8 +50,17 @@ var unclosedElement = &Check{
 			if p.tree.Nodes[n].First != syntax.None && at > p.tree.Nodes[n].Content.Start && element != "" && !isField(p.tree.Local(n)) {
 				text = p.lineBreak(p.tree.Nodes[n].Span.Start) + end
 			}
-			p.report(problem.Span, p.ruleAt(problem.Span.Start), element, "<"+name+"> has no end tag",
-				fix("Insert "+end, source.Edit{Start: at, End: at, New: text}))
+			insert := fix("Insert "+end, source.Edit{Start: at, End: at, New: text})
+			if isField(p.tree.Local(n)) && strings.Contains(p.tree.Text[p.tree.Nodes[n].Content.Start:max(at, p.tree.Nodes[n].Content.Start)], "<"+name) {
+				insert.Edits = nil // it would become part of that tag
+			}
+			for c := n + 1; int(c) < len(p.tree.Nodes) && p.tree.Nodes[c].Span.Start < at; c++ {
+				if !p.tree.Nodes[c].Closed && p.tree.Name(c) == name {
+					insert.Edits = nil // it would close that one
+					break
+				}
+			}
+			p.report(problem.Span, p.ruleAt(problem.Span.Start), element, "<"+name+"> has no end tag", insert)
 		})
 	},
 }
@@ -105,7 +114,7 @@ func (f *facts) nakedEnd(n int32) int {
 		return -1
 	}
 	text := strings.TrimRight(firstLine(f.tree.Text[node.Content.Start:end]), blanks)
-	if want := "/" + f.tree.Name(n) + ">"; strings.HasSuffix(text, want) {
+	if want := "/" + f.tree.Name(n) + ">"; strings.HasSuffix(text, want) && !strings.HasSuffix(text, "<"+want) {
 		return node.Content.Start + len(text) - len(want)
 	}
 	return -1

@@ -39,6 +39,9 @@ var unclosedMarkup = &Check{
 					edit.Start, edit.End = problem.Span.Start+i, problem.Span.Start+i
 				}
 			}
+			if body := rest[:line]; problem.Kind == syntax.DoctypeUnclosed && strings.LastIndexByte(body, '[') > strings.LastIndexByte(body, ']') {
+				end, edit.New = "]>", "]>"
+			}
 			// "<!-- x ->" and "<?xml … >" have part of their end.
 			for i := 1; i < len(end) && problem.Kind != syntax.CDATAUnclosed; i++ {
 				if strings.HasSuffix(rest[:line], end[i:]) {
@@ -46,7 +49,11 @@ var unclosedMarkup = &Check{
 					break
 				}
 			}
-			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The "+what+" that begins here has no end", fix("Insert "+end, edit))
+			insert := fix("Insert "+end, edit)
+			if body := rest[:line]; problem.Kind == syntax.DoctypeUnclosed && (strings.Count(body, `"`)%2 > 0 || strings.Count(body, "'")%2 > 0) {
+				insert.Edits = nil // a quote is not closed, and the end may be in it
+			}
+			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The "+what+" that begins here has no end", insert)
 		})
 	},
 }

@@ -33,7 +33,11 @@ var wrapperElement = &Check{
 			}
 			if edits, ok := p.unwrap(s); ok {
 				s.taken = true
-				p.report(s.NameSpan, s.Rule, "", "<"+clip(s.Name)+"> is a container that S3 does not have",
+				element := ""
+				if s.Rule > 0 {
+					element = p.element(s.want)
+				}
+				p.report(s.NameSpan, s.Rule, element, "<"+clip(s.Name)+"> is a container that S3 does not have",
 					fix("Keep only what it holds", edits...))
 			}
 		}
@@ -75,6 +79,8 @@ func (p *pass) unwrap(s *stray) (edits []source.Edit, ok bool) {
 		field, known := s3cors.FieldOf(name, syntax.XML)
 		switch {
 		case s.Parent == s3cors.Configuration && name == s3cors.RuleElement:
+		case s.Parent == s3cors.Configuration && p.asRule(c):
+			edits = append(edits, p.doc.Rename(c, s3cors.RuleElement)...)
 		case s.Parent == s3cors.RuleElement && known:
 			p.rules[s.Rule-1].meant[field] = true
 		case s.Parent == s3cors.RuleElement && s.like == plural && p.tree.Nodes[c].First == syntax.None:

@@ -29,6 +29,10 @@ func (q *query) rule(r *s3cors.Rule, t *RuleTrace) {
 		// Also for a list that names no header: "," is a list.
 		t.Matched = false
 	}
+	for i := range t.Headers {
+		t.Headers[i].Difference = source.Visible(t.Headers[i].Difference)
+	}
+	t.Origin.Difference, t.Method.Difference = source.Visible(t.Origin.Difference), source.Visible(t.Method.Difference)
 }
 
 func (q *query) originCondition(r *s3cors.Rule, c *Condition) {

@@ -8,8 +8,9 @@ import (
 
 // parseHost is the [host parser] of the URL standard for special schemes: it
 // returns the host as an origin shows it. Of the mapping of international names
-// it does lower case and Punycode, and leaves normalisation (NFC) out: the
-// tables would be larger than the rest of the core.
+// it does lower case, full-width forms, characters that are not seen, and
+// Punycode, and leaves normalisation (NFC) out: the tables would be larger than
+// the rest of the core.
 //
 // [host parser]: https://url.spec.whatwg.org/#concept-host-parser
 func parseHost(host string) (string, bool) {
@@ -27,7 +28,7 @@ func parseHost(host string) (string, bool) {
 	if !ok || !utf8.ValidString(host) {
 		return "", false
 	}
-	host, ok = domainToASCII(strings.ToLower(strings.ReplaceAll(host, "。", ".")))
+	host, ok = domainToASCII(strings.ToLower(host))
 	if !ok || host == "" {
 		return "", false
 	}

@@ -80,6 +80,8 @@ func TestOrigin(t *testing.T) {
 		" https://a.example\t":              "https://a.example",
 		"https://bücher.example":            "https://xn--bcher-kva.example",
 		"https://BÜCHER.example":            "https://xn--bcher-kva.example",
+		"https://ＡＢ．example":                "https://ab.example",
+		"https://a\u00adb\ufeff.example":    "https://ab.example",
 		"https://例え.テスト":                    "https://xn--r8jz45g.xn--zckzah",
 		"https://ex%41mple.com":             "https://example.com",
 		"data:text/plain,x":                 "null",
@@ -100,7 +102,7 @@ func TestOrigin(t *testing.T) {
 		"", "a.example", "//a.example", "https://", "https:///", "https://a b", "https://a.example:x",
 		"https://a.example:99999", "https://[::1", "https://[::g]", "https://a:b:1", "1https://x",
 		"https://a%00b", "https://a%2", "https://a%zz", "http://1.2.3.4.5", "http://256.256.256.256", "http://1.2.3.08",
-		"http://[1:2:3:4:5:6:7:8:9]", "http://[::1::]",
+		"http://[1:2:3:4:5:6:7:8:9]", "http://[::1::]", "https://a\u202eb.example", "https://a\u0085b.example",
 	} {
 		if got, ok := Origin(in); ok {
 			t.Errorf("Origin(%q) = %q, want not ok", in, got)

@@ -3,10 +3,12 @@ package wire
 import (
 	"strings"
 	"unicode/utf8"
+
+	"s3cors.playground/corscore/source"
 )
 
 // domainToASCII writes every label that has a character outside ASCII as
-// xn-- and its Punycode.
+// xn-- and its Punycode. It is not ok where a character is not allowed.
 func domainToASCII(domain string) (string, bool) {
 	ascii := true
 	for i := range len(domain) {
@@ -14,6 +16,10 @@ func domainToASCII(domain string) (string, bool) {
 	}
 	if ascii {
 		return domain, true
+	}
+	domain, ok := mapped(domain)
+	if !ok {
+		return "", false
 	}
 	labels := strings.Split(domain, ".")
 	for i, label := range labels {
@@ -24,6 +30,29 @@ func domainToASCII(domain string) (string, bool) {
 		labels[i] = encoded
 	}
 	return strings.Join(labels, "."), true
+}
+
+// mapped is the part of the [mapping] of international names that concerns
+// characters which look like others, or like none: full-width forms become
+// ASCII, some that are not seen are dropped, the others not allowed.
+//
+// [mapping]: https://www.unicode.org/reports/tr46/#IDNA_Mapping_Table
+func mapped(domain string) (string, bool) {
+	ok := true
+	domain = strings.Map(func(r rune) rune {
+		switch {
+		case r == 0xAD || r == 0x34F || r == 0x200B || r == 0x2060 || r == 0xFEFF || r >= 0xFE00 && r <= 0xFE0F:
+			return -1
+		case r >= 0xFF01 && r <= 0xFF5E:
+			return r - 0xFF01 + '!'
+		case r == '。' || r == '｡':
+			return '.'
+		case r != 0x200C && r != 0x200D && source.Hidden(r): // those two join letters in some scripts
+			ok = false
+		}
+		return r
+	}, domain)
+	return strings.ToLower(domain), ok
 }
 
 // punycode encodes one label by [RFC 3492]; a label of ASCII alone stays.

@@ -88,6 +88,10 @@ export interface Report {
   fetch: Fetch | null;
   /** The smallest edits that let a blocked request pass. */
   remedies: Remedy[];
+  /** true: whether the server takes config is not known; put is the likeliest answer. */
+  putDoubtful: boolean;
+  /** What is not known of the server and matters for put, as sentences. */
+  putUnknown: string[];
 }
 
 /** What the server answers to PUT ?cors. */
@@ -202,6 +206,10 @@ export interface Fetch {
   engines: Engine[];
   /** What the browsers print, line by line. */
   console: ConsoleLines;
+  /** What is not known of the server and matters for this request, as sentences. */
+  unknown: string[];
+  /** true: something of that may change the outcome. */
+  doubtful: boolean;
 }
 
 export type Outcome = "allowed" | "blocked" | "opaque" | "same-origin";

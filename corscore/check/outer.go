@@ -1,0 +1,171 @@
+package check
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// maxOuter bounds how many wrong names may be around each other: root, list of
+// rules, rule.
+const maxOuter = 3
+
+// runDeep is [Run] for a document with at most depth wrong names around each
+// other. Findings about such names come from doc, all others from the document
+// that their first fixes make of it, with their places in doc.
+func runDeep(doc *s3cors.Document, d *dialect.Dialect, depth int) []source.Diagnostic {
+	found := runFlat(doc, d)
+	if depth == 0 {
+		return found
+	}
+	var outer []source.Diagnostic
+	var edits []source.Edit
+	for i := range found {
+		g := &found[i]
+		if !hides(g) {
+			continue
+		}
+		outer = append(outer, *g)
+		edits = append(edits, g.Fixes[0].Edits...)
+	}
+	if edits == nil {
+		return found
+	}
+	m := newMoved(doc.Tree.Text, edits)
+	for _, g := range runDeep(s3cors.Decode(syntax.Parse(m.text)), d, depth-1) {
+		rule := g.Rule
+		if g = m.back(g); rule > 0 {
+			g.Rule = ruleAt(doc, g.Span.Start)
+		}
+		outer = append(outer, g)
+	}
+	return inOrder(outer)
+}
+
+// hides reports whether g is about a name that hides what is below it, and says
+// how it is meant.
+func hides(g *source.Diagnostic) bool {
+	if len(g.Fixes) == 0 || g.Rule > 0 {
+		return false
+	}
+	switch g.Check {
+	case rootElement.ID, wrapperElement.ID:
+		return true
+	case misspeltName.ID, nameCase.ID, namePlural.ID:
+		return g.Element == s3cors.RuleElement
+	}
+	return false
+}
+
+// ruleAt is the number of the rule of doc that offset is in, 0 = none.
+func ruleAt(doc *s3cors.Document, offset int) int {
+	i := search(len(doc.Rules), func(i int) bool { return doc.Rules[i].Span.End > offset })
+	if i < len(doc.Rules) && doc.Rules[i].Span.Start <= offset {
+		return i + 1
+	}
+	return 0
+}
+
+// search returns the first of n numbers for which ok holds; it holds for all
+// that follow.
+func search(n int, ok func(int) bool) int {
+	low, high := 0, n
+	for low < high {
+		if mid := (low + high) / 2; ok(mid) {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low
+}
+
+// moved is a text after edits, and the way back.
+type moved struct {
+	text  string
+	old   int           // length of the text before
+	edits []source.Edit // in order, apart from each other
+	news  []source.Span // where New of each is in text
+}
+
+// newMoved makes edits in text, of those that touch each other the first.
+func newMoved(text string, edits []source.Edit) *moved {
+	m := &moved{old: len(text)}
+	shift, last := 0, -1
+	for _, i := range source.Order(len(edits), func(i int) int { return edits[i].Start }) {
+		e := edits[i]
+		if e.Start <= last {
+			continue
+		}
+		last = e.End
+		start := e.Start + shift
+		m.edits = append(m.edits, e)
+		m.news = append(m.news, source.Span{Start: start, End: start + len(e.New)})
+		shift += len(e.New) - (e.End - e.Start)
+	}
+	m.text, _ = source.Apply(text, m.edits)
+	return m
+}
+
+// place is where an offset of the new text was in the old one, and whether it
+// was there at all: what was inserted was not. Of what was removed between two
+// characters, start chooses its end.
+func (m *moved) place(offset int, start bool) (int, bool) {
+	// The first edit that does not end before offset.
+	i := search(len(m.news), func(i int) bool { return m.news[i].End > offset || m.news[i].End == offset && !start })
+	switch {
+	case i < len(m.news) && m.news[i].Start == offset:
+		return m.edits[i].Start, true
+	case i < len(m.news) && m.news[i].Start < offset && m.news[i].End == offset:
+		return m.edits[i].End, true
+	case i < len(m.news) && m.news[i].Start < offset && start:
+		return m.edits[i].Start, false
+	case i < len(m.news) && m.news[i].Start < offset:
+		return m.edits[i].End, false
+	case i > 0:
+		return m.edits[i-1].End + offset - m.news[i-1].End, true
+	}
+	return offset, true
+}
+
+// back returns g, a finding about the new text, as one about the old text.
+// Fixes that change what was inserted are left out, and so are those that bring
+// a tag whose other half is in the old text under another name.
+func (m *moved) back(g source.Diagnostic) source.Diagnostic {
+	g.Span.Start, _ = m.place(g.Span.Start, true)
+	g.Span.End, _ = m.place(g.Span.End, false)
+	g.Span.End = max(g.Span.Start, g.Span.End)
+	kept := make([]source.Fix, 0, len(g.Fixes))
+	for _, f := range g.Fixes {
+		if edits, ok := m.backEdits(f.Edits); ok {
+			kept = append(kept, source.Fix{Title: f.Title, Edits: edits})
+		}
+	}
+	g.Fixes = kept
+	return g
+}
+
+func (m *moved) backEdits(edits []source.Edit) ([]source.Edit, bool) {
+	var old []source.Edit
+	tags := 0
+	for _, e := range edits {
+		start, there := m.place(e.Start, e.Start < e.End)
+		end, also := m.place(e.End, false)
+		if e.Start == 0 && e.End == len(m.text) {
+			start, end, there, also = 0, m.old, true, true // also what was cut off at both ends
+		}
+		if !there || !also || end < start {
+			return nil, false
+		}
+		if start < end || e.New != "" {
+			old = append(old, source.Edit{Start: start, End: end, New: e.New})
+		}
+		for _, name := range [...]string{s3cors.Configuration, s3cors.RuleElement} {
+			tags += strings.Count(e.New, "<"+name) - strings.Count(e.New, "</"+name)
+		}
+	}
+	return old, len(old) > 0 && tags == 0
+}
