@@ -60,6 +60,7 @@ func ParseFetchInput(text string) (FetchInput, error) {
 		Request:   p.request(p.requiredObject(root, "request")),
 		Preflight: p.given(root, "preflight"),
 		Actual:    p.given(root, "actual"),
+		Redirects: p.redirects(root),
 	}
 	if p.err == nil {
 		p.err = validateRequest(&in.Request)
@@ -75,6 +76,26 @@ func (p *inputParser) given(root field, name string) *GivenResponse {
 	return &GivenResponse{Status: p.int(f, "status"), Headers: p.headers(f)}
 }
 
+func (p *inputParser) redirects(root field) []GivenAnswers {
+	f := root.member("redirects")
+	switch f.value.kind {
+	case jsonArray:
+	case jsonAbsent, jsonNull:
+		return nil
+	default:
+		p.fail(f, "an array")
+	}
+	all := make([]GivenAnswers, len(f.value.list))
+	for i := range all {
+		item := f.item(i)
+		if item.value.kind != jsonObject {
+			p.fail(item, "an object")
+		}
+		all[i] = GivenAnswers{Preflight: p.given(item, "preflight"), Actual: p.given(item, "actual")}
+	}
+	return all
+}
+
 func (p *inputParser) request(r field) fetch.Request {
 	return fetch.Request{
 		Origin:        p.required(r, "origin"),
@@ -86,6 +107,7 @@ func (p *inputParser) request(r field) fetch.Request {
 		PreflightFlag: p.bool(r, "preflightFlag"),
 		API:           fetch.API(p.str(r, "api")),
 		Body:          fetch.Body(p.str(r, "body")),
+		Destination:   fetch.Destination(p.str(r, "destination")),
 	}
 }
 
@@ -118,6 +140,8 @@ func validateRequest(r *fetch.Request) error {
 		oneOf("request.credentials", string(r.Credentials), string(fetch.Omit), string(fetch.SameOriginCreds), string(fetch.Include)),
 		oneOf("request.api", string(r.API), string(fetch.FetchAPI), string(fetch.XHR), string(fetch.Element)),
 		oneOf("request.body", string(r.Body), string(fetch.NoBody), string(fetch.Bytes), string(fetch.Stream)),
+		oneOf("request.destination", string(r.Destination), string(fetch.Image), string(fetch.Video), string(fetch.Audio), string(fetch.Font),
+			string(fetch.Script), string(fetch.Style), string(fetch.Document)),
 	} {
 		if err != nil {
 			return err

@@ -151,7 +151,7 @@ func TestParseInput(t *testing.T) {
 	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
 	in.Dialect = "aws"
 	in.Request.Mode, in.Request.Credentials = fetch.SameOrigin, fetch.Omit
-	in.Request.API, in.Request.Body = fetch.Element, fetch.Bytes
+	in.Request.API, in.Request.Body, in.Request.Destination = fetch.Element, fetch.Bytes, fetch.Font
 	got, err := corscore.ParseInput(stdJSON(t, in))
 	if err != nil || !reflect.DeepEqual(got, in) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, in)
@@ -193,6 +193,7 @@ func TestParseInputErrors(t *testing.T) {
 		required + `"credentials":"yes"}}`:              `request.credentials: want omit, same-origin or include, got "yes"`,
 		required + `"api":"curl"}}`:                     `request.api: want fetch, xhr or element, got "curl"`,
 		required + `"body":"text"}}`:                    `request.body: want none, bytes or stream, got "text"`,
+		required + `"destination":"worker"}}`:           `request.destination: want image, video, audio, font, script, style or document, got "worker"`,
 		required + `"preflightFlag":1}}`:                `request.preflightFlag: want true or false, got a number`,
 		required + `"headers":{"a":"b"}}}`:              `request.headers: want an array of [name, value], got an object`,
 		required + `"headers":["a"]}}`:                  `request.headers[0]: want [name, value], got a string`,
@@ -243,7 +244,7 @@ func TestParseRespondInput(t *testing.T) {
 func TestParseFetchInput(t *testing.T) {
 	var in corscore.FetchInput
 	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
-	in.Request.Mode, in.Request.Credentials, in.Request.API, in.Request.Body = "", "", "", ""
+	in.Request.Mode, in.Request.Credentials, in.Request.API, in.Request.Body, in.Request.Destination = "", "", "", "", ""
 	for _, want := range []corscore.FetchInput{in, {Request: in.Request}} {
 		got, err := corscore.ParseFetchInput(stdJSON(t, want))
 		if err != nil || !reflect.DeepEqual(got, want) {
@@ -253,6 +254,9 @@ func TestParseFetchInput(t *testing.T) {
 	for text, want := range map[string]string{
 		`{}`: `request: want an object, got nothing`,
 		`{"request":{"origin":"o","url":"u"},"actual":200}`:                `actual: want an object, got a number`,
+		`{"request":{"origin":"o","url":"u"},"redirects":{}}`:              `redirects: want an array, got an object`,
+		`{"request":{"origin":"o","url":"u"},"redirects":[{"actual":1}]}`:  `redirects[0].actual: want an object, got a number`,
+		`{"request":{"origin":"o","url":"u"},"redirects":[null]}`:          `redirects[0]: want an object, got null`,
 		`{"request":{"origin":"o","url":"u"},"preflight":{"status":"ok"}}`: `preflight.status: want a number, got a string`,
 		`{"request":{"origin":"o","url":"u","api":"curl"}}`:                `request.api: want fetch, xhr or element, got "curl"`,
 	} {

@@ -105,6 +105,15 @@ type FetchInput struct {
 	Request   fetch.Request  `json:"request"`
 	Preflight *GivenResponse `json:"preflight"` // used only if the browser would send a preflight
 	Actual    *GivenResponse `json:"actual"`
+	// Redirects are the answers of where Actual redirects to, in order. Where a
+	// redirect leads further than that, it is not followed.
+	Redirects []GivenAnswers `json:"redirects"`
+}
+
+// GivenAnswers are the two answers that come from one URL.
+type GivenAnswers struct {
+	Preflight *GivenResponse `json:"preflight"` // as in [FetchInput]
+	Actual    *GivenResponse `json:"actual"`
 }
 
 // GivenResponse is a response that was captured, pasted or invented. A missing

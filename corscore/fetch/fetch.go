@@ -20,6 +20,7 @@ type Request struct {
 	PreflightFlag bool          `json:"preflightFlag,omitempty"` // Fetch's use-CORS-preflight flag
 	API           API           `json:"api,omitempty"`           // "" = fetch
 	Body          Body          `json:"body,omitempty"`          // "" = none
+	Destination   Destination   `json:"destination,omitempty"`   // what an element loads, "" = image
 }
 
 // Mode is the request's mode.
@@ -56,6 +57,21 @@ const (
 	NoBody Body = "none"
 	Bytes  Body = "bytes"
 	Stream Body = "stream"
+)
+
+// Destination is what an element loads: the [request destination].
+//
+// [request destination]: https://fetch.spec.whatwg.org/#concept-request-destination
+type Destination string
+
+const (
+	Image    Destination = "image"
+	Video    Destination = "video"
+	Audio    Destination = "audio"
+	Font     Destination = "font"
+	Script   Destination = "script"
+	Style    Destination = "style"
+	Document Destination = "document" // a navigation: a link, or a form that is sent
 )
 
 // Kind tells the two exchanges apart.

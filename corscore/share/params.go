@@ -42,6 +42,8 @@ func setParam(in *corscore.Input, name, value string) bool {
 		r.API = fetch.API(value)
 	case "body":
 		r.Body = fetch.Body(value)
+	case "destination":
+		r.Destination = fetch.Destination(value)
 	default:
 		return false
 	}
@@ -62,7 +64,7 @@ func isParams(fragment string) bool {
 //
 // in any order, as JavaScript's URLSearchParams writes it ("+" or "%20" for a
 // space, "%2B" for "+", "%26" for "&"). The names are the Input's own; api,
-// body and preflightFlag=true exist too; header may be repeated, else the last
+// body, destination and preflightFlag=true exist too; header may be repeated, else the last
 // one counts. Unknown names are ignored.
 func decodeParams(fragment string) (corscore.Input, error) {
 	var in corscore.Input

@@ -25,6 +25,7 @@ const (
 	tagPreflightFlag = 'f' // no value: true
 	tagAPI           = 'a'
 	tagBody          = 'b'
+	tagDestination   = 'D'
 	tagObject        = 'O' // no value: there is an object, with nothing said
 	tagStatus        = 's' // signed varint
 	tagObjectHeader  = 'H' // two strings
@@ -56,6 +57,7 @@ func appendRecord(rec []byte, in corscore.Input) []byte {
 		}
 		str(tagAPI, string(r.API))
 		str(tagBody, string(r.Body))
+		str(tagDestination, string(r.Destination))
 		if len(rec) == before {
 			rec = append(rec, tagRequest)
 		}
@@ -120,6 +122,8 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			request().API = fetch.API(r.str())
 		case tagBody:
 			request().Body = fetch.Body(r.str())
+		case tagDestination:
+			request().Destination = fetch.Destination(r.str())
 		case tagObject:
 			object()
 		case tagStatus:

@@ -60,6 +60,8 @@ export interface PageRequest {
   api?: "fetch" | "xhr" | "element";
   /** Whether a body is sent; default "none". */
   body?: "none" | "bytes" | "stream";
+  /** What an element loads; default "image". "document" is a navigation: a link, or a form that is sent. */
+  destination?: "image" | "video" | "audio" | "font" | "script" | "style" | "document";
 }
 
 /** Name and value of a header line. */
@@ -372,6 +374,14 @@ export interface FetchInput {
   /** The answer to the preflight, used only if the browser would send one; without it, 200 without headers. */
   preflight?: GivenResponse | null;
   /** The answer to the request itself; without it, 200 without headers. */
+  actual?: GivenResponse | null;
+  /** The answers of where actual redirects to, in order. A redirect that leads further is not followed. */
+  redirects?: GivenAnswers[] | null;
+}
+
+/** The two answers that come from one URL, as in {@link FetchInput}. */
+export interface GivenAnswers {
+  preflight?: GivenResponse | null;
   actual?: GivenResponse | null;
 }
 
