@@ -41,6 +41,7 @@ func Servers(in Input) []ServerAnswer {
 		}
 		s := &simulation{in: in, doc: doc, d: d, put: a.Put, quiet: true}
 		res := s.browse(&known)
+		s.away = awayFrom(res.Exchanges)
 		a.Outcome = res.Outcome
 		if res.Blocked != nil {
 			// Now the words are needed, and the lines of a refused document.
@@ -87,7 +88,7 @@ func (s *simulation) browse(known *[]exchanged) fetch.Result {
 		}
 	}
 	s.answers = nil
-	res := fetch.Fetch(*s.in.Request, s.serve)
+	res := fetch.Follow(*s.in.Request, maxRedirects, s.serve)
 	k := exchanged{result: res}
 	for i := range res.Exchanges {
 		k.responses = append(k.responses, wire.Response{Status: s.answers[i].Status, Headers: s.answers[i].Headers})
@@ -146,6 +147,9 @@ func sameList(x, y string) bool {
 // unknown lists what is not known of the server and may change the outcome.
 // Response headers that the browser does not need for this request are left out.
 func (s *simulation) unknown() (all []string) {
+	if s.away != "" {
+		all = append(all, "What answers at "+s.away+" is not known: it is taken for the same bucket")
+	}
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {
 			if (u.Header == match.HowRefused || s.needs(u.Header)) && !slices.Contains(all, u.Text) {
@@ -161,6 +165,9 @@ func (s *simulation) unknown() (all []string) {
 func (s *simulation) doubtful() bool {
 	if len(s.answers) == 0 {
 		return false // the request never leaves the page
+	}
+	if s.away != "" {
+		return true
 	}
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {

@@ -12,14 +12,16 @@ import (
 // withServerSteps puts the server's reasoning into the browser's steps, at the
 // place where each answer is received.
 func (s *simulation) withServerSteps(f *Fetch) {
+	next := 0 // behind the step of the exchange before
 	for i := range f.Exchanges {
 		parent, before := "http-fetch/4.3", ""
 		if f.Exchanges[i].Kind == fetch.Preflight {
 			parent, before = "cors-preflight-fetch/1", "cors-preflight-fetch/7"
 		}
-		for j := range f.Steps {
-			if f.Steps[j].Ref == parent {
-				insert(&f.Steps[j], before, s.ruleStep(&s.answers[i]))
+		for ; next < len(f.Steps); next++ {
+			if f.Steps[next].Ref == parent {
+				insert(&f.Steps[next], before, s.ruleStep(&s.answers[i]))
+				next++
 				break
 			}
 		}

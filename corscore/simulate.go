@@ -1,6 +1,8 @@
 package corscore
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
@@ -19,12 +21,14 @@ type simulation struct {
 	quiet   bool // the rules need not say why they do not match
 	found   []source.Diagnostic
 	answers []match.Answer // one per exchange; behind those, what single engines asked besides
+	away    string         // where a redirect of the object leads, "" = it has none
 }
 
 // simulate puts the document into a bucket and lets the page send its request.
 func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) *Fetch {
 	s := &simulation{in: in, doc: doc, d: d, put: answer, found: found}
-	res := fetch.Fetch(*in.Request, s.serve)
+	res := fetch.Follow(*in.Request, maxRedirects, s.serve)
+	s.away = awayFrom(res.Exchanges)
 	f := fromResult(res)
 	for i := range f.Exchanges {
 		a := &s.answers[i]
@@ -39,11 +43,41 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 	return f
 }
 
-// serve is the bucket.
-func (s *simulation) serve(req wire.Request) wire.Response {
+// maxRedirects are more than any browser follows.
+const maxRedirects = 100
+
+// serve is the bucket. Where its object is a redirect, the same bucket serves
+// what S3 sends at the other end.
+func (s *simulation) serve(hop int, req wire.Request) wire.Response {
 	a := s.ask(req)
 	s.answers = append(s.answers, a)
+	if hop > 0 {
+		return respond(req, a, nil)
+	}
 	return respond(req, a, s.in.Object)
+}
+
+// awayFrom is the last URL that a redirect leads to, "" if there is none.
+func awayFrom(all []fetch.Exchange) string {
+	if len(all) > 0 && all[len(all)-1].Request.URL != all[0].Request.URL {
+		return all[len(all)-1].Request.URL
+	}
+	return ""
+}
+
+// regional adds to the message of b what to do about a redirect of Amazon S3 to
+// the bucket's own region.
+func regional(b *Blocked, all []fetch.Exchange) {
+	for i := range all {
+		x := &all[i]
+		location, _ := wire.First(x.Response.Headers, "Location")
+		from, _ := wire.ParseURL(x.Request.URL)
+		to, ok := wire.ParseURL(location)
+		if ok && x.Response.Status/100 == 3 && from.Host != to.Host && strings.HasSuffix(from.Host, ".amazonaws.com") && strings.HasSuffix(to.Host, ".amazonaws.com") {
+			b.Message += ". Amazon S3 sends requests for a bucket of another region on to " + to.Host + ": use that host in the page"
+			return
+		}
+	}
 }
 
 // ask is the bucket's CORS half.
@@ -125,11 +159,15 @@ type GivenResponse struct {
 
 // FetchAnswers runs the browser half alone, against answers given as they are.
 func FetchAnswers(in FetchInput) *Fetch {
-	res := fetch.Fetch(in.Request, func(req wire.Request) wire.Response {
-		given := in.Actual
+	res := fetch.Follow(in.Request, len(in.Redirects), func(hop int, req wire.Request) wire.Response {
+		answers := GivenAnswers{in.Preflight, in.Actual}
+		if hop > 0 {
+			answers = in.Redirects[hop-1]
+		}
+		given := answers.Actual
 		// Script cannot set this header: only a preflight has it.
 		if _, preflight := wire.First(req.Headers, "Access-Control-Request-Method"); preflight {
-			given = in.Preflight
+			given = answers.Preflight
 		}
 		if given == nil {
 			return wire.Response{Status: 200}
@@ -147,6 +185,7 @@ func FetchAnswers(in FetchInput) *Fetch {
 			by = ByRequest
 		}
 		f.Blocked = &Blocked{By: by, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: source.Visible(res.Blocked.Message)}
+		regional(f.Blocked, res.Exchanges)
 	}
 	return f
 }

@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
 )
 
 // Who blocks a request.
@@ -40,6 +41,7 @@ func (s *simulation) whose(res fetch.Result) *Blocked {
 	}
 	a := s.answers[len(res.Exchanges)-1]
 	b.Rule = a.Rule
+	defer regional(b, res.Exchanges)
 	if s.deviation(b, &a) {
 		return b
 	}
@@ -47,8 +49,9 @@ func (s *simulation) whose(res fetch.Result) *Blocked {
 		switch b.Reason {
 		case fetch.WildcardWithCredentials:
 			b.By = ByDocument
+			origin, _ := wire.First(res.Exchanges[len(res.Exchanges)-1].Request.Headers, "Origin")
 			b.Message = "Rule " + strconv.Itoa(a.Rule) + " allows any page by “*”, which a browser does not accept for a request " +
-				"with credentials: list " + s.in.Request.Origin + " itself"
+				"with credentials: list " + origin + " itself"
 		case fetch.AllowCredentialsMissing:
 			b.By = ByServer
 		}

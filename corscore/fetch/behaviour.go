@@ -21,6 +21,10 @@ type behaviour struct {
 	looseRange        bool          // "Bytes=" and "+0" are fine in a Range
 	rangeLimit        string        // smallest number that makes a Range unsafe, "" = none
 	streams           streamSupport // what becomes of a ReadableStream as the body
+	keepsPreflight    bool          // after a redirect it asks again even if what needed a preflight is gone
+	asksForRemoved    bool          // and then it asks for the headers that are gone, too
+	asksAsPage        bool          // a preflight after a redirect names the page's origin, not null
+	privateRefused    bool          // a page without https may not reach into a private network
 }
 
 // streamSupport is what an engine makes of a ReadableStream as a request body.
@@ -49,6 +53,12 @@ type engine struct {
 	traits []trait
 }
 
+// localNetwork is the reason of a refusal by one engine alone, so that no
+// Result has it.
+const localNetwork Reason = "local-network"
+
+const privateRefused = "Chromium refuses requests into a private network to a page without https"
+
 // The engines, as recorded in November 2026 (testdata/README.md).
 var (
 	chromium = engine{"chromium", "recorded from Chromium 156.0.8078.79, 2026-11", []trait{
@@ -56,6 +66,7 @@ var (
 		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
 		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
 		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
+		{func(b *behaviour) { b.privateRefused = true }, privateRefused},
 		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
 	}}
 	firefox = engine{"firefox", "recorded from Firefox ESR 153.7.0, 2026-11", []trait{
@@ -63,11 +74,14 @@ var (
 		{func(b *behaviour) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
 		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma or two semicolons in a row for safe"},
 		{func(b *behaviour) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
+		{func(b *behaviour) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
+		{func(b *behaviour) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
 		{func(b *behaviour) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
 	}}
 	webkit = engine{"webkit", "recorded from WebKitGTK 2.50.6, 2026-11", []trait{
 		{func(b *behaviour) { b.joinsRepeated = true }, "WebKit joins the lines of a repeated header before it looks at the value"},
 		{func(b *behaviour) { b.looseRange = true }, "WebKit takes Bytes= in any case and a plus sign in a Range for safe"},
+		{func(b *behaviour) { b.keepsPreflight, b.asksForRemoved = true, true }, "WebKit sends a preflight after every redirect of a request that needed one, and asks for headers that are gone"},
 		{func(b *behaviour) { b.streams = streamsRefused }, "WebKit has no stream bodies: fetch() throws"},
 	}}
 	engines = [...]*engine{&chromium, &firefox, &webkit}

@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -10,9 +11,10 @@ import (
 // 153 and WebKitGTK 2.50 for fetch() (testdata/README.md); where an engine has
 // several things to complain about, it names only the first in its own order.
 
-// answer returns the engine's exchange of that kind, with normalised values.
+// answer returns the engine's last exchange of that kind, with normalised
+// values.
 func (f *flow) answer(kind Kind) (response wire.Response) {
-	for _, x := range f.result.Exchanges {
+	for _, x := range slices.Backward(f.result.Exchanges) {
 		if x.Kind == kind {
 			return normalised(x.Response)
 		}
@@ -25,7 +27,7 @@ func (f *flow) answer(kind Kind) (response wire.Response) {
 func (f *flow) failedAt() (response wire.Response, stage Stage, ok bool) {
 	blocked := f.result.Blocked
 	switch {
-	case blocked == nil, blocked.Reason == Redirect, blocked.Reason == InvalidRequest:
+	case blocked == nil, blocked.Reason == Redirect, blocked.Reason == InvalidRequest, blocked.Reason == MixedContent, blocked.Reason == UnsupportedScheme:
 		return response, "", false
 	case blocked.Stage == StagePreflight:
 		return f.answer(Preflight), StagePreflight, true

@@ -20,10 +20,18 @@ func chromiumLine(f *flow) string {
 	switch {
 	case isXHR(r.api):
 		kind = "XMLHttpRequest"
+	case r.destination == Style:
+		kind = "CSS stylesheet"
 	case r.api == Element:
-		kind = "image"
+		kind = string(r.destination)
 	}
-	prefix := "Access to " + kind + " at '" + r.url + "' from origin '" + r.origin + "' has been blocked by CORS policy: "
+	prefix := "Access to " + kind + " at '" + r.url + "'"
+	if f.badRedirect == "http-redirect-fetch/6" {
+		prefix = "Access to " + kind + " at '" + f.next + "' (redirected from '" + f.first.url + "')"
+	} else if f.hop > 0 {
+		prefix += " (redirected from '" + f.first.url + "')"
+	}
+	prefix += " from origin '" + r.origin + "' has been blocked by CORS policy: "
 	response, stage, ok := f.failedAt()
 	if !ok {
 		return chromiumBefore(f, kind, prefix)
@@ -71,7 +79,7 @@ func chromiumCheck(r *request, kind string, response wire.Response) string {
 		return "No 'Access-Control-Allow-Origin' header is present on the requested resource."
 	case allowed == "*" && r.includes():
 		return "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'." + xhrHint(kind)
-	case allowed == "*" || allowed == r.origin:
+	case allowed == "*" || allowed == r.sends:
 	case strings.ContainsAny(allowed, " ,"):
 		return "The 'Access-Control-Allow-Origin' header contains multiple values '" + chromiumText(allowed) + "', but only one is allowed." + advice
 	case allowed != "null" && !chromiumValidURL(allowed):
@@ -84,6 +92,8 @@ func chromiumCheck(r *request, kind string, response wire.Response) string {
 	}
 	return ""
 }
+
+const chromiumSchemes = "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app."
 
 func xhrHint(kind string) string {
 	if kind != "XMLHttpRequest" {
@@ -115,8 +125,15 @@ func chromiumText(s string) string {
 func chromiumBefore(f *flow, kind, prefix string) string {
 	r, blocked := &f.r, f.result.Blocked
 	switch {
-	case blocked == nil || blocked.Stage != StageBefore:
+	case blocked == nil:
 		return ""
+	case f.badRedirect == "http-redirect-fetch/9", f.badRedirect == "http-redirect-fetch/10":
+		return prefix + "Redirect location '' contains a username and password, which is disallowed for cross-origin requests."
+	case f.badRedirect == "http-redirect-fetch/6" && strings.HasPrefix(f.next, "ftp:"):
+		return prefix + chromiumSchemes
+	case blocked.Reason == localNetwork:
+		space, _ := r.morePrivate()
+		return prefix + "The request client is not a secure context and the resource is in more-private address space `" + space + "`."
 	case blocked.Reason == MixedContent && kind == "fetch":
 		return "Mixed Content: The page at '" + r.origin + "/' was loaded over HTTPS, but requested an insecure resource '" + r.url + "'. This request has been blocked; the content must be served over HTTPS."
 	case blocked.Reason == MixedContent && kind == "XMLHttpRequest":
@@ -124,8 +141,8 @@ func chromiumBefore(f *flow, kind, prefix string) string {
 	case blocked.Reason == UnsupportedScheme && kind == "fetch":
 		return "Fetch API cannot load " + r.url + ". URL scheme \"" + r.target.Scheme + "\" is not supported."
 	case blocked.Reason == UnsupportedScheme:
-		return prefix + "Cross origin requests are only supported for protocol schemes: chrome, chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data, http, https, isolated-app."
-	case r.mode == SameOrigin && r.targetOrigin != "" && !r.sameOrigin() && r.isHTTP():
+		return prefix + chromiumSchemes
+	case f.hop == 0 && r.mode == SameOrigin && r.targetOrigin != "" && !r.sameOrigin() && r.isHTTP():
 		return "Fetch API cannot load " + r.url + ". Request mode is \"same-origin\" but the URL's origin is not same as the request origin " + r.origin + "."
 	}
 	return ""

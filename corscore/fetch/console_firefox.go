@@ -20,10 +20,14 @@ func firefoxConsole(f *flow) []string {
 		return []string{"Blocked loading mixed active content “" + r.url + "”"}
 	case !ok && f.result.Blocked != nil && f.result.Blocked.Reason == UnsupportedScheme:
 		return []string{blocked("CORS request not http).")}
+	case f.badRedirect == "http-redirect-fetch/9", f.badRedirect == "http-redirect-fetch/10":
+		return append(firefoxWarning(f), blocked("CORS request external redirect not allowed)."))
+	case f.badRedirect == "http-redirect-fetch/6":
+		return append(firefoxWarning(f), blocked("CORS request not http)."))
 	case !ok:
 		return firefoxWarning(f)
 	}
-	complaint := firefoxCheck(r, response)
+	complaint := firefoxCheck(f, response, stage)
 	if stage == StageActual {
 		return append(firefoxWarning(f), firefoxLine(r, complaint))
 	}
@@ -54,7 +58,8 @@ func firefoxLine(r *request, complaint string) string {
 }
 
 // firefoxCheck is Firefox's complaint of the CORS check.
-func firefoxCheck(r *request, response wire.Response) string {
+func firefoxCheck(f *flow, response wire.Response, stage Stage) string {
+	r := &f.r
 	lines := 0
 	for _, h := range response.Headers {
 		if wire.EqualName(h[0], "Access-Control-Allow-Origin") {
@@ -70,12 +75,20 @@ func firefoxCheck(r *request, response wire.Response) string {
 		return "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed)."
 	case allowed == "*" && r.includes():
 		return "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’)."
-	case allowed != "*" && allowed != r.origin:
+	case allowed != "*" && allowed != f.asked(stage):
 		return "CORS header ‘Access-Control-Allow-Origin’ does not match ‘" + replacedText(allowed) + "’)."
 	case r.includes() && credentials != "true":
 		return "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’)."
 	}
 	return ""
+}
+
+// asked is the Origin that the request of that stage names.
+func (f *flow) asked(stage Stage) string {
+	if stage == StagePreflight && f.b.asksAsPage {
+		return f.r.origin
+	}
+	return f.r.sends
 }
 
 // firefoxPreflight is Firefox's complaint of a preflight that passes the CORS

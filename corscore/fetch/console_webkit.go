@@ -15,12 +15,18 @@ func webkitConsole(f *flow) []string {
 	case isXHR(r.api):
 		followUp = "XMLHttpRequest cannot load " + r.url + " due to access control checks."
 	case r.api == Element:
-		followUp = "Cannot load image " + r.url + " due to access control checks."
+		kind := string(r.destination)
+		if r.destination == Style {
+			kind = "stylesheet"
+		}
+		followUp = "Cannot load " + kind + " " + r.url + " due to access control checks."
 	}
 	response, stage, ok := f.failedAt()
 	switch {
 	case !ok:
 		return webkitBefore(f, followUp)
+	case stage == StageActual && isRedirectTo(response):
+		return []string{webkitRedirect(f, response) + webkitCheck(r, response), followUp}
 	case stage == StageActual:
 		return []string{webkitCheck(r, response), followUp}
 	}
@@ -34,16 +40,30 @@ func webkitCheck(r *request, response wire.Response) string {
 	switch {
 	case allowed == "*" && r.includes():
 		return "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true."
-	case allowed == "*" || allowed == r.origin:
+	case allowed == "*" || allowed == r.sends:
 	case strings.Contains(allowed, ","):
 		return "Access-Control-Allow-Origin cannot contain more than one origin."
 	default:
-		return "Origin " + r.origin + " is not allowed by Access-Control-Allow-Origin. Status code: " + strconv.Itoa(response.Status)
+		return "Origin " + r.sends + " is not allowed by Access-Control-Allow-Origin. Status code: " + strconv.Itoa(response.Status)
 	}
 	if r.includes() && credentials != "true" {
 		return `Credentials flag is true, but Access-Control-Allow-Credentials is not "true".`
 	}
 	return ""
+}
+
+// webkitRedirect is what WebKit puts before a complaint about a redirect: where
+// it leads, without user name.
+func webkitRedirect(f *flow, response wire.Response) string {
+	location, _ := wire.First(response.Headers, "Location")
+	next, target, ok := resolve(&f.r.target, location)
+	switch {
+	case !ok:
+		next = location
+	case target.Host != "":
+		next = target.Scheme + "://" + hostAndRest(&target)
+	}
+	return "Cross-origin redirection to " + next + " denied by Cross-Origin Resource Sharing policy: "
 }
 
 // webkitPreflight is WebKit's complaint of a preflight: status, CORS check, both
@@ -83,7 +103,7 @@ func (f *flow) webkitMissing(names []string) string {
 		missing[name] = true
 	}
 	other := ""
-	for _, h := range f.r.headers {
+	for _, h := range f.first.headers { // a redirect may have removed some
 		if !missing[h.name] {
 			continue
 		}
@@ -131,13 +151,19 @@ func webkitName(name string) (string, bool) {
 func webkitBefore(f *flow, followUp string) []string {
 	r, blocked := &f.r, f.result.Blocked
 	switch {
-	case blocked == nil || blocked.Stage != StageBefore:
+	case blocked == nil:
 		return nil
+	case f.badRedirect == "http-redirect-fetch/9", f.badRedirect == "http-redirect-fetch/10":
+		return []string{webkitRedirect(f, f.answer(Actual)) + "redirection URL " + f.next + " has credentials", followUp}
+	case f.badRedirect == "http-redirect-fetch/6" && strings.HasPrefix(f.next, "ftp:"):
+		return []string{"FTP URLs are disabled", followUp}
+	case f.badRedirect == "http-redirect-fetch/5", f.badRedirect == "http-redirect-fetch/6":
+		return []string{webkitRedirect(f, f.answer(Actual)) + "not allowed to follow a cross-origin CORS redirection with non CORS scheme", followUp}
 	case blocked.Reason == MixedContent:
 		return []string{"[blocked] The page at " + r.origin + "/ requested insecure content from " + r.url + ". This content was blocked and must be served over HTTPS."}
 	case blocked.Reason == UnsupportedScheme:
 		return []string{"Cross origin requests are only supported for HTTP.", followUp}
-	case r.mode == SameOrigin && r.isHTTP() && !r.sameOrigin():
+	case f.hop == 0 && r.mode == SameOrigin && r.isHTTP() && !r.sameOrigin():
 		return []string{"Fetch API cannot load " + r.url + "."}
 	}
 	return nil

@@ -19,6 +19,9 @@ type constructor struct {
 func construct(in Request) *constructor {
 	c := &constructor{in: in, steps: make([]source.Step, 0, 16)} // 16: as many as most requests need in all
 	c.r.api = in.API
+	if c.r.destination = in.Destination; in.API == Element && in.Destination == "" {
+		c.r.destination = Image
+	}
 	c.pageOrigin()
 	switch {
 	case c.blocked != nil:
@@ -47,7 +50,7 @@ func (c *constructor) pageOrigin() {
 	const title = "What is the page's origin?"
 	given := trimHTTP(c.in.Origin)
 	if given == "null" {
-		c.r.origin = given
+		c.r.origin, c.r.sends = given, given
 		c.step("origin/1", title, source.Info, "It is opaque: the browser sends the word null")
 		return
 	}
@@ -62,7 +65,7 @@ func (c *constructor) pageOrigin() {
 	default:
 		c.step("origin/3", title, source.Info, origin)
 	}
-	c.r.origin = origin
+	c.r.origin, c.r.sends = origin, origin
 }
 
 // parseURL sets the request's URL; it is not ok if there is none.
@@ -218,13 +221,29 @@ func (c *constructor) xmlHTTPRequest() {
 	}
 }
 
-// element is HTML's request for <img>, <script>, <link> and the like: always
-// GET without headers of the page, with mode cors where the element has the
-// crossorigin attribute.
+// element is HTML's request for <img>, <script>, <link> and the like: GET
+// without headers of the page, with mode cors where the element has the
+// crossorigin attribute. Two things are its own: media elements ask for ranges,
+// and a form can be sent by POST.
 func (c *constructor) element() {
 	if !c.parseURL("potential-cors-request/1") || !c.setModes() {
 		return
 	}
 	c.r.method = "GET"
-	c.step("potential-cors-request/1", "What does an element send?", source.Info, "GET without headers or body of the page; mode "+string(c.r.mode))
+	detail := "GET without headers or body of the page; mode " + string(c.r.mode)
+	switch c.r.destination {
+	case Video, Audio:
+		for _, h := range c.in.Headers {
+			if lower(h[0]) == "range" && isSimpleRange(trimHTTP(h[1]), shipped) {
+				c.r.headers = []header{{"range", h[0], trimHTTP(h[1])}}
+				detail = "GET with a Range of the browser's own, nothing of the page; mode " + string(c.r.mode)
+			}
+		}
+	case Document:
+		if wire.NormalizeMethod(c.in.Method) == "POST" {
+			c.r.method, c.r.hasBody = "POST", true
+			detail = "A form sends POST with the types that forms have, and no header of the page"
+		}
+	}
+	c.step("potential-cors-request/1", "What does an element send?", source.Info, detail)
 }

@@ -38,17 +38,17 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	// 4: the value must be the request's origin, byte for byte.
 	credentials, _ := wire.Get(response.Headers, "Access-Control-Allow-Credentials")
 	const equal = "Is it exactly the page's origin?"
-	if allowed != r.origin {
-		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.origin)
+	if allowed != r.sends {
+		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends)
 		if allowed == "*" {
-			reason, message = WildcardWithCredentials, "Access-Control-Allow-Origin is *, which does not count when credentials are included: it must be "+r.origin
+			reason, message = WildcardWithCredentials, "Access-Control-Allow-Origin is *, which does not count when credentials are included: it must be "+r.sends
 		}
 		if r.includes() && credentials != "true" {
 			message += ", and Access-Control-Allow-Credentials must be true"
 		}
 		return reason, message, append(steps, step("cors-check/4", equal, source.Fail, message))
 	}
-	steps = append(steps, step("cors-check/4", equal, source.Pass, r.origin))
+	steps = append(steps, step("cors-check/4", equal, source.Pass, r.sends))
 
 	// 5: enough where credentials are not included.
 	const included = "Are credentials included?"

@@ -126,7 +126,7 @@ const (
 	ForbiddenMethod         Reason = "forbidden-method"
 	MixedContent            Reason = "mixed-content"
 	UnsupportedScheme       Reason = "unsupported-scheme"
-	Redirect                Reason = "redirect"        // the actual answer is a redirect, which is not followed
+	Redirect                Reason = "redirect"        // a redirect that the browser does not follow, or that leads where nothing is known
 	InvalidRequest          Reason = "invalid-request" // fetch() or send() throws, or mode same-origin goes elsewhere
 )
 

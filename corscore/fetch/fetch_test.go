@@ -230,7 +230,8 @@ func checkConsistent(t testing.TB, res fetch.Result) {
 	if blocked := res.Outcome == fetch.BlockedOutcome; blocked != failed || blocked != (res.Blocked != nil) {
 		t.Errorf("outcome %s, a step failed: %v, blocked: %+v", res.Outcome, failed, res.Blocked)
 	}
-	if res.Preflight != (len(res.PreflightReasons) > 0) || res.Preflight != (len(res.Exchanges) > 0 && res.Exchanges[0].Kind == fetch.Preflight) {
+	asks := slices.ContainsFunc(res.Exchanges, func(x fetch.Exchange) bool { return x.Kind == fetch.Preflight })
+	if res.Preflight != (len(res.PreflightReasons) > 0) || res.Preflight != asks {
 		t.Errorf("preflight %v for the reasons %q with %d exchanges", res.Preflight, res.PreflightReasons, len(res.Exchanges))
 	}
 	if !slices.IsSorted(res.Readable) || !slices.IsSorted(res.Hidden) {

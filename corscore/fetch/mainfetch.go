@@ -10,11 +10,19 @@ import (
 
 // flow is one request on its way through one browser, and what comes of it.
 type flow struct {
-	r      request
+	r      request // as it stands after the last redirect
 	b      behaviour
-	server func(wire.Request) wire.Response
+	server func(hop int, request wire.Request) wire.Response
 	unsafe []string // CORS-unsafe request-header names
 	result Result
+
+	first       request // as the page made it
+	firstAsks   bool    // it needs a preflight
+	firstUnsafe []string
+	hop, hops   int     // how many redirects were followed, and how many may be
+	tainting    Outcome // the response tainting: "" = basic, Allowed = cors, Opaque
+	next        string  // where the last redirect leads
+	badRedirect string  // ref of the step that a redirect was refused in
 }
 
 func (f *flow) step(ref, title string, outcome source.StepOutcome, detail string, children ...source.Step) {
@@ -28,7 +36,7 @@ func (f *flow) block(blocked *Blocked) {
 // needsPreflight is the condition of main fetch, 12: the flag, or a method or
 // header that script could not have sent without fetch() and XMLHttpRequest.
 func (f *flow) needsPreflight() bool {
-	return f.r.preflight || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
+	return f.r.preflight || f.b.keepsPreflight && f.result.Preflight || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
 }
 
 // mainFetch is [main fetch]. Left out of it: Content Security Policy, HSTS, bad
@@ -42,12 +50,13 @@ func (f *flow) mainFetch() {
 	if f.mixedContent() {
 		return
 	}
+	f.localNetwork()
 	// 12: the first case that fits.
 	const route = "main-fetch/12"
 	const title = "Which way does the request go?"
 	r := &f.r
 	switch {
-	case r.sameOrigin(), r.target.Scheme == "data":
+	case f.tainting == "" && r.sameOrigin(), r.target.Scheme == "data":
 		detail := "Same origin: " + r.origin + " asks itself, so CORS has no part in it"
 		if r.target.Scheme == "data" {
 			detail = "A data: URL holds the answer itself, so CORS has no part in it"
@@ -57,12 +66,16 @@ func (f *flow) mainFetch() {
 	case r.mode == SameOrigin:
 		f.refuse(route, title, InvalidRequest, "The request's mode is same-origin, and "+f.targetName()+" is not the page's origin "+r.origin)
 	case r.mode == NoCORS:
-		f.step(route, title, source.Pass, "Cross-origin in mode no-cors: it is sent without asking, and script cannot read the response")
+		detail := "Cross-origin in mode no-cors: it is sent without asking, and script cannot read the response"
+		if r.destination == Document {
+			detail = "A navigation: it is sent without asking, and the response replaces the page, so no script of the page reads it"
+		}
+		f.step(route, title, source.Pass, detail)
 		f.withoutCORS(Opaque)
 	case !r.isHTTP():
 		f.refuse(route, title, UnsupportedScheme, "CORS works for http and https, not for "+r.target.Scheme+": URLs")
 	default:
-		f.step(route, title, source.Pass, "Cross-origin in mode cors: "+r.origin+" asks "+r.targetOrigin)
+		f.step(route, title, source.Pass, "Cross-origin in mode cors: "+r.sends+" asks "+r.targetOrigin)
 		f.httpFetch()
 	}
 }
@@ -76,15 +89,23 @@ func (f *flow) targetName() string {
 }
 
 func (f *flow) refuse(ref, title string, reason Reason, message string) {
+	stage := StageBefore
+	if f.hop > 0 {
+		stage = StageActual
+	}
+	f.fail(ref, title, stage, reason, message)
+}
+
+func (f *flow) fail(ref, title string, stage Stage, reason Reason, message string) {
 	f.step(ref, title, source.Fail, message)
-	f.block(&Blocked{Stage: StageBefore, Reason: reason, Message: message})
+	f.block(&Blocked{Stage: stage, Reason: reason, Message: message})
 }
 
 // upgrade is what Mixed Content does for images and media: their http URL in an
 // https page is fetched over https.
 func (f *flow) upgrade() {
 	r := &f.r
-	if r.api != Element || !isMixed(r) || strings.HasPrefix(r.target.Host, "[") || strings.Trim(r.target.Host, "0123456789.") == "" {
+	if r.api != Element || r.destination == Font || r.destination == Script || r.destination == Style || !isMixed(r) || strings.HasPrefix(r.target.Host, "[") || strings.Trim(r.target.Host, "0123456789.") == "" {
 		return
 	}
 	_, rest, _ := strings.Cut(r.url, ":")
@@ -110,11 +131,7 @@ func (f *flow) mixedContent() bool {
 // isMixed reports a request from an https page over plain http, except to the
 // machine itself, whose addresses are potentially trustworthy.
 func isMixed(r *request) bool {
-	if !strings.HasPrefix(r.origin, "https:") || r.target.Scheme != "http" {
-		return false
-	}
-	host := strings.TrimSuffix(r.target.Host, ".")
-	return !strings.HasPrefix(host, "127.") && host != "[::1]" && host != "localhost" && !strings.HasSuffix(host, ".localhost")
+	return strings.HasPrefix(r.origin, "https:") && r.target.Scheme == "http" && r.destination != Document && spaceOf(r.target.Host) != loopbackSpace
 }
 
 // withoutCORS sends the request as it is; outcome says how its response counts.
@@ -123,7 +140,12 @@ func (f *flow) withoutCORS(outcome Outcome) {
 	if !f.r.isHTTP() {
 		return
 	}
-	f.filter(f.send(f.actualRequest(outcome)))
+	if outcome == Opaque {
+		f.tainting = Opaque
+	}
+	if response := f.send(f.actualRequest(outcome)); !f.redirected(response) {
+		f.filter(response)
+	}
 }
 
 // httpFetch is [HTTP fetch] with response tainting cors. Left out of it:
@@ -134,11 +156,15 @@ func (f *flow) withoutCORS(outcome Outcome) {
 // [HTTP fetch]: https://fetch.spec.whatwg.org/#concept-http-fetch
 func (f *flow) httpFetch() {
 	// 4.1: preflight where it is needed.
-	f.decidePreflight()
-	if f.result.Preflight {
-		request := preflightRequest(&f.r, f.unsafe)
+	f.tainting = Allowed
+	if f.decidePreflight() {
+		asking := f.r
+		if f.b.asksAsPage {
+			asking.sends = asking.origin
+		}
+		request := preflightRequest(&asking, f.unsafe)
 		response := f.exchange(Preflight, request)
-		blocked, steps := checkPreflight(&f.r, f.unsafe, response)
+		blocked, steps := checkPreflight(&asking, f.unsafe, response)
 		f.step("cors-preflight-fetch/1", "Does the preflight let the request through?", passIf(blocked == nil), preflightVerdict(response, blocked), append(preflightSteps(request), steps...)...)
 		if blocked != nil {
 			f.block(blocked)
@@ -169,7 +195,7 @@ func (f *flow) httpFetch() {
 }
 
 // decidePreflight answers whether a preflight is needed, and why.
-func (f *flow) decidePreflight() {
+func (f *flow) decidePreflight() bool {
 	r := &f.r
 	reasons := make([]string, 0, 2+len(r.headers))
 	steps := make([]source.Step, 0, 3)
@@ -206,12 +232,16 @@ func (f *flow) decidePreflight() {
 			steps = append(steps, step("main-fetch/12", "Which headers need a preflight?", source.Info, detail, children...))
 		}
 	}
-	f.result.Preflight, f.result.PreflightReasons = f.needsPreflight(), reasons
+	needed := f.needsPreflight()
 	detail := "No: a form or an image could send the same"
-	if f.result.Preflight {
+	if needed {
 		detail = "Yes: " + strings.Join(reasons, ". ")
+		if !f.result.Preflight {
+			f.result.Preflight, f.result.PreflightReasons = true, reasons
+		}
 	}
 	f.step("main-fetch/12", "Does the browser send a preflight first?", source.Info, detail, steps...)
+	return needed
 }
 
 // explainHeaders says of each header whether it needs permission: the reasons,

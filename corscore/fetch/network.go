@@ -38,7 +38,7 @@ func originHeader(r *request, outcome Outcome) (string, bool) {
 	switch {
 	// 2: with response tainting cors always.
 	case outcome == Allowed:
-		return r.origin, true
+		return r.sends, true
 	// 3: otherwise only with methods that may change something.
 	case r.method == "GET" || r.method == "HEAD":
 		return "", false
@@ -46,7 +46,7 @@ func originHeader(r *request, outcome Outcome) (string, bool) {
 	case r.mode != CORS && strings.HasPrefix(r.origin, "https:") && r.target.Scheme != "https":
 		return "null", true
 	}
-	return r.origin, true
+	return r.sends, true
 }
 
 // send makes the actual request.
@@ -69,7 +69,7 @@ func (f *flow) send(request wire.Request) wire.Response {
 // exchange asks the server and keeps request and answer. The answer's values
 // are normalised as HTTP parsers do.
 func (f *flow) exchange(kind Kind, request wire.Request) wire.Response {
-	response := f.server(request)
+	response := f.server(f.hop, request)
 	f.result.Exchanges = append(f.result.Exchanges, Exchange{kind, request, response})
 	return normalised(response)
 }
@@ -89,39 +89,4 @@ func normalised(response wire.Response) wire.Response {
 		break
 	}
 	return response
-}
-
-// redirected is HTTP fetch, 6, and reports whether the response is a redirect
-// to somewhere else. Following it is left out: the server asked next is another
-// one, and it would see Origin: null, because the redirect taints the request.
-func (f *flow) redirected(response wire.Response) bool {
-	location, ok := wire.First(response.Headers, "Location")
-	if !ok || !isRedirect(response.Status) {
-		return false
-	}
-	ref, message := "http-redirect-fetch/22", "The response redirects ("+strconv.Itoa(response.Status)+") to "+quoted(location)+"; "
-	target, absolute := wire.ParseURL(location)
-	switch {
-	case absolute && target.Scheme != "http" && target.Scheme != "https":
-		ref = "http-redirect-fetch/6"
-		message += "only http and https can be followed"
-	case absolute && target.UserInfo != "":
-		ref = "http-redirect-fetch/9"
-		message += "a user name or password in it is not allowed with CORS"
-	case f.r.stream && response.Status != 303:
-		ref = "http-redirect-fetch/11"
-		message += "a stream as the body cannot be sent twice"
-	case absolute && f.differentOrigin(location):
-		message += "the browser asks there anew with Origin: null and without Authorization, and that answer must pass as well"
-	default:
-		message += "the browser asks there anew, and that answer must pass as well"
-	}
-	f.step(ref, "Is the response a redirect?", source.Fail, message)
-	f.block(&Blocked{Stage: StageActual, Reason: Redirect, Message: message})
-	return true
-}
-
-func (f *flow) differentOrigin(location string) bool {
-	origin, ok := wire.Origin(location)
-	return ok && origin != f.r.targetOrigin
 }

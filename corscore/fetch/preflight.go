@@ -22,7 +22,7 @@ func preflightRequest(r *request, unsafe []string) wire.Request {
 	if len(unsafe) > 0 {
 		headers = append(headers, wire.Header{"Access-Control-Request-Headers", strings.Join(unsafe, ",")})
 	}
-	return wire.Request{Method: "OPTIONS", URL: withoutFragment(r.url), Headers: append(headers, wire.Header{"Origin", r.origin})}
+	return wire.Request{Method: "OPTIONS", URL: withoutFragment(r.url), Headers: append(headers, wire.Header{"Origin", r.sends})}
 }
 
 // withoutFragment: what follows # never leaves the browser.

@@ -17,6 +17,8 @@ type header struct {
 type request struct {
 	api          API
 	origin       string // serialised, "null" = opaque
+	sends        string // what servers see as its origin: origin, or "null" after a redirect that taints
+	destination  Destination
 	url          string
 	target       wire.URL
 	targetOrigin string // serialised origin of url

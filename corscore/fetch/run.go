@@ -12,7 +12,8 @@ import (
 // shipped browsers do, against server.
 //
 // server is called for the preflight, if one is sent, then for the actual
-// request, if that is sent: those are the Exchanges. After that it is asked
+// request, if that is sent, and so on for every redirect: those are the
+// Exchanges. After that it is asked
 // again only for a browser engine that sends another preflight than the rest,
 // to tell what that engine makes of it; so it must be a pure function.
 //
@@ -20,8 +21,15 @@ import (
 //
 // [Fetch standard]: https://fetch.spec.whatwg.org/
 func Fetch(req Request, server func(wire.Request) wire.Response) Result {
+	return Follow(req, mostRedirects, func(_ int, request wire.Request) wire.Response { return server(request) })
+}
+
+// Follow is [Fetch] for a server that is told how many redirects lie behind a
+// request, of which the first hops are followed; a further one blocks the
+// request as [Redirect], because nothing is known of where it leads.
+func Follow(req Request, hops int, server func(hop int, request wire.Request) wire.Response) Result {
 	c := construct(req)
-	f := newFlow(c.r, shipped, server)
+	f := newFlow(c.r, shipped, hops, server)
 	f.result.Steps = c.steps
 	if c.blocked != nil {
 		f.block(c.blocked)
@@ -31,9 +39,10 @@ func Fetch(req Request, server func(wire.Request) wire.Response) Result {
 	return *complete(f.withEngines())
 }
 
-func newFlow(r request, b behaviour, server func(wire.Request) wire.Response) *flow {
-	f := &flow{r: r, b: b, server: server}
+func newFlow(r request, b behaviour, hops int, server func(int, wire.Request) wire.Response) *flow {
+	f := &flow{r: r, first: r, b: b, hops: hops, server: server}
 	f.unsafe, _ = unsafeNames(r.headers, b)
+	f.firstUnsafe, f.firstAsks = f.unsafe, f.needsPreflight()
 	return f
 }
 
@@ -57,28 +66,47 @@ func (f *flow) withEngines() *Result {
 // the same.
 func (f *flow) as(e *engine) *flow {
 	b := e.behaviour()
-	if f.r.mode != CORS || f.r.sameOrigin() || !f.r.isHTTP() {
-		return f // no trait matters without CORS
+	if space, secure := f.first.morePrivate(); b.privateRefused && space != "" && !secure {
+		other := newFlow(f.first, b, f.hops, f.server)
+		other.block(&Blocked{Stage: StageBefore, Reason: localNetwork})
+		return other
 	}
-	if f.r.stream && b.streams == streamsRefused {
-		other := newFlow(f.r, b, f.server)
+	if f.first.mode != CORS || f.hop == 0 && f.first.sameOrigin() || !f.first.isHTTP() {
+		return f // no other trait matters without CORS
+	}
+	if f.first.stream && b.streams == streamsRefused {
+		other := newFlow(f.first, b, f.hops, f.server)
 		other.block(&Blocked{Stage: StageBefore, Reason: InvalidRequest})
 		return other
 	}
-	other := newFlow(b.adapt(f.r), b, f.server)
-	if f.asksLike(other) {
+	other := newFlow(b.adapt(f.first), b, f.hops, f.server)
+	if f.asksLike(other) && (f.hop == 0 || !b.keepsPreflight) {
 		return f
 	}
 	other.mainFetch()
 	return other
 }
 
-// asksLike reports whether both flows send the same preflight, or both none.
+// asksLike reports whether both flows send the same first preflight, or both
+// none.
 func (f *flow) asksLike(other *flow) bool {
-	if f.needsPreflight() != other.needsPreflight() || f.r.stream != other.r.stream {
+	if f.firstAsks != other.firstAsks || f.first.stream != other.first.stream {
 		return false
 	}
-	return !f.needsPreflight() || slices.Equal(f.unsafe, other.unsafe)
+	return !f.firstAsks || slices.Equal(f.firstUnsafe, other.firstUnsafe)
+}
+
+// questions is what all preflights ask, as one text, and how many there are.
+func (f *flow) questions() (text string, n int) {
+	for _, x := range f.result.Exchanges {
+		if x.Kind == Preflight {
+			n++
+			for _, h := range x.Request.Headers {
+				text += h[1] + "\n"
+			}
+		}
+	}
+	return text, n
 }
 
 // compare returns e's entry: how other, which is f's request through e, differs.
@@ -93,17 +121,23 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 		Source:    e.source,
 	}
 	if other.result.Preflight {
-		entry.RequestHeaders = strings.Join(other.unsafe, ",")
+		entry.RequestHeaders = strings.Join(other.firstUnsafe, ",")
 	}
-	same := entry.Outcome == f.result.Outcome && entry.Preflight == f.result.Preflight && slices.Equal(other.unsafe, f.unsafe)
-	return entry, !same
+	own, _ := f.questions()
+	asked, _ := other.questions()
+	return entry, entry.Outcome != f.result.Outcome || asked != own
 }
 
 // why names the traits of e that have to do with its asking otherwise than f:
 // those that alone change what f asks, and those without which e would not ask
 // as other does.
 func (f *flow) why(other *flow, e *engine) string {
-	asks := func(b behaviour) *flow { return newFlow(b.adapt(f.r), b, nil) }
+	asks := func(b behaviour) *flow { return newFlow(b.adapt(f.first), b, 0, nil) }
+	if other.result.Blocked != nil && other.result.Blocked.Reason == localNetwork {
+		return privateRefused
+	}
+	_, preflights := f.questions()
+	_, more := other.questions()
 	var reasons []string
 	for i, t := range e.traits {
 		alone := shipped
@@ -114,7 +148,8 @@ func (f *flow) why(other *flow, e *engine) string {
 				t.set(&without)
 			}
 		}
-		if f.r.stream && alone.streams != streamsSent || !f.asksLike(asks(alone)) || !other.asksLike(asks(without)) {
+		if alone.keepsPreflight && more > preflights || alone.asksAsPage && more > 0 && f.r.sends != f.r.origin ||
+			f.first.stream && alone.streams != streamsSent || !f.asksLike(asks(alone)) || !other.asksLike(asks(without)) {
 			reasons = append(reasons, t.why)
 		}
 	}

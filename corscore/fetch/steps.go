@@ -34,6 +34,8 @@ func stepURL(ref string) string {
 	switch algorithm {
 	case "origin":
 		return html + "browsers.html#ascii-serialisation-of-an-origin"
+	case "local-network-access":
+		return "https://wicg.github.io/local-network-access/#local-network-request-check"
 	case "potential-cors-request":
 		return html + "urls-and-fetching.html#create-a-potential-cors-request"
 	case "xhr-open":
