@@ -1,6 +1,15 @@
 package corscore
 
-import "s3cors.playground/corscore/fetch"
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/wire"
+)
 
 // Visit is one scene of a request that is made more than once.
 type Visit struct {
@@ -20,4 +29,199 @@ type VisitEngine struct {
 	Outcome   fetch.Outcome `json:"outcome"`
 	Preflight bool          `json:"preflight"`
 	Why       string        `json:"why"`
+}
+
+// Visits says what comes of in's request at the first visit, at once again, and,
+// for a GET of mode cors to another origin, after an image without crossorigin
+// has loaded the same URL, and behind a shared cache that does not tell origins
+// apart. It is empty if there is no request.
+func Visits(in Input) []Visit {
+	if in.Request == nil {
+		return []Visit{}
+	}
+	doc := s3cors.Decode(syntax.Parse(in.Config))
+	d := dialectOf(in.Dialect)
+	s := &simulation{in: in, doc: doc, d: d, put: put.Try(doc, d), quiet: true}
+	v := &visits{page: *in.Request, server: s.serve}
+	v.first = fetch.Follow(v.page, maxRedirects, v.server)
+	v.add(v.visit("first", "First visit", v.first))
+	v.again()
+	if actual := v.actual(&v.first); actual != nil && actual.Request.Method == "GET" && v.crossOrigin() {
+		v.afterOthers()
+	}
+	return v.all
+}
+
+type visits struct {
+	page   fetch.Request
+	server func(hop int, req wire.Request) wire.Response
+	first  fetch.Result
+	all    []Visit
+}
+
+func (v *visits) add(scene Visit) {
+	scene.Changed = scene.Outcome != v.first.Outcome
+	v.all = append(v.all, scene)
+}
+
+// visit is the scene of which res came.
+func (v *visits) visit(id, title string, res fetch.Result) Visit {
+	scene := Visit{ID: id, Title: title, Outcome: res.Outcome, Preflight: res.Preflight, Why: "No preflight is needed", Engines: []VisitEngine{}}
+	if res.Preflight {
+		scene.Why = strings.Join(res.PreflightReasons, ". ")
+	}
+	for _, e := range res.Engines {
+		scene.Engines = append(scene.Engines, VisitEngine{e.Engine, e.Outcome, e.Preflight, e.Why})
+	}
+	return scene
+}
+
+// actual is the only actual exchange of res, nil if there is none or several.
+func (v *visits) actual(res *fetch.Result) (only *fetch.Exchange) {
+	for i := range res.Exchanges {
+		if x := &res.Exchanges[i]; x.Kind == fetch.Actual {
+			if only != nil {
+				return nil
+			}
+			only = x
+		}
+	}
+	return only
+}
+
+// crossOrigin reports whether the actual request carries an Origin.
+func (v *visits) crossOrigin() bool {
+	x := v.actual(&v.first)
+	_, ok := wire.First(x.Request.Headers, "Origin")
+	_, ranged := wire.First(x.Request.Headers, "Range")
+	return ok && !ranged && v.page.Mode != fetch.NoCORS
+}
+
+// again is the same request right after the first.
+func (v *visits) again() {
+	scene := v.visit("again", "The same again", v.first)
+	var engines []VisitEngine
+	repeats := fetch.Again(v.page, v.page, 0, func(req wire.Request) wire.Response { return v.server(0, req) })
+	own := map[string]VisitEngine{}
+	for _, e := range scene.Engines {
+		own[e.Engine] = e
+	}
+	for _, r := range repeats {
+		if r.Engine == "" {
+			if scene.Preflight || r.Preflight {
+				scene.Preflight, scene.Why = r.Preflight, r.Why
+			}
+			continue
+		}
+		e, differs := own[r.Engine]
+		if !differs {
+			e = VisitEngine{r.Engine, scene.Outcome, r.Preflight, r.Why}
+		} else if e.Preflight {
+			e.Preflight, e.Why = r.Preflight, e.Why+". "+r.Why
+		}
+		if differs || r.Preflight != scene.Preflight {
+			engines = append(engines, e)
+		}
+	}
+	scene.Engines = filled(engines)
+	if x := v.actual(&v.first); x != nil && x.Request.Method == "GET" && isFresh(x.Response) == "" {
+		scene.Cached = true
+		scene.Why += ". The answer itself comes from the browser's cache"
+	}
+	v.add(scene)
+}
+
+// afterOthers are the scenes in which somebody got the object without Origin
+// before.
+func (v *visits) afterOthers() {
+	plain := v.page
+	plain.API, plain.Destination, plain.Mode, plain.Credentials, plain.Headers = fetch.Element, fetch.Image, fetch.NoCORS, fetch.Include, nil
+	before := fetch.Follow(plain, maxRedirects, v.server)
+	stored := v.actual(&before)
+	if stored == nil {
+		return
+	}
+	reused := fetch.Follow(v.page, maxRedirects, func(hop int, req wire.Request) wire.Response {
+		if _, preflight := wire.First(req.Headers, "Access-Control-Request-Method"); preflight || hop > 0 {
+			return v.server(hop, req)
+		}
+		return stored.Response
+	})
+	bare := "has no CORS headers"
+	if _, ok := wire.First(stored.Response.Headers, "Access-Control-Allow-Origin"); ok {
+		bare = "has CORS headers all the same"
+	}
+
+	const image = "After <img> without crossorigin"
+	why, vary := isFresh(stored.Response), varyByOrigin(stored.Response)
+	switch {
+	case vary != "":
+		scene := v.visit("after-no-cors", image, v.first)
+		scene.Why = "The answer to the image says Vary: " + vary + ", so the browser does not take it for a request with Origin and asks the bucket"
+		v.add(scene)
+	case why != "":
+		scene := v.visit("after-no-cors", image, v.first)
+		scene.Why = why + ", so the browser asks the bucket"
+		v.add(scene)
+	default:
+		scene := v.visit("after-no-cors", image, reused)
+		scene.Cached = true
+		scene.Why = "The browser takes the answer that it has from the image, which " + bare + ": nothing in it says Vary: Origin"
+		if reused.Outcome == fetch.BlockedOutcome && v.first.Outcome != fetch.BlockedOutcome {
+			scene.Why += ". Give the <img> the crossorigin attribute, or fetch with cache: \"reload\""
+		}
+		v.add(scene)
+	}
+
+	scene := v.visit("shared-cache", "Behind a CDN that ignores Origin", reused)
+	scene.Cached = true
+	scene.Why = "The CDN hands out what the bucket answered to somebody without Origin, which " + bare
+	if vary != "" {
+		scene.Why += "; the bucket says Vary: " + vary + ", but this CDN does not heed it"
+	}
+	if reused.Outcome == fetch.BlockedOutcome {
+		scene.Why += ". Let the CDN send Origin on and make it part of the cache key"
+	} else if allowed, _ := wire.First(stored.Response.Headers, "Access-Control-Allow-Origin"); allowed != "*" {
+		scene.Why += ". A page of another origin gets the same answer, which is not for it"
+	}
+	v.add(scene)
+}
+
+// isFresh says why a browser does not take a stored response without asking, ""
+// if it does: [freshness] by max-age, Expires or a guess from Last-Modified.
+// Expires is believed to lie ahead.
+//
+// [freshness]: https://www.rfc-editor.org/rfc/rfc9111.html#name-freshness
+func isFresh(r wire.Response) string {
+	if r.Status != 200 {
+		return "Status " + strconv.Itoa(r.Status) + " is not kept without being told to"
+	}
+	control, _ := wire.Get(r.Headers, "Cache-Control")
+	control = strings.ToLower(control)
+	for _, word := range [...]string{"no-store", "no-cache", "max-age=0"} {
+		for item := range strings.SplitSeq(control, ",") {
+			if strings.TrimSpace(item) == word {
+				return "The answer has Cache-Control: " + word
+			}
+		}
+	}
+	_, modified := wire.First(r.Headers, "Last-Modified")
+	_, expires := wire.First(r.Headers, "Expires")
+	if !modified && !expires && !strings.Contains(control, "max-age=") {
+		return "Nothing in the answer says how long it may be kept"
+	}
+	return ""
+}
+
+// varyByOrigin is the item of Vary that tells a request of mode cors from an
+// image's, "" if there is none.
+func varyByOrigin(r wire.Response) string {
+	vary, _ := wire.Get(r.Headers, "Vary")
+	for item := range strings.SplitSeq(vary, ",") {
+		switch item = strings.TrimSpace(item); {
+		case item == "*", wire.EqualName(item, "Origin"), wire.EqualName(item, "Accept"):
+			return item
+		}
+	}
+	return ""
 }

@@ -1,0 +1,31 @@
+package corscore
+
+// AppendVisits appends what [Visits] says as a JSON array.
+func AppendVisits(dst []byte, all []Visit) []byte {
+	w := jsonWriter{dst, len(dst)}
+	w.open('[')
+	for i := range all {
+		v := &all[i]
+		w.open('{')
+		w.str("id", v.ID)
+		w.str("title", v.Title)
+		w.str("outcome", string(v.Outcome))
+		w.bool("preflight", v.Preflight)
+		w.bool("cached", v.Cached)
+		w.bool("changed", v.Changed)
+		w.str("why", v.Why)
+		w.array("engines")
+		for _, e := range v.Engines {
+			w.open('{')
+			w.str("engine", e.Engine)
+			w.str("outcome", string(e.Outcome))
+			w.bool("preflight", e.Preflight)
+			w.str("why", e.Why)
+			w.close('}')
+		}
+		w.close(']')
+		w.close('}')
+	}
+	w.close(']')
+	return w.b
+}

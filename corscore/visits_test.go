@@ -1,0 +1,123 @@
+package corscore_test
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// TestVisits: the scenes of one request, as "id outcome preflight cached" and
+// a piece of why.
+func TestVisits(t *testing.T) {
+	const (
+		page   = "https://app.example.com"
+		object = "https://media.s3.example.com/cat.jpg"
+		rules  = `<CORSConfiguration><CORSRule><AllowedOrigin>` + page + `</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader>@</CORSRule></CORSConfiguration>`
+	)
+	for _, c := range []struct {
+		desc    string
+		dialect string
+		age     string
+		request *fetch.Request
+		object  *corscore.Object
+		want    []string
+		engines []string // "id engine outcome preflight"
+	}{
+		{desc: "no request"},
+		{
+			desc: "a simple GET: AWS says Vary only to those who name an Origin", dialect: "aws", request: &fetch.Request{},
+			want: []string{"first allowed|No preflight", "again allowed cached|comes from the browser's cache", "after-no-cors blocked cached changed|cache: \"reload\"", "shared-cache blocked cached changed|part of the cache key"},
+		},
+		{
+			desc: "no-store", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{Headers: []wire.Header{{"Cache-Control", "private, No-Store"}, {"Last-Modified", "x"}}},
+			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|no-store, so the browser asks", "shared-cache blocked cached changed|"},
+		},
+		{
+			desc: "nothing to guess an age from", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{},
+			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|says how long", "shared-cache blocked cached changed|"},
+		},
+		{
+			desc: "an object that varies by itself", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{Headers: []wire.Header{{"Cache-Control", "max-age=60"}, {"Vary", "Accept-Encoding, origin"}}},
+			want: []string{"first allowed|", "again allowed cached|", "after-no-cors allowed|Vary: origin, so", "shared-cache blocked cached changed|does not heed"},
+		},
+		{
+			desc: "an object with a header of its own", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{Headers: []wire.Header{{"Expires", "x"}, {"Access-Control-Allow-Origin", "*"}}},
+			want: []string{"first blocked|", "again blocked cached|", "after-no-cors allowed cached changed|all the same", "shared-cache allowed cached changed|all the same"},
+		},
+		{
+			desc: "404 is not kept", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{Status: 404, Headers: []wire.Header{{"Last-Modified", "x"}}},
+			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|Status 404", "shared-cache blocked cached changed|"},
+		},
+		{
+			desc: "PUT without an age", dialect: "aws", request: &fetch.Request{Method: "PUT"},
+			want:    []string{"first allowed preflight|The method PUT", "again allowed|5 seconds"},
+			engines: []string{"again firefox allowed true"},
+		},
+		{
+			desc: "PUT with an age", dialect: "aws", age: "<MaxAgeSeconds>3000</MaxAgeSeconds>", request: &fetch.Request{Method: "PUT"},
+			want: []string{"first allowed preflight|", "again allowed|is 3000"},
+		},
+		{
+			desc: "a preflight that fails is asked again", dialect: "aws", request: &fetch.Request{Method: "DELETE"},
+			want: []string{"first blocked preflight|", "again blocked preflight|failed"},
+		},
+		{
+			desc: "a GET with a header", dialect: "aws", age: "<MaxAgeSeconds>3000</MaxAgeSeconds>", request: &fetch.Request{Headers: []wire.Header{{"x-a", "1"}}},
+			want: []string{"first allowed preflight|", "again allowed cached|", "after-no-cors blocked preflight cached changed|", "shared-cache blocked preflight cached changed|"},
+		},
+		{desc: "an image", dialect: "aws", request: &fetch.Request{API: fetch.Element, Mode: fetch.NoCORS}, want: []string{"first opaque|", "again opaque cached|"}},
+		{desc: "the same origin", dialect: "aws", request: &fetch.Request{Origin: "https://media.s3.example.com"}, want: []string{"first same-origin|", "again same-origin cached|"}},
+		{desc: "a range", dialect: "aws", request: &fetch.Request{Headers: []wire.Header{{"Range", "bytes=0-1"}}}, want: []string{"first allowed|", "again allowed|"}},
+		{
+			desc: "an engine of its own mind", dialect: "aws", request: &fetch.Request{Headers: []wire.Header{{"Save-Data", "on"}}},
+			want:    []string{"first allowed preflight|", "again allowed cached|", "after-no-cors blocked preflight cached changed|", "shared-cache blocked preflight cached changed|"},
+			engines: []string{"first chromium allowed false", "again chromium allowed false", "again firefox allowed true", "after-no-cors chromium blocked false", "shared-cache chromium blocked false"},
+		},
+	} {
+		t.Run(c.desc, func(t *testing.T) {
+			in := corscore.Input{Config: strings.Replace(rules, "@", c.age, 1), Dialect: c.dialect, Request: c.request, Object: c.object}
+			if r := c.request; r != nil {
+				if r.Origin == "" {
+					r.Origin = page
+				}
+				r.URL = object
+			}
+			got := corscore.Visits(in)
+			if len(got) != len(c.want) {
+				t.Fatalf("got %+v", got)
+			}
+			var engines []string
+			for i, v := range got {
+				line := v.ID + " " + string(v.Outcome)
+				for _, flag := range []struct {
+					name string
+					set  bool
+				}{{"preflight", v.Preflight}, {"cached", v.Cached}, {"changed", v.Changed}} {
+					if flag.set {
+						line += " " + flag.name
+					}
+				}
+				want, why, _ := strings.Cut(c.want[i], "|")
+				if line != want || !strings.Contains(v.Why, why) || v.Title == "" || v.Why == "" {
+					t.Errorf("got %s: %s, want %s: …%s…", line, v.Why, want, why)
+				}
+				for _, e := range v.Engines {
+					line := v.ID + " " + e.Engine + " " + string(e.Outcome) + " false"
+					if e.Preflight {
+						line = strings.Replace(line, "false", "true", 1)
+					}
+					engines = append(engines, line)
+				}
+			}
+			if strings.Join(engines, "; ") != strings.Join(c.engines, "; ") {
+				t.Errorf("engines %q, want %q", engines, c.engines)
+			}
+			if got, want := string(corscore.AppendVisits(nil, got)), stdJSON(t, got); got != want {
+				t.Errorf("JSON %s, want %s", got, want)
+			}
+		})
+	}
+}
