@@ -29,3 +29,14 @@ func AppendVisits(dst []byte, all []Visit) []byte {
 	w.close(']')
 	return w.b
 }
+
+// AppendInference appends i as JSON.
+func AppendInference(dst []byte, i *Inference) []byte {
+	w := jsonWriter{dst, len(dst)}
+	w.open('{')
+	w.str("config", i.Config)
+	w.bool("exact", i.Exact)
+	w.strs("differences", i.Differences)
+	w.close('}')
+	return w.b
+}

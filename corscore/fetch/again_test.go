@@ -71,12 +71,20 @@ func TestAgain(t *testing.T) {
 		{"a second that needs none", put, fetch.Request{}, aged("600"), allowing(), 0, [4]bool{}, [4]int{}},
 		{"a second that the page may not make", put, fetch.Request{Method: "TRACE"}, aged("600"), allowing(), 0, [4]bool{}, [4]int{}},
 		{
-			"an upload listener on POST", fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true}, fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true},
-			aged("600"), allowing(), 0, [4]bool{asks, quiet, quiet, quiet}, [4]int{600, 600, 600, 600},
+			"an upload listener on POST",
+			fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true},
+			fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true},
+			aged("600"), allowing(), 0,
+			[4]bool{asks, quiet, quiet, quiet},
+			[4]int{600, 600, 600, 600},
 		},
 		{
-			"an upload listener on POST, no list of methods", fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true}, fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true},
-			answers(200, "Access-Control-Allow-Origin: *", "Access-Control-Max-Age: 600"), allowing(), 0, [4]bool{}, [4]int{600, 600, 600, 600},
+			"an upload listener on POST, no list of methods",
+			fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true},
+			fetch.Request{API: fetch.XHR, Method: "POST", Body: fetch.Bytes, PreflightFlag: true},
+			answers(200, "Access-Control-Allow-Origin: *", "Access-Control-Max-Age: 600"), allowing(), 0,
+			[4]bool{},
+			[4]int{600, 600, 600, 600},
 		},
 	} {
 		for _, r := range []*fetch.Request{&c.first, &c.second} {
