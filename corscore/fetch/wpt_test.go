@@ -1,6 +1,9 @@
 package fetch_test
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -346,6 +349,35 @@ func TestWPTOpaqueOrigin(t *testing.T) {
 			if origin, _ := wire.Get(r.Exchanges[0].Request.Headers, "Origin"); origin != "null" {
 				t.Errorf("%s sends Origin %q", page, origin)
 			}
+		}
+	}
+}
+
+// TestWPTNote: the tests that testdata/wpt.md names are there, and it names
+// every one of this file.
+func TestWPTNote(t *testing.T) {
+	note, err := os.ReadFile("testdata/wpt.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var source strings.Builder
+	files, _ := filepath.Glob("*_test.go")
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		source.Write(text)
+	}
+	names := regexp.MustCompile(`Test[A-Z]\w+`).FindAllString(string(note), -1)
+	for _, name := range names {
+		if !strings.Contains(source.String(), "func "+name+"(t ") {
+			t.Errorf("the note names %s, which is not there", name)
+		}
+	}
+	for _, name := range regexp.MustCompile(`func (TestWPT\w+)`).FindAllStringSubmatch(source.String(), -1) {
+		if !slices.Contains(names, name[1]) {
+			t.Errorf("the note does not name %s", name[1])
 		}
 	}
 }
