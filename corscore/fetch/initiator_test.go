@@ -41,14 +41,15 @@ func TestInitiators(t *testing.T) {
 		}
 		r := c.Apply(fetch.Request{Origin: page, URL: object, Method: c.Request.Method, Headers: c.Request.Headers, Body: c.Request.Body, Credentials: c.Request.Credentials})
 		closed := fetch.Fetch(r, bucket{answers(403), answers(200)}.server)
-		sends := closed.Exchanges[0].Request.Method
+		var sends strings.Builder
+		sends.WriteString(closed.Exchanges[0].Request.Method)
 		for _, name := range []string{"Origin", "Range"} {
 			if value, ok := wire.Get(closed.Exchanges[0].Request.Headers, name); ok {
-				sends += " " + value
+				sends.WriteString(" " + value)
 			}
 		}
-		if sends != w.sends || closed.Outcome != w.closed {
-			t.Errorf("%s sends %s and is %s, want %s and %s", c.ID, sends, closed.Outcome, w.sends, w.closed)
+		if sends.String() != w.sends || closed.Outcome != w.closed {
+			t.Errorf("%s sends %s and is %s, want %s and %s", c.ID, sends.String(), closed.Outcome, w.sends, w.closed)
 		}
 		if opened := fetch.Fetch(r, open.server); opened.Outcome != w.open {
 			t.Errorf("%s in an open bucket is %s, want %s", c.ID, opened.Outcome, w.open)
@@ -109,6 +110,30 @@ func TestElementMixedContent(t *testing.T) {
 		}
 		if got != want || (want == "") != (res.Blocked != nil && res.Blocked.Reason == fetch.MixedContent) {
 			t.Errorf("%q: sent over %q, want %q (%+v)", destination, got, want, res.Blocked)
+		}
+	}
+}
+
+// TestMixedContentStep: why a request from an https page is no mixed content.
+func TestMixedContentStep(t *testing.T) {
+	for _, c := range []struct {
+		request fetch.Request
+		want    string // "" = nothing is said
+	}{
+		{fetch.Request{URL: object}, "is encrypted"},
+		{fetch.Request{URL: "http://127.0.0.1:9000/"}, "is on this machine, which Chromium and Firefox"},
+		{fetch.Request{URL: "http://b.example/", API: fetch.Element, Destination: fetch.Document, Mode: fetch.NoCORS}, "may lead anywhere"},
+		{fetch.Request{URL: "data:,x"}, ""},
+	} {
+		c.request.Origin = page
+		got := ""
+		for _, s := range fetch.Fetch(c.request, open.server).Steps {
+			if s.Ref == "main-fetch/7" {
+				got = s.Detail
+			}
+		}
+		if (got == "") != (c.want == "") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.request.URL, got, c.want)
 		}
 	}
 }

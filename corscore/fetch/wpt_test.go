@@ -186,7 +186,7 @@ func TestWPTPreflight(t *testing.T) {
 	} {
 		for _, method := range []string{"GET", "PUT"} {
 			r := fetch.Request{Origin: hostP, URL: hostB, Method: method}
-			for _, name := range strings.Split(c.set, ",") {
+			for name := range strings.SplitSeq(c.set, ",") {
 				r.Headers = append(r.Headers, wire.Header{name, "value"})
 			}
 			res := fetch.Fetch(r, bucket{answers(200, "Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: PUT", "Access-Control-Allow-Headers: "+c.allow), open.actual}.server)
