@@ -39,8 +39,35 @@ func FuzzRun(f *testing.F) {
 		if bits&8 != 0 {
 			in.Request.Mode = fetch.NoCORS
 		}
-		checkReport(t, in, corscore.Run(in))
+		r := corscore.Run(in)
+		checkReport(t, in, r)
+		checkAround(t, in, r)
 	})
+}
+
+// checkAround: what is told around a Report agrees with it.
+func checkAround(t *testing.T, in corscore.Input, r corscore.Report) {
+	t.Helper()
+	visits := corscore.Visits(in)
+	if len(visits) < 2 || visits[0].Outcome != r.Fetch.Outcome || visits[0].Preflight != r.Fetch.Preflight || visits[1].Changed {
+		t.Fatalf("%+v, and the report says %s", visits, r.Fetch.Outcome)
+	}
+	given := corscore.FetchInput{Request: *in.Request}
+	for _, x := range r.Fetch.Exchanges {
+		answer := &corscore.GivenResponse{Status: x.Response.Status, Headers: x.Response.Headers}
+		if x.Kind == fetch.Preflight {
+			given.Preflight = answer
+		} else {
+			given.Actual = answer
+		}
+	}
+	if again := corscore.FetchAnswers(given); again.Outcome != r.Fetch.Outcome {
+		t.Fatalf("the same answers given are %s, in the report %s", again.Outcome, r.Fetch.Outcome)
+	}
+	inferred := corscore.Infer(given, in.Dialect)
+	if inferred.Exact != (inferred.Config != "" && len(inferred.Differences) == 0) {
+		t.Fatalf("%+v", inferred)
+	}
 }
 
 func checkReport(t *testing.T, in corscore.Input, r corscore.Report) {

@@ -39,7 +39,11 @@ func Infer(in FetchInput, dialectID string) Inference {
 	if n := len(res.Exchanges); n > 0 && res.Exchanges[n-1].Kind == fetch.Preflight {
 		i.add("The answer", i.actual(), in.Actual)
 	}
-	return i.best()
+	out := i.best()
+	for k := range out.Differences {
+		out.Differences[k] = source.Visible(out.Differences[k])
+	}
+	return out
 }
 
 type inference struct {

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
@@ -148,7 +149,7 @@ func sameList(x, y string) bool {
 // Response headers that the browser does not need for this request are left out.
 func (s *simulation) unknown() (all []string) {
 	if s.away != "" {
-		all = append(all, "What answers at "+s.away+" is not known: it is taken for the same bucket")
+		all = append(all, "What answers at "+source.Visible(s.away)+" is not known: it is taken for the same bucket")
 	}
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {

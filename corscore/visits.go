@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
@@ -60,6 +61,7 @@ type visits struct {
 }
 
 func (v *visits) add(scene Visit) {
+	scene.Why = source.Visible(scene.Why)
 	scene.Changed = scene.Outcome != v.first.Outcome
 	v.all = append(v.all, scene)
 }

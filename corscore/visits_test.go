@@ -91,18 +91,19 @@ func TestVisits(t *testing.T) {
 			}
 			var engines []string
 			for i, v := range got {
-				line := v.ID + " " + string(v.Outcome)
+				var line strings.Builder
+				line.WriteString(v.ID + " " + string(v.Outcome))
 				for _, flag := range []struct {
 					name string
 					set  bool
 				}{{"preflight", v.Preflight}, {"cached", v.Cached}, {"changed", v.Changed}} {
 					if flag.set {
-						line += " " + flag.name
+						line.WriteString(" " + flag.name)
 					}
 				}
 				want, why, _ := strings.Cut(c.want[i], "|")
-				if line != want || !strings.Contains(v.Why, why) || v.Title == "" || v.Why == "" {
-					t.Errorf("got %s: %s, want %s: …%s…", line, v.Why, want, why)
+				if line.String() != want || !strings.Contains(v.Why, why) || v.Title == "" || v.Why == "" {
+					t.Errorf("got %s: %s, want %s: …%s…", line.String(), v.Why, want, why)
 				}
 				for _, e := range v.Engines {
 					line := v.ID + " " + e.Engine + " " + string(e.Outcome) + " false"

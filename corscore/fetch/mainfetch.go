@@ -122,8 +122,16 @@ func (f *flow) mixedContent() bool {
 	case isMixed(&f.r):
 		f.refuse(ref, title, MixedContent, "A page on https may not request "+f.r.targetOrigin+", which is not encrypted: use https there")
 		return true
-	case strings.HasPrefix(f.r.origin, "https:"):
-		f.step(ref, title, source.Pass, "No: "+f.r.targetOrigin+" is encrypted or on this machine")
+	case strings.HasPrefix(f.r.origin, "https:") && f.r.isHTTP():
+		detail := "No: " + f.r.targetOrigin + " is encrypted"
+		switch {
+		case f.r.target.Scheme != "http":
+		case f.r.destination == Document:
+			detail = "No: a link or a form may lead anywhere"
+		default:
+			detail = "No: " + f.r.targetOrigin + " is on this machine, which Chromium and Firefox take for safe"
+		}
+		f.step(ref, title, source.Pass, detail)
 	}
 	return false
 }

@@ -37,13 +37,14 @@ func asked(res fetch.Result) string {
 	var all []string
 	for _, x := range res.Exchanges {
 		host, _, _ := strings.Cut(strings.TrimPrefix(x.Request.URL, "http://"), ".")
-		line := strings.ToUpper(host) + " " + x.Request.Method
+		var line strings.Builder
+		line.WriteString(strings.ToUpper(host) + " " + x.Request.Method)
 		for _, name := range []string{"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"} {
 			if value, ok := wire.Get(x.Request.Headers, name); ok {
-				line += " " + strings.TrimPrefix(value, "http://")
+				line.WriteString(" " + strings.TrimPrefix(value, "http://"))
 			}
 		}
-		all = append(all, line)
+		all = append(all, line.String())
 	}
 	return strings.Join(all, "; ")
 }

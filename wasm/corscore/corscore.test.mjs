@@ -69,6 +69,10 @@ test("fetch", () => {
   assert.equal(core.fetch({ request, preflight: allow, actual: allow }).outcome, "allowed");
   const blocked = core.fetch({ request, preflight: allow, actual: { status: 200, headers: [] } });
   assert.deepEqual([blocked.blocked.by, blocked.blocked.stage, blocked.blocked.reason], ["browser", "actual", "allow-origin-missing"]);
+  const away = { status: 307, headers: [["Access-Control-Allow-Origin", "*"], ["Location", "https://other.example.com/"]] };
+  assert.equal(core.fetch({ request, preflight: allow, actual: away }).blocked.reason, "redirect");
+  const chain = core.fetch({ request, preflight: allow, actual: away, redirects: [{ preflight: allow, actual: allow }] });
+  assert.deepEqual(chain.exchanges.map((e) => e.request.headers.find(([name]) => name === "Origin")[1]), [request.origin, request.origin, "null", "null"]);
 });
 
 test("dialects, checks, version", () => {
@@ -107,6 +111,7 @@ test("a bad argument names its field and breaks nothing", () => {
     [() => core.run(circle), /^run: the input is not plain data: /],
     [() => core.respond({ config: null }), /^request: want an object, got nothing$/],
     [() => core.fetch({ request, actual: 200 }), /^actual: want an object, got a number$/],
+    [() => core.fetch({ request, redirects: [1] }), /^redirects\[0\]: want an object, got a number$/],
   ]) {
     assert.throws(ask, (error) => error instanceof TypeError && message.test(error.message), String(ask));
     assert.equal(core.run({ config }).put.accepted, true);

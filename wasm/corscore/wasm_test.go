@@ -146,12 +146,13 @@ func TestTypes(t *testing.T) {
 		"RawRequest":    reflect.TypeFor[corscore.RespondRequest](),
 		"RespondAnswer": reflect.TypeFor[corscore.RespondAnswer](),
 		"FetchInput":    reflect.TypeFor[corscore.FetchInput](),
+		"GivenAnswers":  reflect.TypeFor[corscore.GivenAnswers](),
 		"GivenResponse": reflect.TypeFor[corscore.GivenResponse](),
 	}
 	// What goes in may leave out more than Go's tags say: these have defaults.
 	defaults := map[string][]string{
 		"PageRequest": {"method", "headers"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
-		"FetchInput": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
+		"FetchInput": {"preflight", "actual", "redirects"}, "GivenAnswers": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
 	}
 	for name, typ := range types {
 		var want []string

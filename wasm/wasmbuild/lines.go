@@ -96,6 +96,7 @@ func dropLines(mem memory) (err error) {
 		}
 	}
 	clear(mem.at(t.units)[:t.pc-t.units])
+	t.dropNames()
 	return nil
 }
 

@@ -89,6 +89,11 @@ func TestSlim(t *testing.T) {
 	if again, err := slim(thin); err != nil || !bytes.Equal(again, thin) {
 		t.Errorf("slimmed twice: %d and %d bytes, %v", len(thin), len(again), err)
 	}
+	for name, kept := range map[string]bool{"main.lastCall": true, "main.(*tree).count": true, "runtime.mallocgc": false, "unicode/utf8.": false} {
+		if was, is := bytes.Contains(fat, []byte(name)), bytes.Contains(thin, []byte(name)); is != kept || kept && !was {
+			t.Errorf("%s: in the program %v, slimmed %v, want %v", name, was, is, kept)
+		}
+	}
 	file := filepath.Join(dir, "thin.wasm")
 	if err := os.WriteFile(file, thin, 0o644); err != nil {
 		t.Fatal(err)
