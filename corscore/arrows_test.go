@@ -21,8 +21,8 @@ const module = "s3cors.playground"
 var layers = [][]string{
 	{"corscore/source"},
 	{"corscore/syntax", "corscore/wire"},
-	{"corscore/s3cors", "corscore/dialect"},
-	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch"},
+	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
+	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
 	{"corscore/analyze"},
 	{"corscore"},
 	{"corscore/share"},
