@@ -109,7 +109,8 @@ func (r *reader) value(depth int) Node {
 		// "a" + b, f(x).y, c ? d : e: not a literal after all.
 		r.at = start
 		r.skip()
-		n = Node{Text: strings.TrimSpace(r.text[start:r.at]), Span: source.Span{Start: start, End: r.at}}
+		n = Node{Text: strings.TrimSpace(r.text[start:r.at])}
+		n.Span = source.Span{Start: start, End: start + len(n.Text)}
 	}
 	return n
 }
@@ -234,7 +235,9 @@ func (r *reader) member(depth int) (Node, bool) {
 		name = key.Of(r.text)
 	default: // ...spread, [computed]: …
 		r.skip()
-		return Node{Text: r.text[start:r.at], Span: source.Span{Start: start, End: r.at}, KeySpan: source.Span{Start: start, End: start}}, true
+		n := Node{Text: strings.TrimSpace(r.text[start:r.at]), KeySpan: source.Span{Start: start, End: start}}
+		n.Span = source.Span{Start: start, End: start + len(n.Text)}
+		return n, true
 	}
 	r.space()
 	if c := r.peek(); c == ':' || c == '=' {
@@ -249,7 +252,9 @@ func (r *reader) member(depth int) (Node, bool) {
 	// Shorthand ({url}), or a method.
 	r.at = key.End
 	r.skip()
-	return Node{Text: strings.TrimSpace(r.text[start:r.at]), Span: source.Span{Start: start, End: r.at}, Key: name, KeySpan: key}, true
+	n := Node{Text: strings.TrimSpace(r.text[start:r.at]), Key: name, KeySpan: key}
+	n.Span = source.Span{Start: start, End: start + len(n.Text)}
+	return n, true
 }
 
 // name reads a word, or a call of a function or constructor.
@@ -300,4 +305,15 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func isNameByte(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c == '_' || c == '$' || c >= 0x80
+}
+
+// Arguments reads the arguments of a call whose "(" is at offset at, and
+// returns the offset behind its ")".
+//
+// Precondition: text[at] is "(".
+func Arguments(text string, at int) ([]Node, int) {
+	r := reader{text: text, at: at + 1}
+	n := Node{}
+	r.items(&n, ')', 0)
+	return n.Items, r.at
 }
