@@ -178,6 +178,7 @@ func (p *playground) Render() app.UI {
 		),
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
 		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Left: p.left, Holds: p.holds()},
+		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
 	).ID("app")
 }

@@ -48,7 +48,11 @@ var (
 )
 
 func (c *request) Render() app.UI {
-	tools := []app.UI{spacer(), menu("presets", []app.UI{app.Text("Presets")}, c.presets()...)}
+	tools := []app.UI{
+		spacer(),
+		on(button("Paste…", "").ID("paste-button"), "click", send(state.Show{Dialog: state.PasteDialog})),
+		menu("presets", []app.UI{app.Text("Presets")}, c.presets()...),
+	}
 	if !c.Form.On {
 		return pane("request", "Request", tools, tag("div", "row",
 			quiet("No request: only the document is checked."),

@@ -19,13 +19,13 @@ const module = "s3cors.playground"
 // layers are the packages of the module from the ground up. A package imports
 // only packages of layers below its own; "…/" stands for everything under it.
 var layers = [][]string{
-	{"corscore/source"},
+	{"corscore/source", "corscore/secret"},
 	{"corscore/syntax", "corscore/wire"},
-	{"corscore/s3cors", "corscore/dialect"},
-	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch"},
+	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
+	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
 	{"corscore/analyze", "corscore/console"},
 	{"corscore"},
-	{"corscore/share"},
+	{"corscore/share", "corscore/evidence", "corscore/cases"},
 	{"app/highlight", "app/state"},
 	{"app/view", "app/editor"},
 	{"app/editor/edtest/…"},

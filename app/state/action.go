@@ -45,6 +45,10 @@ type (
 	// UsePreset fills the form from the preset with this ID, for the page and
 	// bucket that the form names.
 	UsePreset struct{ ID string }
+	// Pasted: the text in the dialog for evidence is now Text.
+	Pasted struct{ Text string }
+	// UseEvidence fills the form from what was pasted.
+	UseEvidence struct{ Evidence Evidence }
 	// Open replaces the whole case: an example, a link, earlier work.
 	Open struct {
 		Case  Case
@@ -82,6 +86,8 @@ func (RemoveHeader) action() {}
 func (MoveHeader) action()   {}
 func (Simulate) action()     {}
 func (UsePreset) action()    {}
+func (Pasted) action()       {}
+func (UseEvidence) action()  {}
 func (Open) action()         {}
 func (OpenExample) action()  {}
 func (GoBack) action()       {}
@@ -117,6 +123,10 @@ func Reduce(s State, a Action) State {
 		s.Form = simulate(s.Form, a.On)
 	case UsePreset:
 		s = usePreset(s, a.ID)
+	case Pasted:
+		s.Pasted = a.Text
+	case UseEvidence:
+		s = s.use(a.Evidence)
 	case Open:
 		s = open(s, a)
 	case OpenExample:

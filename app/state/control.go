@@ -12,6 +12,7 @@ const (
 	// The answers that stand in for the server's.
 	PreflightControl = "given-preflight"
 	ActualControl    = "given-actual"
+	PastedControl    = "pasted"
 
 	fieldControl = "request-"
 	rowControl   = "header-"
@@ -32,6 +33,8 @@ func Control(id, value string) Action {
 	switch id {
 	case ServerControl:
 		return SetServer{value}
+	case PastedControl:
+		return Pasted{value}
 	case PreflightControl, ActualControl:
 		return SetAnswer{Preflight: id == PreflightControl, Text: value}
 	}

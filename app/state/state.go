@@ -21,6 +21,7 @@ type State struct {
 	Dialog   Dialog
 	Theme    Theme
 	Notice   Notice
+	Pasted   string // in the dialog for evidence; never kept
 	Given    Given  // answers that stand in for the server's
 	Turns    []Turn // whole cases that were replaced, the last one last
 	Shown    int    // counts them: another number is another case, not a change of one
@@ -49,6 +50,7 @@ const (
 	NoDialog    Dialog = ""
 	ShareDialog Dialog = "share"
 	HelpDialog  Dialog = "help"
+	PasteDialog Dialog = "paste"
 )
 
 // Theme is the colour scheme.

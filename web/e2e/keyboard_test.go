@@ -113,14 +113,14 @@ func TestKeyboardIsNeverLost(t *testing.T) {
 	p.focus("#request-url")
 	p.typeText("x") // no preset's any more
 	for _, press := range []string{
-		"#theme", "#steps summary", "#steps .plain", "#rules .cell", "#rules .plain", "#put summary", "#problems .fix",
+		"#theme", "#console .tab:last-child", "#steps summary", "#steps .plain", "#rules .cell", "#rules .plain", "#put summary", "#problems .fix",
 		"#servers .server-choice", "#servers summary", "#configuration > .pane-head > .button",
 		"#more .item:last-child", // clears the document
 		"#presets .item", "#message .primary", "#message .icon-button",
 		"#examples .item:nth-child(3)", "#message .primary", "#message .icon-button", "#examples .item:nth-child(7)",
-		"#presets .item:last-child", "#add-request", "#add-header", ".header-row .icon-button:last-child",
+		"#presets .item:last-child", "#add-request", "#presets .item", "#add-header", ".header-row .icon-button:last-child",
 		".help", "#help .button", "#share-button", "#share .copier .button", "#share .dialog-head .button",
-		"#exchange .tab", "#sequence .select",
+		"#exchange .tab", "#sequence .select", "#paste-button", "#paste .dialog-head .button", "#own-answers", "#own-answers",
 	} {
 		if press == "#message .primary" || press == "#message .icon-button" {
 			p.eventually(`document.querySelector(` + quote(press) + `) !== null`)

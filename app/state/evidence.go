@@ -1,0 +1,73 @@
+package state
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// Evidence is what a pasted text tells of a request and its answers.
+type Evidence struct {
+	What    string         // "curl command": what the text is
+	Request *fetch.Request // what it does not tell is empty; nil = nothing
+	// Some: the text tells some of the request; headers beside its own stay.
+	Some bool
+	// The answers, as HTTP; "" = not in the text.
+	Preflight, Actual string
+}
+
+// use fills the form, and the answers that stand in for the server's, with what
+// e tells.
+func (s State) use(e Evidence) State {
+	back := &Past{Case: s.Case, Request: true, Mine: true}
+	text := "The form shows what the " + e.What + " tells."
+	if e.Request != nil {
+		if s.Form.own() {
+			s.Notice = Notice{Text: text + " Your request is kept.", Back: back}
+		} else {
+			s.Notice = Notice{Text: text}
+		}
+		s.Form, s.Selected = s.Form.told(e), Last
+	}
+	if e.Preflight != "" || e.Actual != "" {
+		s.Given = Given{On: true, Preflight: e.Preflight, Actual: e.Actual}
+	}
+	s.Dialog, s.Pasted = NoDialog, "" // it may have held secrets
+	return s
+}
+
+// told is f with what e tells.
+func (f Form) told(e Evidence) Form {
+	r := *e.Request
+	if r.Origin == "" {
+		r.Origin = f.Origin
+	}
+	if r.URL == "" {
+		r.URL = f.URL
+	}
+	if e.Some {
+		if r.Method == "" {
+			r.Method = f.Method
+		}
+		r.Headers = beside(f, r.Headers)
+	}
+	return FormOf(&r)
+}
+
+// beside are the headers of f and those of told that f lacks.
+func beside(f Form, told []wire.Header) (out []wire.Header) {
+	for _, row := range f.Rows {
+		out = append(out, wire.Header{row.Name, row.Value})
+	}
+	for _, h := range told {
+		known := false
+		for _, row := range f.Rows {
+			known = known || strings.EqualFold(row.Name, h[0])
+		}
+		if !known {
+			out = append(out, h)
+		}
+	}
+	return out
+}

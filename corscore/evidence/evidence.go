@@ -1,0 +1,157 @@
+// Package evidence answers which request a pasted text is about: a fetch() call,
+// XMLHttpRequest code, a curl or PowerShell command line, a HAR file, HTTP
+// messages, header lists of developer tools. It runs nothing; what is not in
+// the text is not guessed, and everything that was taken or ignored is listed.
+//
+// Values of credentials never leave the text.
+package evidence
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/secret"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// Kind says what a text was recognised as.
+type Kind string
+
+const (
+	FetchCall  Kind = "fetch"      // fetch() in JavaScript
+	XHR        Kind = "xhr"        // XMLHttpRequest in JavaScript
+	Curl       Kind = "curl"       // a curl command line, of sh or of Windows' cmd
+	PowerShell Kind = "powershell" // Invoke-WebRequest
+	HAR        Kind = "har"        // an HTTP archive, or one entry of it
+	HTTP       Kind = "http"       // raw messages, curl -i, curl -v, or a header list of developer tools
+	Console    Kind = "console"    // a line that a browser printed
+)
+
+// Result is what a text says. Whatever it does not say has its zero value.
+type Result struct {
+	Kind      Kind
+	Request   *fetch.Request          // nil: the text holds only answers
+	Preflight *corscore.GivenResponse // the answer to the preflight, nil = not in the text
+	Actual    *corscore.GivenResponse // the answer to the request, nil = not in the text
+	Parts     []Part                  // what was taken and what was ignored, in document order
+	Hidden    []string                // headers and query parameters whose values were replaced by "..."
+}
+
+// Part is one piece of the pasted text.
+type Part struct {
+	Span  source.Span
+	What  string // "method", "header X-Amz-Date", "option --compressed"
+	Taken bool
+	Note  string // why it was ignored, or what became of it; "" = nothing to say
+}
+
+// MaxText is the length in bytes beyond which no text is read.
+const MaxText = 16 << 20
+
+// maxParts bounds how many pieces are listed.
+const maxParts = 400
+
+// Read recognises text. console recognises a line that a browser printed; it is
+// asked last and may be nil. ok is false if the text is nothing that is known.
+func Read(text string, console func(line string) (Result, bool)) (result Result, ok bool) {
+	if len(text) > MaxText {
+		return Result{}, false
+	}
+	r := reader{text: text}
+	for _, read := range [...]func(*reader) bool{(*reader).har, (*reader).curl, (*reader).powershell, (*reader).fetchCall, (*reader).xhr, (*reader).http} {
+		if read(&r) {
+			r.finish()
+			return r.Result, true
+		}
+		r = reader{text: text}
+	}
+	if console != nil {
+		if result, ok = console(strings.TrimSpace(text)); ok {
+			r.Result = result
+			r.finish()
+			return r.Result, true
+		}
+	}
+	return Result{}, false
+}
+
+// reader collects a Result.
+type reader struct {
+	Result
+	text string
+}
+
+func (r *reader) took(span source.Span, what, note string) { r.part(Part{span, what, true, note}) }
+
+func (r *reader) left(span source.Span, what, why string) { r.part(Part{span, what, false, why}) }
+
+func (r *reader) part(p Part) {
+	if len(r.Parts) < maxParts {
+		p.What = short(p.What)
+		r.Parts = append(r.Parts, p)
+	}
+}
+
+// short cuts what is listed to a line.
+func short(s string) string {
+	const most = 80
+	s = strings.ToValidUTF8(strings.Join(strings.Fields(s[:min(len(s), 4*most)]), " "), "�")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// finish puts the parts into document order and takes the secrets out.
+func (r *reader) finish() {
+	parts := make([]Part, 0, len(r.Parts))
+	for _, i := range source.Order(len(r.Parts), func(i int) int { return r.Parts[i].Span.Start }) {
+		parts = append(parts, r.Parts[i])
+	}
+	r.Parts = parts
+	if r.Request != nil {
+		url, names := secret.URL(r.Request.URL)
+		r.Request.URL, r.Hidden = url, append(r.Hidden, names...)
+		r.Request.Headers = r.hide(r.Request.Headers)
+		if r.Request.Headers == nil {
+			r.Request.Headers = []wire.Header{}
+		}
+	}
+	for _, given := range [...]*corscore.GivenResponse{r.Preflight, r.Actual} {
+		if given != nil {
+			given.Headers = r.hide(given.Headers)
+		}
+	}
+}
+
+func (r *reader) hide(headers []wire.Header) []wire.Header {
+	for i := range headers {
+		h := &headers[i]
+		switch name := strings.ToLower(h[0]); {
+		case name == "location":
+			url, names := secret.URL(h[1])
+			h[1], r.Hidden = url, append(r.Hidden, names...)
+		case secret.IsName(name):
+			if value := secret.Value(h[1]); value != h[1] {
+				h[1] = value
+				r.Hidden = append(r.Hidden, h[0])
+			}
+		}
+	}
+	return headers
+}
+
+// originOf is the origin of a URL or referrer, "" if it has none.
+func originOf(url string) string {
+	u, ok := wire.ParseURL(url)
+	if !ok || u.Host == "" {
+		return ""
+	}
+	origin, ok := wire.Origin(url)
+	if !ok {
+		return ""
+	}
+	return origin
+}

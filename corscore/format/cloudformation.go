@@ -1,0 +1,123 @@
+package format
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html
+
+var cfnYAMLForm = &Format{
+	ID: CFNYAML, Name: "CloudFormation, YAML", About: "AWS::S3::Bucket of a CloudFormation or SAM template", Syntax: "yaml", File: "template.yaml",
+	read:  readTemplate,
+	write: func(d Document, _ *losses) string { return "Resources:\n" + yamlBucket(d, "  ") },
+}
+
+// https://www.serverless.com/framework/docs/providers/aws/guide/resources
+var serverlessForm = &Format{
+	ID: SLS, Name: "Serverless Framework", About: "resources of serverless.yml", Syntax: "yaml", File: "serverless.yml",
+	read:  readTemplate,
+	write: func(d Document, _ *losses) string { return "resources:\n  Resources:\n" + yamlBucket(d, "    ") },
+}
+
+var cfnJSONForm = &Format{
+	ID: CFNJSON, Name: "CloudFormation, JSON", About: "AWS::S3::Bucket of a CloudFormation template", Syntax: "json", File: "template.json",
+	read: func(text string) (Document, []Loss) {
+		r := reader{names: cfnNames}
+		r.json(text, func(root *literal.Node) { r.list(root, "corsrules") })
+		return r.doc, r.all
+	},
+	write: func(d Document, _ *losses) string {
+		return "{\n  \"Resources\": {\n    \"Bucket\": {\n      \"Type\": \"AWS::S3::Bucket\",\n      \"Properties\": {\n        \"CorsConfiguration\": {\n          \"CorsRules\": " +
+			jsonRules(d, cfnNames, "          ", nil) + "\n        }\n      }\n    }\n  }\n}\n"
+	},
+}
+
+func readTemplate(text string) (Document, []Loss) {
+	y := yamlReader{}
+	root := y.yaml(text)
+	r := reader{losses: y.losses, names: cfnNames}
+	if hasYAMLComment(text) {
+		r.at(source.Span{}, "Comments are left out")
+	}
+	r.list(&root, "corsrules")
+	return r.doc, r.all
+}
+
+func hasYAMLComment(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(strings.TrimLeft(line, " \t"), "#") || strings.Contains(line, " # ") {
+			return true
+		}
+	}
+	return false
+}
+
+func yamlBucket(d Document, margin string) string {
+	start := margin + "Bucket:\n" + margin + "  Type: AWS::S3::Bucket\n" + margin + "  Properties:\n" + margin + "    CorsConfiguration:\n" + margin + "      CorsRules:"
+	if len(d.Rules) == 0 {
+		return start + " []\n"
+	}
+	var b strings.Builder
+	b.WriteString(start + "\n")
+	for i := range d.Rules {
+		r := &d.Rules[i]
+		before := margin + "        - "
+		for _, f := range s3cors.Fields {
+			list := values(r, f)
+			if len(list) == 0 {
+				continue
+			}
+			b.WriteString(before + cfnNames[f] + ":")
+			before = margin + "          "
+			switch {
+			case f == s3cors.MaxAgeSeconds && isNumber(r.MaxAge):
+				b.WriteString(" " + r.MaxAge + "\n")
+			case !f.List():
+				b.WriteString(" " + yamlString(list[0]) + "\n")
+			default:
+				b.WriteByte('\n')
+				for _, v := range list {
+					b.WriteString(before + "  - " + yamlString(v) + "\n")
+				}
+			}
+		}
+		if len(before) == len(margin)+10 && strings.HasSuffix(before, "- ") {
+			b.WriteString(before + "{}\n")
+		}
+	}
+	return b.String()
+}
+
+// yamlString writes s plain where every reader takes it for this very string,
+// otherwise quoted.
+func yamlString(s string) string {
+	if isPlainYAML(s) {
+		return s
+	}
+	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7F }) < 0 {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	return jsonString(s)
+}
+
+func isPlainYAML(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		switch {
+		case letter, i > 0 && c >= '0' && c <= '9', i > 0 && i < len(s)-1 && strings.IndexByte("-./_", c) >= 0:
+		case c == ':' && i > 0 && i < len(s)-1 && s[i+1] != ' ':
+		default:
+			return false
+		}
+	}
+	switch strings.ToLower(s) {
+	case "", "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~":
+		return false
+	}
+	return true
+}

@@ -1,0 +1,141 @@
+package format
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/syntax"
+)
+
+// Detect returns the form that text is written in, "" if it is none that is
+// known. It looks through a code fence and through HTML's escapes, which
+// [Repair] takes away.
+func Detect(text string) ID {
+	if len(text) > MaxText {
+		return ""
+	}
+	text = bare(text)
+	if strings.HasPrefix(text, "&lt;") {
+		return detectXML(strings.ReplaceAll(text, "&lt;", "<"))
+	}
+	switch {
+	case text == "":
+		return ""
+	case text[0] == '<':
+		return detectXML(text)
+	case strings.Contains(text, "--cors-configuration"):
+		return CLI
+	case strings.Contains(text, "put_bucket_cors"):
+		return Boto3
+	case strings.Contains(text, "PutBucketCors"), strings.Contains(text, "putBucketCors"):
+		return SDK
+	case text[0] == '{' || text[0] == '[':
+		return detectJSON(text)
+	case strings.Contains(text, "cors_rule"):
+		return detectHCL(text)
+	}
+	lower := strings.ToLower(text)
+	switch {
+	case strings.Contains(lower, "corsrules:"), strings.Contains(lower, "corsconfiguration:"), strings.Contains(lower, "allowedorigins:"):
+		if hasLine(text, "resources:") || hasLine(text, "service:") || hasLine(text, "provider:") {
+			return SLS
+		}
+		return CFNYAML
+	case strings.Contains(text, "CORSRules"):
+		if strings.Contains(text, "CORSRules'") || strings.Contains(text, "CORSConfiguration=") {
+			return Boto3
+		}
+		return SDK
+	case strings.Contains(text, "<CORSConfiguration"), strings.Contains(text, "<CORSRule"):
+		return XML
+	case strings.Contains(text, "<CorsConfig"):
+		return GCSXML
+	}
+	return ""
+}
+
+// bare is text without what stands around it in a message.
+func bare(text string) string {
+	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
+	if inside, ok := fenced(text); ok {
+		text = strings.TrimSpace(inside.Of(text))
+	}
+	return text
+}
+
+func hasLine(text, start string) bool {
+	return strings.HasPrefix(text, start) || strings.Contains(text, "\n"+start)
+}
+
+func detectXML(text string) ID {
+	t := syntax.ParseXML(text)
+	if t.Root != syntax.None && t.Local(t.Root) == "CorsConfig" || strings.Contains(text, "<CorsConfig>") {
+		return GCSXML
+	}
+	return XML
+}
+
+func detectHCL(text string) ID {
+	if !strings.Contains(text, "aws_s3_bucket_cors_configuration") && strings.Contains(text, `resource "`) {
+		return OldBlock
+	}
+	return Terraform
+}
+
+// detectJSON tells the forms apart that are JSON, or JavaScript's or Python's
+// way to write it.
+func detectJSON(text string) ID {
+	root, ok := literal.JSON(text)
+	if !ok {
+		return ""
+	}
+	budget := 2000
+	if id := byKeys(&root, &budget); id != "" {
+		if id == JSONRules && strings.Contains(text, "'CORSRules'") {
+			return Boto3
+		}
+		if id == JSONRules && !strings.Contains(text, "CORSRules\"") && !strings.Contains(text, "CORSRules”") {
+			return SDK
+		}
+		if id == JSON && root.Kind != literal.List && root.Get("AllowedOrigins") == nil && root.Get("AllowedMethods") == nil {
+			return JSONRules
+		}
+		return id
+	}
+	if root.Kind == literal.List {
+		return JSON
+	}
+	return ""
+}
+
+// own are the names that only one form has. Those of S3's rules count last:
+// other forms have rules within something that tells more.
+var own = map[string]ID{
+	"CORSRules": JSONRules, "CORSConfiguration": JSONRules, "CorsConfiguration": CFNJSON, "CorsRules": CFNJSON, "AWSTemplateFormatVersion": CFNJSON,
+	"Resources": CFNJSON, "ExposedHeaders": CFNJSON, "corsRules": B2, "corsRuleName": B2, "allowedOperations": B2, "allowed": R2, "cors": GCSJSON,
+	"rules": R2, "origin": GCSJSON, "responseHeader": GCSJSON, "AllowedOrigins": JSON, "AllowedMethods": JSON,
+}
+
+// byKeys finds the form by the first name that only one form has. budget is how
+// many values are looked at.
+func byKeys(n *literal.Node, budget *int) ID {
+	if *budget -= len(n.Items); *budget < 0 {
+		return ""
+	}
+	best := ID("")
+	for i := range n.Items {
+		if n.Kind != literal.Map {
+			break
+		}
+		if id := own[n.Items[i].Key]; id != "" && (best == "" || best == JSON) {
+			best = id
+		}
+	}
+	for i := range n.Items {
+		if best != "" {
+			break
+		}
+		best = byKeys(&n.Items[i], budget)
+	}
+	return best
+}

@@ -1,0 +1,170 @@
+// Package format answers how a CORS configuration is written for each tool and
+// service: it reads and writes their forms, and names what a form has no place
+// for.
+//
+// Which values a server takes is not asked here: a form that can say them says
+// them, and the server's dialect judges.
+package format
+
+import (
+	"slices"
+
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+// Document is a CORS configuration as values, whatever it was written in.
+type Document struct{ Rules []Rule }
+
+// Rule holds the values of one CORSRule, in their order.
+type Rule struct {
+	ID      string // "" = none
+	Methods []string
+	Origins []string
+	Headers []string // AllowedHeader
+	Expose  []string // ExposeHeader
+	MaxAge  string   // as written, "" = none
+}
+
+// list is the list of field f, nil for the two that are none.
+func (r *Rule) list(f s3cors.Field) *[]string {
+	switch f {
+	case s3cors.AllowedMethod:
+		return &r.Methods
+	case s3cors.AllowedOrigin:
+		return &r.Origins
+	case s3cors.AllowedHeader:
+		return &r.Headers
+	case s3cors.ExposeHeader:
+		return &r.Expose
+	}
+	return nil
+}
+
+// single is the value of field f that is no list.
+func (r *Rule) single(f s3cors.Field) *string {
+	if f == s3cors.ID {
+		return &r.ID
+	}
+	return &r.MaxAge
+}
+
+// Of returns the values of d, as the editor's reading has them.
+func Of(d *s3cors.Document) Document {
+	out := Document{Rules: make([]Rule, len(d.Rules))}
+	for i := range d.Rules {
+		for _, f := range s3cors.Fields {
+			for _, v := range d.Rules[i].Values[f] {
+				if list := out.Rules[i].list(f); list != nil {
+					*list = append(*list, v.Text)
+				} else if p := out.Rules[i].single(f); *p == "" {
+					*p = v.Text
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Equal reports whether two documents hold the same values in the same order.
+func (d Document) Equal(e Document) bool {
+	return slices.EqualFunc(d.Rules, e.Rules, func(a, b Rule) bool {
+		return a.ID == b.ID && a.MaxAge == b.MaxAge && slices.Equal(a.Methods, b.Methods) && slices.Equal(a.Origins, b.Origins) &&
+			slices.Equal(a.Headers, b.Headers) && slices.Equal(a.Expose, b.Expose)
+	})
+}
+
+// Loss is one thing that a text and its Document do not both say.
+type Loss struct {
+	Rule    int         // 1-based, 0 = none
+	Element string      // S3's element it is about, "" = none
+	Span    source.Span // in the text that was read; empty if there is no place
+	Message string      // what, and why
+}
+
+// ID names a form. Ids are slugs and never renamed.
+type ID string
+
+const (
+	XML       ID = "xml"
+	JSON      ID = "json"
+	JSONRules ID = "json-rules"
+	CLI       ID = "aws-cli"
+	SDK       ID = "aws-sdk-js"
+	Boto3     ID = "boto3"
+	CFNYAML   ID = "cloudformation-yaml"
+	CFNJSON   ID = "cloudformation-json"
+	Terraform ID = "terraform"
+	OldBlock  ID = "terraform-bucket"
+	SLS       ID = "serverless"
+	R2        ID = "r2"
+	B2        ID = "b2"
+	GCSJSON   ID = "gcs-json"
+	GCSXML    ID = "gcs-xml"
+)
+
+// Format is one form.
+type Format struct {
+	ID     ID
+	Name   string
+	About  string // where it is used
+	Syntax string // "xml", "json", "yaml", "hcl", "javascript", "python" or "shell"
+	File   string // a usual file name
+	read   func(text string) (Document, []Loss)
+	write  func(d Document, losses *losses) string
+}
+
+// All are the forms, S3's own first.
+var All = []*Format{
+	xmlForm, jsonForm, jsonRulesForm, cliForm, sdkForm, boto3Form, cfnYAMLForm, cfnJSONForm, terraformForm, oldBlockForm, serverlessForm,
+	r2Form, b2Form, gcsJSONForm, gcsXMLForm,
+}
+
+// ByID returns the form called id, nil if there is none.
+func ByID(id ID) *Format {
+	for _, f := range All {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// MaxText is the length in bytes beyond which nothing is read.
+const MaxText = 1 << 20
+
+// Read finds out the form of text and reads it. Losses are what the text says
+// beyond the document, or what is not understood. format is "" if text is none
+// of the forms.
+func Read(text string) (d Document, format ID, losses []Loss) {
+	format = Detect(text)
+	if format == "" {
+		return Document{}, "", []Loss{{Message: "This is none of the forms of a CORS configuration that are known here"}}
+	}
+	d, losses = ReadAs(text, format)
+	return d, format, losses
+}
+
+// ReadAs reads text as the given form.
+func ReadAs(text string, format ID) (Document, []Loss) {
+	f := ByID(format)
+	switch {
+	case f == nil:
+		return Document{}, []Loss{{Message: "No such form"}}
+	case len(text) > MaxText:
+		return Document{}, []Loss{{Message: "The text is longer than 1 MiB and is not read"}}
+	}
+	return f.read(text)
+}
+
+// Write writes d in the given form. Losses are what the form has no place for,
+// or demands and d does not say; their spans are empty.
+func Write(d Document, format ID) (text string, lost []Loss) {
+	f := ByID(format)
+	if f == nil {
+		return "", []Loss{{Message: "No such form"}}
+	}
+	l := losses{}
+	text = f.write(l.valid(d), &l)
+	return text, l.all
+}

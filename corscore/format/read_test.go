@@ -1,0 +1,250 @@
+package format_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore/format"
+)
+
+// usual is the one rule that most of the texts below say.
+var usual = format.Document{Rules: []format.Rule{{
+	Methods: []string{"GET", "PUT"}, Origins: []string{"https://app.example.com"}, Headers: []string{"*"}, Expose: []string{"ETag"}, MaxAge: "3000",
+}}}
+
+// Texts as people have them, with what is around the rules.
+func TestRead(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		id         format.ID
+		want       format.Document
+		lost       []string // part of each loss, in order
+	}{
+		{
+			"template of cloudformation", `AWSTemplateFormatVersion: "2010-09-09"
+Parameters:
+  Name: {Type: String}
+Resources:
+  Files:
+    Type: 'AWS::S3::Bucket'
+    Properties:
+      BucketName: !Sub "${Name}-files"
+      CorsConfiguration:
+        CorsRules:
+        - AllowedMethods: [GET, "PUT"]
+          AllowedOrigins:
+            - https://app.example.com
+          AllowedHeaders: ['*']
+          ExposedHeaders:
+          - ETag
+          MaxAge: 3000
+  Other:
+    Type: AWS::S3::Bucket
+    Properties:
+      CorsConfiguration:
+        CorsRules:
+          - AllowedMethods: [GET]
+`, format.CFNYAML, usual, []string{"another configuration with 1 rules (Resources.Other."},
+		},
+		{
+			"field case F09", "CorsConfiguration:\n  CorsRules:\n    -\n      AllowedOrigins:\n        - '*'\n      AllowedHeaders:\n        - '*'\n      AllowedMethods:\n        - GET\n        - PUT\n      MaxAge: 3000\n", format.CFNYAML,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET", "PUT"}, Origins: []string{"*"}, Headers: []string{"*"}, MaxAge: "3000"}}},
+			nil,
+		},
+		{
+			"serverless with what is filled in later", `service: files # the name
+provider:
+  name: aws
+resources:
+  Resources:
+    Files:
+      Type: AWS::S3::Bucket
+      Properties:
+        CorsConfiguration:
+          CorsRules:
+            - AllowedOrigins: [ "${self:custom.origin}" , !Ref Origin ]
+              AllowedMethods: *methods
+              AllowedHeaders:
+                - *
+                - <<: *more
+              MaxAgeSeconds: 60
+`, format.SLS,
+			format.Document{Rules: []format.Rule{{Origins: []string{"${self:custom.origin}"}, Methods: []string{"*methods"}, Headers: []string{"*"}, MaxAge: "60"}}},
+			[]string{"begins an alias", "begins an alias", "begins an alias", "Comments", "filled in elsewhere", "not in the text", "list is due", "single value is due", "MaxAgeSeconds is called MaxAge here"},
+		},
+		{
+			"anchors are not resolved", "x: &methods [GET]\nCorsRules:\n- AllowedMethods: *methods\n  AllowedOrigins: &o ['*']\n", format.CFNYAML,
+			format.Document{Rules: []format.Rule{{Origins: []string{"*"}}}},
+			[]string{"“*methods” is not in the text"},
+		},
+		{
+			"terraform", `# who may
+resource "aws_s3_bucket_cors_configuration" "example" {
+  bucket = aws_s3_bucket.example.id
+  cors_rule {
+    allowed_headers = ["*"]
+    allowed_methods = ["GET", "PUT",]
+    allowed_origins = [
+      "https://app.example.com", // ours
+    ]
+    expose_headers  = ["ETag"]
+    max_age_seconds = 3000
+  }
+}`, format.Terraform, usual, []string{"Comments"},
+		},
+		{
+			"terraform with variables", `resource "aws_s3_bucket_cors_configuration" "x" {
+  dynamic "cors_rule" {
+    for_each = var.rules
+    content { allowed_methods = ["GET"] }
+  }
+  cors_rule {
+    id = "a"
+    allowed_methods = concat(["GET"], var.more)
+    allowed_origins = ["https://${var.host}", var.origin, "https://a$${b}"]
+    max_age_seconds = var.dev ? 0 : 60
+    allow_credentials = true
+  }
+}`, format.Terraform,
+			format.Document{Rules: []format.Rule{{ID: "a", Origins: []string{"https://${var.host}", "https://a${b}"}}}},
+			[]string{"dynamic block", "concat", "filled in elsewhere", "var.origin", "var.dev ? 0 : 60", "allow_credentials is no property"},
+		},
+		{
+			"field case F39, a block alone", `cors_rule {
+    allowed_headers = ["*"]
+    allowed_methods = ["GET", "PUT"]
+    allowed_origins = ["https://app.example.com"]
+    max_age_seconds = 3000
+    expose_headers  = ["ETag"]
+}`, format.Terraform, usual, nil,
+		},
+		{
+			"terraform's old block", `resource "aws_s3_bucket" "b" {
+  bucket = "b"
+  cors_rule {
+    allowed_headers = ["*"]
+    allowed_methods = ["GET", "PUT"]
+    allowed_origins = ["https://app.example.com"]
+    expose_headers = ["ETag"]
+    max_age_seconds = 3000
+  }
+}`, format.OldBlock, usual, nil,
+		},
+		{
+			"wrangler, field case F33", `{"rules": [{"allowed": {"headers": [], "methods": ["GET"], "origins": ["https://a.example"]}, "exposeHeaders": [], "id": "Allow Public", "maxAgeSeconds": 3600}]}`, format.R2,
+			format.Document{Rules: []format.Rule{{ID: "Allow Public", Methods: []string{"GET"}, Origins: []string{"https://a.example"}, MaxAge: "3600"}}},
+			nil,
+		},
+		{
+			"google, field case F29", `[ { "origin": ["https://drive.daniellop.me”], "method": ["GET"], "maxAgeSeconds": 3600 } ]`, format.GCSJSON,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"https://drive.daniellop.me"}, MaxAge: "3600"}}},
+			nil,
+		},
+		{
+			"google has one list", `[{"origin": ["*"], "method": ["GET"], "responseHeader": ["Content-Type"]}]`, format.GCSJSON,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}, Headers: []string{"Content-Type"}, Expose: []string{"Content-Type"}}}},
+			nil,
+		},
+		{
+			"google's XML", `<?xml version="1.0"?><CorsConfig><Cors><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods><MaxAgeSec>60</MaxAgeSec><Other/></Cors></CorsConfig>`, format.GCSXML,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}, MaxAge: "60"}}},
+			[]string{"<Other> has no meaning"},
+		},
+		{
+			"backblaze's own operations", `[{"corsRuleName": "downloadFromAnyOrigin", "allowedOrigins": ["https"], "allowedHeaders": ["range"], "allowedOperations": ["b2_download_file_by_id", "s3_get"], "exposeHeaders": ["x-bz-content-sha1"], "maxAgeSeconds": 3600}]`, format.B2,
+			format.Document{Rules: []format.Rule{{ID: "downloadFromAnyOrigin", Methods: []string{"GET"}, Origins: []string{"https"}, Headers: []string{"range"}, Expose: []string{"x-bz-content-sha1"}, MaxAge: "3600"}}},
+			[]string{"b2_download_file_by_id"},
+		},
+		{
+			"typographic quotes, field case F28", "[\n  {\n    “AllowedOrigins”: [\n      “*”\n    ],\n    “AllowedMethods”: [\n      “HEAD”]}]", format.JSON,
+			format.Document{Rules: []format.Rule{{Methods: []string{"HEAD"}, Origins: []string{"*"}}}},
+			nil,
+		},
+		{
+			"one rule, other case", `{"allowedOrigins": "*", "AllowedMethods": ["GET"], "maxAge": 5}`, format.JSON,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}, MaxAge: "5"}}},
+			[]string{"allowedOrigins is called AllowedOrigins", "list is due", "maxAge is called MaxAgeSeconds"},
+		},
+		{
+			"command line", `aws s3api put-bucket-cors --bucket b --cors-configuration '{"CORSRules":[{"AllowedOrigins":["https://app.example.com"],"AllowedMethods":["GET","PUT"],
+  "AllowedHeaders":["*"],"ExposeHeaders":["ETag"],"MaxAgeSeconds":3000}]}' --region us-east-1`, format.CLI, usual, nil,
+		},
+		{
+			"command line, shorthand", `aws s3api put-bucket-cors --bucket b --cors-configuration "CORSRules=[{AllowedOrigins=[https://app.example.com],AllowedMethods=[GET,PUT],AllowedHeaders=[*],ExposeHeaders=[ETag],MaxAgeSeconds=3000}]"`, format.CLI, usual, nil,
+		},
+		{"command line, file", `aws s3api put-bucket-cors --bucket b --cors-configuration file://cors.json`, format.CLI, format.Document{}, []string{"in the file “cors.json”"}},
+		{
+			"boto3", `cors_configuration = {
+    'CORSRules': [{
+        'AllowedHeaders': ['*'],  # any
+        'AllowedMethods': ['GET', "PUT"],
+        'AllowedOrigins': [f'https://{host}', 'https://app.example.com', ORIGIN],
+        'ExposeHeaders': ('ETag',),
+        'MaxAgeSeconds': 3000
+    }]
+}
+s3.put_bucket_cors(Bucket='b', CORSConfiguration=cors_configuration)`, format.Boto3,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET", "PUT"}, Origins: []string{"https://{host}", "https://app.example.com"}, Headers: []string{"*"}, Expose: []string{"ETag"}, MaxAge: "3000"}}},
+			[]string{"Comments", "filled in elsewhere", "“ORIGIN” is not in the text"},
+		},
+		{
+			"sdk v3", "const cmd = new PutBucketCorsCommand({ Bucket: b, CORSConfiguration: { CORSRules: [ { AllowedHeaders: ['*'], AllowedMethods: [\"GET\", `PUT`], AllowedOrigins: [\"https://\" + host, 'https://app.example.com'], ExposeHeaders: ['ETag'], MaxAgeSeconds: 50 * 60, ...more }, rule ] } });", format.SDK,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET", "PUT"}, Origins: []string{"https://app.example.com"}, Headers: []string{"*"}, Expose: []string{"ETag"}}, {}}},
+			[]string{`"https://" + host`, "50 * 60", "...more", "A rule is due here"},
+		},
+		{"sdk, rules from elsewhere", "client.putBucketCors({Bucket: 'b', CORSConfiguration: {CORSRules: rules}})", format.SDK, format.Document{}, []string{"“rules”"}},
+		{
+			"xml with strangers", "<!-- mine --><CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowCredentials>true</AllowCredentials></CORSRule></CORSConfiguration>", format.XML,
+			format.Document{Rules: []format.Rule{{Origins: []string{"*"}}}},
+			[]string{"Comments", "<AllowCredentials>"},
+		},
+		{"prose", "Access to fetch at 'https://x' has been blocked", "", format.Document{}, []string{"none of the forms"}},
+		{"nothing", "", "", format.Document{}, []string{"none of the forms"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d, id, losses := format.Read(tt.text)
+			if id != tt.id {
+				t.Errorf("read as %q, want %q", id, tt.id)
+			}
+			if !d.Equal(tt.want) {
+				t.Errorf("got  %+v\nwant %+v", d, tt.want)
+			}
+			var messages []string
+			for _, l := range losses {
+				messages = append(messages, l.Message)
+				if l.Span.Start < 0 || l.Span.End < l.Span.Start || l.Span.End > len(tt.text) {
+					t.Errorf("%q is at %v of %d", l.Message, l.Span, len(tt.text))
+				}
+			}
+			if !slices.EqualFunc(messages, tt.lost, strings.Contains) {
+				t.Errorf("losses %q, want %q", messages, tt.lost)
+			}
+		})
+	}
+}
+
+// What a form has no place for is said in its words.
+func TestWriteNamesLosses(t *testing.T) {
+	d := format.Document{Rules: []format.Rule{{ID: "my rule", Methods: []string{"GET", "PATCH"}, Origins: []string{"*"}, Headers: []string{"x-a"}}}}
+	for _, tt := range []struct {
+		id   format.ID
+		lost []string
+	}{
+		{format.XML, nil},
+		{format.Terraform, nil},
+		{format.R2, nil},
+		{format.OldBlock, []string{"has no ID: “my rule” is left out"}},
+		{format.GCSXML, []string{"Google's form has no ID", "may be read as well"}},
+		{format.B2, []string{"“my rule” becomes cors-rule-1", "no operation for the method “PATCH”", "5 is what browsers take"}},
+	} {
+		_, losses := format.Write(d, tt.id)
+		var messages []string
+		for _, l := range losses {
+			messages = append(messages, l.Message)
+		}
+		if !slices.EqualFunc(messages, tt.lost, strings.Contains) {
+			t.Errorf("%s: losses %q, want %q", tt.id, messages, tt.lost)
+		}
+	}
+}

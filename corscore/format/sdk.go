@@ -1,0 +1,148 @@
+package format
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+const cliStart = "aws s3api put-bucket-cors --bucket "
+
+var cliForm = &Format{
+	ID: CLI, Name: "AWS CLI", About: "command line of aws s3api put-bucket-cors", Syntax: "shell", File: "put-cors.sh",
+	read: func(text string) (Document, []Loss) {
+		r := reader{names: awsNames}
+		r.cli(text)
+		return r.doc, r.all
+	},
+	write: func(d Document, _ *losses) string {
+		return cliStart + "BUCKET --cors-configuration '" + strings.ReplaceAll(corsRules(d, awsNames), "'", `'\''`) + "'\n"
+	},
+}
+
+// cli reads the value of --cors-configuration: JSON or the shorthand syntax.
+func (r *reader) cli(text string) {
+	const option = "--cors-configuration"
+	at := strings.Index(text, option)
+	if at < 0 {
+		r.at(source.Span{}, "There is no "+option)
+		return
+	}
+	at += len(option)
+	value := strings.TrimLeft(text[at:], " \t=\\\r\n")
+	at = len(text) - len(value)
+	span := source.Span{Start: at, End: at}
+	value, width := shellWord(value)
+	span.End += width
+	switch {
+	case strings.HasPrefix(value, "file://"):
+		r.at(span, "The rules are in the file "+quoted(value[len("file://"):])+", not in the text")
+	case strings.HasPrefix(value, "{"), strings.HasPrefix(value, "["):
+		before := len(r.all)
+		r.json(value, func(root *literal.Node) { r.list(root, "corsrules", "corsrule") })
+		r.whole(before, span)
+	default:
+		before := len(r.all)
+		root := literal.Shorthand(value)
+		r.take(search(&root, "corsrules", "corsrule"), span)
+		r.whole(before, span)
+	}
+}
+
+// whole gives the losses from n on the place span: theirs are places in text
+// that was unquoted.
+func (r *reader) whole(n int, span source.Span) {
+	for i := n; i < len(r.all); i++ {
+		r.all[i].Span = span
+	}
+}
+
+// shellWord reads the first word of a command line, without its quotes, and
+// returns how many bytes it takes.
+func shellWord(s string) (word string, width int) {
+	var b strings.Builder
+	quote := byte(0)
+	i := 0
+	for ; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case quote == '\'' && c != '\'', quote == '"' && c != '"' && c != '\\':
+			b.WriteByte(c)
+		case quote != 0 && c == quote:
+			quote = 0
+		case quote == '"' && i+1 < len(s): // a backslash
+			i++
+			if strings.IndexByte("\"\\$`\n", s[i]) < 0 {
+				b.WriteByte('\\')
+			}
+			if s[i] != '\n' {
+				b.WriteByte(s[i])
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case c == '\\' && i+1 < len(s):
+			i++
+			if s[i] != '\n' {
+				b.WriteByte(s[i])
+			}
+		case strings.IndexByte(" \t\r\n;|&", c) >= 0:
+			return b.String(), i
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String(), i
+}
+
+var sdkForm = &Format{
+	ID: SDK, Name: "AWS SDK for JavaScript", About: "argument of PutBucketCorsCommand, or of v2's putBucketCors", Syntax: "javascript", File: "put-cors.mjs",
+	read: readCode,
+	write: func(d Document, _ *losses) string {
+		return "await client.send(new PutBucketCorsCommand({\n  Bucket: \"BUCKET\",\n  CORSConfiguration: {\n    CORSRules: " +
+			objects(d, func(f s3cors.Field) string { return awsNames[f] }, jsonString, "    ", nil) + ",\n  },\n}));\n"
+	},
+}
+
+var boto3Form = &Format{
+	ID: Boto3, Name: "boto3", About: "arguments of put_bucket_cors in Python", Syntax: "python", File: "put_cors.py",
+	read: readCode,
+	write: func(d Document, _ *losses) string {
+		return "s3.put_bucket_cors(\n    Bucket=\"BUCKET\",\n    CORSConfiguration={\n        \"CORSRules\": " + jsonRules(d, awsNames, "        ", nil) + ",\n    },\n)\n"
+	},
+}
+
+// readCode reads the rules from a piece of JavaScript or Python: the list that
+// follows CORSRules, or the first list or map.
+func readCode(text string) (Document, []Loss) {
+	r := reader{names: awsNames}
+	if hasComment(text) {
+		r.at(source.Span{}, "Comments are left out")
+	}
+	at := strings.Index(text, s3cors.RulesKey)
+	if at < 0 {
+		if at = strings.IndexAny(text, "{["); at < 0 {
+			r.at(source.Span{}, "No CORS rules were found")
+			return r.doc, r.all
+		}
+		n, _ := literal.Code(text, at)
+		r.list(&n, "corsrules", "corsrule")
+		return r.doc, r.all
+	}
+	at += len(s3cors.RulesKey)
+	for at < len(text) && strings.IndexByte(" \t\r\n\"'`]:=", text[at]) >= 0 {
+		at++
+	}
+	n, end := literal.Code(text, at)
+	switch n.Kind {
+	case literal.List, literal.Map:
+		r.list(&n, "corsrules", "corsrule")
+	default:
+		r.at(n.Span, "The rules are not in the text: "+quoted(n.Text))
+	}
+	if more := strings.Index(text[end:], s3cors.RulesKey); more >= 0 {
+		r.at(source.Span{Start: end + more, End: end + more + len(s3cors.RulesKey)}, "There is another configuration; only the first is read")
+	}
+	return r.doc, r.all
+}

@@ -1,0 +1,84 @@
+package format
+
+import (
+	"slices"
+	"strings"
+
+	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+)
+
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_cors_configuration
+var terraformForm = &Format{
+	ID: Terraform, Name: "Terraform", About: "resource aws_s3_bucket_cors_configuration", Syntax: "hcl", File: "cors.tf",
+	read: func(text string) (Document, []Loss) { return readHCL(text, hclNames) },
+	write: func(d Document, _ *losses) string {
+		return "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = aws_s3_bucket.this.id\n" + hclRules(d, hclNames) + "}\n"
+	},
+}
+
+// The block in the bucket itself, which version 4 of the provider deprecated:
+// https://registry.terraform.io/providers/hashicorp/aws/3.76.1/docs/resources/s3_bucket
+var oldBlockForm = &Format{
+	ID: OldBlock, Name: "Terraform, block of the bucket", About: "cors_rule of aws_s3_bucket, for version 3 of the AWS provider and other providers", Syntax: "hcl", File: "bucket.tf",
+	read: func(text string) (Document, []Loss) { return readHCL(text, oldNames) },
+	write: func(d Document, l *losses) string {
+		l.noID(d, "The block of the bucket")
+		return "resource \"aws_s3_bucket\" \"this\" {\n  bucket = \"BUCKET\"\n" + hclRules(d, oldNames) + "}\n"
+	},
+}
+
+func readHCL(text string, n names) (Document, []Loss) {
+	h := hclReader{}
+	root := h.hcl(text)
+	r := reader{names: n}
+	if h.comment {
+		r.at(source.Span{}, "Comments are left out")
+	}
+	r.dynamic(&root, 0)
+	r.take(search(&root, "corsrule", "corsrules"), source.Span{})
+	return r.doc, r.all
+}
+
+// dynamic says where rules are made by a dynamic block.
+func (r *reader) dynamic(n *literal.Node, depth int) {
+	for i := range n.Items {
+		m := &n.Items[i]
+		if m.Key == "dynamic" && slices.Contains(m.Labels, "cors_rule") {
+			r.at(m.Span, "A dynamic block makes rules when Terraform runs; they are not in the text")
+			*m = literal.Node{Kind: literal.Word, Key: m.Key, Span: m.Span}
+			continue
+		}
+		if depth < maxHCLDepth {
+			r.dynamic(m, depth+1)
+		}
+	}
+}
+
+func hclRules(d Document, n names) string {
+	var b strings.Builder
+	for i := range d.Rules {
+		b.WriteString("\n  cors_rule {\n")
+		width := 0
+		for _, f := range s3cors.Fields {
+			if n[f] != "" && fieldText(&d.Rules[i], f, hclString) != "" {
+				width = max(width, len(n[f]))
+			}
+		}
+		for _, f := range s3cors.Fields {
+			text := fieldText(&d.Rules[i], f, hclString)
+			if n[f] == "" || text == "" {
+				continue
+			}
+			b.WriteString("    " + n[f] + strings.Repeat(" ", width-len(n[f])) + " = " + text + "\n")
+		}
+		b.WriteString("  }\n")
+	}
+	return b.String()
+}
+
+// hclString writes s as a string without holes.
+func hclString(s string) string {
+	return source.Replace(jsonString(s), "${", "$${", "%{", "%%{")
+}
