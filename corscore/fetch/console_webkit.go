@@ -26,7 +26,9 @@ func webkitConsole(f *flow) []string {
 	case !ok:
 		return webkitBefore(f, followUp)
 	case stage == StageActual && isRedirectTo(response):
-		return []string{webkitRedirect(f, response) + webkitCheck(r, response), followUp}
+		location, _ := wire.First(response.Headers, "Location")
+		f.next, _, _ = resolve(&r.target, location)
+		return []string{webkitRedirect(f) + webkitCheck(r, response), followUp}
 	case stage == StageActual:
 		return []string{webkitCheck(r, response), followUp}
 	}
@@ -54,13 +56,9 @@ func webkitCheck(r *request, response wire.Response) string {
 
 // webkitRedirect is what WebKit puts before a complaint about a redirect: where
 // it leads, without user name.
-func webkitRedirect(f *flow, response wire.Response) string {
-	location, _ := wire.First(response.Headers, "Location")
-	next, target, ok := resolve(&f.r.target, location)
-	switch {
-	case !ok:
-		next = location
-	case target.Host != "":
+func webkitRedirect(f *flow) string {
+	next := f.next
+	if target, ok := wire.ParseURL(next); ok && target.Host != "" {
 		next = target.Scheme + "://" + hostAndRest(&target)
 	}
 	return "Cross-origin redirection to " + next + " denied by Cross-Origin Resource Sharing policy: "
@@ -154,11 +152,11 @@ func webkitBefore(f *flow, followUp string) []string {
 	case blocked == nil:
 		return nil
 	case f.badRedirect == "http-redirect-fetch/9", f.badRedirect == "http-redirect-fetch/10":
-		return []string{webkitRedirect(f, f.answer(Actual)) + "redirection URL " + f.next + " has credentials", followUp}
+		return []string{webkitRedirect(f) + "redirection URL " + f.next + " has credentials", followUp}
 	case f.badRedirect == "http-redirect-fetch/6" && strings.HasPrefix(f.next, "ftp:"):
 		return []string{"FTP URLs are disabled", followUp}
 	case f.badRedirect == "http-redirect-fetch/5", f.badRedirect == "http-redirect-fetch/6":
-		return []string{webkitRedirect(f, f.answer(Actual)) + "not allowed to follow a cross-origin CORS redirection with non CORS scheme", followUp}
+		return []string{webkitRedirect(f) + "not allowed to follow a cross-origin CORS redirection with non CORS scheme", followUp}
 	case blocked.Reason == MixedContent:
 		return []string{"[blocked] The page at " + r.origin + "/ requested insecure content from " + r.url + ". This content was blocked and must be served over HTTPS."}
 	case blocked.Reason == UnsupportedScheme:

@@ -61,14 +61,10 @@ func (f *flow) localNetwork() {
 	if space == "" {
 		return
 	}
-	detail := "Yes, its address space is " + space + ". Chromium from 142 on asks the user for permission first, unless the page has a private address too; of Firefox and WebKit nothing like it is known. If the user says no, Chromium prints: " + chromiumDenied(space)
+	does := "asks the user first"
 	if !secure {
-		detail = "Yes, its address space is " + space + ". Chromium from 142 on refuses that to a page without https, unless the page has a private address too; of Firefox and WebKit nothing like it is known"
+		does = "refuses that to a page without https"
 	}
+	detail := "Yes, its address space is " + space + ". Chromium from 142 on " + does + ", unless the page has a private address too; of Firefox and WebKit nothing like it is known"
 	f.step("local-network-access/1", "Does the page reach into a private network?", source.Info, detail)
-}
-
-// chromiumDenied is the end of Chromium's line when the user refuses.
-func chromiumDenied(space string) string {
-	return "Permission was denied for this request to access the `" + space + "` address space."
 }

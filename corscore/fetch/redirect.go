@@ -114,7 +114,7 @@ func resolve(base *wire.URL, location string) (string, wire.URL, bool) {
 		case strings.HasPrefix(location, "//"):
 			location = base.Scheme + ":" + location
 		case strings.Contains(location, "://"):
-			return "", wire.URL{}, false
+			return location, wire.URL{}, false
 		case location == "" || location[0] == '#':
 			location = here + full + location
 		case location[0] == '/':
@@ -129,14 +129,11 @@ func resolve(base *wire.URL, location string) (string, wire.URL, bool) {
 	if !ok || target.Host == "" {
 		return location, target, ok
 	}
-	return target.Scheme + "://" + userInfo(&target) + hostAndRest(&target), target, true
-}
-
-func userInfo(u *wire.URL) string {
-	if u.UserInfo == "" {
-		return ""
+	start := target.Scheme + "://"
+	if target.UserInfo != "" {
+		start += target.UserInfo + "@"
 	}
-	return u.UserInfo + "@"
+	return start + hostAndRest(&target), target, true
 }
 
 // hostAndRest is what follows the user name in a URL, with at least "/" as its path.

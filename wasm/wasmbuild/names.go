@@ -27,8 +27,11 @@ func (t *tables) dropNames() {
 }
 
 // isStandard reports whether a function is of the standard library or made by
-// the compiler: the first element of its package's path has no dot.
+// the compiler (type:.eq.…): the first element of its package's path has no dot.
 func isStandard(name []byte) bool {
+	if bytes.HasPrefix(name, []byte("type:")) {
+		return true
+	}
 	path, _, _ := bytes.Cut(name, []byte("["))
 	first, _, inside := bytes.Cut(path, []byte("/"))
 	if inside {
