@@ -14,6 +14,7 @@ type Preset struct {
 	Title   string
 	About   string // what makes it special for CORS
 	Request fetch.Request
+	Source  string // URL of where the header set is seen or specified
 }
 
 const (
@@ -22,83 +23,194 @@ const (
 
 	// signed is the query of a presigned URL (SigV4 query authentication).
 	signed = "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20250301T120000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host"
+
+	// nothing is the SHA-256 of an empty body.
+	nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+	formData = "multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxk"
+
+	integrity = "https://github.com/aws/aws-sdk-js-v3/issues/6810"
+	presigned = "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html"
 )
 
+// sdkV3 are the headers that @aws-sdk/client-s3 hands to fetch() in a browser
+// for every request: its own three and SigV4's three, around those of the
+// operation. From 3.729 on, uploads and downloads have a checksum's too.
+func sdkV3(sha256 string, operation ...wire.Header) []wire.Header {
+	return append(operation,
+		wire.Header{"x-amz-user-agent", "aws-sdk-js/3.758.0 ua/2.1 os/macOS#10.15.7 lang/js md/browser#Chrome_134.0.0.0 api/s3#3.758.0"},
+		wire.Header{"amz-sdk-invocation-id", "1c7e1f2e-0d6b-4b8e-9a55-3b1d7f1f8a10"},
+		wire.Header{"amz-sdk-request", "attempt=1; max=3"},
+		wire.Header{"x-amz-date", "20250301T120000Z"},
+		wire.Header{"x-amz-content-sha256", sha256},
+		wire.Header{"authorization", "AWS4-HMAC-SHA256 ..."},
+	)
+}
+
+// sdkV2 are those of aws-sdk 2 with signatureVersion v4; a browser drops its
+// User-Agent for X-Amz-User-Agent.
+func sdkV2(sha256 string, operation ...wire.Header) []wire.Header {
+	return append(operation,
+		wire.Header{"X-Amz-User-Agent", "aws-sdk-js/2.1692.0 callback"},
+		wire.Header{"X-Amz-Content-Sha256", sha256},
+		wire.Header{"X-Amz-Date", "20250301T120000Z"},
+		wire.Header{"Authorization", "AWS4-HMAC-SHA256 ..."},
+	)
+}
+
+// traced is a GET that a tracing library adds headers to.
+func traced(headers ...wire.Header) fetch.Request {
+	return fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET", Headers: headers}
+}
+
 // Presets are the requests of the menu.
-//
-// The SDK's header set is what @aws-sdk/client-s3 3.729 and later hands to
-// fetch() in a browser: its own four, the checksum's two, and SigV4's three.
 var Presets = []Preset{
 	{
-		"get", "Read an object with fetch()", "GET without headers: no preflight",
-		fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET"},
+		ID: "get", Title: "Read an object with fetch()", About: "GET without headers: no preflight",
+		Request: fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET"},
+		Source:  "https://fetch.spec.whatwg.org/#cors-safelisted-method",
 	},
 	{
-		"presigned-put", "Upload to a presigned URL", "PUT always needs a preflight, and it names content-type",
-		fetch.Request{
+		ID: "presigned-put", Title: "Upload to a presigned URL", About: "PUT always needs a preflight, and it names content-type",
+		Request: fetch.Request{
 			Origin: page, URL: bucket + "/cat.jpg" + signed, Method: "PUT", Body: fetch.Bytes,
 			Headers: []wire.Header{{"Content-Type", "image/jpeg"}},
 		},
+		Source: presigned,
 	},
 	{
-		"sdk-put", "AWS SDK for JavaScript v3: PutObject", "nine headers beyond the safelisted ones",
-		fetch.Request{
+		ID: "sdk-put", Title: "AWS SDK for JavaScript v3: PutObject", About: "nine headers beyond the safelisted ones",
+		Request: fetch.Request{
 			Origin: page, URL: bucket + "/cat.jpg?x-id=PutObject", Method: "PUT", Body: fetch.Bytes,
-			Headers: []wire.Header{
-				{"content-type", "image/jpeg"},
-				{"x-amz-user-agent", "aws-sdk-js/3.758.0 ua/2.1 os/macOS#10.15.7 lang/js md/browser#Chrome_134.0.0.0 api/s3#3.758.0"},
-				{"x-amz-sdk-checksum-algorithm", "CRC32"},
-				{"x-amz-checksum-crc32", "5pRhZQ=="},
-				{"amz-sdk-invocation-id", "1c7e1f2e-0d6b-4b8e-9a55-3b1d7f1f8a10"},
-				{"amz-sdk-request", "attempt=1; max=3"},
-				{"x-amz-date", "20250301T120000Z"},
-				{"x-amz-content-sha256", "UNSIGNED-PAYLOAD"},
-				{"authorization", "AWS4-HMAC-SHA256 ..."},
-			},
+			Headers: sdkV3("UNSIGNED-PAYLOAD", wire.Header{"content-type", "image/jpeg"},
+				wire.Header{"x-amz-sdk-checksum-algorithm", "CRC32"}, wire.Header{"x-amz-checksum-crc32", "5pRhZQ=="}),
 		},
+		Source: integrity,
 	},
 	{
-		"multipart-part", "Upload a part of a multipart upload", "the script must read ETag to complete the upload",
-		fetch.Request{
+		ID: "sdk-get", Title: "AWS SDK for JavaScript v3: GetObject", About: "a GET with seven headers that a preflight asks for",
+		Request: fetch.Request{
+			Origin: page, URL: bucket + "/cat.jpg?x-id=GetObject", Method: "GET",
+			Headers: sdkV3(nothing, wire.Header{"x-amz-checksum-mode", "ENABLED"}),
+		},
+		Source: integrity,
+	},
+	{
+		ID: "sdk-list", Title: "AWS SDK for JavaScript v3: ListObjectsV2", About: "a request to the bucket itself, with six headers",
+		Request: fetch.Request{
+			Origin: page, URL: bucket + "/?list-type=2&prefix=photos%2F", Method: "GET", Headers: sdkV3(nothing),
+		},
+		Source: "https://github.com/Kitware/VolView/issues/869",
+	},
+	{
+		ID: "sdk-part", Title: "AWS SDK for JavaScript v3: UploadPart", About: "what lib-storage's Upload sends for large files; it must read ETag",
+		Request: fetch.Request{
+			Origin: page, URL: bucket + "/film.mp4?partNumber=1&uploadId=2~VYw3&x-id=UploadPart", Method: "PUT", Body: fetch.Bytes,
+			Headers: sdkV3("UNSIGNED-PAYLOAD", wire.Header{"content-type", "application/octet-stream"},
+				wire.Header{"x-amz-sdk-checksum-algorithm", "CRC32"}, wire.Header{"x-amz-checksum-crc32", "5pRhZQ=="}),
+		},
+		Source: integrity,
+	},
+	{
+		ID: "sdk-v2-put", Title: "AWS SDK for JavaScript v2: putObject", About: "XMLHttpRequest with an upload listener, and five headers",
+		Request: fetch.Request{
+			Origin: page, URL: bucket + "/cat.jpg", Method: "PUT", API: fetch.XHR, Body: fetch.Bytes, PreflightFlag: true,
+			Headers: sdkV2("UNSIGNED-PAYLOAD", wire.Header{"Content-Type", "image/jpeg"}),
+		},
+		Source: "https://github.com/aws/aws-sdk-js/blob/master/lib/signers/v4.js",
+	},
+	{
+		ID: "sdk-v2-get", Title: "AWS SDK for JavaScript v2: getObject", About: "Authorization alone in AllowedHeader is not enough",
+		Request: fetch.Request{
+			Origin: page, URL: bucket + "/cat.jpg", Method: "GET", API: fetch.XHR, PreflightFlag: true, Headers: sdkV2(nothing),
+		},
+		Source: "https://github.com/aws/aws-sdk-js/issues/1817",
+	},
+	{
+		ID: "multipart-part", Title: "Upload a part of a multipart upload", About: "the script must read ETag to complete the upload",
+		Request: fetch.Request{
 			Origin: page, URL: bucket + "/film.mp4?partNumber=1&uploadId=2~VYw3&" + signed[1:], Method: "PUT", Body: fetch.Bytes,
 		},
+		Source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html",
 	},
 	{
-		"post-form", "POST a form with a policy", "multipart/form-data is safelisted: no preflight",
-		fetch.Request{
+		ID: "post-form", Title: "POST a form with a policy", About: "multipart/form-data is safelisted: no preflight",
+		Request: fetch.Request{
 			Origin: page, URL: bucket + "/", Method: "POST", Body: fetch.Bytes,
-			Headers: []wire.Header{{"Content-Type", "multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxk"}},
+			Headers: []wire.Header{{"Content-Type", formData}},
 		},
+		Source: "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html",
 	},
 	{
-		"upload-progress", "Upload with a progress bar (XMLHttpRequest)", "the upload listener forces a preflight",
-		fetch.Request{
+		ID: "upload-progress", Title: "Upload with a progress bar (XMLHttpRequest)", About: "the upload listener forces a preflight",
+		Request: fetch.Request{
 			Origin: page, URL: bucket + "/", Method: "POST", API: fetch.XHR, Body: fetch.Bytes, PreflightFlag: true,
-			Headers: []wire.Header{{"Content-Type", "multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxk"}},
+			Headers: []wire.Header{{"Content-Type", formData}},
 		},
+		Source: "https://xhr.spec.whatwg.org/#the-send()-method",
 	},
 	{
-		"range", "Read a part of a file", "a simple Range is safelisted; Content-Range must be exposed",
-		fetch.Request{
+		ID: "range", Title: "Read a part of a file", About: "a simple Range is safelisted; Content-Range must be exposed",
+		Request: fetch.Request{
 			Origin: page, URL: bucket + "/film.mp4", Method: "GET",
 			Headers: []wire.Header{{"Range", "bytes=0-65535"}},
 		},
+		Source: "https://fetch.spec.whatwg.org/#simple-range-header-value",
 	},
 	{
-		"font", "Web font (@font-face)", "always in CORS mode, never with a preflight",
-		fetch.Request{Origin: page, URL: bucket + "/inter.woff2", Method: "GET", API: fetch.Element},
+		ID: "range-end", Title: "Read the end of a file (ZIP, Parquet)", About: "a Range without a first byte is not safelisted: AllowedHeader needs range",
+		Request: fetch.Request{
+			Origin: page, URL: bucket + "/data.parquet", Method: "GET",
+			Headers: []wire.Header{{"Range", "bytes=-65536"}},
+		},
+		Source: "https://fetch.spec.whatwg.org/#simple-range-header-value",
 	},
 	{
-		"img-crossorigin", "<img crossorigin>", "CORS mode: a canvas may read the pixels",
-		fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET", API: fetch.Element},
+		ID: "font", Title: "Web font (@font-face)", About: "always in CORS mode, never with a preflight",
+		Request: fetch.Request{Origin: page, URL: bucket + "/inter.woff2", Method: "GET", API: fetch.Element},
+		Source:  "https://drafts.csswg.org/css-fonts/#font-fetching-requirements",
 	},
 	{
-		"img", "<img> without crossorigin", "no-cors mode: shown, but its pixels are out of reach",
-		fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET", API: fetch.Element, Mode: fetch.NoCORS},
+		ID: "img-crossorigin", Title: "<img crossorigin>", About: "CORS mode: a canvas may read the pixels",
+		Request: fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET", API: fetch.Element},
+		Source:  "https://html.spec.whatwg.org/multipage/urls-and-fetching.html#cors-settings-attributes",
 	},
 	{
-		"credentials", "fetch() with cookies", "credentials: include, so * is no longer enough",
-		fetch.Request{Origin: page, URL: bucket + "/private/cat.jpg", Method: "GET", Credentials: fetch.Include},
+		ID: "img", Title: "<img> without crossorigin", About: "no-cors mode: shown, but its pixels are out of reach",
+		Request: fetch.Request{Origin: page, URL: bucket + "/cat.jpg", Method: "GET", API: fetch.Element, Mode: fetch.NoCORS},
+		Source:  "https://html.spec.whatwg.org/multipage/urls-and-fetching.html#cors-settings-attributes",
+	},
+	{
+		ID: "credentials", Title: "fetch() with cookies", About: "credentials: include, so * is no longer enough",
+		Request: fetch.Request{Origin: page, URL: bucket + "/private/cat.jpg", Method: "GET", Credentials: fetch.Include},
+		Source:  "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials",
+	},
+	{
+		ID: "trace-w3c", Title: "Tracing: OpenTelemetry", About: "a GET that gets a preflight because a library adds traceparent",
+		Request: traced(wire.Header{"traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}),
+		Source:  "https://www.w3.org/TR/trace-context/",
+	},
+	{
+		ID: "trace-sentry", Title: "Tracing: Sentry", About: "sentry-trace and baggage go to whatever tracePropagationTargets matches",
+		Request: traced(
+			wire.Header{"sentry-trace", "4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1"},
+			wire.Header{"baggage", "sentry-environment=production,sentry-trace_id=4bf92f3577b34da6a3ce929d0e0e4736"},
+		),
+		Source: "https://docs.sentry.io/platforms/javascript/tracing/distributed-tracing/dealing-with-cors-issues/",
+	},
+	{
+		ID: "trace-datadog", Title: "Tracing: Datadog", About: "five headers for whatever allowedTracingUrls matches",
+		Request: traced(
+			wire.Header{"traceparent", "00-00000000000000004bf92f3577b34da6-00f067aa0ba902b7-01"},
+			wire.Header{"x-datadog-origin", "rum"}, wire.Header{"x-datadog-parent-id", "67667974448284343"},
+			wire.Header{"x-datadog-sampling-priority", "1"}, wire.Header{"x-datadog-trace-id", "5454063245123456789"},
+		),
+		Source: "https://github.com/DataDog/browser-sdk/blob/main/packages/rum-core/src/domain/tracing/tracer.ts",
+	},
+	{
+		ID: "trace-xray", Title: "Tracing: CloudWatch RUM", About: "X-Amzn-Trace-Id, where addXRayTraceIdHeader is set",
+		Request: traced(wire.Header{"X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"}),
+		Source:  "https://docs.aws.amazon.com/xray/latest/devguide/xray-services-RUM.html",
 	},
 }
 

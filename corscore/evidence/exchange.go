@@ -232,9 +232,13 @@ func choose(all []exchange) (pre, actual *exchange) {
 	}
 	x := &all[at]
 	if x.isPreflight() {
-		return x, partner(all, at, func(y *exchange) bool { return !y.isPreflight() && y.url == x.url && y.method == get(x.headers, "Access-Control-Request-Method") })
+		return x, partner(all, at, func(y *exchange) bool {
+			return !y.isPreflight() && y.url == x.url && y.method == get(x.headers, "Access-Control-Request-Method")
+		})
 	}
-	return partner(all, at, func(y *exchange) bool { return y.isPreflight() && y.url == x.url && x.method == get(y.headers, "Access-Control-Request-Method") }), x
+	return partner(all, at, func(y *exchange) bool {
+		return y.isPreflight() && y.url == x.url && x.method == get(y.headers, "Access-Control-Request-Method")
+	}), x
 }
 
 // partner is the nearest exchange that fits.

@@ -328,4 +328,3 @@ func (m *messages) closeLoose() {
 		m.all = append(m.all, x)
 	}
 }
-

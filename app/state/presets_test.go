@@ -1,0 +1,59 @@
+package state
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/wire"
+)
+
+// What the menu says of a preset's preflight is what the browser does.
+func TestPresets(t *testing.T) {
+	for id, want := range map[string]string{
+		"get":             "",
+		"presigned-put":   "content-type",
+		"sdk-put":         "amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-checksum-crc32,x-amz-content-sha256,x-amz-date,x-amz-sdk-checksum-algorithm,x-amz-user-agent",
+		"sdk-get":         "amz-sdk-invocation-id,amz-sdk-request,authorization,x-amz-checksum-mode,x-amz-content-sha256,x-amz-date,x-amz-user-agent",
+		"sdk-list":        "amz-sdk-invocation-id,amz-sdk-request,authorization,x-amz-content-sha256,x-amz-date,x-amz-user-agent",
+		"sdk-part":        "amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-checksum-crc32,x-amz-content-sha256,x-amz-date,x-amz-sdk-checksum-algorithm,x-amz-user-agent",
+		"sdk-v2-put":      "authorization,content-type,x-amz-content-sha256,x-amz-date,x-amz-user-agent",
+		"sdk-v2-get":      "authorization,x-amz-content-sha256,x-amz-date,x-amz-user-agent",
+		"multipart-part":  "none",
+		"post-form":       "",
+		"upload-progress": "none",
+		"range":           "",
+		"range-end":       "range",
+		"font":            "",
+		"img-crossorigin": "",
+		"img":             "",
+		"credentials":     "",
+		"trace-w3c":       "traceparent",
+		"trace-sentry":    "baggage,sentry-trace",
+		"trace-datadog":   "traceparent,x-datadog-origin,x-datadog-parent-id,x-datadog-sampling-priority,x-datadog-trace-id",
+		"trace-xray":      "x-amzn-trace-id",
+	} {
+		r := preset(id, nil)
+		f := corscore.FetchAnswers(corscore.FetchInput{Request: *r})
+		got := ""
+		if f.Preflight {
+			if got, _ = wire.First(f.Exchanges[0].Request.Headers, "Access-Control-Request-Headers"); got == "" {
+				got = "none"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: the preflight asks for %q, want %q", id, got, want)
+		}
+	}
+	for _, p := range Presets {
+		if !strings.HasPrefix(p.Source, "https://") {
+			t.Errorf("%s: the source is %q", p.ID, p.Source)
+		}
+		if !strings.HasPrefix(p.Request.URL, bucket+"/") || p.Request.Origin != page {
+			t.Errorf("%s cannot be adapted: %+v", p.ID, p.Request)
+		}
+	}
+	if len(Presets) != 21 {
+		t.Errorf("%d presets are not all in the table above", len(Presets))
+	}
+}
