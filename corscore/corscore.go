@@ -31,6 +31,7 @@ func Run(in Input) Report {
 		Diagnostics: diagnose(doc, d, answer),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
+		Advice:      []Advice{},
 		PutDoubtful: answer.Doubtful,
 		PutUnknown:  filled(answer.Unknown),
 	}

@@ -36,6 +36,11 @@ func AppendReport(dst []byte, r *Report) []byte {
 		w.remedy(&r.Remedies[i])
 	}
 	w.close(']')
+	w.array("advice")
+	for i := range r.Advice {
+		w.advice(&r.Advice[i])
+	}
+	w.close(']')
 	w.bool("putDoubtful", r.PutDoubtful)
 	w.strs("putUnknown", r.PutUnknown)
 	w.close('}')
@@ -169,11 +174,24 @@ func (w *jsonWriter) remedy(r *Remedy) {
 		w.edit(&r.Edits[i])
 	}
 	w.close(']')
-	w.array("widens")
-	for i := range r.Widens {
-		w.request(&r.Widens[i])
+	w.requests("widens", r.Widens)
+	w.requests("narrows", r.Narrows)
+	w.close('}')
+}
+
+func (w *jsonWriter) requests(name string, all []wire.Request) {
+	w.array(name)
+	for i := range all {
+		w.request(&all[i])
 	}
 	w.close(']')
+}
+
+func (w *jsonWriter) advice(a *Advice) {
+	w.open('{')
+	w.str("title", a.Title)
+	w.str("text", a.Text)
+	w.str("where", a.Where)
 	w.close('}')
 }
 

@@ -86,6 +86,8 @@ export interface Report {
   fetch: Fetch | null;
   /** The smallest edits that let a blocked request pass. */
   remedies: Remedy[];
+  /** What to change where no document helps, or not alone. */
+  advice: Advice[];
   /** true: whether the server takes config is not known; put is the likeliest answer. */
   putDoubtful: boolean;
   /** What is not known of the server and matters for put, as sentences. */
@@ -172,14 +174,26 @@ export interface RuleInfo {
   reachable: boolean;
 }
 
-/** An edit that lets the request pass; it was tried. */
+/** An edit that lets the request pass, or the page read a header that it needs; it was tried. Those that open least come first. */
 export interface Remedy {
   /** A verb phrase. */
   title: string;
   /** They do not overlap, and all refer to the unedited config. */
   edits: Edit[];
-  /** Example requests that become allowed too. */
+  /** Example requests of pages that become allowed too. */
   widens: HTTPRequest[];
+  /** Example requests of pages that are no longer allowed. */
+  narrows: HTTPRequest[];
+}
+
+/** What to change besides the document. */
+export interface Advice {
+  /** A verb phrase. */
+  title: string;
+  /** Why, and how. */
+  text: string;
+  /** page: script or markup. url: the address requested. bucket: its policy, or the object. server: its settings, or another one. browser: what it has stored. */
+  where: "page" | "url" | "bucket" | "server" | "browser";
 }
 
 /** The exchange between a page and a bucket. */

@@ -132,6 +132,7 @@ func TestTypes(t *testing.T) {
 		"Edit":          reflect.TypeFor[source.Edit](),
 		"RuleInfo":      reflect.TypeFor[corscore.RuleInfo](),
 		"Remedy":        reflect.TypeFor[corscore.Remedy](),
+		"Advice":        reflect.TypeFor[corscore.Advice](),
 		"Fetch":         reflect.TypeFor[corscore.Fetch](),
 		"Blocked":       reflect.TypeFor[corscore.Blocked](),
 		"Exchange":      reflect.TypeFor[corscore.Exchange](),
