@@ -89,6 +89,17 @@ func BenchmarkRunPerTokenise(b *testing.B) {
 	b.ReportMetric(ratio(b, func() { corscore.Run(in) }, func() { tokenise(b, in.Config) }), "run/tokenise")
 }
 
+// BenchmarkBlockedPerTokenise is the same for a request that the document
+// blocks, with the search for remedies.
+func BenchmarkBlockedPerTokenise(b *testing.B) {
+	in := benchInput(100)
+	in.Request.Headers = append(in.Request.Headers, wire.Header{"Range", "bytes=0-1,3-4"})
+	if len(corscore.Run(in).Remedies) == 0 {
+		b.Fatal("no remedy")
+	}
+	b.ReportMetric(ratio(b, func() { corscore.Run(in) }, func() { tokenise(b, in.Config) }), "run/tokenise")
+}
+
 // BenchmarkRules10000Per100 is how many times what 100 rules cost 10,000 cost:
 // at most 110 times, nothing is quadratic.
 func BenchmarkRules10000Per100(b *testing.B) {

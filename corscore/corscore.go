@@ -51,7 +51,7 @@ func Run(in Input) Report {
 		}
 	}
 	if in.Request != nil {
-		r.Fetch = simulate(in, doc, d, answer, r.Diagnostics)
+		r.Fetch, r.Remedies, r.Advice = simulate(in, doc, d, answer, r.Diagnostics)
 	}
 	return r
 }

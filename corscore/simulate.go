@@ -22,7 +22,7 @@ type simulation struct {
 }
 
 // simulate puts the document into a bucket and lets the page send its request.
-func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) *Fetch {
+func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) (*Fetch, []Remedy, []Advice) {
 	s := &simulation{in: in, doc: doc, d: d, put: answer, found: found}
 	res := fetch.Fetch(*in.Request, s.serve)
 	f := fromResult(res)
@@ -36,7 +36,8 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 	f.Blocked = s.blocked(res)
 	f.Unknown, f.Doubtful = filled(s.unknown()), s.doubtful()
 	s.withServerSteps(f)
-	return f
+	remedies := s.remedies(f)
+	return f, filled(remedies), filled(s.advice(f, len(remedies) > 0))
 }
 
 // serve is the bucket.
