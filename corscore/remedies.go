@@ -1,14 +1,11 @@
 package corscore
 
 import (
-	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -29,8 +26,8 @@ func (s *simulation) remedies(f *Fetch) []Remedy {
 		Doc: s.doc, Dialect: s.d, Put: s.put, Found: s.found,
 		URL: last.Request.URL, Origin: s.in.Request.Origin, Method: wireMethod(s.in.Request.Method),
 		Expose: expose, Rule: last.Rule, Trace: last.Trace,
-		Try: func(text string) ([]s3cors.Rule, bool) { return s.try(text, expose) },
 	}
+	q.Try = func(text string) ([]s3cors.Rule, bool) { return s.try(q, text) }
 	if list, ok := wire.First(f.Exchanges[0].Request.Headers, "Access-Control-Request-Headers"); ok {
 		q.Headers = strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 	}
@@ -50,27 +47,6 @@ func (s *simulation) beyond(f *Fetch) bool {
 		return true
 	}
 	return s.d.Match.NoBucketRules.V
-}
-
-// try runs the request against another document: the rules that the server
-// then stores, and whether script gets the answer and can read the headers
-// called expose.
-func (s *simulation) try(text string, expose []string) ([]s3cors.Rule, bool) {
-	t := &simulation{in: s.in, doc: s3cors.Decode(syntax.Parse(text)), d: s.d, quiet: true}
-	t.in.Config = text
-	if t.put = put.Try(t.doc, s.d); !t.put.Accepted {
-		return nil, false
-	}
-	res := fetch.Fetch(*t.in.Request, t.serve)
-	if res.Outcome != fetch.Allowed {
-		return nil, false
-	}
-	for _, name := range expose {
-		if !slices.Contains(res.Readable, strings.ToLower(name)) {
-			return nil, false
-		}
-	}
-	return t.put.Stored, true
 }
 
 // wanted are the hidden headers that a page which sends such a request is
