@@ -128,6 +128,20 @@ func ratio(b *testing.B, f, reference func()) float64 {
 	return float64(fastest) / float64(fastestReference)
 }
 
+// BenchmarkComparePerRun is how many times what [corscore.Run] of one of them
+// needs the comparison of two documents of 100 rules needs: at most 10 times.
+// One rule in ten differs.
+func BenchmarkComparePerRun(b *testing.B) {
+	in := benchInput(100)
+	other := strings.ReplaceAll(in.Config, "5.example.com", "5.example.org")
+	compare := func() {
+		if c := corscore.Compare(corscore.CompareInput{A: in.Config, B: other}); c.Relation != "different" || !c.Complete {
+			b.Fatal(c)
+		}
+	}
+	b.ReportMetric(ratio(b, compare, func() { corscore.Run(in) }), "compare/run")
+}
+
 // BenchmarkAllServers: what every server makes of one document of ten rules
 // and one request. It costs at most four times BenchmarkRun10.
 func BenchmarkAllServers(b *testing.B) {

@@ -72,6 +72,41 @@ func AppendRespondAnswer(dst []byte, a *RespondAnswer) []byte {
 	return w.b
 }
 
+// AppendComparison appends c as JSON. Arrays are never null.
+func AppendComparison(dst []byte, c *Comparison) []byte {
+	w := jsonWriter{dst, len(dst)}
+	w.open('{')
+	w.str("relation", c.Relation)
+	for _, list := range [...]struct {
+		name string
+		all  []RespondRequest
+	}{{"onlyA", c.OnlyA}, {"onlyB", c.OnlyB}} {
+		w.array(list.name)
+		for _, r := range list.all {
+			w.open('{')
+			w.str("method", r.Method)
+			w.str("path", r.Path)
+			w.headers(r.Headers)
+			w.close('}')
+		}
+		w.close(']')
+	}
+	w.bool("complete", c.Complete)
+	w.close('}')
+	return w.b
+}
+
+// AppendFix appends f as JSON, null if it is nil.
+func AppendFix(dst []byte, f *source.Fix) []byte {
+	w := jsonWriter{dst, len(dst)}
+	if f == nil {
+		w.raw("null")
+	} else {
+		w.fix(f)
+	}
+	return w.b
+}
+
 func (w *jsonWriter) putAnswer(a *put.Answer) {
 	w.open('{')
 	w.bool("accepted", a.Accepted)

@@ -63,13 +63,18 @@ func (d *draft) apply(edits []source.Edit) bool {
 			parts = append(parts, part{start: -1, new: e.New})
 		}
 	}
-	length := 0
-	for i := range d.parts {
-		length += d.parts[i].len()
-	}
-	copyTo(length, true)
+	copyTo(d.len(), true)
 	d.parts = parts
 	return true
+}
+
+// len is the number of bytes of the text as it is.
+func (d *draft) len() int {
+	n := 0
+	for i := range d.parts {
+		n += d.parts[i].len()
+	}
+	return n
 }
 
 // clone returns a draft that can be edited apart from d.

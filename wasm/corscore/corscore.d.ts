@@ -20,6 +20,10 @@ export interface Core {
   respond(input: RespondInput): RespondAnswer;
   /** The browser half alone: what a browser makes of answers given as they are. */
   fetch(input: FetchInput): Fetch;
+  /** Which requests one of two documents allows and the other does not. */
+  compare(input: CompareInput): Comparison;
+  /** An edit that makes a document shorter and changes no answer; null if none is known. */
+  simplify(input: SimplifyInput): Fix | null;
   /** The S3 implementations that are known, the default one first. */
   dialects(): Dialect[];
   /** The kinds of mistakes that are looked for. */
@@ -394,6 +398,36 @@ export interface GivenResponse {
   /** Default 200. */
   status?: number;
   headers?: Header[];
+}
+
+/** What {@link Core.compare} depends on. */
+export interface CompareInput {
+  /** A document. */
+  a: string;
+  /** Another one. */
+  b: string;
+  /** As in {@link Input}. */
+  dialect?: string;
+}
+
+/** How two documents differ on one server. A document that it refuses is none. */
+export interface Comparison {
+  /** narrower: a allows some of what b allows. wider: all of it, and more. */
+  relation: "equal" | "narrower" | "wider" | "different";
+  /** Examples of requests that a alone allows, verified by {@link Core.respond}; empty exactly if there are none. */
+  onlyA: RawRequest[];
+  /** The same for b. */
+  onlyB: RawRequest[];
+  /** false: the documents are too large, there may be more differences. */
+  complete: boolean;
+}
+
+/** What {@link Core.simplify} depends on. */
+export interface SimplifyInput {
+  /** The document. */
+  config: string;
+  /** As in {@link Input}. */
+  dialect?: string;
 }
 
 /** One S3 implementation. */
