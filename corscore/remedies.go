@@ -46,7 +46,7 @@ func (s *simulation) beyond(f *Fetch) bool {
 	case fetch.Redirect, fetch.MixedContent, fetch.UnsupportedScheme, fetch.ForbiddenMethod, fetch.InvalidRequest:
 		return true
 	}
-	return s.d.Match.NoBucketRules.V
+	return s.d.Match.NoBucketRules.V || analyze.Elsewhere(s.in.Request.URL)
 }
 
 // wanted are the hidden headers that a page which sends such a request is

@@ -52,6 +52,9 @@ func Advise(c *Case) (all []Advice) {
 			"Without it the browser asks without CORS, and the page may show what comes but not read it, whatever the document says. Write crossorigin=\"anonymous\".")
 	case c.Outcome == fetch.Opaque:
 		add(InPage, "Leave out mode: \"no-cors\"", "It does not turn CORS off: it hides the answer from script, whatever the document says.")
+	case c.Outcome == fetch.Allowed && c.Status >= 300 && c.Status < 400 && c.Status != 304:
+		add(InURL, "Request the bucket at its own address",
+			"The answer is "+strconv.Itoa(c.Status)+" without a place to go to: the bucket is in another region, or has another address. The body names it as Endpoint.")
 	case c.Outcome == fetch.Allowed && c.Status >= 400:
 		add(InBucket, "Look at the error, not at CORS",
 			"The page may read the answer, and it is "+strconv.Itoa(c.Status)+". Its body names the cause: AccessDenied is about the bucket’s policy or the signature, NoSuchKey about the address.")
@@ -69,8 +72,8 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 	if !ok {
 		return
 	}
-	if strings.HasSuffix(u.Host, ".amazonaws.com") && !strings.HasPrefix(u.Host, "s3") && !strings.Contains(u.Host, ".s3") {
-		add(InURL, "Request an address of S3", u.Host+" is none, so no bucket’s document counts there. One is bucket.s3.region.amazonaws.com.")
+	if Elsewhere(c.Request.URL) {
+		add(InURL, "Request an address of S3", u.Host+" is none, so no bucket’s document counts there. One is bucket.s3.eu-west-1.amazonaws.com.")
 	}
 	bucket, _, virtual := strings.Cut(u.Host, ".s3")
 	path := strings.TrimPrefix(u.Rest, "/")
@@ -80,6 +83,13 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 	if virtual && path == bucket {
 		add(InURL, "Leave the bucket’s name out of the path", "The host "+u.Host+" names the bucket already, so /"+bucket+" is an object’s key.")
 	}
+}
+
+// Elsewhere reports whether url is of a service of Amazon that is not S3, so that
+// no bucket's document counts there.
+func Elsewhere(url string) bool {
+	u, ok := wire.ParseURL(url)
+	return ok && strings.HasSuffix(u.Host, ".amazonaws.com") && !strings.HasPrefix(u.Host, "s3") && !strings.Contains(u.Host, ".s3")
 }
 
 // adviseBlocked goes by the reason.

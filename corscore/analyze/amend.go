@@ -16,6 +16,7 @@ type change struct {
 	edits  []source.Edit
 	adds   string // what is added, "" = nothing
 	does   string // a verb phrase where it is more than adding
+	mended string // the value that is changed
 	opens  opens
 	closes bool
 }
@@ -26,10 +27,13 @@ func (q *Question) amend(all []candidate, t *match.RuleTrace) []candidate {
 	r := &q.Doc.Rules[t.Rule-1]
 	method := change{}
 	if !t.Method.Passed || q.Verbatim && !lists(r, s3cors.AllowedMethod, q.Method) {
-		method = change{edits: q.Doc.Add(r, s3cors.AllowedMethod, q.Method), adds: q.Method, opens: q.opensMethod(r)}
+		method = change{edits: q.Doc.Add(r, s3cors.AllowedMethod, q.Method), adds: q.Method}
 	}
 	headers := q.headerChanges(r, t)
 	for i, origin := range q.originChanges(r, t) {
+		if method.adds != "" {
+			method.opens = q.opensMethod(r, origin.mended)
+		}
 		for k, header := range headers {
 			if i > 0 && k > 0 {
 				break // one deviation at a time
@@ -48,24 +52,27 @@ func (q *Question) amend(all []candidate, t *match.RuleTrace) []candidate {
 	return all
 }
 
-func title(rule int, changes ...change) string {
-	var does, adds []string
-	for _, c := range changes {
-		if c.does != "" {
-			does = append(does, c.does)
-		}
+func title(rule int, origin, method, header change) string {
+	var adds, does []string
+	for _, c := range [...]change{origin, method, header} {
 		if c.adds != "" {
 			adds = append(adds, c.adds)
 		}
 	}
-	where := " in rule " + strconv.Itoa(rule)
+	if origin.does != "" {
+		does = append(does, origin.does)
+	}
 	if len(adds) > 0 {
 		does = append(does, "add "+names(adds))
-		if len(does) == 1 {
-			where = " to rule " + strconv.Itoa(rule)
-		}
 	}
-	text := names(does) + where
+	if header.does != "" {
+		does = append(does, header.does)
+	}
+	where := " in rule "
+	if len(does) == 1 && strings.HasPrefix(does[0], "add ") {
+		where = " to rule "
+	}
+	text := names(does) + where + strconv.Itoa(rule)
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
@@ -98,7 +105,7 @@ func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []chan
 		if !match.Covers(text, q.Origin, q.Dialect.Match.OriginWildcard.V) {
 			break
 		}
-		c := change{edits: []source.Edit{q.Doc.SetText(v, text)}, does: "change " + v.Text + " to " + text}
+		c := change{edits: []source.Edit{q.Doc.SetText(v, text)}, does: "change " + v.Text + " to " + text, mended: v.Text}
 		if v.Text == "" {
 			c.does = "set the empty AllowedOrigin to " + text
 		}
@@ -210,15 +217,15 @@ func (q *Question) opensOrigin(r *s3cors.Rule) (o opens) {
 }
 
 // opensMethod is what one more method in r opens: it is for its other origins
-// too.
-func (q *Question) opensMethod(r *s3cors.Rule) (o opens) {
+// too, but for one that is mended.
+func (q *Question) opensMethod(r *s3cors.Rule, mended string) (o opens) {
 	named, anyone := opensReads, opensAnyRead
 	if q.Method != "GET" && q.Method != "HEAD" {
 		named, anyone = opensWrites, opensAnyWrite
 	}
 	for _, v := range r.Get(s3cors.AllowedOrigin) {
 		switch v.Text {
-		case q.Origin:
+		case q.Origin, mended:
 		case "*", "http://*", "https://*", "http*":
 			return anyone
 		default:

@@ -45,14 +45,18 @@ func (c *candidate) rank() int {
 	if c.closes {
 		rank += 1 << 23
 	}
-	if c.front || c.spare {
+	if c.front {
 		rank += 1 << 22
 	}
-	rank += int(c.wide) << 20
-	for _, e := range c.edits {
-		rank += min(len(e.New)+1, 1<<16)
+	if c.spare {
+		rank += 1 << 21
 	}
-	return rank
+	rank += int(c.wide) << 19
+	size := 0
+	for _, e := range c.edits {
+		size += len(e.New) + 1
+	}
+	return rank + min(size, 1<<18)
 }
 
 // needless reports whether one of taken does as well: of a rule of its own, one
@@ -95,7 +99,12 @@ func (q *Question) candidates() (all []candidate) {
 	all = append(all, candidate{
 		title: title, edits: q.Doc.AddRule(q.pairs()...), fresh: true, rule: len(q.Doc.Rules) + 1, was: q.Rule,
 	})
-	if before := q.inFront(); before > 0 {
+	// The request itself may be another rule's than its preflight: in front of
+	// all is the last resort.
+	for i, before := range [...]int{q.inFront(), min(1, len(q.Doc.Rules))} {
+		if before == 0 || i > 0 && before == q.inFront() {
+			continue
+		}
 		r := &q.Doc.Rules[before-1]
 		pairs := q.pairs()
 		for _, v := range r.Get(s3cors.ExposeHeader) {
@@ -103,7 +112,7 @@ func (q *Question) candidates() (all []candidate) {
 		}
 		all = append(all, candidate{
 			title: title + " before rule " + strconv.Itoa(before),
-			edits: q.Doc.AddRuleBefore(r, pairs...), fresh: true, front: true, rule: before, was: before,
+			edits: q.Doc.AddRuleBefore(r, pairs...), fresh: true, front: true, spare: i > 0, rule: before, was: before,
 		})
 	}
 	return all

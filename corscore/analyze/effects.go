@@ -68,8 +68,11 @@ func (q *Question) probes(c *candidate, before, after []s3cors.Rule) (all []prob
 		methods := texts(r, s3cors.AllowedMethod)
 		for _, pattern := range texts(r, s3cors.AllowedOrigin) {
 			origin := sample(pattern)
-			if len(all) > mostProbes-3 || origin == q.Origin {
+			if len(all) > mostProbes-3 {
 				break
+			}
+			if exact, ok := wire.Origin(origin); origin == q.Origin || origin != "null" && (!ok || exact != origin) {
+				continue // no other page has it
 			}
 			if r == was && len(methods) > 0 {
 				add(probe{origin, methods[0], nil})
