@@ -166,3 +166,32 @@ func TestCompareServers(t *testing.T) {
 		}
 	}
 }
+
+// TestReachable: a rule is reachable unless those before it take all that it
+// could match, one or several of them.
+func TestReachable(t *testing.T) {
+	a, b, wild := element("AllowedOrigin", "https://a.example"), element("AllowedOrigin", "https://b.example"), element("AllowedOrigin", "https://*")
+	get, put, header := element("AllowedMethod", "GET"), element("AllowedMethod", "PUT"), element("AllowedHeader", "x-a")
+	for _, test := range []struct {
+		dialect string
+		rules   []string
+		want    string
+	}{
+		{"", []string{a + get, b + get, a + b + get}, "++-"},
+		{"", []string{a + get, b + get, a + b + get + put}, "+++"},
+		{"", []string{a + get, b + get, a + b + get + header}, "+++"},
+		{"", []string{wild + get, a + get}, "+-"},
+		{"", []string{a + get, wild + get}, "++"},
+		{"", []string{a + get, a + put}, "++"},
+		{"ceph", []string{a + get, a + put}, "+-"}, // it asks the first rule with the origin alone
+		{"garage", []string{wild + get, a + get}, "++"},
+	} {
+		got := ""
+		for _, r := range corscore.Run(corscore.Input{Config: xmlRules(test.rules...), Dialect: test.dialect}).Rules {
+			got += map[bool]string{true: "+", false: "-"}[r.Reachable]
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s\n%s", test.dialect, got, test.want, xmlRules(test.rules...))
+		}
+	}
+}

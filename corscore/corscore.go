@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
@@ -48,6 +49,11 @@ func Run(in Input) Report {
 	for i := range r.Diagnostics {
 		if g := &r.Diagnostics[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
 			r.Rules[g.Rule-1].Reachable = false
+		}
+	}
+	for _, i := range analyze.Unreached(answer.Stored, d) {
+		if number := answer.Stored[i].Number; number <= len(r.Rules) {
+			r.Rules[number-1].Reachable = false
 		}
 	}
 	if in.Request != nil {

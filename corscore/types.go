@@ -40,7 +40,7 @@ type Report struct {
 type RuleInfo struct {
 	Span      source.Span `json:"span"`
 	ID        string      `json:"id"`
-	Reachable bool        `json:"reachable"` // false: an earlier rule takes every request
+	Reachable bool        `json:"reachable"` // false: earlier rules take every request
 }
 
 // Remedy is an edit of the document that makes a blocked request pass.

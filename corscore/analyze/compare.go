@@ -3,7 +3,6 @@ package analyze
 import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
-	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -60,6 +59,7 @@ type comparer struct {
 	buckets [2]match.Bucket
 	only    [2][]wire.Request
 	seen    map[string]bool // the rules with an origin, of both
+	work    int
 }
 
 // origin compares what the origins of o may do.
@@ -89,6 +89,10 @@ func (c *comparer) origin(o *class) {
 			if !c.refusesMethod(method) {
 				have := c.asked(k, here, method, m.Choice.V)
 				other := c.asked(1-k, there, method, m.Choice.V)
+				if c.work += len(have) * len(other); c.work > mostWork {
+					c.complete = false
+					return
+				}
 				for i, r := range have {
 					if i > 0 && equalBits(c.rules[k][r].headers, c.rules[k][have[i-1]].headers) {
 						continue
@@ -109,45 +113,4 @@ func (c *comparer) origin(o *class) {
 
 func equalBits(a, b bits) bool {
 	return a.outside(b) < 0 && b.outside(a) < 0
-}
-
-// Reached returns for each of the rules that a server stores an example of a
-// request that it decides, nil where there is none: then the rule has no effect.
-// Not complete: there are too many, and one may be reached after all.
-func Reached(rules []s3cors.Rule, d *dialect.Dialect) (all []*wire.Request, complete bool) {
-	s := newSpace(d, rules)
-	all = make([]*wire.Request, len(rules))
-	m := &d.Match
-	bucket := match.Bucket{Configured: true, Rules: rules}
-	seen := map[string]bool{}
-	for i := range s.origins {
-		o := &s.origins[i]
-		listed := s.withOrigin(0, o)
-		if key := stateKey(listed); seen[key] {
-			continue
-		} else {
-			seen[key] = true
-		}
-		for _, method := range s.methods {
-			try := func(asked []int32, request func(names []string) wire.Request) {
-				for n, r := range asked {
-					if all[r] != nil {
-						continue
-					}
-					if names, ok := s.beyond(&s.rules[0][r], 0, asked[:n]); ok {
-						if req := request(names); match.Decide(bucket, d, req).Rule == rules[r].Number {
-							all[r] = &req
-						}
-					}
-				}
-			}
-			if !s.refusesMethod(method) {
-				try(s.asked(0, listed, method, m.Choice.V), func(names []string) wire.Request { return preflight(url, o.text, method, names) })
-			}
-			if asked := s.asked(0, listed, method, m.ActualChoice.V); len(asked) > 0 && method != "OPTIONS" {
-				try(asked[:1], func([]string) wire.Request { return actual(o.text, method) })
-			}
-		}
-	}
-	return all, s.complete
 }

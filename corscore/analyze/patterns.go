@@ -57,7 +57,7 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 	if several {
 		return f.all, f.walk(fresh) && complete
 	}
-	if len(starts)*len(ends) > mostPairs {
+	if len(starts)*len(ends)*len(f.wild) > mostWork {
 		return f.all, false
 	}
 	short := w == dialect.Glob || w == dialect.GlobSome || w == dialect.AffixesApart
@@ -83,11 +83,9 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 	return f.all, complete
 }
 
-// Bounds, so that no document takes long; beyond them an answer is not complete.
-const (
-	mostPairs  = 1 << 14 // beginnings times ends
-	mostStates = 1 << 12 // of the automata side by side
-)
+// mostWork bounds the comparisons of each part of the search, so that no document
+// takes long. An answer that would need more is not complete.
+const mostWork = 1 << 20
 
 // finder collects classes.
 type finder struct {

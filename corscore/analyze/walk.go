@@ -39,17 +39,17 @@ func (f *finder) walk(fresh string) bool {
 	}
 	queue := []state{{start, ""}}
 	seen := map[string]bool{stateKey(start): true}
-	for len(queue) > 0 {
+	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
+		if work += len(alphabet) * (len(s.at) + 1); work > mostWork {
+			return false
+		}
 		for i := range len(alphabet) {
 			next := a.step(s.at, alphabet[i])
 			key := stateKey(next)
 			if seen[key] {
 				continue
-			}
-			if len(seen) == mostStates {
-				return false
 			}
 			seen[key] = true
 			text := s.text + alphabet[i:i+1]

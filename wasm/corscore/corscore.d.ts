@@ -174,7 +174,7 @@ export interface Edit {
 export interface RuleInfo {
   span: Span;
   id: string;
-  /** false: an earlier rule takes every request that it could match. */
+  /** false: earlier rules take every request that it could match. */
   reachable: boolean;
 }
 
