@@ -89,6 +89,17 @@ func BenchmarkRunPerTokenise(b *testing.B) {
 	b.ReportMetric(ratio(b, func() { corscore.Run(in) }, func() { tokenise(b, in.Config) }), "run/tokenise")
 }
 
+// BenchmarkBlockedPerTokenise is the same for a request that the document
+// blocks, with the search for remedies.
+func BenchmarkBlockedPerTokenise(b *testing.B) {
+	in := benchInput(100)
+	in.Request.Headers = append(in.Request.Headers, wire.Header{"Range", "bytes=0-1,3-4"})
+	if len(corscore.Run(in).Remedies) == 0 {
+		b.Fatal("no remedy")
+	}
+	b.ReportMetric(ratio(b, func() { corscore.Run(in) }, func() { tokenise(b, in.Config) }), "run/tokenise")
+}
+
 // BenchmarkRules10000Per100 is how many times what 100 rules cost 10,000 cost:
 // at most 110 times, nothing is quadratic.
 func BenchmarkRules10000Per100(b *testing.B) {
@@ -115,6 +126,20 @@ func ratio(b *testing.B, f, reference func()) float64 {
 		fastestReference = min(fastestReference, time.Since(middle))
 	}
 	return float64(fastest) / float64(fastestReference)
+}
+
+// BenchmarkComparePerRun is how many times what [corscore.Run] of one of them
+// needs the comparison of two documents of 100 rules needs: at most 10 times.
+// One rule in ten differs.
+func BenchmarkComparePerRun(b *testing.B) {
+	in := benchInput(100)
+	other := strings.ReplaceAll(in.Config, "5.example.com", "5.example.org")
+	compare := func() {
+		if c := corscore.Compare(corscore.CompareInput{A: in.Config, B: other}); c.Relation != "different" || !c.Complete {
+			b.Fatal(c)
+		}
+	}
+	b.ReportMetric(ratio(b, compare, func() { corscore.Run(in) }), "compare/run")
 }
 
 // BenchmarkAllServers: what every server makes of one document of ten rules

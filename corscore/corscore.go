@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
@@ -31,6 +32,7 @@ func Run(in Input) Report {
 		Diagnostics: diagnose(doc, d, answer),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
+		Advice:      []Advice{},
 		PutDoubtful: answer.Doubtful,
 		PutUnknown:  filled(answer.Unknown),
 	}
@@ -49,8 +51,13 @@ func Run(in Input) Report {
 			r.Rules[g.Rule-1].Reachable = false
 		}
 	}
+	for _, i := range analyze.Unreached(answer.Stored, d) {
+		if number := answer.Stored[i].Number; number <= len(r.Rules) {
+			r.Rules[number-1].Reachable = false
+		}
+	}
 	if in.Request != nil {
-		r.Fetch = simulate(in, doc, d, answer, r.Diagnostics)
+		r.Fetch, r.Remedies, r.Advice = simulate(in, doc, d, answer, r.Diagnostics)
 	}
 	return r
 }

@@ -65,6 +65,9 @@ func golden(t *testing.T, file string) {
 		got = append(got,
 			txtar.File{Name: "want/exchange", Data: []byte(showFetch(r.Fetch))},
 			txtar.File{Name: "want/steps", Data: []byte(showSteps(r.Fetch.Steps, ""))})
+		if len(r.Remedies)+len(r.Advice) > 0 {
+			got = append(got, txtar.File{Name: "want/help", Data: []byte(showHelp(in.Config, r))})
+		}
 	}
 	if os.Getenv("UPDATE") != "" {
 		a.Files = append(kept, got...)
@@ -140,6 +143,38 @@ func showFetch(f *corscore.Fetch) string {
 		for _, line := range lines {
 			fmt.Fprintf(&b, "%s: %s\n", name, line)
 		}
+	}
+	return b.String()
+}
+
+// showHelp lists the remedies with the lines that they change, and the advice.
+func showHelp(config string, r corscore.Report) string {
+	var b strings.Builder
+	for _, m := range r.Remedies {
+		fmt.Fprintf(&b, "* %s\n", m.Title)
+		text, _ := source.Apply(config, m.Edits)
+		was, is := strings.SplitAfter(config, "\n"), strings.SplitAfter(text, "\n")
+		for len(was) > 0 && len(is) > 0 && was[0] == is[0] {
+			was, is = was[1:], is[1:]
+		}
+		for len(was) > 0 && len(is) > 0 && was[len(was)-1] == is[len(is)-1] {
+			was, is = was[:len(was)-1], is[:len(is)-1]
+		}
+		for _, line := range was {
+			fmt.Fprintf(&b, "  - %s\n", strings.TrimSuffix(line, "\n"))
+		}
+		for _, line := range is {
+			fmt.Fprintf(&b, "  + %s\n", strings.TrimSuffix(line, "\n"))
+		}
+		for _, req := range m.Widens {
+			fmt.Fprintf(&b, "  also allows %s %v\n", req.Method, req.Headers)
+		}
+		for _, req := range m.Narrows {
+			fmt.Fprintf(&b, "  no longer allows %s %v\n", req.Method, req.Headers)
+		}
+	}
+	for _, a := range r.Advice {
+		fmt.Fprintf(&b, "> %s (%s). %s\n", a.Title, a.Where, a.Text)
 	}
 	return b.String()
 }

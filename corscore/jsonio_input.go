@@ -68,6 +68,28 @@ func ParseFetchInput(text string) (FetchInput, error) {
 	return in, p.err
 }
 
+// ParseCompareInput is [ParseInput] for a [CompareInput].
+func ParseCompareInput(text string) (CompareInput, error) {
+	p := inputParser{}
+	root := p.root(text)
+	in := CompareInput{A: p.required(root, "a"), B: p.required(root, "b"), Dialect: p.str(root, "dialect")}
+	if p.err == nil {
+		p.err = validateDialect(in.Dialect)
+	}
+	return in, p.err
+}
+
+// ParseSimplifyInput is [ParseInput] for a [SimplifyInput].
+func ParseSimplifyInput(text string) (SimplifyInput, error) {
+	p := inputParser{}
+	root := p.root(text)
+	in := SimplifyInput{Config: p.required(root, "config"), Dialect: p.str(root, "dialect")}
+	if p.err == nil {
+		p.err = validateDialect(in.Dialect)
+	}
+	return in, p.err
+}
+
 func (p *inputParser) given(root field, name string) *GivenResponse {
 	f, ok := p.object(root, name)
 	if !ok {

@@ -36,6 +36,11 @@ func AppendReport(dst []byte, r *Report) []byte {
 		w.remedy(&r.Remedies[i])
 	}
 	w.close(']')
+	w.array("advice")
+	for i := range r.Advice {
+		w.advice(&r.Advice[i])
+	}
+	w.close(']')
 	w.bool("putDoubtful", r.PutDoubtful)
 	w.strs("putUnknown", r.PutUnknown)
 	w.close('}')
@@ -64,6 +69,41 @@ func AppendRespondAnswer(dst []byte, a *RespondAnswer) []byte {
 	}
 	w.close(']')
 	w.close('}')
+	return w.b
+}
+
+// AppendComparison appends c as JSON. Arrays are never null.
+func AppendComparison(dst []byte, c *Comparison) []byte {
+	w := jsonWriter{dst, len(dst)}
+	w.open('{')
+	w.str("relation", c.Relation)
+	for _, list := range [...]struct {
+		name string
+		all  []RespondRequest
+	}{{"onlyA", c.OnlyA}, {"onlyB", c.OnlyB}} {
+		w.array(list.name)
+		for _, r := range list.all {
+			w.open('{')
+			w.str("method", r.Method)
+			w.str("path", r.Path)
+			w.headers(r.Headers)
+			w.close('}')
+		}
+		w.close(']')
+	}
+	w.bool("complete", c.Complete)
+	w.close('}')
+	return w.b
+}
+
+// AppendFix appends f as JSON, null if it is nil.
+func AppendFix(dst []byte, f *source.Fix) []byte {
+	w := jsonWriter{dst, len(dst)}
+	if f == nil {
+		w.raw("null")
+	} else {
+		w.fix(f)
+	}
 	return w.b
 }
 
@@ -169,11 +209,24 @@ func (w *jsonWriter) remedy(r *Remedy) {
 		w.edit(&r.Edits[i])
 	}
 	w.close(']')
-	w.array("widens")
-	for i := range r.Widens {
-		w.request(&r.Widens[i])
+	w.requests("widens", r.Widens)
+	w.requests("narrows", r.Narrows)
+	w.close('}')
+}
+
+func (w *jsonWriter) requests(name string, all []wire.Request) {
+	w.array(name)
+	for i := range all {
+		w.request(&all[i])
 	}
 	w.close(']')
+}
+
+func (w *jsonWriter) advice(a *Advice) {
+	w.open('{')
+	w.str("title", a.Title)
+	w.str("text", a.Text)
+	w.str("where", a.Where)
 	w.close('}')
 }
 

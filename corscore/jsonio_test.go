@@ -124,6 +124,15 @@ func TestAppendFetch(t *testing.T) {
 
 func TestAppendRespondAnswer(t *testing.T) { checkAppender(t, corscore.AppendRespondAnswer) }
 
+func TestAppendComparison(t *testing.T) { checkAppender(t, corscore.AppendComparison) }
+
+func TestAppendFix(t *testing.T) {
+	checkAppender(t, corscore.AppendFix)
+	if got := string(corscore.AppendFix(nil, nil)); got != "null" {
+		t.Errorf("no fix: %s", got)
+	}
+}
+
 // What the server does not store is no member, and Infinity is a string.
 func TestAppendPutRules(t *testing.T) {
 	var r corscore.Report

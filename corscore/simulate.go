@@ -25,7 +25,7 @@ type simulation struct {
 }
 
 // simulate puts the document into a bucket and lets the page send its request.
-func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) *Fetch {
+func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) (*Fetch, []Remedy, []Advice) {
 	s := &simulation{in: in, doc: doc, d: d, put: answer, found: found}
 	res := fetch.Follow(*in.Request, maxRedirects, s.serve)
 	s.away = awayFrom(res.Exchanges)
@@ -40,7 +40,8 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 	f.Blocked = s.blocked(res)
 	f.Unknown, f.Doubtful = filled(s.unknown()), s.doubtful()
 	s.withServerSteps(f)
-	return f
+	remedies := s.remedies(f)
+	return f, filled(remedies), filled(s.advice(f, len(remedies) > 0))
 }
 
 // maxRedirects are more than any browser follows.

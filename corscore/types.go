@@ -1,6 +1,7 @@
 package corscore
 
 import (
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
@@ -29,7 +30,8 @@ type Report struct {
 	Diagnostics []source.Diagnostic `json:"diagnostics"` // in document order
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`
-	Remedies    []Remedy            `json:"remedies"`
+	Remedies    []Remedy            `json:"remedies"`    // smallest edits first, see [Remedy]
+	Advice      []Advice            `json:"advice"`      // what to change besides the document
 	PutDoubtful bool                `json:"putDoubtful"` // whether the server takes the document is not known
 	PutUnknown  []string            `json:"putUnknown"`  // what is not known of the server and matters for Put, as sentences
 }
@@ -38,16 +40,14 @@ type Report struct {
 type RuleInfo struct {
 	Span      source.Span `json:"span"`
 	ID        string      `json:"id"`
-	Reachable bool        `json:"reachable"` // false: an earlier rule takes every request
+	Reachable bool        `json:"reachable"` // false: earlier rules take every request
 }
 
-// Remedy is an edit of the document that makes a blocked request pass; it was
-// verified by running the edited document.
-type Remedy struct {
-	Title  string         `json:"title"`
-	Edits  []source.Edit  `json:"edits"`
-	Widens []wire.Request `json:"widens"` // example requests that become allowed too
-}
+// Remedy is an edit of the document that makes a blocked request pass.
+type Remedy = analyze.Remedy
+
+// Advice says what to change where no document helps.
+type Advice = analyze.Advice
 
 // Fetch is the whole exchange between a page and a bucket.
 type Fetch struct {

@@ -160,18 +160,7 @@ func nearest(trace []match.RuleTrace) *match.RuleTrace {
 	bestCost := 0
 	for i := range trace {
 		t := &trace[i]
-		cost := 0
-		if !t.Origin.Passed {
-			cost += 100 + match.OriginCost(t.Origin.Pattern, t.Origin.Value)
-		}
-		if !t.Method.Passed {
-			cost += 60
-		}
-		for _, h := range t.Headers {
-			if !h.Passed {
-				cost += 20
-			}
-		}
+		cost := t.Lacks()
 		if best == nil || cost < bestCost {
 			best, bestCost = t, cost
 		}

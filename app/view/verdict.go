@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
 )
 
 // Verdict is the answer in one sentence.
@@ -105,14 +106,36 @@ func allowedText(f *corscore.Fetch) string {
 }
 
 func widens(r corscore.Remedy) string {
-	if len(r.Widens) == 0 {
-		return ""
+	text := ""
+	if len(r.Widens) > 0 {
+		text = "also allows " + list(pageRequests(r.Widens))
 	}
-	var words []string
-	for _, w := range r.Widens[:min(len(r.Widens), 3)] {
-		words = append(words, w.Method+" "+short(w.URL, 40))
+	if len(r.Narrows) > 0 {
+		if text != "" {
+			text += "; "
+		}
+		text += "no longer allows " + list(pageRequests(r.Narrows))
 	}
-	return "also allows " + list(words)
+	return text
+}
+
+// pageRequests are requests in words: "PUT from https://a.example with x-amz-acl".
+func pageRequests(all []wire.Request) (texts []string) {
+	for _, w := range all {
+		text := w.Method
+		for i, h := range w.Headers {
+			switch {
+			case h[0] == "Origin":
+				text += " from " + h[1]
+			case i == 1:
+				text += " with " + h[0]
+			default:
+				text += ", " + h[0]
+			}
+		}
+		texts = append(texts, text)
+	}
+	return texts
 }
 
 func engine(e fetch.Engine) string {

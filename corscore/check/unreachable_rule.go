@@ -188,8 +188,12 @@ func coversValue(f s3cors.Field, have []s3cors.Value, pattern string, d *dialect
 // at most one *.
 func coversPattern(a, b string, w dialect.Wildcard) bool {
 	before, after, ok := strings.Cut(a, "*")
-	if !ok {
-		return a == b
+	switch {
+	case a == "*":
+		return true
+	case !ok, w == dialect.Alone, w == dialect.Trailing && after != "",
+		w == dialect.AfterScheme && before != "http://" && before != "https://":
+		return a == b // the * counts for itself
 	}
 	prefix, suffix := before, after
 	if before, after, ok := strings.Cut(b, "*"); ok {

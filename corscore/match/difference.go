@@ -81,9 +81,23 @@ func unlike(a, b string) int {
 	return max(len(a), len(b)) - start - end
 }
 
-// OriginCost weighs how far an AllowedOrigin is from an origin: 0 is another way
-// to write it, another host weighs most.
-func OriginCost(pattern, origin string) int { return originCost(pattern, split(origin)) }
+// Lacks weighs what the rule lacks for the request, 0 = nothing: another host
+// weighs most, another way to write the origin little.
+func (t *RuleTrace) Lacks() int {
+	cost := 0
+	if !t.Origin.Passed {
+		cost += 100 + originCost(t.Origin.Pattern, split(t.Origin.Value))
+	}
+	if !t.Method.Passed {
+		cost += 60
+	}
+	for i := range t.Headers {
+		if !t.Headers[i].Passed {
+			cost += 20
+		}
+	}
+	return cost
+}
 
 // originDifference says in words why pattern does not stand for origin.
 //

@@ -79,7 +79,7 @@ func (q *query) respond(b Bucket, req wire.Request) Answer {
 	d := q.d
 	rules := b.Rules
 	if m := &d.Match; m.NoBucketRules.V || !b.Configured && m.Fallback.V != nil {
-		b = Bucket{Configured: true, Rules: []s3cors.Rule{ruleOf(m.Fallback.V)}}
+		b = Bucket{Configured: true, Rules: InForce(b, d)}
 		q.byDefault = true
 	}
 	var a Answer

@@ -129,6 +129,19 @@ func isToken(s string) bool {
 	return s != ""
 }
 
+// InForce returns the rules by which the server d answers for b: those of b, or
+// its own.
+func InForce(b Bucket, d *dialect.Dialect) []s3cors.Rule {
+	switch m := &d.Match; {
+	case b.Configured && !m.NoBucketRules.V:
+		return b.Rules
+	case m.Fallback.V == nil:
+		return nil
+	default:
+		return []s3cors.Rule{ruleOf(m.Fallback.V)}
+	}
+}
+
 // ruleOf is the CORSRule that a server brings with it. It has no number and no
 // place in a document.
 func ruleOf(own *dialect.Rule) (r s3cors.Rule) {

@@ -193,6 +193,21 @@ func TestEdits(t *testing.T) {
 			`{"CORSRules": [{"ID": "a"}, {"AllowedMethods": ["GET", "PUT"]}]}`,
 		},
 		{
+			"add a rule in front", "<CORSConfiguration>\r\n\t<CORSRule>\r\n\t\t<ID>a</ID>\r\n\t</CORSRule>\r\n</CORSConfiguration>",
+			func(d *Document) []source.Edit { return d.AddRuleBefore(&d.Rules[0], Pair{AllowedMethod, "GET"}) },
+			"<CORSConfiguration>\r\n\t<CORSRule>\r\n\t\t<AllowedMethod>GET</AllowedMethod>\r\n\t</CORSRule>\r\n\t<CORSRule>\r\n\t\t<ID>a</ID>\r\n\t</CORSRule>\r\n</CORSConfiguration>",
+		},
+		{
+			"add a rule between on one line", `<c:CORSConfiguration><c:CORSRule/><c:CORSRule/></c:CORSConfiguration>`,
+			func(d *Document) []source.Edit { return d.AddRuleBefore(&d.Rules[1], Pair{ID, "a"}) },
+			`<c:CORSConfiguration><c:CORSRule/><c:CORSRule><c:ID>a</c:ID></c:CORSRule><c:CORSRule/></c:CORSConfiguration>`,
+		},
+		{
+			"add a rule in front of JSON", "[\n  {\n    \"ID\": \"a\"\n  }\n]",
+			func(d *Document) []source.Edit { return d.AddRuleBefore(&d.Rules[0], Pair{AllowedMethod, "GET"}) },
+			"[\n  {\n    \"AllowedMethods\": [\"GET\"]\n  },\n  {\n    \"ID\": \"a\"\n  }\n]",
+		},
+		{
 			"add a tall rule", "[\n  {\n    \"ID\": \"a\"\n  }\n]",
 			func(d *Document) []source.Edit { return d.AddRule(Pair{ID, "b"}, Pair{AllowedMethod, "GET"}) },
 			"[\n  {\n    \"ID\": \"a\"\n  },\n  {\n    \"ID\": \"b\",\n    \"AllowedMethods\": [\"GET\"]\n  }\n]",

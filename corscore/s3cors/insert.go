@@ -177,6 +177,24 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 	return []source.Edit{d.insertXML(t.Root, behind, []string{ruleXML(prefix, outer, indent, pairs)})}
 }
 
+// AddRuleBefore inserts a rule with the given values in front of rule r.
+func (d *Document) AddRuleBefore(r *Rule, pairs ...Pair) []source.Edit {
+	t := d.Tree
+	at := r.Span.Start
+	outer := d.before(at, "")
+	text := ""
+	if t.Format == syntax.JSON {
+		space := outer
+		if space == "" {
+			space = " "
+		}
+		text = d.ruleJSON(outer, pairs) + "," + space
+	} else {
+		text = ruleXML(d.prefix(r.Node), outer, d.Indent(), pairs) + outer
+	}
+	return []source.Edit{{Start: at, End: at, New: text}}
+}
+
 // ruleXML writes one rule; outer is the line break before it, "" = one line.
 func ruleXML(prefix, outer, indent string, pairs []Pair) string {
 	inner := ""

@@ -55,6 +55,18 @@ func answer(name, input string) ([]byte, error) {
 			return nil, err
 		}
 		return corscore.AppendFetch(nil, corscore.FetchAnswers(in)), nil
+	case "compare":
+		in, err := corscore.ParseCompareInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return corscore.AppendComparison(nil, new(corscore.Compare(in))), nil
+	case "simplify":
+		in, err := corscore.ParseSimplifyInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return corscore.AppendFix(nil, corscore.Simplify(in)), nil
 	case "dialects":
 		return corscore.AppendDialects(nil, dialect.All), nil
 	case "checks":

@@ -20,6 +20,10 @@ export interface Core {
   respond(input: RespondInput): RespondAnswer;
   /** The browser half alone: what a browser makes of answers given as they are. */
   fetch(input: FetchInput): Fetch;
+  /** Which requests one of two documents allows and the other does not. */
+  compare(input: CompareInput): Comparison;
+  /** An edit that makes a document shorter and changes no answer; null if none is known. */
+  simplify(input: SimplifyInput): Fix | null;
   /** The S3 implementations that are known, the default one first. */
   dialects(): Dialect[];
   /** The kinds of mistakes that are looked for. */
@@ -88,6 +92,8 @@ export interface Report {
   fetch: Fetch | null;
   /** The smallest edits that let a blocked request pass. */
   remedies: Remedy[];
+  /** What to change where no document helps, or not alone. */
+  advice: Advice[];
   /** true: whether the server takes config is not known; put is the likeliest answer. */
   putDoubtful: boolean;
   /** What is not known of the server and matters for put, as sentences. */
@@ -170,18 +176,30 @@ export interface Edit {
 export interface RuleInfo {
   span: Span;
   id: string;
-  /** false: an earlier rule takes every request that it could match. */
+  /** false: earlier rules take every request that it could match. */
   reachable: boolean;
 }
 
-/** An edit that lets the request pass; it was tried. */
+/** An edit that lets the request pass, or the page read a header that it needs; it was tried. Those that open least come first. */
 export interface Remedy {
   /** A verb phrase. */
   title: string;
   /** They do not overlap, and all refer to the unedited config. */
   edits: Edit[];
-  /** Example requests that become allowed too. */
+  /** Example requests of pages that become allowed too. */
   widens: HTTPRequest[];
+  /** Example requests of pages that are no longer allowed. */
+  narrows: HTTPRequest[];
+}
+
+/** What to change besides the document. */
+export interface Advice {
+  /** A verb phrase. */
+  title: string;
+  /** Why, and how. */
+  text: string;
+  /** page: script or markup. url: the address requested. bucket: its policy, or the object. server: its settings, or another one. browser: what it has stored. */
+  where: "page" | "url" | "bucket" | "server" | "browser";
 }
 
 /** The exchange between a page and a bucket. */
@@ -390,6 +408,36 @@ export interface GivenResponse {
   /** Default 200. */
   status?: number;
   headers?: Header[];
+}
+
+/** What {@link Core.compare} depends on. */
+export interface CompareInput {
+  /** A document. */
+  a: string;
+  /** Another one. */
+  b: string;
+  /** As in {@link Input}. */
+  dialect?: string;
+}
+
+/** How two documents differ on one server. A document that it refuses is none. */
+export interface Comparison {
+  /** narrower: a allows some of what b allows. wider: all of it, and more. */
+  relation: "equal" | "narrower" | "wider" | "different";
+  /** Examples of requests that a alone allows, verified by {@link Core.respond}; empty exactly if there are none. */
+  onlyA: RawRequest[];
+  /** The same for b. */
+  onlyB: RawRequest[];
+  /** false: the documents are too large, there may be more differences. */
+  complete: boolean;
+}
+
+/** What {@link Core.simplify} depends on. */
+export interface SimplifyInput {
+  /** The document. */
+  config: string;
+  /** As in {@link Input}. */
+  dialect?: string;
 }
 
 /** One S3 implementation. */

@@ -64,6 +64,8 @@ export async function load(source = new URL("./corscore.wasm", import.meta.url))
     run: (input) => ask("run", input),
     respond: (input) => ask("respond", input),
     fetch: (input) => ask("fetch", input),
+    compare: (input) => ask("compare", input),
+    simplify: (input) => ask("simplify", input),
     dialects: () => ask("dialects", null),
     checks: () => ask("checks", null),
     version: ask("version", null),

@@ -64,6 +64,24 @@ test("respond", () => {
   assert.equal(core.respond({ config: null, request: preflight }).status, 403);
 });
 
+test("compare", () => {
+  const rule = (origin) => `<CORSConfiguration><CORSRule><AllowedOrigin>${origin}</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`;
+  const a = rule("https://a.example");
+  const b = rule("https://*.example");
+  const { relation, onlyA, onlyB } = core.compare({ a, b });
+  assert.equal(relation, "narrower");
+  assert.deepEqual(onlyA, []);
+  assert.equal(core.respond({ config: a, request: onlyB[0] }).rule, 0);
+  assert.equal(core.respond({ config: b, request: onlyB[0] }).rule, 1);
+});
+
+test("simplify", () => {
+  const rule = "<CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>";
+  const { edits } = core.simplify({ config: `<CORSConfiguration>${rule}${rule}</CORSConfiguration>` });
+  assert.equal(edits.length, 1);
+  assert.equal(core.simplify({ config: `<CORSConfiguration>${rule}</CORSConfiguration>` }), null);
+});
+
 test("fetch", () => {
   const allow = { status: 200, headers: [["Access-Control-Allow-Origin", "*"], ["Access-Control-Allow-Methods", "PUT"], ["Access-Control-Allow-Headers", "content-type"]] };
   assert.equal(core.fetch({ request, preflight: allow, actual: allow }).outcome, "allowed");

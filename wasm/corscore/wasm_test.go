@@ -100,6 +100,11 @@ func TestCall(t *testing.T) {
 		{"respond", `{`, kindTypeError, `not JSON: unexpected text at byte 1`},
 		{"fetch", `{"request":{"origin":"https://a.example","url":"https://a.example/"}}`, kindValue, `{"outcome":"same-origin",`},
 		{"fetch", `[]`, kindTypeError, `input: want an object, got an array`},
+		{"compare", `{"a":"","b":""}`, kindValue, `{"relation":"equal","onlyA":[],"onlyB":[],"complete":true}`},
+		{"compare", `{"a":""}`, kindTypeError, `b: want a string, got nothing`},
+		{"compare", `{"a":"","b":"","dialect":"x"}`, kindTypeError, `dialect: want `},
+		{"simplify", `{"config":""}`, kindValue, `null`},
+		{"simplify", `{}`, kindTypeError, `config: want a string, got nothing`},
 		{"dialects", `null`, kindValue, `[{"id":"scality",`},
 		{"checks", `null`, kindValue, `[`},
 		{"version", `null`, kindValue, `"` + version + `"`},
@@ -132,6 +137,7 @@ func TestTypes(t *testing.T) {
 		"Edit":          reflect.TypeFor[source.Edit](),
 		"RuleInfo":      reflect.TypeFor[corscore.RuleInfo](),
 		"Remedy":        reflect.TypeFor[corscore.Remedy](),
+		"Advice":        reflect.TypeFor[corscore.Advice](),
 		"Fetch":         reflect.TypeFor[corscore.Fetch](),
 		"Blocked":       reflect.TypeFor[corscore.Blocked](),
 		"Exchange":      reflect.TypeFor[corscore.Exchange](),
@@ -148,6 +154,9 @@ func TestTypes(t *testing.T) {
 		"FetchInput":    reflect.TypeFor[corscore.FetchInput](),
 		"GivenAnswers":  reflect.TypeFor[corscore.GivenAnswers](),
 		"GivenResponse": reflect.TypeFor[corscore.GivenResponse](),
+		"CompareInput":  reflect.TypeFor[corscore.CompareInput](),
+		"Comparison":    reflect.TypeFor[corscore.Comparison](),
+		"SimplifyInput": reflect.TypeFor[corscore.SimplifyInput](),
 	}
 	// What goes in may leave out more than Go's tags say: these have defaults.
 	defaults := map[string][]string{
@@ -181,7 +190,7 @@ func TestTypes(t *testing.T) {
 		}
 		delete(declared, name)
 	}
-	if want := []string{"run", "respond", "fetch", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
+	if want := []string{"run", "respond", "fetch", "compare", "simplify", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
 		t.Errorf("interface Core has the members\n%q, want\n%q", declared["Core"], want)
 	}
 	delete(declared, "Core")

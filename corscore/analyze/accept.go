@@ -1,0 +1,117 @@
+package analyze
+
+import (
+	"slices"
+	"strconv"
+
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/wire"
+)
+
+const (
+	mostRounds   = 4       // of mending: one mistake may hide another
+	mostCompared = 1 << 20 // findings times violations, so that no document makes it slow
+)
+
+// accept mends what makes the server refuse the document, by the first fix of
+// each such finding. The question is then about the mended document. It returns
+// what was done as a verb phrase; false: some finding has no fix.
+func (q *Question) accept(d *draft) (title string, ok bool) {
+	count := 0
+	for range mostRounds {
+		var edits []source.Edit
+		for _, i := range source.Order(len(q.Found), func(i int) int { return q.Found[i].Span.Start }) {
+			g := &q.Found[i]
+			if !slices.Contains(g.RefusedBy, q.Dialect.ID) {
+				continue
+			}
+			more, name := q.fix(g)
+			if len(more) == 0 || !apart(edits, more) {
+				continue
+			}
+			edits = append(edits, more...)
+			count++
+			title = name
+		}
+		if len(edits) == 0 || !d.apply(edits) {
+			return "", false
+		}
+		q.Doc = s3cors.Decode(syntax.Parse(d.text()))
+		if q.Put = put.Try(q.Doc, q.Dialect); q.Put.Accepted {
+			break
+		}
+		q.Found = check.Run(q.Doc, q.Dialect)
+		q.blame()
+	}
+	if !q.Put.Accepted {
+		return "", false
+	}
+	bucket := match.Bucket{Configured: true, Rules: q.Put.Stored}
+	a := match.Respond(bucket, q.Dialect, preflight(q.URL, q.Origin, q.Method, q.Headers))
+	q.Trace, q.Rule = a.Trace, a.Rule
+	if a.Rule > 0 {
+		a := match.Decide(bucket, q.Dialect, wire.Request{Method: q.Method, URL: q.URL, Headers: []wire.Header{{"Origin", q.Origin}}})
+		q.Rule = a.Rule
+	}
+	if count > 1 {
+		title = "Mend the " + strconv.Itoa(count) + " mistakes for which " + q.Dialect.Name + " refuses the document"
+	}
+	return title, true
+}
+
+// fix is how the finding g is mended: what a rule lacks becomes what the request
+// needs.
+func (q *Question) fix(g *source.Diagnostic) (edits []source.Edit, title string) {
+	if g.Rule > 0 && g.Rule <= len(q.Doc.Rules) {
+		r := &q.Doc.Rules[g.Rule-1]
+		origins, methods := r.Get(s3cors.AllowedOrigin), r.Get(s3cors.AllowedMethod)
+		switch {
+		case g.Check == "no-origin" && len(origins)+len(methods) == 0:
+			return q.Doc.AddPairs(r, q.pairs()[:2]...), "Allow " + q.Method + " from " + q.Origin + " in rule " + strconv.Itoa(g.Rule)
+		case g.Check == "no-origin":
+			return q.Doc.Add(r, s3cors.AllowedOrigin, q.Origin), "Add " + q.Origin + " to rule " + strconv.Itoa(g.Rule)
+		case g.Check == "no-method":
+			return q.Doc.Add(r, s3cors.AllowedMethod, q.Method), "Add " + q.Method + " to rule " + strconv.Itoa(g.Rule)
+		}
+	}
+	if len(g.Fixes) == 0 {
+		return nil, ""
+	}
+	return g.Fixes[0].Edits, g.Fixes[0].Title
+}
+
+// apart reports whether none of more touches one of edits.
+func apart(edits, more []source.Edit) bool {
+	for _, b := range more {
+		// Findings come in document order: only the last edits can be near.
+		for i := len(edits) - 1; i >= max(0, len(edits)-16); i-- {
+			if a := &edits[i]; a.Start <= b.End && b.Start <= a.End {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// blame notes which findings make the server refuse the document.
+func (q *Question) blame() {
+	if len(q.Found)*len(q.Put.Violations) > mostCompared {
+		q.Found = nil
+		return
+	}
+	for i := range q.Found {
+		g := &q.Found[i]
+		c := check.ByID(g.Check)
+		for _, v := range q.Put.Violations {
+			if v.Span.Start <= g.Span.End && g.Span.Start <= v.Span.End && c.Fails(v.Test, g) {
+				g.RefusedBy = []string{q.Dialect.ID}
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package analyze
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/wire"
+)
+
+// Advice says what to change where no document helps.
+type Advice struct {
+	Title string `json:"title"` // a verb phrase
+	Text  string `json:"text"`  // why, and how; sentences
+	Where string `json:"where"` // one of the constants below
+}
+
+// Where an [Advice] is carried out.
+const (
+	InPage    = "page"    // in the script or the markup
+	InURL     = "url"     // in the address that the page requests
+	InBucket  = "bucket"  // in the bucket's policy, or with the object in it
+	InServer  = "server"  // in the server's own settings, or by another server
+	InBrowser = "browser" // in what the browser has stored
+)
+
+// Case is what came of a request.
+type Case struct {
+	Request  *fetch.Request
+	Dialect  *dialect.Dialect
+	Method   string // as it is sent
+	Outcome  fetch.Outcome
+	Reason   fetch.Reason // why it is blocked, "" = it is not
+	Message  string       // the same as a sentence
+	ByServer bool         // this server can never let it through
+	Helped   bool         // an edit of the document does
+	Status   int          // of the object's answer, 0 = not sent
+}
+
+// Advise says what to change besides the document, nearest first.
+func Advise(c *Case) (all []Advice) {
+	add := func(where, title, text string) { all = append(all, Advice{title, text, where}) }
+	if c.Outcome == fetch.NotCrossOrigin {
+		return nil
+	}
+	adviseURL(c, add)
+	switch {
+	case c.Outcome == fetch.Opaque && c.Request.API == fetch.Element:
+		add(InPage, "Add the attribute crossorigin to the element",
+			"Without it the browser asks without CORS, and the page may show what comes but not read it, whatever the document says. Write crossorigin=\"anonymous\".")
+	case c.Outcome == fetch.Opaque:
+		add(InPage, "Leave out mode: \"no-cors\"", "It does not turn CORS off: it hides the answer from script, whatever the document says.")
+	case c.Outcome == fetch.Allowed && c.Status >= 300 && c.Status < 400 && c.Status != 304:
+		add(InURL, "Request the bucket at its own address",
+			"The answer is "+strconv.Itoa(c.Status)+" without a place to go to: the bucket is in another region, or has another address. The body names it as Endpoint.")
+	case c.Outcome == fetch.Allowed && c.Status >= 400:
+		add(InBucket, "Look at the error, not at CORS",
+			"The page may read the answer, and it is "+strconv.Itoa(c.Status)+". Its body names the cause: AccessDenied is about the bucket’s policy or the signature, NoSuchKey about the address.")
+	case c.Outcome == fetch.Allowed && c.Request.API == fetch.Element && c.Method == "GET" && c.Dialect.Answer.Varies.V.Actual == "":
+		add(InBrowser, "Empty the cache if it stays blocked",
+			"A copy that an element without crossorigin fetched has no CORS headers, and "+c.Dialect.Name+" does not mark it by Vary: Origin. The browser uses it again.")
+	}
+	c.adviseBlocked(add)
+	return all
+}
+
+// adviseURL looks at the address alone.
+func adviseURL(c *Case, add func(where, title, text string)) {
+	u, ok := wire.ParseURL(c.Request.URL)
+	if !ok {
+		return
+	}
+	if Elsewhere(c.Request.URL) {
+		add(InURL, "Request an address of S3", u.Host+" is none, so no bucket’s document counts there. One is bucket.s3.eu-west-1.amazonaws.com.")
+	}
+	bucket, _, virtual := strings.Cut(u.Host, ".s3")
+	path := strings.TrimPrefix(u.Rest, "/")
+	if i := strings.IndexAny(path, "/?#"); i >= 0 {
+		path = path[:i]
+	}
+	if virtual && path == bucket {
+		add(InURL, "Leave the bucket’s name out of the path", "The host "+u.Host+" names the bucket already, so /"+bucket+" is an object’s key.")
+	}
+}
+
+// Elsewhere reports whether url is of a service of Amazon that is not S3, so that
+// no bucket's document counts there.
+func Elsewhere(url string) bool {
+	u, ok := wire.ParseURL(url)
+	return ok && strings.HasSuffix(u.Host, ".amazonaws.com") && !strings.HasPrefix(u.Host, "s3") && !strings.Contains(u.Host, ".s3")
+}
+
+// adviseBlocked goes by the reason.
+func (c *Case) adviseBlocked(add func(where, title, text string)) {
+	switch c.Reason {
+	case "":
+		return
+	case fetch.MixedContent:
+		add(InURL, "Request the bucket by https", "A page of https may not load from http, whatever the answer says.")
+	case fetch.UnsupportedScheme:
+		add(InURL, "Request an address of https", "CORS is for http and https alone.")
+	case fetch.Redirect:
+		add(InURL, "Request the address that the server redirects to",
+			"The answer is a redirect. Servers send one where the bucket is in another region, or has another address: use the bucket’s own.")
+	case fetch.ForbiddenMethod:
+		add(InPage, "Use another method", "No browser lets script send "+c.Method+".")
+	case fetch.InvalidRequest:
+		add(InPage, "Change the request", c.Message+".")
+	case fetch.WildcardWithCredentials, fetch.AllowCredentialsMissing:
+		add(InPage, "Send the request without credentials",
+			"S3 takes no cookies: a signature goes in the address or in the header Authorization, which need none. Write credentials: \"omit\", or withCredentials = false.")
+	case fetch.AuthorizationNotCovered:
+		add(InPage, "Sign the address instead", "A presigned URL needs no header Authorization, which * does not stand for.")
+	}
+	switch {
+	case c.Helped:
+	case c.Dialect.Match.NoBucketRules.V:
+		text := c.Dialect.Name + " has no CORS configuration of buckets"
+		if note := c.Dialect.Match.NoBucketRules.Note; note != "" {
+			text += ": " + note
+		}
+		add(InServer, "Change the server’s own setting", text+".")
+	case !s3cors.IsMethod(c.Method) && c.Reason != fetch.ForbiddenMethod:
+		add(InPage, "Use GET, HEAD, PUT, POST or DELETE", "S3 has no other method for objects, and no rule can list one.")
+	case c.ByServer:
+		add(InServer, "Send the request through an address of the page’s own origin",
+			"A proxy there needs no CORS. "+c.Dialect.Name+" can never allow this request.")
+	}
+}

@@ -1,0 +1,236 @@
+package analyze
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// change is one way to let a rule have the origin, or a header.
+type change struct {
+	edits  []source.Edit
+	adds   string // what is added, "" = nothing
+	does   string // a verb phrase where it is more than adding
+	mended string // the value that is changed
+	opens  opens
+	closes bool
+}
+
+// amend appends the ways in which the rule of t can be made to allow the
+// request.
+func (q *Question) amend(all []candidate, t *match.RuleTrace) []candidate {
+	r := &q.Doc.Rules[t.Rule-1]
+	method := change{}
+	if !t.Method.Passed || q.Verbatim && !lists(r, s3cors.AllowedMethod, q.Method) {
+		method = change{edits: q.Doc.Add(r, s3cors.AllowedMethod, q.Method), adds: q.Method}
+	}
+	headers := q.headerChanges(r, t)
+	for i, origin := range q.originChanges(r, t) {
+		if method.adds != "" {
+			method.opens = q.opensMethod(r, origin.mended)
+		}
+		for k, header := range headers {
+			if i > 0 && k > 0 {
+				break // one deviation at a time
+			}
+			c := candidate{
+				opens: max(origin.opens, method.opens, header.opens), closes: origin.closes, wide: header.opens,
+				edits: slices.Concat(origin.edits, method.edits, header.edits), rule: t.Rule, was: t.Rule,
+			}
+			if len(c.edits) == 0 {
+				continue
+			}
+			c.title = title(t.Rule, origin, method, header)
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func title(rule int, origin, method, header change) string {
+	var adds, does []string
+	for _, c := range [...]change{origin, method, header} {
+		if c.adds != "" {
+			adds = append(adds, c.adds)
+		}
+	}
+	if origin.does != "" {
+		does = append(does, origin.does)
+	}
+	if len(adds) > 0 {
+		does = append(does, "add "+names(adds))
+	}
+	if header.does != "" {
+		does = append(does, header.does)
+	}
+	where := " in rule "
+	if len(does) == 1 && strings.HasPrefix(does[0], "add ") {
+		where = " to rule "
+	}
+	text := names(does) + where + strconv.Itoa(rule)
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// originChanges are the ways to let rule r have the origin: to mend a value
+// that stands for no page, to add the origin, to put it in a value's place.
+func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []change) {
+	origins := r.Get(s3cors.AllowedOrigin)
+	if t.Origin.Passed {
+		all = append(all, change{})
+		if t.Rule != q.Rule {
+			return all
+		}
+		// The browser does not take how the rule answers.
+		for i := range origins {
+			if v := &origins[i]; v.Text != q.Origin && match.Covers(v.Text, q.Origin, q.Dialect.Match.OriginWildcard.V) {
+				return append(all, change{
+					edits: []source.Edit{q.Doc.SetText(v, q.Origin)}, does: "replace " + v.Text + " by " + q.Origin, closes: true,
+				})
+			}
+		}
+		return all
+	}
+	add := change{edits: q.Doc.Add(r, s3cors.AllowedOrigin, q.Origin), adds: q.Origin, opens: q.opensOrigin(r)}
+	for i := range origins {
+		v := &origins[i]
+		if v.Span != t.Origin.Span || v.Text != t.Origin.Pattern {
+			continue
+		}
+		text, dead := mend(v.Text, q.Origin)
+		if !match.Covers(text, q.Origin, q.Dialect.Match.OriginWildcard.V) {
+			break
+		}
+		c := change{edits: []source.Edit{q.Doc.SetText(v, text)}, does: "change " + v.Text + " to " + text, mended: v.Text}
+		if v.Text == "" {
+			c.does = "set the empty AllowedOrigin to " + text
+		}
+		if dead {
+			return append(all, c, add)
+		}
+		c.opens, c.closes = add.opens, true
+		return append(all, add, c)
+	}
+	return append(all, add)
+}
+
+// mend is pattern as it would stand for origin with the least change. Dead: as
+// it is, it stands for no page at all.
+func mend(pattern, origin string) (text string, dead bool) {
+	text = strings.ToLower(strings.TrimSpace(pattern))
+	if strings.IndexByte(text, '*') < 0 {
+		if exact, ok := wire.Origin(text); ok && exact == pattern {
+			// Another page; that it differs in scheme or port alone is likely a slip.
+			if hostOf(exact) != hostOf(origin) {
+				return text, false
+			}
+			return origin, false
+		}
+		scheme, _, _ := strings.Cut(origin, "://")
+		if exact, ok := wire.Origin(text); ok && hostOf(exact) == hostOf(origin) {
+			return origin, true
+		} else if exact, ok := wire.Origin(scheme + "://" + text); text == "" || ok && exact == origin {
+			return origin, true
+		}
+		return text, false
+	}
+	if i := strings.Index(text, "://"); i >= 0 {
+		if k := strings.IndexAny(text[i+3:], "/?#"); k >= 0 {
+			text = text[:i+3+k]
+		}
+	}
+	return text, text != pattern
+}
+
+// hostOf is the host of an origin, "" if it has none.
+func hostOf(origin string) string {
+	u, _ := wire.ParseURL(origin)
+	return u.Host
+}
+
+// headerChanges are the ways to let rule r have the headers: by their names, by
+// the family x-amz-*, by *.
+func (q *Question) headerChanges(r *s3cors.Rule, t *match.RuleTrace) []change {
+	var missing, family, rest []string
+	for _, name := range q.Headers {
+		passed := slices.ContainsFunc(t.Headers, func(c match.Condition) bool { return c.Passed && strings.EqualFold(c.Value, name) })
+		if len(t.Headers) == 0 {
+			passed = q.passes(r, name) // the trace is of a request that names none
+		}
+		if passed && !(q.Verbatim && !lists(r, s3cors.AllowedHeader, name)) {
+			continue
+		}
+		missing = append(missing, name)
+		if strings.HasPrefix(name, "x-amz-") {
+			family = append(family, name)
+		} else {
+			rest = append(rest, name)
+		}
+	}
+	if len(missing) == 0 {
+		return []change{{}}
+	}
+	add := func(list ...string) []source.Edit { return q.Doc.Add(r, s3cors.AllowedHeader, list...) }
+	all := []change{{edits: add(missing...), adds: names(missing)}}
+	if q.Verbatim {
+		return all
+	}
+	if len(family) > 1 {
+		rest = append(rest, "x-amz-*")
+		all = append(all, change{edits: add(rest...), adds: names(rest), opens: opensReads})
+	}
+	return append(all, change{edits: add("*"), does: "allow any header", opens: opensHeaders})
+}
+
+// passes reports whether r allows the header.
+func (q *Question) passes(r *s3cors.Rule, name string) bool {
+	allowed := r.Get(s3cors.AllowedHeader)
+	for i := range allowed {
+		if match.Covers(strings.ToLower(allowed[i].Text), name, q.Dialect.Match.HeaderWildcard.V) {
+			return true
+		}
+	}
+	return len(allowed) == 0 && !q.Dialect.Match.NoAllowedHeader.V
+}
+
+// lists reports whether r names text itself, in any case.
+func lists(r *s3cors.Rule, f s3cors.Field, text string) bool {
+	return slices.ContainsFunc(r.Get(f), func(v s3cors.Value) bool { return strings.EqualFold(v.Text, text) })
+}
+
+// opensOrigin is what one more origin in r opens: its other methods.
+func (q *Question) opensOrigin(r *s3cors.Rule) (o opens) {
+	for _, v := range r.Get(s3cors.AllowedMethod) {
+		switch {
+		case v.Text == q.Method:
+		case v.Text == "GET" || v.Text == "HEAD":
+			o = max(o, opensReads)
+		default:
+			o = opensWrites
+		}
+	}
+	return o
+}
+
+// opensMethod is what one more method in r opens: it is for its other origins
+// too, but for one that is mended.
+func (q *Question) opensMethod(r *s3cors.Rule, mended string) (o opens) {
+	named, anyone := opensReads, opensAnyRead
+	if q.Method != "GET" && q.Method != "HEAD" {
+		named, anyone = opensWrites, opensAnyWrite
+	}
+	for _, v := range r.Get(s3cors.AllowedOrigin) {
+		switch v.Text {
+		case q.Origin, mended:
+		case "*", "http://*", "https://*", "http*":
+			return anyone
+		default:
+			o = named
+		}
+	}
+	return o
+}

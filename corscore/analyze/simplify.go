@@ -1,0 +1,231 @@
+package analyze
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// mostPasses bounds how often a document is made shorter.
+const mostPasses = 100
+
+// Simplify returns an edit of doc, of which the server stores the rules, that
+// makes it shorter without changing what it allows and answers; nil if none is
+// known.
+func Simplify(doc *s3cors.Document, d *dialect.Dialect, stored []s3cors.Rule) *source.Fix {
+	if len(stored) != len(doc.Rules) || len(doc.Tree.Problems) > 0 {
+		return nil
+	}
+	s := &simplifier{draft: newDraft(doc.Tree.Text), doc: doc, d: d, stored: stored}
+	before := match.Bucket{Configured: true, Rules: stored}
+	var does []string
+	for range mostPasses {
+		done := s.dropRules()
+		if done == "" {
+			done = s.dropValues()
+		}
+		if done == "" {
+			done = s.merge()
+		}
+		if done == "" {
+			break
+		}
+		if !slices.Contains(does, done) {
+			does = append(does, done)
+		}
+	}
+	if len(does) == 0 {
+		return nil
+	}
+	if c := Compare(before, match.Bucket{Configured: true, Rules: s.stored}, d); c.Relation != Equal || !c.Complete {
+		return nil
+	}
+	title := names(does)
+	return &source.Fix{Title: strings.ToUpper(title[:1]) + title[1:], Edits: s.draft.edits()}
+}
+
+type simplifier struct {
+	draft  *draft
+	doc    *s3cors.Document
+	d      *dialect.Dialect
+	stored []s3cors.Rule
+}
+
+// edit makes edits if the server takes what comes of them.
+func (s *simplifier) edit(edits []source.Edit) bool {
+	next := s.draft.clone()
+	if !next.apply(edits) || next.len() >= s.draft.len() {
+		return false
+	}
+	doc := s3cors.Decode(syntax.Parse(next.text()))
+	answer := put.Try(doc, s.d)
+	if !answer.Accepted || len(answer.Stored) != len(doc.Rules) {
+		return false
+	}
+	s.draft, s.doc, s.stored = next, doc, answer.Stored
+	return true
+}
+
+// dropRules leaves out the rules that no request reaches.
+func (s *simplifier) dropRules() string {
+	examples, complete := Reached(s.stored, s.d)
+	if !complete {
+		return ""
+	}
+	var nodes []int32
+	for i, example := range examples {
+		if example == nil {
+			nodes = append(nodes, s.doc.Rules[i].Node)
+		}
+	}
+	if len(nodes) == 0 || !s.edit(s.doc.Remove(nodes...)) {
+		return ""
+	}
+	return "remove what no request reaches"
+}
+
+// dropValues leaves out the values that others of the same rule cover.
+func (s *simplifier) dropValues() string {
+	var nodes []int32
+	for i := range s.doc.Rules {
+		r := &s.doc.Rules[i]
+		var gone []int32
+		for _, f := range [...]s3cors.Field{s3cors.AllowedMethod, s3cors.AllowedOrigin, s3cors.AllowedHeader, s3cors.ExposeHeader} {
+			values := r.Get(f)
+			if f == s3cors.AllowedOrigin && lists(r, f, "*") && s.grants(func(g *dialect.Grant) bool { return g.Origin.V == dialect.StarIfFirst }) {
+				continue // which value is the first matters
+			}
+			kept := make([]bool, len(values))
+			for k := range values {
+				kept[k] = true
+			}
+			for k := len(values) - 1; k >= 0 && len(values) <= mostValues; k-- {
+				for j := range values {
+					if j != k && kept[j] && s.covers(f, values[j].Text, values[k].Text) {
+						kept[k] = false
+						gone = append(gone, values[k].Node)
+						break
+					}
+				}
+			}
+		}
+		// They go in the order of the document.
+		slices.Sort(gone)
+		nodes = append(nodes, gone...)
+	}
+	if len(nodes) == 0 || !s.edit(s.doc.Remove(nodes...)) {
+		return ""
+	}
+	return "remove values that others cover"
+}
+
+// mostValues bounds the comparison of the values of a rule with each other.
+const mostValues = 200
+
+// grants reports whether some answer of the server is of a kind.
+func (s *simplifier) grants(kind func(*dialect.Grant) bool) bool {
+	a := &s.d.Answer
+	return kind(&a.Preflight) || a.Actual != nil && kind(a.Actual)
+}
+
+func allOrigins(g *dialect.Grant) bool { return g.Origin.V == dialect.AllOrigins }
+
+// covers reports whether a stands for all that b stands for, and the server
+// answers the same with a alone.
+func (s *simplifier) covers(f s3cors.Field, a, b string) bool {
+	switch {
+	case a == b:
+		return true
+	case f == s3cors.ExposeHeader:
+		return strings.EqualFold(a, b)
+	case f == s3cors.AllowedMethod, f == s3cors.AllowedOrigin && (a == "*" || s.grants(allOrigins)):
+		return false // * is answered by *, another value by the origin
+	}
+	w, valid := s.d.Match.OriginWildcard.V, visible
+	if f == s3cors.AllowedHeader {
+		if s.grants(func(g *dialect.Grant) bool {
+			return g.Headers.V == dialect.RuleHeaders || g.Headers.V == dialect.RuleHeadersAlways
+		}) {
+			return false
+		}
+		w = s.d.Match.HeaderWildcard.V
+		if !s.d.Match.HeaderCase.V {
+			a, b = strings.ToLower(a), strings.ToLower(b)
+		}
+	}
+	all, complete := classes([]string{a, b}, w, valid, nil)
+	for i := range all {
+		if all[i].met.has(1) && !all[i].met.has(0) {
+			return false
+		}
+	}
+	return complete
+}
+
+// merge puts the values of a rule into the one before it, where they differ in
+// nothing else than their origins, or their methods.
+func (s *simplifier) merge() string {
+	for i := 1; i < len(s.doc.Rules); i++ {
+		a, b := &s.doc.Rules[i-1], &s.doc.Rules[i]
+		f, ok := s.differs(a, b)
+		if !ok {
+			continue
+		}
+		var more []string
+		for _, text := range texts(b, f) {
+			if !slices.Contains(texts(a, f), text) {
+				more = append(more, text)
+			}
+		}
+		before := match.Bucket{Configured: true, Rules: s.stored}
+		old := *s
+		if !s.edit(slices.Concat(s.doc.Add(a, f, more...), s.doc.Remove(b.Node))) {
+			continue
+		}
+		if c := Compare(before, match.Bucket{Configured: true, Rules: s.stored}, s.d); c.Relation == Equal && c.Complete {
+			return "put rule " + strconv.Itoa(i+1) + " into the one before it"
+		}
+		*s = old
+	}
+	return ""
+}
+
+// differs returns the one list in which a and b differ; not ok if it is not one
+// of origins or methods, or if merging them changes an answer.
+func (s *simplifier) differs(a, b *s3cors.Rule) (f s3cors.Field, ok bool) {
+	count := 0
+	for _, g := range s3cors.Fields {
+		if g == s3cors.ID || sameTexts(a.Get(g), b.Get(g)) {
+			continue
+		}
+		f = g
+		count++
+	}
+	switch {
+	case count != 1:
+		return 0, false
+	case f == s3cors.AllowedMethod:
+		return f, true
+	}
+	return f, f == s3cors.AllowedOrigin && !s.grants(allOrigins) && !lists(a, f, "*") && !lists(b, f, "*")
+}
+
+// sameTexts reports whether two lists have the same values, in any order.
+func sameTexts(a, b []s3cors.Value) bool {
+	within := func(a, b []s3cors.Value) bool {
+		for i := range a {
+			if !slices.ContainsFunc(b, func(v s3cors.Value) bool { return v.Text == a[i].Text }) {
+				return false
+			}
+		}
+		return true
+	}
+	return len(a) <= mostValues && len(b) <= mostValues && within(a, b) && within(b, a)
+}

@@ -1,0 +1,197 @@
+package corscore_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+func xmlRules(rules ...string) string {
+	return "<CORSConfiguration>\n  <CORSRule>\n" + strings.Join(rules, "  </CORSRule>\n  <CORSRule>\n") + "  </CORSRule>\n</CORSConfiguration>\n"
+}
+
+func element(name, text string) string { return "    <" + name + ">" + text + "</" + name + ">\n" }
+
+// TestCompare: what two documents differ in, as requests.
+func TestCompare(t *testing.T) {
+	get := element("AllowedMethod", "GET")
+	exact, wild, star := element("AllowedOrigin", "https://app.example.com"), element("AllowedOrigin", "https://*.example.com"), element("AllowedOrigin", "*")
+	for _, test := range []struct{ name, a, b, dialect, relation, onlyA, onlyB string }{
+		{"the same", xmlRules(exact + get), xmlRules(get + exact), "", "equal", "", ""},
+		{"a wildcard covers a name", xmlRules(exact + get), xmlRules(wild + get), "", "narrower", "", "OPTIONS https://other.example.com GET"},
+		{"two ways to allow any", xmlRules(star + get), xmlRules(star+get, exact+get), "", "equal", "", ""},
+		{"a header", xmlRules(exact + get + element("AllowedHeader", "x-a")), xmlRules(exact + get), "", "wider", "OPTIONS https://app.example.com GET x-a", ""},
+		{
+			"rules are not combined", xmlRules(exact + get + element("AllowedHeader", "a") + element("AllowedHeader", "b")),
+			xmlRules(exact+get+element("AllowedHeader", "a"), exact+get+element("AllowedHeader", "b")), "", "wider", "OPTIONS https://app.example.com GET b,a", "",
+		},
+		{
+			"only the first with the origin counts", xmlRules(exact+get, exact+element("AllowedMethod", "PUT")), xmlRules(exact + get + element("AllowedMethod", "PUT")),
+			"ceph", "narrower", "", "OPTIONS https://app.example.com PUT",
+		},
+		{"a refused document allows nothing", xmlRules(exact), xmlRules(exact + get), "", "narrower", "", "OPTIONS https://app.example.com GET"},
+		{"a server without rules of buckets", xmlRules(exact + get), xmlRules(star + get), "minio", "equal", "", ""},
+		{"text before and behind * may overlap", xmlRules(element("AllowedOrigin", "a*a") + get), xmlRules(element("AllowedOrigin", "a*a") + element("AllowedOrigin", "a") + get), "scality", "equal", "", ""},
+		{"or may not", xmlRules(element("AllowedOrigin", "a*a") + get), xmlRules(element("AllowedOrigin", "a*a") + element("AllowedOrigin", "a") + get), "aws", "narrower", "", "OPTIONS a GET"},
+	} {
+		c := corscore.Compare(corscore.CompareInput{A: test.a, B: test.b, Dialect: test.dialect})
+		first := func(all []corscore.RespondRequest) (text string) {
+			if len(all) > 0 {
+				text = all[0].Method
+				for _, h := range all[0].Headers {
+					text += " " + h[1]
+				}
+			}
+			return text
+		}
+		if c.Relation != test.relation || first(c.OnlyA) != test.onlyA || first(c.OnlyB) != test.onlyB || !c.Complete {
+			t.Errorf("%s: %+v", test.name, c)
+		}
+	}
+}
+
+// TestCompareLarge: a comparison that is too large says so.
+func TestCompareLarge(t *testing.T) {
+	many := func(n int) string {
+		rule := ""
+		for i := range n {
+			text := string(rune('a'+i/26)) + string(rune('a'+i%26))
+			rule += element("AllowedOrigin", "https://"+text+"*."+text)
+		}
+		return xmlRules(rule + element("AllowedMethod", "GET"))
+	}
+	if c := corscore.Compare(corscore.CompareInput{A: many(150), B: many(151)}); c.Complete {
+		t.Errorf("%s, complete", c.Relation)
+	}
+}
+
+// TestSimplify: the shorter document of each, as a person would write it.
+func TestSimplify(t *testing.T) {
+	exact, wild := element("AllowedOrigin", "https://app.example.com"), element("AllowedOrigin", "https://*.example.com")
+	get, put := element("AllowedMethod", "GET"), element("AllowedMethod", "PUT")
+	for _, test := range []struct{ name, in, want, title string }{
+		{"nothing to do", xmlRules(exact+get, wild+put), "", ""},
+		{"a rule without effect", xmlRules(wild+get, exact+get), xmlRules(wild + get), "Remove what no request reaches"},
+		{"a rule that several take apart", xmlRules(exact+get, element("AllowedOrigin", "null")+get, exact+element("AllowedOrigin", "null")+get), xmlRules(exact + element("AllowedOrigin", "null") + get), "Remove what no request reaches and put rule 2 into the one before it"},
+		{"values without effect", xmlRules(wild + exact + get + get), xmlRules(wild + get), "Remove values that others cover"},
+		{"* answers otherwise", xmlRules(element("AllowedOrigin", "*") + exact + get), "", ""},
+		{"rules that differ in origins", xmlRules(exact+get, element("AllowedOrigin", "https://b.example")+get), xmlRules(exact + element("AllowedOrigin", "https://b.example") + get), "Put rule 2 into the one before it"},
+		{"rules that differ in methods", xmlRules(exact+get, exact+put), xmlRules(exact + get + put), "Put rule 2 into the one before it"},
+		{"what is exposed differs", xmlRules(exact+get, exact+put+element("ExposeHeader", "ETag")), "", ""},
+		{"refused", xmlRules(exact), "", ""},
+	} {
+		f := corscore.Simplify(corscore.SimplifyInput{Config: test.in})
+		if f == nil {
+			if test.want != "" {
+				t.Errorf("%s: nothing is proposed", test.name)
+			}
+			continue
+		}
+		if got, _ := source.Apply(test.in, f.Edits); got != test.want || f.Title != test.title {
+			t.Errorf("%s: %s\n%s", test.name, f.Title, got)
+		}
+	}
+}
+
+// TestSimplifyKeeps: what generated documents are simplified to is accepted,
+// shorter, equal, and answers requests as before, but for the list of methods
+// and what is listed twice.
+func TestSimplifyKeeps(t *testing.T) {
+	g := generator{rand.New(rand.NewPCG(3, 2026))}
+	shorter := 0
+	for range 1500 {
+		id := pick(g, "scality", "aws", "ceph", "versitygw", "seaweedfs", "s3rver", "garage", "localstack")
+		config := g.document(1+g.IntN(4), id == "aws" && g.IntN(2) == 0)
+		f := corscore.Simplify(corscore.SimplifyInput{Config: config, Dialect: id})
+		if f == nil {
+			continue
+		}
+		shorter++
+		text, ok := source.Apply(config, f.Edits)
+		c := corscore.Compare(corscore.CompareInput{A: config, B: text, Dialect: id})
+		if !ok || len(text) >= len(config) || c.Relation != "equal" {
+			t.Fatalf("%s: %s: %+v\n%s\n%s", id, f.Title, c, config, text)
+		}
+		for range 30 {
+			r := g.request()
+			headers := []wire.Header{{"Origin", r.Origin}}
+			method := r.Method
+			if g.IntN(2) == 0 {
+				method = "OPTIONS"
+				headers = append(headers, wire.Header{"Access-Control-Request-Method", r.Method})
+				if len(r.Headers) > 0 {
+					headers = append(headers, wire.Header{"Access-Control-Request-Headers", r.Headers[0][0]})
+				}
+			}
+			ask := func(config string) map[string]string {
+				a := corscore.Respond(corscore.RespondInput{Config: &config, Dialect: id, Request: corscore.RespondRequest{Method: method, Path: "/b/k", Headers: headers}})
+				m := corsHeaders(a.Headers)
+				delete(m, "access-control-allow-methods")
+				m["status"] = a.Code
+				for name, list := range m { // what is listed twice counts once
+					items := strings.Split(list, ",")
+					for i := range items {
+						items[i] = strings.ToLower(strings.TrimSpace(items[i]))
+					}
+					slices.Sort(items)
+					m[name] = strings.Join(slices.Compact(items), ",")
+				}
+				return m
+			}
+			was, is := ask(config), ask(text)
+			for name, value := range was {
+				if is[name] != value {
+					t.Fatalf("%s: %s: %s %v %s was %q, is %q\n%s\n%s", id, f.Title, method, headers, name, value, is[name], config, text)
+				}
+			}
+		}
+	}
+	if shorter < 300 {
+		t.Errorf("only %d documents were simplified", shorter)
+	}
+}
+
+// TestCompareServers: a document is equal to itself on every server.
+func TestCompareServers(t *testing.T) {
+	config := xmlRules(element("AllowedOrigin", "https://app.example.com") + element("AllowedMethod", "GET"))
+	for _, d := range dialect.All {
+		if c := corscore.Compare(corscore.CompareInput{A: config, B: config, Dialect: d.ID}); c.Relation != "equal" || !c.Complete {
+			t.Errorf("%s: %+v", d.ID, c)
+		}
+	}
+}
+
+// TestReachable: a rule is reachable unless those before it take all that it
+// could match, one or several of them.
+func TestReachable(t *testing.T) {
+	a, b, wild := element("AllowedOrigin", "https://a.example"), element("AllowedOrigin", "https://b.example"), element("AllowedOrigin", "https://*")
+	get, put, header := element("AllowedMethod", "GET"), element("AllowedMethod", "PUT"), element("AllowedHeader", "x-a")
+	for _, test := range []struct {
+		dialect string
+		rules   []string
+		want    string
+	}{
+		{"", []string{a + get, b + get, a + b + get}, "++-"},
+		{"", []string{a + get, b + get, a + b + get + put}, "+++"},
+		{"", []string{a + get, b + get, a + b + get + header}, "+++"},
+		{"", []string{wild + get, a + get}, "+-"},
+		{"", []string{a + get, wild + get}, "++"},
+		{"", []string{a + get, a + put}, "++"},
+		{"ceph", []string{a + get, a + put}, "+-"}, // it asks the first rule with the origin alone
+		{"garage", []string{wild + get, a + get}, "++"},
+	} {
+		got := ""
+		for _, r := range corscore.Run(corscore.Input{Config: xmlRules(test.rules...), Dialect: test.dialect}).Rules {
+			got += map[bool]string{true: "+", false: "-"}[r.Reachable]
+		}
+		if got != test.want {
+			t.Errorf("%s: %s, want %s\n%s", test.dialect, got, test.want, xmlRules(test.rules...))
+		}
+	}
+}

@@ -1,0 +1,37 @@
+package corscore
+
+import (
+	"reflect"
+
+	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+)
+
+// Splice reports whether text can be read as an edit of in.Config, and whether
+// the server then stores the same as when it is read as a whole.
+func Splice(in Input, text string) (spliced, same bool) {
+	d := dialectOf(in.Dialect)
+	doc := s3cors.Decode(syntax.Parse(in.Config))
+	q := &analyze.Question{Doc: doc, Dialect: d, Put: put.Try(doc, d)}
+	t := &simulation{in: in, d: d}
+	if !t.splice(q, text) {
+		return false, true
+	}
+	whole := put.Try(s3cors.Decode(syntax.Parse(text)), d)
+	return true, t.put.Accepted == whole.Accepted && reflect.DeepEqual(contents(t.put.Stored), contents(whole.Stored))
+}
+
+// contents are the numbers and values of rules, wherever they stand.
+func contents(rules []s3cors.Rule) (all []any) {
+	for i := range rules {
+		all = append(all, rules[i].Number)
+		for f, values := range rules[i].Values {
+			for _, v := range values {
+				all = append(all, f, v.Text)
+			}
+		}
+	}
+	return all
+}
