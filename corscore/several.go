@@ -18,7 +18,7 @@ func Several(in Input, requests []fetch.Request) []*Fetch {
 	all := make([]*Fetch, len(requests))
 	for i := range requests {
 		in.Request = &requests[i]
-		all[i] = simulate(in, doc, d, answer, nil)
+		_, all[i] = exchange(in, doc, d, answer, nil)
 	}
 	return all
 }

@@ -24,8 +24,16 @@ type simulation struct {
 	away    string         // where a redirect of the object leads, "" = it has none
 }
 
-// simulate puts the document into a bucket and lets the page send its request.
+// simulate puts the document into a bucket and lets the page send its request;
+// then it asks what would help.
 func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) (*Fetch, []Remedy, []Advice) {
+	s, f := exchange(in, doc, d, answer, found)
+	remedies := s.remedies(f)
+	return f, filled(remedies), filled(s.advice(f, len(remedies) > 0))
+}
+
+// exchange puts the document into a bucket and lets the page send its request.
+func exchange(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) (*simulation, *Fetch) {
 	s := &simulation{in: in, doc: doc, d: d, put: answer, found: found}
 	res := fetch.Follow(*in.Request, maxRedirects, s.serve)
 	s.away = awayFrom(res.Exchanges)
@@ -40,8 +48,7 @@ func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Res
 	f.Blocked = s.blocked(res)
 	f.Unknown, f.Doubtful = filled(s.unknown()), s.doubtful()
 	s.withServerSteps(f)
-	remedies := s.remedies(f)
-	return f, filled(remedies), filled(s.advice(f, len(remedies) > 0))
+	return s, f
 }
 
 // maxRedirects are more than any browser follows.

@@ -25,7 +25,7 @@ func (s *simulation) try(q *analyze.Question, text string) ([]s3cors.Rule, bool)
 	if !t.put.Accepted {
 		return nil, false
 	}
-	res := fetch.Fetch(*t.in.Request, t.serve)
+	res := fetch.Follow(*t.in.Request, maxRedirects, t.serve)
 	if res.Outcome != fetch.Allowed {
 		return nil, false
 	}
