@@ -21,7 +21,7 @@ import (
 func Markdown(in corscore.Input, link string, servers []Server) string {
 	in, hidden := state.WithoutSecrets(in)
 	report := corscore.Run(in)
-	page := Of(in, &report, -1, servers)
+	page := Of(in, &report, -1, servers, false)
 	var b strings.Builder
 	b.WriteString("### S3 CORS: " + page.Verdict.Title + "\n")
 	if in.Request != nil {
