@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/state"
 )
 
 const (
@@ -26,6 +27,9 @@ func (c *config) Render() app.UI {
 			entry("Open a file…", "or drop one on the editor", sendCommand("open")),
 			entry("Copy", "", sendCommand("copy")),
 			entry("Download", "", sendCommand("download")),
+			entry("Compare with…", "what becomes allowed, and what no longer", send(state.Show{Dialog: state.CompareDialog})),
+			entry("Write as…", "Terraform, CloudFormation, SDKs, other clouds", send(state.Show{Dialog: state.ConvertDialog})),
+			entry("Simplify", "the same permissions in fewer words", sendCommand("simplify")),
 			entry("Clear", "undo brings it back", sendCommand("clear")),
 		),
 	}

@@ -78,6 +78,7 @@ type choice struct {
 	Options []option
 	Groups  []optionGroup // instead of Options
 	Off     bool          // it cannot be changed
+	Label   string        // for screen readers, "" = it has a <label>
 }
 
 func (c *choice) Render() app.UI {
@@ -103,6 +104,9 @@ func (c *choice) Render() app.UI {
 	e := tag("select", "field", list...).ID(c.ID)
 	if c.Off {
 		e = e.Attr("disabled", "true")
+	}
+	if c.Label != "" {
+		e = e.Attr("aria-label", c.Label)
 	}
 	return e
 }

@@ -11,10 +11,11 @@ import (
 // shareDialog shows the link to the case.
 type shareDialog struct {
 	app.Compo
-	Open  bool
-	Link  string // "" = too long for a link
-	Left  []string
-	Holds []string
+	Open     bool
+	Link     string // "" = too long for a link
+	Markdown string // the case for an issue thread
+	Left     []string
+	Holds    []string
 }
 
 func (c *shareDialog) OnMount(app.Context) { c.show() }
@@ -49,6 +50,7 @@ func (c *shareDialog) Render() app.UI {
 		words("p", "", "The link holds"),
 		bullets(c.Holds),
 		left,
+		tag("div", "row", words("span", "", "For an issue thread:"), &copier{Text: c.Markdown, Label: "Copy as Markdown", Word: "Copy as Markdown"}),
 	)
 }
 

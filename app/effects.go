@@ -8,6 +8,8 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/source"
@@ -98,8 +100,21 @@ func openLink(fragment string, now state.State) state.Action {
 	if err != nil {
 		return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
 	}
+	_, packed, hasTests := strings.Cut(fragment, testsMark)
+	var tests []cases.Case
+	if hasTests {
+		text, err := share.Unpack(packed)
+		if err == nil {
+			tests, err = cases.Parse(text)
+		}
+		if err != nil {
+			return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
+		}
+	}
 	if in.Config != "" {
-		return state.Open{Case: state.CaseOf(in), Title: "a shared case", Link: true}
+		c := state.CaseOf(in)
+		c.Tests = tests
+		return state.Open{Case: c, Title: "a shared case", Link: true}
 	}
 	if in.Request == nil && in.Object == nil {
 		return state.SetServer{ID: in.Dialect}
@@ -115,8 +130,16 @@ func (p *playground) makeLink() {
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = pageURL() + "#" + f
+		if len(p.state.Tests) > 0 {
+			p.link += testsMark + share.Pack(cases.JSON(p.state.Tests))
+		}
 	}
+	p.markdown = view.Markdown(in, p.link, servers)
 }
+
+// testsMark stands in a link before the test table. Versions without one take
+// what follows for a tracker's addition.
+const testsMark = "&tests="
 
 // holds says what is in the link.
 func (p *playground) holds() []string {
@@ -126,6 +149,9 @@ func (p *playground) holds() []string {
 		document = "no document: whoever opens it keeps the one they have"
 	}
 	out := []string{document, "the server, " + view.ServerName(servers, s.Server())}
+	if n := len(s.Tests); n > 0 {
+		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")
+	}
 	if s.Form.On {
 		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)
 	}
@@ -155,6 +181,15 @@ func (p *playground) do(c command) {
 			name = "cors.json"
 		}
 		download(name, p.state.Config)
+	case "simplify":
+		p.catchUp()
+		fix := corscore.Simplify(corscore.SimplifyInput{Config: p.state.Config, Dialect: p.state.Dialect})
+		if fix == nil {
+			p.tell("Nothing can be left out of it.", false)
+			return
+		}
+		p.ed.apply(*fix)
+		p.tell(fix.Title+". The server answers every request as before.", false)
 	case "clear":
 		p.ed.replace("")
 		focusID(textID)

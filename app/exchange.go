@@ -48,6 +48,13 @@ func message(label, text string, lang highlight.Lang) app.UI {
 	return tag("div", "message-box", code(lang, text, label), &copier{Text: text, Label: "Copy. " + label})
 }
 
+// plainMessage is a text without colours with a button that copies it.
+func plainMessage(label, text string) app.UI {
+	return tag("div", "message-box",
+		tag("pre", "code", isolated(text)...).TabIndex(0).Attr("aria-label", label),
+		&copier{Text: text, Label: "Copy. " + label})
+}
+
 // readable lists the response headers that script can and cannot read.
 func readable(h *view.Headers) app.UI {
 	if !h.Show {

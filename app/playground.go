@@ -13,16 +13,18 @@ import (
 // follows from an action. Everything else on the page shows a part of it.
 type playground struct {
 	app.Compo
-	state   state.State
-	in      corscore.Input  // what report answers
-	report  corscore.Report // the core's answer
-	page    view.Page       // report in words
-	given   view.Given      // answers that stand in for the server's
-	all     comparison      // what every server makes of it, and later visits
-	link    string          // of the share dialog, made when it opens
-	left    []string        // names of the credentials that the link leaves out
-	earlier []earlierWork   // what storage holds beside the work on show
-	work    keeper
+	state    state.State
+	in       corscore.Input  // what report answers
+	report   corscore.Report // the core's answer
+	page     view.Page       // report in words
+	tests    view.Tests      // the test table
+	given    view.Given      // answers that stand in for the server's
+	all      comparison      // what every server makes of it, and later visits
+	link     string          // of the share dialog, made when it opens
+	markdown string          // of the share dialog: the case for an issue thread
+	left     []string        // names of the credentials that the link leaves out
+	earlier  []earlierWork   // what storage holds beside the work on show
+	work     keeper
 
 	ctx   app.Context
 	ed    box      // the editor; does nothing before the page is mounted
@@ -96,6 +98,7 @@ func (p *playground) catchUp() {
 func (p *playground) ask() {
 	p.in = p.state.Input()
 	p.report = corscore.Run(p.in)
+	p.tests = view.TestsOf(p.in, p.state.Tests, state.MaxTests)
 	p.given = view.Given{}
 	if g := p.state.Given; p.in.Request != nil {
 		p.given.Begin = view.Began(&p.report)
@@ -161,6 +164,7 @@ func (p *playground) Render() app.UI {
 		tag("main", "panes",
 			tag("div", "column document",
 				&config{},
+				&foreignText{F: v.Foreign},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
 			),
@@ -170,6 +174,7 @@ func (p *playground) Render() app.UI {
 				&diagram{D: v.Diagram, Selected: selected},
 				&rules{R: v.Rules},
 				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers, Given: p.given},
+				&testTable{T: p.tests, Request: s.Form.On},
 				&printed{C: v.Console},
 				&visits{List: p.visits()},
 				&steps{S: v.Steps},
@@ -177,8 +182,14 @@ func (p *playground) Render() app.UI {
 			),
 		),
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
-		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Left: p.left, Holds: p.holds()},
+		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Left: p.left, Holds: p.holds()},
 		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted},
+		&testsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
+		&compareDialog{
+			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
+			Dialect: s.Dialect, Server: view.ServerName(servers, s.Server()), URL: s.Form.URL,
+		},
+		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
 	).ID("app")
 }
@@ -188,4 +199,13 @@ func backLabel(n state.Notice) string {
 		return ""
 	}
 	return n.Back.Label()
+}
+
+// shownIf is text for a dialog that is open: a closed one is not drawn again
+// for it.
+func shownIf(open bool, text string) string {
+	if open {
+		return text
+	}
+	return ""
 }

@@ -39,9 +39,7 @@ func (c *printed) Render() app.UI {
 	return pane("console", "In the console", []app.UI{
 		tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Browser"),
 	}, tag("div", "printed",
-		tag("div", "message-box",
-			tag("pre", "code", isolated(e.Lines)...).TabIndex(0).Attr("aria-label", "What "+e.Engine+" prints"),
-			&copier{Text: e.Lines, Label: "Copy what " + e.Engine + " prints"}),
+		plainMessage("What "+e.Engine+" prints", e.Lines),
 		misleads,
 	))
 }

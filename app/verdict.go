@@ -33,6 +33,10 @@ func (c *verdict) Render() app.UI {
 		}
 		text = append(text, tag("div", "fixes", list...))
 	}
+	for _, a := range v.Advice {
+		text = append(text, tag("p", "advice",
+			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), prose("span", "", a.Text))))
+	}
 	if v.Given {
 		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
 	}

@@ -47,6 +47,10 @@ type (
 	UsePreset struct{ ID string }
 	// Pasted: the text in the dialog for evidence is now Text.
 	Pasted struct{ Text string }
+	// SetOther, SetInto and SetTable fill the controls of dialogs.
+	SetOther struct{ Text string }
+	SetInto  struct{ Format string }
+	SetTable struct{ Text string }
 	// UseEvidence fills the form from what was pasted.
 	UseEvidence struct{ Evidence Evidence }
 	// Open replaces the whole case: an example, a link, earlier work.
@@ -88,6 +92,9 @@ func (Simulate) action()     {}
 func (UsePreset) action()    {}
 func (Pasted) action()       {}
 func (UseEvidence) action()  {}
+func (SetOther) action()     {}
+func (SetInto) action()      {}
+func (SetTable) action()     {}
 func (Open) action()         {}
 func (OpenExample) action()  {}
 func (GoBack) action()       {}
@@ -125,6 +132,14 @@ func Reduce(s State, a Action) State {
 		s = usePreset(s, a.ID)
 	case Pasted:
 		s.Pasted = a.Text
+	case SetOther:
+		s.Other = a.Text
+	case SetInto:
+		s.Into = a.Format
+	case SetTable:
+		s.Table = a.Text
+	case AddTest, RemoveTest, NameTest, ExpectTest, ShowTest, SetTests:
+		s = s.test(a)
 	case UseEvidence:
 		s = s.use(a.Evidence)
 	case Open:

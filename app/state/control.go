@@ -3,6 +3,8 @@ package state
 import (
 	"strconv"
 	"strings"
+
+	"s3cors.playground/corscore/fetch"
 )
 
 // The ids of the page's controls. A control is told by its id which part of
@@ -13,6 +15,9 @@ const (
 	PreflightControl = "given-preflight"
 	ActualControl    = "given-actual"
 	PastedControl    = "pasted"
+	OtherControl     = "other"
+	IntoControl      = "into"
+	TableControl     = "table"
 
 	fieldControl = "request-"
 	rowControl   = "header-"
@@ -33,6 +38,12 @@ func Control(id, value string) Action {
 	switch id {
 	case ServerControl:
 		return SetServer{value}
+	case OtherControl:
+		return SetOther{value}
+	case IntoControl:
+		return SetInto{value}
+	case TableControl:
+		return SetTable{value}
 	case PastedControl:
 		return Pasted{value}
 	case PreflightControl, ActualControl:
@@ -40,6 +51,17 @@ func Control(id, value string) Action {
 	}
 	if f, ok := strings.CutPrefix(id, fieldControl); ok {
 		return SetField{Field(f), value}
+	}
+	if rest, ok := strings.CutPrefix(id, testControl); ok {
+		number, part, _ := strings.Cut(rest, "-")
+		n, err := strconv.Atoi(number)
+		switch {
+		case err == nil && part == nameControl:
+			return NameTest{n, value}
+		case err == nil && part == expectControl:
+			return ExpectTest{n, fetch.Outcome(value)}
+		}
+		return nil
 	}
 	if rest, ok := strings.CutPrefix(id, rowControl); ok {
 		number, part, _ := strings.Cut(rest, "-")

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -38,6 +39,7 @@ type Record struct {
 	Off    *fetch.Request  `json:"off,omitempty"`    // the form, where it asks for no request
 	Opened *corscore.Input `json:"opened,omitempty"` // what it was opened as, nil = the same
 	Title  string          `json:"title,omitempty"`
+	Tests  string          `json:"tests,omitempty"` // the test table, as package cases writes it
 }
 
 // Keep is what storage holds of s, written at the time at.
@@ -47,6 +49,9 @@ func Keep(s State, at int64) string {
 	if !s.Form.On {
 		off, _ := WithoutSecrets(corscore.Input{Request: s.Form.content()})
 		r.Off = off.Request
+	}
+	if len(s.Tests) > 0 {
+		r.Tests = cases.JSON(s.Tests)
 	}
 	if s.Changed() {
 		opened, _ := WithoutSecrets(s.Opened.Input())
@@ -91,6 +96,9 @@ func Kept(text string) (State, bool) {
 		return State{}, false
 	}
 	s := New(CaseOf(r.Input), r.Title)
+	if r.Tests != "" {
+		s.Tests, _ = cases.Parse(r.Tests) // what cannot be read is none
+	}
 	if r.Opened != nil {
 		s.Opened = CaseOf(*r.Opened)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -22,6 +23,9 @@ type State struct {
 	Theme    Theme
 	Notice   Notice
 	Pasted   string // in the dialog for evidence; never kept
+	Other    string // the document that the dialog for comparing compares with
+	Into     string // the form that the dialog for converting writes
+	Table    string // in the dialog for the test table as text
 	Given    Given  // answers that stand in for the server's
 	Turns    []Turn // whole cases that were replaced, the last one last
 	Shown    int    // counts them: another number is another case, not a change of one
@@ -34,6 +38,7 @@ type Case struct {
 	Dialect string // "" = scality
 	Form    Form
 	Object  *corscore.Object // never written to
+	Tests   []cases.Case     // the test table
 }
 
 // Notice is the one message shown at the foot of the page. Text "" = none.
@@ -51,6 +56,11 @@ const (
 	ShareDialog Dialog = "share"
 	HelpDialog  Dialog = "help"
 	PasteDialog Dialog = "paste"
+	TestsDialog Dialog = "tests-text"
+	// CompareDialog compares with another document, ConvertDialog writes the
+	// document in another form.
+	CompareDialog Dialog = "compare"
+	ConvertDialog Dialog = "convert"
 )
 
 // Theme is the colour scheme.
@@ -113,6 +123,7 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 	if in.Object == nil {
 		c.Object = s.Object
 	}
+	c.Tests = s.Tests
 	opened = c
 	opened.Config = s.Opened.Config
 	return c, opened
@@ -132,7 +143,8 @@ func CaseOf(in corscore.Input) Case {
 
 // Equal reports whether two cases ask the core the same thing.
 func (c Case) Equal(d Case) bool {
-	return c.Config == d.Config && c.Server() == d.Server() && c.Object == d.Object && equalRequests(c.Form.Request(), d.Form.Request())
+	return c.Config == d.Config && c.Server() == d.Server() && c.Object == d.Object && equalRequests(c.Form.Request(), d.Form.Request()) &&
+		equalTests(c.Tests, d.Tests)
 }
 
 // Server is the id of the S3 implementation.

@@ -19,7 +19,15 @@ type Verdict struct {
 	Unknown  []string // what is not known of the server and may change the verdict, as sentences
 	Remedies []Remedy
 	Engines  []string // what shipped browsers do differently, as sentences
+	Advice   []Advice // what to change besides the document
 	Given    bool     // the answers are not the server's
+}
+
+// Advice is what to change where no document helps.
+type Advice struct{ Title, Text, Where string }
+
+var places = map[string]string{
+	"page": "in your page", "url": "in the address", "bucket": "in the bucket", "server": "at the server", "browser": "in the browser",
 }
 
 // Remedy is an edit that lets the request through.
@@ -48,6 +56,9 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	}
 	for _, r := range report.Remedies {
 		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
+	}
+	for _, a := range report.Advice {
+		v.Advice = append(v.Advice, Advice{a.Title, a.Text, places[a.Where]})
 	}
 	for _, e := range f.Engines {
 		v.Engines = append(v.Engines, engine(e))

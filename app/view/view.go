@@ -52,6 +52,7 @@ type Page struct {
 	Headers   Headers
 	Steps     Steps
 	Console   Console
+	Foreign   Foreign
 }
 
 // Of makes the panes of report, which is the answer to in. selected is the
@@ -68,6 +69,7 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Headers:   h,
 		Steps:     steps(report),
 		Console:   consoleOf(report),
+		Foreign:   foreign(in.Config),
 	}
 	if given {
 		p.given()
@@ -112,4 +114,11 @@ func list(words []string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// splitNames are the names of a list of headers.
+func splitNames(list string) []string {
+	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }

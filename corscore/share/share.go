@@ -10,7 +10,6 @@ import (
 	"bytes"
 	"compress/flate"
 	"errors"
-	"io"
 	"strings"
 
 	"s3cors.playground/corscore"
@@ -80,20 +79,9 @@ func Decode(fragment string) (corscore.Input, error) {
 
 // decode1 reads the part of a version 1 fragment that follows its version.
 func decode1(digits string) (corscore.Input, error) {
-	packed, ok := decodeBase62(digits)
-	if !ok || len(packed) < checksumSize {
-		return corscore.Input{}, ErrDamaged
-	}
-	r := flate.NewReaderDict(bytes.NewReader(append(packed[checksumSize:], tail...)), []byte(dict1))
-	rec, err := io.ReadAll(io.LimitReader(r, maxRecord+1))
+	rec, err := unpack(digits)
 	if err != nil {
-		return corscore.Input{}, ErrDamaged
-	}
-	if len(rec) > maxRecord {
-		return corscore.Input{}, ErrTooLong
-	}
-	if checksum(rec) != [checksumSize]byte(packed) {
-		return corscore.Input{}, ErrDamaged
+		return corscore.Input{}, err
 	}
 	return parseRecord(rec)
 }

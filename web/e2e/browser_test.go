@@ -75,7 +75,7 @@ func TestGivenAnswers(t *testing.T) {
 	p.click("button", "Back to the server's answers")
 	p.verdict("Allowed")
 	p.focus("#config")
-	p.key("Ctrl+z")
+	p.key("Control+z")
 	p.verdict("Blocked by your document")
 }
 

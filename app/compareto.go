@@ -1,0 +1,72 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+)
+
+// compareDialog says what changes from another document to the one on show.
+type compareDialog struct {
+	app.Compo
+	Open    bool
+	Other   string
+	Config  string
+	Dialect string
+	Server  string // its name
+	URL     string // of the request in the form, for examples
+}
+
+func (c *compareDialog) OnMount(app.Context) { c.show() }
+func (c *compareDialog) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) { c.show() })
+}
+
+func (c *compareDialog) show() {
+	defer guard()
+	if showDialog(c.JSValue(), c.Open) {
+		selectAll(state.OtherControl)
+	}
+}
+
+func (c *compareDialog) Render() app.UI {
+	const title = "Compare with another document"
+	if !c.Open {
+		return dialog("compare", title)
+	}
+	body := []app.UI{
+		words("label", "", "The other document: the one that the bucket has now, or had before").Attr("for", state.OtherControl),
+		&area{ID: state.OtherControl, Value: c.Other, Placeholder: "<CORSConfiguration>…"},
+	}
+	if c.Other != "" {
+		body = append(body, tag("div", "evidence", c.result()...).Attr("role", "status"))
+	}
+	return dialog("compare", title, body...)
+}
+
+func (c *compareDialog) result() []app.UI {
+	r := view.CompareWith(c.Other, c.Config, c.Dialect, c.URL)
+	out := []app.UI{
+		tag("p", "evidence-kind", icon(r.Tone), words("span", "", r.Title)),
+		quiet("As " + c.Server + " takes them; a document that it refuses allows nothing."),
+		witnessList("Become allowed", r.Opened), witnessList("No longer allowed", r.Closed),
+	}
+	if r.Partial {
+		out = append(out, quiet("The documents are large: there may be more differences."))
+	}
+	return out
+}
+
+func witnessList(title string, list []view.Witness) app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	var rows []app.UI
+	for i := range list {
+		w := list[i]
+		use := send(state.UseEvidence{Evidence: state.Evidence{What: "example", Request: &w.Request}})
+		rows = append(rows, tag("li", "piece", words("code", "", w.Text), on(button("Show", ""), "click", handler{use.do, w.Text})))
+	}
+	return tag("div", "", words("h3", "", title), tag("ul", "pieces", rows...))
+}

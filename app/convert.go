@@ -1,0 +1,90 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/format"
+)
+
+// convertDialog writes the document in another form.
+type convertDialog struct {
+	app.Compo
+	Open   bool
+	Config string
+	Into   string
+}
+
+func (c *convertDialog) OnMount(app.Context) { c.show() }
+func (c *convertDialog) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) { c.show() })
+}
+
+func (c *convertDialog) show() {
+	defer guard()
+	showDialog(c.JSValue(), c.Open)
+}
+
+var forms = func() (list []option) {
+	for _, f := range format.All {
+		list = append(list, option{string(f.ID), f.Name})
+	}
+	return list
+}()
+
+func (c *convertDialog) Render() app.UI {
+	const title = "Write the document in another form"
+	if !c.Open {
+		return dialog("convert", title)
+	}
+	into := c.Into
+	if into == "" {
+		into = string(format.JSONRules)
+	}
+	w := view.WriteAs(c.Config, into)
+	label := "The document as " + w.File
+	shown := plainMessage(label, w.Text)
+	switch w.Syntax {
+	case "json":
+		shown = message(label, w.Text, highlight.JSON)
+	case "xml":
+		shown = message(label, w.Text, highlight.XML)
+	}
+	var losses app.UI
+	if len(w.Losses) > 0 {
+		losses = tag("div", "", words("p", "", "What is lost, or has to be added:"), bullets(w.Losses))
+	}
+	return dialog("convert", title,
+		tag("div", "labelled", words("label", "", "Form").Attr("for", state.IntoControl), &choice{ID: state.IntoControl, Value: into, Options: forms}),
+		shown,
+		losses,
+	)
+}
+
+// foreignText is what the editor's text is if it is no document of S3, and what
+// can be made of it.
+type foreignText struct {
+	app.Compo
+	F view.Foreign
+}
+
+func (c *foreignText) Render() app.UI {
+	f := &c.F
+	if f.Name == "" && len(f.Repairs) == 0 {
+		return gone()
+	}
+	var parts []app.UI
+	if f.Name != "" {
+		parts = append(parts, tag("p", "evidence-kind", icon(view.Suggestion), words("span", "", "This is a configuration in another form: "+f.Name)))
+		if len(f.Losses) > 0 {
+			parts = append(parts, bullets(f.Losses))
+		}
+		parts = append(parts, on(button("Put its rules here as XML", "fix"), "click", handler{send(state.Typed{Text: f.XML}).do, f.XML}))
+	}
+	for _, r := range f.Repairs {
+		parts = append(parts, on(button(r.Title, "fix"), "click", handler{send(state.Typed{Text: r.Text}).do, r.Text}))
+	}
+	return pane("foreign", "What was pasted", nil, tag("div", "row", parts...))
+}

@@ -1,0 +1,64 @@
+package view
+
+import (
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// Comparison is how the document differs from another.
+type Comparison struct {
+	Tone    Tone
+	Title   string
+	Opened  []Witness // become allowed
+	Closed  []Witness // are no longer allowed
+	Partial bool      // there may be more
+}
+
+// Witness is a request that only one of two documents allows.
+type Witness struct {
+	Text    string
+	Request fetch.Request
+}
+
+// CompareWith says what changes from the document before to the document now.
+func CompareWith(before, now, dialect, url string) Comparison {
+	res := corscore.Compare(corscore.CompareInput{A: before, B: now, Dialect: dialect})
+	c := Comparison{Tone: OK, Title: "Both allow the same requests", Partial: !res.Complete}
+	switch res.Relation {
+	case "narrower":
+		c.Tone, c.Title = Warning, "Your document allows more than the other"
+	case "wider":
+		c.Tone, c.Title = Warning, "Your document allows less than the other"
+	case "different":
+		c.Tone, c.Title = Warning, "Each allows what the other does not"
+	}
+	c.Opened, c.Closed = witnesses(res.OnlyB, url), witnesses(res.OnlyA, url)
+	return c
+}
+
+func witnesses(all []corscore.RespondRequest, url string) (out []Witness) {
+	for _, r := range all {
+		out = append(out, witness(r, url))
+	}
+	return out
+}
+
+// witness is r as the page's request that brings it about.
+func witness(r corscore.RespondRequest, url string) Witness {
+	q := fetch.Request{Method: r.Method, URL: url, Mode: fetch.CORS, Credentials: fetch.SameOriginCreds, API: fetch.FetchAPI, Body: fetch.NoBody}
+	q.Origin, _ = wire.First(r.Headers, "Origin")
+	text := q.Method
+	if method, ok := wire.First(r.Headers, "Access-Control-Request-Method"); ok {
+		q.Method = method
+		text = "preflight for " + method
+	}
+	text += " from " + q.Origin
+	if names, ok := wire.First(r.Headers, "Access-Control-Request-Headers"); ok {
+		text += " with " + names
+		for _, name := range splitNames(names) {
+			q.Headers = append(q.Headers, wire.Header{name, "x"})
+		}
+	}
+	return Witness{short(text, 200), q}
+}

@@ -1,0 +1,84 @@
+package view
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/format"
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
+)
+
+// Written is the document in another form.
+type Written struct {
+	Text   string
+	File   string
+	Syntax string
+	Losses []string // what the form has no place for, as sentences
+}
+
+// WriteAs writes the document config in the form id.
+func WriteAs(config, id string) Written {
+	f := format.ByID(format.ID(id))
+	if f == nil {
+		return Written{}
+	}
+	text, losses := format.Write(documentOf(config), f.ID)
+	return Written{text, f.File, f.Syntax, lossTexts(losses)}
+}
+
+// documentOf is the document as it is understood, whatever form it has.
+func documentOf(config string) format.Document {
+	switch id := format.Detect(config); id {
+	case "", format.XML, format.JSON, format.JSONRules:
+		return format.Of(s3cors.Decode(syntax.Parse(config)))
+	default:
+		d, _ := format.ReadAs(config, id)
+		return d
+	}
+}
+
+// Foreign is a text in the editor that is no document of S3 as it stands.
+type Foreign struct {
+	Name    string // "Terraform", "" = it is a document of S3
+	XML     string // the same as XML
+	Losses  []string
+	Repairs []Repair // of what a chat, a log or a web page did to it
+}
+
+// Repair is what the text becomes.
+type Repair struct{ Title, Text string }
+
+// foreign looks at text for what is no form of S3's own.
+func foreign(text string) (f Foreign) {
+	if strings.TrimSpace(text) == "" {
+		return f
+	}
+	switch id := format.Detect(text); id {
+	case "", format.XML, format.JSON, format.JSONRules, format.GCSXML:
+	default:
+		d, losses := format.ReadAs(text, id)
+		if len(d.Rules) > 0 {
+			f.Name = format.ByID(id).Name
+			f.XML, _ = format.Write(d, format.XML)
+			f.Losses = lossTexts(losses)
+		}
+	}
+	for _, fix := range format.Repair(text) {
+		if fixed, ok := source.Apply(text, fix.Edits); ok {
+			f.Repairs = append(f.Repairs, Repair{fix.Title, fixed})
+		}
+	}
+	return f
+}
+
+func lossTexts(list []format.Loss) (out []string) {
+	for _, l := range list[:min(len(list), 20)] {
+		text := l.Message
+		if l.Rule > 0 {
+			text = "Rule " + itoa(l.Rule) + ": " + text
+		}
+		out = append(out, text)
+	}
+	return out
+}
