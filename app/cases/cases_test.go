@@ -1,0 +1,197 @@
+package cases
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/source"
+)
+
+// outcomeOf is what the core makes of in, in the words of [Case.Outcome].
+// hidden is the header that may be named.
+func outcomeOf(in corscore.Input, hidden string) string {
+	r := corscore.Run(in)
+	switch {
+	case !r.Put.Accepted:
+		return "refused"
+	case r.Fetch == nil:
+		return "accepted"
+	case r.Fetch.Blocked != nil:
+		return "blocked " + string(r.Fetch.Blocked.Reason)
+	case slices.Contains(r.Fetch.Hidden, hidden):
+		return "allowed, hidden " + hidden
+	}
+	return string(r.Fetch.Outcome)
+}
+
+func testCase(t *testing.T, c Case) {
+	t.Helper()
+	_, hidden, _ := strings.Cut(c.Outcome, "hidden ")
+	if got := outcomeOf(c.Input, hidden); got != c.Outcome {
+		t.Errorf("%s: the core says %q, the file %q", c.ID, got, c.Outcome)
+	}
+	if c.Title == "" || c.About == "" {
+		t.Errorf("%s: no title, or no question", c.ID)
+	}
+	if err := c.Input.Validate(); err != nil {
+		t.Errorf("%s: %v", c.ID, err)
+	}
+	if f := share.Encode(c.Input); len(f) > 900 || f == "" {
+		t.Errorf("%s: its link has %d characters", c.ID, len(f))
+	}
+}
+
+func TestGallery(t *testing.T) {
+	topics := map[string]bool{}
+	ids := map[string]bool{}
+	all := Gallery()
+	for _, c := range all {
+		testCase(t, c)
+		if c.Why == "" || c.Topic == "" {
+			t.Errorf("%s: nothing says why, or it has no topic", c.ID)
+		}
+		if ids[c.ID] {
+			t.Errorf("two examples are called %s", c.ID)
+		}
+		ids[c.ID], topics[c.Topic] = true, true
+	}
+	if len(all) < 20 {
+		t.Errorf("%d examples", len(all))
+	}
+	for _, topic := range Topics {
+		if !topics[topic.Name] {
+			t.Errorf("no example of %s", topic.Name)
+		}
+		delete(topics, topic.Name)
+	}
+	for topic := range topics {
+		t.Errorf("%s is no topic", topic)
+	}
+	for i, c := range Menu() {
+		if !ids[c.ID] || c.ID != menu[i] {
+			t.Errorf("%s of the menu is not in the gallery", c.ID)
+		}
+	}
+}
+
+// Each lesson starts as it says, short of its goal; its answer changes what
+// the learner is to change, reaches every goal, and has no mistake.
+func TestLessons(t *testing.T) {
+	all := Lessons()
+	if len(all) < 10 {
+		t.Errorf("%d lessons", len(all))
+	}
+	for i, l := range all {
+		t.Run(l.ID, func(t *testing.T) {
+			testCase(t, l.Case)
+			if l.Number != i+1 {
+				t.Errorf("it is number %d, and stands at %d", l.Number, i+1)
+			}
+			if l.Story == "" || l.Task == "" || l.Learned == "" || len(l.Hints) == 0 || slices.Contains(l.Hints, "") {
+				t.Error("a text is missing")
+			}
+			if len(l.Goals) == 0 || l.Reached(l.Input) {
+				t.Errorf("the start reaches the goals %q", l.Goals)
+			}
+			for i, met := range l.Met(l.Answer) {
+				if !met {
+					t.Errorf("the answer does not reach %q: %s", l.Goals[i], outcomeOf(l.Answer, ""))
+				}
+			}
+			if !l.Reached(l.Answer) {
+				t.Error("the answer does not reach the goal")
+			}
+			switch l.Change {
+			case Document:
+				if l.Answer.Config == l.Input.Config || l.Answer.Request != l.Input.Request {
+					t.Error("the answer changes something else than the document")
+				}
+				for _, d := range corscore.Run(l.Answer).Diagnostics {
+					if d.Severity == source.Error || d.Severity == source.Warning {
+						t.Errorf("the answer has a mistake: %s", d.Message)
+					}
+				}
+			case Request:
+				if l.Answer.Config != l.Input.Config || l.Answer.Request == l.Input.Request {
+					t.Error("the answer changes something else than the request")
+				}
+			default:
+				t.Errorf("change: %q", l.Change)
+			}
+		})
+	}
+}
+
+// Opening everything is no answer where a lesson says who stays out.
+func TestLessonsAreNotPassedByAllowingEverything(t *testing.T) {
+	const everything = `<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod>` +
+		`<AllowedMethod>POST</AllowedMethod><AllowedMethod>DELETE</AllowedMethod><AllowedMethod>HEAD</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>`
+	for _, l := range Lessons() {
+		guarded := slices.ContainsFunc(l.Goals, func(g Goal) bool { return strings.HasPrefix(string(g), "blocks ") })
+		if guarded && l.Reached(corscore.Input{Config: everything}) {
+			t.Errorf("%s is passed by allowing everything", l.ID)
+		}
+	}
+}
+
+// A learner's request counts, but not from another page.
+func TestReachedTakesWhatIsToBeChanged(t *testing.T) {
+	l, ok := LessonByID("simple-request")
+	if !ok {
+		t.Fatal("no such lesson")
+	}
+	r := *l.Answer.Request
+	r.Origin = "https://media.s3.example.com"
+	if !l.Reached(corscore.Input{Config: "nonsense", Request: &r}) {
+		t.Error("the document or the origin is taken from the learner")
+	}
+	if l.Reached(corscore.Input{Config: l.Answer.Config, Request: l.Input.Request}) || l.Reached(corscore.Input{}) {
+		t.Error("an unchanged request reaches the goal")
+	}
+	if _, ok := LessonByID("none"); ok {
+		t.Error("there is a lesson called none")
+	}
+}
+
+// Each kind of goal can be missed, and says something.
+func TestGoals(t *testing.T) {
+	used := map[string]bool{}
+	for _, l := range Lessons() {
+		for i, g := range l.Goals {
+			if text := g.String(); text == "" || strings.Contains(text, "%") {
+				t.Errorf("%s: goal %d says %q", l.ID, i, text)
+			}
+			for name := range goals {
+				if strings.HasPrefix(string(g), name) {
+					used[name] = true
+				}
+			}
+		}
+	}
+	for name := range goals {
+		if !used[name] {
+			t.Errorf("no lesson has the goal %q", name)
+		}
+	}
+	in := corscore.Input{Request: &fetch.Request{Origin: "https://a.example", URL: "https://b.example/k", Method: "PUT"}}
+	for _, g := range []Goal{"passes", "needs no preflight", "shows header ETag", "allows origin https://c.example", "passes on aws", "repeats without preflight", "nonsense", "passes on", "blocks origin"} {
+		if g.Met(in) {
+			t.Errorf("%q is met by a bucket without a configuration", g)
+		}
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	for _, text := range []string{
+		"title\n", "origin: https://a\nmode: sometimes\n", "title: t\n-- cat --\n", "title: t\n-- object --\nmany\n",
+		"title: t\n-- answer --\nx\n", "title: t\n-- answer --\nmode: sometimes\n",
+	} {
+		if _, err := parse("01-x", []byte(text)); err == nil {
+			t.Errorf("%q is read", text)
+		}
+	}
+}

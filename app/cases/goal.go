@@ -1,0 +1,102 @@
+package cases
+
+import (
+	"slices"
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// Goal is something that the core can check, as a lesson's file says it: one
+// of the keys of [goals], and behind it a value for those that take one.
+type Goal string
+
+// goalKind is how a goal is said and checked.
+type goalKind struct {
+	say string // a sentence; % stands for the value
+	met func(in corscore.Input, value string) bool
+}
+
+// goals are the kinds of goals by how a file names them. None is the beginning
+// of another.
+var goals = map[string]goalKind{
+	"passes": {"The request passes", func(in corscore.Input, _ string) bool {
+		return outcome(in) == fetch.Allowed
+	}},
+	"needs no preflight": {"It goes out without a preflight", func(in corscore.Input, _ string) bool {
+		return !corscore.Run(in).Fetch.Preflight
+	}},
+	"shows header ": {"Script can read the response header %", func(in corscore.Input, name string) bool {
+		return slices.Contains(corscore.Run(in).Fetch.Readable, strings.ToLower(name))
+	}},
+	"allows origin ": {"The same request from a page on % passes too", func(in corscore.Input, origin string) bool {
+		return outcome(from(in, origin)) == fetch.Allowed
+	}},
+	"blocks origin ": {"A page on % stays blocked", func(in corscore.Input, origin string) bool {
+		return outcome(from(in, origin)) == fetch.BlockedOutcome
+	}},
+	"blocks method ": {"% stays blocked", func(in corscore.Input, method string) bool {
+		r := *in.Request
+		r.Method = method
+		in.Request = &r
+		return outcome(in) == fetch.BlockedOutcome
+	}},
+	"blocks header ": {"A request that also carries the header % stays blocked", func(in corscore.Input, name string) bool {
+		r := *in.Request
+		r.Headers = append(slices.Clone(r.Headers), wire.Header{name, "x"})
+		in.Request = &r
+		return outcome(in) == fetch.BlockedOutcome
+	}},
+	"passes on ": {"It passes on %", func(in corscore.Input, server string) bool {
+		in.Dialect = server
+		return outcome(in) == fetch.Allowed
+	}},
+	"repeats without preflight": {"The same request right after it needs no preflight, in any browser", func(in corscore.Input, _ string) bool {
+		for _, v := range corscore.Visits(in) {
+			if v.ID == "again" {
+				return !v.Preflight && !slices.ContainsFunc(v.Engines, func(e corscore.VisitEngine) bool { return e.Preflight })
+			}
+		}
+		return false
+	}},
+}
+
+// kind returns the kind of g and its value; not ok if there is no such kind.
+func (g Goal) kind() (k goalKind, value string, ok bool) {
+	for name, k := range goals {
+		if rest, found := strings.CutPrefix(string(g), name); found && (rest == "") == !strings.Contains(k.say, "%") {
+			return k, rest, true
+		}
+	}
+	return goalKind{}, "", false
+}
+
+// Met reports whether in meets g. A goal of no kind is never met.
+//
+// Precondition: in has a request.
+func (g Goal) Met(in corscore.Input) bool {
+	k, value, ok := g.kind()
+	return ok && k.met(in, value)
+}
+
+// String is g as a sentence without a full stop.
+func (g Goal) String() string {
+	k, value, _ := g.kind()
+	if d := dialect.ByID(value); d != nil && value != "" {
+		value = d.Name
+	}
+	return strings.Replace(k.say, "%", value, 1)
+}
+
+func outcome(in corscore.Input) fetch.Outcome { return corscore.Run(in).Fetch.Outcome }
+
+// from is in with the page at origin.
+func from(in corscore.Input, origin string) corscore.Input {
+	r := *in.Request
+	r.Origin = origin
+	in.Request = &r
+	return in
+}

@@ -1,0 +1,81 @@
+package cases
+
+import (
+	"embed"
+	"io/fs"
+
+	"s3cors.playground/corscore"
+)
+
+// Lesson is a case with a goal. Its texts are paragraphs, with `code` and
+// [links](/reference/glossary#origin).
+type Lesson struct {
+	Case
+	Number  int    // 1-based
+	Story   string // what the page wants, and what happens
+	Task    string // what is to be reached
+	Change  Part   // what the learner changes
+	Goals   []Goal
+	Hints   []string // the later, the more they tell
+	Answer  corscore.Input
+	Learned string // what it comes to
+	Visits  bool   // what comes of the request when it is made again belongs to it
+}
+
+// Part is the part of an Input that a learner changes.
+type Part string
+
+const (
+	Document Part = "document"
+	Request  Part = "request"
+)
+
+//go:embed lessons/*.txtar
+var lessons embed.FS
+
+// Lessons returns all lessons in their order.
+func Lessons() []Lesson {
+	var all []Lesson
+	for _, name := range must(fs.Glob(lessons, "lessons/*.txtar")) {
+		all = append(all, must(load(lessons, name)))
+	}
+	return all
+}
+
+// LessonByID returns the lesson called id, and whether there is one.
+func LessonByID(id string) (Lesson, bool) {
+	for _, l := range Lessons() {
+		if l.ID == id {
+			return l, true
+		}
+	}
+	return Lesson{}, false
+}
+
+// Reached reports whether in's changed part, put into the lesson, meets every
+// goal. What the lesson does not ask to change is not taken from in.
+func (l *Lesson) Reached(in corscore.Input) bool {
+	for _, met := range l.Met(in) {
+		if !met {
+			return false
+		}
+	}
+	return true
+}
+
+// Met reports for each goal whether it is met, as [Lesson.Reached] does.
+func (l *Lesson) Met(in corscore.Input) []bool {
+	tried := l.Input
+	if l.Change == Document {
+		tried.Config = in.Config
+	} else if in.Request != nil {
+		r := *in.Request
+		r.Origin = l.Input.Request.Origin
+		tried.Request = &r
+	}
+	met := make([]bool, len(l.Goals))
+	for i, g := range l.Goals {
+		met[i] = g.Met(tried)
+	}
+	return met
+}
