@@ -157,7 +157,7 @@ func quantile(list []float64, q float64) float64 {
 
 // serveSite builds the site and serves it as the host does.
 func serveSite() (url string, stop func(), err error) {
-	built, err := site.Build(".")
+	built, err := site.Build(".", "")
 	if err != nil {
 		return "", nil, err
 	}

@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 }
 
 func run(m *testing.M) (code int, err error) {
-	if built, err = site.Build(filepath.Join("..", "..")); err != nil {
+	if built, err = site.Build(filepath.Join("..", ".."), "https://playground.test"); err != nil {
 		return 0, err
 	}
 	dir, err := os.MkdirTemp("", "e2e")

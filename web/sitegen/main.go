@@ -1,7 +1,7 @@
 // Sitegen builds the published site, serves it on loopback and says how large
 // its programs are. It is run from the module's root, by make.
 //
-//	sitegen build          writes web/dist
+//	sitegen build          writes web/dist; BASE is the scheme and host it will be found at
 //	sitegen serve          builds, serves, prints the address; PORT chooses the port
 //	sitegen size           prints the compressed sizes, fails above the budget
 //	sitegen headers        rewrites the headers in netlify.toml
@@ -50,7 +50,7 @@ func fail(err error) {
 
 func build() error {
 	start := time.Now()
-	files, err := site.Build(".")
+	files, err := site.Build(".", os.Getenv("BASE"))
 	if err != nil {
 		return err
 	}

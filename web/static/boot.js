@@ -1,4 +1,4 @@
-// boot.js starts app.wasm and keeps the site available offline. It stands in
+// boot.js starts app.wasm. With offline.js, whose notice it uses, it stands in
 // for go-app's app.js, whose loader hides the prerendered page and whose
 // service worker can keep an old version for ever. The Go side needs none of
 // app.js's globals: go-app looks each of them up and goes on without.
@@ -7,7 +7,6 @@
 const script = document.currentScript;
 const root = document.documentElement;
 start();
-keepOffline();
 
 // start loads and runs app.wasm. data-app on the root element says how far it
 // is: "loading", "running", "failed" (could not start) or "stopped" (the Go
@@ -46,45 +45,4 @@ function counted(answer, line) {
     },
   });
   return new Response(answer.body.pipeThrough(count), { headers: answer.headers });
-}
-
-// keepOffline registers the service worker. A newer version of the site waits
-// until the reader asks for it. On loopback there is none: another program
-// served from the same address later would be answered with this page.
-async function keepOffline() {
-  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
-  if (loopback || !("serviceWorker" in navigator)) return;
-  let registration;
-  try {
-    registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
-  } catch {
-    return; // blocked by the browser's settings: the page works without it
-  }
-  const offer = (worker) => {
-    // Without a controller this is the first visit: nothing is out of date.
-    if (worker?.state !== "installed" || !navigator.serviceWorker.controller) return;
-    notice("A new version of the playground is ready.", "Reload", () => {
-      navigator.serviceWorker.addEventListener("controllerchange", reload, { once: true });
-      worker.postMessage("activate");
-    });
-  };
-  offer(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const worker = registration.installing;
-    worker.addEventListener("statechange", () => offer(worker));
-  });
-}
-
-// notice shows a sentence and one button below the page.
-function notice(text, action, act) {
-  const box = document.getElementById("notice");
-  const button = document.createElement("button");
-  button.textContent = action;
-  button.addEventListener("click", act);
-  box.replaceChildren(text, " ", button);
-  box.hidden = false;
-}
-
-function reload() {
-  location.reload();
 }

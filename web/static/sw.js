@@ -1,6 +1,7 @@
 // sw.js keeps one whole version of the site. The build writes strict mode and
-// two constants above this comment: version, a hash of every file, and files,
-// the address of every file the pages need.
+// four constants above this comment: version, a hash of every file; files, the
+// address of every file the pages need; bundle, the address of a file that holds
+// all pages to read by their addresses; and headers, what those are served with.
 //
 // A version is fetched completely or not at all, past the HTTP cache, and
 // serves no page before the reader asks for it. Only GET requests to this
@@ -22,15 +23,23 @@ self.addEventListener("fetch", (event) => {
 async function install() {
   const cache = await caches.open(current);
   try {
-    await Promise.all(files.map(async (file) => {
-      const response = await fetch(file, { cache: "no-cache" });
-      if (!response.ok) throw new Error(`${file}: status ${response.status}`);
-      await cache.put(file, response);
-    }));
+    await Promise.all([keepPages(cache), ...files.map(async (file) => cache.put(file, await get(file)))]);
   } catch (err) {
     await caches.delete(current);
     throw err;
   }
+}
+
+// get fetches a file past the HTTP cache.
+async function get(file) {
+  const response = await fetch(file, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${file}: status ${response.status}`);
+  return response;
+}
+
+async function keepPages(cache) {
+  const pages = await (await get(bundle)).json();
+  await Promise.all(Object.entries(pages).map(([address, page]) => cache.put(address, new Response(page, { headers }))));
 }
 
 async function removeOld() {
@@ -39,9 +48,11 @@ async function removeOld() {
 }
 
 // answer takes a page by its path alone, so that "/?from=mail" works offline,
-// and any other file by its whole address.
+// with a slash too many or too few; and any other file by its whole address.
 async function answer(request) {
   const cache = await caches.open(current);
-  const key = request.mode === "navigate" ? new URL(request.url).pathname : request;
-  return (await cache.match(key)) ?? fetch(request);
+  if (request.mode !== "navigate") return (await cache.match(request)) ?? fetch(request);
+  const path = new URL(request.url).pathname;
+  const other = path.endsWith("/") ? path.slice(0, -1) : path + "/";
+  return (await cache.match(path)) ?? (await cache.match(other)) ?? fetch(request);
 }

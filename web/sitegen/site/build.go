@@ -8,8 +8,10 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"maps"
+	"net/http"
 	"os"
 	"path"
 	"path/filepath"
@@ -28,14 +30,20 @@ type Files map[string][]byte
 // styles are the style sheets of every page, in the order of the cascade.
 var styles = []string{"app.css", "editor.css", "highlight.css", "shell.css"}
 
-// Build makes the whole site from the module at root. The same source and the
-// same Go release give the same bytes.
-func Build(root string) (Files, error) {
-	program, err := wasmbuild.App(root)
+// Build makes the whole site from the module at dir. base is the scheme and host
+// that it will be found at; without it pages name no picture and there is no
+// sitemap, both of which need whole addresses. The same source and the same Go
+// release give the same bytes.
+func Build(dir, base string) (Files, error) {
+	base, err := cleanBase(base)
 	if err != nil {
 		return nil, err
 	}
-	core, err := wasmbuild.Core(root)
+	program, err := wasmbuild.App(dir)
+	if err != nil {
+		return nil, err
+	}
+	core, err := wasmbuild.Core(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -51,9 +59,11 @@ func Build(root string) (Files, error) {
 		"icon-192.png":  iconPNG(192, false),
 		"icon-512.png":  iconPNG(512, false),
 		"maskable.png":  iconPNG(512, true),
+		"social.png":    socialPNG(),
+		"search.json":   searchIndex(),
 	}
-	static := filepath.Join(root, "web", "static")
-	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js"} {
+	static := filepath.Join(dir, "web", "static")
+	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js"} {
 		if assets[name], err = os.ReadFile(filepath.Join(static, name)); err != nil {
 			return nil, err
 		}
@@ -65,18 +75,19 @@ func Build(root string) (Files, error) {
 	}
 	address := make(map[string]string, len(assets))
 	for name, content := range assets {
-		file := path.Join("web", digest(content), name)
-		files[file] = content
-		address[name] = "/" + file
+		address[name] = "/" + files.asset(name, content)
 	}
+	address[root] = base
 	for _, name := range []string{"corscore.mjs", "corscore.d.ts"} {
-		if files["core/"+name], err = os.ReadFile(filepath.Join(root, "wasm", "corscore", name)); err != nil {
+		if files["core/"+name], err = os.ReadFile(filepath.Join(dir, "wasm", "corscore", name)); err != nil {
 			return nil, err
 		}
 	}
-	if files["robots.txt"], err = os.ReadFile(filepath.Join(static, "robots.txt")); err != nil {
+	allow, err := os.ReadFile(filepath.Join(static, "robots.txt"))
+	if err != nil {
 		return nil, err
 	}
+	files["robots.txt"] = robots(allow, base)
 	files["manifest.webmanifest"] = manifest(address)
 	body, err := normalise(app.Prerender())
 	if err != nil {
@@ -84,15 +95,34 @@ func Build(root string) (Files, error) {
 	}
 	files["index.html"] = page(address, len(program), body)
 	files["404.html"] = notFound(address)
-	maps.Copy(files, serverPages(address))
-	maps.Copy(files, checkPages(address))
+	documents := documentPages(address)
+	maps.Copy(files, documents)
+	if base != "" {
+		files["sitemap.xml"] = sitemap(files, base)
+	}
 
 	worker, err := os.ReadFile(filepath.Join(static, "sw.js"))
 	if err != nil {
 		return nil, err
 	}
-	files["sw.js"] = serviceWorker(files, worker)
+	files["sw.js"] = serviceWorker(files, documents, worker)
 	return files, nil
+}
+
+// documentPages are all pages to read.
+func documentPages(address map[string]string) Files {
+	all := Files{}
+	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, checkPages} {
+		maps.Copy(all, pages(address))
+	}
+	return all
+}
+
+// asset adds a file whose name changes with its content, and returns that name.
+func (f Files) asset(name string, content []byte) string {
+	file := path.Join("web", digest(content), name)
+	f[file] = content
+	return file
 }
 
 // digest is the part of an asset's address that changes with its content.
@@ -101,28 +131,55 @@ func digest(content []byte) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// serviceWorker is the source of the worker below the two constants it is
-// about: the version of the site and the addresses it keeps. core/ is for
-// other programs, not for the pages, and is left out; so are the hundred pages
-// to look things up in, which would make the first visit heavy.
-func serviceWorker(files Files, source []byte) []byte {
+// serviceWorker is the source of the worker below the constants it is about:
+// the version of the site, the addresses it keeps, and the file that it takes
+// all documents from, with the headers that they are served with. That file, a
+// bundle, is added to files: a hundred pages with the same frame are a tenth of
+// their size in one compressed piece. core/ is for other programs, not for the
+// pages, and is left out; so is what only chats and search engines read.
+func serviceWorker(files, documents Files, source []byte) []byte {
 	var keep []string
 	version := sha256.New()
 	version.Write(source)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasPrefix(name, "core/") || strings.HasPrefix(name, "servers/") || strings.HasPrefix(name, "checks/") || name == "404.html" || name == "robots.txt" {
+		if strings.HasPrefix(name, "core/") || slices.Contains([]string{"404.html", "robots.txt", "sitemap.xml", "social.png"}, path.Base(name)) {
 			continue
 		}
 		fmt.Fprintln(version, name, digest(files[name]))
-		keep = append(keep, pageAddress(name))
+		if _, ok := documents[name]; !ok {
+			keep = append(keep, pageAddress(name))
+		}
 	}
+	pages := make(map[string]string, len(documents))
+	for name, content := range documents {
+		pages[pageAddress(name)] = string(content)
+	}
+	headers := http.Header{"Content-Type": {contentTypes[".html"]}}
+	setHeaders(headers, "/learn/")
+
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "\"use strict\";\nconst version = %q;\nconst files = [\n", hex.EncodeToString(version.Sum(nil)[:6]))
 	for _, address := range keep {
 		fmt.Fprintf(&b, "  %q,\n", address)
 	}
-	b.WriteString("];\n\n")
+	fmt.Fprintf(&b, "];\nconst bundle = %q;\nconst headers = {\n", "/"+files.asset("pages.json", asJSON(pages)))
+	for _, name := range slices.Sorted(maps.Keys(headers)) {
+		fmt.Fprintf(&b, "  %q: %q,\n", name, headers.Get(name))
+	}
+	b.WriteString("};\n\n")
 	b.Write(source)
+	return b.Bytes()
+}
+
+// asJSON is v as JSON, with the members of objects in the order of their names,
+// and "<" as it is: nobody reads it as HTML.
+func asJSON(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err) // strings only
+	}
 	return b.Bytes()
 }
 

@@ -107,6 +107,7 @@ func init() {
 
 const checkTemplates = `
 {{define "checks" -}}
+<nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>Mistakes in CORS configurations</h1>
 <p class="lead">What the playground finds in a document, each with an example, its fix and where it is written.</p>
 {{- range .Groups}}
@@ -121,7 +122,7 @@ const checkTemplates = `
 {{- end}}
 
 {{define "check" -}}
-<nav class="crumbs" aria-label="Where this is"><a href="/checks/">Checks</a></nav>
+<nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a> <a href="/checks/">Checks</a></nav>
 <h1>{{.Title}}</h1>
 <p class="about-check"><span class="severity {{.Severity}}">{{capital (severity .Severity)}}</span> <code>{{.ID}}</code>{{if .Spec}} <span class="quiet">about {{.Spec}}</span>{{end}}</p>
 <p class="lead">{{.Why}}</p>

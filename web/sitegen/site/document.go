@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,13 +19,17 @@ type document struct {
 	Description string
 	Path        string // its canonical address: "/servers/aws"
 	Body        template.HTML
+	Scripts     []string // names of assets that it can do without
 }
 
 // documentPage prints d in the frame of the site.
 func documentPage(address map[string]string, d document) []byte {
-	s := newShell(address, d.Title+" · "+siteName, string(frame(d)))
-	s.Description, s.Canonical = d.Description, d.Path
+	s := newShell(address, d.Title+" · "+siteName, d.Path, string(frame(d)))
+	s.Description = d.Description
 	s.Styles = append(s.Styles, address["document.css"])
+	for _, name := range d.Scripts {
+		s.Scripts = append(s.Scripts, address[name])
+	}
 	return s.render()
 }
 
@@ -33,6 +38,12 @@ func documentPage(address map[string]string, d document) []byte {
 var documents = template.Must(template.New("").Funcs(template.FuncMap{
 	"code":    codeOf,
 	"capital": capital,
+	"prose":   prose,
+	"inline":  inline,
+	"engine":  engineName,
+	"cut":     cut,
+	"slug":    slug,
+	"next":    func(i int) int { return i + 1 },
 }).Parse(documentTemplates))
 
 const documentTemplates = `
@@ -41,7 +52,7 @@ const documentTemplates = `
 <header class="top">
 <a class="skip button" href="#main">Skip to the text</a>
 <a class="site" href="/">S3 CORS <span>Playground</span></a>
-<nav aria-label="Reference"><a href="/servers/"{{if .Servers}} aria-current="true"{{end}}>Servers</a><a href="/checks/"{{if .Checks}} aria-current="true"{{end}}>Checks</a></nav>
+<nav aria-label="Site">{{range .Nav}}<a href="{{.Path}}"{{if .Here}} aria-current="true"{{end}}>{{.Name}}</a>{{end}}</nav>
 <div class="spacer"></div>
 <a class="button primary" href="/">Open the playground</a>
 </header>
@@ -59,13 +70,24 @@ const documentTemplates = `
 {{define "mark"}}<span class="fact-mark {{.Class}}">{{.Word}}</span>{{end}}
 `
 
-// frame is the body of a page to read, with the header of the site.
+// section is a part of the site as headers link to it.
+type section struct {
+	Name, Path string
+	Here       bool
+}
+
+// sections are the parts of the site besides the playground.
+var sections = []section{{Name: "Learn", Path: "/learn/"}, {Name: "Examples", Path: "/examples/"}, {Name: "Reference", Path: "/reference/"}, {Name: "Servers", Path: "/servers/"}}
+
+// frame is the body of a page to read, with the header of the site. The checks
+// belong to the reference.
 func frame(d document) template.HTML {
-	return execute("frame", map[string]any{
-		"Body":    d.Body,
-		"Servers": strings.HasPrefix(d.Path, "/servers/"),
-		"Checks":  strings.HasPrefix(d.Path, "/checks/"),
-	})
+	nav := slices.Clone(sections)
+	for i := range nav {
+		s := &nav[i]
+		s.Here = strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && strings.HasPrefix(d.Path, "/checks/")
+	}
+	return execute("frame", map[string]any{"Body": d.Body, "Nav": nav})
 }
 
 // execute fills a template of [documents].
@@ -102,6 +124,18 @@ func codeOf(text string) [][]highlight.Run {
 
 // maxColumns is how many characters of a line are shown.
 const maxColumns = 1000
+
+// cut shortens s to what a sentence can hold.
+func cut(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// slug is a name as an address.
+func slug(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
 
 // capital begins s with a capital letter if it begins with a letter of ASCII.
 func capital(s string) string {

@@ -2,13 +2,13 @@ package site
 
 import (
 	"html"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"s3cors.playground/app/cases"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
@@ -16,33 +16,57 @@ import (
 
 // documentFiles are the pages to read, with made-up addresses of their assets.
 func documentFiles() Files {
-	address := map[string]string{}
-	for _, name := range append([]string{"icon.svg", "maskable.png", "early.js", "document.css"}, styles...) {
-		address[name] = "/web/0/" + name
-	}
-	files := serverPages(address)
-	maps.Copy(files, checkPages(address))
-	return files
+	return documentPages(addresses("https://playground.test"))
 }
 
-func TestEveryServerAndCheckHasItsPage(t *testing.T) {
+func addresses(base string) map[string]string {
+	address := map[string]string{root: base}
+	for _, name := range append([]string{"icon.svg", "maskable.png", "social.png", "early.js", "offline.js", "search.js", "search.json", "document.css"}, styles...) {
+		address[name] = "/web/0/" + name
+	}
+	return address
+}
+
+// What is published keeps its address: a page may be added here, never taken
+// away.
+func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
-	want := []string{"servers/index.html", "checks/index.html"}
+	want := []string{
+		"servers/index.html", "checks/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html",
+		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
+	}
+	for _, id := range []string{
+		"permission", "origin", "simple-request", "preflight", "headers", "wildcard", "credentials", "expose-headers",
+		"one-rule", "rule-order", "preflight-cache", "cached-image", "servers-differ", "not-cors",
+	} {
+		want = append(want, "learn/"+id+".html")
+	}
+	for _, id := range []string{
+		"cors-configuration", "cors-rule", "id", "allowed-origin", "allowed-method", "allowed-header", "expose-header", "max-age-seconds",
+	} {
+		want = append(want, "reference/elements/"+id+".html")
+	}
 	for _, d := range dialect.All {
 		want = append(want, "servers/"+d.ID+".html")
 	}
 	for _, c := range check.All() {
 		want = append(want, "checks/"+c.ID+".html")
 	}
-	slices.Sort(want)
-	if got := slices.Sorted(maps.Keys(files)); !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
+	for _, name := range want {
+		if _, ok := files[name]; !ok {
+			t.Errorf("%s is gone", name)
+		}
+		delete(files, name)
+	}
+	for name := range files {
+		t.Errorf("%s is not listed here", name)
 	}
 }
 
 var (
 	anyTag    = regexp.MustCompile(`<(!--|/?[a-z][a-z0-9]*|!doctype)([^<>]*)>`)
 	attribute = regexp.MustCompile(`^\s+([a-z-]+)(?:="([^"<>]*)")?`)
+	anyID     = regexp.MustCompile(` id="([^"]*)"`)
 	href      = regexp.MustCompile(` href="([^"]*)"`)
 )
 
@@ -55,7 +79,7 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 		if !utf8.ValidString(page) {
 			t.Errorf("%s is not UTF-8", name)
 		}
-		if len(page) > 60_000 {
+		if len(page) > 60_000 { // bytes, before the program
 			t.Errorf("%s has %d bytes", name, len(page))
 		}
 		if rest := anyTag.ReplaceAllString(page, ""); strings.ContainsAny(rest, "<>") {
@@ -84,7 +108,7 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 					t.Fatalf("%s: <%s> closes %q", name, tag, open)
 				}
 				open = open[:len(open)-1]
-			case tag[0] != '!' && !slices.Contains([]string{"meta", "link"}, tag):
+			case tag[0] != '!' && !slices.Contains([]string{"meta", "link", "input"}, tag):
 				open = append(open, tag)
 			}
 		}
@@ -99,11 +123,25 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 		if between(page, `<meta name="description" content="`, `"`) == "" {
 			t.Errorf("%s has no description", name)
 		}
-		if got := between(page, `<link rel="canonical" href="`, `"`); got != pageAddress(name) {
+		if got := between(page, `<link rel="canonical" href="`, `"`); got != "https://playground.test"+pageAddress(name) {
 			t.Errorf("%s says that its address is %q", name, got)
 		}
-		if strings.Count(page, "<h1>") != 1 || strings.Count(page, "<script") != 1 { // early.js: the theme
-			t.Errorf("%s has not one heading and one script", name)
+		if between(page, `<meta property="og:image" content="`, `"`) != "https://playground.test/web/0/social.png" {
+			t.Errorf("%s has no picture", name)
+		}
+		scripts := 2 // early.js: the theme; offline.js: the new version
+		if name == "reference/index.html" {
+			scripts++ // the search
+		}
+		if strings.Count(page, "<h1>") != 1 || strings.Count(page, "<script") != scripts {
+			t.Errorf("%s has not one heading and %d scripts", name, scripts)
+		}
+		ids := map[string]bool{}
+		for _, m := range anyID.FindAllStringSubmatch(page, -1) {
+			if ids[m[1]] {
+				t.Errorf("%s: two elements are called %s", name, m[1])
+			}
+			ids[m[1]] = true
 		}
 	}
 }
@@ -129,14 +167,129 @@ func TestLinksResolve(t *testing.T) {
 			switch {
 			case strings.HasPrefix(link, "https://") || strings.HasPrefix(link, "/web/0/"):
 			case path == "" && strings.Contains(string(content), ` id="`+fragment+`"`):
+			case strings.HasPrefix(link, "https://playground.test/"):
 			case !pages[path]:
 				t.Errorf("%s: no page %s", name, link)
+			case path != "/" && fragment != "" && !strings.Contains(string(files[fileOf(path)]), ` id="`+fragment+`"`):
+				t.Errorf("%s: nothing on %s is called %s", name, path, fragment)
 			case path == "/" && fragment != "":
 				if in, err := share.Decode(fragment); err != nil || in.Config == "" && dialect.ByID(in.Dialect) == nil {
 					t.Errorf("%s: %s opens nothing: %v", name, link, err)
 				}
 			}
 		}
+	}
+}
+
+// fileOf is the file of a page by its address.
+func fileOf(address string) string {
+	if strings.HasSuffix(address, "/") {
+		address += "index"
+	}
+	return address[1:] + ".html"
+}
+
+// Whatever the search finds is there.
+func TestSearchIndex(t *testing.T) {
+	files := documentFiles()
+	seen := map[string]bool{}
+	for _, f := range everything() {
+		path, fragment, _ := strings.Cut(f.URL, "#")
+		page, ok := files[fileOf(path)]
+		if !ok || fragment != "" && !strings.Contains(string(page), ` id="`+fragment+`"`) {
+			t.Errorf("%s leads nowhere", f.URL)
+		}
+		if f.Title == "" || !slices.Contains(kinds, f.Kind) || seen[f.URL] {
+			t.Errorf("%+v", f)
+		}
+		seen[f.URL] = true
+		if !strings.Contains(string(files["reference/index.html"]), `href="`+f.URL+`"`) {
+			t.Errorf("%s is not in the list", f.URL)
+		}
+	}
+	for _, want := range []string{"/learn/preflight", "/examples/#sdk", "/reference/headers#vary", "/reference/elements/id", "/checks/origin-null", "/servers/aws", "/reference/glossary#origin", "/reference/console/firefox#corsmissingalloworigin2"} {
+		if !seen[want] {
+			t.Errorf("%s is not found", want)
+		}
+	}
+	if n := len(searchIndex()); n > 150_000 {
+		t.Errorf("the index has %d bytes", n)
+	}
+}
+
+// Every fact that a page of the reference compares is one of the servers'.
+func TestComparedFactsExist(t *testing.T) {
+	names := map[string][]factName{}
+	for _, e := range elements {
+		names[e.Name] = e.Facts
+		if len(e.Checks()) == 0 {
+			t.Errorf("no check is about %s", e.Name)
+		}
+	}
+	for _, h := range corsHeaders {
+		names[h.Name] = h.Facts
+	}
+	for name, facts := range names {
+		if got := factsNamed(facts); len(got) != len(facts) {
+			t.Errorf("%s: %d facts of %q are there", name, len(got), facts)
+		}
+	}
+	words := make([]string, len(glossary))
+	for i, w := range glossary {
+		words[i] = strings.ToLower(w.Word)
+	}
+	if !slices.IsSorted(words) {
+		t.Errorf("the glossary is not in order: %q", words)
+	}
+}
+
+// A lesson is complete without a program: the case, what comes of it, the
+// answer and what comes of that.
+func TestLessonPages(t *testing.T) {
+	files := documentFiles()
+	for _, l := range cases.Lessons() {
+		page := html.UnescapeString(string(files["learn/"+l.ID+".html"]))
+		start, end := resultOf(l.Input), resultOf(l.Answer)
+		for _, want := range []string{start.Verdict.Title, start.Verdict.Text, start.Link, end.Link, l.Goals[0].String(), "<summary>Answer</summary>"} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: nowhere %q", l.ID, want)
+			}
+		}
+		if got := strings.Count(page, "<summary>Hint"); got != len(l.Hints) {
+			t.Errorf("%s: %d hints, want %d", l.ID, got, len(l.Hints))
+		}
+		if l.Visits != strings.Contains(page, "The request made again") {
+			t.Errorf("%s: visits", l.ID)
+		}
+	}
+}
+
+// Without an address of its own the site names none.
+func TestBase(t *testing.T) {
+	page := string(documentPages(addresses(""))["learn/index.html"])
+	if strings.Contains(page, "og:image") || !strings.Contains(page, `rel="canonical" href="/learn/"`) {
+		t.Error("a page names a picture without an address, or no address of its own")
+	}
+	for give, want := range map[string]string{"": "", "https://a.example/": "https://a.example", "http://localhost:8080": "http://localhost:8080"} {
+		if got, err := cleanBase(give); got != want || err != nil {
+			t.Errorf("%q: %q, %v", give, got, err)
+		}
+	}
+	for _, bad := range []string{"a.example", "ftp://a.example", "https://", "https://a.example/b", `https://a.example"`} {
+		if _, err := cleanBase(bad); err == nil {
+			t.Errorf("%q is taken", bad)
+		}
+	}
+	files := Files{"index.html": nil, "learn/a.html": nil, "404.html": nil, "web/0/x.css": nil}
+	got := string(sitemap(files, "https://a.example"))
+	if strings.Count(got, "<loc>") != 2 || !strings.Contains(got, "<loc>https://a.example/</loc>") || !strings.Contains(got, "<loc>https://a.example/learn/a</loc>") {
+		t.Error(got)
+	}
+	if got := string(robots([]byte("Allow: /\n"), "https://a.example")); got != "Allow: /\nSitemap: https://a.example/sitemap.xml\n" {
+		t.Errorf("robots.txt: %q", got)
+	}
+	if got := string(robots([]byte("x"), "")); got != "x" {
+		t.Errorf("robots.txt: %q", got)
 	}
 }
 

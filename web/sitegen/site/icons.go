@@ -55,18 +55,24 @@ func hexColour(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, 
 
 // iconPNG draws the icon size pixels wide. A maskable one fills its square.
 func iconPNG(size int, maskable bool) []byte {
+	return drawPNG(size, size, iconSize/float64(size), func(p point) (color.NRGBA, bool) { return iconAt(p, maskable) })
+}
+
+// drawPNG draws width × height pixels, each scale units wide. at is the colour
+// at a point; not ok where there is none.
+func drawPNG(width, height int, scale float64, at func(point) (c color.NRGBA, ok bool)) []byte {
 	const samples = 4 // per pixel and direction, against jagged edges
-	img := image.NewNRGBA(image.Rect(0, 0, size, size))
-	scale := iconSize / float64(size*samples)
-	for y := range size {
-		for x := range size {
+	img := image.NewNRGBA(image.Rect(0, 0, width, height))
+	scale /= samples
+	for y := range height {
+		for x := range width {
 			var r, g, b, covered int
 			for i := range samples * samples {
 				p := point{
 					(float64(x*samples+i%samples) + 0.5) * scale,
 					(float64(y*samples+i/samples) + 0.5) * scale,
 				}
-				if c, ok := iconAt(p, maskable); ok {
+				if c, ok := at(p); ok {
 					r, g, b, covered = r+int(c.R), g+int(c.G), b+int(c.B), covered+1
 				}
 			}

@@ -15,6 +15,10 @@ const (
 	darkColour  = "#14191f"
 )
 
+// root is the name under which the addresses of assets hold that of the site
+// itself: scheme and host, "" if they are not known.
+const root = "/"
+
 // shell is the page around the app. The first child of body is the app's root
 // element, which go-app replaces when it mounts; what follows it belongs to
 // boot.js. The program is asked for first: it is by far the largest file.
@@ -37,12 +41,24 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 <meta property="og:type" content="website">
 <meta property="og:title" content="{{.Title}}">
 <meta property="og:description" content="{{.Description}}">
+{{- if .Picture}}
+<meta property="og:url" content="{{.Canonical}}">
+<meta property="og:image" content="{{.Picture}}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="A request goes from a page to a bucket, and its answer is stopped at a bar">
+<meta name="twitter:card" content="summary_large_image">
+{{- end}}
 <link rel="icon" type="image/svg+xml" href="{{.Icon}}">
 <link rel="apple-touch-icon" href="{{.Maskable}}">
 <link rel="manifest" href="/manifest.webmanifest">
 <script src="{{.Early}}"></script>
 {{- range .Styles}}
 <link rel="stylesheet" href="{{.}}">
+{{- end}}
+<script defer src="{{.Offline}}"{{if .Program}} data-install{{end}}></script>
+{{- range .Scripts}}
+<script defer src="{{.}}"></script>
 {{- end}}
 {{- if .Program}}
 <script defer src="{{.Exec}}"></script>
@@ -53,9 +69,9 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 {{.Body}}
 {{- if .Program}}
 <progress id="progress" max="1" aria-label="Loading the playground"></progress>
-<div id="notice" role="status" hidden></div>
 <noscript><p class="noscript">The playground is a program that runs in your browser. Turn on JavaScript to use it.</p></noscript>
 {{- end}}
+<div id="notice" role="status" hidden></div>
 </body>
 </html>
 `))
@@ -64,14 +80,17 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 type shellData struct {
 	Title, Description, Light, Dark string
 	Canonical                       string // "" = none
-	Icon, Maskable, Early           string
-	Styles                          []string
+	Picture                         string // the one that chats show, "" = none
+	Icon, Maskable, Early, Offline  string
+	Styles, Scripts                 []string
 	Program, Exec, Boot             string
 	Size                            int // of the program, uncompressed
 	Body                            template.HTML
 }
 
-func newShell(address map[string]string, title string, body string) shellData {
+// newShell is the frame of the page at path, "" = none: then nobody is to keep
+// its address.
+func newShell(address map[string]string, title, path, body string) shellData {
 	d := shellData{
 		Title:       title,
 		Description: description,
@@ -80,7 +99,14 @@ func newShell(address map[string]string, title string, body string) shellData {
 		Icon:        address["icon.svg"],
 		Maskable:    address["maskable.png"],
 		Early:       address["early.js"],
+		Offline:     address["offline.js"],
 		Body:        template.HTML(body), // our own rendering, already escaped
+	}
+	if path != "" {
+		d.Canonical = address[root] + path
+		if address[root] != "" {
+			d.Picture = address[root] + address["social.png"]
+		}
 	}
 	for _, name := range styles {
 		d.Styles = append(d.Styles, address[name])
@@ -91,15 +117,15 @@ func newShell(address map[string]string, title string, body string) shellData {
 // page is the playground: body is its prerendered root element, size the
 // length of app.wasm. address maps an asset's name to its address.
 func page(address map[string]string, size int, body string) []byte {
-	d := newShell(address, siteName, body)
+	d := newShell(address, siteName, "/", body)
 	d.Program, d.Exec, d.Boot, d.Size = address["app.wasm"], address["wasm_exec.js"], address["boot.js"], size
 	return d.render()
 }
 
 // notFound is what an address without a page answers.
 func notFound(address map[string]string) []byte {
-	return newShell(address, "Not found · "+siteName,
-		`<main class="not-found"><h1>There is no page here</h1><p><a href="/">Go to the playground</a></p></main>`).render()
+	return newShell(address, "Not found · "+siteName, "",
+		`<main class="not-found"><h1>There is no page here</h1><p><a href="/">Go to the playground</a>, <a href="/learn/">learn</a>, or <a href="/reference/">look something up</a></p></main>`).render()
 }
 
 func (d shellData) render() []byte {

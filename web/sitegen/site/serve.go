@@ -25,6 +25,8 @@ var contentTypes = map[string]string{
 	".svg":         "image/svg+xml",
 	".png":         "image/png",
 	".txt":         "text/plain; charset=utf-8",
+	".json":        "application/json",
+	".xml":         "application/xml; charset=utf-8",
 	".webmanifest": "application/manifest+json",
 }
 
@@ -63,13 +65,11 @@ func Handler(dir string) http.Handler {
 }
 
 // find is the file that answers for an address: "/" and "/learn/" are an
-// index.html, "/learn/origins" is learn/origins.html.
+// index.html, "/learn/origins" is learn/origins.html. A slash too many or too
+// few does not matter.
 func find(files fs.FS, address string) (name string, content []byte, err error) {
 	name = strings.TrimPrefix(path.Clean(address), "/")
-	tries := []string{name, name + ".html"}
-	if address == "/" || strings.HasSuffix(address, "/") {
-		tries = []string{path.Join(name, "index.html")}
-	}
+	tries := []string{name, name + ".html", path.Join(name, "index.html")}
 	for _, name := range tries {
 		if !fs.ValidPath(name) {
 			continue

@@ -51,6 +51,7 @@ func TestHandler(t *testing.T) {
 		"index.html":           []byte("<p>home"),
 		"learn/origins.html":   []byte("<p>origins"),
 		"learn/index.html":     []byte("<p>lessons"),
+		"sitemap.xml":          []byte("<urlset/>"),
 		"404.html":             []byte("<p>nothing"),
 		"web/ab/app.wasm":      []byte("\x00asm"),
 		"core/corscore.mjs":    []byte("export {}"),
@@ -66,8 +67,11 @@ func TestHandler(t *testing.T) {
 		status                  int
 	}{
 		{"/", "<p>home", "text/html; charset=utf-8", revalidated, 200},
-		{"/learn/origins", "<p>origins", "text/html; charset=utf-8", "", 200},
-		{"/learn/", "<p>lessons", "text/html; charset=utf-8", "", 200},
+		{"/learn/origins", "<p>origins", "text/html; charset=utf-8", revalidated, 200},
+		{"/learn/origins/", "<p>origins", "text/html; charset=utf-8", revalidated, 200},
+		{"/learn/", "<p>lessons", "text/html; charset=utf-8", revalidated, 200},
+		{"/learn", "<p>lessons", "text/html; charset=utf-8", "", 200},
+		{"/sitemap.xml", "<urlset/>", "application/xml; charset=utf-8", "", 200},
 		{"/web/ab/app.wasm", "\x00asm", "application/wasm", immutable, 200},
 		{"/core/corscore.mjs", "export {}", "text/javascript; charset=utf-8", revalidated, 200},
 		{"/core/corscore.d.ts", "export {}", "text/plain; charset=utf-8", revalidated, 200},
@@ -161,21 +165,45 @@ func TestListen(t *testing.T) {
 }
 
 func TestServiceWorker(t *testing.T) {
-	files := Files{"index.html": []byte("1"), "learn/index.html": nil, "core/corscore.wasm": nil, "404.html": nil, "web/ab/x.css": nil}
-	one := string(serviceWorker(files, []byte("// source")))
-	for _, want := range []string{`"/",`, `"/learn/",`, `"/web/ab/x.css",`, "// source"} {
+	files := Files{"index.html": []byte("1"), "learn/index.html": []byte("<p>lessons"), "core/corscore.wasm": nil, "404.html": nil, "web/ab/x.css": nil, "web/ab/social.png": nil}
+	documents := Files{"learn/index.html": files["learn/index.html"]}
+	one := string(serviceWorker(files, documents, []byte("// source")))
+	bundle := between(one, `const bundle = "/`, `"`)
+	if got := string(files[bundle]); got != "{\"/learn/\":\"<p>lessons\"}\n" {
+		t.Errorf("the bundle %s is %s", bundle, got)
+	}
+	delete(files, bundle)
+	for _, want := range []string{`"/",`, `"/web/ab/x.css",`, "// source", `"Content-Security-Policy": "` + policy + `",`, `"Content-Type": "text/html; charset=utf-8",`} {
 		if !strings.Contains(one, want) {
 			t.Errorf("no %s in\n%s", want, one)
 		}
 	}
-	for _, not := range []string{"/core/", "404"} {
+	for _, not := range []string{"/core/", "404", "social.png", `"/learn/",`, `"/web/` + "pages.json"} {
 		if strings.Contains(one, not) {
 			t.Errorf("%s is kept offline:\n%s", not, one)
 		}
 	}
 	files["index.html"] = []byte("2")
-	if two := string(serviceWorker(files, []byte("// source"))); one == two {
+	two := string(serviceWorker(files, documents, []byte("// source")))
+	if one == two {
 		t.Error("the worker of another page is the same: browsers would not see the new version")
+	}
+	files["learn/index.html"], documents["learn/index.html"] = []byte("2"), []byte("2")
+	if three := string(serviceWorker(files, documents, []byte("// source"))); between(two, "version", "\n") == between(three, "version", "\n") {
+		t.Error("another document makes no new version")
+	}
+}
+
+func TestSocialPNG(t *testing.T) {
+	img, err := png.Decode(bytes.NewReader(socialPNG()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := img.Bounds().Size(); got.X != 1200 || got.Y != 630 {
+		t.Errorf("%v, and pages say 1200 × 630", got)
+	}
+	if img.At(600, 256) == img.At(5, 5) {
+		t.Error("no arrow is drawn")
 	}
 }
 

@@ -1,0 +1,69 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+
+	"s3cors.playground/app/cases"
+)
+
+// galleryPage is /examples/: real situations, each with what the core makes of
+// it and a link that opens it.
+func galleryPage(address map[string]string) Files {
+	all := cases.Gallery()
+	var page []galleryTopic
+	for _, topic := range cases.Topics {
+		t := galleryTopic{Topic: topic, ID: slug(topic.Name)}
+		for _, c := range all {
+			if c.Topic == topic.Name {
+				t.Examples = append(t.Examples, galleryExample{c, resultOf(c.Input)})
+			}
+		}
+		page = append(page, t)
+	}
+	return Files{"examples/index.html": documentPage(address, document{
+		Title:       "Examples of CORS on S3",
+		Description: strconv.Itoa(len(all)) + " real situations with a bucket's CORS configuration: what is blocked, by whom, and why. One click opens each in the playground.",
+		Path:        "/examples/",
+		Body:        execute("gallery", page),
+	})}
+}
+
+type galleryTopic struct {
+	cases.Topic
+	ID       string
+	Examples []galleryExample
+}
+
+type galleryExample struct {
+	cases.Case
+	Result result
+}
+
+func init() { template.Must(documents.Parse(galleryTemplate)) }
+
+const galleryTemplate = `
+{{define "gallery" -}}
+<h1>Examples</h1>
+<p class="lead">Situations that people really met, with what the playground says of them. Hosts are made up; where a case was reported in public, the report is linked.</p>
+<p class="contents">{{range .}}<a href="#{{.ID}}">{{.Name}}</a> {{end}}</p>
+{{- range .}}
+<h2 id="{{.ID}}">{{.Name}}</h2>
+<p class="quiet">{{.About}}</p>
+<div class="gallery">
+{{- range .Examples}}
+<section class="card" id="{{.ID}}" aria-labelledby="{{.ID}}-title">
+<h3 id="{{.ID}}-title">{{.Title}}</h3>
+<p>{{inline .About}}</p>
+{{template "verdict" .Result}}
+{{- if .Result.Put}}
+<p class="quiet">{{.Result.Server}}: <code>{{.Result.Put}}</code></p>
+{{- end}}
+<p>{{inline .Why}}</p>
+<p class="card-foot"><a class="button" href="{{.Result.Link}}">Open<span class="sr"> “{{.Title}}”</span> in the playground</a>{{if .Source}} <a href="{{.Source}}" rel="noopener">Reported<span class="sr">: {{.Title}}</span></a>{{end}}</p>
+</section>
+{{- end}}
+</div>
+{{- end}}
+{{- end}}
+`

@@ -1,0 +1,145 @@
+package site
+
+import (
+	"html/template"
+	"strconv"
+
+	"s3cors.playground/app/cases"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+)
+
+// learnPages are /learn/, the list of lessons, and /learn/<id>, each with its
+// case, what the core makes of it, hints and the answer.
+func learnPages(address map[string]string) Files {
+	all := cases.Lessons()
+	files := Files{"learn/index.html": documentPage(address, document{
+		Title:       "Learn CORS on S3",
+		Description: strconv.Itoa(len(all)) + " short lessons, each with a request that is blocked and one thing to change: origins, preflights, headers, wildcards, credentials, caches, servers.",
+		Path:        "/learn/",
+		Body:        execute("lessons", all),
+	})}
+	for i := range all {
+		l := &all[i]
+		page := lessonPage{Lesson: l, Total: len(all), Start: resultOf(l.Input), End: resultOf(l.Answer)}
+		if i > 0 {
+			page.Before = &all[i-1]
+		}
+		if i+1 < len(all) {
+			page.After = &all[i+1]
+		}
+		if l.Visits {
+			page.Start.Visits = visits(l.Input)
+			page.End.Visits = visits(l.Answer)
+		}
+		files["learn/"+l.ID+".html"] = documentPage(address, document{
+			Title:       l.Title,
+			Description: "Lesson " + strconv.Itoa(l.Number) + " on CORS with S3: " + l.About + ".",
+			Path:        "/learn/" + l.ID,
+			Body:        execute("lesson", page),
+		})
+	}
+	return files
+}
+
+type lessonPage struct {
+	*cases.Lesson
+	Total         int
+	Start, End    result
+	Before, After *cases.Lesson
+}
+
+// visits is what comes of in's request when it is made again. What an element
+// without CORS leaves in the cache is the other way round: the request that
+// comes after it is a script's.
+func visits(in corscore.Input) []corscore.Visit {
+	if in.Request.Mode == fetch.NoCORS {
+		r := *in.Request
+		r.Mode, r.API = fetch.CORS, fetch.FetchAPI
+		in.Request = &r
+	}
+	return corscore.Visits(in)
+}
+
+// engineName is a browser as people know it.
+func engineName(engine string) string {
+	switch engine {
+	case "chromium":
+		return "Chromium"
+	case "firefox":
+		return "Firefox"
+	case "webkit":
+		return "Safari"
+	}
+	return engine
+}
+
+func init() { template.Must(documents.Parse(learnTemplates)) }
+
+const learnTemplates = `
+{{define "lessons" -}}
+<h1>Learn CORS on S3</h1>
+<p class="lead">Each lesson starts from a request that does not do what its page wants. Read what happens, change one thing, and see it pass. A lesson takes a few minutes and needs nothing but this page; in the playground you can try it for yourself.</p>
+<ol class="lessons">
+{{- range .}}
+<li><a href="/learn/{{.ID}}">{{.Title}}</a><span>{{.About}}</span></li>
+{{- end}}
+</ol>
+<p>Looking for one particular error? The <a href="/examples/">examples</a> are real situations, and the <a href="/reference/">reference</a> explains every element, header and console message.</p>
+{{- end}}
+
+{{define "lesson" -}}
+<nav class="crumbs" aria-label="Where this is"><a href="/learn/">Learn</a> <span class="quiet">lesson {{.Number}} of {{.Total}}</span></nav>
+<h1>{{.Title}}</h1>
+<div class="lead">{{prose .Story}}</div>
+
+<h2 id="case">The case</h2>
+{{template "code" (code .Input.Config)}}
+<p>{{template "call" .Input.Request}} The server is <a href="/servers/{{.Start.ServerID}}">{{.Start.Server}}</a>.</p>
+
+<h2 id="happens">What happens</h2>
+{{template "result" .Start}}
+{{- if .Start.Visits}}
+<h3>The request made again</h3>
+{{template "visits" .Start.Visits}}
+{{- end}}
+
+<h2 id="task">Your turn</h2>
+{{prose .Task}}
+<ul class="plain-list goals">
+{{- range .Goals}}
+<li>{{.}}.</li>
+{{- end}}
+</ul>
+<p><a class="button primary" href="{{.Start.Link}}">Open in the playground</a></p>
+{{- range $i, $hint := .Hints}}
+<details class="reveal"><summary>Hint{{if gt (len $.Hints) 1}} {{next $i}}{{end}}</summary>{{prose $hint}}</details>
+{{- end}}
+<details class="reveal" id="answer"><summary>Answer</summary>
+{{- if eq .Change "document"}}
+{{template "code" (code .Answer.Config)}}
+{{- else}}
+<p>{{template "call" .Answer.Request}}</p>
+{{- end}}
+{{template "verdict" .End}}
+{{- if .End.Visits}}
+{{template "visits" .End.Visits}}
+{{- end}}
+<p><a class="button" href="{{.End.Link}}">Open the answer in the playground</a></p>
+</details>
+
+<h2 id="learned">What it comes to</h2>
+{{prose .Learned}}
+<nav class="steps-nav" aria-label="Lessons">
+{{- with .Before}}<a href="/learn/{{.ID}}" rel="prev"><span>Before</span> {{.Title}}</a>{{end}}
+{{- with .After}}<a href="/learn/{{.ID}}" rel="next"><span>Next</span> {{.Title}}</a>{{end -}}
+</nav>
+{{- end}}
+
+{{define "call" -}}
+A page on <code>{{.Origin}}</code> {{if eq .API "element"}}loads{{else}}sends {{.Method}} to{{end}} <code>{{cut .URL}}</code>
+{{- if eq .API "element"}} by an element{{if eq .Mode "no-cors"}} without <code>crossorigin</code>{{else}} with <code>crossorigin</code>{{end}}{{end}}
+{{- if eq .Credentials "include"}} with credentials{{end}}
+{{- range $i, $h := .Headers}}{{if $i}}, {{else}} with the header{{if gt (len $.Headers) 1}}s{{end}} {{end}}<code>{{index $h 0}}: {{cut (index $h 1)}}</code>{{end}}.
+{{- end}}
+`

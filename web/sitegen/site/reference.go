@@ -1,0 +1,148 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"s3cors.playground/app/cases"
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/console"
+	"s3cors.playground/corscore/dialect"
+)
+
+// found is something to look up: a page, or a place on one.
+type found struct {
+	Kind  string `json:"kind"` // heading of the index it stands under
+	Title string `json:"title"`
+	URL   string `json:"url"`
+	Text  string `json:"text"` // what the search looks through besides
+}
+
+// The kinds in the order of the index.
+const (
+	kindElement = "Elements"
+	kindHeader  = "Headers"
+	kindLesson  = "Lessons"
+	kindExample = "Examples"
+	kindConsole = "Console messages"
+	kindServer  = "Servers"
+	kindCheck   = "Checks"
+	kindWord    = "Glossary"
+)
+
+var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindServer, kindCheck, kindWord}
+
+// everything lists all there is to look up, kind by kind.
+func everything() (all []found) {
+	add := func(kind, title, url string, texts ...string) {
+		all = append(all, found{kind, title, url, plainText(strings.Join(texts, " "))})
+	}
+	for _, e := range elements {
+		add(kindElement, e.Name, "/reference/elements/"+e.ID(), e.Key(), e.Lead, e.Text, e.Answers)
+	}
+	for _, h := range corsHeaders {
+		add(kindHeader, h.Name, "/reference/headers#"+h.ID(), h.Text)
+	}
+	for _, l := range cases.Lessons() {
+		add(kindLesson, l.Title, "/learn/"+l.ID, l.About, l.Story, l.Task, l.Learned)
+	}
+	for _, c := range cases.Gallery() {
+		add(kindExample, c.Title, "/examples/#"+c.ID, c.About, c.Why)
+	}
+	for i := range console.Templates {
+		m := consoleMessage{&console.Templates[i]}
+		add(kindConsole, engineName(m.Engine)+": "+m.Short(), "/reference/console/"+m.Engine+"#"+m.Anchor(), m.Text, m.Means, m.Misleads)
+	}
+	for _, d := range dialect.All {
+		text := []string{d.ID, d.Server}
+		for _, remark := range d.Remarks {
+			text = append(text, remark.V)
+		}
+		add(kindServer, d.Name, "/servers/"+d.ID, text...)
+	}
+	for _, c := range check.All() {
+		add(kindCheck, c.Title, "/checks/"+c.ID, c.ID, c.Spec, c.Why)
+	}
+	for _, t := range glossary {
+		add(kindWord, capital(t.Word), "/reference/glossary#"+t.Anchor(), t.Text)
+	}
+	return all
+}
+
+// searchIndex is everything as the search's script reads it.
+func searchIndex() []byte { return asJSON(everything()) }
+
+type indexKind struct {
+	Name    string
+	Entries []found
+	Long    bool // folded at first
+}
+
+// referenceIndex is /reference/: the list of everything, and the field to search
+// it. The list is the page; without a script the field stays away.
+func referenceIndex(address map[string]string) Files {
+	var index []indexKind
+	all := everything()
+	for _, kind := range kinds {
+		k := indexKind{Name: kind}
+		for _, f := range all {
+			if f.Kind == kind {
+				k.Entries = append(k.Entries, f)
+			}
+		}
+		k.Long = len(k.Entries) > 40
+		index = append(index, k)
+	}
+	return Files{"reference/index.html": documentPage(address, document{
+		Title:       "Reference of CORS on S3",
+		Description: "Look up every element, header, check, server, console message and word about CORS on S3. The search works offline.",
+		Path:        "/reference/",
+		Body:        execute("reference", map[string]any{"Kinds": index, "Index": address["search.json"]}),
+		Scripts:     []string{"search.js"},
+	})}
+}
+
+// referencePages are all pages under /reference/.
+func referencePages(address map[string]string) Files {
+	files := Files{}
+	for _, pages := range []Files{
+		referenceIndex(address), elementPages(address), headersPage(address), consolePages(address), glossaryPage(address),
+	} {
+		for name, content := range pages {
+			files[name] = content
+		}
+	}
+	return files
+}
+
+func init() { template.Must(documents.Parse(referenceTemplate)) }
+
+const referenceTemplate = `
+{{define "reference" -}}
+<h1>Reference</h1>
+<p class="lead">Everything on this site that can be looked up. What is said of servers, browsers and standards names its source on its page.</p>
+<search hidden id="search" data-index="{{.Index}}">
+<label for="query">Search</label>
+<input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, preflight, MinIO …">
+<p class="quiet" role="status" id="found"></p>
+<ol class="hits" id="hits"></ol>
+</search>
+<div id="all">
+<p class="contents">{{range .Kinds}}<a href="#{{slug .Name}}">{{.Name}}</a> {{end}}</p>
+{{- range .Kinds}}
+<h2 id="{{slug .Name}}">{{.Name}}</h2>
+{{- if .Long}}
+<details class="reveal"><summary>All {{len .Entries}}</summary>
+{{- end}}
+<ul class="index-list">
+{{- range .Entries}}
+<li><a href="{{.URL}}">{{.Title}}</a></li>
+{{- end}}
+</ul>
+{{- if .Long}}
+</details>
+{{- end}}
+{{- end}}
+</div>
+{{- end}}
+`

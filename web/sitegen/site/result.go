@@ -1,0 +1,100 @@
+package site
+
+import (
+	"html/template"
+	"strings"
+
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/share"
+)
+
+// This file puts on a page what the playground would show: who blocks a
+// request, why, and the messages on the wire.
+
+// result is what the core makes of an Input.
+type result struct {
+	Verdict   view.Verdict
+	Put       string // what the server says where it does not take the document, "" = it does
+	Exchanges []view.Exchange
+	Rules     []ruleLine
+	Visits    []corscore.Visit
+	Link      string // into the playground
+	Server    string // its name
+	ServerID  string
+}
+
+// ruleLine is one rule of the document and what it lacks.
+type ruleLine struct {
+	Rule    int
+	Matched bool
+	Lacks   []string
+}
+
+// servers are all servers, as views name them.
+var servers = func() (all []view.Server) {
+	for _, d := range dialect.All {
+		all = append(all, view.Server{ID: d.ID, Name: d.Name, Group: string(d.Group)})
+	}
+	return all
+}()
+
+func resultOf(in corscore.Input) result {
+	report := corscore.Run(in)
+	page := view.Of(in, &report, 0, servers)
+	d := dialect.ByID(in.Dialect)
+	r := result{Verdict: page.Verdict, Exchanges: page.Exchanges, Link: linkTo(in), Server: d.Name, ServerID: d.ID}
+	if !report.Put.Accepted {
+		r.Put = strings.TrimSpace(report.Put.Code + " " + report.Put.Message)
+	}
+	for _, row := range page.Rules.Rows {
+		line := ruleLine{Rule: row.Rule, Matched: row.Matched}
+		for _, cell := range append([]view.Cell{row.Origin, row.Method}, row.Headers...) {
+			if !cell.Passed && cell.Text != "" {
+				line.Lacks = append(line.Lacks, strings.TrimSpace(cell.Value+" "+cell.Text))
+			}
+		}
+		r.Rules = append(r.Rules, line)
+	}
+	return r
+}
+
+// linkTo opens in in the playground.
+func linkTo(in corscore.Input) string { return "/#" + share.Encode(in) }
+
+func init() { template.Must(documents.Parse(resultTemplates)) }
+
+const resultTemplates = `
+{{define "verdict" -}}
+<p class="result {{.Verdict.Tone}}"><b>{{.Verdict.Title}}</b>{{if .Verdict.Text}}: {{.Verdict.Text}}{{end}}</p>
+{{- range .Verdict.But}}
+<p class="result warning"><b>But</b>: {{.}}</p>
+{{- end}}
+{{- end}}
+
+{{define "result" -}}
+{{template "verdict" .}}
+{{- if .Put}}
+<p>{{.Server}} does not take the document: <code>{{.Put}}</code></p>
+{{- end}}
+{{- range .Exchanges}}
+<h3>{{.Title}}</h3>
+{{template "code" (code .Request)}}
+{{template "code" (code .Response)}}
+{{- end}}
+{{- end}}
+
+{{define "visits" -}}
+<div class="wide" tabindex="0" role="region" aria-label="The request made again">
+<table class="facts">
+<thead><tr><th scope="col">When</th><th scope="col">What comes of it</th><th scope="col">Why</th></tr></thead>
+<tbody>
+{{- range .}}
+<tr><th scope="row">{{.Title}}</th><td>{{capital (print .Outcome)}}{{if .Preflight}}, with a preflight{{end}}{{if .Cached}}, from a cache{{end}}</td><td>{{.Why}}{{range .Engines}}<span class="fact-note">{{engine .Engine}}: {{.Outcome}}{{if .Preflight}}, with a preflight{{end}}. {{.Why}}</span>{{end}}</td></tr>
+{{- end}}
+</tbody>
+</table>
+</div>
+{{- end}}
+`
