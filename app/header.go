@@ -24,17 +24,29 @@ func (c *header) Render() app.UI {
 		on(button("Skip to the editor", "skip"), "click", sendCommand("focus")),
 		tag("h1", "", app.Text("S3 CORS "), words("span", "", "Playground")),
 		menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
+		menu("sections", []app.UI{shape(shapeMenu, ""), said("Site")}, sectionLinks("item")...),
 		tag("div", "server",
 			words("label", "", "Server").Attr("for", state.ServerControl),
 			&choice{ID: state.ServerControl, Value: c.Server, Groups: serverOptions(c.Servers)},
 			c.facts(),
 		),
 		spacer(),
+		tag("nav", "sections", sectionLinks("")...).Attr("aria-label", "Site"),
 		on(iconButton(themeShape(c.Theme), theme).ID("theme"), "click", send(state.SetTheme{Theme: c.Theme.Next()})),
 		on(button("?", "help").Attr("aria-label", "Keyboard commands").Attr("title", "Keyboard commands"),
 			"click", send(state.Show{Dialog: state.HelpDialog})),
 		on(button("Share", "primary").ID("share-button"), "click", send(state.Show{Dialog: state.ShareDialog})),
 	)
+}
+
+// sectionLinks lead to the other parts of the site: in a row where there is
+// room, in a menu where there is not.
+func sectionLinks(class string) []app.UI {
+	list := make([]app.UI, len(view.Sections))
+	for i, s := range view.Sections {
+		list[i] = words("a", class, s.Name).Attr("href", s.Path)
+	}
+	return list
 }
 
 // facts leads to what is known of the server.

@@ -33,6 +33,7 @@ const (
 	shapeDark   = "M13.6 9.7A6 6 0 0 1 6.3 2.4 6 6 0 1 0 13.6 9.7z"
 	shapeCopy   = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3"
 	shapeMore   = "M3 8h.01M8 8h.01M13 8h.01"
+	shapeMenu   = "M2.5 4h11M2.5 8h11M2.5 12h11"
 	shapeFacts  = "M3.5 2.5h6l3 3v8h-9zM6 8h4M6 10.5h4"
 	shapeLink   = "M6 3H3v10h10v-3M9 3h4v4M13 3L7.5 8.5"
 )

@@ -44,7 +44,6 @@ var owners = map[string][]string{
 	"github.com/andybalholm/brotli":           {"web/sitegen"},
 	"github.com/aws/aws-sdk-go-v2":            {"web/conformance"},
 	"github.com/chromedp":                     {"web/bench", "app/editor/edtest"},
-	"golang.org/x/tools":                      {"app/cases"},
 }
 
 // pure are the reasons why no package of the core imports these.

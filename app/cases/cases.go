@@ -4,17 +4,13 @@
 package cases
 
 import (
-	"embed"
 	"errors"
-	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 
-	"golang.org/x/tools/txtar"
-
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -34,82 +30,26 @@ type Case struct {
 	Source  string // URL of where somebody met it, "" = ours
 }
 
-// The examples. What only the gallery has is not linked into the program for
-// the browser.
-var (
-	//go:embed examples/*.txtar
-	examples embed.FS
-
-	//go:embed examples/presigned-upload.txtar examples/slash.txtar examples/sdk.txtar
-	//go:embed examples/multipart.txtar examples/cookies.txtar examples/two-rules.txtar
-	//go:embed examples/font.txtar examples/json.txtar examples/mistakes.txtar
-	menuFiles embed.FS
-)
-
-// menu lists the examples of the menu in its order. The page opens with the
-// first.
-var menu = [...]string{"presigned-upload", "slash", "sdk", "multipart", "cookies", "two-rules", "font", "json", "mistakes"}
-
-// Menu returns the examples of the playground's menu.
-func Menu() []Case {
-	all := make([]Case, len(menu))
-	for i, id := range menu {
-		all[i] = must(load(menuFiles, "examples/"+id+".txtar")).Case
-	}
-	return all
-}
-
-// Gallery returns all examples, in the order of their addresses.
-func Gallery() []Case {
-	var all []Case
-	for _, name := range must(fs.Glob(examples, "examples/*.txtar")) {
-		all = append(all, must(load(examples, name)).Case)
-	}
-	return all
-}
-
-// must returns v. The files are part of the program, and a test reads them all.
-func must[T any](v T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
-
-// load reads one file of an example or a lesson.
-func load(files fs.FS, name string) (Lesson, error) {
-	text, err := fs.ReadFile(files, name)
-	if err != nil {
-		return Lesson{}, err
-	}
-	base := name[strings.LastIndexByte(name, '/')+1:]
-	l, err := parse(strings.TrimSuffix(base, ".txtar"), text)
-	if err != nil {
-		return l, fmt.Errorf("%s: %w", name, err)
-	}
-	return l, nil
-}
-
 // parse reads a file called id, or number-id.
-func parse(id string, text []byte) (Lesson, error) {
+func parse(id, text string) (Lesson, error) {
 	l := Lesson{Case: Case{ID: id}}
 	if number, rest, ok := strings.Cut(id, "-"); ok {
 		if n, err := strconv.Atoi(number); err == nil {
 			l.Number, l.ID = n, rest
 		}
 	}
-	archive := txtar.Parse(text)
-	request, err := l.head(string(archive.Comment))
+	head, parts := archive(text)
+	request, err := l.head(head)
 	if err != nil {
-		return l, err
+		return l, errors.New(id + ": " + err.Error())
 	}
 	if l.Input, err = share.Decode(request); request != "" && err != nil {
 		return l, err
 	}
 	l.Answer = l.Input
-	for _, f := range archive.Files {
-		if err := l.part(f.Name, string(f.Data)); err != nil {
-			return l, err
+	for _, p := range parts {
+		if err := l.part(p.name, p.text); err != nil {
+			return l, errors.New(id + ": " + err.Error())
 		}
 	}
 	if l.Answer.Config == "" {
@@ -117,6 +57,36 @@ func parse(id string, text []byte) (Lesson, error) {
 	}
 	l.Answer.Dialect, l.Answer.Object = l.Input.Dialect, l.Input.Object
 	return l, nil
+}
+
+// file is one file of an archive.
+type file struct{ name, text string }
+
+// archive cuts a [txtar] file at its lines "-- name --" into what stands above
+// them and its files.
+//
+// [txtar]: https://pkg.go.dev/golang.org/x/tools/txtar
+func archive(text string) (head string, files []file) {
+	at := 0 // where the part that is read begins
+	done := func(end int) {
+		if files == nil {
+			head = text[at:end]
+		} else {
+			files[len(files)-1].text = text[at:end]
+		}
+	}
+	for end := 0; end < len(text); {
+		line, _, _ := strings.Cut(text[end:], "\n")
+		next := min(end+len(line)+1, len(text))
+		if name, ok := strings.CutPrefix(line, "-- "); ok && strings.HasSuffix(name, " --") {
+			done(end)
+			files = append(files, file{name: strings.TrimSuffix(name, " --")})
+			at = next
+		}
+		end = next
+	}
+	done(len(text))
+	return head, files
 }
 
 // head reads the lines above the first file. What is not known here is a
@@ -154,7 +124,7 @@ func (l *Lesson) head(text string) (fragment string, err error) {
 
 // param is one parameter of a link.
 func param(name, value string) string {
-	return name + "=" + strings.NewReplacer("%", "%25", "&", "%26", "+", "%2B").Replace(value)
+	return name + "=" + source.Replace(value, "%", "%25", "&", "%26", "+", "%2B")
 }
 
 // part reads one file of the archive.

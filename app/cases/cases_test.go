@@ -1,9 +1,13 @@
 package cases
 
 import (
+	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/tools/txtar"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
@@ -71,9 +75,10 @@ func TestGallery(t *testing.T) {
 	for topic := range topics {
 		t.Errorf("%s is no topic", topic)
 	}
-	for i, c := range Menu() {
-		if !ids[c.ID] || c.ID != menu[i] {
-			t.Errorf("%s of the menu is not in the gallery", c.ID)
+	for _, c := range Menu() {
+		i := slices.IndexFunc(all, func(other Case) bool { return other.ID == c.ID })
+		if i < 0 || !reflect.DeepEqual(all[i], c) {
+			t.Errorf("%s of the menu is not that of the gallery", c.ID)
 		}
 	}
 }
@@ -185,12 +190,33 @@ func TestGoals(t *testing.T) {
 	}
 }
 
+// The files are read as txtar reads them.
+func TestArchive(t *testing.T) {
+	texts := []string{"", "head\n", "-- a --\n", "head\n-- a --\n-- b --\nb\n--  --\n-- c", "-- a --\nno end"}
+	for _, name := range must(fs.Glob(files, "*/*.txtar")) {
+		texts = append(texts, string(must(fs.ReadFile(files, name))))
+	}
+	for _, text := range texts {
+		head, got := archive(text)
+		want := txtar.Parse([]byte(text))
+		if strings.TrimSuffix(head, "\n") != strings.TrimSuffix(string(want.Comment), "\n") || len(got) != len(want.Files) {
+			t.Errorf("%.40q: %d files, want %d", text, len(got), len(want.Files))
+			continue
+		}
+		for i, f := range want.Files {
+			if got[i].name != f.Name || strings.TrimSuffix(got[i].text, "\n") != strings.TrimSuffix(string(f.Data), "\n") {
+				t.Errorf("%.40q: %q, want %q", text, got[i], f)
+			}
+		}
+	}
+}
+
 func TestParseErrors(t *testing.T) {
 	for _, text := range []string{
 		"title\n", "origin: https://a\nmode: sometimes\n", "title: t\n-- cat --\n", "title: t\n-- object --\nmany\n",
 		"title: t\n-- answer --\nx\n", "title: t\n-- answer --\nmode: sometimes\n",
 	} {
-		if _, err := parse("01-x", []byte(text)); err == nil {
+		if _, err := parse("01-x", text); err == nil {
 			t.Errorf("%q is read", text)
 		}
 	}

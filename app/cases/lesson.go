@@ -1,11 +1,6 @@
 package cases
 
-import (
-	"embed"
-	"io/fs"
-
-	"s3cors.playground/corscore"
-)
+import "s3cors.playground/corscore"
 
 // Lesson is a case with a goal. Its texts are paragraphs, with `code` and
 // [links](/reference/glossary#origin).
@@ -29,28 +24,6 @@ const (
 	Document Part = "document"
 	Request  Part = "request"
 )
-
-//go:embed lessons/*.txtar
-var lessons embed.FS
-
-// Lessons returns all lessons in their order.
-func Lessons() []Lesson {
-	var all []Lesson
-	for _, name := range must(fs.Glob(lessons, "lessons/*.txtar")) {
-		all = append(all, must(load(lessons, name)))
-	}
-	return all
-}
-
-// LessonByID returns the lesson called id, and whether there is one.
-func LessonByID(id string) (Lesson, bool) {
-	for _, l := range Lessons() {
-		if l.ID == id {
-			return l, true
-		}
-	}
-	return Lesson{}, false
-}
 
 // Reached reports whether in's changed part, put into the lesson, meets every
 // goal. What the lesson does not ask to change is not taken from in.

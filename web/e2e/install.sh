@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what `make test` needs besides Go and make, where it is missing and
-# this user may: a C compiler (for the race detector), Node and Chromium.
+# this user may: a C compiler (for the race detector), Node, Chromium and, by
+# npm, axe-core.
 set -eu
 
 have() {
@@ -9,6 +10,15 @@ have() {
 	done
 	return 1
 }
+
+# Without npm or network the tests of accessibility are skipped, and say so.
+axe=4.14.1
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/s3cors-tests"
+if have npm && ! grep -qs "\"version\": \"$axe\"" "$cache/node_modules/axe-core/package.json"; then
+	mkdir -p "$cache"
+	npm install --prefix "$cache" --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$axe" ||
+		echo "axe-core is not installed: the tests of accessibility are skipped." >&2
+fi
 
 missing=""
 have gcc clang cc || missing="$missing gcc libc6-dev"

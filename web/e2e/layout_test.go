@@ -30,6 +30,9 @@ var situations = []struct {
 var documents = map[string]string{
 	"servers": "/servers/", "server-ceph": "/servers/ceph", "server-wasabi": "/servers/wasabi",
 	"checks": "/checks/", "check": "/checks/expose-wildcard",
+	"learn": "/learn/", "lesson": "/learn/preflight-cache", "lesson-result": "/learn/cached-image", "examples": "/examples/",
+	"reference": "/reference/", "element": "/reference/elements/allowed-origin", "headers": "/reference/headers",
+	"console": "/reference/console/", "console-firefox": "/reference/console/firefox", "glossary": "/reference/glossary",
 }
 
 // show brings the page into a situation.

@@ -307,3 +307,11 @@ func quote(s string) string {
 	}
 	return string(b)
 }
+
+// script runs source in the page, past its policy.
+func script(source string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, runtime.Evaluate, runtime.EvaluateParams{Expression: source})
+		return err
+	})
+}

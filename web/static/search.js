@@ -20,7 +20,8 @@
 
   // rank is how well an entry answers: 0 = a word of the query is nowhere in it.
   const rank = (entry, words) => {
-    let sum = 0;
+    const query = words.join(" ");
+    let sum = entry.low === query ? 30 : entry.low.startsWith(query) ? 10 : 0;
     for (const word of words) {
       if (entry.low === word) sum += 12;
       else if (entry.low.startsWith(word)) sum += 8;

@@ -91,7 +91,7 @@ const consoleTemplates = `
 <h1>CORS messages of {{.Name}}</h1>
 <p class="lead">Each line that {{.Name}} prints about CORS, what it means, and where it misleads. Names in braces stand for what changes from case to case.</p>
 {{- range .Messages}}
-<section class="card message" id="{{.Anchor}}" aria-label="{{.Short}}">
+<div class="card message" id="{{.Anchor}}">
 <pre class="code said" tabindex="0">{{.Text}}</pre>
 <p>{{.Means}}.{{if .Where}} {{.Where}}{{end}}</p>
 {{- if .Misleads}}
@@ -100,7 +100,7 @@ const consoleTemplates = `
 {{- if or .Old .Rare .Credentials}}
 <p class="quiet">{{if .Old}}Older versions print it. {{end}}{{if .Credentials}}Only where <a href="/reference/glossary#credentials">credentials</a> are included. {{end}}{{if .Rare}}Rare: {{.Rare}}.{{end}}</p>
 {{- end}}
-</section>
+</div>
 {{- end}}
 {{- end}}
 `

@@ -3,11 +3,11 @@ package site
 import (
 	"bytes"
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/view"
 )
 
 // This file is what the pages to read have in common: they are complete without
@@ -52,7 +52,7 @@ const documentTemplates = `
 <header class="top">
 <a class="skip button" href="#main">Skip to the text</a>
 <a class="site" href="/">S3 CORS <span>Playground</span></a>
-<nav aria-label="Site">{{range .Nav}}<a href="{{.Path}}"{{if .Here}} aria-current="true"{{end}}>{{.Name}}</a>{{end}}</nav>
+<nav class="sections" aria-label="Site">{{range .Nav}}<a href="{{.Path}}"{{if .Here}} aria-current="true"{{end}}>{{.Name}}</a>{{end}}</nav>
 <div class="spacer"></div>
 <a class="button primary" href="/">Open the playground</a>
 </header>
@@ -70,22 +70,17 @@ const documentTemplates = `
 {{define "mark"}}<span class="fact-mark {{.Class}}">{{.Word}}</span>{{end}}
 `
 
-// section is a part of the site as headers link to it.
-type section struct {
-	Name, Path string
-	Here       bool
-}
-
-// sections are the parts of the site besides the playground.
-var sections = []section{{Name: "Learn", Path: "/learn/"}, {Name: "Examples", Path: "/examples/"}, {Name: "Reference", Path: "/reference/"}, {Name: "Servers", Path: "/servers/"}}
-
 // frame is the body of a page to read, with the header of the site. The checks
 // belong to the reference.
 func frame(d document) template.HTML {
-	nav := slices.Clone(sections)
-	for i := range nav {
-		s := &nav[i]
-		s.Here = strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && strings.HasPrefix(d.Path, "/checks/")
+	type section struct {
+		view.Section
+		Here bool
+	}
+	var nav []section
+	for _, s := range view.Sections {
+		here := strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && strings.HasPrefix(d.Path, "/checks/")
+		nav = append(nav, section{s, here})
 	}
 	return execute("frame", map[string]any{"Body": d.Body, "Nav": nav})
 }

@@ -52,8 +52,8 @@ const galleryTemplate = `
 <p class="quiet">{{.About}}</p>
 <div class="gallery">
 {{- range .Examples}}
-<section class="card" id="{{.ID}}" aria-labelledby="{{.ID}}-title">
-<h3 id="{{.ID}}-title">{{.Title}}</h3>
+<div class="card" id="{{.ID}}">
+<h3>{{.Title}}</h3>
 <p>{{inline .About}}</p>
 {{template "verdict" .Result}}
 {{- if .Result.Put}}
@@ -61,7 +61,7 @@ const galleryTemplate = `
 {{- end}}
 <p>{{inline .Why}}</p>
 <p class="card-foot"><a class="button" href="{{.Result.Link}}">Open<span class="sr"> “{{.Title}}”</span> in the playground</a>{{if .Source}} <a href="{{.Source}}" rel="noopener">Reported<span class="sr">: {{.Title}}</span></a>{{end}}</p>
-</section>
+</div>
 {{- end}}
 </div>
 {{- end}}

@@ -86,7 +86,7 @@ const resultTemplates = `
 {{- end}}
 
 {{define "visits" -}}
-<div class="wide" tabindex="0" role="region" aria-label="The request made again">
+<div class="wide" tabindex="0" role="group" aria-label="The request made again">
 <table class="facts">
 <thead><tr><th scope="col">When</th><th scope="col">What comes of it</th><th scope="col">Why</th></tr></thead>
 <tbody>

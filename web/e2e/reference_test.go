@@ -1,0 +1,86 @@
+package e2e
+
+import (
+	"net/url"
+	"testing"
+)
+
+// The search finds as somebody types, its address keeps the question, and
+// clearing it brings the list back.
+func TestSearch(t *testing.T) {
+	p := blank(t, browser)
+	p.goTo("/reference/")
+	p.eventually(`!document.querySelector("#search").hidden`)
+	p.focus("#query")
+	p.typeText("etag")
+	p.eventually(`[...document.querySelectorAll("#hits a")].some(a => a.textContent === "ETag" && a.getAttribute("href") === "/reference/glossary#etag")`)
+	p.eventually(`document.querySelector("#all").hidden && /^\d+ found/.test(document.querySelector("#found").textContent)`)
+	p.eventually(`location.search === "?q=etag"`)
+	p.typeText(" zzz")
+	p.eventually(`document.querySelector("#found").textContent === "Nothing found." && document.querySelector("#hits").children.length === 0`)
+	p.exec(`const q = document.querySelector("#query"); q.value = ""; q.dispatchEvent(new Event("input"))`)
+	p.eventually(`!document.querySelector("#all").hidden && location.search === "" && document.querySelector("#hits").children.length === 0`)
+}
+
+// A link to a question is answered; what it holds is text.
+func TestSearchLink(t *testing.T) {
+	p := blank(t, browser)
+	p.goTo("/reference/?q=preflight%20cache")
+	p.eventually(`document.querySelector("#hits a")?.textContent === "Preflight cache"`)
+	p.click("link", "Preflight cache")
+	p.eventually(`location.pathname + location.hash === "/reference/glossary#preflight-cache"`)
+	for _, text := range hostile {
+		p.goTo("/reference/?q=" + url.QueryEscape(text))
+		p.eventually(`document.querySelector("#query").value !== "" && document.querySelector("#found").textContent !== ""`)
+	}
+	if eval[bool](p, "window.ran === 1") {
+		t.Error("a question ran")
+	}
+}
+
+// Without its index the search says so, and the list is there.
+func TestSearchWithoutIndex(t *testing.T) {
+	p := blank(t, browser)
+	p.early(`const real = fetch; window.fetch = (a, ...b) => String(a).endsWith("search.json") ? Promise.reject(new TypeError()) : real(a, ...b)`)
+	p.goTo("/reference/?q=etag")
+	p.eventually(`document.querySelector("#found").textContent.includes("could not be loaded")`)
+	if !eval[bool](p, `document.querySelector("#all").checkVisibility()`) {
+		t.Error("the list is gone")
+	}
+}
+
+// From the list of lessons to the case in the playground, and its answer.
+func TestLessonOpens(t *testing.T) {
+	p := blank(t, browser)
+	p.goTo("/learn/")
+	p.click("link", "Headers that script may read")
+	p.eventually(`document.querySelector("h1")?.textContent === "Headers that script may read"`)
+	if eval[bool](p, `document.querySelector("#answer").open`) {
+		t.Error("the answer is told unasked")
+	}
+	p.click("link", "Open in the playground")
+	p.running()
+	p.eventually(`document.querySelector("#verdict")?.textContent.includes("etag")`)
+	p.exec(`history.back()`)
+	p.eventually(`document.querySelector("#answer") !== null`)
+	p.exec(`document.querySelector("#answer > summary").click()`)
+	p.click("link", "Open the answer in the playground")
+	p.running()
+	p.verdict("Allowed")
+	p.eventually(`document.querySelector("#config").value.includes("<ExposeHeader>ETag</ExposeHeader>")`)
+}
+
+// The playground leads to the other parts of the site, in a menu where there
+// is little room.
+func TestSections(t *testing.T) {
+	p := open(t, "/")
+	p.click("link", "Learn")
+	p.eventually(`document.querySelector("h1")?.textContent === "Learn CORS on S3"`)
+	p.goTo("/")
+	p.running()
+	p.size(390, 844)
+	p.eventually(`!document.querySelector("nav.sections").checkVisibility()`)
+	p.exec(`document.querySelector("#sections > summary").click()`)
+	p.click("link", "Reference")
+	p.eventually(`document.querySelector("h1")?.textContent === "Reference"`)
+}
