@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"corscore/analyze", "corscore/console"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
-	{"app/cases"},
+	{"app/guide"},
 	{"app/highlight", "app/state"},
 	{"app/view", "app/editor"},
 	{"app/editor/edtest/…"},

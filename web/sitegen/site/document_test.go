@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"s3cors.playground/app/cases"
+	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
@@ -247,7 +247,7 @@ func TestComparedFactsExist(t *testing.T) {
 // answer and what comes of that.
 func TestLessonPages(t *testing.T) {
 	files := documentFiles()
-	for _, l := range cases.Lessons() {
+	for _, l := range guide.Lessons() {
 		page := html.UnescapeString(string(files["learn/"+l.ID+".html"]))
 		start, end := resultOf(l.Input), resultOf(l.Answer)
 		for _, want := range []string{start.Verdict.Title, start.Verdict.Text, start.Link, end.Link, l.Goals[0].String(), "<summary>Answer</summary>"} {

@@ -4,15 +4,15 @@ import (
 	"html/template"
 	"strconv"
 
-	"s3cors.playground/app/cases"
+	"s3cors.playground/app/guide"
 )
 
 // galleryPage is /examples/: real situations, each with what the core makes of
 // it and a link that opens it.
 func galleryPage(address map[string]string) Files {
-	all := cases.Gallery()
+	all := guide.Gallery()
 	var page []galleryTopic
-	for _, topic := range cases.Topics {
+	for _, topic := range guide.Topics {
 		t := galleryTopic{Topic: topic, ID: slug(topic.Name)}
 		for _, c := range all {
 			if c.Topic == topic.Name {
@@ -30,13 +30,13 @@ func galleryPage(address map[string]string) Files {
 }
 
 type galleryTopic struct {
-	cases.Topic
+	guide.Topic
 	ID       string
 	Examples []galleryExample
 }
 
 type galleryExample struct {
-	cases.Case
+	guide.Case
 	Result result
 }
 

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strconv"
 
-	"s3cors.playground/app/cases"
+	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 )
@@ -12,7 +12,7 @@ import (
 // learnPages are /learn/, the list of lessons, and /learn/<id>, each with its
 // case, what the core makes of it, hints and the answer.
 func learnPages(address map[string]string) Files {
-	all := cases.Lessons()
+	all := guide.Lessons()
 	files := Files{"learn/index.html": documentPage(address, document{
 		Title:       "Learn CORS on S3",
 		Description: strconv.Itoa(len(all)) + " short lessons, each with a request that is blocked and one thing to change: origins, preflights, headers, wildcards, credentials, caches, servers.",
@@ -43,10 +43,10 @@ func learnPages(address map[string]string) Files {
 }
 
 type lessonPage struct {
-	*cases.Lesson
+	*guide.Lesson
 	Total         int
 	Start, End    result
-	Before, After *cases.Lesson
+	Before, After *guide.Lesson
 }
 
 // visits is what comes of in's request when it is made again. What an element

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"s3cors.playground/app/cases"
+	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
@@ -43,10 +43,10 @@ func everything() (all []found) {
 	for _, h := range corsHeaders {
 		add(kindHeader, h.Name, "/reference/headers#"+h.ID(), h.Text)
 	}
-	for _, l := range cases.Lessons() {
+	for _, l := range guide.Lessons() {
 		add(kindLesson, l.Title, "/learn/"+l.ID, l.About, l.Story, l.Task, l.Learned)
 	}
-	for _, c := range cases.Gallery() {
+	for _, c := range guide.Gallery() {
 		add(kindExample, c.Title, "/examples/#"+c.ID, c.About, c.Why)
 	}
 	for i := range console.Templates {

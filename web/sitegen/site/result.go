@@ -18,18 +18,17 @@ type result struct {
 	Verdict   view.Verdict
 	Put       string // what the server says where it does not take the document, "" = it does
 	Exchanges []view.Exchange
-	Rules     []ruleLine
+	Console   []printed
 	Visits    []corscore.Visit
 	Link      string // into the playground
 	Server    string // its name
 	ServerID  string
 }
 
-// ruleLine is one rule of the document and what it lacks.
-type ruleLine struct {
-	Rule    int
-	Matched bool
-	Lacks   []string
+// printed is what the console of one browser prints.
+type printed struct {
+	Engine string
+	Lines  []string
 }
 
 // servers are all servers, as views name them.
@@ -42,20 +41,24 @@ var servers = func() (all []view.Server) {
 
 func resultOf(in corscore.Input) result {
 	report := corscore.Run(in)
-	page := view.Of(in, &report, 0, servers)
+	page := view.Of(in, &report, 0, servers, false)
 	d := dialect.ByID(in.Dialect)
 	r := result{Verdict: page.Verdict, Exchanges: page.Exchanges, Link: linkTo(in), Server: d.Name, ServerID: d.ID}
-	if !report.Put.Accepted {
+	switch {
+	case report.Put.Accepted:
+	case in.Request == nil: // nothing else to tell
+		r.Verdict = view.Verdict{Tone: view.Error, Title: "Refused by " + d.Name, Text: report.Put.Message}
+	default:
 		r.Put = strings.TrimSpace(report.Put.Code + " " + report.Put.Message)
 	}
-	for _, row := range page.Rules.Rows {
-		line := ruleLine{Rule: row.Rule, Matched: row.Matched}
-		for _, cell := range append([]view.Cell{row.Origin, row.Method}, row.Headers...) {
-			if !cell.Passed && cell.Text != "" {
-				line.Lacks = append(line.Lacks, strings.TrimSpace(cell.Value+" "+cell.Text))
+	if report.Fetch != nil {
+		for _, p := range []printed{
+			{"chromium", report.Fetch.Console.Chromium}, {"firefox", report.Fetch.Console.Firefox}, {"webkit", report.Fetch.Console.WebKit},
+		} {
+			if len(p.Lines) > 0 {
+				r.Console = append(r.Console, p)
 			}
 		}
-		r.Rules = append(r.Rules, line)
 	}
 	return r
 }
@@ -82,6 +85,16 @@ const resultTemplates = `
 <h3>{{.Title}}</h3>
 {{template "code" (code .Request)}}
 {{template "code" (code .Response)}}
+{{- end}}
+{{- with .Console}}
+<details class="reveal"><summary>What the console prints</summary>
+{{- range .}}
+<h3><a href="/reference/console/{{.Engine}}">{{engine .Engine}}</a></h3>
+{{- range .Lines}}
+<pre class="code said" tabindex="0">{{.}}</pre>
+{{- end}}
+{{- end}}
+</details>
 {{- end}}
 {{- end}}
 

@@ -1,4 +1,4 @@
-package cases
+package guide
 
 // Topic is a heading of the gallery.
 type Topic struct{ Name, About string }

@@ -1,4 +1,4 @@
-package cases
+package guide
 
 import (
 	"embed"
@@ -36,8 +36,15 @@ var files embed.FS
 // opens with the first.
 func Menu() []Case {
 	menu := [...]struct{ id, text string }{
-		{"presigned-upload", presignedUpload}, {"slash", slash}, {"sdk", sdk}, {"multipart", multipart},
-		{"cookies", cookies}, {"two-rules", twoRules}, {"font", font}, {"json", json}, {"mistakes", mistakes},
+		{"presigned-upload", presignedUpload},
+		{"slash", slash},
+		{"sdk", sdk},
+		{"multipart", multipart},
+		{"cookies", cookies},
+		{"two-rules", twoRules},
+		{"font", font},
+		{"json", json},
+		{"mistakes", mistakes},
 	}
 	all := make([]Case, len(menu))
 	for i, m := range menu {

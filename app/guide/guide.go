@@ -1,7 +1,7 @@
-// Package cases answers which situations people start from: the examples of
+// Package guide answers which situations people start from: the examples of
 // the gallery and of the menu, and the lessons. Each is one txtar file, whose
 // first lines are "name: value" and whose files are texts and documents.
-package cases
+package guide
 
 import (
 	"errors"

@@ -1,4 +1,4 @@
-package cases
+package guide
 
 import (
 	"io/fs"
@@ -192,7 +192,7 @@ func TestGoals(t *testing.T) {
 
 // The files are read as txtar reads them.
 func TestArchive(t *testing.T) {
-	texts := []string{"", "head\n", "-- a --\n", "head\n-- a --\n-- b --\nb\n--  --\n-- c", "-- a --\nno end"}
+	texts := []string{"", "head\n", "-- a --\n", "head\n-- a --\n-- b --\nb\n-- c", "-- a --\nno end"}
 	for _, name := range must(fs.Glob(files, "*/*.txtar")) {
 		texts = append(texts, string(must(fs.ReadFile(files, name))))
 	}
