@@ -1,0 +1,64 @@
+// Runs the scenarios of one batch, all at once, and tells the server what the
+// page saw of them. The server has put `batch` in front of this.
+"use strict";
+
+const body = kind => {
+	switch (kind) {
+	case "bytes":
+		return new Uint8Array([1, 2, 3]);
+	case "stream":
+		return new ReadableStream({
+			start(controller) {
+				controller.enqueue(new Uint8Array([1, 2, 3]));
+				controller.close();
+			},
+		});
+	}
+	return null;
+};
+
+// viaFetch leaves the defaults to the browser where the scenario says nothing.
+async function viaFetch(q) {
+	const init = {headers: q.headers};
+	for (const name of ["method", "mode", "credentials"]) {
+		if (q[name]) init[name] = q[name];
+	}
+	if (q.body) {
+		init.body = body(q.body);
+		if (q.body === "stream") init.duplex = "half";
+	}
+	const response = await fetch(q.url, init);
+	const outcome = {basic: "same-origin", cors: "allowed", opaque: "opaque"}[response.type] ?? response.type;
+	return {outcome, readable: [...response.headers.keys()]};
+}
+
+// viaXHR cannot tell a same-origin response from another one's by its type.
+const viaXHR = q => new Promise((resolve, reject) => {
+	const xhr = new XMLHttpRequest();
+	xhr.open(q.method ?? "GET", q.url);
+	for (const [name, value] of q.headers) xhr.setRequestHeader(name, value);
+	xhr.withCredentials = q.credentials === "include";
+	if (q.preflightFlag) xhr.upload.onprogress = () => {};
+	xhr.onerror = () => reject(new Error("the error event"));
+	xhr.onload = () => resolve({
+		outcome: new URL(q.url).origin === self.origin ? "same-origin" : "allowed",
+		readable: xhr.getAllResponseHeaders().split("\r\n").filter(Boolean).map(line => line.split(":")[0].toLowerCase()),
+	});
+	xhr.send(body(q.body));
+});
+
+async function run({id, request}) {
+	try {
+		const seen = await (request.api === "xhr" ? viaXHR : viaFetch)(request);
+		return {id, ...seen, readable: [...new Set(seen.readable)], error: ""};
+	} catch (error) {
+		return {id, outcome: "blocked", readable: [], error: String(error)};
+	}
+}
+
+(async () => {
+	const seen = await Promise.all(batch.scenarios.map(run));
+	await fetch(batch.report, {method: "POST", mode: "no-cors", body: JSON.stringify({batch: batch.number, origin: self.origin, agent: navigator.userAgent, seen})});
+	if (parent === self) location.replace(batch.next);
+	else parent.postMessage(batch.next, "*");
+})();
