@@ -127,7 +127,7 @@ func (g *generator) header() []wire.Header {
 	case kind < 90:
 		name, value = g.one(forbiddenNames...), g.one("1", "GET", "TRACE", `"a, TRACE"`, "GET, track")
 	case kind < 98:
-		name, value = g.one(hintNames...), g.one("1", "1.5", "+1", "-.5", "on", "ON", "4g", "slow-2g", "x", "")
+		name, value = g.one(hintNames...), g.one("1", "1.5", "+1", "-1", "-.5", ".5", "1.", "01", "1.2.3", "1e3", "12345678901234567890", "on", "ON", "4g", "5g", "slow-2g", "x", "")
 	default:
 		name, value = g.one("a b", "", "é", "x:y", "x-a", "x-a"), g.one("1", "a\nb", "a\x00b", "Ā")
 	}

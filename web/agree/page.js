@@ -35,7 +35,7 @@ async function viaFetch(q) {
 // viaXHR cannot tell a same-origin response from another one's by its type.
 const viaXHR = q => new Promise((resolve, reject) => {
 	const xhr = new XMLHttpRequest();
-	xhr.open(q.method ?? "GET", q.url);
+	xhr.open(q.method || "GET", q.url);
 	for (const [name, value] of q.headers) xhr.setRequestHeader(name, value);
 	xhr.withCredentials = q.credentials === "include";
 	if (q.preflightFlag) xhr.upload.onprogress = () => {};
