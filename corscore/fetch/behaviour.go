@@ -16,7 +16,7 @@ type behaviour struct {
 	joinsRepeated     bool          // fetch() joins the lines of one header before they are checked
 	repeatsNames      bool          // Access-Control-Request-Headers names a header once a line
 	noSumLimit        bool          // the 1,024 bytes are not checked
-	strictContentType bool          // a comma or an empty parameter makes a Content-Type unsafe
+	strictContentType bool          // a comma, or a semicolon behind the parameters, makes a Content-Type unsafe
 	nonASCIIUnsafe    bool          // 0x80 to 0xFF are unsafe bytes
 	looseRange        bool          // "Bytes=" and "+0" are fine in a Range
 	rangeLimit        string        // smallest number that makes a Range unsafe, "" = none
@@ -72,7 +72,7 @@ var (
 	firefox = engine{"firefox", "recorded from Firefox ESR 153.7.0, 2026-11", []trait{
 		{func(b *behaviour) { b.repeatsNames = true }, "Firefox names a repeated header once for every line in Access-Control-Request-Headers"},
 		{func(b *behaviour) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
-		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma or two semicolons in a row for safe"},
+		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma, or with a semicolon behind its parameters, for safe"},
 		{func(b *behaviour) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
 		{func(b *behaviour) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
 		{func(b *behaviour) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
@@ -164,10 +164,9 @@ func isClientHint(name, value string) bool {
 	return false
 }
 
-// isNumber reports a decimal number: digits with at most one point and an
-// optional sign.
+// isNumber reports a decimal number: digits, and perhaps a point and digits
+// behind them.
 func isNumber(s string) bool {
-	s = strings.TrimLeft(s, "+-")
-	whole, fraction, _ := strings.Cut(s, ".")
-	return whole+fraction != "" && strings.Trim(whole+fraction, "0123456789") == ""
+	whole, fraction, point := strings.Cut(s, ".")
+	return whole != "" && strings.Trim(whole+fraction, "0123456789") == "" && (fraction != "" || !point)
 }

@@ -65,6 +65,8 @@ func (f *flow) mainFetch() {
 		f.withoutCORS(NotCrossOrigin)
 	case r.mode == SameOrigin:
 		f.refuse(route, title, InvalidRequest, "The request's mode is same-origin, and "+f.targetName()+" is not the page's origin "+r.origin)
+	case r.mode == NoCORS && !r.isHTTP():
+		f.refuse("scheme-fetch/3", title, UnsupportedScheme, "A page can fetch http, https and data URLs of others, not "+r.target.Scheme+": URLs")
 	case r.mode == NoCORS:
 		detail := "Cross-origin in mode no-cors: it is sent without asking, and script cannot read the response"
 		if r.destination == Document {
