@@ -36,7 +36,7 @@ func (o *observation) describe(kind answerKind, found []string) string {
 		line("    in %s: %s, preflight %t for %q: %s", e.Engine, e.Outcome, e.Preflight, e.RequestHeaders, e.Why)
 	}
 	line("    the page says: %s %s", o.page.Outcome, o.page.Error)
-	for _, requests := range [][]wire.Request{o.wire.preflights, o.wire.actuals} {
+	for _, requests := range [][]wire.Request{o.preflights, o.actuals} {
 		for _, request := range requests {
 			answer := o.answer(request)
 			line("    %s %q is answered %d %q", request.Method, request.Headers, answer.Status, answer.Headers)

@@ -6,7 +6,6 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/fetch/observe"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -82,15 +81,6 @@ func (s *scenario) predict() *corscore.Fetch {
 	return corscore.Run(*s.bucket).Fetch
 }
 
-// expected is the part of a prediction that can be observed.
-func expected(f *corscore.Fetch) *fetch.Result {
-	r := &fetch.Result{Outcome: f.Outcome, Preflight: f.Preflight, Readable: f.Readable, Engines: f.Engines}
-	for _, x := range f.Exchanges {
-		r.Exchanges = append(r.Exchanges, fetch.Exchange{Kind: x.Kind, Request: x.Request, Response: x.Response})
-	}
-	return r
-}
-
 // isPreflight: script cannot set this header.
 func isPreflight(r wire.Request) bool {
 	_, ok := wire.First(r.Headers, "Access-Control-Request-Method")
@@ -120,42 +110,4 @@ func (s *scenario) answer(r wire.Request) wire.Response {
 	}
 	o := s.bucket.Object
 	return wire.Response{Status: o.Status, Headers: append(append([]wire.Header{}, o.Headers...), a.Headers...)}
-}
-
-// traffic is what came over the wire for one scenario.
-type traffic struct {
-	preflights, actuals []wire.Request
-}
-
-// pageReport is what the page says of one scenario.
-type pageReport struct {
-	ID       int           `json:"id"`
-	Outcome  fetch.Outcome `json:"outcome"`
-	Readable []string      `json:"readable"`
-	Error    string        `json:"error"` // as the browser words it
-}
-
-// differences says in what the browser differs from the prediction.
-func (o *observation) differences(engine string) []string {
-	want := expected(o.predict())
-	seen := &observe.Seen{Outcome: o.page.Outcome, Readable: o.page.Readable}
-	if len(o.wire.preflights) > 0 {
-		r := o.wire.preflights[0]
-		seen.ACRM, _ = wire.Get(r.Headers, "Access-Control-Request-Method")
-		seen.ACRH, _ = wire.Get(r.Headers, "Access-Control-Request-Headers")
-		seen.Asks, _ = wire.Get(r.Headers, "Origin")
-	}
-	if len(o.wire.actuals) > 0 {
-		r := o.wire.actuals[0]
-		seen.Sent = r.Method
-		seen.Origin, _ = wire.Get(r.Headers, "Origin")
-	}
-	found := observe.Differences(want, engine, seen)
-	if n := len(o.wire.preflights); n > 1 {
-		found = append(found, strconv.Itoa(n)+" preflights")
-	}
-	if n := len(o.wire.actuals); n > 1 {
-		found = append(found, strconv.Itoa(n)+" actual requests")
-	}
-	return found
 }

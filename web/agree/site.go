@@ -34,13 +34,6 @@ type site struct {
 	arrived chan struct{}        // a value for every batch reported
 }
 
-// observation is what was seen of one scenario, by page and bucket.
-type observation struct {
-	*scenario
-	page *pageReport
-	wire traffic
-}
-
 // startSite listens on loopback ports that the system chooses.
 func startSite() (*site, error) {
 	s := &site{}
@@ -150,16 +143,16 @@ func (s *site) handle(r wire.Request) wire.Response {
 
 func text(kind, body string) wire.Response {
 	return wire.Response{Status: 200, Headers: []wire.Header{
-		{"Content-Type", kind}, {"Cache-Control", "no-store"}, {"Content-Length", strconv.Itoa(len(body))},
+		{"Content-Type", kind + ";charset=utf-8"}, {"Cache-Control", "no-store"}, {"Content-Length", strconv.Itoa(len(body))},
 	}, Body: body}
 }
 
 // ask notes a request for the object and answers it.
 func (o *observation) ask(r wire.Request) wire.Response {
 	if isPreflight(r) {
-		o.wire.preflights = append(o.wire.preflights, r)
+		o.preflights = append(o.preflights, r)
 	} else {
-		o.wire.actuals = append(o.wire.actuals, r)
+		o.actuals = append(o.actuals, r)
 	}
 	return o.answer(r)
 }
