@@ -21,6 +21,7 @@ type behaviour struct {
 	looseRange        bool          // "Bytes=" and "+0" are fine in a Range
 	rangeLimit        string        // smallest number that makes a Range unsafe, "" = none
 	streams           streamSupport // what becomes of a ReadableStream as the body
+	streamsAsCORS     bool          // a stream as the body makes mode cors of mode same-origin
 	keepsPreflight    bool          // after a redirect it asks again even if what needed a preflight is gone
 	asksForRemoved    bool          // and then it asks for the headers that are gone, too
 	asksAsPage        bool          // a preflight after a redirect names the page's origin, not null
@@ -66,6 +67,7 @@ var (
 		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
 		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
 		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
+		{func(b *behaviour) { b.streamsAsCORS = true }, "Chromium takes mode same-origin for cors if the body is a stream"},
 		{func(b *behaviour) { b.privateRefused = true }, privateRefused},
 		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
 	}}
@@ -106,6 +108,9 @@ func (b behaviour) adapt(r request) request {
 		if _, ok := r.get("content-type"); !ok {
 			r.headers = append(r.headers[:len(r.headers):len(r.headers)], header{"content-type", "Content-Type", "text/plain;charset=UTF-8"})
 		}
+	}
+	if b.streamsAsCORS && r.stream && r.mode == SameOrigin {
+		r.mode = CORS
 	}
 	if b.dropsUserAgent {
 		r.headers = without(r.headers, "user-agent")

@@ -39,6 +39,17 @@ func (f *flow) needsPreflight() bool {
 	return f.r.preflight || f.b.keepsPreflight && f.result.Preflight || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
 }
 
+// start is the last of the Request constructor that engines differ in, and main
+// fetch.
+func (f *flow) start() {
+	// 39.2: a stream needs mode cors or same-origin.
+	if f.r.stream && f.r.mode == NoCORS {
+		f.refuse("request-constructor/39.2", "Is the body a stream?", InvalidRequest, "Mode no-cors allows no stream as the body")
+		return
+	}
+	f.mainFetch()
+}
+
 // mainFetch is [main fetch]. Left out of it: Content Security Policy, HSTS, bad
 // ports and integrity (3 to 6, 8 to 11, 15 to 24), which a bucket's CORS
 // configuration has no part in.
@@ -153,6 +164,9 @@ func (f *flow) withoutCORS(outcome Outcome) {
 	if outcome == Opaque {
 		f.tainting = Opaque
 	}
+	if f.cannotStream() {
+		return
+	}
 	if response := f.send(f.actualRequest(outcome)); !f.redirected(response) {
 		f.filter(response)
 	}
@@ -181,11 +195,8 @@ func (f *flow) httpFetch() {
 			return
 		}
 	}
-	// 4.3: the actual request. A stream as its body needs HTTP/2, which no browser speaks over http.
-	if f.r.stream && f.r.target.Scheme == "http" {
-		const message = "A stream as the body needs HTTP/2, which browsers speak over https only"
-		f.step("http-network-fetch/8.3", "Can the connection carry a stream?", source.Fail, message)
-		f.block(&Blocked{Stage: StageActual, Reason: InvalidRequest, Message: message})
+	// 4.3: the actual request.
+	if f.cannotStream() {
 		return
 	}
 	response := f.send(f.actualRequest(Allowed))
@@ -202,6 +213,16 @@ func (f *flow) httpFetch() {
 	}
 	f.result.Outcome = Allowed
 	f.filter(response)
+}
+
+// cannotStream blocks a request whose body is a stream if the connection cannot
+// carry it: that takes HTTP/2, which no browser speaks over http.
+func (f *flow) cannotStream() bool {
+	if !f.r.stream || f.r.target.Scheme != "http" {
+		return false
+	}
+	f.fail("http-network-fetch/8.3", "Can the connection carry a stream?", StageActual, InvalidRequest, "A stream as the body needs HTTP/2, which browsers speak over https only")
+	return true
 }
 
 // decidePreflight answers whether a preflight is needed, and why.

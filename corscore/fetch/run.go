@@ -35,7 +35,7 @@ func Follow(req Request, hops int, server func(hop int, request wire.Request) wi
 		f.block(c.blocked)
 		return *complete(&f.result)
 	}
-	f.mainFetch()
+	f.start()
 	return *complete(f.withEngines())
 }
 
@@ -71,26 +71,28 @@ func (f *flow) as(e *engine) *flow {
 		other.block(&Blocked{Stage: StageBefore, Reason: localNetwork})
 		return other
 	}
-	if f.first.mode != CORS || f.hop == 0 && f.first.sameOrigin() || !f.first.isHTTP() {
+	r := b.adapt(f.first)
+	refused := r.stream && b.streams == streamsRefused
+	withCORS := f.first.mode == CORS && (f.hop > 0 || !f.first.sameOrigin()) && f.first.isHTTP()
+	if !withCORS && !refused && r.stream == f.first.stream && r.mode == f.first.mode {
 		return f // no other trait matters without CORS
 	}
-	if f.first.stream && b.streams == streamsRefused {
-		other := newFlow(f.first, b, f.hops, f.server)
+	other := newFlow(r, b, f.hops, f.server)
+	if refused {
 		other.block(&Blocked{Stage: StageBefore, Reason: InvalidRequest})
 		return other
 	}
-	other := newFlow(b.adapt(f.first), b, f.hops, f.server)
 	if f.asksLike(other) && (f.hop == 0 || !b.keepsPreflight) {
 		return f
 	}
-	other.mainFetch()
+	other.start()
 	return other
 }
 
 // asksLike reports whether both flows send the same first preflight, or both
 // none.
 func (f *flow) asksLike(other *flow) bool {
-	if f.firstAsks != other.firstAsks || f.first.stream != other.first.stream {
+	if f.firstAsks != other.firstAsks || f.first.stream != other.first.stream || f.first.mode != other.first.mode {
 		return false
 	}
 	return !f.firstAsks || slices.Equal(f.firstUnsafe, other.firstUnsafe)
@@ -125,7 +127,7 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	}
 	own, _ := f.questions()
 	asked, _ := other.questions()
-	return entry, entry.Outcome != f.result.Outcome || asked != own
+	return entry, entry.Outcome != f.result.Outcome || asked != own || len(other.result.Exchanges) != len(f.result.Exchanges)
 }
 
 // why names the traits of e that have to do with its asking otherwise than f:
