@@ -121,6 +121,7 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 		Readable:  other.result.Readable,
 		Why:       f.why(other, e),
 		Source:    e.source,
+		Exchanges: other.result.Exchanges,
 	}
 	if other.result.Preflight {
 		entry.RequestHeaders = strings.Join(other.firstUnsafe, ",")

@@ -7,29 +7,38 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// answers gives s a preflight and an actual response: one as it should be,
-// with something odd in it, or anything at all.
+// answers gives s a preflight and an actual response: as they should be, with
+// something odd in them, or anything at all.
 func (g *generator) answers(s *scenario) {
 	share := pick(g, 0, 5, 5, 12, 30) // how many of a hundred headers are odd
-	s.given = &corscore.FetchInput{
-		Request:   s.request,
-		Preflight: &corscore.GivenResponse{Status: g.preflightStatus(share)},
-		Actual:    &corscore.GivenResponse{Status: g.status(), Headers: g.objectHeaders()},
+	s.given = &corscore.FetchInput{Request: s.request, Preflight: g.preflight(s, share, false), Actual: g.actual(s, share, false)}
+	g.redirects(s, share)
+}
+
+// preflight is the answer to a preflight, behind a redirect or not.
+func (g *generator) preflight(s *scenario, share int, redirected bool) *corscore.GivenResponse {
+	r := &corscore.GivenResponse{Status: g.preflightStatus(share), Headers: []wire.Header{{"Content-Length", "0"}}}
+	if 300 <= r.Status && r.Status < 400 && g.percent(60) {
+		r.Headers = append(r.Headers, wire.Header{"Location", s.request.URL})
 	}
-	pre := &s.given.Preflight.Headers
-	if 300 <= s.given.Preflight.Status && s.given.Preflight.Status < 400 && g.percent(60) {
-		*pre = append(*pre, wire.Header{"Location", s.request.URL})
-	}
-	*pre = append(*pre, wire.Header{"Content-Length", "0"})
-	g.grant(s, pre, share)
-	g.lists(s, pre, share)
-	g.add(pre, share, "Access-Control-Max-Age", []string{"0", "600"}, []string{"-1", "abc", "+5", "99999999999999999999", ""})
-	g.grant(s, &s.given.Actual.Headers, share)
+	g.grant(s, &r.Headers, share, redirected)
+	g.lists(s, &r.Headers, share)
+	g.add(&r.Headers, share, "Access-Control-Max-Age", []string{"0", "600"}, []string{"-1", "abc", "+5", "99999999999999999999", ""})
+	return r
+}
+
+// actual is the answer to an actual request, behind a redirect or not.
+func (g *generator) actual(s *scenario, share int, redirected bool) *corscore.GivenResponse {
+	r := &corscore.GivenResponse{Status: g.status(), Headers: g.objectHeaders()}
+	g.grant(s, &r.Headers, share, redirected)
 	if g.percent(60) {
-		g.add(&s.given.Actual.Headers, share+10, "Access-Control-Expose-Headers",
+		g.add(
+			&r.Headers, share+10, "Access-Control-Expose-Headers",
 			[]string{"ETag", "etag, x-amz-request-id", "*", "X-A,x-amz-meta-a"},
-			[]string{"x-amz-*", "", "a b, ETag", "ETag,, x-a", "set-cookie, etag", "*, Set-Cookie", "ETag x-a", "*,ETag", "é, ETag", ", ETag ,", `"ETag"`, "x-a;ETag", "** , x-a", "ETag,\tX_Y"})
+			[]string{"x-amz-*", "", "a b, ETag", "ETag,, x-a", "set-cookie, etag", "*, Set-Cookie", "ETag x-a", "*,ETag", "é, ETag", ", ETag ,", `"ETag"`, "x-a;ETag", "** , x-a", "ETag,\tX_Y"},
+		)
 	}
+	return r
 }
 
 func (g *generator) preflightStatus(share int) int {
@@ -39,10 +48,14 @@ func (g *generator) preflightStatus(share int) int {
 	return pick(g, 200, 200, 204)
 }
 
-// grant adds what the CORS check reads.
-func (g *generator) grant(s *scenario, headers *[]wire.Header, share int) {
+// grant adds what the CORS check reads; behind a redirect the right origin may
+// be null.
+func (g *generator) grant(s *scenario, headers *[]wire.Header, share int, redirected bool) {
 	origin := s.request.Origin
 	right := []string{origin}
+	if redirected {
+		right = append(right, "null")
+	}
 	if s.request.Credentials != "include" {
 		right = append(right, "*", "*")
 	}

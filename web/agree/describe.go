@@ -6,7 +6,6 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/share"
-	"s3cors.playground/corscore/wire"
 )
 
 // describe prints a scenario in which the browser did otherwise than predicted:
@@ -36,11 +35,13 @@ func (o *observation) describe(kind answerKind, found []string) string {
 		line("    in %s: %s, preflight %t for %q: %s", e.Engine, e.Outcome, e.Preflight, e.RequestHeaders, e.Why)
 	}
 	line("    the page says: %s %s", o.page.Outcome, o.page.Error)
-	for _, requests := range [][]wire.Request{o.preflights, o.actuals} {
-		for _, request := range requests {
-			answer := o.answer(request)
-			line("    %s %q is answered %d %q", request.Method, request.Headers, answer.Status, answer.Headers)
-		}
+	for i := range o.requests {
+		request := &o.requests[i]
+		_, path, _ := strings.Cut(strings.TrimPrefix(request.URL, "http://"), "/")
+		path, _, _ = strings.Cut("/"+path, "?")
+		_, hop, _ := parseObjectPath(path)
+		answer := o.answer(hop, request)
+		line("    %s %s %q is answered %d %q", request.Method, request.URL, request.Headers, answer.Status, answer.Headers)
 	}
 	return b.String()
 }

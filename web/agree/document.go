@@ -101,13 +101,18 @@ func (g *generator) rule(s *scenario) rule {
 	return r
 }
 
-// object is what the bucket serves.
-func (g *generator) object() *corscore.Object {
-	return &corscore.Object{Status: g.status(), Headers: g.objectHeaders()}
+// object is what the bucket serves, sometimes a redirect.
+func (g *generator) object(s *scenario) *corscore.Object {
+	o := &corscore.Object{Status: g.status(), Headers: g.objectHeaders()}
+	if g.percent(10) {
+		o.Status = pick(g, 301, 302, 303, 307, 307, 308)
+		o.Headers = append(o.Headers, wire.Header{"Location", g.location(s, 1)})
+	}
+	return o
 }
 
-// status is that of an actual response. Those of redirects have no Location
-// with them here, which makes them ordinary answers.
+// status is that of an actual response. Among them are those of redirects, which
+// without a Location are ordinary answers.
 func (g *generator) status() int {
 	if g.percent(70) {
 		return 200

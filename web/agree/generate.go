@@ -2,7 +2,6 @@ package main
 
 import (
 	"math/rand/v2"
-	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore"
@@ -63,7 +62,7 @@ func (g *generator) scenario(kind answerKind, id int) *scenario {
 		return s
 	}
 	s.bucket = &corscore.Input{
-		Config: g.document(s), Dialect: g.dialect(), Request: &s.request, Object: g.object(),
+		Config: g.document(s), Dialect: g.dialect(), Request: &s.request, Object: g.object(s),
 	}
 	return s
 }
@@ -82,7 +81,7 @@ var (
 
 func (g *generator) request(p place, id int) fetch.Request {
 	q := fetch.Request{Origin: g.at.of(p), Headers: []wire.Header{}, Body: fetch.NoBody}
-	q.URL = g.at.bucket + objectPath + strconv.Itoa(id) + "/key?X-Amz-Signature=0" + g.mostly(8, []string{""}, []string{"#part", "&a=%20b", "&é"})
+	q.URL = g.at.bucket + objectPath(id, 0) + "?X-Amz-Signature=0" + g.mostly(8, []string{""}, []string{"#part", "&a=%20b", "&é"})
 	q.Method = g.mostly(35, methods, oddMethods)
 	if g.percent(3) {
 		q.Method = g.one(refusedMethods...)

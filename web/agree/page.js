@@ -32,7 +32,7 @@ async function viaFetch(q) {
 	return {outcome, readable: [...response.headers.keys()]};
 }
 
-// viaXHR cannot tell a same-origin response from another one's by its type.
+// viaXHR cannot tell the type of a response.
 const viaXHR = q => new Promise((resolve, reject) => {
 	const xhr = new XMLHttpRequest();
 	xhr.open(q.method || "GET", q.url);
@@ -41,7 +41,7 @@ const viaXHR = q => new Promise((resolve, reject) => {
 	if (q.preflightFlag) xhr.upload.onprogress = () => {};
 	xhr.onerror = () => reject(new Error("the error event"));
 	xhr.onload = () => resolve({
-		outcome: new URL(q.url).origin === self.origin ? "same-origin" : "allowed",
+		outcome: "loaded",
 		readable: xhr.getAllResponseHeaders().split("\r\n").filter(Boolean).map(line => line.split(":")[0].toLowerCase()),
 	});
 	xhr.send(body(q.body));

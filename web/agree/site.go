@@ -40,7 +40,7 @@ func startSite() (*site, error) {
 	for _, o := range []struct {
 		host string
 		url  *string
-	}{{"127.0.0.1", &s.at.bucket}, {"127.0.0.1", &s.at.loopback}, {"localhost", &s.at.localhost}} {
+	}{{"127.0.0.1", &s.at.bucket}, {"127.0.0.1", &s.at.away}, {"127.0.0.1", &s.at.loopback}, {"localhost", &s.at.localhost}} {
 		l, err := net.Listen("tcp", "127.0.0.1:0")
 		if err != nil {
 			s.stop()
@@ -115,8 +115,10 @@ func (s *site) handle(r wire.Request) wire.Response {
 	defer s.mu.Unlock()
 	_, path, _ := strings.Cut(strings.TrimPrefix(r.URL, "http://"), "/")
 	path, query, _ := strings.Cut("/"+path, "?")
-	if o := s.seen[scenarioOf(path)]; o != nil {
-		return o.ask(r)
+	if id, hop, ok := parseObjectPath(path); ok && s.seen[id] != nil {
+		o := s.seen[id]
+		o.requests = append(o.requests, r)
+		return o.answer(hop, &r)
 	}
 	number, err := strconv.Atoi(query)
 	known := err == nil && number >= 0 && number < len(s.batches)
@@ -145,16 +147,6 @@ func text(kind, body string) wire.Response {
 	return wire.Response{Status: 200, Headers: []wire.Header{
 		{"Content-Type", kind + ";charset=utf-8"}, {"Cache-Control", "no-store"}, {"Content-Length", strconv.Itoa(len(body))},
 	}, Body: body}
-}
-
-// ask notes a request for the object and answers it.
-func (o *observation) ask(r wire.Request) wire.Response {
-	if isPreflight(r) {
-		o.preflights = append(o.preflights, r)
-	} else {
-		o.actuals = append(o.actuals, r)
-	}
-	return o.answer(r)
 }
 
 // batch is what the page of a batch gets, as JSON.

@@ -3,7 +3,6 @@
 package observe
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -15,85 +14,88 @@ import (
 var Engines = []string{"chromium", "firefox", "webkit"}
 
 // Seen is what one browser was seen to do with one request: the page saw Outcome
-// and Readable, the server the rest.
+// and Readable, the servers the rest.
 type Seen struct {
 	Outcome  fetch.Outcome
-	ACRM     string   // Access-Control-Request-Method of the preflight, "" = none was sent
-	ACRH     string   // Access-Control-Request-Headers of the preflight, "" = none
-	Asks     string   // Origin of the preflight
-	Sent     string   // method of the actual request, "" = none was sent
-	Origin   string   // Origin of the actual request, "" = none
-	Readable []string // response header names, lower case, in any order
+	Readable []string       // response header names, lower case, in any order
+	Requests []wire.Request // as they arrived
 }
 
-// Differences says in what seen differs from what res expects of engine, each as
-// "what SEEN, want EXPECTED"; none if res explains it all.
-func Differences(res *fetch.Result, engine string, seen *Seen) []string {
-	d := &differences{}
-	if at := slices.IndexFunc(res.Engines, func(e fetch.Engine) bool { return e.Engine == engine }); at >= 0 {
-		d.deviation(&res.Engines[at], seen)
-	} else {
-		d.result(res, seen)
+// Deviation is the entry of engine in res, nil if it does as the rest of res
+// says.
+func Deviation(res *fetch.Result, engine string) *fetch.Engine {
+	at := slices.IndexFunc(res.Engines, func(e fetch.Engine) bool { return e.Engine == engine })
+	if at < 0 {
+		return nil
 	}
-	return d.found
+	return &res.Engines[at]
 }
 
-type differences struct{ found []string }
-
-func (d *differences) differ(what string, got, want any) {
-	if fmt.Sprint(got) != fmt.Sprint(want) {
-		d.found = append(d.found, fmt.Sprintf("%s %v, want %v", what, orNone(got), orNone(want)))
+// Expect is what res says will be seen of engine.
+func Expect(res *fetch.Result, engine string) *Seen {
+	outcome, readable, exchanges := res.Outcome, res.Readable, res.Exchanges
+	if e := Deviation(res, engine); e != nil {
+		outcome, readable, exchanges = e.Outcome, e.Readable, e.Exchanges
 	}
-}
-
-func orNone(value any) any {
-	switch value {
-	case "":
-		return "none"
-	case true:
-		return "yes"
-	case false:
-		return "no"
+	s := &Seen{Outcome: outcome, Readable: readable}
+	for _, x := range exchanges {
+		s.Requests = append(s.Requests, x.Request)
 	}
-	return value
+	return s
 }
 
-// result compares with what res says of every engine without an entry.
-func (d *differences) result(res *fetch.Result, seen *Seen) {
-	want := Seen{Outcome: res.Outcome, Readable: res.Readable}
-	for _, x := range res.Exchanges {
-		origin, _ := wire.Get(x.Request.Headers, "Origin")
-		if x.Kind == fetch.Preflight {
-			want.ACRM, _ = wire.Get(x.Request.Headers, "Access-Control-Request-Method")
-			want.ACRH, _ = wire.Get(x.Request.Headers, "Access-Control-Request-Headers")
-			want.Asks = origin
-		} else {
-			want.Sent, want.Origin = x.Request.Method, origin
+// Differences says in what s differs from want, each as "what SEEN, want
+// EXPECTED". Of a request it compares what CORS decides: where it goes but for
+// the query, its method, Origin, and what a preflight asks for.
+func (s *Seen) Differences(want *Seen) (found []string) {
+	for _, d := range [...]struct{ what, seen, want string }{
+		{"outcome", string(s.Outcome), string(want.Outcome)},
+		{"readable headers", names(s.Readable), names(want.Readable)},
+		{"requests", requests(s.Requests), requests(want.Requests)},
+	} {
+		if d.seen != d.want {
+			found = append(found, d.what+" "+orNone(d.seen)+", want "+orNone(d.want))
 		}
 	}
-	d.page(&want, seen)
-	d.differ("Access-Control-Request-Method", seen.ACRM, want.ACRM)
-	d.differ("Access-Control-Request-Headers", seen.ACRH, want.ACRH)
-	d.differ("the preflight's Origin", seen.Asks, want.Asks)
-	d.differ("actual request", seen.Sent, want.Sent)
-	d.differ("its Origin", seen.Origin, want.Origin)
-}
-
-// deviation compares with what e says, which is less than a Result does: not
-// which method a preflight asks for, nor at which stage a request is blocked.
-func (d *differences) deviation(e *fetch.Engine, seen *Seen) {
-	d.page(&Seen{Outcome: e.Outcome, Readable: e.Readable}, seen)
-	d.differ("preflight", seen.ACRM != "", e.Preflight)
-	d.differ("Access-Control-Request-Headers", seen.ACRH, e.RequestHeaders)
-	if e.Outcome != fetch.BlockedOutcome {
-		d.differ("actual request sent", seen.Sent != "", true)
-	}
-}
-
-// page compares what the page sees.
-func (d *differences) page(want, seen *Seen) {
-	d.differ("outcome", seen.Outcome, want.Outcome)
-	d.differ("readable headers", names(seen.Readable), names(want.Readable))
+	return found
 }
 
 func names(list []string) string { return strings.Join(slices.Sorted(slices.Values(list)), " ") }
+
+func requests(all []wire.Request) string {
+	var texts []string
+	for i := range all {
+		texts = append(texts, describe(&all[i]))
+	}
+	return strings.Join(texts, ", then ")
+}
+
+// IsPreflight: script cannot set this header.
+func IsPreflight(r *wire.Request) bool {
+	_, ok := wire.Get(r.Headers, "Access-Control-Request-Method")
+	return ok
+}
+
+func describe(r *wire.Request) string {
+	url, _, _ := strings.Cut(r.URL, "#")
+	url, _, _ = strings.Cut(url, "?")
+	text := r.Method + " " + url
+	if method, ok := wire.Get(r.Headers, "Access-Control-Request-Method"); ok {
+		text += " asking for " + method
+		if headers, ok := wire.Get(r.Headers, "Access-Control-Request-Headers"); ok {
+			text += " with " + headers
+		}
+	}
+	origin, ok := wire.Get(r.Headers, "Origin")
+	if !ok {
+		return text
+	}
+	return text + " from " + origin
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return text
+}
