@@ -114,7 +114,7 @@ func (b *browser) visit(ctx context.Context, s *site) (err error) {
 			ended <- e
 			return fmt.Errorf("the browser ended (%v): %s", e, said.String())
 		case <-time.After(patience):
-			return fmt.Errorf("the browser did not answer for %s: %s", patience, said.String())
+			return fmt.Errorf("the browser did not answer for %s", patience)
 		}
 	}
 	s.mu.Lock()

@@ -67,7 +67,8 @@ func resultOf(f *corscore.Fetch) *fetch.Result {
 //
 // [Storage Access API]: https://privacycg.github.io/storage-access-headers/
 func (o *observation) namesFrame(engine string, outcome fetch.Outcome, r *wire.Request) bool {
-	return o.place == inFrame && engine != "webkit" && outcome == fetch.Opaque && o.request.Credentials == fetch.Include && r.Method != "POST"
+	first := wire.NormalizeMethod(o.request.Method)
+	return first != "POST" && o.place == inFrame && engine != "webkit" && outcome == fetch.Opaque && o.request.Credentials == fetch.Include
 }
 
 // carried says which headers that script set are missing in a request, or
