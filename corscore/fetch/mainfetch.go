@@ -19,10 +19,11 @@ type flow struct {
 	first       request // as the page made it
 	firstAsks   bool    // it needs a preflight
 	firstUnsafe []string
-	hop, hops   int     // how many redirects were followed, and how many may be
-	tainting    Outcome // the response tainting: "" = basic, Allowed = cors, Opaque
-	next        string  // where the last redirect leads
-	badRedirect string  // ref of the step that a redirect was refused in
+	hop, hops   int      // how many redirects were followed, and how many may be
+	tainting    Outcome  // the response tainting: "" = basic, Allowed = cors, Opaque
+	next        string   // where the last redirect leads
+	doomed      *Blocked // why the last redirect is refused once the next preflight is sent, nil = it is not
+	badRedirect string   // ref of the step that a redirect was refused in
 }
 
 func (f *flow) step(ref, title string, outcome source.StepOutcome, detail string, children ...source.Step) {
@@ -36,7 +37,7 @@ func (f *flow) block(blocked *Blocked) {
 // needsPreflight is the condition of main fetch, 12: the flag, or a method or
 // header that script could not have sent without fetch() and XMLHttpRequest.
 func (f *flow) needsPreflight() bool {
-	return f.r.preflight || f.b.keepsPreflight && f.result.Preflight || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
+	return f.r.preflight || f.b.keepsPreflight && f.hop > 0 && (f.result.Preflight || len(f.firstUnsafe) > 0) || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
 }
 
 // start is the last of the Request constructor that engines differ in, and main
@@ -188,7 +189,11 @@ func (f *flow) httpFetch() {
 		}
 		request := preflightRequest(&asking, f.unsafe)
 		response := f.exchange(Preflight, request)
-		blocked, steps := checkPreflight(&asking, f.unsafe, response)
+		checked := response
+		if f.b.trustsPage && f.hop > 0 && asking.sameOrigin() {
+			checked = trusted(&asking, response)
+		}
+		blocked, steps := checkPreflight(&asking, f.unsafe, checked)
 		f.step("cors-preflight-fetch/1", "Does the preflight let the request through?", passIf(blocked == nil), preflightVerdict(response, blocked), append(preflightSteps(request), steps...)...)
 		if blocked != nil {
 			f.block(blocked)
@@ -197,6 +202,10 @@ func (f *flow) httpFetch() {
 	}
 	// 4.3: the actual request.
 	if f.cannotStream() {
+		return
+	}
+	if f.doomed != nil {
+		f.block(f.doomed)
 		return
 	}
 	response := f.send(f.actualRequest(Allowed))

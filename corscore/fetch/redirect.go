@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,9 +52,10 @@ func (f *flow) redirected(response wire.Response) bool {
 		f.badRedirect = ref
 		return true
 	}
+	f.checkStrictly(response)
 	f.step("http-redirect-fetch/22", title, source.Info, lead+", and the browser follows", f.follow(response.Status, origin)...)
 	r.url, r.target, r.targetOrigin = next, target, origin
-	if !f.b.asksForRemoved || !f.result.Preflight {
+	if !f.b.asksForRemoved {
 		f.unsafe, _ = unsafeNames(r.headers, f.b)
 	}
 	f.hop++
@@ -73,7 +75,8 @@ func (f *flow) taints(origin string) bool {
 func (f *flow) follow(status int, origin string) (steps []source.Step) {
 	r := &f.r
 	// 12: GET instead of a POST (301, 302) or of anything (303), without body and its headers.
-	if (status == 301 || status == 302) && r.method == "POST" || status == 303 && r.method != "GET" && r.method != "HEAD" {
+	if (status == 301 || status == 302) && r.method == "POST" || status == 303 && r.method != "GET" && r.method != "HEAD" ||
+		f.b.deleteBecomesGET && r.method == "DELETE" && origin != r.targetOrigin {
 		steps = append(steps, step("http-redirect-fetch/12", "Does the method stay?", source.Info, r.method+" becomes GET, and body and Content-Type are gone"))
 		r.method, r.hasBody, r.stream = "GET", false, false
 		for _, name := range [...]string{"content-encoding", "content-language", "content-location", "content-type"} {
@@ -85,6 +88,7 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 		steps = append(steps, step("http-redirect-fetch/13", "Does Authorization stay?", source.Info, "No, it is not sent to another origin"))
 		r.headers = without(r.headers, "authorization")
 	}
+	f.changeHeaders(origin)
 	// 18: the URL list grows, and with it may the taint.
 	if f.taints(origin) && r.sends != "null" {
 		r.sends = "null"
@@ -92,6 +96,47 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 			r.targetOrigin+", which is not the page, sends it on to "+origin+": from here on the Origin is null"))
 	}
 	return steps
+}
+
+// changeHeaders is what single engines do to the headers of a request that is
+// redirected to origin.
+func (f *flow) changeHeaders(origin string) {
+	r := &f.r
+	if f.b.dropsHints && slices.ContainsFunc(r.headers, func(h header) bool { return isDroppedHint(h.name) }) {
+		r.headers = slices.DeleteFunc(slices.Clone(r.headers), func(h header) bool { return isDroppedHint(h.name) })
+	}
+	if _, ok := r.get("authorization"); !ok && f.b.keepsSecret && origin == r.targetOrigin {
+		for _, h := range f.first.headers {
+			if h.name == "authorization" {
+				r.headers = append(slices.Clip(r.headers), h)
+			}
+		}
+	}
+}
+
+// checkStrictly is WebKit's own CORS check of a response that redirects. It takes
+// effect only when the next preflight is sent, if one is.
+func (f *flow) checkStrictly(response wire.Response) {
+	if !f.b.redirectsStrictly || f.tainting != Allowed || !f.first.sameOrigin() || f.r.credentials != SameOriginCreds {
+		return
+	}
+	strict := f.r
+	strict.credentials = Include
+	if reason, message, _ := corsCheck(&strict, response, "The response"); reason != "" {
+		f.doomed = &Blocked{Stage: StageActual, Reason: reason, Message: message}
+	}
+}
+
+// trusted is the response as if it passed the CORS check of r.
+func trusted(r *request, response wire.Response) wire.Response {
+	headers := []wire.Header{{"Access-Control-Allow-Origin", r.sends}, {"Access-Control-Allow-Credentials", "true"}}
+	for _, h := range response.Headers {
+		if !wire.EqualName(h[0], headers[0][0]) && !wire.EqualName(h[0], headers[1][0]) {
+			headers = append(headers, h)
+		}
+	}
+	response.Headers = headers
+	return response
 }
 
 // resolve is the [URL parser] for a Location beside the URL base, as far as an

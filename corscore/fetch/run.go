@@ -82,7 +82,7 @@ func (f *flow) as(e *engine) *flow {
 		other.block(&Blocked{Stage: StageBefore, Reason: InvalidRequest})
 		return other
 	}
-	if f.asksLike(other) && (f.hop == 0 || !b.keepsPreflight) {
+	if f.hop == 0 && f.asksLike(other) {
 		return f
 	}
 	other.start()
@@ -98,22 +98,30 @@ func (f *flow) asksLike(other *flow) bool {
 	return !f.firstAsks || slices.Equal(f.firstUnsafe, other.firstUnsafe)
 }
 
-// questions is what all preflights ask, as one text, and how many there are.
-func (f *flow) questions() (text string, n int) {
+// ends reports whether both flows come to the same, by the same preflights.
+func (f *flow) ends(other *flow) bool {
+	return f.result.Outcome == other.result.Outcome && len(f.result.Exchanges) == len(other.result.Exchanges) && f.questions() == other.questions()
+}
+
+// questions is what all preflights ask, as one text.
+func (f *flow) questions() string {
+	text := ""
 	for _, x := range f.result.Exchanges {
 		if x.Kind == Preflight {
-			n++
 			for _, h := range x.Request.Headers {
 				text += h[1] + "\n"
 			}
 		}
 	}
-	return text, n
+	return text
 }
 
 // compare returns e's entry: how other, which is f's request through e, differs.
 func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	complete(&other.result)
+	if f.ends(other) {
+		return entry, false
+	}
 	entry = Engine{
 		Engine:    e.name,
 		Outcome:   other.result.Outcome,
@@ -126,21 +134,24 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	if other.result.Preflight {
 		entry.RequestHeaders = strings.Join(other.firstUnsafe, ",")
 	}
-	own, _ := f.questions()
-	asked, _ := other.questions()
-	return entry, entry.Outcome != f.result.Outcome || asked != own || len(other.result.Exchanges) != len(f.result.Exchanges)
+	return entry, true
 }
 
-// why names the traits of e that have to do with its asking otherwise than f:
-// those that alone change what f asks, and those without which e would not ask
-// as other does.
+// why names the traits of e that have to do with its doing otherwise than f:
+// those that alone change what f does, and those without which e would not do as
+// other does. Where no redirect is followed, that is seen from what is asked.
 func (f *flow) why(other *flow, e *engine) string {
-	asks := func(b behaviour) *flow { return newFlow(b.adapt(f.first), b, 0, nil) }
 	if other.result.Blocked != nil && other.result.Blocked.Reason == localNetwork {
 		return privateRefused
 	}
-	_, preflights := f.questions()
-	_, more := other.questions()
+	same := func(flow *flow, b behaviour) bool {
+		through := newFlow(b.adapt(f.first), b, f.hops, f.server)
+		if f.hop == 0 && other.hop == 0 {
+			return flow.asksLike(through)
+		}
+		through.start()
+		return flow.ends(through)
+	}
 	var reasons []string
 	for i, t := range e.traits {
 		alone := shipped
@@ -151,8 +162,7 @@ func (f *flow) why(other *flow, e *engine) string {
 				t.set(&without)
 			}
 		}
-		if alone.keepsPreflight && more > preflights || alone.asksAsPage && more > 0 && f.r.sends != f.r.origin ||
-			f.first.stream && alone.streams != streamsSent || !f.asksLike(asks(alone)) || !other.asksLike(asks(without)) {
+		if f.first.stream && alone.streams != streamsSent || !same(f, alone) || !same(other, without) {
 			reasons = append(reasons, t.why)
 		}
 	}

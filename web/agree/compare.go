@@ -34,8 +34,8 @@ func (o *observation) differences(engine string) []string {
 	res := resultOf(o.predict())
 	want := observe.Expect(res, engine)
 	for i := range want.Requests {
-		if r := &want.Requests[i]; o.namesFrame(engine, want.Outcome, r) {
-			r.Headers = append(slices.Clone(r.Headers), wire.Header{"Origin", "null"})
+		if r := &want.Requests[i]; o.namesFrame(engine, want.Outcome) || keepsOrigin(engine, want, i) {
+			r.Headers = append(slices.Clone(r.Headers), wire.Header{"Origin", o.request.Origin})
 		}
 	}
 	seen := &observe.Seen{Outcome: o.page.Outcome, Readable: o.page.Readable, Requests: o.requests}
@@ -66,9 +66,21 @@ func resultOf(f *corscore.Fetch) *fetch.Result {
 // with credentials. The core cannot predict it: fetch.Request knows no frames.
 //
 // [Storage Access API]: https://privacycg.github.io/storage-access-headers/
-func (o *observation) namesFrame(engine string, outcome fetch.Outcome, r *wire.Request) bool {
-	first := wire.NormalizeMethod(o.request.Method)
-	return first != "POST" && o.place == inFrame && engine != "webkit" && outcome == fetch.Opaque && o.request.Credentials == fetch.Include
+func (o *observation) namesFrame(engine string, outcome fetch.Outcome) bool {
+	return o.place == inFrame && engine != "webkit" && outcome == fetch.Opaque && o.request.Credentials == fetch.Include &&
+		wire.NormalizeMethod(o.request.Method) != "POST"
+}
+
+// keepsOrigin reports a request that carries Origin only because the one that
+// redirected there did, before it became GET. WebKit does so; the core leaves it
+// out, because no CORS check has a part in it.
+func keepsOrigin(engine string, want *observe.Seen, i int) bool {
+	if engine != "webkit" || i == 0 || want.Requests[i].Method != "GET" {
+		return false
+	}
+	_, before := wire.Get(want.Requests[i-1].Headers, "Origin")
+	_, ok := wire.Get(want.Requests[i].Headers, "Origin")
+	return before && !ok
 }
 
 // carried says which headers that script set are missing in a request, or
