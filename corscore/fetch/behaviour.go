@@ -26,10 +26,10 @@ type behaviour struct {
 	asksForRemoved    bool          // and then it asks for the headers that are gone, too
 	asksAsPage        bool          // a preflight after a redirect names the page's origin, not null
 	trustsPage        bool          // the CORS check of a preflight that a redirect leads back to the page's origin is left out
-	keepsSecret       bool          // Authorization is back after a redirect within one origin
+	removesOnce       bool          // what one redirect removes from the headers is back after the next
 	redirectsStrictly bool          // what redirects a request that began in its own origin is checked as if credentials were included
 	deleteBecomesGET  bool          // a redirect to another origin makes GET of DELETE
-	dropsHints        bool          // a redirect drops client hints
+	dropsHints        bool          // a redirect elsewhere than to the page drops client hints
 	privateRefused    bool          // a page without https may not reach into a private network
 }
 
@@ -72,7 +72,7 @@ var (
 		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
 		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
 		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
-		{func(b *behaviour) { b.dropsHints = true }, "Chromium drops client hints such as DPR and Width when it follows a redirect"},
+		{func(b *behaviour) { b.dropsHints = true }, "Chromium drops client hints such as DPR and Width when a redirect leads elsewhere than to the page"},
 		{func(b *behaviour) { b.streamsAsCORS = true }, "Chromium takes mode same-origin for cors if the body is a stream"},
 		{func(b *behaviour) { b.privateRefused = true }, privateRefused},
 		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
@@ -85,7 +85,7 @@ var (
 		{func(b *behaviour) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
 		{func(b *behaviour) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
 		{func(b *behaviour) { b.trustsPage = true }, "Firefox wants no Access-Control-Allow-Origin of a preflight that a redirect leads back to the page's origin"},
-		{func(b *behaviour) { b.keepsSecret = true }, "Firefox sends an Authorization that one redirect removed again after a redirect within one origin"},
+		{func(b *behaviour) { b.removesOnce = true }, "Firefox sends headers that one redirect removed, such as Authorization, again after the next"},
 		{func(b *behaviour) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
 	}}
 	webkit = engine{"webkit", "recorded from WebKitGTK 2.50.6, 2026-11", []trait{
@@ -161,10 +161,10 @@ func mayRepeat(headers []header) bool {
 	return false
 }
 
-// isDroppedHint reports whether Chromium drops the header when it follows a
-// redirect.
-func isDroppedHint(name string) bool {
-	switch name {
+// isDroppedHint reports whether Chromium drops the header when a redirect leads
+// elsewhere than to the page.
+func isDroppedHint(h header) bool {
+	switch h.name {
 	case "dpr", "width", "viewport-width", "downlink", "device-memory", "rtt", "ect":
 		return true
 	}

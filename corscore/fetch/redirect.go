@@ -55,9 +55,6 @@ func (f *flow) redirected(response wire.Response) bool {
 	f.checkStrictly(response)
 	f.step("http-redirect-fetch/22", title, source.Info, lead+", and the browser follows", f.follow(response.Status, origin)...)
 	r.url, r.target, r.targetOrigin = next, target, origin
-	if !f.b.asksForRemoved {
-		f.unsafe, _ = unsafeNames(r.headers, f.b)
-	}
 	f.hop++
 	f.mainFetch()
 	return true
@@ -74,21 +71,29 @@ func (f *flow) taints(origin string) bool {
 // follow changes the request as a redirect to origin does, and tells how.
 func (f *flow) follow(status int, origin string) (steps []source.Step) {
 	r := &f.r
+	if f.b.removesOnce {
+		r.headers = f.first.headers
+	}
 	// 12: GET instead of a POST (301, 302) or of anything (303), without body and its headers.
-	if (status == 301 || status == 302) && r.method == "POST" || status == 303 && r.method != "GET" && r.method != "HEAD" ||
-		f.b.deleteBecomesGET && r.method == "DELETE" && origin != r.targetOrigin {
+	if (status == 301 || status == 302) && r.method == "POST" || status == 303 && r.method != "GET" && r.method != "HEAD" {
 		steps = append(steps, step("http-redirect-fetch/12", "Does the method stay?", source.Info, r.method+" becomes GET, and body and Content-Type are gone"))
 		r.method, r.hasBody, r.stream = "GET", false, false
-		for _, name := range [...]string{"content-encoding", "content-language", "content-location", "content-type"} {
-			r.headers = without(r.headers, name)
-		}
+		r.headers = withoutBody(r.headers)
+	}
+	if f.b.deleteBecomesGET && r.method == "DELETE" && origin != r.targetOrigin {
+		r.method = "GET"
 	}
 	// 13: Authorization stays with the origin that it was for.
 	if _, ok := r.get("authorization"); ok && origin != r.targetOrigin {
 		steps = append(steps, step("http-redirect-fetch/13", "Does Authorization stay?", source.Info, "No, it is not sent to another origin"))
 		r.headers = without(r.headers, "authorization")
 	}
-	f.changeHeaders(origin)
+	if f.b.dropsHints && origin != r.origin && slices.ContainsFunc(r.headers, isDroppedHint) {
+		r.headers = slices.DeleteFunc(slices.Clone(r.headers), isDroppedHint)
+	}
+	if !f.b.asksForRemoved {
+		f.unsafe, _ = unsafeNames(r.headers, f.b)
+	}
 	// 18: the URL list grows, and with it may the taint.
 	if f.taints(origin) && r.sends != "null" {
 		r.sends = "null"
@@ -98,20 +103,14 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 	return steps
 }
 
-// changeHeaders is what single engines do to the headers of a request that is
-// redirected to origin.
-func (f *flow) changeHeaders(origin string) {
-	r := &f.r
-	if f.b.dropsHints && slices.ContainsFunc(r.headers, func(h header) bool { return isDroppedHint(h.name) }) {
-		r.headers = slices.DeleteFunc(slices.Clone(r.headers), func(h header) bool { return isDroppedHint(h.name) })
+// withoutBody removes the [request-body-header name]s.
+//
+// [request-body-header name]: https://fetch.spec.whatwg.org/#request-body-header-name
+func withoutBody(headers []header) []header {
+	for _, name := range [...]string{"content-encoding", "content-language", "content-location", "content-type"} {
+		headers = without(headers, name)
 	}
-	if _, ok := r.get("authorization"); !ok && f.b.keepsSecret && origin == r.targetOrigin {
-		for _, h := range f.first.headers {
-			if h.name == "authorization" {
-				r.headers = append(slices.Clip(r.headers), h)
-			}
-		}
-	}
+	return headers
 }
 
 // checkStrictly is WebKit's own CORS check of a response that redirects. It takes

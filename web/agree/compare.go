@@ -34,7 +34,8 @@ func (o *observation) differences(engine string) []string {
 	res := resultOf(o.predict())
 	want := observe.Expect(res, engine)
 	for i := range want.Requests {
-		if r := &want.Requests[i]; o.namesFrame(engine, want.Outcome) || keepsOrigin(engine, want, i) {
+		if o.namesFrame(engine, want, i) || keepsOrigin(engine, want, i) {
+			r := &want.Requests[i]
 			r.Headers = append(slices.Clone(r.Headers), wire.Header{"Origin", o.request.Origin})
 		}
 	}
@@ -64,32 +65,49 @@ func resultOf(f *corscore.Fetch) *fetch.Result {
 // namesFrame reports a request that carries Origin only because it comes from a
 // frame of another site, as the [Storage Access API] wants it of GET and HEAD
 // with credentials. The core cannot predict it: fetch.Request knows no frames.
+// Whether a redirected request does too depends on which sites take part, so it
+// is taken as it is.
 //
 // [Storage Access API]: https://privacycg.github.io/storage-access-headers/
-func (o *observation) namesFrame(engine string, outcome fetch.Outcome) bool {
-	return o.place == inFrame && engine != "webkit" && outcome == fetch.Opaque && o.request.Credentials == fetch.Include &&
-		wire.NormalizeMethod(o.request.Method) != "POST"
+func (o *observation) namesFrame(engine string, want *observe.Seen, i int) bool {
+	if o.place != inFrame || engine == "webkit" || want.Outcome != fetch.Opaque || o.request.Credentials != fetch.Include ||
+		wire.NormalizeMethod(o.request.Method) == "POST" {
+		return false
+	}
+	if i > 0 && i < len(o.requests) {
+		_, ok := wire.Get(o.requests[i].Headers, "Origin")
+		return ok
+	}
+	return true
 }
 
-// keepsOrigin reports a request that carries Origin only because the one that
-// redirected there did, before it became GET. WebKit does so; the core leaves it
-// out, because no CORS check has a part in it.
+// keepsOrigin reports a request that carries Origin only because the one of its
+// origin that redirected there did, before it became GET. WebKit does so; the
+// core leaves it out, because no CORS check has a part in it.
 func keepsOrigin(engine string, want *observe.Seen, i int) bool {
 	if engine != "webkit" || i == 0 || want.Requests[i].Method != "GET" {
 		return false
 	}
 	_, before := wire.Get(want.Requests[i-1].Headers, "Origin")
 	_, ok := wire.Get(want.Requests[i].Headers, "Origin")
-	return before && !ok
+	from, _ := wire.Origin(want.Requests[i-1].URL)
+	to, _ := wire.Origin(want.Requests[i].URL)
+	return before && !ok && from == to
 }
 
-// carried says which headers that script set are missing in a request, or
-// arrive although they should be dropped. What browsers make of values on the
-// way, such as of a second Content-Type, is no part of CORS.
+// carried says which headers that script set are missing in the request or
+// behind its first redirect, or arrive although they should be dropped. Behind
+// further redirects Firefox and WebKit send some of them again. What browsers
+// make of values on the way, such as of a second Content-Type, is no part of
+// CORS.
 func (o *observation) carried(want *observe.Seen) (found []string) {
+	actuals := 0
 	for i := range o.requests {
 		if observe.IsPreflight(&o.requests[i]) {
 			continue
+		}
+		if actuals++; actuals > 2 {
+			break
 		}
 		for _, h := range o.request.Headers {
 			_, kept := wire.Get(want.Requests[i].Headers, h[0])

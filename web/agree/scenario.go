@@ -116,7 +116,7 @@ func (s *scenario) respond(hop int, r *wire.Request) wire.Response {
 	case r.Method == "OPTIONS":
 		return wire.Response{Status: a.Status, Headers: append(append(ids, a.Headers...), wire.Header{"Content-Length", "0"})}
 	case hop > 0:
-		status, headers := s.served(hop)
+		status, headers := s.served(hop, r.Method)
 		return wire.Response{Status: status, Headers: append(headers, a.Headers...)}
 	}
 	o := s.bucket.Object
@@ -125,14 +125,14 @@ func (s *scenario) respond(hop int, r *wire.Request) wire.Response {
 
 // served is what the core says of the object behind a redirect, but for the
 // headers of CORS.
-func (s *scenario) served(hop int) (status int, headers []wire.Header) {
+func (s *scenario) served(hop int, method string) (status int, headers []wire.Header) {
 	res := resultOf(s.predict())
 	all := res.Exchanges
 	for _, e := range res.Engines {
 		all = append(all, e.Exchanges...)
 	}
 	for _, x := range all {
-		if x.Kind != fetch.Actual || !strings.Contains(x.Request.URL, objectPath(s.id, hop)) {
+		if x.Kind != fetch.Actual || x.Request.Method != method || !strings.Contains(x.Request.URL, objectPath(s.id, hop)) {
 			continue
 		}
 		for _, h := range x.Response.Headers {

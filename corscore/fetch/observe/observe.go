@@ -77,9 +77,7 @@ func IsPreflight(r *wire.Request) bool {
 }
 
 func describe(r *wire.Request) string {
-	url, _, _ := strings.Cut(r.URL, "#")
-	url, _, _ = strings.Cut(url, "?")
-	text := r.Method + " " + url
+	text := r.Method + " " + place(r.URL)
 	if method, ok := wire.Get(r.Headers, "Access-Control-Request-Method"); ok {
 		text += " asking for " + method
 		if headers, ok := wire.Get(r.Headers, "Access-Control-Request-Headers"); ok {
@@ -91,6 +89,19 @@ func describe(r *wire.Request) string {
 		return text
 	}
 	return text + " from " + origin
+}
+
+// place is a URL without what servers do not see of it (the user name and the
+// fragment), and without the query.
+func place(url string) string {
+	url, _, _ = strings.Cut(url, "#")
+	url, _, _ = strings.Cut(url, "?")
+	if scheme, rest, ok := strings.Cut(url, "://"); ok {
+		if user, after, ok := strings.Cut(rest, "@"); ok && !strings.Contains(user, "/") {
+			return scheme + "://" + after
+		}
+	}
+	return url
 }
 
 func orNone(text string) string {
