@@ -29,6 +29,9 @@ type behaviour struct {
 	removesOnce       bool          // what one redirect removes from the headers is back after the next
 	redirectsStrictly bool          // what redirects a request that began in its own origin is checked as if credentials were included
 	deleteBecomesGET  bool          // a redirect to another origin makes GET of DELETE
+	refusesUserInfo   bool          // fetch() follows no redirect to a URL with a user name or password
+	refusesLate       bool          // a redirect to such a URL is refused only when the next preflight is sent
+	skipsEmpty        bool          // an empty Access-Control-Allow-Credentials beside another does not count
 	dropsHints        bool          // a redirect elsewhere than to the page drops client hints
 	privateRefused    bool          // a page without https may not reach into a private network
 }
@@ -73,6 +76,7 @@ var (
 		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
 		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
 		{func(b *behaviour) { b.dropsHints = true }, "Chromium drops client hints such as DPR and Width when a redirect leads elsewhere than to the page"},
+		{func(b *behaviour) { b.refusesUserInfo = true }, "Chromium's fetch() follows no redirect to a URL with a user name or password"},
 		{func(b *behaviour) { b.streamsAsCORS = true }, "Chromium takes mode same-origin for cors if the body is a stream"},
 		{func(b *behaviour) { b.privateRefused = true }, privateRefused},
 		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
@@ -86,6 +90,7 @@ var (
 		{func(b *behaviour) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
 		{func(b *behaviour) { b.trustsPage = true }, "Firefox wants no Access-Control-Allow-Origin of a preflight that a redirect leads back to the page's origin"},
 		{func(b *behaviour) { b.removesOnce = true }, "Firefox sends headers that one redirect removed, such as Authorization, again after the next"},
+		{func(b *behaviour) { b.skipsEmpty = true }, "Firefox overlooks an empty Access-Control-Allow-Credentials beside another"},
 		{func(b *behaviour) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
 	}}
 	webkit = engine{"webkit", "recorded from WebKitGTK 2.50.6, 2026-11", []trait{
@@ -94,6 +99,7 @@ var (
 		{func(b *behaviour) { b.keepsPreflight, b.asksForRemoved = true, true }, "WebKit sends a preflight after every redirect of a request that needed one, and asks for headers that are gone"},
 		{func(b *behaviour) { b.deleteBecomesGET = true }, "WebKit makes GET of DELETE when it is redirected to another origin"},
 		{func(b *behaviour) { b.redirectsStrictly = true }, "WebKit checks redirects of a request that began in its own origin as if credentials were included"},
+		{func(b *behaviour) { b.refusesLate = true }, "WebKit sends a preflight to where a redirect with a user name or password leads, before it refuses it"},
 		{func(b *behaviour) { b.streams = streamsRefused }, "WebKit has no stream bodies: fetch() throws"},
 	}}
 	engines = [...]*engine{&chromium, &firefox, &webkit}

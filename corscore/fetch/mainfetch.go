@@ -22,6 +22,7 @@ type flow struct {
 	hop, hops   int      // how many redirects were followed, and how many may be
 	tainting    Outcome  // the response tainting: "" = basic, Allowed = cors, Opaque
 	next        string   // where the last redirect leads
+	odd         bool     // it met a response that some engine takes otherwise
 	doomed      *Blocked // why the last redirect is refused once the next preflight is sent, nil = it is not
 	badRedirect string   // ref of the step that a redirect was refused in
 }

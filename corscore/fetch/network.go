@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -71,7 +72,21 @@ func (f *flow) send(request wire.Request) wire.Response {
 func (f *flow) exchange(kind Kind, request wire.Request) wire.Response {
 	response := f.server(f.hop, request)
 	f.result.Exchanges = append(f.result.Exchanges, Exchange{kind, request, response})
-	return normalised(response)
+	return f.asRead(normalised(response))
+}
+
+// asRead returns response as this engine reads it.
+func (f *flow) asRead(response wire.Response) wire.Response {
+	const name = "Access-Control-Allow-Credentials"
+	value, _ := wire.Get(response.Headers, name)
+	if !strings.HasPrefix(value, ", ") && !strings.HasSuffix(value, ", ") {
+		return response
+	}
+	f.odd = true
+	if f.b.skipsEmpty {
+		response.Headers = slices.DeleteFunc(slices.Clone(response.Headers), func(h wire.Header) bool { return h[1] == "" && wire.EqualName(h[0], name) })
+	}
+	return response
 }
 
 // normalised returns response with header values without blanks around them.

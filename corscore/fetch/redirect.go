@@ -28,6 +28,7 @@ func (f *flow) redirected(response wire.Response) bool {
 	origin, _ := wire.Origin(next)
 	ref, why := "", ""
 	f.next = next
+	f.odd = f.odd || target.UserInfo != ""
 	switch {
 	case !ok:
 		ref, why = "http-redirect-fetch/5", "that is no valid URL"
@@ -39,6 +40,8 @@ func (f *flow) redirected(response wire.Response) bool {
 		ref, why = "http-redirect-fetch/9", "a user name or password in it is not allowed with CORS"
 	case target.UserInfo != "" && f.tainting == Allowed:
 		ref, why = "http-redirect-fetch/10", "a user name or password in it is not allowed once the request has left the page's origin"
+	case target.UserInfo != "" && f.b.refusesUserInfo && !isXHR(r.api) && r.api != Element:
+		ref, why = "http-redirect-fetch/9", "Chromium follows none with a user name or password in it"
 	case r.stream && response.Status != 303:
 		ref, why = "http-redirect-fetch/11", "a stream as the body cannot be sent twice"
 	case f.hop == f.hops && f.taints(origin):
@@ -47,7 +50,11 @@ func (f *flow) redirected(response wire.Response) bool {
 		ref, why = "http-redirect-fetch/22", "the browser asks there anew, and that answer must pass as well"
 	}
 	lead := "The response redirects (" + strconv.Itoa(response.Status) + ") to " + quoted(location)
-	if ref != "" {
+	late := ref == "http-redirect-fetch/9" && f.b.refusesLate && f.tainting == ""
+	if late {
+		f.doomed = &Blocked{Stage: StageActual, Reason: Redirect, Message: lead + "; " + why}
+	}
+	if ref != "" && !late {
 		f.fail(ref, title, StageActual, Redirect, lead+"; "+why)
 		f.badRedirect = ref
 		return true

@@ -74,7 +74,7 @@ func (f *flow) as(e *engine) *flow {
 	r := b.adapt(f.first)
 	refused := r.stream && b.streams == streamsRefused
 	withCORS := f.first.mode == CORS && (f.hop > 0 || !f.first.sameOrigin()) && f.first.isHTTP()
-	if !withCORS && !refused && r.stream == f.first.stream && r.mode == f.first.mode {
+	if !f.odd && !withCORS && !refused && r.stream == f.first.stream && r.mode == f.first.mode {
 		return f // no other trait matters without CORS
 	}
 	other := newFlow(r, b, f.hops, f.server)
@@ -82,7 +82,7 @@ func (f *flow) as(e *engine) *flow {
 		other.block(&Blocked{Stage: StageBefore, Reason: InvalidRequest})
 		return other
 	}
-	if f.hop == 0 && f.asksLike(other) {
+	if f.hop == 0 && !f.odd && f.asksLike(other) {
 		return f
 	}
 	other.start()
@@ -146,7 +146,7 @@ func (f *flow) why(other *flow, e *engine) string {
 	}
 	same := func(flow *flow, b behaviour) bool {
 		through := newFlow(b.adapt(f.first), b, f.hops, f.server)
-		if f.hop == 0 && other.hop == 0 {
+		if f.hop == 0 && other.hop == 0 && !f.odd {
 			return flow.asksLike(through)
 		}
 		through.start()

@@ -34,11 +34,12 @@ func (o *observation) differences(engine string) []string {
 	res := resultOf(o.predict())
 	want := observe.Expect(res, engine)
 	for i := range want.Requests {
-		if o.namesFrame(engine, want, i) || keepsOrigin(engine, want, i) {
+		if o.namesItself(engine, want, i) {
 			r := &want.Requests[i]
 			r.Headers = append(slices.Clone(r.Headers), wire.Header{"Origin", o.request.Origin})
 		}
 	}
+	o.forgetOrigins(want)
 	seen := &observe.Seen{Outcome: o.page.Outcome, Readable: o.page.Readable, Requests: o.requests}
 	if seen.Outcome == loaded {
 		seen.Outcome = fetch.Allowed
@@ -62,37 +63,40 @@ func resultOf(f *corscore.Fetch) *fetch.Result {
 	return r
 }
 
-// namesFrame reports a request that carries Origin only because it comes from a
-// frame of another site, as the [Storage Access API] wants it of GET and HEAD
-// with credentials. The core cannot predict it: fetch.Request knows no frames.
-// Whether a redirected request does too depends on which sites take part, so it
-// is taken as it is.
+// namesItself reports a request that carries Origin although no CORS check has a
+// part in it, which the core leaves out:
+//   - GET and HEAD with credentials in mode no-cors from a frame of another site,
+//     as the [Storage Access API] wants it; fetch.Request knows no frames;
+//   - in WebKit, GET behind a redirect within one origin if the request that
+//     redirects did, before it became GET.
 //
 // [Storage Access API]: https://privacycg.github.io/storage-access-headers/
-func (o *observation) namesFrame(engine string, want *observe.Seen, i int) bool {
-	if o.place != inFrame || engine == "webkit" || want.Outcome != fetch.Opaque || o.request.Credentials != fetch.Include ||
-		wire.NormalizeMethod(o.request.Method) == "POST" {
-		return false
-	}
-	if i > 0 && i < len(o.requests) {
-		_, ok := wire.Get(o.requests[i].Headers, "Origin")
-		return ok
-	}
-	return true
-}
-
-// keepsOrigin reports a request that carries Origin only because the one of its
-// origin that redirected there did, before it became GET. WebKit does so; the
-// core leaves it out, because no CORS check has a part in it.
-func keepsOrigin(engine string, want *observe.Seen, i int) bool {
-	if engine != "webkit" || i == 0 || want.Requests[i].Method != "GET" {
-		return false
+func (o *observation) namesItself(engine string, want *observe.Seen, i int) bool {
+	if i == 0 {
+		return o.place == inFrame && engine != "webkit" && want.Outcome == fetch.Opaque && o.request.Credentials == fetch.Include &&
+			wire.NormalizeMethod(o.request.Method) != "POST"
 	}
 	_, before := wire.Get(want.Requests[i-1].Headers, "Origin")
 	_, ok := wire.Get(want.Requests[i].Headers, "Origin")
 	from, _ := wire.Origin(want.Requests[i-1].URL)
 	to, _ := wire.Origin(want.Requests[i].URL)
-	return before && !ok && from == to
+	return engine == "webkit" && want.Requests[i].Method == "GET" && before && !ok && from == to
+}
+
+// forgetOrigins takes the Origin of requests in mode no-cors behind a redirect as
+// it is: engines differ in whether it is the page's, null or missing, and nothing
+// depends on it.
+func (o *observation) forgetOrigins(want *observe.Seen) {
+	if o.request.Mode != fetch.NoCORS || len(want.Requests) != len(o.requests) {
+		return
+	}
+	for i := 1; i < len(want.Requests); i++ {
+		r := &want.Requests[i]
+		r.Headers = slices.DeleteFunc(slices.Clone(r.Headers), func(h wire.Header) bool { return wire.EqualName(h[0], "Origin") })
+		if origin, ok := wire.Get(o.requests[i].Headers, "Origin"); ok {
+			r.Headers = append(r.Headers, wire.Header{"Origin", origin})
+		}
+	}
 }
 
 // carried says which headers that script set are missing in the request or
