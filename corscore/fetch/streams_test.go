@@ -57,12 +57,13 @@ func TestStreams(t *testing.T) {
 		}
 		res := fetch.Fetch(c.request, c.bucket.server)
 		checkConsistent(t, res)
-		got := string(res.Outcome)
+		var got strings.Builder
+		got.WriteString(string(res.Outcome))
 		for _, e := range res.Engines {
-			got += fmt.Sprintf(", %s: %s %t", e.Engine, e.Outcome, e.Preflight)
+			got.WriteString(fmt.Sprintf(", %s: %s %t", e.Engine, e.Outcome, e.Preflight))
 		}
-		if got != c.want || len(res.Engines) == 0 || !strings.Contains(res.Engines[0].Why, c.why) {
-			t.Errorf("%s: %s, want %s; %+v", c.desc, got, c.want, res.Engines)
+		if got.String() != c.want || len(res.Engines) == 0 || !strings.Contains(res.Engines[0].Why, c.why) {
+			t.Errorf("%s: %s, want %s; %+v", c.desc, got.String(), c.want, res.Engines)
 		}
 	}
 }
