@@ -167,16 +167,6 @@ func mayRepeat(headers []header) bool {
 	return false
 }
 
-// isDroppedHint reports whether Chromium drops the header when a redirect leads
-// elsewhere than to the page.
-func isDroppedHint(h header) bool {
-	switch h.name {
-	case "dpr", "width", "viewport-width", "downlink", "device-memory", "rtt", "ect":
-		return true
-	}
-	return false
-}
-
 // isClientHint reports whether Chromium safelists the header: a client hint
 // with a value of its form.
 func isClientHint(name, value string) bool {

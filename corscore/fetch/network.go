@@ -1,7 +1,6 @@
 package fetch
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -84,7 +83,13 @@ func (f *flow) asRead(response wire.Response) wire.Response {
 	}
 	f.odd = true
 	if f.b.skipsEmpty {
-		response.Headers = slices.DeleteFunc(slices.Clone(response.Headers), func(h wire.Header) bool { return h[1] == "" && wire.EqualName(h[0], name) })
+		kept := make([]wire.Header, 0, len(response.Headers))
+		for _, h := range response.Headers {
+			if h[1] != "" || !wire.EqualName(h[0], name) {
+				kept = append(kept, h)
+			}
+		}
+		response.Headers = kept
 	}
 	return response
 }

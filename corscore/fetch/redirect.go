@@ -1,7 +1,6 @@
 package fetch
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -85,7 +84,7 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 	if (status == 301 || status == 302) && r.method == "POST" || status == 303 && r.method != "GET" && r.method != "HEAD" {
 		steps = append(steps, step("http-redirect-fetch/12", "Does the method stay?", source.Info, r.method+" becomes GET, and body and Content-Type are gone"))
 		r.method, r.hasBody, r.stream = "GET", false, false
-		r.headers = withoutBody(r.headers)
+		r.headers = withoutAll(r.headers, "content-encoding", "content-language", "content-location", "content-type")
 	}
 	if f.b.deleteBecomesGET && r.method == "DELETE" && origin != r.targetOrigin {
 		r.method = "GET"
@@ -95,8 +94,8 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 		steps = append(steps, step("http-redirect-fetch/13", "Does Authorization stay?", source.Info, "No, it is not sent to another origin"))
 		r.headers = without(r.headers, "authorization")
 	}
-	if f.b.dropsHints && origin != r.origin && slices.ContainsFunc(r.headers, isDroppedHint) {
-		r.headers = slices.DeleteFunc(slices.Clone(r.headers), isDroppedHint)
+	if f.b.dropsHints && origin != r.origin {
+		r.headers = withoutAll(r.headers, "dpr", "width", "viewport-width", "downlink", "device-memory", "rtt", "ect")
 	}
 	if !f.b.asksForRemoved {
 		f.unsafe, _ = unsafeNames(r.headers, f.b)
@@ -110,11 +109,9 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 	return steps
 }
 
-// withoutBody removes the [request-body-header name]s.
-//
-// [request-body-header name]: https://fetch.spec.whatwg.org/#request-body-header-name
-func withoutBody(headers []header) []header {
-	for _, name := range [...]string{"content-encoding", "content-language", "content-location", "content-type"} {
+// withoutAll removes the headers of all these names.
+func withoutAll(headers []header, names ...string) []header {
+	for _, name := range names {
 		headers = without(headers, name)
 	}
 	return headers
