@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -119,5 +118,5 @@ func (b *browser) visit(ctx context.Context, s *site) (err error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return errors.Join(s.failure)
+	return s.failure
 }

@@ -37,8 +37,7 @@ func (o *observation) describe(kind answerKind, found []string) string {
 	line("    the page says: %s %s", o.page.Outcome, o.page.Error)
 	for i := range o.requests {
 		request := &o.requests[i]
-		_, path, _ := strings.Cut(strings.TrimPrefix(request.URL, "http://"), "/")
-		path, _, _ = strings.Cut("/"+path, "?")
+		path, _ := pathOf(request.URL)
 		_, hop, _ := parseObjectPath(path)
 		answer := o.answer(hop, request)
 		line("    %s %s %q is answered %d %q", request.Method, request.URL, request.Headers, answer.Status, answer.Headers)

@@ -67,9 +67,9 @@ async function run({id, request}) {
 const atOnce = 5;
 
 (async () => {
-	const seen = [], waiting = batch.scenarios.values();
+	const seen = [], waiting = batch.scenarios.entries();
 	await Promise.all(Array.from({length: atOnce}, async () => {
-		for (const scenario of waiting) seen.push(await run(scenario));
+		for (const [i, scenario] of waiting) seen[i] = await run(scenario);
 	}));
 	await fetch(batch.report, {method: "POST", mode: "no-cors", body: JSON.stringify({batch: batch.number, origin: self.origin, agent: navigator.userAgent, seen})});
 	if (parent === self) location.replace(batch.next);

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -113,8 +114,7 @@ func (s *site) address(number int) string {
 func (s *site) handle(r wire.Request) wire.Response {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	_, path, _ := strings.Cut(strings.TrimPrefix(r.URL, "http://"), "/")
-	path, query, _ := strings.Cut("/"+path, "?")
+	path, query := pathOf(r.URL)
 	if id, hop, ok := parseObjectPath(path); ok && s.seen[id] != nil {
 		o := s.seen[id]
 		o.requests = append(o.requests, r)
@@ -141,6 +141,13 @@ func (s *site) handle(r wire.Request) wire.Response {
 		return text("text/html", "<!doctype html><title>The end</title>")
 	}
 	return wire.Response{Status: 404, Headers: []wire.Header{{"Content-Length", "0"}}}
+}
+
+// pathOf takes path and query out of a URL.
+func pathOf(url string) (path, query string) {
+	_, path, _ = strings.Cut(strings.TrimPrefix(url, "http://"), "/")
+	path, query, _ = strings.Cut("/"+path, "?")
+	return path, query
 }
 
 func text(kind, body string) wire.Response {
@@ -185,16 +192,16 @@ func (s *site) report(body string) {
 		err = fmt.Errorf("a page's report: %w", err)
 	case r.Batch < 0 || r.Batch >= len(s.batches) || len(r.Seen) != len(s.batches[r.Batch]):
 		err = errors.New("a page reports on what it was not asked")
+	case !slices.EqualFunc(r.Seen, s.batches[r.Batch], func(seen *pageReport, c *scenario) bool { return seen != nil && seen.ID == c.id }):
+		err = errors.New("a page reports on other scenarios")
 	case r.Origin != s.at.of(s.batches[r.Batch][0].place):
 		err = fmt.Errorf("a page has the origin %s", r.Origin)
 	}
 	if err != nil {
 		s.failure = errors.Join(s.failure, err)
 	} else {
-		for _, seen := range r.Seen {
-			if o := s.seen[seen.ID]; o != nil {
-				o.page = seen
-			}
+		for i, seen := range r.Seen {
+			s.seen[s.batches[r.Batch][i].id].page = seen
 		}
 		s.agent = r.Agent
 	}
