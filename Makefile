@@ -1,5 +1,6 @@
 # The one door to the project. Needs Go and make; `make test` also a C compiler
-# for the race detector, Node and Chromium, and installs them where it may.
+# for the race detector, Node and Chromium, and `make agree` the browsers it
+# asks; they install them where they may.
 
 GO       ?= go
 FUZZTIME ?= 30s
@@ -10,7 +11,7 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance format vet lint modern tidy bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance agree format vet lint modern tidy bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +60,10 @@ conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CA
 	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
 	@$(GO) test -run='^TestVectors$$' ./corscore
 	@$(GO) run ./web/conformance -n=$(or $(CASES),500) -seed=$(or $(SEED),1)
+
+agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=chromium|firefox|webkit|all ANSWERS=core|given|both)
+	@sh web/e2e/install.sh $(or $(ENGINE),all)
+	@$(GO) run ./web/agree -n=$(or $(N),200) -seed=$(or $(SEED),1) -engine=$(or $(ENGINE),all) -answers=$(or $(ANSWERS),both)
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \

@@ -12,6 +12,7 @@ import (
 type comparison struct {
 	in      corscore.Input // what answers are about, whatever its dialect
 	answers []corscore.ServerAnswer
+	foreign view.Foreign     // what the text is if it is no document of S3
 	visits  []corscore.Visit // of the selected server
 	visited string           // that server
 	asked   int              // counts what was asked for; only the last is answered
@@ -24,6 +25,7 @@ const compareDelay = 300
 func (p *playground) compare() {
 	p.all.in = p.in
 	p.all.answers = corscore.Servers(p.in)
+	p.all.foreign = view.ForeignOf(p.in.Config)
 	p.visit()
 }
 

@@ -164,7 +164,7 @@ func (p *playground) Render() app.UI {
 		tag("main", "panes",
 			tag("div", "column document",
 				&config{},
-				&foreignText{F: v.Foreign},
+				&foreignText{F: p.all.foreign},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
 			),

@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
 	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
-	{"corscore/analyze", "corscore/console"},
+	{"corscore/analyze", "corscore/console", "corscore/fetch/observe"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
 	{"app/guide"},

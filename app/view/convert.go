@@ -49,8 +49,9 @@ type Foreign struct {
 // Repair is what the text becomes.
 type Repair struct{ Title, Text string }
 
-// foreign looks at text for what is no form of S3's own.
-func foreign(text string) (f Foreign) {
+// ForeignOf looks at text for what is no form of S3's own. It reads the text
+// several times.
+func ForeignOf(text string) (f Foreign) {
 	if strings.TrimSpace(text) == "" {
 		return f
 	}

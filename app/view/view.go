@@ -52,7 +52,6 @@ type Page struct {
 	Headers   Headers
 	Steps     Steps
 	Console   Console
-	Foreign   Foreign
 }
 
 // Of makes the panes of report, which is the answer to in. selected is the
@@ -69,7 +68,6 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Headers:   h,
 		Steps:     steps(report),
 		Console:   consoleOf(report),
-		Foreign:   foreign(in.Config),
 	}
 	if given {
 		p.given()

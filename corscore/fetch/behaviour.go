@@ -16,14 +16,23 @@ type behaviour struct {
 	joinsRepeated     bool          // fetch() joins the lines of one header before they are checked
 	repeatsNames      bool          // Access-Control-Request-Headers names a header once a line
 	noSumLimit        bool          // the 1,024 bytes are not checked
-	strictContentType bool          // a comma or an empty parameter makes a Content-Type unsafe
+	strictContentType bool          // a comma, or a semicolon behind the parameters, makes a Content-Type unsafe
 	nonASCIIUnsafe    bool          // 0x80 to 0xFF are unsafe bytes
 	looseRange        bool          // "Bytes=" and "+0" are fine in a Range
 	rangeLimit        string        // smallest number that makes a Range unsafe, "" = none
 	streams           streamSupport // what becomes of a ReadableStream as the body
+	streamsAsCORS     bool          // a stream as the body makes mode cors of mode same-origin
 	keepsPreflight    bool          // after a redirect it asks again even if what needed a preflight is gone
 	asksForRemoved    bool          // and then it asks for the headers that are gone, too
 	asksAsPage        bool          // a preflight after a redirect names the page's origin, not null
+	trustsPage        bool          // the CORS check of a preflight that a redirect leads back to the page's origin is left out
+	removesOnce       bool          // what one redirect removes from the headers is back after the next
+	redirectsStrictly bool          // what redirects a request that began in its own origin is checked as if credentials were included
+	deleteBecomesGET  bool          // a redirect to another origin makes GET of DELETE
+	refusesUserInfo   bool          // fetch() follows no redirect to a URL with a user name or password
+	refusesLate       bool          // a redirect to such a URL is refused only when the next preflight is sent
+	skipsEmpty        bool          // an empty Access-Control-Allow-Credentials beside another does not count
+	dropsHints        bool          // a redirect elsewhere than to the page drops client hints
 	privateRefused    bool          // a page without https may not reach into a private network
 }
 
@@ -66,22 +75,31 @@ var (
 		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
 		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
 		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
+		{func(b *behaviour) { b.dropsHints = true }, "Chromium drops client hints such as DPR and Width when a redirect leads elsewhere than to the page"},
+		{func(b *behaviour) { b.refusesUserInfo = true }, "Chromium's fetch() follows no redirect to a URL with a user name or password"},
+		{func(b *behaviour) { b.streamsAsCORS = true }, "Chromium takes mode same-origin for cors if the body is a stream"},
 		{func(b *behaviour) { b.privateRefused = true }, privateRefused},
 		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
 	}}
 	firefox = engine{"firefox", "recorded from Firefox ESR 153.7.0, 2026-11", []trait{
 		{func(b *behaviour) { b.repeatsNames = true }, "Firefox names a repeated header once for every line in Access-Control-Request-Headers"},
 		{func(b *behaviour) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
-		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma or two semicolons in a row for safe"},
+		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma, or with a semicolon behind its parameters, for safe"},
 		{func(b *behaviour) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
 		{func(b *behaviour) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
 		{func(b *behaviour) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
+		{func(b *behaviour) { b.trustsPage = true }, "Firefox wants no Access-Control-Allow-Origin of a preflight that a redirect leads back to the page's origin"},
+		{func(b *behaviour) { b.removesOnce = true }, "Firefox sends headers that one redirect removed, such as Authorization, again after the next"},
+		{func(b *behaviour) { b.skipsEmpty = true }, "Firefox overlooks an empty Access-Control-Allow-Credentials beside another"},
 		{func(b *behaviour) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
 	}}
 	webkit = engine{"webkit", "recorded from WebKitGTK 2.50.6, 2026-11", []trait{
 		{func(b *behaviour) { b.joinsRepeated = true }, "WebKit joins the lines of a repeated header before it looks at the value"},
 		{func(b *behaviour) { b.looseRange = true }, "WebKit takes Bytes= in any case and a plus sign in a Range for safe"},
 		{func(b *behaviour) { b.keepsPreflight, b.asksForRemoved = true, true }, "WebKit sends a preflight after every redirect of a request that needed one, and asks for headers that are gone"},
+		{func(b *behaviour) { b.deleteBecomesGET = true }, "WebKit makes GET of DELETE when it is redirected to another origin"},
+		{func(b *behaviour) { b.redirectsStrictly = true }, "WebKit checks redirects of a request that began in its own origin as if credentials were included"},
+		{func(b *behaviour) { b.refusesLate = true }, "WebKit sends a preflight to where a redirect with a user name or password leads, before it refuses it"},
 		{func(b *behaviour) { b.streams = streamsRefused }, "WebKit has no stream bodies: fetch() throws"},
 	}}
 	engines = [...]*engine{&chromium, &firefox, &webkit}
@@ -106,6 +124,9 @@ func (b behaviour) adapt(r request) request {
 		if _, ok := r.get("content-type"); !ok {
 			r.headers = append(r.headers[:len(r.headers):len(r.headers)], header{"content-type", "Content-Type", "text/plain;charset=UTF-8"})
 		}
+	}
+	if b.streamsAsCORS && r.stream && r.mode == SameOrigin {
+		r.mode = CORS
 	}
 	if b.dropsUserAgent {
 		r.headers = without(r.headers, "user-agent")
@@ -164,10 +185,9 @@ func isClientHint(name, value string) bool {
 	return false
 }
 
-// isNumber reports a decimal number: digits with at most one point and an
-// optional sign.
+// isNumber reports a decimal number: digits, and perhaps a point and digits
+// behind them.
 func isNumber(s string) bool {
-	s = strings.TrimLeft(s, "+-")
-	whole, fraction, _ := strings.Cut(s, ".")
-	return whole+fraction != "" && strings.Trim(whole+fraction, "0123456789") == ""
+	whole, fraction, point := strings.Cut(s, ".")
+	return whole != "" && strings.Trim(whole+fraction, "0123456789") == "" && (fraction != "" || !point)
 }

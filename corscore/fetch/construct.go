@@ -153,16 +153,13 @@ func (c *constructor) requestConstructor() {
 		return
 	}
 	// 37.4 (Content-Type of the body) is left out: the headers given hold it already.
-	// 39: a stream body sets the use-CORS-preflight flag, and needs mode cors or same-origin.
+	// 39: a stream body sets the use-CORS-preflight flag, and needs mode cors or same-origin ([flow.start]).
 	c.r.preflight = c.in.PreflightFlag
 	if c.in.Body == Stream {
-		const title = "Is the body a stream?"
-		if c.r.mode == NoCORS {
-			c.refuse("request-constructor/39.2", title, InvalidRequest, "Mode no-cors allows no stream as the body")
-			return
-		}
 		c.r.stream, c.r.preflight = true, true
-		c.step("request-constructor/39.3", title, source.Info, "Yes, which sets the use-CORS-preflight flag")
+		if c.r.mode != NoCORS {
+			c.step("request-constructor/39.3", "Is the body a stream?", source.Info, "Yes, which sets the use-CORS-preflight flag")
+		}
 	}
 }
 

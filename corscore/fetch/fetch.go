@@ -155,6 +155,8 @@ type Engine struct {
 	RequestHeaders string `json:"requestHeaders"`
 	Why            string `json:"why"`
 	Source         string `json:"source"`
+	// Exchanges are the engine's, as those of the Result.
+	Exchanges []Exchange `json:"-"`
 }
 
 // Console is what each engine prints, a line an element.

@@ -114,6 +114,7 @@ func TestFetch(t *testing.T) {
 		{desc: "URL with a password (fetch/api/request/request-error.any.js)", request: fetch.Request{URL: "https://u:p@a.example/"}, outcome: fetch.BlockedOutcome, stage: fetch.StageBefore, reason: fetch.InvalidRequest},
 		{desc: "no URL", request: fetch.Request{URL: "/cat.jpg"}, outcome: fetch.BlockedOutcome, stage: fetch.StageBefore, reason: fetch.InvalidRequest},
 		{desc: "forbidden headers are dropped (fetch/api/cors/cors-preflight-not-cors-safelisted.any.js)", request: fetch.Request{Headers: headers("Host: a", "Date: b", "Sec-X: c", "X-HTTP-Method: TRACE")}, bucket: open, outcome: fetch.Allowed},
+		{desc: "another scheme without CORS", request: fetch.Request{URL: "ftp://a.example/x", Mode: fetch.NoCORS}, outcome: fetch.BlockedOutcome, stage: fetch.StageBefore, reason: fetch.UnsupportedScheme},
 		{desc: "file: URL", request: fetch.Request{URL: "file:///etc/passwd"}, outcome: fetch.BlockedOutcome, stage: fetch.StageBefore, reason: fetch.UnsupportedScheme},
 		{desc: "data: URL (fetch/api/cors/data-url-iframe.html)", request: fetch.Request{URL: "data:,x"}, outcome: fetch.NotCrossOrigin},
 		{desc: "mixed content", request: fetch.Request{URL: "http://media.s3.example.com/"}, outcome: fetch.BlockedOutcome, stage: fetch.StageBefore, reason: fetch.MixedContent},

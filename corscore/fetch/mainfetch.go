@@ -19,10 +19,12 @@ type flow struct {
 	first       request // as the page made it
 	firstAsks   bool    // it needs a preflight
 	firstUnsafe []string
-	hop, hops   int     // how many redirects were followed, and how many may be
-	tainting    Outcome // the response tainting: "" = basic, Allowed = cors, Opaque
-	next        string  // where the last redirect leads
-	badRedirect string  // ref of the step that a redirect was refused in
+	hop, hops   int      // how many redirects were followed, and how many may be
+	tainting    Outcome  // the response tainting: "" = basic, Allowed = cors, Opaque
+	next        string   // where the last redirect leads
+	odd         bool     // it met a response that some engine takes otherwise
+	doomed      *Blocked // why the last redirect is refused once the next preflight is sent, nil = it is not
+	badRedirect string   // ref of the step that a redirect was refused in
 }
 
 func (f *flow) step(ref, title string, outcome source.StepOutcome, detail string, children ...source.Step) {
@@ -36,7 +38,18 @@ func (f *flow) block(blocked *Blocked) {
 // needsPreflight is the condition of main fetch, 12: the flag, or a method or
 // header that script could not have sent without fetch() and XMLHttpRequest.
 func (f *flow) needsPreflight() bool {
-	return f.r.preflight || f.b.keepsPreflight && f.result.Preflight || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
+	return f.r.preflight || f.b.keepsPreflight && f.hop > 0 && (f.result.Preflight || len(f.firstUnsafe) > 0) || f.r.unsafe && (!isSafelistedMethod(f.r.method) || len(f.unsafe) > 0)
+}
+
+// start is the last of the Request constructor that engines differ in, and main
+// fetch.
+func (f *flow) start() {
+	// 39.2: a stream needs mode cors or same-origin.
+	if f.r.stream && f.r.mode == NoCORS {
+		f.refuse("request-constructor/39.2", "Is the body a stream?", InvalidRequest, "Mode no-cors allows no stream as the body")
+		return
+	}
+	f.mainFetch()
 }
 
 // mainFetch is [main fetch]. Left out of it: Content Security Policy, HSTS, bad
@@ -65,6 +78,8 @@ func (f *flow) mainFetch() {
 		f.withoutCORS(NotCrossOrigin)
 	case r.mode == SameOrigin:
 		f.refuse(route, title, InvalidRequest, "The request's mode is same-origin, and "+f.targetName()+" is not the page's origin "+r.origin)
+	case r.mode == NoCORS && !r.isHTTP():
+		f.refuse("scheme-fetch/3", title, UnsupportedScheme, "A page can fetch http, https and data URLs of others, not "+r.target.Scheme+": URLs")
 	case r.mode == NoCORS:
 		detail := "Cross-origin in mode no-cors: it is sent without asking, and script cannot read the response"
 		if r.destination == Document {
@@ -151,6 +166,9 @@ func (f *flow) withoutCORS(outcome Outcome) {
 	if outcome == Opaque {
 		f.tainting = Opaque
 	}
+	if f.cannotStream() {
+		return
+	}
 	if response := f.send(f.actualRequest(outcome)); !f.redirected(response) {
 		f.filter(response)
 	}
@@ -172,18 +190,23 @@ func (f *flow) httpFetch() {
 		}
 		request := preflightRequest(&asking, f.unsafe)
 		response := f.exchange(Preflight, request)
-		blocked, steps := checkPreflight(&asking, f.unsafe, response)
+		checked := response
+		if f.b.trustsPage && f.hop > 0 && asking.sameOrigin() {
+			checked = trusted(&asking, response)
+		}
+		blocked, steps := checkPreflight(&asking, f.unsafe, checked)
 		f.step("cors-preflight-fetch/1", "Does the preflight let the request through?", passIf(blocked == nil), preflightVerdict(response, blocked), append(preflightSteps(request), steps...)...)
 		if blocked != nil {
 			f.block(blocked)
 			return
 		}
 	}
-	// 4.3: the actual request. A stream as its body needs HTTP/2, which no browser speaks over http.
-	if f.r.stream && f.r.target.Scheme == "http" {
-		const message = "A stream as the body needs HTTP/2, which browsers speak over https only"
-		f.step("http-network-fetch/8.3", "Can the connection carry a stream?", source.Fail, message)
-		f.block(&Blocked{Stage: StageActual, Reason: InvalidRequest, Message: message})
+	// 4.3: the actual request.
+	if f.cannotStream() {
+		return
+	}
+	if f.doomed != nil {
+		f.block(f.doomed)
 		return
 	}
 	response := f.send(f.actualRequest(Allowed))
@@ -200,6 +223,16 @@ func (f *flow) httpFetch() {
 	}
 	f.result.Outcome = Allowed
 	f.filter(response)
+}
+
+// cannotStream blocks a request whose body is a stream if the connection cannot
+// carry it: that takes HTTP/2, which no browser speaks over http.
+func (f *flow) cannotStream() bool {
+	if !f.r.stream || f.r.target.Scheme != "http" {
+		return false
+	}
+	f.fail("http-network-fetch/8.3", "Can the connection carry a stream?", StageActual, InvalidRequest, "A stream as the body needs HTTP/2, which browsers speak over https only")
+	return true
 }
 
 // decidePreflight answers whether a preflight is needed, and why.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/fetch/observe"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -102,7 +103,7 @@ func shout(headers []wire.Header) []wire.Header {
 func TestEngineDeviationsOccur(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range readRecordings(t) {
-		for _, engine := range engineNames {
+		for _, engine := range observe.Engines {
 			for _, e := range fetch.Fetch(r.request(), r.of(engine).server).Engines {
 				for why := range strings.SplitSeq(e.Why, "; ") {
 					seen[e.Engine+": "+why] = true

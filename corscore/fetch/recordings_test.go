@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/fetch/observe"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -50,7 +51,25 @@ type seen struct {
 	ReadableList string  `json:"readable"`
 }
 
-func (s *seen) readable() []string { return strings.Fields(s.ReadableList) }
+// observed is what was seen of a request for url.
+func (s *seen) observed(url string) *observe.Seen {
+	o := &observe.Seen{Outcome: s.Outcome, Readable: strings.Fields(s.ReadableList)}
+	if s.ACRM != "" {
+		asks := wire.Request{Method: "OPTIONS", URL: url, Headers: []wire.Header{{"Access-Control-Request-Method", s.ACRM}, {"Origin", s.Asks}}}
+		if s.ACRH != nil {
+			asks.Headers = append(asks.Headers, wire.Header{"Access-Control-Request-Headers", *s.ACRH})
+		}
+		o.Requests = append(o.Requests, asks)
+	}
+	if s.Sent != "" {
+		sent := wire.Request{Method: s.Sent, URL: url}
+		if s.Origin != "" {
+			sent.Headers = []wire.Header{{"Origin", s.Origin}}
+		}
+		o.Requests = append(o.Requests, sent)
+	}
+	return o
+}
 
 // answer is a response as the recordings abbreviate it.
 type answer struct{ *wire.Response }
@@ -172,69 +191,36 @@ func (o observation) server(request wire.Request) wire.Response {
 	return *response
 }
 
-// prediction is what a Result says of one engine.
+// prediction is which preflight a Result says that one engine sends.
 type prediction struct {
-	outcome   fetch.Outcome
 	preflight bool
 	acrh      string
-	readable  []string
 }
 
 func predict(res fetch.Result, engine string) prediction {
-	p := prediction{outcome: res.Outcome, preflight: res.Preflight, readable: res.Readable}
+	p := prediction{preflight: res.Preflight}
 	if res.Preflight {
 		p.acrh, _ = wire.Get(res.Exchanges[0].Request.Headers, "Access-Control-Request-Headers")
 	}
 	for _, e := range res.Engines {
 		if e.Engine == engine {
-			p = prediction{e.Outcome, e.Preflight, e.RequestHeaders, e.Readable}
+			p = prediction{e.Preflight, e.RequestHeaders}
 		}
 	}
 	return p
 }
-
-var engineNames = []string{"chromium", "firefox", "webkit"}
 
 // TestRecordings: what three real browsers did is what the Result says, or what
 // one of its engine deviations says.
 func TestRecordings(t *testing.T) {
 	total, explained := 0, 0
 	for _, r := range readRecordings(t) {
-		for _, engine := range engineNames {
+		for _, engine := range observe.Engines {
 			o := r.of(engine)
 			res := fetch.Fetch(r.request(), o.server)
 			checkConsistent(t, res)
-			p := predict(res, engine)
 			total++
-			acrh := ""
-			if o.Seen.ACRH != nil {
-				acrh = *o.Seen.ACRH
-			}
-			var wrong []string
-			differ := func(what string, got, want any) {
-				if fmt.Sprint(got) != fmt.Sprint(want) {
-					wrong = append(wrong, fmt.Sprintf("%s %v, want %v", what, got, want))
-				}
-			}
-			differ("outcome", p.outcome, o.Seen.Outcome)
-			differ("preflight", p.preflight, o.Seen.ACRM != "")
-			differ("Access-Control-Request-Headers", p.acrh, acrh)
-			readable := slices.Sorted(slices.Values(p.readable))
-			differ("readable", readable, o.Seen.readable())
-			// The messages themselves, where the engine does as the Result says.
-			if len(res.Engines) == 0 {
-				for _, x := range res.Exchanges {
-					origin, _ := wire.Get(x.Request.Headers, "Origin")
-					if x.Kind == fetch.Preflight {
-						method, _ := wire.Get(x.Request.Headers, "Access-Control-Request-Method")
-						differ("Access-Control-Request-Method", method, o.Seen.ACRM)
-						differ("the preflight's Origin", origin, o.Seen.Asks)
-					} else {
-						differ("method", x.Request.Method, o.Seen.Sent)
-						differ("Origin", origin, o.Seen.Origin)
-					}
-				}
-			}
+			wrong := o.Seen.observed(r.URL).Differences(observe.Expect(&res, engine))
 			if len(wrong) == 0 {
 				explained++
 				continue
@@ -253,7 +239,7 @@ func TestRecordedConsoles(t *testing.T) {
 		if !r.hasConsole {
 			continue
 		}
-		for _, engine := range engineNames {
+		for _, engine := range observe.Engines {
 			res := fetch.Fetch(r.request(), r.of(engine).server)
 			got := map[string][]string{"chromium": res.Console.Chromium, "firefox": res.Console.Firefox, "webkit": res.Console.WebKit}[engine]
 			want := r.console(engine)
@@ -267,7 +253,7 @@ func TestRecordedConsoles(t *testing.T) {
 				left++
 				continue
 			}
-			if engine == "chromium" && sameButName(got, want, predict(res, engine).acrh, r.of(engine).Preflight) {
+			if engine == "chromium" && sameButName(got, want, r.of(engine)) {
 				exact++
 				continue
 			}
@@ -287,15 +273,15 @@ func notRecorded(line string) bool {
 
 // sameButName reports whether both complain of a header that the preflight does
 // not cover: Chromium names any one of several, in no fixed order.
-func sameButName(got, want []string, asked string, preflight answer) bool {
-	if len(got) != 1 || len(want) != 1 || preflight.Response == nil {
+func sameButName(got, want []string, o observation) bool {
+	if len(got) != 1 || len(want) != 1 || o.Preflight.Response == nil || o.Seen.ACRH == nil {
 		return false
 	}
 	before, named, found := strings.Cut(got[0], "Request header field ")
 	_, after, _ := strings.Cut(named, " ")
 	name, ok := strings.CutPrefix(want[0], before+"Request header field ")
 	name, rest, _ := strings.Cut(name, " ")
-	allowed, _ := wire.Get(preflight.Headers, "Access-Control-Allow-Headers")
-	return found && ok && rest == after && slices.Contains(strings.Split(asked, ","), name) &&
+	allowed, _ := wire.Get(o.Preflight.Headers, "Access-Control-Allow-Headers")
+	return found && ok && rest == after && slices.Contains(strings.Split(*o.Seen.ACRH, ","), name) &&
 		!slices.Contains(strings.FieldsFunc(strings.ToLower(allowed), func(c rune) bool { return c == ',' || c == ' ' }), name)
 }

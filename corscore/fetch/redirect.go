@@ -27,6 +27,7 @@ func (f *flow) redirected(response wire.Response) bool {
 	origin, _ := wire.Origin(next)
 	ref, why := "", ""
 	f.next = next
+	f.odd = f.odd || target.UserInfo != ""
 	switch {
 	case !ok:
 		ref, why = "http-redirect-fetch/5", "that is no valid URL"
@@ -38,6 +39,8 @@ func (f *flow) redirected(response wire.Response) bool {
 		ref, why = "http-redirect-fetch/9", "a user name or password in it is not allowed with CORS"
 	case target.UserInfo != "" && f.tainting == Allowed:
 		ref, why = "http-redirect-fetch/10", "a user name or password in it is not allowed once the request has left the page's origin"
+	case target.UserInfo != "" && f.b.refusesUserInfo && !isXHR(r.api) && r.api != Element:
+		ref, why = "http-redirect-fetch/9", "Chromium follows none with a user name or password in it"
 	case r.stream && response.Status != 303:
 		ref, why = "http-redirect-fetch/11", "a stream as the body cannot be sent twice"
 	case f.hop == f.hops && f.taints(origin):
@@ -46,16 +49,18 @@ func (f *flow) redirected(response wire.Response) bool {
 		ref, why = "http-redirect-fetch/22", "the browser asks there anew, and that answer must pass as well"
 	}
 	lead := "The response redirects (" + strconv.Itoa(response.Status) + ") to " + quoted(location)
-	if ref != "" {
+	late := ref == "http-redirect-fetch/9" && f.b.refusesLate && f.tainting == ""
+	if late {
+		f.doomed = &Blocked{Stage: StageActual, Reason: Redirect, Message: lead + "; " + why}
+	}
+	if ref != "" && !late {
 		f.fail(ref, title, StageActual, Redirect, lead+"; "+why)
 		f.badRedirect = ref
 		return true
 	}
+	f.checkStrictly(response)
 	f.step("http-redirect-fetch/22", title, source.Info, lead+", and the browser follows", f.follow(response.Status, origin)...)
 	r.url, r.target, r.targetOrigin = next, target, origin
-	if !f.b.asksForRemoved || !f.result.Preflight {
-		f.unsafe, _ = unsafeNames(r.headers, f.b)
-	}
 	f.hop++
 	f.mainFetch()
 	return true
@@ -72,18 +77,28 @@ func (f *flow) taints(origin string) bool {
 // follow changes the request as a redirect to origin does, and tells how.
 func (f *flow) follow(status int, origin string) (steps []source.Step) {
 	r := &f.r
+	if f.b.removesOnce {
+		r.headers = f.first.headers
+	}
 	// 12: GET instead of a POST (301, 302) or of anything (303), without body and its headers.
 	if (status == 301 || status == 302) && r.method == "POST" || status == 303 && r.method != "GET" && r.method != "HEAD" {
 		steps = append(steps, step("http-redirect-fetch/12", "Does the method stay?", source.Info, r.method+" becomes GET, and body and Content-Type are gone"))
 		r.method, r.hasBody, r.stream = "GET", false, false
-		for _, name := range [...]string{"content-encoding", "content-language", "content-location", "content-type"} {
-			r.headers = without(r.headers, name)
-		}
+		r.headers = withoutAll(r.headers, "content-encoding", "content-language", "content-location", "content-type")
+	}
+	if f.b.deleteBecomesGET && r.method == "DELETE" && origin != r.targetOrigin {
+		r.method = "GET"
 	}
 	// 13: Authorization stays with the origin that it was for.
 	if _, ok := r.get("authorization"); ok && origin != r.targetOrigin {
 		steps = append(steps, step("http-redirect-fetch/13", "Does Authorization stay?", source.Info, "No, it is not sent to another origin"))
 		r.headers = without(r.headers, "authorization")
+	}
+	if f.b.dropsHints && origin != r.origin {
+		r.headers = withoutAll(r.headers, "dpr", "width", "viewport-width", "downlink", "device-memory", "rtt", "ect")
+	}
+	if !f.b.asksForRemoved {
+		f.unsafe, _ = unsafeNames(r.headers, f.b)
 	}
 	// 18: the URL list grows, and with it may the taint.
 	if f.taints(origin) && r.sends != "null" {
@@ -92,6 +107,39 @@ func (f *flow) follow(status int, origin string) (steps []source.Step) {
 			r.targetOrigin+", which is not the page, sends it on to "+origin+": from here on the Origin is null"))
 	}
 	return steps
+}
+
+// withoutAll removes the headers of all these names.
+func withoutAll(headers []header, names ...string) []header {
+	for _, name := range names {
+		headers = without(headers, name)
+	}
+	return headers
+}
+
+// checkStrictly is WebKit's own CORS check of a response that redirects. It takes
+// effect only when the next preflight is sent, if one is.
+func (f *flow) checkStrictly(response wire.Response) {
+	if !f.b.redirectsStrictly || f.tainting != Allowed || !f.first.sameOrigin() || f.r.credentials != SameOriginCreds {
+		return
+	}
+	strict := f.r
+	strict.credentials = Include
+	if reason, message, _ := corsCheck(&strict, response, "The response"); reason != "" {
+		f.doomed = &Blocked{Stage: StageActual, Reason: reason, Message: message}
+	}
+}
+
+// trusted is the response as if it passed the CORS check of r.
+func trusted(r *request, response wire.Response) wire.Response {
+	headers := []wire.Header{{"Access-Control-Allow-Origin", r.sends}, {"Access-Control-Allow-Credentials", "true"}}
+	for _, h := range response.Headers {
+		if !wire.EqualName(h[0], headers[0][0]) && !wire.EqualName(h[0], headers[1][0]) {
+			headers = append(headers, h)
+		}
+	}
+	response.Headers = headers
+	return response
 }
 
 // resolve is the [URL parser] for a Location beside the URL base, as far as an

@@ -35,7 +35,7 @@ func Follow(req Request, hops int, server func(hop int, request wire.Request) wi
 		f.block(c.blocked)
 		return *complete(&f.result)
 	}
-	f.mainFetch()
+	f.start()
 	return *complete(f.withEngines())
 }
 
@@ -71,47 +71,53 @@ func (f *flow) as(e *engine) *flow {
 		other.block(&Blocked{Stage: StageBefore, Reason: localNetwork})
 		return other
 	}
-	if f.first.mode != CORS || f.hop == 0 && f.first.sameOrigin() || !f.first.isHTTP() {
+	r := b.adapt(f.first)
+	refused := r.stream && b.streams == streamsRefused
+	withCORS := f.first.mode == CORS && (f.hop > 0 || !f.first.sameOrigin()) && f.first.isHTTP()
+	if !f.odd && !withCORS && !refused && r.stream == f.first.stream && r.mode == f.first.mode {
 		return f // no other trait matters without CORS
 	}
-	if f.first.stream && b.streams == streamsRefused {
-		other := newFlow(f.first, b, f.hops, f.server)
+	other := newFlow(r, b, f.hops, f.server)
+	if refused {
 		other.block(&Blocked{Stage: StageBefore, Reason: InvalidRequest})
 		return other
 	}
-	other := newFlow(b.adapt(f.first), b, f.hops, f.server)
-	if f.asksLike(other) && (f.hop == 0 || !b.keepsPreflight) {
+	if f.hop == 0 && !f.odd && f.asksLike(other) {
 		return f
 	}
-	other.mainFetch()
+	other.start()
 	return other
 }
 
 // asksLike reports whether both flows send the same first preflight, or both
 // none.
 func (f *flow) asksLike(other *flow) bool {
-	if f.firstAsks != other.firstAsks || f.first.stream != other.first.stream {
+	if f.firstAsks != other.firstAsks || f.first.stream != other.first.stream || f.first.mode != other.first.mode {
 		return false
 	}
 	return !f.firstAsks || slices.Equal(f.firstUnsafe, other.firstUnsafe)
 }
 
-// questions is what all preflights ask, as one text, and how many there are.
-func (f *flow) questions() (text string, n int) {
-	for _, x := range f.result.Exchanges {
-		if x.Kind == Preflight {
-			n++
-			for _, h := range x.Request.Headers {
-				text += h[1] + "\n"
-			}
+// ends reports whether both flows come to the same, by the same preflights.
+func (f *flow) ends(other *flow) bool {
+	ours, theirs := f.result.Exchanges, other.result.Exchanges
+	if f.result.Outcome != other.result.Outcome || len(ours) != len(theirs) {
+		return false
+	}
+	for i := range ours {
+		if ours[i].Kind != theirs[i].Kind || ours[i].Kind == Preflight && !slices.Equal(ours[i].Request.Headers, theirs[i].Request.Headers) {
+			return false
 		}
 	}
-	return text, n
+	return true
 }
 
 // compare returns e's entry: how other, which is f's request through e, differs.
 func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	complete(&other.result)
+	if f.ends(other) {
+		return entry, false
+	}
 	entry = Engine{
 		Engine:    e.name,
 		Outcome:   other.result.Outcome,
@@ -119,25 +125,29 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 		Readable:  other.result.Readable,
 		Why:       f.why(other, e),
 		Source:    e.source,
+		Exchanges: other.result.Exchanges,
 	}
 	if other.result.Preflight {
 		entry.RequestHeaders = strings.Join(other.firstUnsafe, ",")
 	}
-	own, _ := f.questions()
-	asked, _ := other.questions()
-	return entry, entry.Outcome != f.result.Outcome || asked != own
+	return entry, true
 }
 
-// why names the traits of e that have to do with its asking otherwise than f:
-// those that alone change what f asks, and those without which e would not ask
-// as other does.
+// why names the traits of e that have to do with its doing otherwise than f:
+// those that alone change what f does, and those without which e would not do as
+// other does. Where no redirect is followed, that is seen from what is asked.
 func (f *flow) why(other *flow, e *engine) string {
-	asks := func(b behaviour) *flow { return newFlow(b.adapt(f.first), b, 0, nil) }
 	if other.result.Blocked != nil && other.result.Blocked.Reason == localNetwork {
 		return privateRefused
 	}
-	_, preflights := f.questions()
-	_, more := other.questions()
+	same := func(flow *flow, b behaviour) bool {
+		through := newFlow(b.adapt(f.first), b, f.hops, f.server)
+		if f.hop == 0 && other.hop == 0 && !f.odd {
+			return flow.asksLike(through)
+		}
+		through.start()
+		return flow.ends(through)
+	}
 	var reasons []string
 	for i, t := range e.traits {
 		alone := shipped
@@ -148,8 +158,7 @@ func (f *flow) why(other *flow, e *engine) string {
 				t.set(&without)
 			}
 		}
-		if alone.keepsPreflight && more > preflights || alone.asksAsPage && more > 0 && f.r.sends != f.r.origin ||
-			f.first.stream && alone.streams != streamsSent || !f.asksLike(asks(alone)) || !other.asksLike(asks(without)) {
+		if f.first.stream && alone.streams != streamsSent || !same(f, alone) || !same(other, without) {
 			reasons = append(reasons, t.why)
 		}
 	}

@@ -88,8 +88,8 @@ func unsafeContentType(value string, b behaviour) string {
 		return "is not one valid MIME type"
 	case essence != "application/x-www-form-urlencoded" && essence != "multipart/form-data" && essence != "text/plain":
 		return "is " + essence + ", and only the types that a form can send need no preflight: application/x-www-form-urlencoded, multipart/form-data and text/plain"
-	case b.strictContentType && (strings.Contains(value, ",") || strings.Contains(value, ";;")):
-		return "has a comma or two semicolons in a row"
+	case b.strictContentType && (strings.Contains(value, ",") || strings.HasSuffix(value, ";") && strings.Count(value, ";") > 1):
+		return "has a comma, or a semicolon behind its parameters"
 	}
 	return ""
 }

@@ -1,29 +1,54 @@
 #!/bin/sh
-# Installs what `make test` needs besides Go and make, where it is missing and
-# this user may: a C compiler (for the race detector), Node, Chromium and, by
-# npm, axe-core.
+# Installs what a target of the Makefile needs besides Go and make, where it is
+# missing and this user may. Arguments: test (a C compiler for the race detector,
+# Node and, by npm, axe-core), chromium, firefox, webkit, all (the three
+# browsers); none is `test chromium`.
 set -eu
 
 have() {
 	for name in "$@"; do
-		if command -v "$name" >/dev/null 2>&1; then return 0; fi
+		if command -v "$name" >/dev/null 2>&1 || [ -x "$name" ]; then return 0; fi
 	done
 	return 1
 }
 
-# Without npm or network the tests of accessibility are skipped, and say so.
-axe=4.14.1
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/s3cors-tests"
-if have npm && ! grep -qs "\"version\": \"$axe\"" "$cache/node_modules/axe-core/package.json"; then
-	mkdir -p "$cache"
-	npm install --prefix "$cache" --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$axe" ||
-		echo "axe-core is not installed: the tests of accessibility are skipped." >&2
-fi
+# axe_core fetches axe-core. Without npm or network the tests of accessibility
+# are skipped, and say so.
+axe_core() {
+	version=4.14.1
+	cache="${XDG_CACHE_HOME:-$HOME/.cache}/s3cors-tests"
+	if have npm && ! grep -qs "\"version\": \"$version\"" "$cache/node_modules/axe-core/package.json"; then
+		mkdir -p "$cache"
+		npm install --prefix "$cache" --no-save --no-audit --no-fund --ignore-scripts --silent "axe-core@$version" ||
+			echo "axe-core is not installed: the tests of accessibility are skipped." >&2
+	fi
+}
 
 missing=""
-have gcc clang cc || missing="$missing gcc libc6-dev"
-have node || missing="$missing nodejs"
-have chromium chromium-browser google-chrome google-chrome-stable chrome || missing="$missing chromium"
+need() {
+	case $1 in
+	test)
+		have gcc clang cc || missing="$missing gcc libc6-dev"
+		have node || missing="$missing nodejs"
+		axe_core
+		;;
+	chromium) have chromium chromium-browser google-chrome google-chrome-stable chrome || missing="$missing chromium" ;;
+	firefox) have firefox-esr firefox || missing="$missing firefox-esr" ;;
+	webkit)
+		have MiniBrowser /usr/lib/*/webkit2gtk-4.1/MiniBrowser /usr/lib/*/webkit2gtk-4.0/MiniBrowser /usr/libexec/webkit2gtk-4.1/MiniBrowser ||
+			missing="$missing webkit2gtk-driver"
+		have xvfb-run || missing="$missing xvfb xauth"
+		;;
+	all) need chromium && need firefox && need webkit ;;
+	*)
+		echo "install.sh does not know $1" >&2
+		exit 1
+		;;
+	esac
+}
+
+[ $# -gt 0 ] || set -- test chromium
+for what in "$@"; do need "$what"; done
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && have apt-get; then
@@ -32,5 +57,5 @@ if [ "$(id -u)" = 0 ] && have apt-get; then
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
 	exit 0
 fi
-echo "make test needs:$missing. Install them and run it again." >&2
+echo "Missing:$missing. Install them and run it again." >&2
 exit 1

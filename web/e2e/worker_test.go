@@ -27,7 +27,7 @@ func TestServiceWorker(t *testing.T) {
 	}
 	address := listener.Addr().String()
 	origin := strings.Replace("http://"+address, "127.0.0.1", "playground.test", 1)
-	server := &http.Server{Handler: site.Handler(dir)}
+	server := &http.Server{Handler: cached(site.Handler(dir))}
 	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
 
@@ -41,10 +41,22 @@ func TestServiceWorker(t *testing.T) {
 	}
 	t.Cleanup(stop)
 	p := &page{T: t, ctx: ctx, watch: &watch{}}
+	read := func(path, heading string) {
+		t.Helper()
+		p.do(chromedp.Navigate(origin + path))
+		p.eventually(`document.querySelector("h1")?.textContent === ` + quote(heading))
+	}
 	visit := func(path string) {
 		t.Helper()
 		p.do(chromedp.Navigate(origin + path))
 		p.running()
+	}
+
+	// Who only reads does not fetch the whole site behind their back.
+	read("/learn/", "Learn CORS on S3")
+	p.exec(`await new Promise(resolve => setTimeout(resolve, 500))`)
+	if n := eval[int](p, `navigator.serviceWorker.getRegistrations().then(all => all.length)`); n != 0 {
+		t.Error("a page to read installs the worker")
 	}
 
 	visit("/")
@@ -64,18 +76,39 @@ func TestServiceWorker(t *testing.T) {
 	visit("/?from=mail#100%")
 	p.edit("<CORSConfiguration/>")
 
+	// So are the pages to read that nobody has seen yet, with the same policy,
+	// and the search.
+	read("/learn/preflight", "The preflight")
+	read("/servers/aws/", "CORS on Amazon S3")
+	read("/reference?q=etag", "Reference")
+	p.eventually(`document.querySelectorAll("#hits a").length > 3`)
+	kept := eval[string](p, `fetch("/learn/").then(r => r.headers.get("Content-Security-Policy") + " " + r.headers.get("Content-Type"))`)
+	if !strings.HasPrefix(kept, "default-src 'none'; ") || !strings.HasSuffix(kept, "text/html; charset=utf-8") {
+		t.Errorf("a kept page has the headers %q", kept)
+	}
+
 	// A new version: another page, so another worker.
 	next := maps.Clone(built)
 	next["index.html"] = bytes.Replace(next["index.html"], []byte("<title>"), []byte("<title>Next "), 1)
-	next["sw.js"] = bytes.Replace(next["sw.js"], []byte(`const version = "`), []byte(`const version = "2`), 1)
+	worker := string(built["sw.js"])
+	_, bundle, _ := strings.Cut(worker, `const bundle = "/`)
+	bundle, _, _ = strings.Cut(bundle, `"`)
+	const nextBundle = "web/222222222222/pages.json"
+	next[nextBundle] = bytes.ReplaceAll(next[bundle], []byte("<h1>Learn CORS on S3"), []byte("<h1>Learn anew"))
+	delete(next, bundle)
+	worker = strings.Replace(worker, bundle, nextBundle, 1)
+	next["sw.js"] = []byte(strings.Replace(worker, `const version = "`, `const version = "2`, 1))
 	if err := next.Write(dir); err != nil {
 		t.Fatal(err)
 	}
 	if listener, err = net.Listen("tcp", address); err != nil {
 		t.Fatal(err)
 	}
-	server = &http.Server{Handler: site.Handler(dir)}
+	server = &http.Server{Handler: cached(site.Handler(dir))}
 	go server.Serve(listener)
+
+	read("/learn/", "Learn CORS on S3")
+	p.eventually(`!document.querySelector("#notice").hidden`)
 
 	visit("/")
 	p.eventually(`!document.querySelector("#notice").hidden`)
@@ -85,7 +118,29 @@ func TestServiceWorker(t *testing.T) {
 	p.click("button", "Reload")
 	p.eventually(`document.title.startsWith("Next")`)
 	p.running()
+	read("/learn/", "Learn anew")
 	if names := eval[[]string](p, `caches.keys()`); len(names) != 1 {
 		t.Errorf("versions kept: %q, want the new one alone", names)
 	}
+}
+
+// cached lets browsers keep pages for an hour without asking, as a host may do
+// that is set up carelessly: a new version must not be made of the old one's
+// pages.
+func cached(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/sw.js" {
+			h.ServeHTTP(w, r)
+			return
+		}
+		h.ServeHTTP(&lasting{w}, r)
+	})
+}
+
+// lasting is an answer that may be kept for an hour.
+type lasting struct{ http.ResponseWriter }
+
+func (l *lasting) WriteHeader(status int) {
+	l.Header().Set("Cache-Control", "max-age=3600")
+	l.ResponseWriter.WriteHeader(status)
 }

@@ -37,6 +37,7 @@ func documentPage(address map[string]string, d document) []byte {
 // stands.
 var documents = template.Must(template.New("").Funcs(template.FuncMap{
 	"code":    codeOf,
+	"http":    httpOf,
 	"capital": capital,
 	"prose":   prose,
 	"inline":  inline,
@@ -99,7 +100,14 @@ const maxLines = 40
 
 // codeOf is a text in colours, line by line. A line that is cut off ends with
 // "…", and so does a text.
-func codeOf(text string) [][]highlight.Run {
+func codeOf(text string) [][]highlight.Run { return codeIn(highlight.Detect(text), text) }
+
+// httpOf is the same of a message.
+func httpOf(text string) [][]highlight.Run {
+	return codeIn(highlight.HTTP, strings.ReplaceAll(text, "\r\n", "\n"))
+}
+
+func codeIn(lang highlight.Lang, text string) [][]highlight.Run {
 	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
 	more := len(lines) - maxLines
 	if more > 0 {
@@ -110,7 +118,7 @@ func codeOf(text string) [][]highlight.Run {
 			lines[i] = string(cut[:maxColumns]) + "…"
 		}
 	}
-	shown := highlight.Block(highlight.Detect(text), strings.Join(lines, "\n"))
+	shown := highlight.Block(lang, strings.Join(lines, "\n"))
 	if more > 0 {
 		shown = append(shown, []highlight.Run{{Text: "… and " + strconv.Itoa(more) + " more lines"}})
 	}

@@ -83,8 +83,8 @@ const resultTemplates = `
 {{- end}}
 {{- range .Exchanges}}
 <h3>{{.Title}}</h3>
-{{template "code" (code .Request)}}
-{{template "code" (code .Response)}}
+{{template "code" (http .Request)}}
+{{template "code" (http .Response)}}
 {{- end}}
 {{- with .Console}}
 <details class="reveal"><summary>What the console prints</summary>
