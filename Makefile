@@ -19,7 +19,7 @@ help: ## list the targets
 serve: ## build the site, serve it on loopback, print the address (PORT=9000 chooses the port)
 	@$(GO) run ./web/sitegen serve
 
-site: ## build web/dist
+site: ## build web/dist (BASE=https://example.com is where it will be found)
 	@$(GO) run ./web/sitegen build
 
 test: ## run every test: Go with -race, the core in WebAssembly, Node, a real browser

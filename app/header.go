@@ -64,6 +64,7 @@ func (c *header) examples() []app.UI {
 	for _, e := range state.Examples {
 		list = append(list, entry(e.Title, e.About, send(state.OpenExample{ID: e.ID})))
 	}
+	list = append(list, tag("a", "item", words("span", "item-title", "All examples")).Attr("href", "/examples/"))
 	var works []app.UI
 	for _, w := range c.Earlier {
 		works = append(works, entry("Your work of "+w.When, w.About, sendCommand(command(earlierCommand+w.ID))))

@@ -124,7 +124,7 @@ const checkTemplates = `
 {{define "check" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a> <a href="/checks/">Checks</a></nav>
 <h1>{{.Title}}</h1>
-<p class="about-check"><span class="severity {{.Severity}}">{{capital (severity .Severity)}}</span> <code>{{.ID}}</code>{{if .Spec}} <span class="quiet">about {{.Spec}}</span>{{end}}</p>
+<p class="about-check"><span class="severity {{.Severity}}">{{capital (severity .Severity)}}</span> <code>{{.ID}}</code>{{if .Spec}} <span class="quiet">about <a href="/reference/elements/{{elementID .Spec}}">{{.Spec}}</a></span>{{end}}</p>
 <p class="lead">{{.Why}}</p>
 
 <h2>Example</h2>

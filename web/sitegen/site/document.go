@@ -44,7 +44,9 @@ var documents = template.Must(template.New("").Funcs(template.FuncMap{
 	"engine":  engineName,
 	"cut":     cut,
 	"slug":    slug,
-	"next":    func(i int) int { return i + 1 },
+	// the address of an element's page, by its name
+	"elementID": elementID,
+	"next":      func(i int) int { return i + 1 },
 }).Parse(documentTemplates))
 
 const documentTemplates = `

@@ -25,11 +25,14 @@ type element struct {
 type factName struct{ Part, Label string }
 
 // ID is the last part of the address of e's page.
-func (e element) ID() string {
+func (e element) ID() string { return elementID(e.Name) }
+
+// elementID is that of the element called name.
+func elementID(name string) string {
 	var b strings.Builder
-	for i, r := range e.Name {
+	for i, r := range name {
 		starts := i > 0 && 'A' <= r && r <= 'Z'
-		if starts && (e.Name[i-1] >= 'a' || i+1 < len(e.Name) && e.Name[i+1] >= 'a') { // CORS-Rule, Allowed-Origin, ID
+		if starts && (name[i-1] >= 'a' || i+1 < len(name) && name[i+1] >= 'a') { // CORS-Rule, Allowed-Origin, ID
 			b.WriteByte('-')
 		}
 		b.WriteRune(r)

@@ -21,7 +21,7 @@ type corsHeader struct {
 func (h corsHeader) ID() string { return slug(h.Name) }
 
 // ElementID is the address of its element's page.
-func (h corsHeader) ElementID() string { return element{Name: h.Element}.ID() }
+func (h corsHeader) ElementID() string { return elementID(h.Element) }
 
 func fetchStandard(title, anchor string) check.Source {
 	return check.Source{Title: "Fetch: " + title, URL: "https://fetch.spec.whatwg.org/#" + anchor}

@@ -22,6 +22,9 @@ func learnPages(address map[string]string) Files {
 	for i := range all {
 		l := &all[i]
 		page := lessonPage{Lesson: l, Total: len(all), Start: resultOf(l.Input), End: resultOf(l.Answer)}
+		// What follows the case in a link says which lesson it belongs to.
+		page.Start.Link += "&lesson=" + l.ID
+		page.End.Link += "&lesson=" + l.ID
 		if i > 0 {
 			page.Before = &all[i-1]
 		}
