@@ -36,15 +36,14 @@ func documentPage(address map[string]string, d document) []byte {
 // documents are the templates of pages to read. Text is escaped where it
 // stands.
 var documents = template.Must(template.New("").Funcs(template.FuncMap{
-	"code":    codeOf,
-	"http":    httpOf,
-	"capital": capital,
-	"prose":   prose,
-	"inline":  inline,
-	"engine":  engineName,
-	"cut":     cut,
-	"slug":    slug,
-	// the address of an element's page, by its name
+	"code":      codeOf,
+	"http":      httpOf,
+	"capital":   capital,
+	"prose":     prose,
+	"inline":    inline,
+	"engine":    engineName,
+	"cut":       cut,
+	"slug":      slug,
 	"elementID": elementID,
 	"next":      func(i int) int { return i + 1 },
 }).Parse(documentTemplates))

@@ -103,7 +103,7 @@ const learnTemplates = `
 <h2 id="happens">What happens</h2>
 {{template "result" .Start}}
 {{- if .Start.Visits}}
-<h3>The request made again</h3>
+<h3>{{if eq .Input.Request.Mode "no-cors"}}When a script fetches the same{{else}}The request made again{{end}}</h3>
 {{template "visits" .Start.Visits}}
 {{- end}}
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"s3cors.playground/app/guide"
@@ -35,7 +36,8 @@ var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConso
 // everything lists all there is to look up, kind by kind.
 func everything() (all []found) {
 	add := func(kind, title, url string, texts ...string) {
-		all = append(all, found{kind, title, url, plainText(strings.Join(texts, " "))})
+		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+		all = append(all, found{kind, title, url, plainText(strings.Join(texts, " · "))})
 	}
 	for _, e := range elements {
 		add(kindElement, e.Name, "/reference/elements/"+e.ID(), e.Key(), e.Lead, e.Text, e.Answers)

@@ -99,8 +99,8 @@ const resultTemplates = `
 {{- end}}
 
 {{define "visits" -}}
-<div class="wide" tabindex="0" role="group" aria-label="The request made again">
-<table class="facts">
+<div class="wide" tabindex="0" role="group" aria-label="When it is asked for again">
+<table class="facts visits">
 <thead><tr><th scope="col">When</th><th scope="col">What comes of it</th><th scope="col">Why</th></tr></thead>
 <tbody>
 {{- range .}}
