@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"maps"
 	"slices"
 	"strings"
 
@@ -110,9 +111,7 @@ func referencePages(address map[string]string) Files {
 	for _, pages := range []Files{
 		referenceIndex(address), elementPages(address), headersPage(address), consolePages(address), glossaryPage(address),
 	} {
-		for name, content := range pages {
-			files[name] = content
-		}
+		maps.Copy(files, pages)
 	}
 	return files
 }
