@@ -19,7 +19,7 @@ const maxCases = 1000
 // {"outcome", "reads"}}]}, or the list alone. request is that of an Input. The
 // error names the row and the field that is not as agreed.
 func Parse(text string) ([]Case, error) {
-	root, ok := literal.JSON(text)
+	root, _, ok := literal.JSON(text)
 	if !ok {
 		return nil, errors.New("the text is empty")
 	}

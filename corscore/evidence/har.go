@@ -17,7 +17,7 @@ func (r *reader) har() bool {
 	if text == "" || text[0] != '{' && text[0] != '[' || !strings.Contains(text, `"request"`) {
 		return false
 	}
-	root, ok := literal.JSON(r.text)
+	root, _, ok := literal.JSON(r.text)
 	if !ok {
 		return false
 	}

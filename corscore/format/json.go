@@ -30,13 +30,16 @@ func corsRules(d Document, n names) string {
 
 // json reads text as JSON and hands its value on.
 func (r *reader) json(text string, take func(root *literal.Node)) {
-	root, ok := literal.JSON(text)
+	root, broken, ok := literal.JSON(text)
 	if !ok {
 		r.at(source.Span{}, "The text holds no JSON")
 		return
 	}
 	if hasComment(text) {
 		r.at(source.Span{}, "Comments are left out")
+	}
+	for _, span := range broken {
+		r.at(span, "The JSON is broken here, and may be read otherwise than it was meant")
 	}
 	take(&root)
 }

@@ -200,6 +200,26 @@ s3.put_bucket_cors(Bucket='b', CORSConfiguration=cors_configuration)`, format.Bo
 			format.Document{Rules: []format.Rule{{Methods: []string{"GET", "PUT"}, Origins: []string{"https://app.example.com"}, Headers: []string{"*"}, Expose: []string{"ETag"}}, {}}},
 			[]string{`"https://" + host`, "50 * 60", "...more", "A rule is due here"},
 		},
+		{
+			"a list in JavaScript", "// ours\nconst cors = [\n  {\n    AllowedOrigins: ['*'],\n    AllowedMethods: ['GET'],\n  },\n];", format.SDK,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			[]string{"Comments"},
+		},
+		{
+			"a list in Python", "rules = [{\"AllowedOrigins\": [\"*\"], \"AllowedMethods\": [\"GET\"]}]", format.Boto3,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			nil,
+		},
+		{
+			"comment before JSON", "# mine\n[{\"AllowedOrigins\": [\"*\"]}]", format.JSON,
+			format.Document{Rules: []format.Rule{{Origins: []string{"*"}}}},
+			[]string{"Comments"},
+		},
+		{
+			"a bracket is missing", "{\"rules\": [{\"allowed\": {\"origins\": [\"*\", \"methods\": [\"GET\"]}}]}", format.R2,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			[]string{"The JSON is broken here"},
+		},
 		{"sdk, rules from elsewhere", "client.putBucketCors({Bucket: 'b', CORSConfiguration: {CORSRules: rules}})", format.SDK, format.Document{}, []string{"“rules”"}},
 		{
 			"xml with strangers", "<!-- mine --><CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowCredentials>true</AllowCredentials></CORSRule></CORSConfiguration>", format.XML,
