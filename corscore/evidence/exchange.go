@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore"
@@ -163,7 +164,7 @@ func (r *reader) requestHeader(q *fetch.Request, h item, own bool) {
 		r.left(h.span, what, "it is no header that script can set")
 	case wire.IsForbiddenRequestHeaderName(name):
 		r.left(h.span, what, "the browser sets it itself, script cannot")
-	case own && isUnasked(name):
+	case own && slices.Contains(unasked, name):
 		r.left(h.span, what, "the browser adds it unasked")
 	default:
 		note := ""
@@ -176,15 +177,6 @@ func (r *reader) requestHeader(q *fetch.Request, h item, own bool) {
 		q.Headers = append(q.Headers, wire.Header{h.name, h.value})
 		r.took(h.span, what, note)
 	}
-}
-
-func isUnasked(name string) bool {
-	for _, n := range unasked {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 // given is the answer of x, nil if it has none.

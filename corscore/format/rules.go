@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -159,7 +160,7 @@ func search(n *literal.Node, keys ...string) (all []found) {
 		here := found{path: path, span: n.Span}
 		for i := range n.Items {
 			m := &n.Items[i]
-			if n.Kind != literal.Map || !oneOf(plain(m.Key), keys) {
+			if n.Kind != literal.Map || !slices.Contains(keys, plain(m.Key)) {
 				walk(m, append(path[:len(path):len(path)], m.Key))
 				continue
 			}
@@ -195,15 +196,6 @@ func search(n *literal.Node, keys ...string) (all []found) {
 	}
 	walk(n, nil)
 	return all
-}
-
-func oneOf(s string, words []string) bool {
-	for _, w := range words {
-		if s == w {
-			return true
-		}
-	}
-	return false
 }
 
 // take reads the rules of the first place, and says what else there is.
