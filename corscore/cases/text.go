@@ -85,12 +85,12 @@ func parseRequest(n *literal.Node) (r fetch.Request, err error) {
 	if n == nil || n.Kind != literal.Map {
 		return r, errors.New("request: want an object")
 	}
-	mode, credentials, api, body := "", "", "", ""
+	mode, credentials, api, body, destination := "", "", "", "", ""
 	for _, f := range [...]struct {
 		name string
 		to   *string
 	}{
-		{"origin", &r.Origin}, {"url", &r.URL}, {"method", &r.Method}, {"mode", &mode}, {"credentials", &credentials}, {"api", &api}, {"body", &body},
+		{"origin", &r.Origin}, {"url", &r.URL}, {"method", &r.Method}, {"mode", &mode}, {"credentials", &credentials}, {"api", &api}, {"body", &body}, {"destination", &destination},
 	} {
 		value := n.Get(f.name)
 		switch {
@@ -102,6 +102,7 @@ func parseRequest(n *literal.Node) (r fetch.Request, err error) {
 		}
 	}
 	r.Mode, r.Credentials, r.API, r.Body = fetch.Mode(mode), fetch.Credentials(credentials), fetch.API(api), fetch.Body(body)
+	r.Destination = fetch.Destination(destination)
 	if flag := n.Get("preflightFlag"); !flag.Null() {
 		if r.PreflightFlag = flag.Text == "true"; flag.Kind != literal.Word {
 			return r, errors.New("request.preflightFlag: want true or false")
@@ -142,6 +143,7 @@ func JSON(all []Case) string {
 			{"api", string(r.API)},
 			{"destination", string(r.Destination)},
 			{"body", string(r.Body)},
+			{"destination", string(r.Destination)},
 		} {
 			if m[1] != "" {
 				b.WriteString(",\n        " + literal.Quote(m[0]) + ": " + literal.Quote(m[1]))

@@ -17,7 +17,7 @@ func summary(r evidence.Result) string {
 	fmt.Fprintln(&b, r.Kind)
 	if q := r.Request; q != nil {
 		fmt.Fprintf(&b, "%s %s from %s", q.Method, q.URL, q.Origin)
-		for _, word := range []string{string(q.Mode), string(q.Credentials), string(q.API), string(q.Body)} {
+		for _, word := range []string{string(q.Mode), string(q.Credentials), string(q.API), string(q.Body), string(q.Destination)} {
 			if word != "" {
 				fmt.Fprint(&b, " ", word)
 			}

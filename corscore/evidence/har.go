@@ -96,13 +96,7 @@ func entry(n *literal.Node) (exchange, bool) {
 		x.failed = true
 	}
 	if kind := n.Get("_resourceType"); kind != nil {
-		switch kind.Text {
-		case "xhr":
-			x.xhr = true
-		case "fetch", "preflight", "other", "":
-		default:
-			x.element = true
-		}
+		x.xhr, x.loads = kind.Text == "xhr", destination(kind.Text)
 	}
 	return x, true
 }
