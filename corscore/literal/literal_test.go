@@ -72,12 +72,12 @@ func TestShorthand(t *testing.T) {
 func TestArguments(t *testing.T) {
 	const text = `fetch("a", {b: c(1, ")")}).then(x)`
 	args, end := literal.Arguments(text, len("fetch"))
-	got := ""
+	var got strings.Builder
 	for i := range args {
-		got += show(&args[i]) + ";"
+		got.WriteString(show(&args[i]) + ";")
 	}
-	if got != `'a';{b:c(1 ')';` || text[end:] != ".then(x)" {
-		t.Errorf("%s, then %s", got, text[end:])
+	if got.String() != `'a';{b:c(1 ')';` || text[end:] != ".then(x)" {
+		t.Errorf("%s, then %s", got.String(), text[end:])
 	}
 }
 
