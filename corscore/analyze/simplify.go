@@ -110,14 +110,12 @@ func (s *simplifier) dropValues() string {
 				for j := range values {
 					if j != k && kept[j] && s.covers(f, values[j].Text, values[k].Text) {
 						kept[k] = false
-						gone = append(gone, values[k].Node)
+						gone = insertOrdered(gone, values[k].Node)
 						break
 					}
 				}
 			}
 		}
-		// They go in the order of the document.
-		slices.Sort(gone)
 		nodes = append(nodes, gone...)
 	}
 	if len(nodes) == 0 || !s.edit(s.doc.Remove(nodes...)) {
@@ -186,7 +184,7 @@ func (s *simplifier) merge() string {
 		}
 		before := match.Bucket{Configured: true, Rules: s.stored}
 		old := *s
-		if !s.edit(slices.Concat(s.doc.Add(a, f, more...), s.doc.Remove(b.Node))) {
+		if !s.edit(append(s.doc.Add(a, f, more...), s.doc.Remove(b.Node)...)) {
 			continue
 		}
 		if c := Compare(before, match.Bucket{Configured: true, Rules: s.stored}, s.d); c.Relation == Equal && c.Complete {
@@ -219,13 +217,19 @@ func (s *simplifier) differs(a, b *s3cors.Rule) (f s3cors.Field, ok bool) {
 
 // sameTexts reports whether two lists have the same values, in any order.
 func sameTexts(a, b []s3cors.Value) bool {
-	within := func(a, b []s3cors.Value) bool {
-		for i := range a {
-			if !slices.ContainsFunc(b, func(v s3cors.Value) bool { return v.Text == a[i].Text }) {
-				return false
-			}
-		}
-		return true
-	}
 	return len(a) <= mostValues && len(b) <= mostValues && within(a, b) && within(b, a)
+}
+
+// within reports whether b has all values of a.
+func within(a, b []s3cors.Value) bool {
+	for i := range a {
+		found := false
+		for k := range b {
+			found = found || b[k].Text == a[i].Text
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
