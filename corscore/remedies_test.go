@@ -107,8 +107,7 @@ func helpful(in corscore.Input) bool {
 func passes(in corscore.Input, edits []source.Edit) bool {
 	text, ok := source.Apply(in.Config, edits)
 	in.Config = text
-	r := corscore.Run(in)
-	return ok && r.Put.Accepted && r.Fetch.Outcome == fetch.Allowed
+	return ok && corscore.Passes(in)
 }
 
 // TestRemedies: for blocked requests of every dialect that was recorded: where
@@ -145,6 +144,11 @@ func TestRemedies(t *testing.T) {
 					}
 					if blocked%4 != 0 {
 						continue
+					}
+					edited := in
+					edited.Config, _ = source.Apply(in.Config, m.Edits)
+					if r := corscore.Run(edited); !r.Put.Accepted || r.Fetch.Outcome != fetch.Allowed {
+						t.Fatalf("%q: %+v\n%s", m.Title, r.Fetch.Blocked, edited.Config)
 					}
 					if r.Put.Accepted {
 						minimal(t, in, m)

@@ -32,7 +32,13 @@ func words(most int) (all []string) {
 	return all
 }
 
+// overlapping are patterns whose beginnings and ends have letters in common.
+var overlapping = []string{"ab*ba", "ab*", "*ba", "ab*a", "a*ba", "aba", "*bab", "aba*", "aba*bab"}
+
 func pattern(g *rand.Rand, stars int) string {
+	if g.IntN(4) == 0 {
+		return overlapping[g.IntN(len(overlapping))]
+	}
 	n := 1 + g.IntN(3)
 	text := ""
 	for range n {

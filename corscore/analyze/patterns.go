@@ -73,12 +73,6 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 					f.try(p + q[k:])
 				}
 			}
-			if len(p) > len(q) && strings.HasSuffix(p, q) {
-				f.try(p)
-			}
-			if len(q) > len(p) && strings.HasPrefix(q, p) {
-				f.try(q)
-			}
 		}
 	}
 	return f.all, complete

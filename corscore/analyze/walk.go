@@ -38,7 +38,7 @@ func (f *finder) walk(fresh string) bool {
 		}
 	}
 	queue := []state{{start, ""}}
-	seen := map[string]bool{stateKey(start): true}
+	seen := map[string]bool{} // with a text; there is none for the start
 	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
