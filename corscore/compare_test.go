@@ -78,11 +78,11 @@ func TestSimplify(t *testing.T) {
 	for _, test := range []struct{ name, in, want, title string }{
 		{"nothing to do", xmlRules(exact+get, wild+put), "", ""},
 		{"a rule without effect", xmlRules(wild+get, exact+get), xmlRules(wild + get), "Remove what no request reaches"},
-		{"a rule that several take apart", xmlRules(exact+get, element("AllowedOrigin", "null")+get, exact+element("AllowedOrigin", "null")+get), xmlRules(exact + element("AllowedOrigin", "null") + get), "Remove what no request reaches and put rule 2 into the one before it"},
+		{"a rule that several take apart", xmlRules(exact+get, element("AllowedOrigin", "null")+get, exact+element("AllowedOrigin", "null")+get), xmlRules(exact + element("AllowedOrigin", "null") + get), "Remove what no request reaches and merge rules that differ in their origins alone"},
 		{"values without effect", xmlRules(wild + exact + get + get), xmlRules(wild + get), "Remove values that others cover"},
 		{"* answers otherwise", xmlRules(element("AllowedOrigin", "*") + exact + get), "", ""},
-		{"rules that differ in origins", xmlRules(exact+get, element("AllowedOrigin", "https://b.example")+get), xmlRules(exact + element("AllowedOrigin", "https://b.example") + get), "Put rule 2 into the one before it"},
-		{"rules that differ in methods", xmlRules(exact+get, exact+put), xmlRules(exact + get + put), "Put rule 2 into the one before it"},
+		{"rules that differ in origins", xmlRules(exact+get, element("AllowedOrigin", "https://b.example")+get), xmlRules(exact + element("AllowedOrigin", "https://b.example") + get), "Merge rules that differ in their origins alone"},
+		{"many rules that differ in methods", xmlRules(exact+get, exact+put, exact+get+element("AllowedMethod", "HEAD")), xmlRules(exact + get + put + element("AllowedMethod", "HEAD")), "Merge rules that differ in their methods alone"},
 		{"what is exposed differs", xmlRules(exact+get, exact+put+element("ExposeHeader", "ETag")), "", ""},
 		{"refused", xmlRules(exact), "", ""},
 	} {

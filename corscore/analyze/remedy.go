@@ -59,6 +59,9 @@ const (
 // those the ones that take nothing away, among those the shortest. Empty: no
 // document that is near helps.
 func Remedies(q *Question) []Remedy {
+	if strings.Contains(q.Origin+strings.Join(q.Headers, ""), "*") {
+		return nil // listed, such a name would stand for others
+	}
 	d, lead := newDraft(q.Doc.Tree.Text), ""
 	if strings.TrimSpace(d.original) == "" {
 		return q.fresh(d)
