@@ -59,12 +59,12 @@ func TestCompare(t *testing.T) {
 // TestCompareLarge: a comparison that is too large says so.
 func TestCompareLarge(t *testing.T) {
 	many := func(n int) string {
-		rule := ""
+		var rule strings.Builder
 		for i := range n {
 			text := string(rune('a'+i/26)) + string(rune('a'+i%26))
-			rule += element("AllowedOrigin", "https://"+text+"*."+text)
+			rule.WriteString(element("AllowedOrigin", "https://"+text+"*."+text))
 		}
-		return xmlRules(rule + element("AllowedMethod", "GET"))
+		return xmlRules(rule.String() + element("AllowedMethod", "GET"))
 	}
 	if c := corscore.Compare(corscore.CompareInput{A: many(150), B: many(151)}); c.Complete {
 		t.Errorf("%s, complete", c.Relation)
@@ -186,12 +186,12 @@ func TestReachable(t *testing.T) {
 		{"ceph", []string{a + get, a + put}, "+-"}, // it asks the first rule with the origin alone
 		{"garage", []string{wild + get, a + get}, "++"},
 	} {
-		got := ""
+		var got strings.Builder
 		for _, r := range corscore.Run(corscore.Input{Config: xmlRules(test.rules...), Dialect: test.dialect}).Rules {
-			got += map[bool]string{true: "+", false: "-"}[r.Reachable]
+			got.WriteString(map[bool]string{true: "+", false: "-"}[r.Reachable])
 		}
-		if got != test.want {
-			t.Errorf("%s: %s, want %s\n%s", test.dialect, got, test.want, xmlRules(test.rules...))
+		if got.String() != test.want {
+			t.Errorf("%s: %s, want %s\n%s", test.dialect, got.String(), test.want, xmlRules(test.rules...))
 		}
 	}
 }

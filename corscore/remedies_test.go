@@ -39,19 +39,19 @@ func (g generator) document(rules int, json bool) string {
 			"AllowedHeader": g.some(2, "*", "content-type", "Content-Type", "x-amz-*", "authorization", "x-amz-date", "x-*", " range"),
 			"ExposeHeader":  g.some(1, "ETag", "x-amz-request-id"),
 		}
-		rule := ""
+		var rule strings.Builder
 		for _, name := range []string{"AllowedOrigin", "AllowedMethod", "AllowedHeader", "ExposeHeader"} {
 			if json {
 				if len(values[name]) > 0 {
-					rule += fmt.Sprintf(",\n    %q: [\"%s\"]", name+"s", strings.Join(values[name], `", "`))
+					rule.WriteString(fmt.Sprintf(",\n    %q: [\"%s\"]", name+"s", strings.Join(values[name], `", "`)))
 				}
 				continue
 			}
 			for _, v := range values[name] {
-				rule += "    <" + name + ">" + v + "</" + name + ">\n"
+				rule.WriteString("    <" + name + ">" + v + "</" + name + ">\n")
 			}
 		}
-		texts = append(texts, rule)
+		texts = append(texts, rule.String())
 	}
 	if json {
 		for i := range texts {

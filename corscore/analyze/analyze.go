@@ -4,6 +4,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
@@ -26,11 +28,12 @@ func preflight(url, origin, method string, names []string) wire.Request {
 }
 
 func join(names []string) string {
-	list := names[0]
+	var list strings.Builder
+	list.WriteString(names[0])
 	for _, name := range names[1:] {
-		list += "," + name
+		list.WriteString("," + name)
 	}
-	return list
+	return list.String()
 }
 
 // needsPreflight reports whether a browser asks before it sends the method.

@@ -40,16 +40,16 @@ func pattern(g *rand.Rand, stars int) string {
 		return overlapping[g.IntN(len(overlapping))]
 	}
 	n := 1 + g.IntN(3)
-	text := ""
+	var text strings.Builder
 	for range n {
 		if stars > 0 && g.IntN(3) == 0 {
-			text += "*"
+			text.WriteString("*")
 			stars--
 		} else {
-			text += string("ab"[g.IntN(2)])
+			text.WriteString(string("ab"[g.IntN(2)]))
 		}
 	}
-	return text
+	return text.String()
 }
 
 func rules(g *rand.Rand, stars int) []s3cors.Rule {

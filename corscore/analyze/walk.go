@@ -1,5 +1,7 @@
 package analyze
 
+import "strings"
+
 import "s3cors.playground/corscore/dialect"
 
 // walk tries the shortest text to each state of the patterns run side by side:
@@ -21,10 +23,11 @@ func (f *finder) walk(fresh string) bool {
 			}
 		}
 	}
-	alphabet := fresh
+	var alphabet strings.Builder
+	alphabet.WriteString(fresh)
 	for c := range used {
 		if used[c] {
-			alphabet += string(rune(c))
+			alphabet.WriteString(string(rune(c)))
 		}
 	}
 	type state struct {
@@ -42,17 +45,17 @@ func (f *finder) walk(fresh string) bool {
 	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
-		if work += len(alphabet) * (len(s.at) + 1); work > mostWork {
+		if work += len(alphabet.String()) * (len(s.at) + 1); work > mostWork {
 			return false
 		}
-		for i := range len(alphabet) {
-			next := a.step(s.at, alphabet[i])
+		for i := range len(alphabet.String()) {
+			next := a.step(s.at, alphabet.String()[i])
 			key := stateKey(next)
 			if seen[key] {
 				continue
 			}
 			seen[key] = true
-			text := s.text + alphabet[i:i+1]
+			text := s.text + alphabet.String()[i:i+1]
 			f.try(text)
 			queue = append(queue, state{next, text})
 		}
