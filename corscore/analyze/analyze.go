@@ -22,18 +22,9 @@ func allows(b match.Bucket, d *dialect.Dialect, req wire.Request) bool {
 func preflight(url, origin, method string, names []string) wire.Request {
 	headers := []wire.Header{{"Origin", origin}, {"Access-Control-Request-Method", method}}
 	if len(names) > 0 {
-		headers = append(headers, wire.Header{"Access-Control-Request-Headers", join(names)})
+		headers = append(headers, wire.Header{"Access-Control-Request-Headers", strings.Join(names, ",")})
 	}
 	return wire.Request{Method: "OPTIONS", URL: url, Headers: headers}
-}
-
-func join(names []string) string {
-	var list strings.Builder
-	list.WriteString(names[0])
-	for _, name := range names[1:] {
-		list.WriteString("," + name)
-	}
-	return list.String()
 }
 
 // needsPreflight reports whether a browser asks before it sends the method.

@@ -1,7 +1,5 @@
 package analyze
 
-import "strings"
-
 import "s3cors.playground/corscore/dialect"
 
 // walk tries the shortest text to each state of the patterns run side by side:
@@ -23,11 +21,10 @@ func (f *finder) walk(fresh string) bool {
 			}
 		}
 	}
-	var alphabet strings.Builder
-	alphabet.WriteString(fresh)
+	alphabet := []byte(fresh)
 	for c := range used {
 		if used[c] {
-			alphabet.WriteString(string(rune(c)))
+			alphabet = append(alphabet, byte(c))
 		}
 	}
 	type state struct {
@@ -45,17 +42,17 @@ func (f *finder) walk(fresh string) bool {
 	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
-		if work += len(alphabet.String()) * (len(s.at) + 1); work > mostWork {
+		if work += len(alphabet) * (len(s.at) + 1); work > mostWork {
 			return false
 		}
-		for i := range len(alphabet.String()) {
-			next := a.step(s.at, alphabet.String()[i])
+		for _, c := range alphabet {
+			next := a.step(s.at, c)
 			key := stateKey(next)
 			if seen[key] {
 				continue
 			}
 			seen[key] = true
-			text := s.text + alphabet.String()[i:i+1]
+			text := s.text + string(rune(c))
 			f.try(text)
 			queue = append(queue, state{next, text})
 		}
