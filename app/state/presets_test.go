@@ -1,7 +1,6 @@
 package state
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -35,12 +34,7 @@ func TestPresets(t *testing.T) {
 		"trace-datadog":   "traceparent,x-datadog-origin,x-datadog-parent-id,x-datadog-sampling-priority,x-datadog-trace-id",
 		"trace-xray":      "x-amzn-trace-id",
 	} {
-		i := slices.IndexFunc(Presets, func(p Preset) bool { return p.ID == id })
-		if i < 0 {
-			t.Errorf("%s is gone", id)
-			continue
-		}
-		f := corscore.FetchAnswers(corscore.FetchInput{Request: Presets[i].Request})
+		f := corscore.FetchAnswers(corscore.FetchInput{Request: preset(id)})
 		got := ""
 		if f.Preflight {
 			if got, _ = wire.First(f.Exchanges[0].Request.Headers, "Access-Control-Request-Headers"); got == "" {
@@ -61,11 +55,21 @@ func TestPresets(t *testing.T) {
 	}
 	// The form names who makes the request.
 	for id, want := range map[string]string{"font": "font", "img": "img", "img-crossorigin": "img-anonymous", "sdk-v2-put": "xhr-upload", "sdk-put": "fetch"} {
-		if i := fetch.InitiatorOf(*preset(id, nil)); i == nil || i.ID != want {
+		if i := fetch.InitiatorOf(preset(id)); i == nil || i.ID != want {
 			t.Errorf("%s is made by %+v, want %s", id, i, want)
 		}
 	}
 	if len(Presets) != 21 {
 		t.Errorf("%d presets are not all in the table above", len(Presets))
 	}
+}
+
+// preset is the request of the preset id.
+func preset(id string) fetch.Request {
+	for _, p := range Presets {
+		if p.ID == id {
+			return p.Request
+		}
+	}
+	panic("no preset " + id)
 }
