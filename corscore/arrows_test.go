@@ -26,12 +26,12 @@ var layers = [][]string{
 	{"corscore/analyze"},
 	{"corscore"},
 	{"corscore/share"},
-	{"app/highlight", "app/state"},
-	{"app/view", "app/editor"},
+	{"app/highlight", "app/state", "app/bucket"},
+	{"app/view", "app/editor", "app/bucket/copyas"},
 	{"app/editor/edtest/…"},
 	{"app"},
 	{"wasm/…"},
-	{"web/sitegen/site"},
+	{"web/sitegen/site", "web/relay", "web/s3servers"},
 	{"web/…"},
 }
 
@@ -41,7 +41,8 @@ var owners = map[string][]string{
 	"github.com/maxence-charriere/go-app/v10": {"app"},
 	"github.com/alecthomas/chroma/v2":         {"app/highlight"},
 	"github.com/andybalholm/brotli":           {"web/sitegen"},
-	"github.com/aws/aws-sdk-go-v2":            {"web/conformance"},
+	"github.com/aws/aws-sdk-go-v2":            {"app/bucket", "web/conformance"},
+	"github.com/aws/smithy-go":                {"app/bucket"},
 	"github.com/chromedp":                     {"web/bench", "app/editor/edtest"},
 }
 
