@@ -95,7 +95,7 @@ func (o Order) Build() (Request, error) {
 	if o.Form == Presigned {
 		return r, o.presign(&r)
 	}
-	r.Headers = append(r.Headers, wire.Header{"x-amz-content-sha256", hash(r.Body)})
+	r.Headers = append(r.Headers, wire.Header{"x-amz-content-sha256", BodyHash(r.Body)})
 	return r, o.sign(&r)
 }
 
@@ -106,14 +106,14 @@ func ContentMD5(body string) string {
 	return base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// hash is the value of x-amz-content-sha256.
-func hash(body string) string {
+// BodyHash is the value of x-amz-content-sha256.
+func BodyHash(body string) string {
 	sum := sha256.Sum256([]byte(body))
 	return hex.EncodeToString(sum[:])
 }
 
 func (o Order) sign(r *Request) error {
-	signed, err := signHeaders(o.Target, r.Method, r.URL, r.Headers, hash(r.Body), o.Time)
+	signed, err := signHeaders(o.Target, r.Method, r.URL, r.Headers, BodyHash(r.Body), o.Time)
 	if err != nil {
 		return err
 	}

@@ -265,3 +265,21 @@ func (t Target) url() (address, host string) {
 func escape(segment string) string {
 	return strings.ReplaceAll(url.QueryEscape(segment), "+", "%20")
 }
+
+// Normal is t as it is used: without blanks around its values, the endpoint in
+// lower case and without the scheme's own port, the region filled in.
+//
+// Precondition: t has no problems but warnings.
+func (t Target) Normal() Target {
+	e, _ := parseEndpoint(t.Endpoint)
+	t.Endpoint, t.Bucket, t.Region = e.scheme+"://"+e.host+e.path, t.bucket(), t.region()
+	return t
+}
+
+// URL is the address of t's bucket, without a query.
+//
+// Precondition: t has no problems but warnings.
+func (t Target) URL() string {
+	address, _ := t.url()
+	return address
+}
