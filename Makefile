@@ -15,7 +15,7 @@ PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
-serve: ## build the site, serve it on loopback, print the address (PORT=9000 chooses the port)
+serve: ## build the site, serve it on loopback, print the address (PORT=9000, RELAY=http://127.0.0.1:7070)
 	@$(GO) run ./web/sitegen serve
 
 site: ## build web/dist

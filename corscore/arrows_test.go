@@ -41,7 +41,7 @@ var owners = map[string][]string{
 	"github.com/maxence-charriere/go-app/v10": {"app"},
 	"github.com/alecthomas/chroma/v2":         {"app/highlight"},
 	"github.com/andybalholm/brotli":           {"web/sitegen"},
-	"github.com/aws/aws-sdk-go-v2":            {"app/bucket", "web/conformance"},
+	"github.com/aws/aws-sdk-go-v2":            {"app/bucket", "web/s3servers"},
 	"github.com/aws/smithy-go":                {"app/bucket"},
 	"github.com/chromedp":                     {"web/bench", "app/editor/edtest"},
 }
