@@ -10,10 +10,10 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance format vet lint modern tidy bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance e2e-servers format vet lint modern tidy bench fuzz golden shots size headers clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 serve: ## build the site, serve it on loopback, print the address (PORT=9000, RELAY=http://127.0.0.1:7070)
 	@$(GO) run ./web/sitegen serve
@@ -59,6 +59,9 @@ conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CA
 	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
 	@$(GO) test -run='^TestVectors$$' ./corscore
 	@$(GO) run ./web/conformance -n=$(or $(CASES),500) -seed=$(or $(SEED),1)
+
+e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
+	$(GO) test -count=1 ./web/e2eservers
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \

@@ -70,6 +70,10 @@ var codes = map[string]meaning{
 	}},
 	"SlowDown":           {"The server asks to be sent fewer requests", []string{"Send again after a moment"}},
 	"UnauthorizedAccess": {"The server does not let these keys do this", []string{"Ask who runs the server"}},
+	// versitygw, of an access key that it does not know.
+	"XAdminUserNotFound": {"The server does not know this access key", []string{
+		"Check the access key, and that it belongs to this endpoint",
+	}},
 	"XAmzContentSHA256Mismatch": {"The body that arrived is not the one that was signed", []string{
 		"Something on the way changes the body; send again, or from another network",
 	}},

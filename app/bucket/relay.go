@@ -3,6 +3,7 @@ package bucket
 import (
 	"encoding/json"
 	"errors"
+	"time"
 
 	"s3cors.playground/corscore/wire"
 )
@@ -83,4 +84,9 @@ func ParseRelayAnswer(text []byte) (RelayAnswer, error) {
 		return RelayAnswer{}, errors.New("the relay's answer cannot be read")
 	}
 	return a, nil
+}
+
+// Answer is a as [Explain] takes it; received is now.
+func (a RelayAnswer) Answer(received time.Time) Answer {
+	return Answer{Failed: a.Status == 0, Status: a.Status, Headers: a.Headers, Body: a.Body, Received: received, Relayed: true}
 }

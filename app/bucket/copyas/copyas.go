@@ -33,14 +33,14 @@ type maker struct {
 var makers = []maker{
 	{"curl", "curl", "sh", "7.88.1", curl},
 	{"curl-presigned", "curl, presigned URL", "sh", "7.88.1", curlPresigned},
-	{"aws-cli", "AWS CLI", "sh", "1.45.11, 2.9.19", awsCLI},
+	{"aws-cli", "AWS CLI", "sh", "1.45.11 and 2.9.19", awsCLI},
 	{"s3cmd", "s3cmd", "sh", "2.3.0", s3cmd},
-	{"mc", "mc", "sh", "", mc},
-	{"rclone", "rclone", "sh", "1.60.1", rclone},
-	{"boto3", "Python, boto3", "python", "1.43.11", boto3},
-	{"aws-sdk-go-v2", "Go, aws-sdk-go-v2", "go", "", goSDK},
-	{"aws-sdk-js-v3", "JavaScript, AWS SDK v3", "javascript", "", jsSDK},
-	{"terraform", "Terraform", "hcl", "", terraform},
+	{"mc", "mc", "sh", "2025-03-13", mc},
+	{"rclone", "rclone", "sh", "", rclone},
+	{"boto3", "Python, boto3", "python", "1.43.11 and 1.26.27", boto3},
+	{"aws-sdk-go-v2", "Go, aws-sdk-go-v2", "go", "service/s3 1.109.1", goSDK},
+	{"aws-sdk-js-v3", "JavaScript, AWS SDK v3", "javascript", "3.1169.0", jsSDK},
+	{"terraform", "Terraform", "hcl", "1.11.4, hashicorp/aws 5.100.0", terraform},
 	{"cloudformation", "CloudFormation", "json", "", cloudFormation},
 }
 

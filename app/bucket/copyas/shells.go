@@ -124,6 +124,9 @@ func mc(c *context) (string, []string) {
 	if path != "" {
 		return "", []string{"mc takes no endpoint with a path"}
 	}
+	if strings.Contains(c.order.Target.SecretKey, ":") && !c.target.Anonymous {
+		return "", []string{"mc takes no secret key with a “:” from the environment: it would read a session token"}
+	}
 	keys := `"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY@"`
 	switch {
 	case c.target.Anonymous:
@@ -143,5 +146,5 @@ func mc(c *context) (string, []string) {
 // rclone has no command for it, and its backend commands send no request of
 // one's own. https://rclone.org/s3/#backend-commands
 func rclone(*context) (string, []string) {
-	return "", []string{"rclone has no command for a bucket's CORS configuration"}
+	return "", []string{"rclone has no command for a bucket's CORS configuration (looked for in 1.60.1)"}
 }

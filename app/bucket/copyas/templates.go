@@ -30,7 +30,13 @@ func terraform(c *context) (string, []string) {
 		w.b.WriteString("\n  }\n")
 	}))
 	b.WriteString("}\n")
-	return b.String(), c.notes("In AWS the provider needs the region only: leave out endpoints, skip_… and s3_use_path_style")
+	var age string
+	for _, r := range c.rules {
+		if r.maxAge == "" {
+			age = "Where a rule has no MaxAgeSeconds, the provider sends 0"
+		}
+	}
+	return b.String(), c.notes(age, "In AWS the provider needs the region only: leave out endpoints, skip_… and s3_use_path_style")
 }
 
 // cloudFormation prints a template in JSON, which CloudFormation takes as it
