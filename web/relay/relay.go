@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"mime"
 	"net"
 	"net/http"
@@ -44,18 +45,19 @@ type Relay struct {
 	token  string
 	hosts  []string // what Host may be
 	slots  chan struct{}
-	log    io.Writer
+	log    *log.Logger
 	send   http.RoundTripper
+	time   time.Duration
 }
 
 // New makes the relay to endpoint, "" = none, for the server that listens on
-// address. log gets one line for each request, without headers, query or body.
-func New(endpoint string, address net.Addr, log io.Writer) (*Relay, error) {
+// address. lines gets one line for each request, without headers, query or body.
+func New(endpoint string, address net.Addr, lines io.Writer) (*Relay, error) {
 	tcp, ok := address.(*net.TCPAddr)
 	if !ok || !tcp.IP.IsLoopback() {
 		return nil, fmt.Errorf("the relay needs a listener on loopback, not %v", address)
 	}
-	r := &Relay{slots: make(chan struct{}, maxAtOnce), log: log, token: rand.Text()}
+	r := &Relay{slots: make(chan struct{}, maxAtOnce), log: log.New(lines, "relay: ", 0), token: rand.Text(), time: maxTime}
 	for _, name := range []string{"127.0.0.1", "localhost", "[::1]"} {
 		r.hosts = append(r.hosts, fmt.Sprintf("%s:%d", name, tcp.Port))
 	}
@@ -172,14 +174,14 @@ func (r *Relay) relay(w http.ResponseWriter, req *http.Request) {
 		return
 	}
 	got := r.exchange(req.Context(), out)
-	fmt.Fprintf(r.log, "relay: %s %q %d\n", out.Method, out.URL.EscapedPath(), got.Status)
+	r.log.Printf("%s %q %d", out.Method, out.URL.EscapedPath(), got.Status)
 	answer(w, got)
 }
 
 // exchange sends one request. The transport follows no redirect, and its errors
 // name no address.
 func (r *Relay) exchange(ctx context.Context, out *http.Request) bucket.RelayAnswer {
-	ctx, cancel := context.WithTimeout(ctx, maxTime)
+	ctx, cancel := context.WithTimeout(ctx, r.time)
 	defer cancel()
 	res, err := r.send.RoundTrip(out.WithContext(ctx))
 	if err != nil {
@@ -189,7 +191,7 @@ func (r *Relay) exchange(ctx context.Context, out *http.Request) bucket.RelayAns
 	got := bucket.RelayAnswer{Status: res.StatusCode, Headers: []wire.Header{}}
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxBody+1))
 	if err != nil {
-		return bucket.RelayAnswer{Headers: []wire.Header{}, Error: "the answer was cut off"}
+		return bucket.RelayAnswer{Headers: []wire.Header{}, Error: "the endpoint's answer was cut off"}
 	}
 	if len(body) > maxBody {
 		body, got.Truncated = body[:maxBody], true
@@ -210,7 +212,7 @@ func reason(err error) string {
 	var op *net.OpError
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		return "no answer within " + maxTime.String()
+		return "the endpoint does not answer in time"
 	case errors.As(err, &dns):
 		return "the endpoint's name is not known"
 	case errors.As(err, &op) && op.Op == "dial":
