@@ -3,7 +3,6 @@ package copyas
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -46,7 +45,7 @@ func printf(s string) string {
 // unprintable reports whether r shows nothing, or changes how other characters
 // show. Line breaks and tabs are text.
 func unprintable(r rune) bool {
-	return r != '\n' && r != '\t' && !unicode.IsPrint(r)
+	return r != '\n' && r != '\t' && !strconv.IsPrint(r)
 }
 
 // quote prints s between double quotes; escape prints what cannot stand there,
@@ -115,7 +114,7 @@ func jsString(s string) string {
 }
 
 // goString is s as a string of Go.
-func goString(s string) string { return strconv.Quote(strings.ToValidUTF8(s, "\ufffd")) }
+func goString(s string) string { return strconv.Quote(string([]rune(s))) }
 
 // hclString is s as a string of Terraform. "${" and "%{" would begin a
 // template.
@@ -123,7 +122,7 @@ func hclString(s string) string {
 	return quote(s, func(r rune, next byte) string {
 		switch {
 		case (r == '$' || r == '%') && next == '{':
-			return hex(r, `\u`, 4)
+			return string(r) + string(r)
 		case plain(r):
 			return ""
 		case r > 0xffff:
