@@ -131,17 +131,3 @@ func hclString(s string) string {
 		return hex(r, `\u`, 4)
 	})
 }
-
-// list prints texts between brackets.
-func list(texts []string, literal func(string) string) string {
-	var b strings.Builder
-	b.WriteByte('[')
-	for i, text := range texts {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(literal(text))
-	}
-	b.WriteByte(']')
-	return b.String()
-}

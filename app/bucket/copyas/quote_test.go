@@ -18,7 +18,7 @@ var hostile = []string{
 	"\x1b[201~\x15id\n", "\x03\x04\x08\x7f", "\u009b31m", "\x00",
 	// What shows text otherwise than it is.
 	"a\u202eb\u2066c\u2028d\u2029e\u200bf\ufeffg", "\xff\xfe\xc3", "\ufffd",
-	"$", "%", "$${", "a$", "${", "\u0024{x}",
+	"$", "%", "a$", "§", "§§§", "${", "\u0024{x}",
 }
 
 // allTexts is every text and some of them joined.
