@@ -138,8 +138,8 @@ func (x *Explanation) refused(r Request, a Answer, e s3Error) {
 		x.Effect, x.Title = NoneThere, "The bucket has no CORS configuration"
 		return
 	}
-	k, known := codes[x.Code]
-	if !known {
+	k := meaningOf(x.Code)
+	if k.title == "" {
 		k = statusMeaning(a.Status, e)
 	}
 	x.Title, x.Advice = k.title, append([]string(nil), k.advice...)
