@@ -167,7 +167,9 @@ func TestPolicyBodyAndHeaders(t *testing.T) {
 func TestRedirectNotFollowed(t *testing.T) {
 	other := newEndpoint(t)
 	e := newEndpoint(t)
-	e.answer = func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, other.URL+"/media?cors", http.StatusTemporaryRedirect) }
+	e.answer = func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, other.URL+"/media?cors", http.StatusTemporaryRedirect)
+	}
 	l := newLocal(t, e.URL)
 	status, a, _ := l.page(t, put(e.URL), nil)
 	if location, _ := wire.First(a.Headers, "Location"); status != 200 || a.Status != 307 || location == "" || other.requests() != 0 || e.requests() != 1 {
