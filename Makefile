@@ -61,6 +61,7 @@ conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CA
 	@$(GO) run ./web/conformance -n=$(or $(CASES),500) -seed=$(or $(SEED),1)
 
 e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
+	@sh web/e2e/install.sh
 	$(GO) test -count=1 ./web/e2eservers
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)

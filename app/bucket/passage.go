@@ -43,6 +43,9 @@ func Pass(r Request, origin string, present *string, dialect string) Passage {
 	if f.Blocked != nil {
 		p.Message = f.Blocked.Message
 	}
+	if seen := remarkOf(dialect); p.Open && seen.hidden && f.Outcome == fetch.Allowed {
+		p.Open, p.Message = false, seen.text
+	}
 	return p
 }
 

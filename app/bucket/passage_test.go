@@ -3,6 +3,8 @@ package bucket
 import (
 	"strings"
 	"testing"
+
+	"s3cors.playground/corscore/dialect"
 )
 
 const page = "https://playground.example"
@@ -28,6 +30,7 @@ func TestPass(t *testing.T) {
 		{"allowed", order(Put), open, "scality", true, true, ""},
 		{"another method", order(Put), readOnly, "scality", false, false, "PUT"},
 		{"another origin", order(Put), strings.ReplaceAll(open, page, "https://elsewhere.example"), "aws", false, false, "origin"},
+		{"allowed, but hidden by the server", order(Put), open, "ceph", false, true, "no Access-Control-Allow-Origin"},
 		{"no header", order(Put), strings.ReplaceAll(open, "<AllowedHeader>*</AllowedHeader>", ""), "scality", false, false, "authorization"},
 	} {
 		var present *string
@@ -38,6 +41,17 @@ func TestPass(t *testing.T) {
 		if p.Open != c.open || p.Sent != c.sent || !strings.Contains(p.Message, c.message) || (p.Message == "") != c.open {
 			t.Errorf("%s: open %v, sent %v, %q", c.name, p.Open, p.Sent, p.Message)
 		}
+	}
+}
+
+func TestRemarks(t *testing.T) {
+	for _, r := range remarks {
+		if dialect.ByID(r.dialect) == nil || Remark(r.dialect) != r.text || r.text == "" {
+			t.Errorf("%+v", r)
+		}
+	}
+	if Remark("aws") != "" {
+		t.Error(Remark("aws"))
 	}
 }
 

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what `make test` needs besides Go and make, where it is missing and
-# this user may: a C compiler (for the race detector), Node and Chromium.
+# Installs what `make test` and `make e2e-servers` need besides Go and make, where
+# it is missing and this user may: a C compiler (for the race detector), Node,
+# Chromium and curl.
 set -eu
 
 have() {
@@ -13,6 +14,7 @@ have() {
 missing=""
 have gcc clang cc || missing="$missing gcc libc6-dev"
 have node || missing="$missing nodejs"
+have curl || missing="$missing curl"
 have chromium chromium-browser google-chrome google-chrome-stable chrome || missing="$missing chromium"
 [ -n "$missing" ] || exit 0
 

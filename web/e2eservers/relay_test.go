@@ -16,9 +16,9 @@ import (
 	"s3cors.playground/web/s3servers"
 )
 
-// relaySite serves nothing but a relay to r, as the local server does, and
-// returns its address and what it logs.
-func relaySite(t *testing.T, r *s3servers.Running) (base string, log *bytes.Buffer) {
+// relaySite serves site with a relay to r, as the local server does, and returns
+// its address and what it logs.
+func relaySite(t *testing.T, r *s3servers.Running, site http.Handler) (base string, log *bytes.Buffer) {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -29,7 +29,7 @@ func relaySite(t *testing.T, r *s3servers.Running) (base string, log *bytes.Buff
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := &http.Server{Handler: made.Before(http.NotFoundHandler())}
+	server := &http.Server{Handler: made.Before(site)}
 	go server.Serve(listener)
 	t.Cleanup(func() { server.Close() })
 	return "http://" + listener.Addr().String(), log
@@ -74,7 +74,7 @@ func relayed(t *testing.T, base string, body []byte) bucket.Answer {
 
 func TestRelay(t *testing.T) {
 	everywhere(t, func(t *testing.T, r *s3servers.Running, form bucket.Form) {
-		base, log := relaySite(t, r)
+		base, log := relaySite(t, r, http.NotFoundHandler())
 		for _, op := range []bucket.Operation{bucket.Put, bucket.Get, bucket.Delete} {
 			o := order(r, op)
 			o.Form = form
@@ -106,7 +106,7 @@ func TestRelay(t *testing.T) {
 // the core gives.
 func TestProbe(t *testing.T) {
 	r := start(t, versitygw)
-	base, _ := relaySite(t, r)
+	base, _ := relaySite(t, r, http.NotFoundHandler())
 	send(t, r, order(r, bucket.Put))
 	for origin, status := range map[string]int{page: 200, "https://elsewhere.example": 403} {
 		body, err := bucket.ProbeForRelay(wire.Request{Method: "OPTIONS", URL: r.Base + "/media/cat.jpg", Headers: []wire.Header{
