@@ -24,7 +24,7 @@ const noInline = "-gcflags=s3cors.playground/...=-l"
 func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", noInline) }
 
 // noInlineApply does the same for what only runs when somebody sends a
-// configuration: 13 KB (brotli) of app.wasm's. The rest of the page answers to
+// configuration: 18 KB of app.wasm at brotli -q 7. The rest of the page answers to
 // keys.
 var noInlineApply = []string{"-gcflags=s3cors.playground/app/bucket/...=-l", "-gcflags=github.com/aws/...=-l"}
 
