@@ -29,8 +29,13 @@ var noInline = []string{
 // Core compiles corscore.wasm from the module at root.
 func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", noInline...) }
 
+// noInlineApply does the same for what only runs when somebody sends a
+// configuration: 18 KB of app.wasm at brotli -q 7. The rest of the page answers to
+// keys.
+var noInlineApply = []string{"-gcflags=s3cors.playground/app/bucket/...=-l", "-gcflags=github.com/aws/...=-l"}
+
 // App compiles app.wasm from the module at root.
-func App(root string) ([]byte, error) { return build(root, "./wasm/app") }
+func App(root string) ([]byte, error) { return build(root, "./wasm/app", noInlineApply...) }
 
 func build(root, pkg string, more ...string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "wasmbuild")
