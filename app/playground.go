@@ -25,6 +25,7 @@ type playground struct {
 	left     []string        // names of the credentials that the link leaves out
 	earlier  []earlierWork   // what storage holds beside the work on show
 	work     keeper
+	apply    sender
 
 	ctx   app.Context
 	ed    box      // the editor; does nothing before the page is mounted
@@ -167,6 +168,7 @@ func (p *playground) Render() app.UI {
 				&foreignText{F: p.all.foreign},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
+				p.applyPane(),
 			),
 			tag("div", "column result",
 				&request{Form: s.Form},

@@ -5,6 +5,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"s3cors.playground/web/relay"
 	"s3cors.playground/web/sitegen/site"
 )
 
@@ -51,7 +53,11 @@ func run(m *testing.M) (code int, err error) {
 		return 0, err
 	}
 	base = "http://" + listener.Addr().String()
-	server := &http.Server{Handler: site.Handler(dir)}
+	off, err := relay.New("", listener.Addr(), io.Discard) // the local server's: pages on loopback ask for it
+	if err != nil {
+		return 0, err
+	}
+	server := &http.Server{Handler: off.Before(site.Handler(dir))}
 	go server.Serve(listener)
 	defer server.Close()
 
