@@ -61,13 +61,13 @@ func sendInstead(a state.Action) handler {
 }
 
 var (
-	styles = []option{{"", "in the path"}, {state.VirtualStyle, "in the host"}}
+	styles = []option{{state.PathStyle, "in the path"}, {state.VirtualStyle, "in the host"}}
 	signs  = []option{
 		{string(state.SignHeaders), "in headers"},
-		{string(state.SignURL), "in the URL (presigned)"},
+		{string(state.SignURL), "in the URL (presigned, 15 minutes)"},
 		{string(state.SignNot), "not at all (anonymous)"},
 	}
-	ways = []option{{"", "by the local server"}, {state.DirectWay, "by this page"}}
+	ways = []option{{state.RelayWay, "by the local server"}, {state.DirectWay, "by this page"}}
 )
 
 // form says where the request goes, and who asks.

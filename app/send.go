@@ -186,9 +186,7 @@ func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refus
 			return
 		}
 		p.post(string(body), func(a bucket.RelayAnswer, refusal string) {
-			done(bucket.Answer{
-				Failed: a.Status == 0, Status: a.Status, Headers: a.Headers, Body: a.Body, Received: time.Now(), Relayed: true,
-			}, refusal)
+			done(a.Answer(time.Now()), refusal)
 		})
 		return
 	}

@@ -27,9 +27,9 @@ type Apply struct {
 type Sign string
 
 const (
-	SignHeaders Sign = ""     // in its headers
-	SignURL     Sign = "url"  // in its address
-	SignNot     Sign = "none" // not at all
+	SignHeaders Sign = "headers" // also ""
+	SignURL     Sign = "url"     // in its address
+	SignNot     Sign = "none"    // not at all
 )
 
 // ApplyField names a field of [Apply].
@@ -39,14 +39,16 @@ const (
 	ApplyEndpoint ApplyField = "endpoint"
 	ApplyBucket   ApplyField = "bucket"
 	ApplyRegion   ApplyField = "region"
-	ApplyStyle    ApplyField = "style" // VirtualStyle, or path
+	ApplyStyle    ApplyField = "style" // of the bucket's address
 	ApplySign     ApplyField = "sign"
-	ApplyWay      ApplyField = "way" // DirectWay, or through the relay
+	ApplyWay      ApplyField = "way" // who sends
 )
 
 // Values of the fields that are chosen.
 const (
+	PathStyle    = "path"
 	VirtualStyle = "virtual"
+	RelayWay     = "relay"
 	DirectWay    = "direct"
 )
 
@@ -122,12 +124,14 @@ func (a Apply) Get(f ApplyField) string {
 		if a.VirtualHost {
 			return VirtualStyle
 		}
+		return PathStyle
 	case ApplySign:
-		return string(a.Sign)
+		return string(or(a.Sign, SignHeaders))
 	case ApplyWay:
 		if a.Direct {
 			return DirectWay
 		}
+		return RelayWay
 	}
 	return ""
 }

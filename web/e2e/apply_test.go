@@ -74,6 +74,7 @@ func TestApplyShowsRequest(t *testing.T) {
 	p.request("Authorization: AWS4-HMAC-SHA256 Credential=" + plantedKey)
 	p.request("<AllowedOrigin>https://app.example.com</AllowedOrigin>")
 	p.notes("is not read yet")
+	p.eventually(`[...document.querySelectorAll("#apply select")].map(s => s.selectedOptions[0]?.textContent).join() === "in the path,in headers"`)
 	p.click("DisclosureTriangle", "Canonical request and string to sign")
 	p.request("AWS4-HMAC-SHA256\n")
 	p.edit(strings.Replace(allowing, "app.example.com", "later.example.com", 1))

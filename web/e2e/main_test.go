@@ -21,8 +21,9 @@ import (
 var (
 	// base is the address of the served site, without a slash at the end.
 	base string
-	// built is the site that is served there.
-	built site.Files
+	// built is the site that is served there, and siteDir where it is.
+	built   site.Files
+	siteDir string
 	// browser is one running browser; every page opens in a profile of its own.
 	browser context.Context
 )
@@ -45,6 +46,7 @@ func run(m *testing.M) (code int, err error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
+	siteDir = dir
 	if err := built.Write(dir); err != nil {
 		return 0, err
 	}
