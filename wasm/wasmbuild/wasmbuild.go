@@ -29,13 +29,26 @@ var noInline = []string{
 // Core compiles corscore.wasm from the module at root.
 func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", noInline...) }
 
-// noInlineApply does the same for what only runs when somebody sends a
-// configuration: 18 KB of app.wasm at brotli -q 7. The rest of the page answers to
-// keys.
-var noInlineApply = []string{"-gcflags=s3cors.playground/app/bucket/...=-l", "-gcflags=github.com/aws/...=-l"}
+// noInlineCold does the same for the packages of app.wasm that work once for a
+// click, a drawing or a request, not for each byte of a document.
+var noInlineCold = []string{
+	"-gcflags=s3cors.playground/app=-l",
+	"-gcflags=s3cors.playground/app/bucket/...=-l",
+	"-gcflags=s3cors.playground/app/state=-l",
+	"-gcflags=s3cors.playground/app/view=-l",
+	"-gcflags=s3cors.playground/corscore=-l",
+	"-gcflags=s3cors.playground/corscore/analyze=-l",
+	"-gcflags=s3cors.playground/corscore/console=-l",
+	"-gcflags=s3cors.playground/corscore/dialect=-l",
+	"-gcflags=s3cors.playground/corscore/fetch=-l",
+	"-gcflags=s3cors.playground/corscore/put=-l",
+	"-gcflags=s3cors.playground/corscore/share=-l",
+	"-gcflags=github.com/aws/...=-l",
+	"-gcflags=github.com/maxence-charriere/...=-l",
+}
 
 // App compiles app.wasm from the module at root.
-func App(root string) ([]byte, error) { return build(root, "./wasm/app", noInlineApply...) }
+func App(root string) ([]byte, error) { return build(root, "./wasm/app", noInlineCold...) }
 
 func build(root, pkg string, more ...string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "wasmbuild")

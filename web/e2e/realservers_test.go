@@ -241,7 +241,7 @@ func TestRealRefusals(t *testing.T) {
 		},
 		{
 			name: "key", field: "apply-access-key", text: "NOBODY",
-			page: []string{unknown}, relay: []string{"does not know this access key", "InvalidAccessKeyId"},
+			page: []string{unknown}, relay: []string{"does not know this access key"},
 		},
 		{
 			name: "bucket", field: "apply-bucket", text: "nowhere",
