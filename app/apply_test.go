@@ -70,8 +70,10 @@ func TestKeyFields(t *testing.T) {
 
 // What a server says is text.
 func TestApplyHostileText(t *testing.T) {
-	s := view.Sent{Method: "PUT", Title: hostile, Words: hostile, Advice: []string{hostile}, Answer: hostile, Config: hostile, Region: hostile,
-		Signed: []bucket.SignedLine{{Ours: hostile, Servers: hostile}}, Back: view.Back{Title: hostile, Lines: []string{hostile}}}
+	s := view.Sent{
+		Method: "PUT", Title: hostile, Words: hostile, Advice: []string{hostile}, Answer: hostile, Config: hostile, Region: hostile,
+		Signed: []bucket.SignedLine{{Ours: hostile, Servers: hostile}}, Back: view.Back{Title: hostile, Lines: []string{hostile}},
+	}
 	v := view.Apply{Request: hostile, URL: hostile, Missing: hostile, Notes: []view.Note{{Text: hostile}}, Covered: true}
 	html := app.HTMLString(&apply{
 		F: state.Apply{Open: true, Copy: true}, V: v, S: s, Recipes: []view.Recipe{{ID: "a", Name: "a", Shown: hostile, Text: hostile, Notes: []string{hostile}}},
