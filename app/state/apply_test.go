@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"s3cors.playground/app/bucket"
+	s3 "s3cors.playground/app/bucket"
 )
 
 func TestReduceApply(t *testing.T) {
@@ -21,12 +21,12 @@ func TestReduceApply(t *testing.T) {
 			t.Errorf("%s is %q, want %q", f, got, value)
 		}
 	}
-	do(ShowOperation{Operation: bucket.Delete})
+	do(ShowOperation{Operation: s3.Delete})
 	do(FoldRecipes{Open: true})
 	do(PickRecipe{ID: "curl"})
 	want := Apply{
 		Open: true, Endpoint: "https://s3.example.com", Bucket: "media", Region: "eu-west-1", VirtualHost: true,
-		Sign: SignURL, Direct: true, Operation: bucket.Delete, Copy: true, Recipe: "curl",
+		Sign: SignURL, Direct: true, Operation: s3.Delete, Copy: true, Recipe: "curl",
 	}
 	if s.Apply != want {
 		t.Errorf("the form is %+v", s.Apply)
@@ -34,7 +34,7 @@ func TestReduceApply(t *testing.T) {
 	if !s.Case.Equal(before.Case) || s.Changed() {
 		t.Error("where a document is sent is no change of the case")
 	}
-	if t2 := s.Apply.Target(); t2 != (bucket.Target{Endpoint: want.Endpoint, Bucket: "media", Region: "eu-west-1", VirtualHost: true}) {
+	if t2 := s.Apply.Target(); t2 != (s3.Target{Endpoint: want.Endpoint, Bucket: "media", Region: "eu-west-1", VirtualHost: true}) {
 		t.Errorf("the target is %+v", t2)
 	}
 	do(SetApply{ApplySign, string(SignNot)})
@@ -49,14 +49,14 @@ func first() State { return New(CaseOf(Start().Input), "") }
 // An empty form chooses what every select shows.
 func TestApplyDefaults(t *testing.T) {
 	var a Apply
-	if a.Get(ApplyStyle) != PathStyle || a.Get(ApplySign) != string(SignHeaders) || a.Get(ApplyWay) != RelayWay || a.Asked() != bucket.Put {
+	if a.Get(ApplyStyle) != PathStyle || a.Get(ApplySign) != string(SignHeaders) || a.Get(ApplyWay) != RelayWay || a.Asked() != s3.Put {
 		t.Errorf("%+v", a)
 	}
 }
 
 // The controls of credentials mean nothing to the state.
 func TestCredentialsAreNotInTheState(t *testing.T) {
-	for _, f := range []bucket.Field{bucket.AccessKeyField, bucket.SecretKeyField, bucket.SessionTokenField} {
+	for _, f := range []s3.Field{s3.AccessKeyField, s3.SecretKeyField, s3.SessionTokenField} {
 		if a := Control(ApplyControl(f), "value"); a != nil {
 			t.Errorf("%s is %#v", f, a)
 		}
@@ -64,7 +64,7 @@ func TestCredentialsAreNotInTheState(t *testing.T) {
 }
 
 func TestKeepApply(t *testing.T) {
-	full := Apply{Open: true, Endpoint: "https://s3.example.com", Bucket: "media", Region: "eu-west-1", VirtualHost: true, Sign: SignURL, Operation: bucket.Delete}
+	full := Apply{Open: true, Endpoint: "https://s3.example.com", Bucket: "media", Region: "eu-west-1", VirtualHost: true, Sign: SignURL, Operation: s3.Delete}
 	want := full
 	want.Open, want.Operation = false, ""
 	if got := KeptApply(full.Keep()); got != want {
