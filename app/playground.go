@@ -136,6 +136,7 @@ func (p *playground) answer() {
 		p.ask()
 		p.ed.diagnostics(p.report.Diagnostics)
 		ctx.Defer(func(app.Context) { p.showHere() })
+		p.planSoon() // whether the server takes the document is part of it
 		p.compareSoon()
 	})
 }

@@ -79,6 +79,8 @@ func TestApplyShowsRequest(t *testing.T) {
 	p.request("AWS4-HMAC-SHA256\n")
 	p.edit(strings.Replace(allowing, "app.example.com", "later.example.com", 1))
 	p.request("<AllowedOrigin>https://later.example.com</AllowedOrigin>")
+	p.edit("<CORSConfiguration><CORSRule/></CORSConfiguration>")
+	p.notes("refuses this document: 400 MalformedXML")
 
 	p.choose("apply-style", "virtual")
 	p.request("Host: media.s3.storage.example")

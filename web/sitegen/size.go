@@ -11,9 +11,8 @@ import (
 
 // budgets are the largest sizes, in bytes, of the programs as they travel.
 //
-// app.wasm has the signer of aws-sdk-go-v2 in it (about 40 KB), and what package
-// bucket says of servers' errors and other tools' commands (about 70 KB). With
-// styles, fonts and pages a first visit stays below 2.1 MB.
+// app.wasm has the signer of aws-sdk-go-v2 in it, and what package bucket says of
+// servers' errors and other tools' commands.
 var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
