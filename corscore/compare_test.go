@@ -59,12 +59,12 @@ func TestCompare(t *testing.T) {
 // TestCompareLarge: a comparison that is too large says so.
 func TestCompareLarge(t *testing.T) {
 	many := func(n int) string {
-		rule := ""
+		var rule strings.Builder
 		for i := range n {
 			text := string(rune('a'+i/26)) + string(rune('a'+i%26))
-			rule += element("AllowedOrigin", "https://"+text+"*."+text)
+			rule.WriteString(element("AllowedOrigin", "https://"+text+"*."+text))
 		}
-		return xmlRules(rule + element("AllowedMethod", "GET"))
+		return xmlRules(rule.String() + element("AllowedMethod", "GET"))
 	}
 	if c := corscore.Compare(corscore.CompareInput{A: many(150), B: many(151)}); c.Complete {
 		t.Errorf("%s, complete", c.Relation)
@@ -78,11 +78,11 @@ func TestSimplify(t *testing.T) {
 	for _, test := range []struct{ name, in, want, title string }{
 		{"nothing to do", xmlRules(exact+get, wild+put), "", ""},
 		{"a rule without effect", xmlRules(wild+get, exact+get), xmlRules(wild + get), "Remove what no request reaches"},
-		{"a rule that several take apart", xmlRules(exact+get, element("AllowedOrigin", "null")+get, exact+element("AllowedOrigin", "null")+get), xmlRules(exact + element("AllowedOrigin", "null") + get), "Remove what no request reaches and put rule 2 into the one before it"},
+		{"a rule that several take apart", xmlRules(exact+get, element("AllowedOrigin", "null")+get, exact+element("AllowedOrigin", "null")+get), xmlRules(exact + element("AllowedOrigin", "null") + get), "Remove what no request reaches and merge rules that differ in their origins alone"},
 		{"values without effect", xmlRules(wild + exact + get + get), xmlRules(wild + get), "Remove values that others cover"},
 		{"* answers otherwise", xmlRules(element("AllowedOrigin", "*") + exact + get), "", ""},
-		{"rules that differ in origins", xmlRules(exact+get, element("AllowedOrigin", "https://b.example")+get), xmlRules(exact + element("AllowedOrigin", "https://b.example") + get), "Put rule 2 into the one before it"},
-		{"rules that differ in methods", xmlRules(exact+get, exact+put), xmlRules(exact + get + put), "Put rule 2 into the one before it"},
+		{"rules that differ in origins", xmlRules(exact+get, element("AllowedOrigin", "https://b.example")+get), xmlRules(exact + element("AllowedOrigin", "https://b.example") + get), "Merge rules that differ in their origins alone"},
+		{"many rules that differ in methods", xmlRules(exact+get, exact+put, exact+get+element("AllowedMethod", "HEAD")), xmlRules(exact + get + put + element("AllowedMethod", "HEAD")), "Merge rules that differ in their methods alone"},
 		{"what is exposed differs", xmlRules(exact+get, exact+put+element("ExposeHeader", "ETag")), "", ""},
 		{"refused", xmlRules(exact), "", ""},
 	} {
@@ -186,12 +186,12 @@ func TestReachable(t *testing.T) {
 		{"ceph", []string{a + get, a + put}, "+-"}, // it asks the first rule with the origin alone
 		{"garage", []string{wild + get, a + get}, "++"},
 	} {
-		got := ""
+		var got strings.Builder
 		for _, r := range corscore.Run(corscore.Input{Config: xmlRules(test.rules...), Dialect: test.dialect}).Rules {
-			got += map[bool]string{true: "+", false: "-"}[r.Reachable]
+			got.WriteString(map[bool]string{true: "+", false: "-"}[r.Reachable])
 		}
-		if got != test.want {
-			t.Errorf("%s: %s, want %s\n%s", test.dialect, got, test.want, xmlRules(test.rules...))
+		if got.String() != test.want {
+			t.Errorf("%s: %s, want %s\n%s", test.dialect, got.String(), test.want, xmlRules(test.rules...))
 		}
 	}
 }

@@ -35,3 +35,11 @@ func contents(rules []s3cors.Rule) (all []any) {
 	}
 	return all
 }
+
+// Passes is whether the server takes in.Config and script then gets the answer:
+// what [Run] says, without all else that it says.
+func Passes(in Input) bool {
+	s := &simulation{in: in, d: dialectOf(in.Dialect)}
+	_, ok := s.try(&analyze.Question{Doc: s3cors.Decode(syntax.Parse(""))}, in.Config)
+	return ok
+}

@@ -42,6 +42,7 @@ func FuzzRun(f *testing.F) {
 		r := corscore.Run(in)
 		checkReport(t, in, r)
 		checkAround(t, in, r)
+		checkHelp(t, in, r)
 	})
 }
 
@@ -67,6 +68,29 @@ func checkAround(t *testing.T, in corscore.Input, r corscore.Report) {
 	inferred := corscore.Infer(given, in.Dialect)
 	if inferred.Exact != (inferred.Config != "" && len(inferred.Differences) == 0) {
 		t.Fatalf("%+v", inferred)
+	}
+}
+
+// checkHelp: every remedy works, and a document is equal to itself and to what it
+// is simplified to.
+func checkHelp(t *testing.T, in corscore.Input, r corscore.Report) {
+	t.Helper()
+	for _, m := range r.Remedies {
+		text, ok := source.Apply(in.Config, m.Edits)
+		edited := in
+		if edited.Config = text; !ok || !corscore.Passes(edited) {
+			t.Fatalf("%q does not help %q: %+v", m.Title, in.Config, m.Edits)
+		}
+	}
+	text := in.Config
+	if f := corscore.Simplify(corscore.SimplifyInput{Config: in.Config, Dialect: in.Dialect}); f != nil {
+		var ok bool
+		if text, ok = source.Apply(in.Config, f.Edits); !ok || len(text) >= len(in.Config) {
+			t.Fatalf("%q is no shorter than %q", text, in.Config)
+		}
+	}
+	if c := corscore.Compare(corscore.CompareInput{A: in.Config, B: text, Dialect: in.Dialect}); c.Relation != "equal" {
+		t.Fatalf("%q is not equal to %q: %+v", text, in.Config, c)
 	}
 }
 

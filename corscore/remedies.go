@@ -24,10 +24,11 @@ func (s *simulation) remedies(f *Fetch) []Remedy {
 	last := &f.Exchanges[len(f.Exchanges)-1]
 	q := &analyze.Question{
 		Doc: s.doc, Dialect: s.d, Put: s.put, Found: s.found,
-		URL: last.Request.URL, Origin: s.in.Request.Origin, Method: wireMethod(s.in.Request.Method),
+		URL: last.Request.URL, Method: wireMethod(s.in.Request.Method),
 		Expose: expose, Rule: last.Rule, Trace: last.Trace,
 	}
 	q.Try = func(text string) ([]s3cors.Rule, bool) { return s.try(q, text) }
+	q.Origin, _ = wire.First(last.Request.Headers, "Origin")
 	if list, ok := wire.First(f.Exchanges[0].Request.Headers, "Access-Control-Request-Headers"); ok {
 		q.Headers = strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 	}

@@ -59,10 +59,12 @@ func (t *simulation) splice(q *analyze.Question, text string) bool {
 		tail++
 	}
 	// Rules [i, j) have what differs, which lies between rule i-1 and rule j.
-	i, _ := slices.BinarySearchFunc(rules, start, func(r s3cors.Rule, at int) int { return r.Span.End - at })
-	j, _ := slices.BinarySearchFunc(rules, len(old)-tail, func(r s3cors.Rule, at int) int { return r.Span.Start - at })
-	if j < len(rules) && rules[j].Span.Start == len(old)-tail {
-		j++
+	i, j := 0, len(rules)
+	for i < len(rules) && rules[i].Span.End < start {
+		i++
+	}
+	for j > i && rules[j-1].Span.Start > len(old)-tail {
+		j--
 	}
 	// At least two, so that it is a list as before, and what is next to them.
 	i, j = max(0, min(i, len(rules)-2)), min(len(rules), max(j, i+2))
@@ -87,7 +89,7 @@ func (t *simulation) splice(q *analyze.Question, text string) bool {
 		}
 	}
 	if t.put.Accepted {
-		t.put.Stored = slices.Concat(q.Put.Stored[:i], t.put.Stored, q.Put.Stored[j:])
+		t.put.Stored = append(append(append([]s3cors.Rule(nil), q.Put.Stored[:i]...), t.put.Stored...), q.Put.Stored[j:]...)
 		for k := i; k < len(t.put.Stored); k++ {
 			t.put.Stored[k].Number = k + 1
 		}

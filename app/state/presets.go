@@ -167,7 +167,7 @@ var Presets = []Preset{
 	},
 	{
 		ID: "font", Title: "Web font (@font-face)", About: "always in CORS mode, never with a preflight",
-		Request: fetch.Request{Origin: page, URL: bucket + "/inter.woff2", Method: "GET", API: fetch.Element},
+		Request: fetch.Request{Origin: page, URL: bucket + "/inter.woff2", Method: "GET", API: fetch.Element, Destination: fetch.Font},
 		Source:  "https://drafts.csswg.org/css-fonts/#font-fetching-requirements",
 	},
 	{

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -51,6 +52,12 @@ func TestPresets(t *testing.T) {
 		}
 		if !strings.HasPrefix(p.Request.URL, bucket+"/") || p.Request.Origin != page {
 			t.Errorf("%s cannot be adapted: %+v", p.ID, p.Request)
+		}
+	}
+	// The form names who makes the request.
+	for id, want := range map[string]string{"font": "font", "img": "img", "img-crossorigin": "img-anonymous", "sdk-v2-put": "xhr-upload", "sdk-put": "fetch"} {
+		if i := fetch.InitiatorOf(*preset(id, nil)); i == nil || i.ID != want {
+			t.Errorf("%s is made by %+v, want %s", id, i, want)
 		}
 	}
 	if len(Presets) != 21 {

@@ -57,13 +57,14 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 }
 
 func verdictText(v Verdict) string {
-	text := v.Title + ": " + v.Text
+	var text strings.Builder
+	text.WriteString(v.Title + ": " + v.Text)
 	for _, more := range [...][]string{v.But, v.Unknown, v.Engines} {
 		for _, line := range more {
-			text += "\n" + line
+			text.WriteString("\n" + line)
 		}
 	}
-	return text
+	return text.String()
 }
 
 // made tells who makes the request, and how.

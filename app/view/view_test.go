@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +45,22 @@ func TestVerdict(t *testing.T) {
 				t.Errorf("got %+v", got)
 			}
 		})
+	}
+}
+
+func TestRemedyInWords(t *testing.T) {
+	r := corscore.Report{Fetch: &corscore.Fetch{Outcome: fetch.BlockedOutcome, Blocked: &corscore.Blocked{}}, Remedies: []corscore.Remedy{
+		{Title: "a"},
+		{
+			Title:   "b",
+			Widens:  []wire.Request{{Method: "PUT", Headers: []wire.Header{{"Origin", "https://a.example"}, {"x-a", ""}, {"x-b", ""}}}, {Method: "GET", Headers: []wire.Header{{"Origin", "null"}}}},
+			Narrows: []wire.Request{{Method: "GET", Headers: []wire.Header{{"Origin", "https://b.example"}}}},
+		},
+	}}
+	got := of(corscore.Input{Request: &fetch.Request{}}, r).Verdict.Remedies
+	want := []Remedy{{"a", ""}, {"b", "also allows PUT from https://a.example with x-a, x-b and GET from null; no longer allows GET from https://b.example"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -38,23 +37,23 @@ func (q *Question) amend(all []candidate, t *match.RuleTrace) []candidate {
 			if i > 0 && k > 0 {
 				break // one deviation at a time
 			}
-			c := candidate{
-				opens: max(origin.opens, method.opens, header.opens), closes: origin.closes, wide: header.opens,
-				edits: slices.Concat(origin.edits, method.edits, header.edits), rule: t.Rule, was: t.Rule,
-			}
-			if len(c.edits) == 0 {
+			edits := append(append(append([]source.Edit(nil), origin.edits...), method.edits...), header.edits...)
+			if len(edits) == 0 {
 				continue
 			}
-			c.title = title(t.Rule, origin, method, header)
-			all = append(all, c)
+			all = append(all, candidate{
+				title: title(t.Rule, &origin, &method, &header), edits: edits,
+				opens: max(origin.opens, method.opens, header.opens), closes: origin.closes, wide: header.opens,
+				rule: t.Rule, was: t.Rule,
+			})
 		}
 	}
 	return all
 }
 
-func title(rule int, origin, method, header change) string {
+func title(rule int, origin, method, header *change) string {
 	var adds, does []string
-	for _, c := range [...]change{origin, method, header} {
+	for _, c := range [...]*change{origin, method, header} {
 		if c.adds != "" {
 			adds = append(adds, c.adds)
 		}
@@ -157,9 +156,9 @@ func hostOf(origin string) string {
 func (q *Question) headerChanges(r *s3cors.Rule, t *match.RuleTrace) []change {
 	var missing, family, rest []string
 	for _, name := range q.Headers {
-		passed := slices.ContainsFunc(t.Headers, func(c match.Condition) bool { return c.Passed && strings.EqualFold(c.Value, name) })
-		if len(t.Headers) == 0 {
-			passed = q.passes(r, name) // the trace is of a request that names none
+		passed := len(t.Headers) == 0 && q.passes(r, name) // the trace may be of a request that names none
+		for i := range t.Headers {
+			passed = passed || t.Headers[i].Passed && strings.EqualFold(t.Headers[i].Value, name)
 		}
 		if passed && !(q.Verbatim && !lists(r, s3cors.AllowedHeader, name)) {
 			continue
@@ -199,15 +198,21 @@ func (q *Question) passes(r *s3cors.Rule, name string) bool {
 
 // lists reports whether r names text itself, in any case.
 func lists(r *s3cors.Rule, f s3cors.Field, text string) bool {
-	return slices.ContainsFunc(r.Get(f), func(v s3cors.Value) bool { return strings.EqualFold(v.Text, text) })
+	values := r.Get(f)
+	for i := range values {
+		if strings.EqualFold(values[i].Text, text) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensOrigin is what one more origin in r opens: its other methods.
 func (q *Question) opensOrigin(r *s3cors.Rule) (o opens) {
-	for _, v := range r.Get(s3cors.AllowedMethod) {
+	for _, method := range texts(r, s3cors.AllowedMethod) {
 		switch {
-		case v.Text == q.Method:
-		case v.Text == "GET" || v.Text == "HEAD":
+		case method == q.Method:
+		case method == "GET" || method == "HEAD":
 			o = max(o, opensReads)
 		default:
 			o = opensWrites
@@ -223,8 +228,8 @@ func (q *Question) opensMethod(r *s3cors.Rule, mended string) (o opens) {
 	if q.Method != "GET" && q.Method != "HEAD" {
 		named, anyone = opensWrites, opensAnyWrite
 	}
-	for _, v := range r.Get(s3cors.AllowedOrigin) {
-		switch v.Text {
+	for _, origin := range texts(r, s3cors.AllowedOrigin) {
+		switch origin {
 		case q.Origin, mended:
 		case "*", "http://*", "https://*", "http*":
 			return anyone

@@ -4,6 +4,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
@@ -20,17 +22,9 @@ func allows(b match.Bucket, d *dialect.Dialect, req wire.Request) bool {
 func preflight(url, origin, method string, names []string) wire.Request {
 	headers := []wire.Header{{"Origin", origin}, {"Access-Control-Request-Method", method}}
 	if len(names) > 0 {
-		headers = append(headers, wire.Header{"Access-Control-Request-Headers", join(names)})
+		headers = append(headers, wire.Header{"Access-Control-Request-Headers", strings.Join(names, ",")})
 	}
 	return wire.Request{Method: "OPTIONS", URL: url, Headers: headers}
-}
-
-func join(names []string) string {
-	list := names[0]
-	for _, name := range names[1:] {
-		list += "," + name
-	}
-	return list
 }
 
 // needsPreflight reports whether a browser asks before it sends the method.

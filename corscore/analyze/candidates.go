@@ -63,12 +63,12 @@ func (c *candidate) rank() int {
 // that opens no more and takes nothing away, or the same rule in another place;
 // of a change to a spare rule, that of a nearer one.
 func (c *candidate) needless(taken []*candidate) bool {
-	return slices.ContainsFunc(taken, func(t *candidate) bool {
-		if c.fresh {
-			return t.fresh || t.opens <= c.opens && !t.closes
+	for _, t := range taken {
+		if c.fresh && (t.fresh || t.opens <= c.opens && !t.closes) || !c.fresh && c.spare && !t.fresh && t.rule != c.rule {
+			return true
 		}
-		return c.spare && !t.fresh && t.rule != c.rule
-	})
+	}
+	return false
 }
 
 // candidates are the edits that are worth a try.
@@ -107,8 +107,8 @@ func (q *Question) candidates() (all []candidate) {
 		}
 		r := &q.Doc.Rules[before-1]
 		pairs := q.pairs()
-		for _, v := range r.Get(s3cors.ExposeHeader) {
-			pairs = append(pairs, s3cors.Pair{Field: s3cors.ExposeHeader, Text: v.Text})
+		for _, name := range texts(r, s3cors.ExposeHeader) {
+			pairs = append(pairs, s3cors.Pair{Field: s3cors.ExposeHeader, Text: name})
 		}
 		all = append(all, candidate{
 			title: title + " before rule " + strconv.Itoa(before),

@@ -32,18 +32,24 @@ func words(most int) (all []string) {
 	return all
 }
 
+// overlapping are patterns whose beginnings and ends have letters in common.
+var overlapping = []string{"ab*ba", "ab*", "*ba", "ab*a", "a*ba", "aba", "*bab", "aba*", "aba*bab"}
+
 func pattern(g *rand.Rand, stars int) string {
+	if g.IntN(4) == 0 {
+		return overlapping[g.IntN(len(overlapping))]
+	}
 	n := 1 + g.IntN(3)
-	text := ""
+	var text strings.Builder
 	for range n {
 		if stars > 0 && g.IntN(3) == 0 {
-			text += "*"
+			text.WriteString("*")
 			stars--
 		} else {
-			text += string("ab"[g.IntN(2)])
+			text.WriteString(string("ab"[g.IntN(2)]))
 		}
 	}
-	return text
+	return text.String()
 }
 
 func rules(g *rand.Rand, stars int) []s3cors.Rule {

@@ -20,6 +20,10 @@ type probe struct {
 	headers        []string
 }
 
+func (p *probe) same(o *probe) bool {
+	return p.origin == o.origin && p.method == o.method && slices.Equal(p.headers, o.headers)
+}
+
 // effects notes which other requests an edit allows, and which it no longer
 // does. Every example was tried with the rules before and after.
 func (q *Question) effects(r *Remedy, c *candidate, after []s3cors.Rule) {
@@ -39,11 +43,14 @@ func (q *Question) effects(r *Remedy, c *candidate, after []s3cors.Rule) {
 // methods, then its other origins, then any header.
 func (q *Question) probes(c *candidate, before, after []s3cors.Rule) (all []probe) {
 	add := func(p probe) {
-		same := slices.ContainsFunc(all, func(o probe) bool {
-			return o.origin == p.origin && o.method == p.method && slices.Equal(o.headers, p.headers)
-		})
-		if p.origin == q.Origin && p.method == q.Method && slices.Equal(p.headers, q.Headers) || same || len(all) == mostProbes {
+		own := probe{q.Origin, q.Method, q.Headers}
+		if p.same(&own) || len(all) == mostProbes {
 			return
+		}
+		for i := range all {
+			if p.same(&all[i]) {
+				return
+			}
 		}
 		all = append(all, p)
 	}

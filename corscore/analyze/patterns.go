@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -71,12 +72,6 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 				if strings.HasSuffix(p, q[:k]) {
 					f.try(p + q[k:])
 				}
-			}
-			if len(p) > len(q) && strings.HasSuffix(p, q) {
-				f.try(p)
-			}
-			if len(q) > len(p) && strings.HasPrefix(q, p) {
-				f.try(q)
 			}
 		}
 	}
@@ -175,10 +170,8 @@ func affixes(p string, w dialect.Wildcard) (before, after string, ok bool) {
 }
 
 func include(list []string, s string) []string {
-	for _, have := range list {
-		if have == s {
-			return list
-		}
+	if slices.Contains(list, s) {
+		return list
 	}
 	return append(list, s)
 }

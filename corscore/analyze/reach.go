@@ -84,14 +84,15 @@ func overlap(rules []s3cors.Rule) bool {
 	wild, found := 0, false
 	for i := range rules {
 		before, all := wild > 0, true
-		for _, v := range rules[i].Get(s3cors.AllowedOrigin) {
-			all = all && (before || listed[v.Text])
+		origins := texts(&rules[i], s3cors.AllowedOrigin)
+		for _, text := range origins {
+			all = all && (before || listed[text])
 		}
-		for _, v := range rules[i].Get(s3cors.AllowedOrigin) {
-			if !listed[v.Text] && strings.IndexByte(v.Text, '*') >= 0 {
+		for _, text := range origins {
+			if !listed[text] && strings.IndexByte(text, '*') >= 0 {
 				wild++
 			}
-			listed[v.Text] = true
+			listed[text] = true
 		}
 		found = found || all && i > 0
 	}

@@ -59,6 +59,9 @@ const (
 // those the ones that take nothing away, among those the shortest. Empty: no
 // document that is near helps.
 func Remedies(q *Question) []Remedy {
+	if strings.Contains(q.Origin+strings.Join(q.Headers, ""), "*") {
+		return nil // listed, such a name would stand for others
+	}
 	d, lead := newDraft(q.Doc.Tree.Text), ""
 	if strings.TrimSpace(d.original) == "" {
 		return q.fresh(d)
@@ -112,13 +115,14 @@ func (q *Question) remedy(edited *draft, c *candidate, after []s3cors.Rule) Reme
 
 // fresh writes a document where there is none.
 func (q *Question) fresh(d *draft) []Remedy {
-	text := `<` + s3cors.Configuration + ` xmlns="` + s3cors.Namespace + "\">\n  <" + s3cors.RuleElement + ">\n"
+	var text strings.Builder
+	text.WriteString(`<` + s3cors.Configuration + ` xmlns="` + s3cors.Namespace + "\">\n  <" + s3cors.RuleElement + ">\n")
 	for _, p := range q.pairs() {
-		text += "    <" + p.Field.Element() + ">" + s3cors.Escape(p.Text) + "</" + p.Field.Element() + ">\n"
+		text.WriteString("    <" + p.Field.Element() + ">" + s3cors.Escape(p.Text) + "</" + p.Field.Element() + ">\n")
 	}
-	text += "  </" + s3cors.RuleElement + ">\n</" + s3cors.Configuration + ">\n"
-	d.apply([]source.Edit{{Start: 0, End: len(d.original), New: text}})
-	rules, ok := q.Try(text)
+	text.WriteString("  </" + s3cors.RuleElement + ">\n</" + s3cors.Configuration + ">\n")
+	d.apply([]source.Edit{{Start: 0, End: len(d.original), New: text.String()}})
+	rules, ok := q.Try(text.String())
 	if !ok {
 		return nil
 	}

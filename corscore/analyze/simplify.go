@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -14,7 +13,7 @@ import (
 )
 
 // mostPasses bounds how often a document is made shorter.
-const mostPasses = 100
+const mostPasses = 8
 
 // Simplify returns an edit of doc, of which the server stores the rules, that
 // makes it shorter without changing what it allows and answers; nil if none is
@@ -110,14 +109,12 @@ func (s *simplifier) dropValues() string {
 				for j := range values {
 					if j != k && kept[j] && s.covers(f, values[j].Text, values[k].Text) {
 						kept[k] = false
-						gone = append(gone, values[k].Node)
+						gone = insertOrdered(gone, values[k].Node)
 						break
 					}
 				}
 			}
 		}
-		// They go in the order of the document.
-		slices.Sort(gone)
 		nodes = append(nodes, gone...)
 	}
 	if len(nodes) == 0 || !s.edit(s.doc.Remove(nodes...)) {
@@ -169,63 +166,64 @@ func (s *simplifier) covers(f s3cors.Field, a, b string) bool {
 	return complete
 }
 
-// merge puts the values of a rule into the one before it, where they differ in
+// merge puts the values of rules into the one before them, where they differ in
 // nothing else than their origins, or their methods.
 func (s *simplifier) merge() string {
-	for i := 1; i < len(s.doc.Rules); i++ {
-		a, b := &s.doc.Rules[i-1], &s.doc.Rules[i]
-		f, ok := s.differs(a, b)
-		if !ok {
-			continue
-		}
-		var more []string
-		for _, text := range texts(b, f) {
-			if !slices.Contains(texts(a, f), text) {
-				more = append(more, text)
+	for _, f := range [...]s3cors.Field{s3cors.AllowedOrigin, s3cors.AllowedMethod} {
+		var edits []source.Edit
+		var gone []int32
+		rules := s.doc.Rules
+		for i := 0; i < len(rules); i++ {
+			into := &rules[i]
+			have := texts(into, f)
+			all := have
+			for i+1 < len(rules) && s.alike(&rules[i], &rules[i+1], f) {
+				i++
+				gone = append(gone, rules[i].Node)
+				for _, text := range texts(&rules[i], f) {
+					all = include(all, text)
+				}
 			}
+			edits = append(edits, s.doc.Add(into, f, all[len(have):]...)...)
 		}
-		before := match.Bucket{Configured: true, Rules: s.stored}
-		old := *s
-		if !s.edit(slices.Concat(s.doc.Add(a, f, more...), s.doc.Remove(b.Node))) {
+		before, old := match.Bucket{Configured: true, Rules: s.stored}, *s
+		if len(gone) == 0 || !s.edit(append(edits, s.doc.Remove(gone...)...)) {
 			continue
 		}
 		if c := Compare(before, match.Bucket{Configured: true, Rules: s.stored}, s.d); c.Relation == Equal && c.Complete {
-			return "put rule " + strconv.Itoa(i+1) + " into the one before it"
+			return "merge rules that differ in their " + strings.ToLower(f.Element()[len("Allowed"):]) + "s alone"
 		}
 		*s = old
 	}
 	return ""
 }
 
-// differs returns the one list in which a and b differ; not ok if it is not one
-// of origins or methods, or if merging them changes an answer.
-func (s *simplifier) differs(a, b *s3cors.Rule) (f s3cors.Field, ok bool) {
-	count := 0
+// alike reports whether a and b differ in nothing but f, and merging them changes
+// no answer.
+func (s *simplifier) alike(a, b *s3cors.Rule, f s3cors.Field) bool {
 	for _, g := range s3cors.Fields {
-		if g == s3cors.ID || sameTexts(a.Get(g), b.Get(g)) {
-			continue
+		if g != f && g != s3cors.ID && !sameTexts(a.Get(g), b.Get(g)) {
+			return false
 		}
-		f = g
-		count++
 	}
-	switch {
-	case count != 1:
-		return 0, false
-	case f == s3cors.AllowedMethod:
-		return f, true
-	}
-	return f, f == s3cors.AllowedOrigin && !s.grants(allOrigins) && !lists(a, f, "*") && !lists(b, f, "*")
+	return f == s3cors.AllowedMethod || !s.grants(allOrigins) && !lists(a, f, "*") && !lists(b, f, "*")
 }
 
 // sameTexts reports whether two lists have the same values, in any order.
 func sameTexts(a, b []s3cors.Value) bool {
-	within := func(a, b []s3cors.Value) bool {
-		for i := range a {
-			if !slices.ContainsFunc(b, func(v s3cors.Value) bool { return v.Text == a[i].Text }) {
-				return false
-			}
-		}
-		return true
-	}
 	return len(a) <= mostValues && len(b) <= mostValues && within(a, b) && within(b, a)
+}
+
+// within reports whether b has all values of a.
+func within(a, b []s3cors.Value) bool {
+	for i := range a {
+		found := false
+		for k := range b {
+			found = found || b[k].Text == a[i].Text
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }

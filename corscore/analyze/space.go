@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -24,8 +25,7 @@ type space struct {
 
 // rule is a CORSRule in a space.
 type rule struct {
-	number  int
-	methods map[string]bool
+	methods []string
 	headers bits // the classes of names that it allows
 }
 
@@ -41,21 +41,20 @@ func newSpace(d *dialect.Dialect, documents ...[]s3cors.Rule) *space {
 		s.rules[k], s.listed[k] = make([]rule, len(rules)), map[int][]int32{}
 		for i := range rules {
 			r := &s.rules[k][i]
-			r.number, r.methods = rules[i].Number, map[string]bool{}
-			for _, v := range rules[i].Get(s3cors.AllowedOrigin) {
-				at := origins.of(v.Text)
+			for _, text := range texts(&rules[i], s3cors.AllowedOrigin) {
+				at := origins.of(text)
 				if list := s.listed[k][at]; len(list) == 0 || list[len(list)-1] != int32(i) {
 					s.listed[k][at] = append(list, int32(i))
 				}
 			}
-			for _, v := range rules[i].Get(s3cors.AllowedMethod) {
-				r.methods[v.Text] = true
-				if wire.IsToken(v.Text) {
-					s.methods = include(s.methods, v.Text)
+			r.methods = texts(&rules[i], s3cors.AllowedMethod)
+			for _, method := range r.methods {
+				if wire.IsToken(method) {
+					s.methods = include(s.methods, method)
 				}
 			}
-			for _, v := range rules[i].Get(s3cors.AllowedHeader) {
-				headers.of(s.fold(v.Text))
+			for _, name := range texts(&rules[i], s3cors.AllowedHeader) {
+				headers.of(s.fold(name))
 			}
 		}
 	}
@@ -76,13 +75,13 @@ func newSpace(d *dialect.Dialect, documents ...[]s3cors.Rule) *space {
 		for i := range rules {
 			r := &s.rules[k][i]
 			r.headers = newBits(len(s.names))
-			values := rules[i].Get(s3cors.AllowedHeader)
-			for _, v := range values {
-				for w, word := range allowed[headers.of(s.fold(v.Text))] {
+			names := texts(&rules[i], s3cors.AllowedHeader)
+			for _, name := range names {
+				for w, word := range allowed[headers.of(s.fold(name))] {
 					r.headers[w] |= word
 				}
 			}
-			if len(values) == 0 && !m.NoAllowedHeader.V {
+			if len(names) == 0 && !m.NoAllowedHeader.V {
 				for w := range s.names {
 					r.headers.set(w)
 				}
@@ -157,7 +156,7 @@ func (s *space) asked(k int, rules []int32, method string, how dialect.Choice) [
 	}
 	var all []int32
 	for _, i := range rules {
-		if has := s.rules[k][i].methods[method]; has {
+		if slices.Contains(s.rules[k][i].methods, method) {
 			all = append(all, i)
 		}
 		if how == dialect.FirstOrigin || how == dialect.FirstOriginMethod && len(all) > 0 {

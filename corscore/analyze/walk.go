@@ -21,10 +21,10 @@ func (f *finder) walk(fresh string) bool {
 			}
 		}
 	}
-	alphabet := fresh
+	alphabet := []byte(fresh)
 	for c := range used {
 		if used[c] {
-			alphabet += string(rune(c))
+			alphabet = append(alphabet, byte(c))
 		}
 	}
 	type state struct {
@@ -38,21 +38,21 @@ func (f *finder) walk(fresh string) bool {
 		}
 	}
 	queue := []state{{start, ""}}
-	seen := map[string]bool{stateKey(start): true}
+	seen := map[string]bool{} // with a text; there is none for the start
 	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
 		if work += len(alphabet) * (len(s.at) + 1); work > mostWork {
 			return false
 		}
-		for i := range len(alphabet) {
-			next := a.step(s.at, alphabet[i])
+		for _, c := range alphabet {
+			next := a.step(s.at, c)
 			key := stateKey(next)
 			if seen[key] {
 				continue
 			}
 			seen[key] = true
-			text := s.text + alphabet[i:i+1]
+			text := s.text + string(rune(c))
 			f.try(text)
 			queue = append(queue, state{next, text})
 		}

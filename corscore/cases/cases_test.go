@@ -79,6 +79,10 @@ func TestRunAgreesWithTheCore(t *testing.T) {
 func TestText(t *testing.T) {
 	r := rand.New(rand.NewSource(3))
 	all := generate(r, 50)
+	all[1].Request = fetch.Request{
+		Origin: "null", URL: "https://b.example/", Mode: fetch.NoCORS, Credentials: fetch.Omit, API: fetch.Element, Body: fetch.Stream, PreflightFlag: true, Destination: fetch.Font,
+		Headers: []wire.Header{},
+	}
 	all[0].Name = "quotes \" and \\ and\nlines 😀"
 	back, err := cases.Parse(cases.JSON(all))
 	if err != nil || !reflect.DeepEqual(back, all) {

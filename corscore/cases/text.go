@@ -19,7 +19,7 @@ const maxCases = 1000
 // {"outcome", "reads"}}]}, or the list alone. request is that of an Input. The
 // error names the row and the field that is not as agreed.
 func Parse(text string) ([]Case, error) {
-	root, ok := literal.JSON(text)
+	root, _, ok := literal.JSON(text)
 	if !ok {
 		return nil, errors.New("the text is empty")
 	}
@@ -35,7 +35,7 @@ func Parse(text string) ([]Case, error) {
 	}
 	all := make([]Case, len(list.Items))
 	for i := range list.Items {
-		c, err := parseCase(text, &list.Items[i])
+		c, err := parseCase(&list.Items[i])
 		if err != nil {
 			return nil, errors.New("case " + strconv.Itoa(i+1) + ": " + err.Error())
 		}
@@ -44,16 +44,10 @@ func Parse(text string) ([]Case, error) {
 	return all, nil
 }
 
-func parseCase(text string, n *literal.Node) (c Case, err error) {
-	request := n.Get("request")
-	if request == nil {
-		return c, errors.New("request: want an object")
-	}
-	in, err := corscore.ParseFetchInput(`{"request":` + request.Span.Of(text) + "}")
-	if err != nil {
+func parseCase(n *literal.Node) (c Case, err error) {
+	if c.Request, err = parseRequest(n.Get("request")); err != nil {
 		return c, err
 	}
-	c.Request = in.Request
 	if name := n.Get("name"); name != nil {
 		if name.Kind != literal.String {
 			return c, errors.New("name: want a string")
@@ -86,6 +80,50 @@ func parseCase(text string, n *literal.Node) (c Case, err error) {
 	return c, nil
 }
 
+// parseRequest reads a request as ParseInput of package corscore does.
+func parseRequest(n *literal.Node) (r fetch.Request, err error) {
+	if n == nil || n.Kind != literal.Map {
+		return r, errors.New("request: want an object")
+	}
+	mode, credentials, api, body, destination := "", "", "", "", ""
+	for _, f := range [...]struct {
+		name string
+		to   *string
+	}{
+		{"origin", &r.Origin}, {"url", &r.URL}, {"method", &r.Method}, {"mode", &mode}, {"credentials", &credentials}, {"api", &api}, {"body", &body}, {"destination", &destination},
+	} {
+		value := n.Get(f.name)
+		switch {
+		case value.Null() && f.to != &r.Origin && f.to != &r.URL:
+		case value == nil || value.Kind != literal.String:
+			return r, errors.New("request." + f.name + ": want a string")
+		default:
+			*f.to = value.Text
+		}
+	}
+	r.Mode, r.Credentials, r.API, r.Body = fetch.Mode(mode), fetch.Credentials(credentials), fetch.API(api), fetch.Body(body)
+	r.Destination = fetch.Destination(destination)
+	if flag := n.Get("preflightFlag"); !flag.Null() {
+		if r.PreflightFlag = flag.Text == "true"; flag.Kind != literal.Word {
+			return r, errors.New("request.preflightFlag: want true or false")
+		}
+	}
+	r.Headers = []wire.Header{}
+	if headers := n.Get("headers"); !headers.Null() {
+		for i := range headers.Items {
+			pair := headers.Items[i].Items
+			if len(pair) != 2 || pair[0].Kind != literal.String || pair[1].Kind != literal.String {
+				return r, errors.New("request.headers: want a list of [name, value]")
+			}
+			r.Headers = append(r.Headers, wire.Header{pair[0].Text, pair[1].Text})
+		}
+		if headers.Kind != literal.List {
+			return r, errors.New("request.headers: want a list of [name, value]")
+		}
+	}
+	return r, corscore.Input{Request: &r}.Validate()
+}
+
 // JSON writes the table as [Parse] reads it, one case a block. Values of
 // credentials become "...".
 func JSON(all []Case) string {
@@ -97,7 +135,7 @@ func JSON(all []Case) string {
 		}
 		c := &all[i]
 		r := public(&c.Request)
-		b.WriteString("\n    {\n      \"name\": " + quote(c.Name) + ",\n      \"request\": {\n        \"origin\": " + quote(r.Origin) + ",\n        \"url\": " + quote(r.URL))
+		b.WriteString("\n    {\n      \"name\": " + literal.Quote(c.Name) + ",\n      \"request\": {\n        \"origin\": " + literal.Quote(r.Origin) + ",\n        \"url\": " + literal.Quote(r.URL))
 		for _, m := range [...][2]string{
 			{"method", r.Method},
 			{"mode", string(r.Mode)},
@@ -105,9 +143,10 @@ func JSON(all []Case) string {
 			{"api", string(r.API)},
 			{"destination", string(r.Destination)},
 			{"body", string(r.Body)},
+			{"destination", string(r.Destination)},
 		} {
 			if m[1] != "" {
-				b.WriteString(",\n        " + quote(m[0]) + ": " + quote(m[1]))
+				b.WriteString(",\n        " + literal.Quote(m[0]) + ": " + literal.Quote(m[1]))
 			}
 		}
 		if r.PreflightFlag {
@@ -118,16 +157,16 @@ func JSON(all []Case) string {
 			if k > 0 {
 				b.WriteString(", ")
 			}
-			b.WriteString("[" + quote(h[0]) + ", " + quote(h[1]) + "]")
+			b.WriteString("[" + literal.Quote(h[0]) + ", " + literal.Quote(h[1]) + "]")
 		}
-		b.WriteString("]\n      },\n      \"expect\": {\"outcome\": " + quote(string(c.Expect.outcome())))
+		b.WriteString("]\n      },\n      \"expect\": {\"outcome\": " + literal.Quote(string(c.Expect.outcome())))
 		if len(c.Expect.Reads) > 0 {
 			b.WriteString(", \"reads\": [")
 			for k, name := range c.Expect.Reads {
 				if k > 0 {
 					b.WriteString(", ")
 				}
-				b.WriteString(quote(name))
+				b.WriteString(literal.Quote(name))
 			}
 			b.WriteByte(']')
 		}
@@ -152,24 +191,4 @@ func public(r *fetch.Request) fetch.Request {
 		out.Headers[i] = h
 	}
 	return out
-}
-
-// quote writes s as a JSON string.
-func quote(s string) string {
-	const hex = "0123456789abcdef"
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, c := range strings.ToValidUTF8(s, "�") {
-		switch {
-		case c == '"' || c == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(c)
-		case c < ' ':
-			b.WriteString(`\u00` + string([]byte{hex[c>>4&15], hex[c&15]}))
-		default:
-			b.WriteRune(c)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

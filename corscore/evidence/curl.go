@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/secret"
@@ -115,11 +116,9 @@ func (c *curlReader) argument(all []word, i int) int {
 	if c.option(name, value, span) {
 		return used
 	}
-	for _, n := range curlValues {
-		if n == name {
-			c.left(span, "option "+name, "CORS does not depend on it")
-			return used
-		}
+	if slices.Contains(curlValues, name) {
+		c.left(span, "option "+name, "CORS does not depend on it")
+		return used
 	}
 	c.flag(name, w.span)
 	return 0

@@ -17,7 +17,7 @@ func summary(r evidence.Result) string {
 	fmt.Fprintln(&b, r.Kind)
 	if q := r.Request; q != nil {
 		fmt.Fprintf(&b, "%s %s from %s", q.Method, q.URL, q.Origin)
-		for _, word := range []string{string(q.Mode), string(q.Credentials), string(q.API), string(q.Body)} {
+		for _, word := range []string{string(q.Mode), string(q.Credentials), string(q.API), string(q.Body), string(q.Destination)} {
 			if word != "" {
 				fmt.Fprint(&b, " ", word)
 			}
@@ -153,10 +153,10 @@ func FuzzRead(f *testing.F) {
 func TestLongTexts(t *testing.T) {
 	for _, piece := range []string{
 		"fetch(", "curl ", "curl -X ", "$ curl a\n", "{\"request\":", "Invoke-WebRequest -", "x.open(", ".open('a','b').setRequestHeader(", "a: b\n", "GET / HTTP/1.1\n", "HTTP/1.1 200\n\n",
-		"request url:\n", "{\"request\":{\"url\":\"\",\"method\":\"OPTIONS\"}},", "@{a=", "-Headers @{", "^\"", "\\\n", "'", "> a: b\n",
+		"request url:\n", "{\"request\":{\"url\":\"\",\"method\":\"OPTIONS\"}},", "@{a=", "-Headers @{", "^\"", "\\\n", "'", "> a: b\n", "x.upload.on", "-a ",
 	} {
-		for _, start := range []string{"", "[{\"request\":{\"url\":\"a\"}},", "curl a ", "Invoke-WebRequest -Uri a "} {
-			evidence.Read(start+strings.Repeat(piece, (1<<17)/len(piece)), nil)
+		for _, start := range []string{"", "curl a ", "Invoke-WebRequest -Uri a "} {
+			evidence.Read(start+strings.Repeat(piece, (1<<16)/len(piece)), nil)
 		}
 	}
 }

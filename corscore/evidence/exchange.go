@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore"
@@ -26,7 +27,7 @@ type exchange struct {
 	answer  []item
 	span    source.Span // the whole
 	urlSpan source.Span
-	element bool // not made by script
+	loads   fetch.Destination // what an element loads, "" = script made the request, or it is not known
 	xhr     bool
 	failed  bool // the browser noted an error
 }
@@ -97,8 +98,8 @@ func (r *reader) combine(pre, actual *exchange) {
 		q.Body = fetch.Bytes
 	}
 	switch {
-	case actual.element:
-		q.API = fetch.Element
+	case actual.loads != "":
+		q.API, q.Destination = fetch.Element, actual.loads
 	case actual.xhr:
 		q.API = fetch.XHR
 	}
@@ -150,10 +151,11 @@ func (r *reader) requestHeader(q *fetch.Request, h item, own bool) {
 			q.Mode = mode
 			r.took(h.span, what, "")
 		default:
-			r.left(h.span, what, "this is a navigation, to which CORS does not apply")
+			q.Mode = fetch.NoCORS
+			r.took(h.span, what, "a navigation, to which CORS does not apply")
 		}
-	case name == "sec-fetch-dest" && h.value != "empty" && h.value != "":
-		q.API = fetch.Element
+	case name == "sec-fetch-dest" && destination(h.value) != "":
+		q.API, q.Destination = fetch.Element, destination(h.value)
 		r.took(h.span, what, "an element makes the request")
 	case name == "sec-fetch-site" && h.value == "same-origin":
 		r.left(h.span, what, "the request was made within one origin")
@@ -163,7 +165,7 @@ func (r *reader) requestHeader(q *fetch.Request, h item, own bool) {
 		r.left(h.span, what, "it is no header that script can set")
 	case wire.IsForbiddenRequestHeaderName(name):
 		r.left(h.span, what, "the browser sets it itself, script cannot")
-	case own && isUnasked(name):
+	case own && slices.Contains(unasked, name):
 		r.left(h.span, what, "the browser adds it unasked")
 	default:
 		note := ""
@@ -178,13 +180,18 @@ func (r *reader) requestHeader(q *fetch.Request, h item, own bool) {
 	}
 }
 
-func isUnasked(name string) bool {
-	for _, n := range unasked {
-		if n == name {
-			return true
-		}
+// destination is what an element loads by the names of Sec-Fetch-Dest and of
+// developer tools, "" if it is nothing that is told apart here.
+func destination(name string) fetch.Destination {
+	switch d := fetch.Destination(strings.ToLower(name)); d {
+	case fetch.Image, fetch.Video, fetch.Audio, fetch.Font, fetch.Script, fetch.Style, fetch.Document:
+		return d
+	case "stylesheet":
+		return fetch.Style
+	case "media":
+		return fetch.Video
 	}
-	return false
+	return ""
 }
 
 // given is the answer of x, nil if it has none.

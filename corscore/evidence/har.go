@@ -17,7 +17,7 @@ func (r *reader) har() bool {
 	if text == "" || text[0] != '{' && text[0] != '[' || !strings.Contains(text, `"request"`) {
 		return false
 	}
-	root, ok := literal.JSON(r.text)
+	root, _, ok := literal.JSON(r.text)
 	if !ok {
 		return false
 	}
@@ -96,13 +96,7 @@ func entry(n *literal.Node) (exchange, bool) {
 		x.failed = true
 	}
 	if kind := n.Get("_resourceType"); kind != nil {
-		switch kind.Text {
-		case "xhr":
-			x.xhr = true
-		case "fetch", "preflight", "other", "":
-		default:
-			x.element = true
-		}
+		x.xhr, x.loads = kind.Text == "xhr", destination(kind.Text)
 	}
 	return x, true
 }

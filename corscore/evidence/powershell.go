@@ -17,17 +17,15 @@ func (r *reader) powershell() bool {
 	}
 	x := exchange{method: "GET", span: source.Span{Start: at, End: len(r.text)}}
 	for i := at; i < len(r.text); {
-		dash := strings.IndexByte(r.text[i:], '-')
-		quote := strings.IndexAny(r.text[i:], "\"'")
-		if dash < 0 {
-			break
-		}
-		if quote >= 0 && quote < dash {
-			_, i = psString(r.text, i+quote)
+		if c := r.text[i]; c == '"' || c == '\'' {
+			_, i = psString(r.text, i)
+			continue
+		} else if c != '-' {
+			i++
 			continue
 		}
-		start := i + dash
-		i = start + 1
+		start := i
+		i++
 		for i < len(r.text) && (r.text[i]|0x20 >= 'a' && r.text[i]|0x20 <= 'z') {
 			i++
 		}

@@ -30,9 +30,9 @@ var b2Form = &Format{
 			r := &d.Rules[i]
 			switch f {
 			case s3cors.ID:
-				return jsonString(l.b2Name(i+1, r.ID, taken))
+				return literal.Quote(l.b2Name(i+1, r.ID, taken))
 			case s3cors.AllowedMethod:
-				return "[" + joined(l.b2Operations(i+1, r.Methods), jsonString) + "]"
+				return "[" + joined(l.b2Operations(i+1, r.Methods), literal.Quote) + "]"
 			case s3cors.MaxAgeSeconds:
 				if r.MaxAge == "" {
 					l.field(i+1, f, "Backblaze demands maxAgeSeconds: 5 is what browsers take without one")

@@ -101,7 +101,7 @@ func yamlString(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7F }) < 0 {
 		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
 	}
-	return jsonString(s)
+	return literal.Quote(s)
 }
 
 func isPlainYAML(s string) bool {

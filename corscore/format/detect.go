@@ -33,6 +33,8 @@ func Detect(text string) ID {
 		return detectJSON(text)
 	case strings.Contains(text, "cors_rule"):
 		return detectHCL(text)
+	case isCode(text):
+		return detectCode(text)
 	}
 	lower := strings.ToLower(text)
 	switch {
@@ -42,10 +44,7 @@ func Detect(text string) ID {
 		}
 		return CFNYAML
 	case strings.Contains(text, "CORSRules"):
-		if strings.Contains(text, "CORSRules'") || strings.Contains(text, "CORSConfiguration=") {
-			return Boto3
-		}
-		return SDK
+		return detectCode(text)
 	case strings.Contains(text, "<CORSConfiguration"), strings.Contains(text, "<CORSRule"):
 		return XML
 	case strings.Contains(text, "<CorsConfig"):
@@ -54,13 +53,41 @@ func Detect(text string) ID {
 	return ""
 }
 
-// bare is text without what stands around it in a message.
+// bare is text without what stands around it in a message, and without the
+// comments before it.
 func bare(text string) string {
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
 	if inside, ok := fenced(text); ok {
 		text = strings.TrimSpace(inside.Of(text))
 	}
+	for strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#") {
+		_, text, _ = strings.Cut(text, "\n")
+		text = strings.TrimSpace(text)
+	}
 	return text
+}
+
+// isCode reports whether text assigns a value of brackets, or hands it over.
+func isCode(text string) bool {
+	at := strings.IndexAny(text, "{[")
+	if at < 0 || !strings.Contains(text, "AllowedOrigins") && !strings.Contains(text, "AllowedMethods") {
+		return false
+	}
+	before := strings.TrimRight(text[:at], " \t\r\n")
+	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(")
+}
+
+// detectCode tells JavaScript from Python, where names of members are quoted.
+func detectCode(text string) ID {
+	for _, name := range [...]string{"CORSRules", "AllowedOrigins", "AllowedMethods"} {
+		if strings.Contains(text, "'"+name+"'") || strings.Contains(text, `"`+name+`"`) {
+			return Boto3
+		}
+	}
+	if strings.Contains(text, "CORSConfiguration=") {
+		return Boto3
+	}
+	return SDK
 }
 
 func hasLine(text, start string) bool {
@@ -85,7 +112,7 @@ func detectHCL(text string) ID {
 // detectJSON tells the forms apart that are JSON, or JavaScript's or Python's
 // way to write it.
 func detectJSON(text string) ID {
-	root, ok := literal.JSON(text)
+	root, _, ok := literal.JSON(text)
 	if !ok {
 		return ""
 	}

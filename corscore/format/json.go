@@ -30,13 +30,16 @@ func corsRules(d Document, n names) string {
 
 // json reads text as JSON and hands its value on.
 func (r *reader) json(text string, take func(root *literal.Node)) {
-	root, ok := literal.JSON(text)
+	root, broken, ok := literal.JSON(text)
 	if !ok {
 		r.at(source.Span{}, "The text holds no JSON")
 		return
 	}
 	if hasComment(text) {
 		r.at(source.Span{}, "Comments are left out")
+	}
+	for _, span := range broken {
+		r.at(span, "The JSON is broken here, and may be read otherwise than it was meant")
 	}
 	take(&root)
 }
@@ -92,8 +95,8 @@ func jsonRules(d Document, n names, margin string, special func(rule int, f s3co
 		if n[f] == "" {
 			return ""
 		}
-		return jsonString(n[f])
-	}, jsonString, margin, special)
+		return literal.Quote(n[f])
+	}, literal.Quote, margin, special)
 }
 
 // objects writes the rules as a list of maps; key is how a field's name is
@@ -164,32 +167,4 @@ func joined(list []string, quote quoter) string {
 // back as it is written.
 func isNumber(s string) bool {
 	return s != "" && len(s) < 10 && strings.Trim(s, "0123456789") == "" && (s[0] != '0' || s == "0")
-}
-
-// jsonString writes s as a JSON string, which JavaScript and Python read alike.
-func jsonString(s string) string {
-	const hex = "0123456789abcdef"
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, c := range s {
-		switch {
-		case c == '"' || c == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(c)
-		case c == '\n':
-			b.WriteString(`\n`)
-		case c == '\r':
-			b.WriteString(`\r`)
-		case c == '\t':
-			b.WriteString(`\t`)
-		case c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029 || c == 0xA0 || c == 0xFEFF || c >= 0x2018 && c <= 0x201F:
-			// Line ends of JavaScript, and what an eye or an editor takes for a
-			// blank or a quote.
-			b.WriteString(`\u` + string([]byte{hex[c>>12&15], hex[c>>8&15], hex[c>>4&15], hex[c&15]}))
-		default:
-			b.WriteRune(c)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

@@ -43,9 +43,9 @@ var r2Form = &Format{
 }
 
 func r2Member(r *Rule, f s3cors.Field, before, margin, behind string) string {
-	text := fieldText(r, f, jsonString)
+	text := fieldText(r, f, literal.Quote)
 	if text == "" {
 		return ""
 	}
-	return before + "\n" + margin + jsonString(r2Names[f]) + ": " + text + behind
+	return before + "\n" + margin + literal.Quote(r2Names[f]) + ": " + text + behind
 }

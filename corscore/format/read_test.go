@@ -1,6 +1,8 @@
 package format_test
 
 import (
+	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +79,11 @@ resources:
 			"anchors are not resolved", "x: &methods [GET]\nCorsRules:\n- AllowedMethods: *methods\n  AllowedOrigins: &o ['*']\n", format.CFNYAML,
 			format.Document{Rules: []format.Rule{{Origins: []string{"*"}}}},
 			[]string{"“*methods” is not in the text"},
+		},
+		{
+			"tags without a value", "CorsRules:\n- AllowedMethods:\n  - !x\n  - GET\n  AllowedOrigins: !Split\n  - ','\n  - a\n  AllowedHeaders: &h\n  - '*'\n  ID: &i abc\n", format.CFNYAML,
+			format.Document{Rules: []format.Rule{{ID: "abc", Methods: []string{"GET"}, Headers: []string{"*"}}}},
+			[]string{"“!x”", "“!Split - ',' - a”", "ID is called Id"},
 		},
 		{
 			"terraform", `# who may
@@ -193,6 +200,26 @@ s3.put_bucket_cors(Bucket='b', CORSConfiguration=cors_configuration)`, format.Bo
 			format.Document{Rules: []format.Rule{{Methods: []string{"GET", "PUT"}, Origins: []string{"https://app.example.com"}, Headers: []string{"*"}, Expose: []string{"ETag"}}, {}}},
 			[]string{`"https://" + host`, "50 * 60", "...more", "A rule is due here"},
 		},
+		{
+			"a list in JavaScript", "// ours\nconst cors = [\n  {\n    AllowedOrigins: ['*'],\n    AllowedMethods: ['GET'],\n  },\n];", format.SDK,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			[]string{"Comments"},
+		},
+		{
+			"a list in Python", "rules = [{\"AllowedOrigins\": [\"*\"], \"AllowedMethods\": [\"GET\"]}]", format.Boto3,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			nil,
+		},
+		{
+			"comment before JSON", "# mine\n[{\"AllowedOrigins\": [\"*\"]}]", format.JSON,
+			format.Document{Rules: []format.Rule{{Origins: []string{"*"}}}},
+			[]string{"Comments"},
+		},
+		{
+			"a bracket is missing", "{\"rules\": [{\"allowed\": {\"origins\": [\"*\", \"methods\": [\"GET\"]}}]}", format.R2,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			[]string{"The JSON is broken here"},
+		},
 		{"sdk, rules from elsewhere", "client.putBucketCors({Bucket: 'b', CORSConfiguration: {CORSRules: rules}})", format.SDK, format.Document{}, []string{"“rules”"}},
 		{
 			"xml with strangers", "<!-- mine --><CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowCredentials>true</AllowCredentials></CORSRule></CORSConfiguration>", format.XML,
@@ -245,6 +272,36 @@ func TestWriteNamesLosses(t *testing.T) {
 		}
 		if !slices.EqualFunc(messages, tt.lost, strings.Contains) {
 			t.Errorf("%s: losses %q, want %q", tt.id, messages, tt.lost)
+		}
+	}
+}
+
+// Configurations that people posted, whatever they are written in: every rule
+// is found, and the one that all of them have is read.
+func TestFieldCases(t *testing.T) {
+	data, err := os.ReadFile("../testdata/field.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]format.ID{
+		"xml": format.XML, "json-array": format.JSON, "json-wrapped": format.JSONRules, "cfn-yaml": format.CFNYAML, "terraform": format.Terraform,
+		"r2-json": format.JSON, "r2-wrangler-json": format.R2, "gcs-json": format.GCSJSON,
+	}
+	for line := range strings.Lines(string(data)) {
+		var c struct {
+			ID     string `json:"id"`
+			Kind   string `json:"config_kind"`
+			Config string `json:"config"`
+		}
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
+		}
+		d, id, losses := format.Read(c.Config)
+		if id != want[c.Kind] {
+			t.Errorf("%s: %s is read as %q", c.ID, c.Kind, id)
+		}
+		if len(d.Rules) == 0 || len(d.Rules[0].Origins) == 0 {
+			t.Errorf("%s: %+v, losses %+v\n%s", c.ID, d, losses, c.Config)
 		}
 	}
 }

@@ -99,9 +99,9 @@ func FuzzRead(f *testing.F) {
 func TestLongTexts(t *testing.T) {
 	for _, piece := range []string{
 		"*a ", "&a *a\n", "- ", "[", "{", "\"", "a: ", "a:\n ", " x\n", "<<A\n", "\"${", "cors_rule {", "[1+", "(", "<CORSRule>", "<Cors>", "```\n", "\\\"",
-		"x\n  ", "'", "AllowedOrigins", "\u201c", "&lt;", "/*", "CORSRules=[", "{\"CORSRules\":", "a=<<B\n",
+		"x\n  ", "'", "AllowedOrigins", "\u201c", "&lt;", "/*", "CORSRules=[", "{\"CORSRules\":", "a=<<B\n", "- !a\n", "a: &b &b ", "a: !b ",
 	} {
-		text := strings.Repeat(piece, (1<<17)/len(piece))
+		text := strings.Repeat(piece, (1<<16)/len(piece))
 		for _, start := range []string{"", "CorsRules:\n"} {
 			hostile := start + text
 			for _, id := range []format.ID{format.XML, format.JSON, format.CLI, format.SDK, format.CFNYAML, format.Terraform, format.GCSXML, format.B2} {

@@ -101,7 +101,7 @@ var sdkForm = &Format{
 	read: readCode,
 	write: func(d Document, _ *losses) string {
 		return "await client.send(new PutBucketCorsCommand({\n  Bucket: \"BUCKET\",\n  CORSConfiguration: {\n    CORSRules: " +
-			objects(d, func(f s3cors.Field) string { return awsNames[f] }, jsonString, "    ", nil) + ",\n  },\n}));\n"
+			objects(d, func(f s3cors.Field) string { return awsNames[f] }, literal.Quote, "    ", nil) + ",\n  },\n}));\n"
 	},
 }
 

@@ -80,5 +80,5 @@ func hclRules(d Document, n names) string {
 
 // hclString writes s as a string without holes.
 func hclString(s string) string {
-	return source.Replace(jsonString(s), "${", "$${", "%{", "%%{")
+	return source.Replace(literal.Quote(s), "${", "$${", "%{", "%%{")
 }

@@ -116,7 +116,7 @@ func (r *yamlReader) block(outer, depth int) literal.Node {
 	case keyEnd(r.text[l.start:l.end]) >= 0:
 		return r.mapping(l.indent, depth)
 	}
-	return r.scalar(l.start, outer)
+	return r.scalar(l.start, outer, depth)
 }
 
 func isItem(s string) bool {
@@ -247,13 +247,23 @@ func (r *yamlReader) below(indent, depth int) literal.Node {
 	return r.block(indent, depth+1)
 }
 
-// inline reads the value at offset start, which begins on the current line.
+// inline reads the value of a key at offset start, which begins on the current
+// line.
 func (r *yamlReader) inline(start, indent, depth int) literal.Node {
-	l := r.lines[r.at]
 	if r.text[start] != '&' && r.text[start] != '!' {
-		return r.scalar(start, indent)
+		return r.scalar(start, indent, depth)
 	}
-	// An anchor or a tag: what follows it is read and, with a tag, not used.
+	return r.marked(start, indent, depth, r.below)
+}
+
+// marked reads what follows an anchor or a tag, which makes an Expression of
+// it; below reads it where nothing more stands on the line.
+func (r *yamlReader) marked(start, indent, depth int, below func(indent, depth int) literal.Node) literal.Node {
+	l := r.lines[r.at]
+	if depth > maxYAMLDepth {
+		r.at++
+		return literal.Node{Text: "…", Span: source.Span{Start: start, End: l.end}}
+	}
 	word := r.text[start:l.end]
 	if i := strings.IndexAny(word, " \t"); i >= 0 {
 		word = word[:i]
@@ -262,9 +272,11 @@ func (r *yamlReader) inline(start, indent, depth int) literal.Node {
 	var n literal.Node
 	if rest == "" || rest[0] == '#' {
 		r.at++
-		n = r.below(indent, depth)
+		n = below(indent, depth+1)
+	} else if rest[0] == '&' || rest[0] == '!' {
+		n = r.marked(l.end-len(rest), indent, depth+1, below)
 	} else {
-		n = r.inline(l.end-len(rest), indent, depth)
+		n = r.scalar(l.end-len(rest), indent, depth+1)
 	}
 	n.Span.Start = start
 	n.Span.End = max(n.Span.End, l.end)
@@ -277,11 +289,11 @@ func (r *yamlReader) inline(start, indent, depth int) literal.Node {
 // scalar reads a flow list or map, or a quoted, plain or block scalar, which
 // begins at offset start on the current line and is indented by more than
 // outer on the next ones.
-func (r *yamlReader) scalar(start, outer int) literal.Node {
+func (r *yamlReader) scalar(start, outer, depth int) literal.Node {
 	l := r.lines[r.at]
 	switch c := r.text[start]; c {
 	case '&', '!':
-		return r.inline(start, outer, 0)
+		return r.marked(start, outer, depth, r.block)
 	case '[', '{', '"', '\'':
 		f := flow{yamlReader: r, at: start}
 		n := f.value(0)

@@ -272,6 +272,9 @@ func (r *reader) name(depth int) Node {
 	if width := quoteWidth(r.text[r.at:]); width > 0 && r.at-start <= 2 && strings.Trim(word, "rRbBuUfF") == "" {
 		// Python's r"…", f"…" and so on.
 		n := r.str()
+		if strings.ContainsAny(word, "rR") && n.Span.Len() >= 2*width {
+			n.Text = r.text[n.Span.Start+width : n.Span.End-width]
+		}
 		if strings.ContainsAny(word, "fF") && strings.Contains(n.Text, "{") {
 			n.Kind = Template
 		}

@@ -72,14 +72,26 @@ const (
 
 // JSON reads text as JSON, as tolerantly as the editor does: comments, trailing
 // commas, single and typographic quotes, missing brackets. Words without quotes
-// are Expressions. ok is false if text has no value at all.
-func JSON(text string) (n Node, ok bool) {
+// are Expressions. ok is false if text has no value at all. broken are the
+// places where something is missing or has no meaning, so that what is read may
+// not be what was meant.
+func JSON(text string) (n Node, broken []source.Span, ok bool) {
 	t := syntax.ParseJSON(text)
 	if t.Root == syntax.None {
-		return Node{}, false
+		return Node{}, nil, false
 	}
-	return fromTree(t, t.Root), true
+	for _, p := range t.Problems {
+		if breaks.Has(p.Kind) && len(broken) < maxBroken {
+			broken = append(broken, p.Span)
+		}
+	}
+	return fromTree(t, t.Root), broken, true
 }
+
+const maxBroken = 20
+
+var breaks = syntax.Kinds(syntax.JSONMissingColon, syntax.JSONUnclosed, syntax.JSONMismatch, syntax.JSONBadEscape, syntax.JSONUnexpected,
+	syntax.JSONTrailing, syntax.JSONDuplicateKey, syntax.JSONTooDeep)
 
 func fromTree(t *syntax.Tree, at int32) Node {
 	in := &t.Nodes[at]

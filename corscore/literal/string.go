@@ -133,3 +133,31 @@ func hexDigits(s string, n int) (rune, bool) {
 	}
 	return rune(v), true
 }
+
+// Quote writes s as a JSON string, which JavaScript and Python read alike.
+func Quote(s string) string {
+	const hex = "0123456789abcdef"
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, c := range strings.ToValidUTF8(s, "\uFFFD") {
+		switch {
+		case c == '"' || c == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(c)
+		case c == '\n':
+			b.WriteString(`\n`)
+		case c == '\r':
+			b.WriteString(`\r`)
+		case c == '\t':
+			b.WriteString(`\t`)
+		case c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029 || c == 0xA0 || c == 0xFEFF || c >= 0x2018 && c <= 0x201F:
+			// Line ends of JavaScript, and what an eye or an editor takes for a
+			// blank or a quote.
+			b.WriteString(`\u` + string([]byte{hex[c>>12&15], hex[c>>8&15], hex[c>>4&15], hex[c&15]}))
+		default:
+			b.WriteRune(c)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}

@@ -37,14 +37,19 @@ func IsName(name string) bool {
 	return slices.Contains(names, name)
 }
 
-// Value is value without what is secret in it. The authentication scheme stays:
-// it helps to read the case.
+// schemes are the authentication schemes that are told apart, in lower case.
+var schemes = []string{
+	"basic", "bearer", "digest", "negotiate", "ntlm", "oauth", "token", "aws", "aws4-hmac-sha256", "aws4-ecdsa-p256-sha256", "goog4-hmac-sha256", "goog4-rsa-sha256",
+}
+
+// Value is value without what is secret in it. A known authentication scheme
+// stays: it helps to read the case.
 func Value(value string) string {
 	scheme, rest, ok := strings.Cut(value, " ")
-	if value == "" || value == Hidden || rest == Hidden {
+	if value == "" || value == Hidden {
 		return value
 	}
-	if ok && len(scheme) < 20 {
+	if ok && rest != "" && slices.Contains(schemes, strings.ToLower(scheme)) {
 		return scheme + " " + Hidden
 	}
 	return Hidden

@@ -29,26 +29,21 @@ var noInline = []string{
 // Core compiles corscore.wasm from the module at root.
 func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", noInline...) }
 
-// noInlineCold does the same for the packages of app.wasm that work once for a
-// click, a drawing or a request, not for each byte of a document.
-var noInlineCold = []string{
-	"-gcflags=s3cors.playground/app=-l",
-	"-gcflags=s3cors.playground/app/bucket/...=-l",
-	"-gcflags=s3cors.playground/app/state=-l",
-	"-gcflags=s3cors.playground/app/view=-l",
-	"-gcflags=s3cors.playground/corscore=-l",
-	"-gcflags=s3cors.playground/corscore/analyze=-l",
-	"-gcflags=s3cors.playground/corscore/console=-l",
-	"-gcflags=s3cors.playground/corscore/dialect=-l",
-	"-gcflags=s3cors.playground/corscore/fetch=-l",
-	"-gcflags=s3cors.playground/corscore/put=-l",
-	"-gcflags=s3cors.playground/corscore/share=-l",
-	"-gcflags=github.com/aws/...=-l",
-	"-gcflags=github.com/maxence-charriere/...=-l",
+// noInlineApp does the same for app.wasm, but for the packages that work for
+// each byte of a document while somebody types. The libraries in it work once
+// for a click, a drawing or a request.
+var noInlineApp = []string{
+	"-gcflags=s3cors.playground/...=-l",
+	"-gcflags=s3cors.playground/app/editor=", "-gcflags=s3cors.playground/app/highlight=",
+	"-gcflags=s3cors.playground/corscore/source=", "-gcflags=s3cors.playground/corscore/syntax=",
+	"-gcflags=github.com/...=-l", "-gcflags=golang.org/...=-l",
+	"-gcflags=compress/...=-l", "-gcflags=crypto/...=-l", "-gcflags=encoding/...=-l", "-gcflags=fmt=-l",
+	"-gcflags=math/big=-l", "-gcflags=mime/...=-l", "-gcflags=net/...=-l", "-gcflags=regexp/...=-l",
+	"-gcflags=strconv=-l", "-gcflags=internal/strconv=-l", "-gcflags=time=-l",
 }
 
 // App compiles app.wasm from the module at root.
-func App(root string) ([]byte, error) { return build(root, "./wasm/app", noInlineCold...) }
+func App(root string) ([]byte, error) { return build(root, "./wasm/app", noInlineApp...) }
 
 func build(root, pkg string, more ...string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "wasmbuild")

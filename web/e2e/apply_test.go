@@ -270,6 +270,17 @@ func TestApplyHindrances(t *testing.T) {
 	p.notes("RELAY=http://192.168.7.7:7070")
 }
 
+// Beside the open pane, the others of its column keep their height: the column
+// scrolls.
+func TestApplyLeavesRoom(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	for _, id := range []string{"configuration", "problems", "put"} {
+		p.eventually(`(pane => pane.clientHeight > 70 && (pane.id === "configuration" || pane.scrollHeight <= pane.clientHeight))(document.getElementById("` + id + `"))`)
+	}
+	p.eventually(`document.querySelector(".column.document").scrollHeight > document.querySelector(".column.document").clientHeight`)
+}
+
 // The open pane fits its window, in both themes, and can be pressed and read.
 func TestApplyLook(t *testing.T) {
 	for _, theme := range []string{"light", "dark"} {
