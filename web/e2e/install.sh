@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what a target of the Makefile needs besides Go and make, where it is
 # missing and this user may. Arguments: test (a C compiler for the race detector,
-# and Node), chromium, firefox, webkit, all (the three browsers); none is
+# and Node), curl, chromium, firefox, webkit, all (the three browsers); none is
 # `test chromium`.
 set -eu
 
@@ -19,6 +19,7 @@ need() {
 		have gcc clang cc || missing="$missing gcc libc6-dev"
 		have node || missing="$missing nodejs"
 		;;
+	curl) have curl || missing="$missing curl" ;;
 	chromium) have chromium chromium-browser google-chrome google-chrome-stable chrome || missing="$missing chromium" ;;
 	firefox) have firefox-esr firefox || missing="$missing firefox-esr" ;;
 	webkit)
