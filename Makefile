@@ -11,12 +11,12 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance agree format vet lint modern tidy bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance agree e2e-servers format vet lint modern tidy bench fuzz golden shots size headers clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-serve: ## build the site, serve it on loopback, print the address (PORT=9000 chooses the port)
+serve: ## build the site, serve it on loopback, print the address (PORT=9000, RELAY=http://127.0.0.1:7070)
 	@$(GO) run ./web/sitegen serve
 
 site: ## build web/dist (BASE=https://example.com is where it will be found)
@@ -64,6 +64,11 @@ conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CA
 agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=chromium|firefox|webkit|all ANSWERS=core|given|both)
 	@sh web/e2e/install.sh $(or $(ENGINE),all)
 	@$(GO) run ./web/agree -n=$(or $(N),200) -seed=$(or $(SEED),1) -engine=$(or $(ENGINE),all) -answers=$(or $(ANSWERS),both)
+
+e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
+	@sh web/e2e/install.sh test chromium curl
+	$(GO) test -count=1 ./web/e2eservers
+	S3SERVERS=1 $(GO) test -count=1 -run='^TestReal' ./web/e2e
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \

@@ -18,6 +18,7 @@ type field struct {
 	Placeholder string
 	List        string // id of a datalist
 	Off         bool   // it cannot be changed
+	Wrong       string // id of the element that says what is wrong, "" = nothing
 }
 
 func (c *field) Render() app.UI {
@@ -31,7 +32,7 @@ func (c *field) Render() app.UI {
 	if c.Off {
 		in = in.Attr("disabled", "true")
 	}
-	return in
+	return described(in, c.Wrong)
 }
 
 // area is a text field of several lines that shows Value.

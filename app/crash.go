@@ -42,7 +42,8 @@ func crash(reason any, stack []byte) {
 	text := ""
 	rescue(func() { text = lastText() })
 	rescue(lastKeep)
-	details := fmt.Sprint(reason) + "\n\n" + string(stack)
+	details := held.cover(fmt.Sprint(reason) + "\n\n" + string(stack))
+	held = keys{}
 	if app.IsServer {
 		panic(details)
 	}

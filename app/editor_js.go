@@ -97,6 +97,7 @@ func (p *playground) typed(text string) {
 	if text == p.state.Config {
 		return
 	}
+	p.typing()
 	p.asking = true // here and now: follow need not wait for a frame
 	p.reduce(state.Typed{Text: text})
 	p.answer()

@@ -36,6 +36,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	} else if s.Selected != before.Selected {
 		p.put()
 	}
+	p.applyAfter(before)
 	if before.Link && !s.Link {
 		dropFragment()
 	}
@@ -77,6 +78,7 @@ func (p *playground) restore() {
 		p.state = kept
 	}
 	p.state.Theme = theme
+	p.state.Apply = state.KeptApply(storedIn(tabStorage, state.ApplyKey))
 	if f := fragment(); f != "" {
 		before := p.state
 		a := openLink(f, before)
@@ -195,6 +197,17 @@ func (p *playground) do(c command) {
 		focusID(textID)
 	case "focus":
 		focusID(textID)
+	case sendNow:
+		p.send()
+	case stopNow:
+		p.stopSending()
+	case forgetNow:
+		p.forgetNow()
+		p.tell("The credentials are forgotten.", false)
+	case loadNow:
+		p.load()
+	case probeNow:
+		p.probeNow()
 	default:
 		if id, ok := strings.CutPrefix(string(c), earlierCommand); ok {
 			p.openEarlier(id)

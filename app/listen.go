@@ -35,7 +35,10 @@ func (p *playground) listen() {
 	})
 	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
 	listen(app.Window(), "storage", p.onStorage)
-	listen(app.Window(), "pagehide", func(app.Value) { p.keepNow() })
+	listen(app.Window(), "pagehide", func(app.Value) {
+		p.keepNow()
+		p.forgetNow()
+	})
 	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow() }) // another tab may have written meanwhile
 	// A hidden page may end without another word.
 	listen(doc, "visibilitychange", func(app.Value) { p.keepNow() })
@@ -113,7 +116,12 @@ func (p *playground) onClick(e app.Value) {
 
 // onInput takes over what is typed or chosen in a control of the page.
 func (p *playground) onInput(target app.Value) {
-	a := state.Control(target.Get("id").String(), target.Get("value").String())
+	id := target.Get("id").String()
+	if held.typed(id, target.Get("value").String()) {
+		p.planSoon()
+		return
+	}
+	a := state.Control(id, target.Get("value").String())
 	if a != nil {
 		p.act(a)
 	}

@@ -25,6 +25,7 @@ type playground struct {
 	left     []string        // names of the credentials that the link leaves out
 	earlier  []earlierWork   // what storage holds beside the work on show
 	work     keeper
+	apply    sender
 
 	ctx   app.Context
 	ed    box      // the editor; does nothing before the page is mounted
@@ -33,6 +34,8 @@ type playground struct {
 
 	focused app.Value // what had the keyboard last, outside of the message
 
+	keys    int  // that came since the page was at rest
+	rested  int  // keys when it was looked at last
 	asking  bool // an answer is due after the next paint
 	keeping bool // the work will be written to storage soon
 }
@@ -135,6 +138,7 @@ func (p *playground) answer() {
 		p.ask()
 		p.ed.diagnostics(p.report.Diagnostics)
 		ctx.Defer(func(app.Context) { p.showHere() })
+		p.planSoon() // whether the server takes the document is part of it
 		p.compareSoon()
 	})
 }
@@ -167,6 +171,7 @@ func (p *playground) Render() app.UI {
 				&foreignText{F: p.all.foreign},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
+				p.applyPane(),
 			),
 			tag("div", "column result",
 				&request{Form: s.Form},

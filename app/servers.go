@@ -85,7 +85,7 @@ func serverRow(r *view.ServerRow) app.UI {
 	}
 	return tag("li", class,
 		on(choose, "click", send(state.SetServer{ID: r.ID})),
-		tag("a", "server-facts", shape(shapeFacts, ""), said("About "+r.Name)).Attr("href", "/servers/"+r.ID),
+		tag("a", "server-facts", shape(shapeFacts, "")).Attr("href", "/servers/"+r.ID).Attr("aria-label", "About "+r.Name),
 	)
 }
 

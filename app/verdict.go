@@ -26,12 +26,14 @@ func (c *verdict) Render() app.UI {
 	if len(v.Remedies) > 0 {
 		var list []app.UI
 		for i, r := range v.Remedies {
-			list = append(list, on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)))
+			var widens app.UI
 			if r.Widens != "" {
-				list = append(list, prose("span", "quiet", r.Widens))
+				widens = prose("span", "quiet", r.Widens)
 			}
+			list = append(list, tag("li", "remedy",
+				on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)), widens))
 		}
-		text = append(text, tag("div", "fixes", list...))
+		text = append(text, tag("ul", "remedies", list...))
 	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",

@@ -26,13 +26,13 @@ var layers = [][]string{
 	{"corscore/analyze", "corscore/console", "corscore/fetch/observe"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
-	{"app/guide"},
-	{"app/highlight", "app/state"},
+	{"app/highlight", "app/bucket", "app/guide"},
+	{"app/state", "app/bucket/copyas"},
 	{"app/view", "app/editor"},
 	{"app/editor/edtest/…"},
 	{"app"},
 	{"wasm/…"},
-	{"web/sitegen/site"},
+	{"web/sitegen/site", "web/relay", "web/s3servers"},
 	{"web/…"},
 }
 
@@ -42,7 +42,8 @@ var owners = map[string][]string{
 	"github.com/maxence-charriere/go-app/v10": {"app"},
 	"github.com/alecthomas/chroma/v2":         {"app/highlight"},
 	"github.com/andybalholm/brotli":           {"web/sitegen"},
-	"github.com/aws/aws-sdk-go-v2":            {"web/conformance"},
+	"github.com/aws/aws-sdk-go-v2":            {"app/bucket", "web/s3servers"},
+	"github.com/aws/smithy-go":                {"app/bucket"},
 	"github.com/chromedp":                     {"web/bench", "app/editor/edtest"},
 }
 

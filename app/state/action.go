@@ -2,7 +2,8 @@ package state
 
 import "slices"
 
-// Action is one thing that happened. The types below are all there are.
+// Action is one thing that happened. The types below, and those of [Apply], are
+// all there are.
 type Action interface{ action() }
 
 type (
@@ -156,6 +157,8 @@ func Reduce(s State, a Action) State {
 		s.Theme = a.Theme
 	case Notify:
 		s.Notice = notify(s.Notice, a)
+	case SetApply, FoldApply, ShowOperation, FoldRecipes, PickRecipe:
+		s.Apply = s.Apply.reduce(a)
 	}
 	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {
 		s.Link = false // the link in the address bar no longer says what is shown

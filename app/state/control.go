@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,7 @@ const (
 	TableControl     = "table"
 
 	fieldControl = "request-"
+	applyControl = "apply-"
 	rowControl   = "header-"
 	nameControl  = "name"
 	valueControl = "value"
@@ -27,6 +29,10 @@ const (
 
 // FieldControl is the id of the control of a field.
 func FieldControl(f Field) string { return fieldControl + string(f) }
+
+// ApplyControl is the id of the control of a field of [Apply]. The credentials'
+// begin like it, and mean nothing here.
+func ApplyControl[F ~string](f F) string { return applyControl + string(f) }
 
 // RowControl begins the ids of the controls of a header row; "name", "value",
 // "up" and "remove" end them.
@@ -62,6 +68,9 @@ func Control(id, value string) Action {
 			return ExpectTest{n, fetch.Outcome(value)}
 		}
 		return nil
+	}
+	if f, ok := strings.CutPrefix(id, applyControl); ok && slices.Contains(applyFields, ApplyField(f)) {
+		return SetApply{ApplyField(f), value}
 	}
 	if rest, ok := strings.CutPrefix(id, rowControl); ok {
 		number, part, _ := strings.Cut(rest, "-")

@@ -27,6 +27,7 @@ type State struct {
 	Into     string // the form that the dialog for converting writes
 	Table    string // in the dialog for the test table as text
 	Given    Given  // answers that stand in for the server's
+	Apply    Apply  // where the document is sent
 	Turns    []Turn // whole cases that were replaced, the last one last
 	Shown    int    // counts them: another number is another case, not a change of one
 }

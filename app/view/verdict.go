@@ -133,18 +133,19 @@ func widens(r corscore.Remedy) string {
 // pageRequests are requests in words: "PUT from https://a.example with x-amz-acl".
 func pageRequests(all []wire.Request) (texts []string) {
 	for _, w := range all {
-		text := w.Method
+		var text strings.Builder
+		text.WriteString(w.Method)
 		for i, h := range w.Headers {
 			switch {
 			case h[0] == "Origin":
-				text += " from " + h[1]
+				text.WriteString(" from " + h[1])
 			case i == 1:
-				text += " with " + h[0]
+				text.WriteString(" with " + h[0])
 			default:
-				text += ", " + h[0]
+				text.WriteString(", " + h[0])
 			}
 		}
-		texts = append(texts, text)
+		texts = append(texts, text.String())
 	}
 	return texts
 }

@@ -10,6 +10,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/web/s3servers"
 )
 
 // aspect is something that answers are compared in.
@@ -46,13 +47,13 @@ func (t *tally) compare(a aspect, got, want, about string) {
 
 // ask sends n cases to the server and compares its answers with the core's.
 func ask(s server, cache string, n int, seed uint64) (*tally, error) {
-	r, err := s.start(cache)
+	r, err := s.Start(cache)
 	if err != nil {
 		return nil, err
 	}
-	defer r.stop()
+	defer r.Stop()
 	t := &tally{}
-	g := generator{rand.New(rand.NewPCG(seed, uint64(len(s.dialect))))}
+	g := generator{rand.New(rand.NewPCG(seed, uint64(len(s.Dialect))))}
 	for i := range n {
 		if err := t.one(r, &g, fmt.Sprintf("/bucket-%04d", i)); err != nil {
 			return nil, fmt.Errorf("case %d: %w", i, err)
@@ -62,33 +63,33 @@ func ask(s server, cache string, n int, seed uint64) (*tally, error) {
 }
 
 // one makes one case: a bucket of its own, a document, requests.
-func (t *tally) one(r *running, g *generator, bucket string) error {
-	if a, err := r.send("PUT", bucket, "", nil, true); err != nil || a.status != 200 {
-		return fmt.Errorf("create %s: %d %s %w", bucket, a.status, a.body, err)
+func (t *tally) one(r *s3servers.Running, g *generator, bucket string) error {
+	if a, err := r.Send("PUT", bucket, "", nil, true); err != nil || a.Status != 200 {
+		return fmt.Errorf("create %s: %d %s %w", bucket, a.Status, a.Body, err)
 	}
 	document := g.document()
 	about := fmt.Sprintf("document %q", document)
-	put, err := r.send("PUT", bucket+"?cors", document, nil, true)
+	put, err := r.Send("PUT", bucket+"?cors", document, nil, true)
 	if err != nil {
 		return err
 	}
-	core := corscore.Run(corscore.Input{Config: document, Dialect: r.dialect}).Put
-	ok := put.status == 200
+	core := corscore.Run(corscore.Input{Config: document, Dialect: r.Dialect}).Put
+	ok := put.Status == 200
 	t.compare(accepted, fmt.Sprint(core.Accepted), fmt.Sprint(ok), about)
 	config := &document
 	if !ok {
 		config = nil
 		t.compare(putError, fmt.Sprint(core.Status, " ", core.Code, " ", core.Message),
-			fmt.Sprint(put.status, " ", element(put.body, "Code"), " ", element(put.body, "Message")), about)
+			fmt.Sprint(put.Status, " ", element(put.Body, "Code"), " ", element(put.Body, "Message")), about)
 	} else {
-		get, err := r.send("GET", bucket+"?cors", "", nil, true)
+		get, err := r.Send("GET", bucket+"?cors", "", nil, true)
 		if err != nil {
 			return err
 		}
-		if get.status != 200 {
-			get.body = ""
+		if get.Status != 200 {
+			get.Body = ""
 		}
-		t.compare(readback, core.Readback, get.body, about)
+		t.compare(readback, core.Readback, get.Body, about)
 	}
 	for range 3 {
 		if err := t.request(r, bucket, config, g.preflight(document), about); err != nil {
@@ -99,20 +100,20 @@ func (t *tally) one(r *running, g *generator, bucket string) error {
 }
 
 // request sends one request and compares the CORS half of the answer.
-func (t *tally) request(r *running, bucket string, config *string, req corscore.RespondRequest, about string) error {
+func (t *tally) request(r *s3servers.Running, bucket string, config *string, req corscore.RespondRequest, about string) error {
 	req.Path = bucket + "/key.txt"
-	got, err := r.send(req.Method, req.Path, "", req.Headers, req.Method != "OPTIONS")
+	got, err := r.Send(req.Method, req.Path, "", req.Headers, req.Method != "OPTIONS")
 	if err != nil {
 		return err
 	}
-	core := corscore.Respond(corscore.RespondInput{Config: config, Dialect: r.dialect, Request: req})
+	core := corscore.Respond(corscore.RespondInput{Config: config, Dialect: r.Dialect, Request: req})
 	about += fmt.Sprintf("\n%s %q", req.Method, req.Headers)
 	a := actualHeaders
 	if req.Method == "OPTIONS" {
 		a = preflightHeaders
-		t.compare(status, fmt.Sprint(core.Status, " ", core.Code, " ", core.Message), fmt.Sprint(got.status, " ", element(got.body, "Code"), " ", element(got.body, "Message")), about)
+		t.compare(status, fmt.Sprint(core.Status, " ", core.Code, " ", core.Message), fmt.Sprint(got.Status, " ", element(got.Body, "Code"), " ", element(got.Body, "Message")), about)
 	}
-	t.compare(a, corsHeaders(slices.Values(core.Headers)), corsHeaders(lines(got.headers)), about)
+	t.compare(a, corsHeaders(slices.Values(core.Headers)), corsHeaders(lines(got.Headers)), about)
 	return nil
 }
 

@@ -26,16 +26,16 @@ func main() {
 	flag.Parse()
 	failed := false
 	for _, s := range servers {
-		if *only != "" && *only != s.dialect {
+		if *only != "" && *only != s.Dialect {
 			continue
 		}
 		t, err := ask(s, *cache, *cases, *seed)
 		if err != nil {
-			fmt.Fprintf(os.Stderr, "conformance: %s: %v\n", s.name, err)
+			fmt.Fprintf(os.Stderr, "conformance: %s: %v\n", s.Name, err)
 			failed = true
 			continue
 		}
-		fmt.Printf("%s, %d cases, seed %d\n", s.name, *cases, *seed)
+		fmt.Printf("%s, %d cases, seed %d\n", s.Name, *cases, *seed)
 		for a := range numAspects {
 			fmt.Printf("  %-28s %d of %d\n", aspectNames[a], t.same[a], t.total[a])
 			few := s.least[a] < 100 && t.total[a]-t.same[a] <= fewest

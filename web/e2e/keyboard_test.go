@@ -143,3 +143,14 @@ func TestKeyboardIsNeverLost(t *testing.T) {
 		}
 	}
 }
+
+// While somebody types, panes out of sight are skipped; at rest they are there
+// for assistive technology.
+func TestPanesRest(t *testing.T) {
+	p := open(t, "/")
+	p.focus("#config")
+	p.typeText("x")
+	p.eventually(`document.documentElement.hasAttribute("data-typing") && getComputedStyle(document.querySelector("#servers")).contentVisibility === "auto"`)
+	p.eventually(`!document.documentElement.hasAttribute("data-typing") && getComputedStyle(document.querySelector("#servers")).contentVisibility === "visible"`)
+	p.node("link", "About Ceph RGW")
+}

@@ -5,6 +5,7 @@ package e2e
 import (
 	"context"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -13,14 +14,16 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"s3cors.playground/web/relay"
 	"s3cors.playground/web/sitegen/site"
 )
 
 var (
 	// base is the address of the served site, without a slash at the end.
 	base string
-	// built is the site that is served there.
-	built site.Files
+	// built is the site that is served there, and siteDir where it is.
+	built   site.Files
+	siteDir string
 	// browser is one running browser; every page opens in a profile of its own.
 	browser context.Context
 )
@@ -43,6 +46,7 @@ func run(m *testing.M) (code int, err error) {
 		return 0, err
 	}
 	defer os.RemoveAll(dir)
+	siteDir = dir
 	if err := built.Write(dir); err != nil {
 		return 0, err
 	}
@@ -51,7 +55,11 @@ func run(m *testing.M) (code int, err error) {
 		return 0, err
 	}
 	base = "http://" + listener.Addr().String()
-	server := &http.Server{Handler: site.Handler(dir)}
+	off, err := relay.New("", listener.Addr(), io.Discard) // the local server's: pages on loopback ask for it
+	if err != nil {
+		return 0, err
+	}
+	server := &http.Server{Handler: off.Before(site.Handler(dir))}
 	go server.Serve(listener)
 	defer server.Close()
 

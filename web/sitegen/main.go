@@ -2,7 +2,8 @@
 // its programs are. It is run from the module's root, by make.
 //
 //	sitegen build          writes web/dist; BASE is the scheme and host it will be found at
-//	sitegen serve          builds, serves, prints the address; PORT chooses the port
+//	sitegen serve          builds, serves, prints the address; PORT chooses the port,
+//	                       RELAY the endpoint that pages may send to through it
 //	sitegen size           prints the compressed sizes, fails above the budget
 //	sitegen headers        rewrites the headers in netlify.toml
 package main
@@ -16,6 +17,7 @@ import (
 	"strconv"
 	"time"
 
+	"s3cors.playground/web/relay"
 	"s3cors.playground/web/sitegen/site"
 )
 
@@ -76,8 +78,16 @@ func serve() error {
 	if err != nil {
 		return err
 	}
+	relay, err := relay.New(os.Getenv("RELAY"), listener.Addr(), os.Stderr)
+	if err != nil {
+		return fmt.Errorf("RELAY: %w", err)
+	}
 	fmt.Printf("S3 CORS Playground: http://%s/  (Ctrl+C stops)\n", listener.Addr())
-	return http.Serve(listener, site.Handler(dist))
+	if relay.Endpoint() != "" {
+		fmt.Printf("Pages served here can send to %s through the relay\n", relay.Endpoint())
+	}
+	server := &http.Server{Handler: relay.Before(site.Handler(dist)), ReadHeaderTimeout: 10 * time.Second}
+	return server.Serve(listener)
 }
 
 func headers() error {

@@ -10,11 +10,14 @@ import (
 )
 
 // budgets are the largest sizes, in bytes, of the programs as they travel.
+//
+// app.wasm has the signer of aws-sdk-go-v2 in it, and what package bucket says of
+// servers' errors and other tools' commands.
 var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
 }{
-	{filepath.Join("web", "*", "app.wasm"), 1_900_000},
+	{filepath.Join("web", "*", "app.wasm"), 2_040_000},
 	{filepath.Join("core", "corscore.wasm"), 700_000},
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+
+	"s3cors.playground/app/bucket"
 )
 
 // HeaderRule sets headers on the answers for some paths.
@@ -14,9 +16,10 @@ type HeaderRule struct {
 
 // policy is the Content-Security-Policy of every answer. Programs and styles
 // come from files of the site only, so that text which reaches the page as
-// markup by a mistake of ours still cannot run.
+// markup by a mistake of ours still cannot run. Send connects to the reader's
+// own endpoint.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-	"connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"connect-src 'self' " + bucket.ConnectSources + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // revalidated answers are asked for anew each time and cost no body when
 // unchanged; immutable ones have their content's hash in their address.

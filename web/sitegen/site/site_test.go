@@ -24,6 +24,15 @@ func TestNetlifyHeaders(t *testing.T) {
 	}
 }
 
+// The page connects to its own origin, to https, and to http on this machine:
+// every other http endpoint goes through the relay.
+func TestPolicyConnects(t *testing.T) {
+	const want = "connect-src 'self' https: http://localhost:* http://*.localhost:* http://127.0.0.1:*;"
+	if !strings.Contains(policy, " "+want+" ") || strings.Count(policy, "http:") != 3 || strings.Count(policy, "https:") != 1 {
+		t.Errorf("policy %s", policy)
+	}
+}
+
 // Netlify joins the values of a header that two fitting rules name.
 func TestHeaderRulesDisjoint(t *testing.T) {
 	for _, path := range []string{"/", "/sw.js", "/manifest.webmanifest", "/web/0/app.wasm", "/core/corscore.wasm", "/core/corscore.d.ts", "/nowhere"} {

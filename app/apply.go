@@ -1,0 +1,222 @@
+package app
+
+import (
+	"fmt"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+)
+
+const (
+	applyID = "apply"
+
+	sendNow   command = "send"
+	stopNow   command = "stop"
+	forgetNow command = "forget"
+	loadNow   command = "load"
+	probeNow  command = "probe"
+)
+
+// apply is the pane that sends the document to a bucket, folded at first.
+type apply struct {
+	app.Compo
+	F       state.Apply
+	V       view.Apply
+	S       view.Sent
+	Recipes []view.Recipe
+	Probe   view.Probe
+}
+
+func (p *playground) applyPane() app.UI {
+	a := &p.apply
+	return &apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe}
+}
+
+func (c *apply) Render() app.UI {
+	box := tag("details", "apply")
+	head := tag("summary", "pane-head", words("h2", "", "Apply"), words("span", "quiet", "send it to a bucket, or take it along as curl, aws, Terraform …"))
+	fold := on(head, "click", sendInstead(state.FoldApply{Open: !c.F.Open}))
+	if c.F.Open {
+		box = box.Attr("open", "true").Body(fold, tag("div", "apply-body",
+			c.form(), c.operations(), c.result(), c.recipes(), c.probe()))
+	} else {
+		box = box.Body(fold)
+	}
+	return tag("section", "pane", box).ID(applyID).Attr("aria-label", "Apply")
+}
+
+// sendInstead makes a handler that sends a instead of what the browser does.
+func sendInstead(a state.Action) handler {
+	h := send(a)
+	do := h.do
+	h.do = func(ctx app.Context, e app.Event) {
+		e.PreventDefault()
+		do(ctx, e)
+	}
+	return h
+}
+
+var (
+	styles = []option{{state.PathStyle, "in the path"}, {state.VirtualStyle, "in the host"}}
+	signs  = []option{
+		{string(state.SignHeaders), "in headers"},
+		{string(state.SignURL), "in the URL (presigned, 15 minutes)"},
+		{string(state.SignNot), "not at all (anonymous)"},
+	}
+	ways = []option{{state.RelayWay, "by the local server"}, {state.DirectWay, "by this page"}}
+)
+
+// form says where the request goes, and who asks.
+func (c *apply) form() app.UI {
+	how := []app.UI{
+		c.pick(state.ApplyStyle, "Bucket's name", styles),
+		c.text(state.ApplyRegion, "Region", bucket.DefaultRegion),
+		c.pick(state.ApplySign, "Signed", signs),
+	}
+	if c.V.Covered {
+		how = append(how, c.pick(state.ApplyWay, "Sent", ways))
+	}
+	var relay app.UI
+	if c.V.RelayTo != "" && !c.V.Covered {
+		relay = tag("p", "quiet", app.Text("The local server sends to "), words("code", "", c.V.RelayTo), app.Text(" only. "),
+			on(button("Use that endpoint", ""), "click", send(state.SetApply{Field: state.ApplyEndpoint, Value: c.V.RelayTo})))
+	}
+	return tag("div", "form",
+		tag("div", "form-row apply-where",
+			c.text(state.ApplyEndpoint, "Endpoint", "https://s3.example.com"),
+			c.text(state.ApplyBucket, "Bucket", "media"),
+		),
+		tag("div", "form-row apply-how", how...),
+		c.keys(),
+		relay,
+	)
+}
+
+func (c *apply) text(f state.ApplyField, label, placeholder string) app.UI {
+	id := state.ApplyControl(f)
+	wrong, said := c.wrong(string(f))
+	return tag("div", "labelled", words("label", "", label).Attr("for", id),
+		&field{ID: id, Value: c.F.Get(f), Placeholder: placeholder, Wrong: wrong}, said)
+}
+
+func (c *apply) pick(f state.ApplyField, label string, options []option) app.UI {
+	id := state.ApplyControl(f)
+	return tag("div", "labelled", words("label", "", label).Attr("for", id),
+		&choice{ID: id, Value: c.F.Get(f), Options: options})
+}
+
+// wrong is what is wrong with a field, and the id of the element that says it.
+func (c *apply) wrong(f string) (id string, said app.UI) {
+	for _, p := range c.V.Problems {
+		if p.Field != f {
+			continue
+		}
+		tone := view.Error
+		if p.Warning {
+			tone = view.Warning
+		}
+		id = state.ApplyControl(f) + "-wrong"
+		return id, tag("p", "wrong", icon(tone), prose("span", "", p.Message)).ID(id)
+	}
+	return "", nil
+}
+
+// keys are the fields of the credentials. They stay where they are while a
+// request is not signed, so that what is in them is in sight.
+func (c *apply) keys() app.UI {
+	var list []app.UI
+	for _, f := range keyFields {
+		id := state.ApplyControl(f.Field)
+		wrong, said := c.wrong(string(f.Field))
+		list = append(list, tag("div", "labelled", words("label", "", f.Label).Attr("for", id),
+			&keyField{Field: f.Field, Type: f.Type, Wrong: wrong}, said))
+	}
+	return tag("div", "",
+		tag("div", "form-row apply-keys", list...),
+		tag("div", "apply-forget",
+			quiet("In this page's memory only, until you leave it: in no link, storage or log."),
+			on(button("Forget credentials", ""), "click", sendCommand(forgetNow))),
+	)
+}
+
+// operations are the requests to choose from, the chosen one as it will be
+// sent, and what will come of it.
+func (c *apply) operations() app.UI {
+	var tabs []app.UI
+	for _, op := range []bucket.Operation{bucket.Put, bucket.Get, bucket.Delete} {
+		tab := words("button", "tab", string(op)).Attr("type", "button").Attr("aria-pressed", fmt.Sprint(op == c.F.Asked()))
+		tabs = append(tabs, on(tab, "click", send(state.ShowOperation{Operation: op})))
+	}
+	label := "Send " + string(c.F.Asked())
+	if c.V.Warned {
+		label += " anyway"
+	}
+	var stop app.UI
+	if c.S.Busy != "" {
+		stop = on(button("Stop waiting", ""), "click", sendCommand(stopNow))
+	}
+	return tag("div", "apply-part",
+		tag("div", "row",
+			tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Request to ?cors"),
+			spacer(), stop,
+			on(button(label, "primary").ID("apply-send").Attr("aria-disabled", fmt.Sprint(c.S.Busy != "")), "click", sendCommand(sendNow)),
+		),
+		weighed(c.V.Notes),
+		c.request(),
+	)
+}
+
+// weighed are sentences, each with the icon of its weight.
+func weighed(list []view.Note) app.UI {
+	if len(list) == 0 {
+		return nil
+	}
+	var lines []app.UI
+	for _, n := range list {
+		lines = append(lines, tag("li", "", icon(n.Tone), prose("span", "", n.Text)))
+	}
+	return tag("ul", "buts apply-notes", lines...)
+}
+
+// request is the request exactly as it will be sent.
+func (c *apply) request() app.UI {
+	if c.V.Request == "" {
+		return quiet(c.V.Missing)
+	}
+	parts := []app.UI{
+		tag("p", "apply-url", words("code", "", c.V.URL)),
+		message("The request that will be sent", c.V.Request, highlight.HTTP),
+		more("p", c.V.More, " bytes of the document"),
+	}
+	if c.V.Canonical != "" {
+		parts = append(parts, &unfolding{Title: "Canonical request and string to sign", Texts: [2]string{c.V.Canonical, c.V.ToSign}})
+	}
+	return tag("div", "apply-request", parts...)
+}
+
+// unfolding shows what is signed; it is drawn when it is unfolded.
+type unfolding struct {
+	app.Compo
+	Title string
+	Texts [2]string
+	open  bool
+}
+
+func (c *unfolding) Render() app.UI {
+	d, summary := tag("details", "stored"), on(words("summary", "", c.Title), "click", handler{c.toggle, ""})
+	if !c.open {
+		return d.Body(summary)
+	}
+	return d.Attr("open", "true").Body(summary, tag("div", "messages",
+		message("Canonical request", c.Texts[0], highlight.HTTP), message("String to sign", c.Texts[1], highlight.HTTP)))
+}
+
+func (c *unfolding) toggle(_ app.Context, e app.Event) {
+	defer guard()
+	e.PreventDefault()
+	c.open = !c.open
+}

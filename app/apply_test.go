@@ -1,0 +1,99 @@
+//go:build !js
+
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+)
+
+func TestKeysCover(t *testing.T) {
+	k := keys{"AKIA", "se/cret+key 1", "token/=="}
+	for text, want := range map[string]string{
+		"a se/cret+key 1 b":         "a •••••••• b",
+		"?t=token%2F%3D%3D&x":       "?t=••••••••&x",
+		"se%2Fcret%2Bkey%201":       "••••••••",
+		"se%2Fcret%2Bkey+1":         "••••••••",
+		"AKIA is no secret":         "AKIA is no secret",
+		"nothing of it, se/cret+ke": "nothing of it, se/cret+ke",
+	} {
+		if got := k.cover(text); got != want {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
+	}
+	if got := (keys{}).cover("text"); got != "text" {
+		t.Errorf("without keys: %q", got)
+	}
+	if got := (keys{secret: "S3RVER"}).cover("S3RVER"); got != "S3RVER" {
+		t.Errorf("a short secret: %q", got)
+	}
+}
+
+func TestKeysTyped(t *testing.T) {
+	var k keys
+	for _, f := range keyFields {
+		if !k.typed(state.ApplyControl(f.Field), string(f.Field)) {
+			t.Errorf("%s is not taken", f.Field)
+		}
+	}
+	if k.typed(state.ApplyControl(state.ApplyBucket), "media") || k.typed("config", "x") {
+		t.Error("what is no credential is taken")
+	}
+	got := k.in(bucket.Target{Bucket: "media"})
+	if got != (bucket.Target{Bucket: "media", AccessKey: "access-key", SecretKey: "secret-key", SessionToken: "session-token"}) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// The credentials' fields ask no browser to store or to fill in anything, and
+// have no value in the page's text.
+func TestKeyFields(t *testing.T) {
+	held = keys{"AKIA", "planted-secret", "planted-token"}
+	defer func() { held = keys{} }()
+	html := app.HTMLString(&apply{F: state.Apply{Open: true}})
+	if strings.Contains(html, "planted") || strings.Contains(html, "AKIA") {
+		t.Error("a credential is in the page's text")
+	}
+	if n := strings.Count(html, `type="password"`); n != 2 {
+		t.Errorf("%d password fields", n)
+	}
+	if strings.Contains(html, `autocomplete="on"`) || strings.Count(html, `autocomplete="off"`) != 6 {
+		t.Error("a field may be filled in by the browser")
+	}
+}
+
+// What a server says is text.
+func TestApplyHostileText(t *testing.T) {
+	s := view.Sent{
+		Method: "PUT", Title: hostile, Words: hostile, Advice: []string{hostile}, Answer: hostile, Config: hostile, Region: hostile,
+		Signed: []bucket.SignedLine{{Ours: hostile, Servers: hostile}}, Back: view.Back{Title: hostile, Lines: []string{hostile}},
+	}
+	v := view.Apply{Request: hostile, URL: hostile, Missing: hostile, Notes: []view.Note{{Text: hostile}}, Covered: true}
+	html := app.HTMLString(&apply{
+		F: state.Apply{Open: true, Copy: true}, V: v, S: s, Recipes: []view.Recipe{{ID: "a", Name: "a", Shown: hostile, Text: hostile, Notes: []string{hostile}}},
+		Probe: view.Probe{Asked: hostile, Title: hostile, Rows: []view.ProbeRow{{Name: hostile, Simulated: hostile, Real: hostile}}, Other: []string{hostile}},
+	})
+	for _, never := range []string{"<script", "<img", `onfocus="alert`} {
+		if strings.Contains(html, never) {
+			t.Errorf("%s is in the page", never)
+		}
+	}
+	if n := strings.Count(html, "&lt;script"); n < 10 {
+		t.Errorf("the text is shown in %d places only", n)
+	}
+}
+
+// The button of a request that shuts the page out says so.
+func TestApplyWarnedButton(t *testing.T) {
+	for warned, want := range map[bool]string{false: "Send PUT ", true: "Send PUT anyway"} {
+		if text := plainText(app.HTMLString(&apply{F: state.Apply{Open: true}, V: view.Apply{Warned: warned}})) + " "; !strings.Contains(text, want) {
+			t.Errorf("warned %v: no %q in %s", warned, want, text)
+		}
+	}
+}

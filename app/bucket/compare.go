@@ -1,0 +1,185 @@
+package bucket
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+)
+
+// Difference is something that the server did not store as it was sent.
+type Difference struct {
+	Rule    int    // number in what was sent, 0 = it is about no rule of it
+	Message string // one sentence
+}
+
+// Compare says what of the document sent the server dropped or changed in
+// readBack, the body of GET ?cors. Only what rules say counts: blanks, comments
+// and namespaces are the server's own. Both may be XML or JSON.
+func Compare(sent, readBack string) []Difference {
+	ours, theirs := rulesOf(sent), rulesOf(readBack)
+	pairs, moved := align(ours, theirs)
+	var all []Difference
+	used := make([]bool, len(theirs))
+	for i, at := range pairs {
+		number := i + 1
+		if at < 0 {
+			all = append(all, Difference{number, "The server dropped rule " + strconv.Itoa(number)})
+			continue
+		}
+		used[at] = true
+		for _, f := range s3cors.Fields {
+			if m := fieldDifference(f, ours[i][f], theirs[at][f], number); m != "" {
+				all = append(all, Difference{number, m})
+			}
+		}
+	}
+	for at := range theirs {
+		if !used[at] {
+			all = append(all, Difference{0, "The server has a rule that was not sent: its rule " + strconv.Itoa(at+1)})
+		}
+	}
+	if moved {
+		all = append(all, Difference{0, "The server has the rules in another order: the first that fits decides"})
+	}
+	return all
+}
+
+// ruleTexts are the values of one rule, by field.
+type ruleTexts [len(s3cors.Fields)][]string
+
+func rulesOf(document string) []ruleTexts {
+	doc := s3cors.Decode(syntax.Parse(document))
+	rules := make([]ruleTexts, len(doc.Rules))
+	for i := range doc.Rules {
+		for _, f := range s3cors.Fields {
+			for _, v := range doc.Rules[i].Get(f) {
+				rules[i][f] = append(rules[i][f], v.Text)
+			}
+		}
+	}
+	return rules
+}
+
+// align finds for each rule the one of theirs that it became, -1 = none: an
+// equal one, otherwise the next that is left. moved: the order differs.
+func align(ours, theirs []ruleTexts) (pairs []int, moved bool) {
+	pairs = make([]int, len(ours))
+	used := make([]bool, len(theirs))
+	byKey := map[string][]int{}
+	for at := len(theirs) - 1; at >= 0; at-- {
+		k := key(theirs[at])
+		byKey[k] = append(byKey[k], at) // the first comes last
+	}
+	for i := range ours {
+		pairs[i] = -1
+		k := key(ours[i])
+		if left := byKey[k]; len(left) > 0 {
+			pairs[i] = left[len(left)-1]
+			byKey[k] = left[:len(left)-1]
+			used[pairs[i]] = true
+		}
+	}
+	next := 0
+	for i := range ours {
+		if pairs[i] >= 0 {
+			continue
+		}
+		for next < len(theirs) && used[next] {
+			next++
+		}
+		if next < len(theirs) {
+			pairs[i], used[next] = next, true
+		}
+	}
+	last := -1
+	for _, at := range pairs {
+		if at >= 0 && at < last {
+			moved = true
+		}
+		last = max(last, at)
+	}
+	return pairs, moved
+}
+
+// key is what a rule says, but for its ID, which servers make up.
+func key(r ruleTexts) string {
+	var b strings.Builder
+	for f := range r {
+		if s3cors.Field(f) == s3cors.ID {
+			continue
+		}
+		b.WriteString("\x00")
+		for _, text := range r[f] {
+			b.WriteString(text + "\x01")
+		}
+	}
+	return b.String()
+}
+
+// fieldDifference says what became of the values of one field of a rule.
+func fieldDifference(f s3cors.Field, sent, stored []string, number int) string {
+	if slices.Equal(sent, stored) {
+		return ""
+	}
+	name, of := f.Element(), " of rule "+strconv.Itoa(number)
+	switch {
+	case len(sent) == 0:
+		return "The server added " + name + " " + quoted(stored) + " to rule " + strconv.Itoa(number)
+	case len(stored) == 0:
+		return "The server dropped " + name + " " + quoted(sent) + of
+	}
+	dropped, added := minus(sent, stored), minus(stored, sent)
+	switch {
+	case len(dropped) == 0 && len(added) == 0 && len(sent) == len(stored):
+		return "The server has the values of " + name + of + " in another order"
+	case len(dropped) == 0 && len(added) == 0:
+		return "The server has a value of " + name + of + " that was sent twice once, or the other way round"
+	case len(added) == 0:
+		return "The server dropped " + name + " " + quoted(dropped) + of
+	case len(dropped) == 0:
+		return "The server added " + name + " " + quoted(added) + " to rule " + strconv.Itoa(number)
+	}
+	return "The server stored " + name + " " + quoted(dropped) + of + " as " + quoted(added)
+}
+
+// minus are the texts of a that b does not have.
+func minus(a, b []string) []string {
+	var out []string
+	for _, text := range a {
+		if !slices.Contains(b, text) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// maxQuoted is how many values, and how many bytes of one, a sentence names.
+const maxQuoted, maxQuotedText = 5, 200
+
+func quoted(texts []string) string {
+	var b strings.Builder
+	for i, text := range texts {
+		if i == maxQuoted {
+			b.WriteString(" and " + count(len(texts)-i, "other"))
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if text = clean(text); len(text) > maxQuotedText {
+			text = strings.ToValidUTF8(text[:maxQuotedText], "") + "…"
+		}
+		b.WriteString("“" + text + "”")
+	}
+	return b.String()
+}
+
+func count(n int, unit string) string {
+	if n == 1 {
+		return "1 " + unit
+	}
+	return strconv.Itoa(n) + " " + unit + "s"
+}

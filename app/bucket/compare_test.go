@@ -1,0 +1,85 @@
+package bucket
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rule is a CORSRule of elements written as "Name value".
+func rule(lines ...string) string {
+	var b strings.Builder
+	for _, line := range lines {
+		name, value, _ := strings.Cut(line, " ")
+		b.WriteString("<" + name + ">" + value + "</" + name + ">")
+	}
+	return "<CORSRule>" + b.String() + "</CORSRule>"
+}
+
+func document(rules ...string) string {
+	return "<CORSConfiguration>" + strings.Join(rules, "\n") + "</CORSConfiguration>"
+}
+
+func TestCompare(t *testing.T) {
+	get := rule("AllowedOrigin https://a.example", "AllowedMethod GET")
+	put := rule("AllowedOrigin https://a.example", "AllowedMethod PUT")
+	for _, c := range []struct {
+		name, sent, back string
+		want             []string
+	}{
+		{"the same", document(get, put), "<?xml version=\"1.0\"?>\n" + document(get, put), nil},
+		{"JSON and XML", `[{"AllowedMethods":["GET"],"AllowedOrigins":["https://a.example"]}]`, document(get), nil},
+		{
+			"an ID of the server's", document(get), document(rule("ID f1", "AllowedOrigin https://a.example", "AllowedMethod GET")),
+			[]string{"The server added ID “f1” to rule 1"},
+		},
+		{
+			"an ID dropped", document(rule("ID mine", "AllowedOrigin https://a.example", "AllowedMethod GET")), document(get),
+			[]string{"The server dropped ID “mine” of rule 1"},
+		},
+		{
+			"a number rounded", document(rule("AllowedOrigin *", "AllowedMethod GET", "MaxAgeSeconds 1.5")), document(rule("AllowedOrigin *", "AllowedMethod GET", "MaxAgeSeconds 1")),
+			[]string{"The server stored MaxAgeSeconds “1.5” of rule 1 as “1”"},
+		},
+		{
+			"values", document(rule("AllowedOrigin a", "AllowedOrigin b", "AllowedMethod GET", "AllowedMethod PUT", "AllowedHeader X")),
+			document(rule("AllowedOrigin b", "AllowedOrigin a", "AllowedMethod GET", "AllowedHeader X", "AllowedHeader Y")),
+			[]string{
+				"The server dropped AllowedMethod “PUT” of rule 1",
+				"The server has the values of AllowedOrigin of rule 1 in another order",
+				"The server added AllowedHeader “Y” to rule 1",
+			},
+		},
+		{
+			"a value sent twice", document(rule("AllowedOrigin a", "AllowedMethod GET", "AllowedMethod GET")), document(rule("AllowedOrigin a", "AllowedMethod GET")),
+			[]string{"The server has a value of AllowedMethod of rule 1 that was sent twice once, or the other way round"},
+		},
+		{"a rule dropped", document(get, put), document(put), []string{"The server dropped rule 1"}},
+		{"a rule of the server's", document(put), document(get, put), []string{"The server has a rule that was not sent: its rule 1"}},
+		{"another order", document(get, put), document(put, get), []string{"The server has the rules in another order: the first that fits decides"}},
+		{"nothing back", document(get), "", []string{"The server dropped rule 1"}},
+		{
+			"hostile values", document(rule("AllowedOrigin <b>&#x1b;</b>")), document(rule("AllowedOrigin " + strings.Repeat("x", 500))),
+			[]string{"The server stored AllowedOrigin “” of rule 1 as “" + strings.Repeat("x", maxQuotedText) + "…”"},
+		},
+	} {
+		var got []string
+		for _, d := range Compare(c.sent, c.back) {
+			got = append(got, d.Message)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s:\n%q\nwant\n%q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestCompareNamesFew(t *testing.T) {
+	var lines []string
+	for range 9 {
+		lines = append(lines, "AllowedHeader x"+string(rune('a'+len(lines))))
+	}
+	got := Compare(document(rule(lines...)), document(rule("AllowedOrigin *")))
+	if len(got) != 2 || !strings.HasSuffix(got[1].Message, "“xe” and 4 others of rule 1") {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,158 @@
+package copyas
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// hostile are texts that some shell, language or template would act upon.
+var hostile = []string{
+	"", " ", "plain", "it's", `"double"`, "'; id; '", "$(id)", "`id`", "${HOME}", "$HOME", "$${x}", "%{if}", "%%{x}", "%s%d%n%", `\`, `\\n\x41\u0041\101`, "a\nb\n", "\n", "\t\ttab",
+	"EOF\nid\n", "-n", "--help", "@file", "!history!", "{{resolve:ssm:x}}", "{a,b}*?[x]~", "#comment", "a\\", "\\'", `"""`, "'''", "//*/", "<!--", "</script>", "\r\n", "é😀漢\u0301",
+	// What a terminal acts upon: the end of a pasted text, keys, an 8-bit escape.
+	"\x1b[201~\x15id\n", "\x03\x04\x08\x7f", "\u009b31m", "\x00",
+	// What shows text otherwise than it is.
+	"a\u202eb\u2066c\u2028d\u2029e\u200bf\ufeffg", "\xff\xfe\xc3", "\ufffd",
+	"$", "%", "a$", "§", "§§§", "${", "\u0024{x}",
+}
+
+// allTexts is every text and some of them joined.
+func allTexts() []string {
+	all := append([]string(nil), hostile...)
+	for i := range hostile {
+		all = append(all, hostile[i]+hostile[(i+7)%len(hostile)]+hostile[(i+3)%len(hostile)])
+	}
+	return all
+}
+
+// printed runs a program and returns its output; it skips the test where the
+// program is not installed.
+func printed(t *testing.T, program string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(program); err != nil {
+		t.Skipf("%s is not installed", program)
+	}
+	out, err := exec.Command(program, args...).Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	return string(out)
+}
+
+// A shell prints what the page shows, byte for byte, and nothing that a terminal
+// would act upon is in the command.
+func TestPrintfInShells(t *testing.T) {
+	for _, sh := range []string{"sh", "bash", "dash", "zsh", "busybox"} {
+		t.Run(sh, func(t *testing.T) {
+			for _, text := range allTexts() {
+				args := []string{"-c", printf(text)}
+				if sh == "busybox" {
+					args = append([]string{"sh"}, args...)
+				}
+				if got := printed(t, sh, args...); got != text {
+					t.Errorf("%q: %q by %q", text, got, printf(text))
+				}
+			}
+		})
+	}
+	for _, text := range allTexts() {
+		if strings.ContainsFunc(printf(text), unprintable) {
+			t.Errorf("%q would be acted upon: %q", text, printf(text))
+		}
+	}
+}
+
+func TestShellWord(t *testing.T) {
+	for _, text := range allTexts() {
+		if strings.ContainsFunc(text, unprintable) || !strings.Contains(text, "'") {
+			continue
+		}
+		if got := printed(t, "sh", "-c", "printf %s "+shell(text)); got != text {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+// inLanguage checks that the texts arrive: write makes a program that prints the
+// literals as one JSON list.
+func inLanguage(t *testing.T, literal func(string) string, run func(literals []string) string) {
+	t.Helper()
+	var literals, want []string
+	for _, text := range allTexts() {
+		l := literal(text)
+		if strings.ContainsFunc(l, func(r rune) bool { return r == '\n' || unprintable(r) }) {
+			t.Errorf("%q shows otherwise than it is: %q", text, l)
+		}
+		literals, want = append(literals, l), append(want, wholeRunes(text))
+	}
+	out := run(literals)
+	var got []string
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if len(got) != len(want) {
+		t.Fatalf("%d texts of %d", len(got), len(want))
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("%q arrives as %q by %s", want[i], got[i], literals[i])
+		}
+	}
+}
+
+// wholeRunes is text with each byte that is no UTF-8 as U+FFFD.
+func wholeRunes(text string) string { return string([]rune(text)) }
+
+func TestPython(t *testing.T) {
+	inLanguage(t, pyString, func(literals []string) string {
+		return printed(t, "python3", "-c", "import json\nprint(json.dumps(["+strings.Join(literals, ",\n")+"]))")
+	})
+}
+
+func TestJavaScript(t *testing.T) {
+	inLanguage(t, jsString, func(literals []string) string {
+		return printed(t, "node", "-e", "console.log(JSON.stringify(["+strings.Join(literals, ",\n")+"]))")
+	})
+}
+
+func TestJSON(t *testing.T) {
+	inLanguage(t, jsString, func(literals []string) string { return "[" + strings.Join(literals, ",") + "]" })
+}
+
+func TestGo(t *testing.T) {
+	inLanguage(t, goString, func(literals []string) string {
+		file := filepath.Join(t.TempDir(), "main.go")
+		program := "package main\n\nimport (\n\"encoding/json\"\n\"os\"\n)\n\nfunc main() {\njson.NewEncoder(os.Stdout).Encode([]string{" + strings.Join(literals, ",\n") + "})\n}\n"
+		if err := os.WriteFile(file, []byte(program), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return printed(t, "go", "run", file)
+	})
+}
+
+// Terraform itself reads its strings, and in the form NFC.
+func TestTerraform(t *testing.T) {
+	if _, err := exec.LookPath("terraform"); err != nil {
+		t.Skip("terraform is not installed")
+	}
+	inLanguage(t, hclString, func(literals []string) string {
+		c := exec.Command("terraform", "console")
+		c.Dir = t.TempDir()
+		c.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE=")
+		c.Stdin = strings.NewReader("jsonencode([" + strings.Join(literals, ", ") + "])\n")
+		out, err := c.Output()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		text, err := strconv.Unquote(strings.TrimSpace(string(out))) // it prints a literal of Go
+		if err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		return text
+	})
+}

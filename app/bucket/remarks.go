@@ -1,0 +1,30 @@
+package bucket
+
+// remark is what was seen of a server when pages send to ?cors, beyond what its
+// rules say: recorded with Chromium on loopback (Ceph 16.2.15, MinIO,
+// SeaweedFS 4.44, versitygw 1.8.0).
+type remark struct {
+	dialect string // id in the core
+	hidden  bool   // the answer has no Access-Control-Allow-Origin, whatever the configuration
+	text    string
+}
+
+var remarks = []remark{
+	{"ceph", true, "Ceph lets the preflight through and carries the request out, but its answer has no Access-Control-Allow-Origin: the page sees a network error"},
+	{"minio", false, "MinIO lets every page through and answers 501 NotImplemented"},
+	{"seaweedfs", false, "SeaweedFS answers every preflight to a bucket's ?cors with permission"},
+	{"versitygw", false, "versitygw sends errors of authentication without CORS headers: with a wrong key the page sees a network error"},
+}
+
+// Remark is what a page should expect of the server dialect that its rules do
+// not say, one sentence; "" = nothing is known.
+func Remark(dialect string) string { return remarkOf(dialect).text }
+
+func remarkOf(dialect string) remark {
+	for _, r := range remarks {
+		if r.dialect == dialect {
+			return r
+		}
+	}
+	return remark{}
+}

@@ -1,0 +1,92 @@
+package bucket
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore/syntax"
+)
+
+// What is read of an answer's body. Whatever sends more has no S3 error to say.
+const (
+	maxErrorBody = 64 << 10
+	maxErrorText = 4 << 10 // of one element
+)
+
+// s3Error is an S3 error document.
+// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+type s3Error struct {
+	found bool              // the body is one
+	html  bool              // the body is a page for people
+	text  map[string]string // by element: the first of each name
+}
+
+func (e s3Error) get(name string) string { return e.text[name] }
+
+// parseError reads a body of any shape: the first element of each name, wherever
+// it stands, in a document whose root is Error (or ErrorResponse, which some
+// servers put around it).
+func parseError(body string) s3Error {
+	if len(body) > maxErrorBody {
+		body = body[:maxErrorBody]
+	}
+	start := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), " \t\r\n"))
+	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
+		return s3Error{html: true}
+	}
+	if !strings.HasPrefix(start, "<") {
+		return s3Error{}
+	}
+	tree := syntax.ParseXML(body)
+	if tree.Root == syntax.None {
+		return s3Error{}
+	}
+	root := tree.Local(tree.Root)
+	e := s3Error{found: root == "Error" || root == "ErrorResponse", text: map[string]string{}}
+	if !e.found {
+		return s3Error{}
+	}
+	for n := range tree.Nodes {
+		if tree.Nodes[n].First != syntax.None {
+			continue
+		}
+		name := tree.Local(int32(n))
+		if _, ok := e.text[name]; !ok && len(e.text) < 64 {
+			e.text[name] = clean(tree.Decode(int32(n)))
+		}
+	}
+	return e
+}
+
+// clean cuts a server's text to a length that can be shown, and takes out what
+// is no text.
+func clean(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) > maxErrorText {
+		cut := maxErrorText
+		for cut > 0 && !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		text = text[:cut] + "…"
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || 0x80 <= r && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\ufffd"))
+}
+
+// hostIn is text if it is a host, with a port perhaps: what an error names as
+// the place to go, and nothing that leads elsewhere.
+func hostIn(text string) string {
+	if len(text) > 255 || text == "" {
+		return ""
+	}
+	for _, c := range []byte(text) {
+		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("-.:", c) >= 0) {
+			return ""
+		}
+	}
+	return strings.ToLower(text)
+}

@@ -1,0 +1,341 @@
+package app
+
+import (
+	"strings"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/wire"
+)
+
+// sender is what the pane Apply holds beside the form. All of it is in memory,
+// and what was made with credentials goes with them.
+type sender struct {
+	order   bucket.Order   // what request was made of
+	request bucket.Request // the one on show
+	ready   bool           // it can be sent
+	plan    view.Apply     // in words
+	recipes []view.Recipe
+	sent    view.Sent
+	probe   view.Probe
+
+	relay   bucket.RelayOffer
+	asked   bool // for the offer
+	present view.Present
+	soon    bool   // the plan will be made when the browser is idle
+	relayed bool   // what is under way goes through the relay, and what follows from it
+	stop    func() // ends the exchange that is under way, nil = none is
+}
+
+// signedFor is how long a request on show is sent as it was signed: servers
+// allow 15 minutes.
+const signedFor = 5 * time.Minute
+
+// planSoon makes the plan anew when the browser is idle. A folded pane costs
+// nothing.
+func (p *playground) planSoon() {
+	if !p.state.Apply.Open || p.apply.soon {
+		return
+	}
+	p.apply.soon = true
+	whenIdle(func() {
+		p.apply.soon = false
+		p.plan()
+		p.draw()
+	})
+}
+
+// plan makes the request that the form, the document and the credentials say.
+// It keeps the time of signing while nothing else changes.
+func (p *playground) plan() {
+	a := &p.state.Apply
+	if !a.Open {
+		return
+	}
+	o := bucket.Order{
+		Target: held.in(a.Target()), Operation: a.Asked(), Document: p.state.Config, Time: p.apply.order.Time,
+	}
+	if a.Sign == state.SignURL {
+		o.Form = bucket.Presigned
+	}
+	now := time.Now()
+	if o != p.apply.order || now.Sub(o.Time) > signedFor || now.Before(o.Time) {
+		o.Time = now
+	}
+	p.apply.order = o
+	plan := view.Plan{
+		Order: o, Origin: app.Window().Get("location").Get("origin").String(), Dialect: p.state.Server(),
+		Server: view.ServerName(servers, p.state.Server()), Present: p.apply.present, Relay: p.apply.relay, Direct: a.Direct,
+	}
+	if !p.asking && !p.report.Put.Accepted {
+		plan.Refused = p.page.Put.Status
+	}
+	p.apply.plan, p.apply.request = view.ApplyOf(plan)
+	p.apply.ready = p.apply.plan.Missing == ""
+	p.apply.recipes = nil
+	if a.Copy {
+		p.apply.recipes = view.RecipesOf(o, held.cover)
+	}
+}
+
+// unfolded is what follows when the pane is unfolded.
+func (p *playground) unfolded() {
+	p.plan()
+	p.askRelay()
+	p.ctx.Defer(func(app.Context) {
+		defer guard()
+		if el := app.Window().GetElementByID(applyID); el.Truthy() {
+			el.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		}
+	})
+}
+
+// send sends the request on show, and reads back what it changed.
+func (p *playground) send() {
+	if p.apply.stop != nil {
+		return
+	}
+	p.catchUp()
+	p.plan()
+	if !p.apply.ready {
+		p.tell(p.apply.plan.Missing+".", true)
+		focusID(state.ApplyControl(p.apply.plan.First))
+		return
+	}
+	o, r := p.apply.order, p.apply.request
+	p.apply.relayed = p.apply.plan.Covered && !p.state.Apply.Direct
+	p.apply.sent = view.Sent{Busy: r.Method + " is on its way"}
+	p.draw()
+	p.exchange(r, func(a bucket.Answer, refusal string) {
+		if refusal != "" {
+			p.apply.sent = view.NotSent(r.Method, held.cover(refusal))
+			p.plan()
+			p.draw()
+			return
+		}
+		p.came(o, r, a)
+	})
+}
+
+// came is what follows from the answer to r, which was made of o.
+func (p *playground) came(o bucket.Order, r bucket.Request, a bucket.Answer) {
+	p.apply.sent = view.SentOf(r, a, held.cover)
+	switch x := bucket.Explain(r, a); {
+	case r.Operation == bucket.Get:
+		p.knows(o, r, a)
+		if x.Effect == bucket.Done {
+			p.apply.sent.Back = view.ReadOf(p.state.Config, a.Body)
+		}
+	case x.Effect == bucket.Refused: // what the bucket has is as it was
+	default:
+		p.apply.present = view.Present{}
+		if x.Effect == bucket.Done {
+			p.readBack(o, r)
+			return
+		}
+	}
+	p.plan()
+	p.draw()
+}
+
+// readBack reads what a change has left.
+func (p *playground) readBack(o bucket.Order, changed bucket.Request) {
+	o.Operation, o.Time = bucket.Get, time.Now()
+	get, err := o.Build()
+	if err != nil { // o was built before
+		return
+	}
+	p.apply.sent.Busy = "Reading back"
+	p.draw()
+	p.exchange(get, func(a bucket.Answer, refusal string) {
+		p.apply.sent.Busy = ""
+		if refusal != "" {
+			p.apply.sent.Back = view.Back{Tone: view.Unknown, Title: "It was not read back: " + held.cover(refusal)}
+		} else {
+			p.apply.sent.Back = view.BackOf(changed.Operation, changed.Body, get, a)
+			p.knows(o, get, a)
+		}
+		p.plan()
+		p.draw()
+	})
+}
+
+// knows takes over what a GET says of the bucket's configuration.
+func (p *playground) knows(o bucket.Order, get bucket.Request, a bucket.Answer) {
+	switch bucket.Explain(get, a).Effect {
+	case bucket.Done:
+		body := a.Body
+		p.apply.present = view.Present{URL: o.Target.URL(), Config: &body}
+		p.apply.sent.Config = body
+	case bucket.NoneThere:
+		p.apply.present = view.Present{URL: o.Target.URL()}
+	}
+}
+
+// exchange sends r, itself or through the relay. refusal is why the relay did
+// not send it.
+func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refusal string)) {
+	if p.apply.relayed {
+		body, err := r.ForRelay()
+		if err != nil {
+			done(bucket.Answer{}, err.Error())
+			return
+		}
+		p.post(string(body), func(a bucket.RelayAnswer, refusal string) {
+			done(a.Answer(time.Now()), refusal)
+		})
+		return
+	}
+	p.apply.stop = exchangeNow(outgoing{r.Method, r.URL, r.Body, r.Headers}, func(a arrived) {
+		p.apply.stop = nil
+		done(bucket.Answer{
+			Failed: a.failed, Redirected: a.redirected, Status: a.status, Headers: a.headers, Body: a.body, Received: time.Now(),
+		}, "")
+	})
+}
+
+// post has the relay send a request.
+func (p *playground) post(body string, done func(a bucket.RelayAnswer, refusal string)) {
+	p.apply.stop = exchangeNow(outgoing{"POST", bucket.RelayPath, body, []wire.Header{
+		{"Content-Type", "application/json"}, {bucket.RelayToken, p.apply.relay.Token},
+	}}, func(a arrived) {
+		p.apply.stop = nil
+		switch {
+		case a.failed: // it perhaps sent the request before
+			done(bucket.RelayAnswer{Error: "the local server does not answer"}, "")
+		case a.status != 200:
+			done(bucket.RelayAnswer{}, a.body)
+		default:
+			answer, err := bucket.ParseRelayAnswer([]byte(a.body))
+			if err != nil {
+				answer = bucket.RelayAnswer{Error: err.Error()}
+			}
+			done(answer, "")
+		}
+	})
+}
+
+// stopSending does not wait for the answer any longer.
+func (p *playground) stopSending() {
+	if p.apply.stop == nil {
+		return
+	}
+	p.apply.stop()
+	p.apply.stop = nil
+	if p.apply.sent.Method == "" {
+		p.apply.sent = view.Stopped(p.apply.request)
+		p.apply.present = view.Present{}
+	} else {
+		p.apply.sent.Busy = ""
+	}
+	p.plan()
+	p.draw()
+}
+
+// askRelay asks the local server, once, what it relays to.
+func (p *playground) askRelay() {
+	if p.apply.asked || !bucket.RelayPossible(app.Window().Get("location").Get("hostname").String()) {
+		return
+	}
+	p.apply.asked = true
+	exchangeNow(outgoing{"GET", bucket.RelayPath, "", nil}, func(a arrived) {
+		if a.failed || a.status != 200 {
+			return
+		}
+		offer, err := bucket.ParseRelayOffer([]byte(a.body))
+		if err != nil || offer.Endpoint == "" {
+			return
+		}
+		p.apply.relay = offer
+		if p.state.Apply.Endpoint == "" { // what the server was started for
+			p.reduce(state.SetApply{Field: state.ApplyEndpoint, Value: offer.Endpoint})
+		}
+		p.plan()
+		p.draw()
+	})
+}
+
+// probeNow sends the preflight of the request in the form through the relay.
+func (p *playground) probeNow() {
+	if p.apply.stop != nil {
+		return
+	}
+	p.catchUp()
+	p.ask()
+	t := p.state.Apply.Target()
+	t.Anonymous = true // a preflight has no keys
+	for _, problem := range t.Problems() {
+		if !problem.Warning {
+			p.tell(problem.Message+".", true)
+			focusID(state.ApplyControl(problem.Field))
+			return
+		}
+	}
+	request, simulated, ok := view.ProbeOf(&p.report, t)
+	if !ok {
+		p.apply.probe = view.Probe{Error: "the browser sends no preflight for the request in the form"}
+		p.draw()
+		return
+	}
+	body, err := bucket.ProbeForRelay(request)
+	if err != nil {
+		return // strings have no error
+	}
+	p.apply.probe = view.Probe{Busy: true}
+	p.draw()
+	p.post(string(body), func(a bucket.RelayAnswer, refusal string) {
+		if refusal != "" {
+			a = bucket.RelayAnswer{Error: refusal}
+		}
+		p.apply.probe = view.Probed(request, simulated, a)
+		p.draw()
+	})
+}
+
+// load puts what the bucket has into the editor, as one step of its undo.
+func (p *playground) load() {
+	if p.apply.sent.Config == "" {
+		return
+	}
+	text := strings.ReplaceAll(strings.ReplaceAll(p.apply.sent.Config, "\r\n", "\n"), "\r", "\n") // as a textarea has it
+	p.act(state.Typed{Text: text})
+	p.tell("The bucket's document is in the editor. Ctrl+Z there brings back what it took the place of.", false)
+}
+
+// forget empties the credentials' fields and lets go of all that was made with
+// them.
+func (p *playground) forget() {
+	held = keys{}
+	for _, f := range keyFields {
+		if el := app.Window().GetElementByID(state.ApplyControl(f.Field)); el.Truthy() {
+			el.Set("value", "")
+		}
+	}
+	p.apply.order, p.apply.request, p.apply.ready = bucket.Order{}, bucket.Request{}, false
+	p.apply.plan, p.apply.recipes = view.Apply{}, nil
+}
+
+// forgetNow forgets the credentials, and shows it.
+func (p *playground) forgetNow() {
+	p.forget()
+	p.plan()
+	p.draw()
+}
+
+// applyAfter is what a change of the state means for the request on show.
+func (p *playground) applyAfter(before state.State) {
+	s := &p.state
+	switch {
+	case s.Apply.Open && !before.Apply.Open:
+		p.unfolded()
+	case s.Apply != before.Apply || s.Config != before.Config || s.Dialect != before.Dialect:
+		p.planSoon()
+	}
+	if s.Apply != before.Apply {
+		storeIn(tabStorage, state.ApplyKey, s.Apply.Keep())
+	}
+}

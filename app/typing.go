@@ -1,0 +1,28 @@
+package app
+
+// restDelay is how long no key must have come, in milliseconds, until the page
+// is at rest.
+const restDelay = 1000
+
+// typing marks the page as one in which somebody types: app.css spares the work
+// for what is out of sight then. The mark goes when the page is at rest.
+func (p *playground) typing() {
+	p.keys++
+	if p.keys > 1 {
+		return
+	}
+	root := document().Get("documentElement")
+	root.Call("setAttribute", "data-typing", "")
+	var rest func()
+	rest = func() {
+		if seen := p.keys; seen != p.rested {
+			p.rested = seen
+			later(restDelay, rest)
+			return
+		}
+		p.keys, p.rested = 0, 0
+		root.Call("removeAttribute", "data-typing")
+	}
+	p.rested = p.keys
+	later(restDelay, rest)
+}

@@ -1,0 +1,231 @@
+package view
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"s3cors.playground/app/bucket"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+const (
+	ownPage   = "https://playground.example"
+	lettingIn = `<CORSConfiguration><CORSRule><AllowedOrigin>` + ownPage + `</AllowedOrigin>` +
+		`<AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod><AllowedMethod>DELETE</AllowedMethod>` +
+		`<AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>`
+	shuttingOut = `<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin>` +
+		`<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`
+)
+
+func plan(op bucket.Operation, document string) Plan {
+	return Plan{
+		Order: bucket.Order{
+			Target:    bucket.Target{Endpoint: "https://s3.storage.example", Bucket: "media", AccessKey: "AKIA", SecretKey: "the/secret/key", SessionToken: "the-session-token"},
+			Operation: op, Document: document, Time: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC),
+		},
+		Origin: ownPage, Dialect: "scality", Server: "Scality",
+	}
+}
+
+// said reports whether a note of that tone contains the words.
+func said(v Apply, tone Tone, words string) bool {
+	return slices.ContainsFunc(v.Notes, func(n Note) bool { return n.Tone == tone && strings.Contains(n.Text, words) })
+}
+
+func TestApplyNotes(t *testing.T) {
+	in, out := lettingIn, shuttingOut
+	const bucketURL = "https://s3.storage.example/media"
+	for _, c := range []struct {
+		name   string
+		change func(p *Plan)
+		op     bucket.Operation
+		sent   string
+		tone   Tone
+		words  string
+		warned bool
+	}{
+		{"unread", nil, bucket.Put, in, Unknown, "is not read yet", false},
+		{"another bucket's", func(p *Plan) { p.Present = Present{URL: "https://s3.storage.example/other", Config: &in} }, bucket.Put, in, Unknown, "is not read yet", false},
+		{"open", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &in} }, bucket.Put, in, OK, "lets this page through", false},
+		{"closed", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &out} }, bucket.Put, in, Error, "does not get through", false},
+		{"none", func(p *Plan) { p.Present = Present{URL: bucketURL} }, bucket.Put, in, Error, "no CORS configuration", false},
+		{"lock", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &in} }, bucket.Put, out, Warning, "can no longer send PUT, GET and DELETE", true},
+		{"delete", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &in} }, bucket.Delete, out, Warning, "can no longer send PUT and GET", true},
+		{"get", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &in} }, bucket.Get, out, OK, "lets this page through", false},
+		{"mixed content", func(p *Plan) { p.Order.Target.Endpoint = "http://s3.storage.example" }, bucket.Put, in, Error, "no page on https send to http", false},
+		{"refused", func(p *Plan) { p.Refused = "400 MalformedXML" }, bucket.Put, in, Warning, "Scality refuses this document: 400 MalformedXML", false},
+		{"relay", func(p *Plan) { p.Relay = bucket.RelayOffer{Endpoint: "https://s3.storage.example"} }, bucket.Put, out, OK, "The local server sends it", false},
+		{"relay of another", func(p *Plan) { p.Relay = bucket.RelayOffer{Endpoint: "https://other.example"} }, bucket.Put, in, Unknown, "is not read yet", false},
+		{"not by the relay", func(p *Plan) {
+			p.Relay, p.Direct = bucket.RelayOffer{Endpoint: "https://s3.storage.example"}, true
+		}, bucket.Put, in, Unknown, "is not read yet", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := plan(c.op, c.sent)
+			if c.change != nil {
+				c.change(&p)
+			}
+			v, _ := ApplyOf(p)
+			if !said(v, c.tone, c.words) || v.Warned != c.warned {
+				t.Errorf("warned %v, notes %+v", v.Warned, v.Notes)
+			}
+		})
+	}
+}
+
+// What is shown never has the secret key, nor the session token.
+func TestApplyShowsNoSecret(t *testing.T) {
+	for _, form := range []bucket.Form{bucket.InHeaders, bucket.Presigned} {
+		p := plan(bucket.Put, lettingIn)
+		p.Order.Form = form
+		v, r := ApplyOf(p)
+		if r.URL == "" || v.Canonical == "" || !strings.Contains(v.Request, "<AllowedOrigin>") {
+			t.Fatalf("no request: %+v", v)
+		}
+		for _, shown := range []string{v.URL, v.Request, v.Canonical, v.ToSign} {
+			if strings.Contains(shown, "the/secret/key") || strings.Contains(shown, "the-session-token") {
+				t.Errorf("shown: %s", shown)
+			}
+		}
+	}
+}
+
+// A field says what is wrong with it once it holds something; what is missing
+// is said in one sentence.
+func TestApplyProblems(t *testing.T) {
+	p := plan(bucket.Put, lettingIn)
+	p.Order.Target = bucket.Target{Region: "eu west"}
+	v, r := ApplyOf(p)
+	if len(v.Problems) != 1 || v.Problems[0].Field != "region" || v.First != "endpoint" || !strings.Contains(v.Missing, "endpoint") || r.URL != "" || v.Request != "" {
+		t.Errorf("%+v", v)
+	}
+	v, _ = ApplyOf(plan(bucket.Put, strings.Replace(lettingIn, "<CORSRule>", strings.Repeat("<!--é-->", 2000)+"<CORSRule>", 1)))
+	if v.More == 0 || len(v.Request) > maxBody+2000 {
+		t.Errorf("a long document: %d bytes shown, %d left out", len(v.Request), v.More)
+	}
+}
+
+func TestRecipesOf(t *testing.T) {
+	cover := func(text string) string { return strings.ReplaceAll(text, "the-session-token", "…") }
+	with := RecipesOf(plan(bucket.Put, lettingIn).Order, cover)
+	bare := plan(bucket.Put, lettingIn).Order
+	bare.Target.AccessKey, bare.Target.SecretKey, bare.Target.SessionToken = "", "", ""
+	without := RecipesOf(bare, cover)
+	if len(with) < 11 || len(with) != len(without) {
+		t.Fatalf("%d recipes with keys, %d without", len(with), len(without))
+	}
+	for i := range with {
+		if strings.Contains(with[i].Shown+with[i].Text, "the/secret/key") || strings.Contains(with[i].Shown, "the-session-token") {
+			t.Errorf("%s has a secret", with[i].ID)
+		}
+		if strings.Contains(without[i].Text, placeholder) {
+			t.Errorf("%s has a placeholder in it: %s", without[i].ID, without[i].Text)
+		}
+		if without[i].Text == "" && len(without[i].Notes) == 0 {
+			t.Errorf("%s does not say why it cannot", without[i].ID)
+		}
+	}
+	if RecipesOf(bucket.Order{}, cover) != nil {
+		t.Error("there are recipes to nowhere")
+	}
+}
+
+func TestSentOf(t *testing.T) {
+	_, put := ApplyOf(plan(bucket.Put, lettingIn))
+	cover := func(text string) string { return strings.ReplaceAll(text, "the-session-token", "•") }
+	s := SentOf(put, bucket.Answer{Status: 403, Body: "<Error><Code>SignatureDoesNotMatch</Code><Message>the-session-token</Message><RequestId>7</RequestId></Error>"}, cover)
+	if s.Tone != Error || s.Method != "PUT" || s.Words != "SignatureDoesNotMatch •" || strings.Contains(s.Answer, "the-session-token") ||
+		!slices.ContainsFunc(s.Advice, func(a string) bool { return strings.HasSuffix(a, "number: 7") }) {
+		t.Errorf("%+v", s)
+	}
+	if s := SentOf(put, bucket.Answer{Failed: true}, cover); s.Tone != Unknown || s.Answer != "" || !strings.Contains(s.Title, "not known") {
+		t.Errorf("%+v", s)
+	}
+	if s := Stopped(put); s.Tone != Unknown || !strings.Contains(s.Title, "not known") || len(s.Advice) != 1 {
+		t.Errorf("%+v", s)
+	}
+	late := bucket.Answer{Status: 200, Headers: []wire.Header{{"Date", "Fri, 02 Jan 2026 03:04:05 GMT"}}, Received: time.Date(2026, 1, 2, 3, 14, 5, 0, time.UTC)}
+	if s := SentOf(put, late, cover); s.Tone != OK || !slices.ContainsFunc(s.Advice, func(a string) bool { return strings.Contains(a, "10 minutes apart") }) {
+		t.Errorf("%+v", s)
+	}
+}
+
+func TestBackOf(t *testing.T) {
+	_, get := ApplyOf(plan(bucket.Get, ""))
+	has := func(body string) bucket.Answer { return bucket.Answer{Status: 200, Body: body} }
+	none := bucket.Answer{Status: 404, Body: "<Error><Code>NoSuchCORSConfiguration</Code></Error>"}
+	for _, c := range []struct {
+		name  string
+		done  bucket.Operation
+		a     bucket.Answer
+		tone  Tone
+		title string
+		lines int
+	}{
+		{"same", bucket.Put, has(lettingIn), OK, "every rule as it was sent", 0},
+		{"changed", bucket.Put, has(strings.Replace(lettingIn, "<AllowedHeader>*</AllowedHeader>", "", 1)), Warning, "did not store it as it was sent", 1},
+		{"gone", bucket.Put, none, Error, "although the server said that it stored one", 0},
+		{"removed", bucket.Delete, none, OK, "has no configuration", 0},
+		{"still there", bucket.Delete, has(lettingIn), Error, "still has a configuration", 0},
+		{"shut out", bucket.Put, bucket.Answer{Failed: true}, Unknown, "could not be read back: no answer", 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if b := BackOf(c.done, lettingIn, get, c.a); b.Tone != c.tone || !strings.Contains(b.Title, c.title) || len(b.Lines) != c.lines {
+				t.Errorf("%+v", b)
+			}
+		})
+	}
+	if ReadOf(lettingIn, lettingIn).Tone != OK || ReadOf(lettingIn, shuttingOut).Tone == OK {
+		t.Error("what was read is compared with the editor")
+	}
+}
+
+func TestProbe(t *testing.T) {
+	request := fetch.Request{Origin: ownPage, URL: "https://media.elsewhere.example/a/cat.jpg?X=1", Method: "PUT", Headers: []wire.Header{{"x-a", "1"}}}
+	report := corscore.Run(corscore.Input{Config: lettingIn, Request: &request})
+	target := bucket.Target{Endpoint: "http://127.0.0.1:7070", Bucket: "media", Anonymous: true}
+	asked, simulated, ok := ProbeOf(&report, target)
+	if !ok || asked.Method != "OPTIONS" || asked.URL != "http://127.0.0.1:7070/media/cat.jpg" {
+		t.Fatalf("%v %+v", ok, asked)
+	}
+	for _, name := range []string{"Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"} {
+		if _, ok := wire.First(asked.Headers, name); !ok {
+			t.Errorf("no %s: %+v", name, asked.Headers)
+		}
+	}
+	if len(asked.Headers) != 3 {
+		t.Errorf("the preflight has %+v", asked.Headers)
+	}
+	same := Probed(asked, simulated, bucket.RelayAnswer{Status: simulated.Status, Headers: append([]wire.Header{{"Server", "x"}}, simulated.Headers...)})
+	if same.Tone != OK || !slices.Contains(same.Other, "Server") || slices.ContainsFunc(same.Rows, func(r ProbeRow) bool { return r.Differs || r.Order }) {
+		t.Errorf("%+v", same)
+	}
+	other := Probed(asked, wire.Response{Status: 200, Headers: []wire.Header{{"Access-Control-Allow-Methods", "GET, PUT"}}},
+		bucket.RelayAnswer{Status: 403, Headers: []wire.Header{{"access-control-allow-methods", "PUT,get"}, {"Access-Control-Max-Age", "5"}}})
+	if other.Tone != Warning || !other.Rows[0].Differs || !other.Rows[1].Order || other.Rows[1].Differs || !other.Rows[2].Differs {
+		t.Errorf("%+v", other)
+	}
+	if p := Probed(asked, simulated, bucket.RelayAnswer{Error: "no connection"}); p.Error != "no connection" || len(p.Rows) > 0 {
+		t.Errorf("%+v", p)
+	}
+	request = fetch.Request{Origin: ownPage, URL: "https://b/c", Method: "GET"}
+	report = corscore.Run(corscore.Input{Config: lettingIn, Request: &request})
+	if _, _, ok := ProbeOf(&report, target); ok {
+		t.Error("a simple GET has a preflight")
+	}
+	for url, want := range map[string]string{
+		"http://127.0.0.1:7070/media/a/b?c": "http://127.0.0.1:7070/media/a/b?c",
+		"http://127.0.0.1:7070/media/../x":  "http://127.0.0.1:7070/media/../x", // the relay refuses it
+		"https://host":                      "http://127.0.0.1:7070/media/key",
+		"https://host/..":                   "http://127.0.0.1:7070/media/key",
+		"https://host/a/":                   "http://127.0.0.1:7070/media/key",
+	} {
+		if got := probed(url, target); got != want {
+			t.Errorf("%s is probed at %s, want %s", url, got, want)
+		}
+	}
+}

@@ -1,0 +1,311 @@
+package e2e
+
+import (
+	"encoding/base64"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// The credentials that tests plant. What is looked for is written in no other
+// way anywhere.
+const (
+	plantedKey    = "AKIAPLANTEDPLANTED00"
+	plantedSecret = "planted/Secret+Key=0123456789abcdefghijkl"
+	plantedToken  = "planted/Token+0123456789=="
+)
+
+// unfold opens the pane Apply.
+func (p *page) unfold() {
+	p.Helper()
+	p.exec(`document.querySelector("#apply summary").click()`)
+	p.eventually(`document.querySelector("#apply-endpoint") !== null`)
+}
+
+// target fills in where the document goes, and who asks.
+func (p *page) target(endpoint, bucket, key, secret, token string) {
+	p.Helper()
+	for id, text := range map[string]string{
+		"apply-endpoint": endpoint, "apply-bucket": bucket, "apply-access-key": key, "apply-secret-key": secret, "apply-session-token": token,
+	} {
+		p.fill(id, text)
+	}
+	p.request("PUT " + endpoint)
+}
+
+// request waits until the request on show contains text.
+func (p *page) request(text string) {
+	p.Helper()
+	p.eventually(`document.querySelector("#apply .apply-request")?.textContent.includes(` + quote(text) + `)`)
+}
+
+// notes waits until what is said before sending contains text.
+func (p *page) notes(text string) {
+	p.Helper()
+	p.eventually(`document.querySelector("#apply .apply-notes")?.textContent.includes(` + quote(text) + `)`)
+}
+
+// Folded, the pane has nothing in it.
+func TestApplyIsFolded(t *testing.T) {
+	p := open(t, "/")
+	if n := eval[int](p, `document.querySelectorAll("#apply input, #apply button").length`); n != 0 {
+		t.Errorf("the folded pane has %d controls", n)
+	}
+	for _, request := range p.watch.requests {
+		if strings.HasSuffix(request, "/relay") {
+			t.Error("the relay is asked before the pane is opened")
+		}
+	}
+}
+
+// The request is shown as it will be sent, and follows the document.
+func TestApplyShowsRequest(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.unfold()
+	p.eventually(`document.querySelector("#apply").textContent.includes("Give the endpoint")`)
+	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, "")
+	p.request("PUT /media?cors HTTP/1.1")
+	p.request("Host: s3.storage.example")
+	p.request("Content-MD5: ")
+	p.request("Authorization: AWS4-HMAC-SHA256 Credential=" + plantedKey)
+	p.request("<AllowedOrigin>https://app.example.com</AllowedOrigin>")
+	p.notes("is not read yet")
+	p.eventually(`[...document.querySelectorAll("#apply select")].map(s => s.selectedOptions[0]?.textContent).join() === "in the path,in headers"`)
+	p.click("DisclosureTriangle", "Canonical request and string to sign")
+	p.request("AWS4-HMAC-SHA256\n")
+	p.edit(strings.Replace(allowing, "app.example.com", "later.example.com", 1))
+	p.request("<AllowedOrigin>https://later.example.com</AllowedOrigin>")
+	p.edit("<CORSConfiguration><CORSRule/></CORSConfiguration>")
+	p.notes("refuses this document: 400 MalformedXML")
+
+	p.choose("apply-style", "virtual")
+	p.request("Host: media.s3.storage.example")
+	p.choose("apply-sign", "url")
+	p.request("X-Amz-Signature=")
+	p.choose("apply-sign", "none")
+	p.eventually(`!document.querySelector("#apply .apply-request").textContent.includes("AWS4")`)
+	p.click("button", "DELETE")
+	p.request("DELETE https://media.s3.storage.example/?cors")
+	p.fill("apply-endpoint", "http://192.168.7.7:7070")
+	p.eventually(`document.querySelector("#apply-endpoint-wrong")?.textContent.includes("path style")`)
+	p.eventually(`document.querySelector("#apply-endpoint").getAttribute("aria-describedby") === "apply-endpoint-wrong"`)
+}
+
+// Secrets are in the values of their fields and nowhere else.
+func TestApplySecretsStay(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.unfold()
+	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
+	p.request("x-amz-security-token: •")
+	p.click("DisclosureTriangle", "Canonical request and string to sign")
+	p.exec(`document.querySelector("#apply details.apply-part > summary").click()`)
+	p.eventually(`document.querySelector("#apply .recipes") !== null`)
+	for _, tool := range eval[[]string](p, `[...document.querySelectorAll("#apply .recipes button")].map(b => b.textContent)`) {
+		p.click("button", tool)
+		p.eventually(`document.querySelector("#apply .recipes [aria-pressed=true]").textContent === ` + quote(tool))
+		p.nowhere("the recipe for " + tool)
+	}
+	p.choose("apply-sign", "url")
+	p.request("X-Amz-Security-Token=•")
+	p.nowhere("a presigned request")
+	address := p.link()
+	for _, planted := range written(plantedSecret, plantedToken, plantedKey) {
+		if strings.Contains(address, planted) {
+			t.Error("the link has a credential")
+		}
+	}
+	if other := open(t, address); eval[bool](other, `document.querySelector("#apply").textContent.includes("storage.example")`) {
+		t.Error("the link says where keys are used")
+	}
+	p.exec(`await new Promise(resolve => setTimeout(resolve, 600))`) // the work is kept
+	p.nowhere("the page")
+
+	// The page breaks: the crash screen quotes the message.
+	p.exec(`document.querySelectorAll = () => { throw new Error("broken with " + ` + quote(plantedSecret) + `) };
+		document.querySelector("#examples summary").click()`)
+	p.eventually(`document.querySelector("[role=alert]") !== null`)
+	p.nowhere("the crash screen")
+	for _, complaint := range p.watch.take() { // the crash is printed
+		for _, planted := range written(plantedSecret, plantedToken) {
+			if strings.Contains(complaint, planted) {
+				t.Error("the console has a credential")
+			}
+		}
+	}
+}
+
+// written is how secrets could be written down.
+func written(secrets ...string) (all []string) {
+	for _, s := range secrets {
+		all = append(all, s, url.QueryEscape(s), strings.Trim(quote(s), `"`), base64.StdEncoding.EncodeToString([]byte(s)))
+	}
+	return all
+}
+
+// nowhere fails if the page's text, its attributes, its address or its storage
+// has a secret.
+func (p *page) nowhere(where string) {
+	p.Helper()
+	all := eval[string](p, `[document.documentElement.outerHTML, location.href,
+		JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage}), JSON.stringify(history.state), document.cookie, name,
+		...[...document.getElementsByTagName("input"), ...document.getElementsByTagName("textarea")]
+			.filter(f => f.type !== "password").map(f => f.value)].join("\n")`)
+	for _, planted := range written(plantedSecret, plantedToken) {
+		if i := strings.Index(all, planted); i >= 0 {
+			p.Errorf("%s: a secret is in …%s…", where, all[max(0, i-60):i])
+		}
+	}
+}
+
+// The button forgets the credentials, and so does leaving the page.
+func TestApplyForgets(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
+	p.click("button", "Forget credentials")
+	p.message("forgotten")
+	const empty = `["access-key", "secret-key", "session-token"].every(k => document.getElementById("apply-" + k).value === "")`
+	p.eventually(empty)
+	p.eventually(`document.querySelector("#apply").textContent.includes("Give the access key")`)
+
+	// Folding keeps them, for the page is still there.
+	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
+	p.exec(`document.querySelector("#apply summary").click()`)
+	p.eventually(`document.querySelector("#apply-endpoint") === null`)
+	p.unfold()
+	p.eventually(`document.getElementById("apply-secret-key").value === ` + quote(plantedSecret))
+
+	p.do(chromedp.Navigate("about:blank"))
+	p.goTo("/")
+	p.running()
+	p.unfold()
+	p.eventually(`document.getElementById("apply-endpoint").value === "https://s3.storage.example"`) // of this tab
+	p.eventually(empty)
+
+	// A page that the browser keeps for the way back has none either.
+	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
+	p.exec(`dispatchEvent(new PageTransitionEvent("pagehide", {persisted: true}))`)
+	p.eventually(empty)
+	p.eventually(`!document.querySelector("#apply").textContent.includes("AWS4-HMAC")`)
+}
+
+// What is missing is said, and the keyboard is where it is missing.
+func TestApplyMissing(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	p.focus("#apply-send")
+	p.key("Enter")
+	p.message("Give the endpoint")
+	p.eventually(`document.activeElement.id === "apply-endpoint"`)
+	p.fill("apply-endpoint", "https://s3.storage.example")
+	p.focus("#apply-send")
+	p.key("Enter")
+	p.eventually(`document.activeElement.id === "apply-bucket"`)
+}
+
+// Neither fold nor unfold loses the keyboard, and everything is reached by it.
+func TestApplyByKeyboard(t *testing.T) {
+	p := open(t, "/")
+	p.focus("#apply summary")
+	p.key("Enter")
+	p.eventually(`document.querySelector("#apply-endpoint") !== null && document.activeElement.matches("#apply summary")`)
+	want := []string{"apply-endpoint", "apply-bucket", "apply-style", "apply-region", "apply-sign", "apply-access-key", "apply-secret-key", "apply-session-token"}
+	for _, id := range want {
+		p.key("Tab")
+		p.eventually(`document.activeElement.id === ` + quote(id))
+	}
+	p.key("Tab")
+	p.eventually(`document.activeElement.textContent === "Forget credentials"`)
+	p.key("Enter")
+	p.eventually(`document.activeElement.textContent === "Forget credentials"`)
+	p.key("Tab")
+	p.eventually(`document.activeElement.textContent === "PUT"`)
+	p.key("Tab")
+	p.key("Enter")
+	p.eventually(`document.activeElement.textContent === "GET" && document.querySelector("#apply-send").textContent === "Send GET"`)
+	p.focus("#apply summary")
+	p.key("Enter")
+	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#apply summary")`)
+}
+
+// An endpoint that does not answer leaves open what happened.
+func TestApplyNetworkError(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.verdict("Allowed")
+	p.unfold()
+	p.target("http://127.0.0.1:9", "media", plantedKey, plantedSecret, "")
+	p.notes("Afterwards this page can no longer send")
+	p.click("button", "Send PUT anyway")
+	p.eventually(`document.querySelector("#apply-status").textContent.includes("whether it was carried out is not known")`)
+	p.eventually(`document.querySelector("#apply .apply-details").textContent.includes("To find out")`)
+	p.eventually(`document.activeElement.id === "apply-send"`)
+	p.nowhere("after a network error")
+	p.watch.take() // the browser prints that nobody answers
+}
+
+// Recipes need no keys: they read them from the environment.
+func TestRecipesWithoutKeys(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	p.fill("apply-endpoint", "https://s3.storage.example")
+	p.fill("apply-bucket", "media")
+	p.exec(`document.querySelector("#apply details.apply-part > summary").click()`)
+	p.eventually(`document.querySelector("#apply pre[aria-label=curl]")?.textContent.includes("$AWS_SECRET_ACCESS_KEY")`)
+	p.click("button", "curl, presigned URL")
+	p.eventually(`document.querySelector("#apply").textContent.includes("A presigned URL is made with the keys")`)
+}
+
+// Before anything is sent, the page says what stands in the way.
+func TestApplyHindrances(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	p.target("http://192.168.7.7:7070", "media", plantedKey, plantedSecret, "")
+	p.notes("RELAY=http://192.168.7.7:7070")
+}
+
+// Beside the open pane, the others of its column keep their height: the column
+// scrolls.
+func TestApplyLeavesRoom(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	for _, id := range []string{"configuration", "problems", "put"} {
+		p.eventually(`(pane => pane.clientHeight > 70 && (pane.id === "configuration" || pane.scrollHeight <= pane.clientHeight))(document.getElementById("` + id + `"))`)
+	}
+	p.eventually(`document.querySelector(".column.document").scrollHeight > document.querySelector(".column.document").clientHeight`)
+}
+
+// The open pane fits its window, in both themes, and can be pressed and read.
+func TestApplyLook(t *testing.T) {
+	for _, theme := range []string{"light", "dark"} {
+		p := open(t, "/")
+		p.prefer("prefers-color-scheme", theme)
+		p.edit(allowing)
+		p.verdict("Allowed")
+		p.unfold()
+		p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, "")
+		p.exec(`document.querySelector("#apply details.apply-part > summary").click()`)
+		p.eventually(`document.querySelector("#apply .recipes") !== null`)
+		p.fill("apply-region", "eu west")
+		p.eventually(`document.querySelector("#apply-region-wrong") !== null`)
+		for _, width := range []int64{320, 390, 768, 1024, 1440} {
+			p.size(width, 844)
+			if over := eval[int](p, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+				t.Errorf("at %d px the page is %d px too wide", width, over)
+			}
+			if over := eval[int](p, `document.querySelector("#apply").scrollWidth - document.querySelector("#apply").clientWidth`); over > 0 {
+				t.Errorf("at %d px the pane is %d px too wide", width, over)
+			}
+		}
+		p.exec(`await Promise.all(document.getAnimations().map(a => a.finished))`)
+		for _, weak := range eval[[]string](p, weakText) {
+			t.Error(weak)
+		}
+	}
+}
