@@ -16,11 +16,14 @@ const (
 )
 
 // box is the editor as the page uses it. The zero box does nothing.
-type box struct{ e *editor.Editor }
+type box struct {
+	e *editor.Editor
+	*typist
+}
 
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
-	return box{editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
+	return box{typist: &typist{}, e: editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
 		ID:       textID,
 		Label:    "CORS configuration",
 		Text:     p.state.Config,
@@ -97,7 +100,7 @@ func (p *playground) typed(text string) {
 	if text == p.state.Config {
 		return
 	}
-	p.typing()
+	p.ed.typing()
 	p.asking = true // here and now: follow need not wait for a frame
 	p.reduce(state.Typed{Text: text})
 	p.answer()

@@ -34,8 +34,6 @@ type playground struct {
 
 	focused app.Value // what had the keyboard last, outside of the message
 
-	keys    int  // that came since the page was at rest
-	rested  int  // keys when it was looked at last
 	asking  bool // an answer is due after the next paint
 	keeping bool // the work will be written to storage soon
 }

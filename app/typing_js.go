@@ -4,9 +4,15 @@ package app
 // is at rest.
 const restDelay = 1000
 
+// typist knows whether somebody types.
+type typist struct {
+	keys   int // that came since the page was at rest
+	rested int // keys when it was looked at last
+}
+
 // typing marks the page as one in which somebody types: app.css spares the work
 // for what is out of sight then. The mark goes when the page is at rest.
-func (p *playground) typing() {
+func (p *typist) typing() {
 	p.keys++
 	if p.keys > 1 {
 		return
