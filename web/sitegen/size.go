@@ -11,14 +11,17 @@ import (
 
 // budgets are the largest sizes, in bytes, of the programs as they travel.
 //
-// app.wasm has the signer of aws-sdk-go-v2 in it, and what package bucket says of
-// servers' errors and other tools' commands.
+// They are ceilings against growth that nobody notices, not what one would wish:
+// remedies and comparison took the core over its first 700,000, and the signer
+// of aws-sdk-go-v2, other tools' commands, fifteen forms of a configuration and
+// the reading of pasted texts took the page over 1,950,000. What is not needed
+// at the start would have to become a program of its own to win that back.
 var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
 }{
-	{filepath.Join("web", "*", "app.wasm"), 2_040_000},
-	{filepath.Join("core", "corscore.wasm"), 700_000},
+	{filepath.Join("web", "*", "app.wasm"), 2_160_000},
+	{filepath.Join("core", "corscore.wasm"), 750_000},
 }
 
 // size prints what brotli -q 11 -w 24 makes of each program.
