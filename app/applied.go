@@ -52,7 +52,10 @@ func (c *apply) details() app.UI {
 		acts = append(acts, on(button("Use region "+s.Region, ""), "click", send(state.SetApply{Field: state.ApplyRegion, Value: s.Region})))
 	}
 	if s.Config != "" {
-		acts = append(acts, on(button("Load into the editor", ""), "click", sendCommand(loadNow)))
+		compare := handler{send(state.CompareWith{Text: s.Config}).do, s.Config}
+		acts = append(acts,
+			on(button("Load into the editor", ""), "click", sendCommand(loadNow)),
+			on(button("Compare with the editor", ""), "click", compare))
 	}
 	if len(acts) > 0 {
 		parts = append(parts, tag("div", "row", acts...))

@@ -52,6 +52,8 @@ type (
 	SetOther struct{ Text string }
 	SetInto  struct{ Format string }
 	SetTable struct{ Text string }
+	// CompareWith compares the document with Text.
+	CompareWith struct{ Text string }
 	// UseEvidence fills the form from what was pasted.
 	UseEvidence struct{ Evidence Evidence }
 	// Open replaces the whole case: an example, a link, earlier work.
@@ -93,6 +95,7 @@ func (Simulate) action()     {}
 func (UsePreset) action()    {}
 func (Pasted) action()       {}
 func (UseEvidence) action()  {}
+func (CompareWith) action()  {}
 func (SetOther) action()     {}
 func (SetInto) action()      {}
 func (SetTable) action()     {}
@@ -135,6 +138,8 @@ func Reduce(s State, a Action) State {
 		s.Pasted = a.Text
 	case SetOther:
 		s.Other = a.Text
+	case CompareWith:
+		s.Other, s.Dialog = a.Text, CompareDialog
 	case SetInto:
 		s.Into = a.Format
 	case SetTable:

@@ -68,6 +68,9 @@ func TestReduce(t *testing.T) {
 			r := s.Form.Request()
 			return r.API == fetch.XHR && r.Method == "PUT" && r.URL == "u" && names(s) == "A B" && s.Form.Rows[1].ID == 1
 		}},
+		{"comparing with a text", base(), []Action{CompareWith{"other"}}, func(s State) bool {
+			return s.Other == "other" && s.Dialog == CompareDialog && !s.Changed()
+		}},
 		{"an initiator that is none", base(), []Action{SetField{Initiator, "smoke"}}, func(s State) bool { return !s.Changed() }},
 		{"answers", base(), []Action{UseAnswers{On: true, Preflight: "204", Actual: "200"}, SetAnswer{Text: "404"}}, func(s State) bool {
 			return s.Given == Given{true, "204", "404"} && !s.Changed()
