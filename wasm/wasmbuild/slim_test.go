@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,27 +59,7 @@ func main() {
 
 // A slimmed program does what it did, and its stack traces name functions.
 func TestSlim(t *testing.T) {
-	dir := t.TempDir()
-	for name, content := range map[string]string{"go.mod": "module program\n\ngo 1.26\n", "main.go": program} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	goroot, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	runner := filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec_node.js")
-
-	compile := exec.Command("go", append(append([]string{"build"}, flags...), "-o", "fat.wasm", ".")...)
-	compile.Dir, compile.Env = dir, Env()
-	if out, err := compile.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	fat, err := os.ReadFile(filepath.Join(dir, "fat.wasm"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	fat := compiled(t)
 	thin, err := slim(fat)
 	if err != nil {
 		t.Fatal(err)
@@ -94,11 +75,42 @@ func TestSlim(t *testing.T) {
 			t.Errorf("%s: in the program %v, slimmed %v, want %v", name, was, is, kept)
 		}
 	}
-	file := filepath.Join(dir, "thin.wasm")
-	if err := os.WriteFile(file, thin, 0o644); err != nil {
+	runs(t, thin)
+}
+
+// compiled is [program] as the linker writes it.
+func compiled(t *testing.T, more ...string) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	for name, content := range map[string]string{"go.mod": "module program\n\ngo 1.26\n", "main.go": program} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	compile := exec.Command("go", slices.Concat([]string{"build"}, flags, more, []string{"-o", "out.wasm", "."})...)
+	compile.Dir, compile.Env = dir, Env()
+	if out, err := compile.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	built, err := os.ReadFile(filepath.Join(dir, "out.wasm"))
+	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command("node", runner, file).CombinedOutput()
+	return built
+}
+
+// runs demands that built does what [program] says.
+func runs(t *testing.T, built []byte) {
+	t.Helper()
+	goroot, err := goRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "program.wasm")
+	if err := os.WriteFile(file, built, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("node", filepath.Join(goroot, "lib", "wasm", "wasm_exec_node.js"), file).CombinedOutput()
 	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != 2 {
 		t.Errorf("the program ended with %v\n%s", err, out)
 	}

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 )
 
@@ -27,7 +28,7 @@ var noInline = []string{
 }
 
 // Core compiles corscore.wasm from the module at root.
-func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", noInline...) }
+func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", nil, noInline) }
 
 // noInlineApp does the same for app.wasm, but for the packages that work for
 // each byte of a document while somebody types. The libraries in it work once
@@ -43,16 +44,23 @@ var noInlineApp = []string{
 }
 
 // App compiles app.wasm from the module at root.
-func App(root string) ([]byte, error) { return build(root, "./wasm/app", noInlineApp...) }
+func App(root string) ([]byte, error) { return build(root, "./wasm/app", standIns, noInlineApp) }
 
-func build(root, pkg string, more ...string) ([]byte, error) {
+func build(root, pkg string, standIns map[string]string, inlining []string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "wasmbuild")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "out.wasm")
-	args := append(append([]string{"build"}, flags...), more...)
+	args := slices.Concat([]string{"build"}, flags, inlining)
+	if isKnown() {
+		file, err := overlayOf(dir, root, standIns)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, "-overlay", file)
+	}
 	cmd := exec.Command("go", append(args, "-o", out, pkg)...)
 	cmd.Dir = root
 	cmd.Env = Env()
@@ -79,17 +87,43 @@ func build(root, pkg string, more ...string) ([]byte, error) {
 // a time, is 7 KB (brotli) smaller.
 func Env() []string {
 	env := append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
-	if strings.HasPrefix(runtime.Version(), "go1.26") { // a later release may not know the word
+	if isKnown() { // a later release may not know the word
 		env = append(env, "GOEXPERIMENT=nogreenteagc")
 	}
 	return env
 }
 
+// isKnown reports whether the Go release is the one whose standard library
+// package wasmbuild knows. With another one the programs are larger, and right.
+func isKnown() bool { return strings.HasPrefix(runtime.Version(), "go1.26") }
+
+// overlayOf is [overlay] for the module at root and the Go release in use.
+func overlayOf(dir, root string, standIns map[string]string) (string, error) {
+	goroot, err := goRoot()
+	if err != nil {
+		return "", err
+	}
+	root, err = filepath.Abs(root)
+	if err != nil {
+		return "", err
+	}
+	return overlay(dir, goroot, root, rewrites, standIns)
+}
+
 // ExecJS is wasm_exec.js of the Go release that compiles the programs.
 func ExecJS() ([]byte, error) {
+	goroot, err := goRoot()
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+}
+
+// goRoot is the folder of the Go release that compiles the programs.
+func goRoot() (string, error) {
 	goroot, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
-		return nil, fmt.Errorf("go env GOROOT: %w", err)
+		return "", fmt.Errorf("go env GOROOT: %w", err)
 	}
-	return os.ReadFile(filepath.Join(strings.TrimSpace(string(goroot)), "lib", "wasm", "wasm_exec.js"))
+	return strings.TrimSpace(string(goroot)), nil
 }

@@ -1,0 +1,102 @@
+package wasmbuild
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// rewrite changes lines of the standard library's source for one build. The
+// linker keeps what could be reached; a rewrite says what is never reached here.
+type rewrite struct {
+	files string // a pattern below GOROOT/src
+	// pairs are texts and what stands in their place, in each of the files. Each
+	// text must be found in one of them.
+	pairs []string
+}
+
+// rewrites are those of both programs; the last one is about a library that only
+// app.wasm has. They are 38 KB (brotli) of corscore.wasm and 200 of app.wasm.
+var rewrites = []rewrite{
+	// Nobody traces or profiles a program in a browser: no function of
+	// runtime/trace or runtime/metrics is part of it.
+	{"runtime/*.go", []string{
+		"return trace.enabled\n", "return false\n",
+		"return trace.enabledWithAllocFree\n", "return false\n",
+		"return trace.shutdown.Load()\n", "return false\n",
+		"\tif !traceEnabled() {\n\t\treturn traceLocker{}\n\t}\n\treturn traceAcquireEnabled()\n", "\treturn traceLocker{}\n",
+		"return tl.gen != 0\n", "return false\n",
+		"func godebug_registerMetric(name string, read func() uint64) {\n", "func godebug_registerMetric(name string, read func() uint64) {\n\treturn\n",
+	}},
+	// The settings of GODEBUG that print, check or slow down: a page has no
+	// environment in which somebody could set them.
+	{"runtime/*.go", never(
+		"debug.checkfinalizers > 0", "debug.checkfinalizers > 1", "debug.checkfinalizers != 0", "debug.clobberfree != 0",
+		"debug.efence > 0", "debug.efence != 0", "debug.gccheckmark > 0", "debug.gcpacertrace > 0", "debug.gcshrinkstackoff > 0",
+		"debug.gcstoptheworld > 0", "debug.gcstoptheworld != 0", "debug.gctrace > 0", "debug.gctrace > 1", "debug.inittrace != 0",
+		"debug.sbrk != 0", "debug.scavtrace > 0", "debug.scheddetail > 0", "debug.schedtrace > 0",
+	)},
+	// A program is one module, and the linker is trusted.
+	{"runtime/*.go", []string{
+		"func moduledataverify() {\n", "func moduledataverify() {\n\treturn\n",
+		"func typelinksinit() {\n", "func typelinksinit() {\n\treturn\n",
+	}},
+	// encoding/json decodes into values that read themselves from text. No value
+	// that is decoded here does, but because it might, every type with such a
+	// method is kept whole: two engines of regular expressions among them, which
+	// chroma and go-app bring and nothing here calls.
+	{"encoding/json/decode.go", []string{
+		"\t\"encoding\"\n\t\"encoding/base64\"\n", "\t\"encoding/base64\"\n",
+		"encoding.TextUnmarshaler", "neverDecoded",
+		".UnmarshalText(", ".neverDecoded(",
+		"var nullLiteral = ", "type neverDecoded interface{ neverDecoded([]byte) error }\n\nvar nullLiteral = ",
+	}},
+}
+
+// never are conditions that do not hold.
+func never(conditions ...string) []string {
+	var pairs []string
+	for _, c := range conditions {
+		pairs = append(pairs, c, "false")
+	}
+	return pairs
+}
+
+// apply returns what the files become, by their paths. What replaced has of
+// them is read in their place.
+func (r rewrite) apply(goroot string, replaced map[string]string) (map[string][]byte, error) {
+	files, err := sources(filepath.Join(goroot, "src", filepath.FromSlash(r.files)))
+	if err != nil {
+		return nil, err
+	}
+	changed := map[string][]byte{}
+	found := make([]bool, len(r.pairs)/2)
+	for _, file := range files {
+		source := file
+		if other := replaced[file]; other != "" {
+			source = other
+		}
+		was, err := os.ReadFile(source)
+		if err != nil {
+			return nil, err
+		}
+		is := was
+		for i := range found {
+			before, after := []byte(r.pairs[2*i]), []byte(r.pairs[2*i+1])
+			if bytes.Contains(is, before) {
+				found[i] = true
+				is = bytes.ReplaceAll(is, before, after)
+			}
+		}
+		if !bytes.Equal(was, is) {
+			changed[file] = is
+		}
+	}
+	for i, ok := range found {
+		if !ok {
+			return nil, fmt.Errorf("%s: there is no %q", r.files, r.pairs[2*i])
+		}
+	}
+	return changed, nil
+}
