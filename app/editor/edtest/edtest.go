@@ -98,14 +98,19 @@ func Chromium() string {
 }
 
 // Browser starts a fresh headless Chromium with one tab, for at most limit,
-// with further flags set.
+// with further flags, "name" or "name=value".
 func Browser(limit time.Duration, flags ...string) (context.Context, context.CancelFunc) {
 	all := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(Chromium()), chromedp.Flag("headless", "new"), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.WindowSize(1280, 800))
 	for _, f := range flags {
-		all = append(all, chromedp.Flag(f, true))
+		name, value, has := strings.Cut(f, "=")
+		if has {
+			all = append(all, chromedp.Flag(name, value))
+		} else {
+			all = append(all, chromedp.Flag(name, true))
+		}
 	}
 	limited, cancelLimit := context.WithTimeout(context.Background(), limit)
 	alloc, cancelAlloc := chromedp.NewExecAllocator(limited, all...)
