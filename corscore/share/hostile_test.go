@@ -55,3 +55,13 @@ func TestSizes(t *testing.T) {
 		}
 	}
 }
+
+// What a link says in the wrong place is not repeated at length.
+func TestLongNames(t *testing.T) {
+	for _, name := range []string{"dialect", "mode", "destination"} {
+		_, err := share.Decode(name + "=" + strings.Repeat("ü", 1000))
+		if err == nil || len(err.Error()) > 500 || !strings.HasSuffix(err.Error(), "üü…\"") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

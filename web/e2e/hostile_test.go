@@ -36,7 +36,7 @@ func besieged(t *testing.T) *page {
 		navigator.clipboard.writeText = text => { window.copied = text; return write(text); };
 		addEventListener("securitypolicyviolation", ev => { window.ran = "violates " + ev.effectiveDirective });`)
 	p.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, cdppage.BringToFront, cdppage.BringToFrontParams{}) // only what is in front has a clipboard
+		_, err := cdp.Call(ctx, target, cdppage.BringToFront, cdp.Empty{}) // only what is in front has a clipboard
 		return err
 	}))
 	p.goTo("/")
