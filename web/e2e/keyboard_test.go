@@ -113,7 +113,7 @@ func TestKeyboardIsNeverLost(t *testing.T) {
 	p.focus("#request-url")
 	p.typeText("x") // no preset's any more
 	for _, press := range []string{
-		"#theme", "#console .tab:last-child", "#steps summary", "#steps .plain", "#rules .cell", "#rules .plain", "#put summary", "#problems .fix",
+		"#theme", "#console .tab:last-child", "#steps .fold", "#steps .plain", "#rules .cell", "#rules .plain", "#put summary", "#problems .fix",
 		"#servers .server-choice", "#servers summary", "#configuration > .pane-head > .button",
 		"#more .item:last-child", // clears the document
 		"#presets .item", "#message .primary", "#message .icon-button",
