@@ -37,6 +37,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.put()
 	}
 	p.applyAfter(before)
+	p.learnAfter(before)
 	if before.Link && !s.Link {
 		dropFragment()
 	}
@@ -78,6 +79,7 @@ func (p *playground) restore() {
 		p.state = kept
 	}
 	p.state.Theme = theme
+	p.state.Done = state.KeptDone(stored(state.LessonsKey))
 	p.state.Apply = state.KeptApply(storedIn(tabStorage, state.ApplyKey))
 	if f := fragment(); f != "" {
 		before := p.state
@@ -98,13 +100,16 @@ func (p *playground) restore() {
 // openLink is what a fragment means: a case to open, or a message. A link
 // without a document is about the one that now has.
 func openLink(fragment string, now state.State) state.Action {
+	lesson, hasLesson := beside(fragment, "lesson")
+	if hasLesson && strings.HasPrefix(fragment, "lesson=") {
+		return state.OpenLesson{ID: lesson, Link: true}
+	}
 	in, err := share.Decode(fragment)
 	if err != nil {
 		return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
 	}
-	_, packed, hasTests := strings.Cut(fragment, testsMark)
 	var tests []cases.Case
-	if hasTests {
+	if packed, ok := beside(fragment, "tests"); ok {
 		text, err := share.Unpack(packed)
 		if err == nil {
 			tests, err = cases.Parse(text)
@@ -116,13 +121,13 @@ func openLink(fragment string, now state.State) state.Action {
 	if in.Config != "" {
 		c := state.CaseOf(in)
 		c.Tests = tests
-		return state.Open{Case: c, Title: "a shared case", Link: true}
+		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson}
 	}
 	if in.Request == nil && in.Object == nil {
 		return state.SetServer{ID: in.Dialect}
 	}
 	c, opened := now.With(in)
-	return state.Open{Case: c, Opened: &opened, Title: "a shared request", Link: true}
+	return state.Open{Case: c, Opened: &opened, Title: "a shared request", Link: true, Lesson: lesson}
 }
 
 // makeLink makes the link that the share dialog shows.
@@ -132,16 +137,15 @@ func (p *playground) makeLink() {
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = pageURL() + "#" + f
+		if p.state.Taught() != nil {
+			p.link += "&lesson=" + p.state.Lesson.ID
+		}
 		if len(p.state.Tests) > 0 {
-			p.link += testsMark + share.Pack(cases.JSON(p.state.Tests))
+			p.link += "&tests=" + share.Pack(cases.JSON(p.state.Tests))
 		}
 	}
 	p.markdown = view.Markdown(in, p.link, servers)
 }
-
-// testsMark stands in a link before the test table. Versions without one take
-// what follows for a tracker's addition.
-const testsMark = "&tests="
 
 // holds says what is in the link.
 func (p *playground) holds() []string {
@@ -151,6 +155,9 @@ func (p *playground) holds() []string {
 		document = "no document: whoever opens it keeps the one they have"
 	}
 	out := []string{document, "the server, " + view.ServerName(servers, s.Server())}
+	if l := s.Taught(); l != nil {
+		out = append(out, "the lesson “"+l.Title+"”: whoever opens it goes on from here")
+	}
 	if n := len(s.Tests); n > 0 {
 		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")
 	}
@@ -209,6 +216,9 @@ func (p *playground) do(c command) {
 		p.load()
 	case probeNow:
 		p.probeNow()
+	case teachNow:
+		p.teach()
+		p.draw()
 	default:
 		if id, ok := strings.CutPrefix(string(c), earlierCommand); ok {
 			p.openEarlier(id)
@@ -260,6 +270,12 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 		if a.On && focusedID() == addRequestID {
 			id = state.FieldControl(state.Origin)
 		}
+	case state.OpenLesson:
+		if p.state.Shown != before.Shown {
+			id = "lesson-title"
+		}
+	case state.LeaveLesson:
+		id = textID
 	case state.RemoveHeader:
 		id = addHeaderID
 		if len(rows) > 0 {

@@ -26,6 +26,7 @@ type playground struct {
 	earlier  []earlierWork   // what storage holds beside the work on show
 	work     keeper
 	apply    sender
+	learning learning
 
 	ctx   app.Context
 	ed    box      // the editor; does nothing before the page is mounted
@@ -70,6 +71,7 @@ func (p *playground) OnMount(ctx app.Context) {
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
+	p.learnAfter(state.State{})
 }
 
 func (p *playground) onAction(_ app.Context, a app.Action) {
@@ -139,6 +141,7 @@ func (p *playground) answer() {
 		ctx.Defer(func(app.Context) { p.showHere() })
 		p.planSoon() // whether the server takes the document is part of it
 		p.compareSoon()
+		p.checkSoon()
 	})
 }
 
@@ -165,6 +168,10 @@ func (p *playground) Render() app.UI {
 	return tag("div", "app",
 		&header{Servers: servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
 		tag("main", "panes",
+			&lesson{
+				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
+				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
+			},
 			tag("div", "column document",
 				&config{},
 				&foreignText{F: p.all.foreign},

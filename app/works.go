@@ -196,6 +196,9 @@ func (p *playground) keepNow() {
 // onStorage hears what other tabs write.
 func (p *playground) onStorage(e app.Value) {
 	key, written := e.Get("key"), e.Get("newValue")
+	if key.Truthy() && key.String() == state.LessonsKey {
+		p.act(state.SetDone{IDs: state.KeptDone(stored(state.LessonsKey))})
+	}
 	if !key.Truthy() || !strings.HasPrefix(key.String(), state.WorkKey) {
 		return
 	}

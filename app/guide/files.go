@@ -2,7 +2,10 @@ package guide
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
+	"path"
+	"strings"
 )
 
 // The files of the menu are strings of their own: a file system of them would
@@ -73,6 +76,39 @@ func LessonByID(id string) (Lesson, bool) {
 		}
 	}
 	return Lesson{}, false
+}
+
+// lessonMark begins the line before each lesson of a course; its id follows.
+const lessonMark = "\n=== "
+
+// Course is all lessons as one text. The playground fetches it when a lesson is
+// open: as a part of the program it would be loaded by everybody.
+func Course() string {
+	var b strings.Builder
+	for _, name := range must(fs.Glob(files, "lessons/*.txtar")) {
+		b.WriteString(lessonMark + strings.TrimSuffix(path.Base(name), ".txtar") + "\n")
+		b.Write(must(fs.ReadFile(files, name)))
+	}
+	return b.String()
+}
+
+// ParseCourse is the inverse of [Course].
+func ParseCourse(text string) (all []Lesson, err error) {
+	_, text, found := strings.Cut(text, lessonMark)
+	for found {
+		var id, file string
+		id, text, _ = strings.Cut(text, "\n")
+		file, text, found = strings.Cut(text, lessonMark)
+		l, err := parse(id, file)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	if all == nil {
+		return nil, errors.New("no lessons")
+	}
+	return all, nil
 }
 
 // read reads the files of a folder.

@@ -2,8 +2,8 @@ package state
 
 import "slices"
 
-// Action is one thing that happened. The types below, and those of [Apply], are
-// all there are.
+// Action is one thing that happened. The types below, and those of [Apply] and
+// [Lesson], are all there are.
 type Action interface{ action() }
 
 type (
@@ -62,7 +62,8 @@ type (
 		Title string
 		// Opened is what the case is a change of, nil = it is none.
 		Opened *Case
-		Link   bool // it came from the address bar
+		Link   bool   // it came from the address bar
+		Lesson string // id of the lesson that it belongs to, "" = none
 	}
 	// OpenExample opens the example with this ID.
 	OpenExample struct{ ID string }
@@ -162,6 +163,8 @@ func Reduce(s State, a Action) State {
 		s.Theme = a.Theme
 	case Notify:
 		s.Notice = notify(s.Notice, a)
+	case Teach, OpenLesson, LeaveLesson, NextHint, ShowAnswer, SetDone:
+		s = s.learn(a)
 	case SetApply, FoldApply, ShowOperation, FoldRecipes, PickRecipe:
 		s.Apply = s.Apply.reduce(a)
 	}

@@ -39,13 +39,15 @@ type Record struct {
 	Off    *fetch.Request  `json:"off,omitempty"`    // the form, where it asks for no request
 	Opened *corscore.Input `json:"opened,omitempty"` // what it was opened as, nil = the same
 	Title  string          `json:"title,omitempty"`
-	Tests  string          `json:"tests,omitempty"` // the test table, as package cases writes it
+	Lesson string          `json:"lesson,omitempty"` // id of the lesson that it belongs to
+	Hints  int             `json:"hints,omitempty"`  // how many of its hints are unfolded
+	Tests  string          `json:"tests,omitempty"`  // the test table, as package cases writes it
 }
 
 // Keep is what storage holds of s, written at the time at.
 func Keep(s State, at int64) string {
 	in, _ := WithoutSecrets(s.Case.Input())
-	r := Record{Input: in, Title: s.Title}
+	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints}
 	if !s.Form.On {
 		off, _ := WithoutSecrets(corscore.Input{Request: s.Form.content()})
 		r.Off = off.Request
@@ -96,6 +98,7 @@ func Kept(text string) (State, bool) {
 		return State{}, false
 	}
 	s := New(CaseOf(r.Input), r.Title)
+	s.Lesson = Lesson{ID: r.Lesson, Hints: r.Hints}
 	if r.Tests != "" {
 		s.Tests, _ = cases.Parse(r.Tests) // what cannot be read is none
 	}

@@ -7,6 +7,7 @@ type Past struct {
 	Case    Case
 	Opened  Case
 	Title   string
+	Lesson  Lesson
 	Mine    bool // the person's own, not what was opened over it
 	Request bool // only the request was replaced, and only it comes back
 }
@@ -45,11 +46,13 @@ type Turn struct{ From, To Past }
 const maxTurns = 16
 
 // past is what is on show.
-func (s State) past() Past { return Past{Case: s.Case, Opened: s.Opened, Title: s.Title} }
+func (s State) past() Past {
+	return Past{Case: s.Case, Opened: s.Opened, Title: s.Title, Lesson: s.Lesson}
+}
 
 // show puts p on show, without a message.
 func (s State) show(p Past) State {
-	s.Case, s.Opened, s.Title, s.Link, s.Selected = p.Case, p.Opened, p.Title, false, Last
+	s.Case, s.Opened, s.Title, s.Lesson, s.Link, s.Selected = p.Case, p.Opened, p.Title, p.Lesson, false, Last
 	s.Shown++
 	return s
 }
@@ -119,7 +122,7 @@ func goBack(s State) State {
 // changed it: an untouched example is not work.
 func open(s State, a Open) State {
 	if s.Case.Equal(a.Case) {
-		s.Link, s.Selected = a.Link, Last
+		s.Link, s.Selected, s.Lesson = a.Link, Last, s.Lesson.as(a.Lesson)
 		return s
 	}
 	back := s.Notice.Back
@@ -132,7 +135,7 @@ func open(s State, a Open) State {
 	if back != nil && back.Mine && !back.Request { // perhaps of an earlier opening
 		s.Notice = Notice{Text: "Opened " + a.Title + ". Your work is kept.", Back: back}
 	}
-	next := Past{Case: a.Case, Opened: a.Case, Title: a.Title}
+	next := Past{Case: a.Case, Opened: a.Case, Title: a.Title, Lesson: s.Lesson.as(a.Lesson)}
 	if a.Opened != nil {
 		next.Opened = *a.Opened
 	}

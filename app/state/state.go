@@ -6,6 +6,7 @@ package state
 import (
 	"strings"
 
+	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
@@ -29,7 +30,11 @@ type State struct {
 	Given    Given  // answers that stand in for the server's
 	Apply    Apply  // where the document is sent
 	Turns    []Turn // whole cases that were replaced, the last one last
-	Shown    int    // counts them: another number is another case, not a change of one
+	Lesson   Lesson
+	Course   []guide.Lesson // all lessons, nil until one is open
+	Done     []string       // ids of the lessons that are done
+	Wanted   OpenLesson     // what is done as soon as there is a course; ID "" = nothing
+	Shown    int            // counts them: another number is another case, not a change of one
 }
 
 // Case is what a link, an example and the kept work hold: one document, server

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"s3cors.playground/app"
+	"s3cors.playground/app/guide"
 	"s3cors.playground/app/highlight"
 	"s3cors.playground/wasm/wasmbuild"
 )
@@ -61,6 +62,7 @@ func Build(dir, base string) (Files, error) {
 		"maskable.png":  iconPNG(512, true),
 		"social.png":    socialPNG(),
 		"search.json":   searchIndex(),
+		"lessons.txt":   []byte(guide.Course()),
 	}
 	static := filepath.Join(dir, "web", "static")
 	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js"} {

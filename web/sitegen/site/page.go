@@ -64,7 +64,7 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 {{- end}}
 {{- if .Program}}
 <script defer src="{{.Exec}}"></script>
-<script defer src="{{.Boot}}" data-wasm="{{.Program}}" data-size="{{.Size}}"></script>
+<script defer src="{{.Boot}}" data-wasm="{{.Program}}" data-size="{{.Size}}" data-lessons="{{.Lessons}}"></script>
 {{- end}}
 </head>
 <body>
@@ -85,7 +85,7 @@ type shellData struct {
 	Picture                         string // the one that chats show, "" = none
 	Icon, Maskable, Early, Offline  string
 	Styles, Scripts                 []string
-	Program, Exec, Boot             string
+	Program, Exec, Boot, Lessons    string
 	Policy                          string // what a page without the app adds to the site's
 	Size                            int    // of the program, uncompressed
 	Body                            template.HTML
@@ -122,7 +122,7 @@ func newShell(address map[string]string, title, path, body string) shellData {
 // length of app.wasm. address maps an asset's name to its address.
 func page(address map[string]string, size int, body string) []byte {
 	d := newShell(address, siteName, "/", body)
-	d.Program, d.Exec, d.Boot, d.Size = address["app.wasm"], address["wasm_exec.js"], address["boot.js"], size
+	d.Program, d.Exec, d.Boot, d.Size, d.Lessons = address["app.wasm"], address["wasm_exec.js"], address["boot.js"], size, address["lessons.txt"]
 	return d.render()
 }
 

@@ -3,16 +3,15 @@ package site
 import (
 	"html/template"
 	"strings"
+
+	"s3cors.playground/app/guide"
 )
 
-// prose turns a text of ours into paragraphs. Blank lines part them;
-// `code` and [links](/address) are marked so.
+// prose turns a text of ours into paragraphs (see [guide.Pieces]).
 func prose(text string) template.HTML {
 	var b strings.Builder
-	for p := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
-		if p != "" {
-			b.WriteString("<p>" + string(inline(p)) + "</p>\n")
-		}
+	for _, p := range guide.Paragraphs(text) {
+		b.WriteString("<p>" + string(inline(p)) + "</p>\n")
 	}
 	return template.HTML(b.String())
 }
@@ -20,42 +19,27 @@ func prose(text string) template.HTML {
 // inline is one paragraph of [prose], without its element.
 func inline(text string) template.HTML {
 	var b strings.Builder
-	for text != "" {
-		at := strings.IndexAny(text, "`[")
-		if at < 0 {
-			break
-		}
-		b.WriteString(template.HTMLEscapeString(text[:at]))
-		text = text[at:]
-		if text[0] == '`' {
-			code, rest, closed := strings.Cut(text[1:], "`")
-			if closed {
-				b.WriteString("<code>" + template.HTMLEscapeString(code) + "</code>")
-				text = rest
-				continue
+	link := "" // that is open
+	for _, p := range append(guide.Pieces(text), guide.Piece{}) {
+		if p.Link != link {
+			if link != "" {
+				b.WriteString("</a>")
 			}
-		} else if words, rest, found := strings.Cut(text[1:], "]("); found {
-			if link, after, closed := strings.Cut(rest, ")"); closed && isAddress(link) && !strings.ContainsAny(words, "[]\n") {
+			if link = p.Link; link != "" {
 				b.WriteString(`<a href="` + template.HTMLEscapeString(link) + `"`)
 				if strings.HasPrefix(link, "https:") {
 					b.WriteString(` rel="noopener"`)
 				}
-				b.WriteString(">" + string(inline(words)) + "</a>")
-				text = after
-				continue
+				b.WriteString(">")
 			}
 		}
-		b.WriteString(template.HTMLEscapeString(text[:1]))
-		text = text[1:]
+		if p.Code {
+			b.WriteString("<code>" + template.HTMLEscapeString(p.Text) + "</code>")
+		} else {
+			b.WriteString(template.HTMLEscapeString(p.Text))
+		}
 	}
-	b.WriteString(template.HTMLEscapeString(text))
 	return template.HTML(b.String())
-}
-
-// isAddress tells whether a link of ours may lead there: to the site itself or,
-// encrypted, to another.
-func isAddress(link string) bool {
-	return strings.HasPrefix(link, "#") || strings.HasPrefix(link, "/") && !strings.HasPrefix(link, "//") || strings.HasPrefix(link, "https://")
 }
 
 // plainText is a text of ours without its marks, for titles and the search.
