@@ -41,6 +41,7 @@ func TestAxe(t *testing.T) {
 		}
 	}
 	p := blank(t, browser)
+	p.watch.forgive("404") // the page that is not there
 	for _, theme := range []string{"light", "dark"} {
 		p.prefer("prefers-color-scheme", theme)
 		for _, address := range slices.Sorted(maps.Keys(pages)) {
@@ -51,6 +52,7 @@ func TestAxe(t *testing.T) {
 			if !pages[address] {
 				p.running()
 			}
+			p.rest()
 			p.exec(`for (const d of document.querySelectorAll("main details")) d.open = true`)
 			p.do(script(source))
 			for _, v := range eval[[]string](p, violations) {
@@ -58,7 +60,6 @@ func TestAxe(t *testing.T) {
 			}
 		}
 	}
-	p.watch.take() // the page that is not there
 }
 
 // TestAxeStates: nor does it in the states of the playground.
@@ -70,7 +71,7 @@ func TestAxeStates(t *testing.T) {
 		p.do(script(source))
 		look := func(state string) {
 			t.Helper()
-			p.exec(`await Promise.all(document.getAnimations().map(a => a.finished))`)
+			p.rest()
 			for _, v := range eval[[]string](p, violations) {
 				t.Errorf("%s, %s: %s", state, theme, v)
 			}
@@ -82,7 +83,7 @@ func TestAxeStates(t *testing.T) {
 		p.size(390, 844)
 		look("narrow")
 		for _, name := range []string{"#examples", "#sections"} {
-			p.exec(`document.querySelector("` + name + ` > summary").click()`)
+			p.press(name+" > summary", "")
 			look(name)
 			p.focus("#config")
 		}

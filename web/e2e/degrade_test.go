@@ -45,7 +45,7 @@ func TestStorageIsBlocked(t *testing.T) {
 	if eval[bool](p, `document.querySelector("#message").textContent.includes("not kept")`) {
 		t.Error("it is said twice")
 	}
-	p.press("theme") // is stored as well
+	p.press("#theme", "") // is stored as well
 	p.answersAt(allowing[:18] + "x" + allowing[18:])
 }
 
@@ -91,9 +91,9 @@ func TestNoClipboard(t *testing.T) {
 			p.running()
 			p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Copy")).click()`)
 			p.message(c.menu)
-			p.press("share-button")
+			p.press("#share-button", "")
 			p.eventually(`document.querySelector("#share .copier .button") !== null`)
-			p.press("share .copier .button")
+			p.press("#share .copier .button", "")
 			p.eventually(`document.querySelector("#share .copier [role=status]").textContent === ` + quote(c.button))
 			if !eval[bool](p, `document.querySelector("#share").contains(document.activeElement)`) {
 				t.Error("copying takes the keyboard out of the dialog")

@@ -2,7 +2,6 @@ package e2e
 
 import (
 	"compress/gzip"
-	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -165,25 +164,25 @@ func TestHostilePastes(t *testing.T) {
 			{"paste-button", "paste", "pasted", "use-evidence"},
 			{"tests-text-button", "tests-text", "table", "use-tests"},
 		} {
-			p.press(d.button)
+			p.press("#"+d.button, "")
 			p.patiently(`document.getElementById(` + quote(d.dialog) + `).open`)
 			p.enter(d.field, c.text)
 			p.patiently(`document.querySelector("#` + d.dialog + ` [role=status], #` + d.use + `") !== null`)
 			p.unharmed()
 			if eval[bool](p, `document.getElementById(`+quote(d.use)+`) !== null`) {
-				p.press(d.use)
+				p.press("#"+d.use, "")
 			}
 			p.exec(`const d = document.getElementById(` + quote(d.dialog) + `); if (d.open) d.querySelector(".dialog-head .button").click()`)
 			p.patiently(`!document.getElementById(` + quote(d.dialog) + `).open`)
 			p.answers()
 			p.unharmed()
 			if d.dialog == "paste" && eval[bool](p, `document.getElementById("request-url").value !== "https://media.s3.example.com/mine.jpg"`) {
-				p.press("message .primary")
+				p.press("#message .primary", "")
 				p.patiently(`document.getElementById("request-url").value === "https://media.s3.example.com/mine.jpg"`)
 			}
 		}
 		if !eval[bool](p, `document.getElementById("given-actual") !== null`) {
-			p.press("own-answers")
+			p.press("#own-answers", "")
 			p.patiently(`document.getElementById("given-actual") !== null`)
 		}
 		for _, field := range []string{"given-preflight", "given-actual"} {
@@ -191,17 +190,10 @@ func TestHostilePastes(t *testing.T) {
 		}
 		p.answers()
 		p.unharmed()
-		p.press("own-answers")
+		p.press("#own-answers", "")
 		p.patiently(`document.getElementById("given-actual") === null`)
 		p.comesBack()
 	})
-}
-
-// press clicks the element with an id, or one in it.
-func (p *page) press(id string) {
-	p.Helper()
-	p.patiently(fmt.Sprintf(`document.querySelector("#%s") !== null`, id))
-	p.exec(fmt.Sprintf(`document.querySelector("#%s").click()`, id))
 }
 
 // enter sets the text of a field, as [page.fill] does, to what JSON cannot say
@@ -220,7 +212,7 @@ func TestHostileTyping(t *testing.T) {
 			p := besieged(t)
 			p.unfold()
 			for _, button := range []string{"add-test", "add-header", "own-answers"} {
-				p.press(button)
+				p.press("#"+button, "")
 			}
 			p.patiently(`["test-0-name", "given-actual"].every(id => document.getElementById(id))`)
 			fill := func(least int) {

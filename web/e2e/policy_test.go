@@ -93,9 +93,9 @@ func TestNoFrames(t *testing.T) {
 	p := blank(t, browser)
 	p.do(chromedp.Navigate(server.URL))
 	var said []string
-	p.until("the frame is refused", func() bool {
+	p.until("the frame is refused", func() (bool, error) {
 		said = append(said, p.watch.take()...)
-		return strings.Contains(strings.Join(said, "\n"), "frame-ancestors")
+		return strings.Contains(strings.Join(said, "\n"), "frame-ancestors"), nil
 	})
 	p.watch.take()
 }

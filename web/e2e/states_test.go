@@ -119,7 +119,7 @@ func TestReducedMotion(t *testing.T) {
 	})()`
 	p := open(t, "/")
 	p.prefer("prefers-reduced-motion", "reduce")
-	p.press("share-button")
+	p.press("#share-button", "")
 	p.eventually(`document.querySelector("#share").open`)
 	got := eval[struct{ Found, Moving []string }](p, moves)
 	if len(got.Found) > 0 {
@@ -175,7 +175,7 @@ func TestKeyboardComesBack(t *testing.T) {
 		p.eventually(`document.querySelector("dialog[open]") === null && document.activeElement.id === ` + quote(id))
 	}
 	for range 3 {
-		p.press("add-test")
+		p.press("#add-test", "")
 	}
 	p.eventually(`document.getElementById("test-2-name") !== null`)
 	for _, c := range []struct{ press, then string }{
@@ -187,7 +187,7 @@ func TestKeyboardComesBack(t *testing.T) {
 		p.key("Enter")
 		p.eventually(fmt.Sprintf(`document.querySelectorAll("#tests .test").length === %d && document.activeElement.id === %q`, left-1, c.then))
 	}
-	p.press("tests-text-button")
+	p.press("#tests-text-button", "")
 	p.eventually(`document.getElementById("table") !== null`)
 	p.fill("table", `[{"name": "read", "request": {"origin": "https://a.example", "url": "https://b.example/x"}}]`)
 	p.eventually(`document.getElementById("use-tests") !== null`)
