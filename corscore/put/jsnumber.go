@@ -109,25 +109,40 @@ func (d decimal) double() decimal {
 		return decimal{}
 	}
 	n, exponent := d.nearest()
-	if exponent > highestExponent {
+	switch {
+	case n == 0:
+		return decimal{}
+	case exponent > highestExponent:
 		return decimal{d.digits, beyond}
 	}
-	text := strconv.FormatUint(n, 10)
-	exact := newDecimal(text, len(text)).scaled(exponent)
-	digits := certainDigits
-	if exponent == lowestExponent {
-		digits = 1 // the smallest doubles have fewer bits
+	// What lies between exact and half the way to the doubles next to it is
+	// nearest to n × 2^exponent. Below a power of two doubles are closer.
+	quarters := func(n uint64) decimal {
+		text := strconv.FormatUint(n, 10)
+		return newDecimal(text, len(text)).scaled(exponent - 2)
 	}
-	for ; ; digits++ {
-		// Below a power of two doubles are closer than above: the farther
-		// of two numbers may be the one that is near enough.
+	below := 4*n - 2
+	if n == 1<<(mantissaBits-1) && exponent > lowestExponent {
+		below++
+	}
+	exact, low, high := quarters(4*n), quarters(below), quarters(4*n+2)
+	for digits := 1; ; digits++ {
 		for _, up := range [...]bool{exact.roundsUp(digits), true} {
 			short := exact.cut(digits, up)
-			if m, e := short.nearest(); m == n && e == exponent {
+			l, h := short.compare(low), short.compare(high)
+			if l > 0 && h < 0 || n%2 == 0 && (l == 0 || h == 0) {
 				return short
 			}
 		}
 	}
+}
+
+// compare is less than 0 if d is less than e, 0 if they are equal.
+func (d decimal) compare(e decimal) int {
+	if d.point != e.point {
+		return d.point - e.point
+	}
+	return strings.Compare(string(d.digits), string(e.digits))
 }
 
 // nearest returns the double n × 2^exponent that is nearest to d.
