@@ -21,6 +21,7 @@ var budgets = []struct {
 	limit int
 }{
 	{filepath.Join("web", "*", "app.wasm"), 2_160_000},
+	{filepath.Join("web", "*", "embed.wasm"), 1_000_000},
 	{filepath.Join("core", "corscore.wasm"), 750_000},
 }
 
