@@ -11,7 +11,7 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance agree e2e-servers format vet lint modern tidy bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance agree e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,15 @@ modern:
 
 tidy:
 	@$(GO) mod tidy -diff
+
+# $(1) is the environment of govulncheck itself, not of its build.
+govulncheck = $(GO) run -exec='env $(1)' golang.org/x/vuln/cmd/govulncheck@v1.9.0 $(if $(VULNDB),-db=$(VULNDB))
+
+vuln: ## look for known vulnerabilities in what is used; asks vuln.go.dev (VULNDB=file:///… is a copy of it)
+	@{ $(call govulncheck,) ./... && $(call govulncheck,GOOS=js GOARCH=wasm) $(WASM); } || \
+		{ echo 'Vulnerabilities were found, or could not be looked for: see above. Where the database cannot be reached, nothing was checked.' >&2; exit 1; }
+
+release: check test conformance vuln size site ## what is done before a version is published: every check, then web/dist (BASE=https://example.com)
 
 bench: ## measure the core, native and in WebAssembly, and the editor's keystrokes
 	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...

@@ -49,7 +49,7 @@ func (c *apply) details() app.UI {
 	}
 	var acts []app.UI
 	if s.Region != "" && s.Region != c.F.Region {
-		acts = append(acts, on(button("Use region "+s.Region, ""), "click", send(state.SetApply{Field: state.ApplyRegion, Value: s.Region})))
+		acts = append(acts, on(button("Use region "+s.Region, "").ID(useRegionID), "click", send(state.SetApply{Field: state.ApplyRegion, Value: s.Region})))
 	}
 	if s.Config != "" {
 		compare := handler{send(state.CompareWith{Text: s.Config}).do, s.Config}

@@ -12,7 +12,10 @@ import (
 )
 
 const (
-	applyID = "apply"
+	applyID       = "apply"
+	applySendID   = "apply-send"
+	useEndpointID = "apply-use-endpoint"
+	useRegionID   = "apply-use-region"
 
 	sendNow   command = "send"
 	stopNow   command = "stop"
@@ -83,7 +86,7 @@ func (c *apply) form() app.UI {
 	var relay app.UI
 	if c.V.RelayTo != "" && !c.V.Covered {
 		relay = tag("p", "quiet", app.Text("The local server sends to "), words("code", "", c.V.RelayTo), app.Text(" only. "),
-			on(button("Use that endpoint", ""), "click", send(state.SetApply{Field: state.ApplyEndpoint, Value: c.V.RelayTo})))
+			on(button("Use that endpoint", "").ID(useEndpointID), "click", send(state.SetApply{Field: state.ApplyEndpoint, Value: c.V.RelayTo})))
 	}
 	return tag("div", "form",
 		tag("div", "form-row apply-where",
@@ -163,7 +166,7 @@ func (c *apply) operations() app.UI {
 		tag("div", "row",
 			tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Request to ?cors"),
 			spacer(), stop,
-			on(button(label, "primary").ID("apply-send").Attr("aria-disabled", fmt.Sprint(c.S.Busy != "")), "click", sendCommand(sendNow)),
+			on(button(label, "primary").ID(applySendID).Attr("aria-disabled", fmt.Sprint(c.S.Busy != "")), "click", sendCommand(sendNow)),
 		),
 		weighed(c.V.Notes),
 		c.request(),

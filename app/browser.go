@@ -83,6 +83,12 @@ func unstore(key string) {
 	app.Window().Get(siteStorage).Call("removeItem", key)
 }
 
+// storageBlocked reports whether the browser gives the page no storage: early.js
+// has put one in its place that lasts as long as the page.
+func storageBlocked() bool {
+	return document().Get("documentElement").Get("dataset").Get("storage").Truthy()
+}
+
 // storedKeys are the keys of the site's storage.
 func storedKeys() (keys []string) {
 	defer func() { _ = recover() }()

@@ -74,11 +74,12 @@ func (c *diagram) arrow(a *view.Arrow, i int) app.UI {
 			Attr("marker-end", "url(#head-"+string(a.Tone)+")"),
 		label("label", (from+to)/2, y-7, a.Label),
 	}
+	var note app.UI
 	if a.Note != "" {
-		parts = append(parts, label("note "+string(a.Tone), (from+to)/2, y+13, a.Note))
+		note = label("note "+string(a.Tone), (from+to)/2, y+13, a.Note)
 	}
 	if a.Exchange < 0 {
-		return svg("g", "message", parts...)
+		return svg("g", "message", append(parts, note)...)
 	}
 	// The whole band between the lanes is the button.
 	hit := svg("rect", "hit").Attr("x", percent(min(from, to)+1)).Attr("width", percent(max(from, to)-min(from, to)-2)).
@@ -86,7 +87,9 @@ func (c *diagram) arrow(a *view.Arrow, i int) app.UI {
 	g := svg("g", "message select", append([]app.UI{hit}, parts...)...).
 		Attr("role", "button").Attr("tabindex", "0").Attr("aria-label", spoken(a)).
 		Attr("aria-pressed", strconv.FormatBool(a.Exchange == c.Selected))
-	return on(g, "click", send(state.Select{Exchange: a.Exchange}))
+	// The name says the note, in the words of a sentence: it is not in the button a
+	// second time, but lets the pointer through to it.
+	return svg("g", "", on(g, "click", send(state.Select{Exchange: a.Exchange})), note)
 }
 
 // across is a line from left to right, in percent.

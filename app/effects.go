@@ -137,7 +137,7 @@ func (p *playground) makeLink() {
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = pageURL() + "#" + f
-		p.frame = view.Frame(pageURL()+"embed#"+f)
+		p.frame = view.Frame(pageURL() + "embed#" + f)
 		if p.state.Taught() != nil {
 			p.link += "&lesson=" + p.state.Lesson.ID
 		}
@@ -209,6 +209,7 @@ func (p *playground) do(c command) {
 		p.send()
 	case stopNow:
 		p.stopSending()
+		focusID(applySendID) // the button that stops goes away
 	case forgetNow:
 		p.forgetNow()
 		p.tell("The credentials are forgotten.", false)
@@ -281,6 +282,19 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 		if len(rows) > 0 {
 			next := min(max(before.Form.Index(a.ID), 0), len(rows)-1)
 			id = state.RowControl(rows[next].ID) + "remove"
+		}
+	case state.RemoveTest:
+		id = testsTextID
+		if n := len(p.state.Tests); n > 0 {
+			id = state.TestRemove(min(a.N, n-1))
+		}
+	case state.SetTests:
+		if p.state.Dialog == state.TestsDialog {
+			id = state.TableControl // the button is perhaps gone
+		}
+	case state.SetApply:
+		if focusedID() == useEndpointID || focusedID() == useRegionID { // which go away
+			id = state.ApplyControl(a.Field)
 		}
 	case state.MoveHeader:
 		id = state.RowControl(a.ID) + "name"

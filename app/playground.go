@@ -38,6 +38,7 @@ type playground struct {
 
 	asking  bool // an answer is due after the next paint
 	keeping bool // the work will be written to storage soon
+	unkept  bool // it was said that it cannot
 }
 
 func newPlayground(s state.State) *playground {

@@ -41,26 +41,29 @@ func (c *steps) step(s *view.Step) app.UI {
 	if !chosen {
 		open = s.Open
 	}
-	summary := tag("summary", "", c.line(s)...).Attr("data-ref", ref)
-	parts := []app.UI{on(summary, "click", c.toggle(s.Path, !open))}
-	d := tag("details", "step")
+	// The line holds a link and a button, which may be in no other: what folds it
+	// is beside them. With a mouse, all of the line does.
+	fold := tag("button", "fold").Attr("type", "button").
+		Attr("aria-expanded", strconv.FormatBool(open)).Attr("aria-labelledby", titleID(s))
+	line := tag("div", "step-line", append([]app.UI{fold}, c.line(s)...)...).Attr("data-ref", ref)
+	parts := []app.UI{on(line, "click", c.toggle(s.Path, !open))}
 	if open {
-		d = d.Attr("open", "true")
 		parts = append(parts, c.list(s.Children, s.More))
 	}
-	return d.Body(parts...)
+	return tag("div", "step", parts...)
 }
 
-// toggle folds by drawing anew instead of the browser's own way: what is
-// folded away has no elements.
+// titleID is the id of the element that has a step's title.
+func titleID(s *view.Step) string { return "step-" + s.Path }
+
+// toggle folds by drawing anew: what is folded away has no elements.
 func (c *steps) toggle(path string, open bool) handler {
 	return handler{func(ctx app.Context, e app.Event) {
 		defer guard()
-		if e.Get("target").Call("closest", "a, button").Truthy() {
+		if e.Get("target").Call("closest", "a, .plain").Truthy() {
 			ctx.PreventUpdate()
 			return
 		}
-		e.PreventDefault()
 		if c.fold == nil {
 			c.fold = map[string]bool{}
 		}
@@ -72,9 +75,9 @@ func (c *steps) line(s *view.Step) []app.UI {
 	ref := "s/" + s.Path
 	text := make([]app.UI, 0, 3)
 	if s.HasSpan {
-		text = append(text, plain("plain step-title", ref, prose("span", "", s.Title)))
+		text = append(text, plain("plain step-title", ref, prose("span", "", s.Title).ID(titleID(s))))
 	} else {
-		text = append(text, prose("span", "step-title", s.Title))
+		text = append(text, prose("span", "step-title", s.Title).ID(titleID(s)))
 	}
 	switch {
 	case s.URL != "":

@@ -12,6 +12,8 @@ import (
 	"s3cors.playground/corscore/fetch"
 )
 
+const testsTextID = "tests-text-button"
+
 // testTable is the named requests beside the document.
 type testTable struct {
 	app.Compo
@@ -34,7 +36,7 @@ func (c *testTable) Render() app.UI {
 	if c.Request && c.T.Room {
 		tools = append(tools, on(button("Keep this request", "").ID("add-test"), "click", send(state.AddTest{})))
 	}
-	tools = append(tools, on(button("As text…", "").ID("tests-text-button"), "click", send(state.Show{Dialog: state.TestsDialog})))
+	tools = append(tools, on(button("As text…", "").ID(testsTextID), "click", send(state.Show{Dialog: state.TestsDialog})))
 	if len(c.T.Rows) == 0 {
 		return pane("tests", "Tests", tools, quiet("Keep requests that must pass, and others that must not: every change of the document is tried on them."))
 	}
@@ -62,7 +64,7 @@ func testRow(i int, r *view.TestRow) app.UI {
 				&field{ID: state.TestName(i), Value: r.Name, Label: "Name of test " + n, Placeholder: "Name"},
 				&choice{ID: state.TestExpect(i), Value: r.Expect, Options: expectations, Label: "Test " + n + " expects that it"},
 				on(button("Show", "").Attr("aria-label", "Show test "+n+" in the form"), "click", send(state.ShowTest{N: i})),
-				on(iconButton(shapeRemove, "Remove test "+n), "click", send(state.RemoveTest{N: i})),
+				on(iconButton(shapeRemove, "Remove test "+n).ID(state.TestRemove(i)), "click", send(state.RemoveTest{N: i})),
 			),
 			words("p", "quiet mono", r.Request+reads),
 			why,

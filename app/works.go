@@ -48,8 +48,8 @@ func (k *keeper) open() (state.State, bool) {
 	return state.State{}, false
 }
 
-// keep writes s.
-func (k *keeper) keep(s state.State) {
+// keep writes s, and reports whether it is kept.
+func (k *keeper) keep(s state.State) bool {
 	if now := stored(state.WorkKey + k.id); k.id == "" || now != "" && now != k.text {
 		k.id = newID()
 	}
@@ -61,10 +61,11 @@ func (k *keeper) keep(s state.State) {
 	for !store(state.WorkKey+k.id, k.text) { // storage is full, or blocked
 		list := slices.DeleteFunc(works(), func(w state.Work) bool { return w.ID == k.id })
 		if len(list) == 0 {
-			return
+			return false
 		}
 		unstore(state.WorkKey + list[len(list)-1].ID)
 	}
+	return !storageBlocked()
 }
 
 // turn keeps what s replaced where it is, if it was work, and takes up the id
@@ -167,9 +168,20 @@ func (p *playground) keepSoon() {
 func (p *playground) keep() {
 	p.keeping = false
 	before := p.work.id
-	p.work.keep(p.state)
+	p.sayKept(p.work.keep(p.state))
 	if p.work.id != before {
 		p.listEarlierSoon()
+	}
+}
+
+// sayKept says, once, that the work is not kept: whoever relies on it copies it
+// in time. It takes no other message's place.
+func (p *playground) sayKept(ok bool) {
+	if ok {
+		p.unkept = false
+	} else if _, mounted := p.ed.text(); mounted && !p.unkept && p.state.Notice.Text == "" {
+		p.unkept = true
+		p.tell("Your work is not kept: the browser's storage is blocked or full. Copy the document, or share it, before you leave.", true)
 	}
 }
 

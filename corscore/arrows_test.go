@@ -39,9 +39,9 @@ var layers = [][]string{
 // owners says which packages may import an outside module in code that is no
 // test. Whoever else wants its help asks the owner.
 var owners = map[string][]string{
-	"github.com/maxence-charriere/go-app/v10": {"app"},
+	"github.com/maxence-charriere/go-app/v10": {"app", "web/bench/bare"},
 	"github.com/alecthomas/chroma/v2":         {"app/highlight"},
-	"github.com/andybalholm/brotli":           {"web/sitegen"},
+	"github.com/andybalholm/brotli":           {"web/sitegen", "web/bench"},
 	"github.com/aws/aws-sdk-go-v2":            {"app/bucket", "web/s3servers"},
 	"github.com/aws/smithy-go":                {"app/bucket"},
 	"github.com/chromedp":                     {"web/bench", "app/editor/edtest"},

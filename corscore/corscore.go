@@ -25,11 +25,12 @@ import (
 func Run(in Input) Report {
 	d := dialectOf(in.Dialect)
 	doc := s3cors.Decode(syntax.Parse(in.Config))
-	answer := put.Put(doc, d)
+	upload := put.NewUpload(doc)
+	answer := upload.Put(d)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
-		Diagnostics: diagnose(doc, d, answer),
+		Diagnostics: diagnose(doc, upload, d),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
@@ -70,8 +71,8 @@ func dialectOf(id string) *dialect.Dialect {
 }
 
 // diagnose runs the checks and says which servers refuse the document because
-// of which finding. answer is that of d.
-func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []source.Diagnostic {
+// of which finding.
+func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect) []source.Diagnostic {
 	found := check.Run(doc, d)
 	if found == nil {
 		found = []source.Diagnostic{}
@@ -86,11 +87,7 @@ func diagnose(doc *s3cors.Document, d *dialect.Dialect, answer put.Result) []sou
 		return found
 	}
 	for _, other := range dialect.All {
-		result := answer
-		if other != d {
-			result = put.Try(doc, other)
-		}
-		markRefused(found, other, result)
+		markRefused(found, other, upload.Violations(other))
 	}
 	return found
 }

@@ -172,10 +172,16 @@ func validateRequest(r *fetch.Request) error {
 	return nil
 }
 
+// maxQuoted is how many bytes of a value that is in no set are repeated.
+const maxQuoted = 60
+
 // oneOf checks that value is absent or one of want.
 func oneOf(field, value string, want ...string) error {
 	if value == "" || slices.Contains(want, value) {
 		return nil
+	}
+	if len(value) > maxQuoted {
+		value = strings.ToValidUTF8(value[:maxQuoted], "") + "…"
 	}
 	last := len(want) - 1
 	return errors.New(field + ": want " + strings.Join(want[:last], ", ") + " or " + want[last] + ", got " + strconv.Quote(value))

@@ -10,16 +10,16 @@ import (
 )
 
 // markRefused adds d to the findings because of which it refuses the document
-// as answer says.
-func markRefused(found []source.Diagnostic, d *dialect.Dialect, answer put.Result) {
-	refused, named := bySpan(answer.Violations), false
+// that failed tests as all says.
+func markRefused(found []source.Diagnostic, d *dialect.Dialect, all []put.Violation) {
+	refused, named := bySpan(all), false
 	for i := range found {
 		if refused.by(&found[i]) {
 			found[i].RefusedBy = append(found[i].RefusedBy, d.ID)
 			named = true
 		}
 	}
-	if v := answer.Refuses(); v != nil && !named {
+	if v := put.First(all); v != nil && !named {
 		if g := behind(found, v); g != nil {
 			g.RefusedBy = append(g.RefusedBy, d.ID)
 		}

@@ -32,10 +32,11 @@ type ServerAnswer struct {
 func Servers(in Input) []ServerAnswer {
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	all := make([]ServerAnswer, len(dialect.All))
+	upload := put.NewUpload(doc)
 	var known []exchanged
 	for i, d := range dialect.All {
 		a := &all[i]
-		a.Dialect, a.Put = d, put.Try(doc, d)
+		a.Dialect, a.Put = d, upload.Try(d)
 		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
 		if in.Request == nil {
 			continue
@@ -49,7 +50,7 @@ func Servers(in Input) []ServerAnswer {
 			s.quiet = false
 			if a.Put.Refuses() != nil {
 				s.found = check.Run(doc, d)
-				markRefused(s.found, d, a.Put)
+				markRefused(s.found, d, a.Put.Violations)
 			}
 			for k := range s.answers {
 				s.answers[k] = s.ask(res.Exchanges[k].Request)

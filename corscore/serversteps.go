@@ -1,11 +1,13 @@
 package corscore
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
 
@@ -68,6 +70,7 @@ func (s *simulation) ruleStep(a *match.Answer) source.Step {
 	default:
 		step.Outcome, step.Detail = source.Fail, "None allows all of it"
 	}
+	step.Children = slices.Grow(step.Children, len(a.Trace)+len(a.Unknown))
 	for i := range a.Trace {
 		t := &a.Trace[i]
 		child := source.Step{
@@ -101,10 +104,9 @@ const UnknownRef = "s3-rule/unknown"
 // ruleSpan is the place of the rule with a number. A server may read rules
 // where the document as a whole shows none.
 func (s *simulation) ruleSpan(number int) source.Span {
-	for i := range s.put.Stored {
-		if s.put.Stored[i].Number == number {
-			return s.put.Stored[i].Span
-		}
+	// Numbers ascend.
+	if i, ok := slices.BinarySearchFunc(s.put.Stored, number, func(r s3cors.Rule, n int) int { return r.Number - n }); ok {
+		return s.put.Stored[i].Span
 	}
 	if number <= len(s.doc.Rules) {
 		return s.doc.Rules[number-1].Span

@@ -137,11 +137,9 @@ func (e *Editor) insert(c change, text string) {
 	case strings.Count(text, "\n") < htmlFrom:
 		e.doc.Call("execCommand", "insertText", false, text)
 	default:
-		e.doc.Call("execCommand", "insertHTML", false, escapeHTML.Replace(text))
+		e.doc.Call("execCommand", "insertHTML", false, escaped(text))
 	}
 }
-
-var escapeHTML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 // undo takes back an edit that the browser's stack does not know and reports
 // whether the last edit was one.

@@ -91,3 +91,6 @@ const (
 func TestName(n int) string { return testControl + strconv.Itoa(n) + "-" + nameControl }
 
 func TestExpect(n int) string { return testControl + strconv.Itoa(n) + "-" + expectControl }
+
+// TestRemove is the id of the button that removes row n.
+func TestRemove(n int) string { return testControl + strconv.Itoa(n) + "-remove" }

@@ -3,6 +3,8 @@ package put
 import (
 	"math/rand/v2"
 	"strings"
+
+	"s3cors.playground/corscore/dialect"
 )
 
 // undamaged are the documents that [Damage] begins with.
@@ -55,3 +57,18 @@ func Damage(r *rand.Rand) string {
 	}
 	return doc
 }
+
+// ViolationsOfEach is [Upload.Violations] without the short cut for usual rules.
+func ViolationsOfEach(u *Upload, d *dialect.Dialect) []Violation {
+	p := u.to(d)
+	if d.Put.Tests[0].Test == dialect.Always {
+		return u.Violations(d)
+	}
+	p.see()
+	p.asWritten = false
+	p.test()
+	return p.violations
+}
+
+// UsualRules is how many rules are left out of the tests.
+func UsualRules(u *Upload) int { return len(u.doc.Rules) - len(u.unusualRules()) }

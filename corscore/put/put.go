@@ -82,31 +82,25 @@ type Result struct {
 	Unknown    []string      // what is not known of this server and matters for this document, as sentences
 }
 
-// Put answers PUT ?cors of doc as the server d does. It changes nothing in doc;
-// Stored shares doc's rules as far as the server stores them as they are.
-func Put(doc *s3cors.Document, d *dialect.Dialect) Result {
-	p := putter{doc: doc, tree: doc.Tree, d: d}
-	r := p.try()
-	if r.Accepted {
-		r.Rules = answerRules(p.rules)
-		r.Readback = p.readback()
-	}
-	return r
-}
+// Put is [Upload.Put] of a document that goes to one server.
+func Put(doc *s3cors.Document, d *dialect.Dialect) Result { return NewUpload(doc).Put(d) }
 
-// Try is [Put] without Rules and Readback, for whoever asks many servers.
-func Try(doc *s3cors.Document, d *dialect.Dialect) Result {
-	p := putter{doc: doc, tree: doc.Tree, d: d}
-	return p.try()
+// Try is [Upload.Try] of a document that goes to one server.
+func Try(doc *s3cors.Document, d *dialect.Dialect) Result { return NewUpload(doc).Try(d) }
+
+// putter is one server's reading of an Upload.
+type putter struct {
+	*Upload
+	tree       *syntax.Tree
+	d          *dialect.Dialect
+	rules      []s3cors.Rule // as the server's parser sees them
+	asWritten  bool          // rules are those of the document, none left out or changed
+	violations []Violation
+	known      []entity // declared in the document; nil = not looked up yet
 }
 
 func (p *putter) try() Result {
-	if tests := p.d.Put.Tests; tests[0].Test == dialect.Always {
-		p.document(&tests[0])
-		return p.refused()
-	}
-	p.see()
-	p.test()
+	p.testAll()
 	if len(p.violations) > 0 {
 		return p.refused()
 	}
@@ -116,13 +110,14 @@ func (p *putter) try() Result {
 	return r
 }
 
-type putter struct {
-	doc        *s3cors.Document
-	tree       *syntax.Tree
-	d          *dialect.Dialect
-	rules      []s3cors.Rule // as the server's parser sees them
-	violations []Violation
-	known      []entity // declared in the document; nil = not looked up yet
+// testAll finds the violations.
+func (p *putter) testAll() {
+	if tests := p.d.Put.Tests; tests[0].Test == dialect.Always {
+		p.document(&tests[0])
+		return
+	}
+	p.see()
+	p.test()
 }
 
 func (p *putter) fail(r *dialect.Refusal, span source.Span, value string) {

@@ -15,7 +15,7 @@ func (p *putter) see() {
 	parser := &p.d.Put.Parser.V
 	if p.tree.Format == syntax.JSON {
 		if p.doc.RootOK {
-			p.rules = p.doc.Rules
+			p.rules, p.asWritten = p.doc.Rules, true
 		}
 		return
 	}
@@ -23,26 +23,26 @@ func (p *putter) see() {
 		p.withoutDeclarations()
 	}
 	doc := p.doc
-	if p.tree.Root == syntax.None || !doc.RootOK && !parser.AnyRoot || p.prefixed(p.tree.Nodes[p.tree.Root].Name) {
+	if p.tree.Root == syntax.None || !doc.RootOK && !parser.AnyRoot || p.minds(p.tree.Nodes[p.tree.Root].Name) {
 		return
 	}
 	if len(doc.Rules) > 0 && doc.Rules[0].Node == p.tree.Root {
 		return // the root is a CORSRule: nothing is inside it
 	}
-	p.rules = doc.Rules
 	read := p.reader()
-	if read == nil && (parser.Prefixes || !p.anyPrefix()) {
-		return // nothing is read otherwise than it stands
+	if read == nil && (parser.Prefixes || !p.prefixed.get(p.anyPrefix)) {
+		p.rules, p.asWritten = doc.Rules, true
+		return
 	}
 	p.rules = make([]s3cors.Rule, 0, len(doc.Rules))
 	for _, r := range doc.Rules {
-		if p.prefixed(p.tree.Nodes[r.Node].Name) {
+		if p.minds(p.tree.Nodes[r.Node].Name) {
 			continue
 		}
 		for f, values := range r.Values {
 			r.Values[f] = nil
 			for _, v := range values {
-				if p.prefixed(v.Name) {
+				if p.minds(v.Name) {
 					continue
 				}
 				if read != nil {
@@ -61,18 +61,9 @@ func (p *putter) see() {
 	}
 }
 
-// prefixed reports whether a name has a prefix and the server minds it.
-func (p *putter) prefixed(name source.Span) bool {
+// minds reports whether a name has a prefix and the server minds it.
+func (p *putter) minds(name source.Span) bool {
 	return !p.d.Put.Parser.V.Prefixes && strings.IndexByte(p.tree.Of(name), ':') >= 0
-}
-
-func (p *putter) anyPrefix() bool {
-	for i := range p.tree.Nodes {
-		if strings.IndexByte(p.tree.Of(p.tree.Nodes[i].Name), ':') >= 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // reader returns what makes of a value what this server's parser reads, nil
@@ -80,7 +71,7 @@ func (p *putter) anyPrefix() bool {
 func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 	parser := &p.d.Put.Parser.V
 	if parser.Typed {
-		if len(p.doc.Rules) > 1 && p.allWords() {
+		if len(p.doc.Rules) > 1 && p.words.get(p.allWords) {
 			return nil
 		}
 		return p.typed

@@ -24,8 +24,14 @@ func (p *putter) test() {
 		for end < len(tests) && tests[end].Test >= dialect.OriginAndMethod {
 			end++
 		}
-		for k := range p.rules {
-			p.rule(&p.rules[k], tests[i:end])
+		if p.asWritten {
+			for _, k := range p.unusual.get(p.unusualRules) {
+				p.rule(&p.rules[k], tests[i:end])
+			}
+		} else {
+			for k := range p.rules {
+				p.rule(&p.rules[k], tests[i:end])
+			}
 		}
 		i = end
 	}

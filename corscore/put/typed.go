@@ -149,24 +149,6 @@ func isWord(s string) bool {
 	return true
 }
 
-// allWords reports whether fast-xml-parser reads every value of the document as
-// it stands.
-func (p *putter) allWords() bool {
-	for i := range p.doc.Rules {
-		for f := range p.doc.Rules[i].Values {
-			values := p.doc.Rules[i].Values[f]
-			for k := range values {
-				v := &values[k]
-				number := f == int(s3cors.MaxAgeSeconds) && v.Text != "" && len(v.Text) < 10 && v.Text[0] != '0' && strings.Trim(v.Text, "0123456789") == ""
-				if v.Odd || !p.tree.Nodes[v.Node].Plain || !number && (v.Text == "" || !isWord(v.Text)) {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
 // printDocument is the body that s3rver returns for GET ?cors: the parsed
 // document, elements of one name together, text before them.
 //

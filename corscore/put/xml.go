@@ -106,13 +106,16 @@ func references(text string) bool {
 }
 
 // controls reports whether text has characters that XML forbids.
-func controls(text string) bool {
-	for _, r := range text {
-		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
-			return true
+func controls(text string) bool { return firstControl(text) < len(text) }
+
+// firstControl is where the first of them stands, len(text) if none does.
+func firstControl(text string) int {
+	for i, r := range text {
+		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError && !utf8.ValidString(text[i:min(len(text), i+3)]) {
+			return i
 		}
 	}
-	return !utf8.ValidString(text)
+	return len(text)
 }
 
 // elementIn reports whether something that begins with "<" and is no comment,
@@ -143,18 +146,24 @@ func elementIn(text string) bool {
 // processing instructions, declarations, CDATA sections.
 func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 	text := p.tree.Text[:end]
-	if rule == dialect.ExpatDetails && controls(text) {
+	if rule == dialect.ExpatDetails && p.control.get(p.firstControl) < end {
 		p.fail(r, source.Span{Start: 0, End: end}, "")
 	}
-	if rule == dialect.GoDetails {
+	if rule == dialect.GoDetails && p.prefixed.get(p.anyPrefix) {
 		for i := range p.tree.Nodes {
 			if name := p.tree.Nodes[i].Name; strings.Count(p.tree.Of(name), ":") > 1 {
 				p.fail(r, name, "")
 			}
 		}
 	}
-	next := markup{text: text}
-	for at := next.from(0); at >= 0; {
+	next := 0 // where what is read already ends
+	for _, at := range p.marks.get(p.allMarks) {
+		if at < next {
+			continue
+		}
+		if at+2 > end {
+			break
+		}
 		rest, skip, ok := text[at:], 2, true
 		switch {
 		case strings.HasPrefix(rest, "<!--"):
@@ -177,34 +186,8 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 		if !ok {
 			p.fail(r, source.Span{Start: at, End: at + skip}, "")
 		}
-		at = next.from(at + skip)
+		next = at + skip
 	}
-}
-
-// markup finds "<!" and "<?" in a text.
-type markup struct {
-	text              string
-	bang, instruction int // the next of each, -1 = none; valid if not before the place asked for
-	looked            bool
-}
-
-// from returns the first place not before at, -1 if there is none.
-func (m *markup) from(at int) int {
-	find := func(place *int, what string) {
-		if m.looked && (*place < 0 || *place >= at) {
-			return
-		}
-		if *place = strings.Index(m.text[at:], what); *place >= 0 {
-			*place += at
-		}
-	}
-	find(&m.bang, "<!")
-	find(&m.instruction, "<?")
-	m.looked = true
-	if m.bang < 0 || m.instruction >= 0 && m.instruction < m.bang {
-		return m.instruction
-	}
-	return m.bang
 }
 
 // withoutDeclarations reads the document anew with the declarations before its
@@ -241,7 +224,7 @@ func (p *putter) withoutDeclarations() {
 		}
 	}
 	if blanked != nil {
-		p.doc = s3cors.Decode(syntax.ParseXML(string(blanked)))
+		p.Upload = NewUpload(s3cors.Decode(syntax.ParseXML(string(blanked))))
 		p.tree = p.doc.Tree
 	}
 }

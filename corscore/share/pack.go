@@ -31,6 +31,9 @@ func Unpack(digits string) (string, error) {
 
 // unpack reads base62(checksum + deflate(text)).
 func unpack(digits string) ([]byte, error) {
+	if len(digits) > maxFragment {
+		return nil, ErrTooLong
+	}
 	packed, ok := decodeBase62(digits)
 	if !ok || len(packed) < checksumSize {
 		return nil, ErrDamaged

@@ -68,9 +68,16 @@ func isParams(fragment string) bool {
 // one counts. Unknown names are ignored.
 func decodeParams(fragment string) (corscore.Input, error) {
 	var in corscore.Input
+	size := 0
 	for param := range strings.SplitSeq(fragment, "&") {
 		name, value, _ := strings.Cut(param, "=")
-		setParam(&in, unescape(name), unescape(strings.ReplaceAll(value, "+", " ")))
+		name, value = unescape(name), unescape(strings.ReplaceAll(value, "+", " "))
+		if setParam(&in, name, value) {
+			size += len(name) + len(value)
+		}
+	}
+	if size > maxRecord {
+		return corscore.Input{}, ErrTooLong
 	}
 	return in, in.Validate()
 }

@@ -25,6 +25,10 @@ const version = '1'
 // 64 KB; the bound is for links made to exhaust memory.
 const maxRecord = 1 << 20
 
+// maxFragment bounds what is looked at, in characters: a record that deflate
+// cannot shorten has 1.4 digits a byte, and a parameter up to 3 characters.
+const maxFragment = 4 * maxRecord
+
 // The errors of [Decode] that are about the link as a whole.
 var (
 	ErrNoLink  = errors.New("this is not a link of the playground")
@@ -60,6 +64,9 @@ func Encode(in corscore.Input) string {
 // Text that is not valid UTF-8 is made so. The error says in words for people
 // what is wrong with the link.
 func Decode(fragment string) (corscore.Input, error) {
+	if len(fragment) > maxFragment {
+		return corscore.Input{}, ErrTooLong
+	}
 	fragment = strings.TrimPrefix(fragment, "#")
 	if isParams(fragment) {
 		return decodeParams(fragment)

@@ -42,6 +42,9 @@ var hidden = [...][2]rune{
 
 // Hidden reports whether a reader does not see r where it stands.
 func Hidden(r rune) bool {
+	if r >= ' ' && r < 0x7F {
+		return false // nearly all are
+	}
 	for _, h := range hidden {
 		if r <= h[1] {
 			return r >= h[0]
@@ -65,11 +68,7 @@ func CodePoint(r rune) string {
 // "[U+202E]": in a message, a piece of the document must neither vanish nor
 // reorder the words around it.
 func Visible(s string) string {
-	plain := true
-	for i := range len(s) {
-		plain = plain && (s[i] >= ' ' && s[i] < 0x7F || s[i] == '\n' || s[i] == '\t' || s[i] == '\r')
-	}
-	if plain {
+	if strings.IndexFunc(s, Hidden) < 0 {
 		return s
 	}
 	var b strings.Builder

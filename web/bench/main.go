@@ -5,6 +5,7 @@
 //	go run ./web/bench                 the whole playground, built and served here
 //	go run ./web/bench -url http://…   the playground at an address
 //	go run ./web/bench -alone          the editor alone on a page
+//	go run ./web/bench -startup        until the page can be used, against a bare page of go-app
 //
 // The two pages run in two browsers and take turns in short rounds, so that
 // what else the machine does hits both. Each round begins with the same text:
@@ -37,6 +38,7 @@ type options struct {
 	keys     int
 	pause    time.Duration
 	uncapped bool
+	startup  bool
 }
 
 func main() {
@@ -48,6 +50,7 @@ func main() {
 	flag.IntVar(&o.keys, "keys", 20, "keys per round")
 	flag.DurationVar(&o.pause, "pause", 150*time.Millisecond, "between two keys; 100ms is a fast typist")
 	flag.BoolVar(&o.uncapped, "uncapped", false, "let frames come as fast as they can: less noise, no waiting for a display")
+	flag.BoolVar(&o.startup, "startup", false, "measure the start instead of keys")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -58,6 +61,9 @@ func main() {
 func run(o options) error {
 	if edtest.Chromium() == "" {
 		return fmt.Errorf("no Chromium found; set CHROMIUM to its path")
+	}
+	if o.startup {
+		return startup(o.rounds)
 	}
 	own, stop, err := edtest.Serve(".")
 	if err != nil {

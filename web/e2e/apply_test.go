@@ -5,8 +5,6 @@ import (
 	"net/url"
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // The credentials that tests plant. What is looked for is written in no other
@@ -20,7 +18,7 @@ const (
 // unfold opens the pane Apply.
 func (p *page) unfold() {
 	p.Helper()
-	p.exec(`document.querySelector("#apply summary").click()`)
+	p.press("#apply > details > summary", "")
 	p.eventually(`document.querySelector("#apply-endpoint") !== null`)
 }
 
@@ -53,7 +51,7 @@ func TestApplyIsFolded(t *testing.T) {
 	if n := eval[int](p, `document.querySelectorAll("#apply input, #apply button").length`); n != 0 {
 		t.Errorf("the folded pane has %d controls", n)
 	}
-	for _, request := range p.watch.requests {
+	for _, request := range p.watch.asked() {
 		if strings.HasSuffix(request, "/relay") {
 			t.Error("the relay is asked before the pane is opened")
 		}
@@ -104,7 +102,7 @@ func TestApplySecretsStay(t *testing.T) {
 	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
 	p.request("x-amz-security-token: •")
 	p.click("DisclosureTriangle", "Canonical request and string to sign")
-	p.exec(`document.querySelector("#apply details.apply-part > summary").click()`)
+	p.press("#apply details.apply-part > summary", "")
 	p.eventually(`document.querySelector("#apply .recipes") !== null`)
 	for _, tool := range eval[[]string](p, `[...document.querySelectorAll("#apply .recipes button")].map(b => b.textContent)`) {
 		p.click("button", tool)
@@ -120,10 +118,11 @@ func TestApplySecretsStay(t *testing.T) {
 			t.Error("the link has a credential")
 		}
 	}
-	if other := open(t, address); eval[bool](other, `document.querySelector("#apply").textContent.includes("storage.example")`) {
+	other := open(t, address)
+	other.rest()
+	if eval[bool](other, `document.querySelector("#apply").textContent.includes("storage.example")`) {
 		t.Error("the link says where keys are used")
 	}
-	p.exec(`await new Promise(resolve => setTimeout(resolve, 600))`) // the work is kept
 	p.nowhere("the page")
 
 	// The page breaks: the crash screen quotes the message.
@@ -131,7 +130,12 @@ func TestApplySecretsStay(t *testing.T) {
 		document.querySelector("#examples summary").click()`)
 	p.eventually(`document.querySelector("[role=alert]") !== null`)
 	p.nowhere("the crash screen")
-	for _, complaint := range p.watch.take() { // the crash is printed
+	var printed []string
+	p.until("the crash is printed", func() (bool, error) {
+		printed = append(printed, p.watch.take()...)
+		return strings.Contains(strings.Join(printed, ""), "broken with"), nil
+	})
+	for _, complaint := range printed {
 		for _, planted := range written(plantedSecret, plantedToken) {
 			if strings.Contains(complaint, planted) {
 				t.Error("the console has a credential")
@@ -152,6 +156,7 @@ func written(secrets ...string) (all []string) {
 // has a secret.
 func (p *page) nowhere(where string) {
 	p.Helper()
+	p.rest() // the work is kept
 	all := eval[string](p, `[document.documentElement.outerHTML, location.href,
 		JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage}), JSON.stringify(history.state), document.cookie, name,
 		...[...document.getElementsByTagName("input"), ...document.getElementsByTagName("textarea")]
@@ -176,12 +181,12 @@ func TestApplyForgets(t *testing.T) {
 
 	// Folding keeps them, for the page is still there.
 	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
-	p.exec(`document.querySelector("#apply summary").click()`)
+	p.press("#apply > details > summary", "")
 	p.eventually(`document.querySelector("#apply-endpoint") === null`)
 	p.unfold()
 	p.eventually(`document.getElementById("apply-secret-key").value === ` + quote(plantedSecret))
 
-	p.do(chromedp.Navigate("about:blank"))
+	p.leave()
 	p.goTo("/")
 	p.running()
 	p.unfold()
@@ -240,6 +245,7 @@ func TestApplyNetworkError(t *testing.T) {
 	p.edit(allowing)
 	p.verdict("Allowed")
 	p.unfold()
+	p.watch.forgive("http://127.0.0.1:9/") // nobody answers
 	p.target("http://127.0.0.1:9", "media", plantedKey, plantedSecret, "")
 	p.notes("Afterwards this page can no longer send")
 	p.click("button", "Send PUT anyway")
@@ -247,7 +253,6 @@ func TestApplyNetworkError(t *testing.T) {
 	p.eventually(`document.querySelector("#apply .apply-details").textContent.includes("To find out")`)
 	p.eventually(`document.activeElement.id === "apply-send"`)
 	p.nowhere("after a network error")
-	p.watch.take() // the browser prints that nobody answers
 }
 
 // Recipes need no keys: they read them from the environment.
@@ -256,7 +261,7 @@ func TestRecipesWithoutKeys(t *testing.T) {
 	p.unfold()
 	p.fill("apply-endpoint", "https://s3.storage.example")
 	p.fill("apply-bucket", "media")
-	p.exec(`document.querySelector("#apply details.apply-part > summary").click()`)
+	p.press("#apply details.apply-part > summary", "")
 	p.eventually(`document.querySelector("#apply pre[aria-label=curl]")?.textContent.includes("$AWS_SECRET_ACCESS_KEY")`)
 	p.click("button", "curl, presigned URL")
 	p.eventually(`document.querySelector("#apply").textContent.includes("A presigned URL is made with the keys")`)
@@ -290,7 +295,7 @@ func TestApplyLook(t *testing.T) {
 		p.verdict("Allowed")
 		p.unfold()
 		p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, "")
-		p.exec(`document.querySelector("#apply details.apply-part > summary").click()`)
+		p.press("#apply details.apply-part > summary", "")
 		p.eventually(`document.querySelector("#apply .recipes") !== null`)
 		p.fill("apply-region", "eu west")
 		p.eventually(`document.querySelector("#apply-region-wrong") !== null`)
@@ -303,7 +308,7 @@ func TestApplyLook(t *testing.T) {
 				t.Errorf("at %d px the pane is %d px too wide", width, over)
 			}
 		}
-		p.exec(`await Promise.all(document.getAnimations().map(a => a.finished))`)
+		p.rest()
 		for _, weak := range eval[[]string](p, weakText) {
 			t.Error(weak)
 		}

@@ -28,11 +28,10 @@ func framed(t *testing.T, frame string) *page {
 	return p
 }
 
-// inFrame is the value of an expression in the only frame of the page, not ok
-// before there is one.
-func (p *page) inFrame(expression string) (value string, ok bool) {
+// inFrame is the value of an expression in the only frame of the page.
+func (p *page) inFrame(expression string) (value string, err error) {
 	p.Helper()
-	v, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (string, error) {
+	return chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (string, error) {
 		tree, err := cdp.Call(ctx, t, cdppage.GetFrameTree, cdp.Empty{})
 		if err != nil {
 			return "", err
@@ -50,15 +49,14 @@ func (p *page) inFrame(expression string) (value string, ok bool) {
 		}
 		return strings.Trim(string(got.Result.Value), `"`), nil
 	})
-	return v, err == nil
 }
 
 // frameEventually waits until a condition holds in the frame.
 func (p *page) frameEventually(condition string) {
 	p.Helper()
-	p.until(condition, func() bool {
-		v, ok := p.inFrame("!!(" + condition + ")")
-		return ok && v == "true"
+	p.until(condition, func() (bool, error) {
+		v, err := p.inFrame("!!(" + condition + ")")
+		return v == "true", err
 	})
 }
 
@@ -70,7 +68,7 @@ func TestEmbed(t *testing.T) {
 	p.verdict("Allowed")
 	p.exec(`window.copied = ""; navigator.clipboard.writeText = async text => { window.copied = text }`)
 	p.click("button", "Share")
-	p.click("button", "Copy the code of the frame")
+	p.click("button", "Copy as a frame")
 	p.eventually(`window.copied.startsWith("<iframe ")`)
 	code := eval[string](p, "window.copied")
 	if strings.Count(code, "\n") != 0 || !strings.HasPrefix(code, `<iframe src="`+base+`/embed#1`) {

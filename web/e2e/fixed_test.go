@@ -29,7 +29,7 @@ func TestTests(t *testing.T) {
 	p.eventually(`document.querySelector("#tests .test.ok") !== null`)
 	p.edit(allowing)
 	p.eventually(`document.querySelector("#tests .test.error") !== null`)
-	p.exec(`await new Promise(resolve => setTimeout(resolve, 700))`)
+	p.rest() // it is kept
 	p.goTo("/")
 	p.running()
 	p.eventually(`document.getElementById("test-0-name")?.value === "upload <b>of</b> images"`)
@@ -61,8 +61,7 @@ func TestCompareDialog(t *testing.T) {
 	p := open(t, "/")
 	p.edit(allowing)
 	p.verdict("Allowed")
-	p.exec(`document.querySelector("#more").open = true`)
-	p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Compare")).click()`)
+	p.menu("more", "Compare with…")
 	p.eventually(`document.querySelector("#compare").open`)
 	p.fill("other", `<CORSConfiguration><CORSRule><AllowedOrigin>https://old.example</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule></CORSConfiguration>`)
 	p.eventually(`/Each allows[^]*Become allowed[^]*No longer allowed[^]*DELETE from https:..old.example/.test(document.querySelector("#compare").textContent)`)
@@ -73,8 +72,7 @@ func TestCompareDialog(t *testing.T) {
 // Other forms are written, and read when they are pasted.
 func TestForms(t *testing.T) {
 	p := open(t, "/")
-	p.exec(`document.querySelector("#more").open = true`)
-	p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Write as")).click()`)
+	p.menu("more", "Write as…")
 	p.choose("into", "terraform")
 	p.eventually(`document.querySelector("#convert pre").textContent.includes("aws_s3_bucket_cors_configuration")`)
 	terraform := eval[string](p, `document.querySelector("#convert pre").textContent`)
@@ -90,15 +88,11 @@ func TestForms(t *testing.T) {
 
 // A document in fewer words, and nothing where there are none.
 func TestSimplify(t *testing.T) {
-	simplify := func(p *page) {
-		p.exec(`document.querySelector("#more").open = true`)
-		p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Simplify")).click()`)
-	}
 	p := open(t, "/")
 	p.edit(`<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`)
-	simplify(p)
+	p.menu("more", "Simplify")
 	p.eventually(`!document.querySelector("#config").value.includes("a.example")`)
-	simplify(p)
+	p.menu("more", "Simplify")
 	p.eventually(`document.querySelector("#message").textContent.includes("Nothing can be left out")`)
 }
 

@@ -88,7 +88,8 @@ func TestShots(t *testing.T) {
 			p := open(t, "/")
 			p.prefer("prefers-color-scheme", theme)
 			p.show(s.config, s.verdict)
-			p.exec(`document.activeElement.blur(); await new Promise(resolve => setTimeout(resolve, 400))`)
+			p.exec(`document.activeElement.blur()`)
+			p.rest()
 			for _, size := range [][2]int64{{1440, 900}, {1024, 768}, {390, 844}} {
 				p.size(size[0], size[1])
 				p.shoot(filepath.Join(dir, fmt.Sprintf("%s-%s-%d.png", s.name, theme, size[0])))
@@ -119,7 +120,7 @@ func TestContrast(t *testing.T) {
 				p := open(t, "/")
 				p.prefer("prefers-color-scheme", theme)
 				p.show(s.config, s.verdict)
-				p.exec(`await Promise.all(document.getAnimations().map(a => a.finished))`)
+				p.rest()
 				for _, weak := range eval[[]string](p, weakText) {
 					t.Error(weak)
 				}
@@ -206,9 +207,9 @@ func TestMenusAndColumns(t *testing.T) {
 		width, height int64
 	}{{"Presets", 1280, 900}, {"Examples", 1280, 900}, {"Examples", 640, 450}, {"Presets", 390, 844}} {
 		p.size(c.width, c.height)
-		open := fmt.Sprintf(`[...document.querySelectorAll(".menu > summary")].find(s => s.textContent.includes(%q))`, c.menu)
-		p.exec(open + `.focus(); ` + open + `.click()`)
+		p.act(".menu > summary", c.menu, `el.focus(); el.click()`)
 		p.eventually(`document.querySelector(".menu[open]") !== null`)
+		p.rest()
 		if wrong := eval[[]string](p, covered); len(wrong) > 0 {
 			t.Errorf("%s at %d×%d: %q", c.menu, c.width, c.height, wrong)
 		}

@@ -80,6 +80,9 @@ func startBrowser(more ...chromedp.ExecAllocatorOption) (ctx context.Context, st
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
+		// Each window would run pages of the address bar, at half the cost of ours.
+		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
+		chromedp.WSURLReadTimeout(2*patience),
 	)
 	allocator, end := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	// The protocol of a newer browser has values that the library does not

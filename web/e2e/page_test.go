@@ -5,25 +5,23 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-	"slices"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/accessibility"
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-	"github.com/chromedp/chromedp/kb"
 )
 
-// patience is how long a test waits for something to appear.
-const patience = 10 * time.Second
+// patience is how long a test waits for something to appear. It is long: only a
+// test that fails waits that long, and a machine may have much else to do.
+const patience = time.Minute
 
 // page is one tab in a profile of its own. A step that fails ends the test.
 type page struct {
@@ -46,14 +44,33 @@ func blank(t *testing.T, browser context.Context) *page {
 		}
 		cancel()
 	})
+	p.set()
+	p.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, network.Enable, network.EnableParams{})
+		return err
+	}))
+	return p
+}
+
+// set makes an empty tab ready for a test. SLOW=4 makes its processor four
+// times slower than it is.
+func (p *page) set() {
+	p.Helper()
 	p.do(
 		chromedp.EmulateViewport(1440, 900),
-		chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-			_, err := cdp.Call(ctx, target, network.Enable, network.EnableParams{})
+		// Whether the window has the focus by now is up to the browser.
+		chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 			return err
 		}),
 	)
-	return p
+	p.early(putOff)
+	if slow, err := strconv.ParseFloat(os.Getenv("SLOW"), 64); err == nil {
+		p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			_, err := cdp.Call(ctx, t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slow})
+			return err
+		}))
+	}
 }
 
 // open is the playground, running, at an address like "/#…".
@@ -69,6 +86,13 @@ func open(t *testing.T, address string) *page {
 func (p *page) goTo(address string) {
 	p.Helper()
 	p.do(chromedp.Navigate(base + address))
+}
+
+// leave loads an empty page, so that the next address is loaded and not only
+// looked at.
+func (p *page) leave() {
+	p.Helper()
+	p.do(chromedp.Navigate("about:blank"))
 }
 
 // running waits until the program has mounted the page.
@@ -103,180 +127,63 @@ func (p *page) exec(script string) {
 // eventually waits until a JavaScript condition holds.
 func (p *page) eventually(condition string) {
 	p.Helper()
-	p.until(condition, func() bool {
-		v, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("(async () => !!(await ("+condition+")))()", chromedp.EvalAwaitPromise))
-		return err == nil && v
+	p.until(condition, func() (bool, error) {
+		return chromedp.Run(p.ctx, chromedp.Evaluate[bool]("(async () => !!(await ("+condition+")))()", chromedp.EvalAwaitPromise))
 	})
 }
 
-// until waits until ok says so.
-func (p *page) until(what string, ok func() bool) {
+// until waits until ok says so. An error counts as no: what is looked for may
+// not be there yet.
+func (p *page) until(what string, ok func() (bool, error)) {
 	p.Helper()
-	for end := time.Now().Add(patience); !ok(); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		yes, err := ok()
+		if yes && err == nil {
+			return
+		}
 		if time.Now().After(end) {
-			p.Fatalf("not so after %v: %s\n%s", patience, what, strings.Join(p.watch.take(), "\n"))
+			p.Fatalf("not so after %v: %s (%v)\n%s", patience, what, err, strings.Join(p.watch.take(), "\n"))
 		}
 	}
 }
 
-// key presses keys written as "Control+Shift+z", "F8", "Tab" or ".".
-func (p *page) key(combination string) {
-	p.Helper()
-	parts := strings.Split(combination, "+")
-	var modifiers []chromedp.Modifier
-	for _, m := range parts[:len(parts)-1] {
-		modifiers = append(modifiers, map[string]chromedp.Modifier{
-			"Control": chromedp.ModifierCtrl, "Shift": chromedp.ModifierShift,
-			"Alt": chromedp.ModifierAlt, "Meta": chromedp.ModifierMeta,
-		}[m])
+// putOff counts what the page has put off, and does soon: timers of less than a
+// second, callbacks for the next frame and for when the browser is idle. Go's
+// own timers are among them. painted waits for the next paint.
+const putOff = `{
+	const soon = new Set(), frame = requestAnimationFrame, timer = setTimeout;
+	for (const [put, drop, limit] of [
+		["setTimeout", "clearTimeout", 1000], ["requestAnimationFrame", "cancelAnimationFrame"], ["requestIdleCallback", "cancelIdleCallback"],
+	]) {
+		const real = window[put].bind(window), cancel = window[drop].bind(window);
+		window[put] = (f, ...more) => {
+			if (typeof f !== "function" || limit && more[0] >= limit) return real(f, ...more);
+			const id = real((...args) => { try { f(...args); } finally { soon.delete(put + id); } }, ...more);
+			soon.add(put + id);
+			return id;
+		};
+		window[drop] = id => { soon.delete(put + id); cancel(id); };
 	}
-	key := parts[len(parts)-1]
-	if named, ok := map[string]string{
-		"Tab": kb.Tab, "Enter": kb.Enter, "Escape": kb.Escape, "F1": kb.F1, "F8": kb.F8, "Space": " ",
-		"Home": kb.Home, "End": kb.End, "Up": kb.ArrowUp, "Down": kb.ArrowDown, "Left": kb.ArrowLeft, "Right": kb.ArrowRight,
-		"Backspace": kb.Backspace, "Delete": kb.Delete,
-	}[key]; ok {
-		key = named
-	}
-	p.do(chromedp.KeyEvent(key, chromedp.KeyModifiers(modifiers...)))
-}
+	window.painted = () => new Promise(done => { frame(() => timer(done)); timer(done, 1000); }); // a hidden page is not painted
+	window.atRest = async () => {
+		await painted();
+		return soon.size === 0 && document.getAnimations().every(a => a.playState !== "running");
+	};
+}`
 
-// typeText types into whatever has the focus, one key after the other.
-func (p *page) typeText(text string) {
+// rest waits until the page has nothing left to do: all that was to be drawn,
+// worked out or written to storage is. A page without scripts always rests.
+func (p *page) rest() {
 	p.Helper()
-	p.do(chromedp.KeyEvent(text))
+	p.eventually(`!window.atRest || atRest()`)
 }
 
-// paste puts text on the clipboard and presses Control+V.
-func (p *page) paste(text string) {
-	p.Helper()
-	p.exec(`await navigator.clipboard.writeText(` + quote(text) + `)`)
-	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {
-			_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, input.DispatchKeyEventParams{
-				Type: kind, Key: "v", Code: "KeyV", WindowsVirtualKeyCode: 'V',
-				Modifiers: int64(chromedp.ModifierCtrl), Commands: pasteCommand(kind),
-			})
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	}))
-}
-
-// pasteCommand is what the browser's own key table would add: a headless
-// browser has no window system to ask.
-func pasteCommand(kind input.DispatchKeyEventType) []string {
-	if kind == input.DispatchKeyEventTypeRawKeyDown {
-		return []string{"paste"}
-	}
-	return nil
-}
-
-// edit replaces the whole document as a person would: select all, paste.
-func (p *page) edit(text string) {
-	p.Helper()
-	p.focus("#config")
-	p.key("Control+a")
-	p.paste(text)
-	p.eventually(`document.querySelector("#config").value === ` + quote(text))
-}
-
-// config is the text in the editor.
-func (p *page) config() string {
-	p.Helper()
-	return eval[string](p, `document.querySelector("#config").value`)
-}
-
-func (p *page) focus(selector string) {
-	p.Helper()
-	p.exec(`document.querySelector(` + quote(selector) + `).focus()`)
-}
-
-// node is the element with an accessible role and name. It waits until there
-// is one.
-func (p *page) node(role, name string) cdp.BackendNodeID {
-	p.Helper()
-	var id cdp.BackendNodeID
-	p.until(fmt.Sprintf("there is a %s %q", role, name), func() bool {
-		found := p.nodes(role, name)
-		if len(found) > 0 {
-			id = found[0]
-		}
-		return len(found) > 0
-	})
-	return id
-}
-
-// nodes are the elements with an accessible role and name ("" = any name).
-func (p *page) nodes(role, name string) []cdp.BackendNodeID {
-	p.Helper()
-	var ids []cdp.BackendNodeID
-	for _, n := range p.accessible(role, name) {
-		ids = append(ids, n.BackendDOMNodeID)
-	}
-	return ids
-}
-
-// names are the accessible names of the elements with a role.
-func (p *page) names(role string) []string {
-	p.Helper()
-	var names []string
-	for _, n := range p.accessible(role, "") {
-		var name string
-		if n.Name != nil {
-			_ = json.Unmarshal(n.Name.Value, &name) // not a string: no name
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-func (p *page) accessible(role, name string) []*accessibility.Node {
-	p.Helper()
-	nodes, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) ([]*accessibility.Node, error) {
-		document, err := cdp.Call(ctx, t, runtime.Evaluate, runtime.EvaluateParams{Expression: "document"})
-		if err != nil {
-			return nil, err
-		}
-		tree, err := cdp.Call(ctx, t, accessibility.QueryAXTree, accessibility.QueryAXTreeParams{
-			ObjectID: document.Result.ObjectID, Role: role, AccessibleName: name,
-		})
-		return slices.DeleteFunc(tree.Nodes, func(n *accessibility.Node) bool { return n.Ignored }), err
-	})
-	if err != nil {
-		p.Fatal(err)
-	}
-	return nodes
-}
-
-// click presses the mouse on the element with a role and name.
-func (p *page) click(role, name string) {
-	p.Helper()
-	p.clickNode(p.node(role, name))
-}
-
-func (p *page) clickNode(id cdp.BackendNodeID) {
-	p.Helper()
-	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		if _, err := cdp.Call(ctx, t, dom.ScrollIntoViewIfNeeded, dom.ScrollIntoViewIfNeededParams{BackendNodeID: id}); err != nil {
-			return err
-		}
-		quads, err := cdp.Call(ctx, t, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: id})
-		if err != nil {
-			return err
-		}
-		q := quads.Quads[0]
-		_, err = chromedp.MouseClickXY((q[0]+q[4])/2, (q[1]+q[5])/2)(ctx, t)
-		return err
-	}))
-}
-
-// size sets the viewport.
+// size sets the viewport and waits until the page fits it.
 func (p *page) size(width, height int64) {
 	p.Helper()
 	p.do(chromedp.EmulateViewport(width, height))
+	p.eventually(fmt.Sprintf(`innerWidth === %d && innerHeight === %d`, width, height))
+	p.rest()
 }
 
 // prefer sets media features: "prefers-color-scheme", "dark".

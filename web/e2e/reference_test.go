@@ -18,7 +18,7 @@ func TestSearch(t *testing.T) {
 	p.eventually(`location.search === "?q=etag"`)
 	p.typeText(" zzz")
 	p.eventually(`document.querySelector("#found").textContent === "Nothing found." && document.querySelector("#hits").children.length === 0`)
-	p.exec(`const q = document.querySelector("#query"); q.value = ""; q.dispatchEvent(new Event("input"))`)
+	p.fill("query", "")
 	p.eventually(`!document.querySelector("#all").hidden && location.search === "" && document.querySelector("#hits").children.length === 0`)
 }
 
@@ -33,6 +33,7 @@ func TestSearchLink(t *testing.T) {
 		p.goTo("/reference/?q=" + url.QueryEscape(text))
 		p.eventually(`document.querySelector("#query").value !== "" && document.querySelector("#found").textContent !== ""`)
 	}
+	p.rest()
 	if eval[bool](p, "window.ran === 1") {
 		t.Error("a question ran")
 	}
@@ -63,7 +64,7 @@ func TestLessonOpens(t *testing.T) {
 	p.eventually(`document.querySelector("#verdict")?.textContent.includes("etag")`)
 	p.exec(`history.back()`)
 	p.eventually(`document.querySelector("#answer") !== null`)
-	p.exec(`document.querySelector("#answer > summary").click()`)
+	p.press("#answer > summary", "")
 	p.click("link", "Open the answer in the playground")
 	p.running()
 	p.verdict("Allowed")
@@ -80,7 +81,7 @@ func TestSections(t *testing.T) {
 	p.running()
 	p.size(390, 844)
 	p.eventually(`!document.querySelector("nav.sections").checkVisibility()`)
-	p.exec(`document.querySelector("#sections > summary").click()`)
+	p.press("#sections > summary", "")
 	p.click("link", "Reference")
 	p.eventually(`document.querySelector("h1")?.textContent === "Reference"`)
 }

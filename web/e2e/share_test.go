@@ -3,17 +3,16 @@ package e2e
 import (
 	"strings"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // link opens the share dialog and returns the part of its link after the host.
 func (p *page) link() string {
 	p.Helper()
 	p.click("button", "Share")
-	p.eventually(`document.querySelector("#share-link")?.value.includes("#")`)
+	p.eventually(`document.querySelector("#share").open && document.querySelector("#share-link")?.value.includes("#")`)
 	link := eval[string](p, `document.querySelector("#share-link").value`)
 	p.key("Escape")
+	p.eventually(`document.querySelector("dialog[open]") === null`)
 	address, ok := strings.CutPrefix(link, base)
 	if !ok {
 		p.Fatalf("the link %s does not lead here", link)
@@ -24,6 +23,7 @@ func (p *page) link() string {
 // shown is everything of the case that a person sees.
 func (p *page) shown() string {
 	p.Helper()
+	p.rest()
 	return eval[string](p, `JSON.stringify([
 		document.querySelector("#config").value,
 		document.querySelector("#server").value,
@@ -35,7 +35,7 @@ func (p *page) shown() string {
 func TestShare(t *testing.T) {
 	p := open(t, "/")
 	p.edit(allowing + "<!-- ümläut 日本 😀 -->")
-	p.exec(`const s = document.querySelector("#server"); s.value = "aws"; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+	p.choose("server", "aws")
 	p.click("button", "Add a header")
 	p.eventually(`document.activeElement.id.endsWith("name")`)
 	p.typeText("x-custom")
@@ -46,7 +46,7 @@ func TestShare(t *testing.T) {
 	if want, got := p.shown(), other.shown(); got != want {
 		t.Errorf("a fresh profile shows\n%s\nwant\n%s", got, want)
 	}
-	for _, request := range other.watch.requests {
+	for _, request := range other.watch.asked() {
 		if strings.Contains(request, "x-custom") || strings.Contains(request, strings.TrimPrefix(address, "/#")) && !strings.Contains(request, "#") {
 			t.Errorf("the case went to the server: %s", request)
 		}
@@ -70,14 +70,12 @@ func TestBrokenLink(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := open(t, "/")
 			p.edit("<CORSConfiguration/>")
-			p.exec(`await new Promise(resolve => setTimeout(resolve, 600))`)
-			p.do(chromedp.Navigate("about:blank")) // so that the next address is loaded, not only looked at
+			p.rest()
+			p.leave()
 			p.goTo(address)
 			p.running()
 			p.eventually(`document.querySelector("#message").textContent.includes("link")`)
-			if p.config() != "<CORSConfiguration/>" {
-				t.Errorf("the editor has\n%s", p.config())
-			}
+			p.has("<CORSConfiguration/>")
 		})
 	}
 }
@@ -97,10 +95,10 @@ func TestLinkWhileOpen(t *testing.T) {
 		t.Errorf("a broken link changed the editor to\n%s", p.config())
 	}
 	p.exec(`location.hash = ` + quote(strings.TrimPrefix(address, "/")))
-	p.eventually(`document.querySelector("#config").value === ` + quote(allowing))
+	p.has(allowing)
 	p.focus("#config")
 	p.key("Control+z")
-	p.eventually(`document.querySelector("#config").value === "<CORSConfiguration/>"`)
+	p.has("<CORSConfiguration/>")
 }
 
 // Nothing that is typed or arrives in a link runs.
@@ -118,7 +116,8 @@ func TestHostileText(t *testing.T) {
 			other := open(t, address)
 			for _, p := range []*page{p, other} {
 				p.eventually(`document.querySelector("#config").value.endsWith(` + quote(text) + `)`)
-				p.exec(`for (const d of document.querySelectorAll("details")) d.open = true; await new Promise(resolve => setTimeout(resolve, 300))`)
+				p.exec(`for (const d of document.querySelectorAll("details")) d.open = true`)
+				p.rest()
 				if eval[bool](p, `"ran" in window`) {
 					t.Error("it runs")
 				}

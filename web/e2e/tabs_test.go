@@ -25,7 +25,7 @@ func (p *page) emptyTab() *page {
 	var cancel func()
 	other.ctx, cancel = chromedp.NewContext(p.ctx, chromedp.WithListener(p.watch.event))
 	p.Cleanup(cancel)
-	other.do(chromedp.EmulateViewport(1440, 900))
+	other.set()
 	return other
 }
 
@@ -36,24 +36,10 @@ func (p *page) reload() {
 	p.running()
 }
 
-// menu opens a menu of the page and chooses the entry that contains text.
-func (p *page) menu(id, text string) {
-	p.Helper()
-	p.exec(`document.querySelector("#` + id + ` summary").click()`)
-	p.eventually(`[...document.querySelectorAll("#` + id + ` .item")].some(i => i.textContent.includes(` + quote(text) + `))`)
-	p.exec(`[...document.querySelectorAll("#` + id + ` .item")].find(i => i.textContent.includes(` + quote(text) + `)).click()`)
-}
-
 // message waits until the message at the foot contains text.
 func (p *page) message(text string) {
 	p.Helper()
 	p.eventually(`document.querySelector("#message").textContent.includes(` + quote(text) + `)`)
-}
-
-// has waits until the editor has the text.
-func (p *page) has(text string) {
-	p.Helper()
-	p.eventually(`document.querySelector("#config").value === ` + quote(text))
 }
 
 const (
@@ -123,8 +109,8 @@ func TestTypedAtTheLastMoment(t *testing.T) {
 	p.exec(`const area = document.querySelector("#config");
 		area.focus(); area.setSelectionRange(0, 0);
 		document.execCommand("insertText", false, "  ");
-		location.reload()`)
-	p.eventually(`performance.getEntriesByType("navigation")[0].type === "reload" && document.documentElement.dataset.app === "running"`)
+		window.before = true; location.reload()`)
+	p.eventually(`!("before" in window) && document.documentElement.dataset.app === "running"`)
 	p.has("  " + one)
 
 	p.exec(`const input = document.querySelector("#request-origin");
@@ -140,9 +126,8 @@ func TestBackFromOtherPages(t *testing.T) {
 		t.Run(link, func(t *testing.T) {
 			p := open(t, "/")
 			p.edit(misspelt)
-			p.eventually(`document.querySelector(` + quote(link) + `) !== null`)
 			p.eventually(`document.querySelector("#problems li").textContent.includes("AllowedMethod")`)
-			p.exec(`document.querySelector(` + quote(link) + `).click()`)
+			p.press(link, "")
 			p.eventually(`/^.(servers|checks)./.test(location.pathname) && document.querySelector("h1") !== null`)
 			p.exec(`history.back()`)
 			p.eventually(`location.pathname === "/" && document.documentElement.dataset.app === "running"`)
@@ -180,7 +165,7 @@ func TestPresetIsTakenBack(t *testing.T) {
 func TestWayBack(t *testing.T) {
 	p := open(t, "/")
 	p.edit(allowing)
-	p.exec(`const s = document.querySelector("#server"); s.value = "aws"; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+	p.choose("server", "aws")
 	mine := eval[string](p, `document.querySelector("#request-url").value`)
 	p.menu("examples", "ookies")
 	p.message("Your work is kept")
@@ -201,9 +186,7 @@ func TestWayBack(t *testing.T) {
 // A link that says only what is requested leaves the document.
 func TestLinkWithoutDocument(t *testing.T) {
 	p := open(t, "/#origin=https://linked.example&method=PUT&url=https://b.example/k")
-	if !strings.Contains(p.config(), "public-read") {
-		t.Errorf("a first visit shows\n%s", p.config())
-	}
+	p.eventually(`document.querySelector("#config").value.includes("public-read")`) // as a first visit shows it
 	p.eventually(`document.querySelector("#request-origin").value === "https://linked.example"`)
 	p.edit(one)
 	p.exec(`location.hash = "origin=https://other.example&method=GET&url=https://b.example/k"`)
@@ -221,7 +204,7 @@ func TestDismissedByKeyboard(t *testing.T) {
 		p.focus(from)
 		p.exec(`location.hash = "9nonsense"`)
 		p.message("link")
-		p.exec(`document.querySelector("#message button[aria-label=Dismiss]").focus({focusVisible: true})`)
+		p.focus("#message button[aria-label=Dismiss]")
 		p.key("Enter")
 		p.eventually(`document.querySelector("#message").textContent === ""`)
 		p.eventually(`document.activeElement.matches(` + quote(from) + `)`)
@@ -268,14 +251,16 @@ func TestEditorTakesOverInPlace(t *testing.T) {
 		still.size(width, 844)
 		still.early(`window.fetch = () => new Promise(() => {})`)
 		still.goTo("/")
+		still.watch.forgive("preload") // the browser misses the program
 		still.eventually(`document.querySelector("#editor .ed-layer") !== null && document.fonts.status === "loaded"`)
+		still.rest()
 		got := eval[string](still, places)
-		still.do(chromedp.Navigate("about:blank")) // before the browser misses the program
 		live := blank(t, browser)
 		live.size(width, 844)
 		live.goTo("/")
 		live.running()
 		live.eventually(`document.querySelector("#editor .ed-chunk") !== null`)
+		live.rest()
 		if want := eval[string](live, places); got != want {
 			t.Errorf("at %d px the prerendered editor has %s, the editor %s", width, got, want)
 		}

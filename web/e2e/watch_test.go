@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,6 +19,7 @@ type watch struct {
 	mu         sync.Mutex
 	host       string
 	complaints []string
+	forgiven   []string // what complaints contain that are none
 	requests   []string // addresses in the order of the requests
 }
 
@@ -57,11 +59,28 @@ func (w *watch) event(ev any) {
 	}
 }
 
+// forgive lets pass, now and later, what contains any of these texts: it comes
+// of what the test does, in the browser's own time.
+func (w *watch) forgive(texts ...string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.forgiven = append(w.forgiven, texts...)
+}
+
+// asked are the addresses that were asked for, in their order.
+func (w *watch) asked() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.requests)
+}
+
 // take returns the complaints so far and forgets them.
 func (w *watch) take() []string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	complaints := w.complaints
+	complaints := slices.DeleteFunc(w.complaints, func(c string) bool {
+		return slices.ContainsFunc(w.forgiven, func(text string) bool { return strings.Contains(c, text) })
+	})
 	w.complaints = nil
 	return complaints
 }

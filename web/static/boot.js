@@ -15,6 +15,7 @@ async function start() {
   root.dataset.app = "loading";
   const line = document.getElementById("progress");
   try {
+    if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is turned off");
     const go = new Go();
     const answer = await fetch(script.dataset.wasm);
     if (!answer.ok) throw new Error(`the server answered ${answer.status} for the program`);
@@ -34,7 +35,8 @@ async function start() {
 }
 
 // counted is answer with its bytes shown on the progress line as they come.
-// The size is the uncompressed one: Content-Length counts compressed bytes.
+// The size is the uncompressed one: Content-Length counts compressed bytes. The
+// type is the one that the browser insists on, whatever the server calls it.
 function counted(answer, line) {
   let loaded = 0;
   const count = new TransformStream({
@@ -44,5 +46,5 @@ function counted(answer, line) {
       out.enqueue(chunk);
     },
   });
-  return new Response(answer.body.pipeThrough(count), { headers: answer.headers });
+  return new Response(answer.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
 }

@@ -32,6 +32,7 @@ for (const name of ["localStorage", "sessionStorage"]) {
       clear() { items.clear(); },
     };
     Object.defineProperty(window, name, { value: store, configurable: true });
+    document.documentElement.dataset.storage = "blocked"; // the page says so when there is work to keep
   }
 }
 

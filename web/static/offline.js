@@ -17,7 +17,7 @@ async function keepOffline(install) {
   let registration;
   try {
     registration = install
-      ? await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" })
+      ? await navigator.serviceWorker.register(workerAddress(), { updateViaCache: "none" })
       : await navigator.serviceWorker.getRegistration("/");
   } catch {
     return; // blocked by the browser's settings: the page works without it
@@ -37,6 +37,14 @@ async function keepOffline(install) {
     worker.addEventListener("statechange", () => offer(worker));
   });
   if (!install) registration.update().catch(() => {}); // offline: later
+}
+
+// workerAddress is the one address of a program that the page's policy lets a
+// script name, in the type that it wants.
+function workerAddress() {
+  const address = "/sw.js";
+  if (!window.trustedTypes) return address;
+  return trustedTypes.createPolicy("worker-address", { createScriptURL: () => address }).createScriptURL("");
 }
 
 // notice shows a sentence and one button below the page.

@@ -23,7 +23,8 @@ import (
 
 // CSP is what the pages are served with: as strict as the site's.
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types escaped-text"
 
 const boot = `const go = new Go();
 WebAssembly.instantiateStreaming(fetch("/page.wasm"), go.importObject).then(r => go.run(r.instance));
@@ -98,14 +99,19 @@ func Chromium() string {
 }
 
 // Browser starts a fresh headless Chromium with one tab, for at most limit,
-// with further flags set.
+// with further flags, "name" or "name=value".
 func Browser(limit time.Duration, flags ...string) (context.Context, context.CancelFunc) {
 	all := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(Chromium()), chromedp.Flag("headless", "new"), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.WindowSize(1280, 800))
 	for _, f := range flags {
-		all = append(all, chromedp.Flag(f, true))
+		name, value, has := strings.Cut(f, "=")
+		if has {
+			all = append(all, chromedp.Flag(name, value))
+		} else {
+			all = append(all, chromedp.Flag(name, true))
+		}
 	}
 	limited, cancelLimit := context.WithTimeout(context.Background(), limit)
 	alloc, cancelAlloc := chromedp.NewExecAllocator(limited, all...)

@@ -16,17 +16,25 @@ type HeaderRule struct {
 
 // policy is the Content-Security-Policy of every answer. Programs and styles
 // come from files of the site only, so that text which reaches the page as
-// markup by a mistake of ours still cannot run. Send connects to the reader's
-// own endpoint.
+// markup by a mistake of ours still cannot run; and no text reaches the page as
+// markup, where the browser knows trusted types: the two policies named here are
+// app/editor's, which escapes what it is given, and offline.js's, which names the
+// worker. Send connects to the reader's own endpoint.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-	"connect-src 'self' " + bucket.ConnectSources + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+	"connect-src 'self' " + bucket.ConnectSources + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types escaped-text worker-address"
+
+// readOnlyPolicy is what a page to read adds to the policy by a meta element: it
+// has no Send, so it connects to its own site alone. In a header it would have to
+// stand for each of those paths, and for those that there are not.
+const readOnlyPolicy = "connect-src 'self'"
 
 // embedPolicy is that of the small view, which any page may have in a frame. A
 // host that joins the values of two rules serves both policies, and the browser
 // obeys both; one that lets the later rule win serves this one, which allows
 // nothing that the other does not.
-const embedPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+const embedPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors *"
 
 // revalidated answers are asked for anew each time and cost no body when
 // unchanged; immutable ones have their content's hash in their address.

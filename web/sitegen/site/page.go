@@ -28,6 +28,8 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 <meta charset="utf-8">
 {{- if .Program}}
 <link rel="preload" as="fetch" href="{{.Program}}" crossorigin>
+{{- else}}
+<meta http-equiv="Content-Security-Policy" content="{{.Policy}}">
 {{- end}}
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>{{.Title}}</title>
@@ -86,7 +88,8 @@ type shellData struct {
 	Glossary                        string
 	Styles, Scripts                 []string
 	Program, Exec, Boot, Lessons    string
-	Size                            int // of the program, uncompressed
+	Policy                          string // what a page without the app adds to the site's
+	Size                            int    // of the program, uncompressed
 	Body                            template.HTML
 }
 
@@ -103,6 +106,7 @@ func newShell(address map[string]string, title, path, body string) shellData {
 		Early:       address["early.js"],
 		Offline:     address["offline.js"],
 		Glossary:    address["glossary.js"],
+		Policy:      readOnlyPolicy,
 		Body:        template.HTML(body), // our own rendering, already escaped
 	}
 	if path != "" {

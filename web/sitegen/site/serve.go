@@ -40,12 +40,11 @@ func Handler(dir string) http.Handler {
 			http.Error(w, "method not allowed", http.StatusMethodNotAllowed)
 			return
 		}
-		setHeaders(w.Header(), r.URL.Path)
 		name, content, err := find(files, r.URL.Path)
 		if errors.Is(err, fs.ErrNotExist) {
 			content, err = fs.ReadFile(files, "404.html")
 			if err == nil {
-				w.Header().Set("Content-Type", contentTypes[".html"])
+				SetHeaders(w.Header(), r.URL.Path, ".html")
 				w.Header().Set("Cache-Control", revalidated) // whatever its path promises
 				w.WriteHeader(http.StatusNotFound)
 				w.Write(content)
@@ -56,12 +55,17 @@ func Handler(dir string) http.Handler {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
-		if w.Header().Get("Content-Type") == "" {
-			w.Header().Set("Content-Type", contentTypes[path.Ext(name)])
-		}
+		SetHeaders(w.Header(), r.URL.Path, name)
 		w.Header().Set("ETag", `"`+digest(content)+`"`)
 		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
 	})
+}
+
+// SetHeaders sets what the table says about an address, and the type of the file
+// that answers for it.
+func SetHeaders(h http.Header, address, file string) {
+	h.Set("Content-Type", contentTypes[path.Ext(file)])
+	setHeaders(h, address)
 }
 
 // find is the file that answers for an address: "/" and "/learn/" are an

@@ -34,6 +34,23 @@ func TestPolicyConnects(t *testing.T) {
 	}
 }
 
+// A page to read connects to its own site alone; the playground has Send.
+func TestPolicyOfPagesToRead(t *testing.T) {
+	const meta = `<meta http-equiv="Content-Security-Policy" content="connect-src &#39;self&#39;">`
+	address := map[string]string{}
+	for name, content := range documentPages(address) {
+		if !strings.Contains(string(content), meta) {
+			t.Errorf("%s may connect to every host", name)
+		}
+	}
+	if !strings.Contains(string(notFound(address)), meta) {
+		t.Error("404.html may connect to every host")
+	}
+	if strings.Contains(string(page(address, 1, "")), "http-equiv") {
+		t.Error("the playground cannot send")
+	}
+}
+
 // Netlify joins the values of a header that two fitting rules name.
 func TestHeaderRulesDisjoint(t *testing.T) {
 	for _, path := range []string{"/", "/sw.js", "/manifest.webmanifest", "/web/0/app.wasm", "/core/corscore.wasm", "/core/corscore.d.ts", "/embed", "/nowhere"} {
@@ -68,8 +85,8 @@ func TestEmbedPolicy(t *testing.T) {
 	}
 	every, small := directives(policy), directives(embedPolicy)
 	for name, sources := range small {
-		if name == "frame-ancestors" {
-			continue
+		if name == "frame-ancestors" || name == "trusted-types" {
+			continue // frames may have it; it makes no markup of its own
 		}
 		for _, source := range sources {
 			if source != "'none'" && !slices.Contains(every[name], source) {
@@ -77,7 +94,7 @@ func TestEmbedPolicy(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"default-src", "base-uri", "form-action"} {
+	for _, name := range []string{"default-src", "base-uri", "form-action", "trusted-types"} {
 		if !slices.Equal(small[name], []string{"'none'"}) {
 			t.Errorf("%s is %q", name, small[name])
 		}
