@@ -48,14 +48,14 @@ func TestTermsAreInTheGlossary(t *testing.T) {
 	for _, m := range regexp.MustCompile(`\{Word: "([^"]*)"`).FindAllStringSubmatch(string(source), -1) {
 		anchors[strings.ReplaceAll(strings.ToLower(m[1]), " ", "-")] = true
 	}
-	html := ""
+	var html strings.Builder
 	for _, c := range guide.Gallery() {
-		html += app.HTMLString(newPlayground(state.New(state.CaseOf(c.Input), "")))
+		html.WriteString(app.HTMLString(newPlayground(state.New(state.CaseOf(c.Input), ""))))
 	}
 	for _, t := range terms {
-		html += `/reference/glossary#` + t.anchor + `"`
+		html.WriteString(`/reference/glossary#` + t.anchor + `"`)
 	}
-	for _, m := range regexp.MustCompile(`/reference/glossary#([^"]*)"`).FindAllStringSubmatch(html, -1) {
+	for _, m := range regexp.MustCompile(`/reference/glossary#([^"]*)"`).FindAllStringSubmatch(html.String(), -1) {
 		if !anchors[m[1]] {
 			t.Errorf("the glossary has no %s", m[1])
 			anchors[m[1]] = true

@@ -43,8 +43,10 @@ func request(r *fetch.Request, server string) Node {
 		return Node{Name: "p", Class: "quiet", Text: "Checked for " + server + "."}
 	}
 	parts := []Node{
-		{Name: "span", Text: "A page on "}, {Name: "code", Text: r.Origin},
-		{Name: "span", Text: " sends "}, {Name: "code", Text: r.Method + " " + r.URL},
+		{Name: "span", Text: "A page on "},
+		{Name: "code", Text: r.Origin},
+		{Name: "span", Text: " sends "},
+		{Name: "code", Text: r.Method + " " + r.URL},
 	}
 	for i, h := range r.Headers {
 		joint := ", "

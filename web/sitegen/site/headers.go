@@ -92,7 +92,11 @@ func setHeaders(h http.Header, path string) {
 	for _, rule := range HeaderRules {
 		if rule.fits(path) {
 			for _, header := range rule.Headers {
-				h.Add(header[0], header[1]) // a policy beside a policy
+				if header[1] == embedPolicy {
+					h.Add(header[0], header[1]) // beside the other policy
+				} else {
+					h.Set(header[0], header[1])
+				}
 			}
 		}
 	}
