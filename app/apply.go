@@ -180,7 +180,7 @@ func weighed(list []view.Note) app.UI {
 	}
 	var lines []app.UI
 	for _, n := range list {
-		lines = append(lines, tag("li", "", icon(n.Tone), prose("span", "", n.Text)))
+		lines = append(lines, tag("li", "", icon(n.Tone), told("span", "", n.Text)))
 	}
 	return tag("ul", "buts apply-notes", lines...)
 }

@@ -137,6 +137,7 @@ func (p *playground) makeLink() {
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = pageURL() + "#" + f
+		p.frame = view.Frame(pageURL() + "embed#" + f)
 		if p.state.Taught() != nil {
 			p.link += "&lesson=" + p.state.Lesson.ID
 		}

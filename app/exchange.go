@@ -69,7 +69,7 @@ func readable(h *view.Headers) app.UI {
 				tone = view.Warning
 			}
 			list = append(list, tag("li", "", icon(tone),
-				tag("span", "", app.Text("Without "), words("code", "", e.Header), app.Text(", "+e.Text))))
+				tag("span", "", app.Text("Without "), words("code", "", e.Header), told("span", "", ", "+e.Text))))
 		}
 		effects = tag("ul", "effects", list...)
 	}
@@ -77,7 +77,7 @@ func readable(h *view.Headers) app.UI {
 		tag("dl", "",
 			tag("dt", "", icon(view.OK), app.Text("Script can read")),
 			tag("dd", "", names(h.Readable)...),
-			tag("dt", "", icon(view.Neutral), app.Text("Hidden from script")),
+			tag("dt", "", icon(view.Neutral), term("Hidden from script", "exposed-header")),
 			tag("dd", "", names(h.Hidden)...),
 		),
 		effects,

@@ -22,6 +22,7 @@ type playground struct {
 	all      comparison      // what every server makes of it, and later visits
 	link     string          // of the share dialog, made when it opens
 	markdown string          // of the share dialog: the case for an issue thread
+	frame    string          // of the share dialog: the case in small, for a page
 	left     []string        // names of the credentials that the link leaves out
 	earlier  []earlierWork   // what storage holds beside the work on show
 	work     keeper
@@ -193,7 +194,7 @@ func (p *playground) Render() app.UI {
 			),
 		),
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
-		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Left: p.left, Holds: p.holds()},
+		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
 		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted},
 		&testsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
 		&compareDialog{

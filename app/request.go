@@ -63,7 +63,7 @@ func (c *request) Render() app.UI {
 	fixed := by != nil && !by.Free // the element decides
 	var note app.UI
 	if by != nil {
-		note = quiet(by.Note + ".")
+		note = told("p", "quiet", by.Note+".")
 	}
 	return pane("request", "Request", tools,
 		datalist("methods", methods),
@@ -102,7 +102,7 @@ func (c *request) presets() []app.UI {
 func (c *request) text(f state.Field, label, placeholder, list string, off bool) app.UI {
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
-		words("label", "", label).Attr("for", id),
+		labelFor(id, label),
 		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Off: off},
 	)
 }
@@ -110,9 +110,19 @@ func (c *request) text(f state.Field, label, placeholder, list string, off bool)
 func (c *request) pick(f state.Field, label string, options []option, off bool) app.UI {
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
-		words("label", "", label).Attr("for", id),
+		labelFor(id, label),
 		&choice{ID: id, Value: c.Form.Get(f), Options: options, Off: off},
 	)
+}
+
+// labelFor is the label of a control; what it says has its meaning one click
+// away where the word is not plain English.
+func labelFor(id, label string) app.UI {
+	anchor := map[string]string{"Page origin": "origin", "Credentials": "credentials-mode", "Mode": "mode"}[label]
+	if anchor == "" {
+		return words("label", "", label).Attr("for", id)
+	}
+	return tag("label", "", term(label, anchor)).Attr("for", id)
 }
 
 // headers are the rows of the headers that script sets; an element sets its own.

@@ -17,7 +17,7 @@ type rules struct {
 
 func (c *rules) Render() app.UI {
 	if c.R.Empty != "" {
-		return pane("rules", "Rules", nil, quiet(c.R.Empty+"."))
+		return pane("rules", "Rules", nil, told("p", "quiet", c.R.Empty+"."))
 	}
 	if c.R.Total == 0 {
 		return gone()
@@ -35,9 +35,9 @@ func (c *rules) Render() app.UI {
 	if len(rows) < len(c.R.Rows) {
 		unfold = on(button("Show more of the "+strconv.Itoa(c.R.Total)+" rules", "more-rows"), "click", handler{c.more, ""})
 	}
-	return pane("rules", "Rules", []app.UI{words("span", "quiet", summary)},
+	return pane("rules", "Rules", []app.UI{told("span", "quiet", summary)},
 		tag("table", "rules",
-			tag("thead", "", tag("tr", "", column("Rule"), column("Origin"), column("Method"), column("Headers"))),
+			tag("thead", "", tag("tr", "", column("Rule"), tag("th", "", term("Origin", "origin")).Attr("scope", "col"), column("Method"), column("Headers"))),
 			tag("tbody", "", body...),
 		),
 		unfold,

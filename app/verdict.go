@@ -19,7 +19,7 @@ func (c *verdict) Render() app.UI {
 	// Only what is new in this part is announced, and all of it at once.
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
-		prose("p", "verdict-reason", sentence(v.Text)),
+		told("p", "verdict-reason", sentence(v.Text)),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
@@ -37,13 +37,13 @@ func (c *verdict) Render() app.UI {
 	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
-			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), prose("span", "", a.Text))))
+			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), told("span", "", a.Text))))
 	}
 	if v.Given {
 		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
 	}
 	for _, e := range v.Engines {
-		text = append(text, quiet(e))
+		text = append(text, told("p", "quiet", e))
 	}
 	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
 		ID("verdict").Attr("aria-label", "Verdict")
@@ -56,7 +56,7 @@ func buts(list []string) app.UI {
 	}
 	var lines []app.UI
 	for _, l := range list {
-		lines = append(lines, tag("li", "", icon(view.Warning), prose("span", "", l)))
+		lines = append(lines, tag("li", "", icon(view.Warning), told("span", "", l)))
 	}
 	return tag("ul", "buts", lines...)
 }
@@ -68,7 +68,7 @@ func doubts(list []string) app.UI {
 	}
 	var lines []app.UI
 	for _, l := range list {
-		lines = append(lines, tag("li", "", icon(view.Unknown), prose("span", "", l)))
+		lines = append(lines, tag("li", "", icon(view.Unknown), told("span", "", l)))
 	}
 	return tag("ul", "buts doubts", lines...)
 }

@@ -11,6 +11,11 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+// Frame is the line of HTML that shows the case behind link, in small, in a page.
+func Frame(link string) string {
+	return `<iframe src="` + link + `" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
+}
+
 // Markdown is the case in as a text for an issue thread: verdict, request,
 // messages, what script can read, document, and link ("" = none). Everything
 // that a person typed or a server said stands in code, where it is neither
