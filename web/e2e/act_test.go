@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -136,7 +137,13 @@ func (p *page) typeText(text string) {
 // paste puts text on the clipboard and presses Control+V.
 func (p *page) paste(text string) {
 	p.Helper()
-	p.eventually(`navigator.clipboard.writeText(` + quote(text) + `).then(() => true, () => false)`)
+	// As a gesture of the person's: the last key counts as one for 5 s only, which
+	// a busy machine may need.
+	gesture := func(params *runtime.EvaluateParams) { params.UserGesture = new(true) }
+	p.until("the clipboard takes the text", func() (bool, error) {
+		return chromedp.Run(p.ctx, chromedp.Evaluate[bool](
+			`navigator.clipboard.writeText(`+quote(text)+`).then(() => true, () => false)`, chromedp.EvalAwaitPromise, gesture))
+	})
 	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {
 			_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, input.DispatchKeyEventParams{
