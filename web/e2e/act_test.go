@@ -27,9 +27,14 @@ func (p *page) act(selector, text, script string) {
 					return (el => {`+script+`})(el) !== false;
 			}
 			return false;
-		})()`))
+		})()`, gesture))
 	})
 }
+
+// gesture lets the browser take a script for what the person does: without one
+// it copies nothing. The last key counts as one for 5 s only, which a busy
+// machine may need.
+func gesture(params *runtime.EvaluateParams) { params.UserGesture = new(true) }
 
 // press clicks the first element that selector finds and that contains text
 // ("" = any).
@@ -137,9 +142,6 @@ func (p *page) typeText(text string) {
 // paste puts text on the clipboard and presses Control+V.
 func (p *page) paste(text string) {
 	p.Helper()
-	// As a gesture of the person's: the last key counts as one for 5 s only, which
-	// a busy machine may need.
-	gesture := func(params *runtime.EvaluateParams) { params.UserGesture = new(true) }
 	p.until("the clipboard takes the text", func() (bool, error) {
 		return chromedp.Run(p.ctx, chromedp.Evaluate[bool](
 			`navigator.clipboard.writeText(`+quote(text)+`).then(() => true, () => false)`, chromedp.EvalAwaitPromise, gesture))
