@@ -50,8 +50,9 @@ func message(label, text string, lang highlight.Lang) app.UI {
 
 // plainMessage is a text without colours with a button that copies it.
 func plainMessage(label, text string) app.UI {
+	short, rest := drawn(text)
 	return tag("div", "message-box",
-		tag("pre", "code", isolated(text)...).TabIndex(0).Attr("aria-label", label),
+		tag("pre", "code", append(isolated(short), rest)...).TabIndex(0).Attr("aria-label", label),
 		&copier{Text: text, Label: "Copy. " + label})
 }
 

@@ -27,9 +27,14 @@ func (p *page) act(selector, text, script string) {
 					return (el => {`+script+`})(el) !== false;
 			}
 			return false;
-		})()`))
+		})()`, gesture))
 	})
 }
+
+// gesture lets the browser take a script for what the person does: without one
+// it copies nothing. The last key counts as one for 5 s only, which a busy
+// machine may need.
+func gesture(params *runtime.EvaluateParams) { params.UserGesture = new(true) }
 
 // press clicks the first element that selector finds and that contains text
 // ("" = any).
@@ -153,7 +158,7 @@ func (p *page) paste(text string) {
 			const done = document.execCommand("copy");
 			once.abort();
 			return done && copied;
-		})()`, func(e *runtime.EvaluateParams) { e.UserGesture = new(true) }))
+		})()`, gesture))
 	})
 	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {

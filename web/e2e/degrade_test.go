@@ -89,7 +89,7 @@ func TestNoClipboard(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := unsettled(t, c.script)
 			p.running()
-			p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Copy")).click()`)
+			p.menu("more", "Copy")
 			p.message(c.menu)
 			p.press("#share-button", "")
 			p.eventually(`document.querySelector("#share .copier .button") !== null`)
@@ -110,7 +110,7 @@ var noProgram = map[string]struct{ script, says string }{
 	"cut half-way": {programIs(`real(address).then(a => a.arrayBuffer()).then(all => new Response(new ReadableStream({
 		start(to) { to.enqueue(new Uint8Array(all, 0, all.byteLength / 2)); },
 		pull(to) { to.error(new TypeError("network error")); },
-	})))`), "network error"},
+	})))`), "etwork error"},
 	"shorter": {programIs(`real(address).then(a => a.arrayBuffer()).then(all => new Response(all.slice(0, all.byteLength / 2)))`), "did not start"},
 }
 
@@ -180,7 +180,7 @@ func TestWithoutWorker(t *testing.T) {
 		} else if eval[bool](p, `isSecureContext || "serviceWorker" in navigator || "clipboard" in navigator`) {
 			t.Fatal("the browser takes the site for secure: this shows nothing")
 		}
-		p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Copy")).click()`)
+		p.menu("more", "Copy")
 		p.message("is in the clipboard")
 		var rest []string
 		for _, complaint := range p.watch.take() {

@@ -114,7 +114,7 @@ func eval[T any](p *page, expression string) T {
 	p.Helper()
 	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
-		p.Fatalf("%s: %v", expression, err)
+		p.Fatalf("%.300s: %.500s", expression, err)
 	}
 	return v
 }
@@ -146,7 +146,7 @@ func (p *page) until(what string, ok func() (bool, error)) {
 			return
 		}
 		if time.Now().After(end) {
-			p.Fatalf("not so after %v: %s (%v)\n%s", patience, what, err, strings.Join(p.watch.take(), "\n"))
+			p.Fatalf("not so after %v: %.500s (%.300v)\n%s", patience, what, err, strings.Join(p.watch.take(), "\n"))
 		}
 	}
 }

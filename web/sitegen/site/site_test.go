@@ -37,7 +37,7 @@ func TestPolicyConnects(t *testing.T) {
 // A page to read connects to its own site alone; the playground has Send.
 func TestPolicyOfPagesToRead(t *testing.T) {
 	const meta = `<meta http-equiv="Content-Security-Policy" content="connect-src &#39;self&#39;">`
-	address := map[string]string{}
+	address := map[string]string{"app.wasm": "/app.wasm"}
 	for name, content := range documentPages(address) {
 		if !strings.Contains(string(content), meta) {
 			t.Errorf("%s may connect to every host", name)
