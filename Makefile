@@ -24,11 +24,11 @@ site: ## build web/dist (BASE=https://example.com is where it will be found)
 
 test: ## run every test: Go with -race, the core in WebAssembly, Node, a real browser
 	@sh web/e2e/install.sh
-	$(GO) test -race -shuffle=on $(PLAIN)
+	$(GO) test -race -shuffle=on -timeout=60m $(PLAIN)
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
 	@$(GO) run ./web/sitegen build
 	node --test wasm/corscore/corscore.test.mjs
-	$(GO) test -count=1 ./web/e2e
+	$(GO) test -count=1 -timeout=60m ./web/e2e
 
 check: format vet lint modern tidy ## formatting, vet, staticcheck, go fix, go.mod
 
@@ -76,8 +76,8 @@ agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=ch
 
 e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
 	@sh web/e2e/install.sh test chromium curl
-	$(GO) test -count=1 ./web/e2eservers
-	S3SERVERS=1 $(GO) test -count=1 -run='^TestReal' ./web/e2e
+	$(GO) test -count=1 -timeout=60m ./web/e2eservers
+	S3SERVERS=1 $(GO) test -count=1 -timeout=60m -run='^TestReal' ./web/e2e
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \

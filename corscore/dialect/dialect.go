@@ -6,8 +6,6 @@
 // which registers its value.
 package dialect
 
-import "slices"
-
 // Mark says how sure a fact is.
 type Mark string
 
@@ -65,11 +63,10 @@ var All []*Dialect
 // register adds d to [All], behind those with a lower rank.
 func register(rank int, d *Dialect) *Dialect {
 	d.rank = rank
-	i := len(All)
-	for i > 0 && All[i-1].rank > rank {
-		i--
+	All = append(All, d)
+	for i := len(All) - 1; i > 0 && All[i-1].rank > rank; i-- {
+		All[i-1], All[i] = All[i], All[i-1]
 	}
-	All = slices.Insert(All, i, d)
 	return d
 }
 

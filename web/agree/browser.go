@@ -74,7 +74,7 @@ func (b *browser) find() (string, error) {
 }
 
 // patience is how long a browser may take from one batch to the next.
-const patience = 90 * time.Second
+const patience = 5 * time.Minute
 
 // visit lets the browser run all batches of the site.
 func (b *browser) visit(ctx context.Context, s *site) (err error) {
