@@ -22,6 +22,7 @@ type page struct {
 	driver driver
 	base   string // the address of the site, without a slash at the end
 	server *httptest.Server
+	loaded bool // the window shows a page of this test
 }
 
 // fresh serves the site anew for a test.
@@ -36,14 +37,7 @@ func fresh(t *testing.T, engine string, d driver) *page {
 	server.Start()
 	t.Cleanup(server.Close)
 	p := &page{T: t, engine: engine, driver: d, base: server.URL, server: server}
-	t.Cleanup(func() {
-		if t.Failed() {
-			return
-		}
-		for _, complaint := range eval[[]string](p, `window.complaints ?? []`) {
-			t.Error(complaint)
-		}
-	})
+	t.Cleanup(p.complain)
 	return p
 }
 
@@ -55,10 +49,23 @@ func (p *page) do(c command, params any) {
 	}
 }
 
+// complain reports what the watch has seen on the page that the window shows.
+func (p *page) complain() {
+	p.Helper()
+	if !p.loaded || p.Failed() {
+		return
+	}
+	for _, complaint := range eval[[]string](p, `(window.complaints ?? []).splice(0)`) {
+		p.Error(complaint)
+	}
+}
+
 // goTo loads an address of the site.
 func (p *page) goTo(address string) {
 	p.Helper()
+	p.complain()
 	p.do(navigate, map[string]any{"url": p.base + address})
+	p.loaded = true
 }
 
 // open loads the playground and waits until it runs.
@@ -115,7 +122,7 @@ func (p *page) eventually(condition string) {
 func (p *page) key(combination string) {
 	p.Helper()
 	var down, up []action
-	for _, name := range strings.Split(combination, "+") {
+	for name := range strings.SplitSeq(combination, "+") {
 		value, ok := named[name]
 		if !ok {
 			value = name
