@@ -76,7 +76,7 @@ agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=ch
 
 engines: ## run the main paths of the page in Chromium, Firefox and WebKit (ENGINE=firefox)
 	@sh web/e2e/install.sh drivers
-	ENGINE=$(or $(ENGINE),all) $(GO) test -count=1 ./web/engines
+	ENGINE=$(or $(ENGINE),all) $(GO) test -count=1 -timeout=60m ./web/engines
 
 e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
 	@sh web/e2e/install.sh test chromium curl
