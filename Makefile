@@ -1,6 +1,6 @@
 # The one door to the project. Needs Go and make; `make test` also a C compiler
-# for the race detector, Node and Chromium, and `make agree` the browsers it
-# asks; they install them where they may.
+# for the race detector, Node and Chromium, and `make agree` and `make engines`
+# the browsers they ask; they install them where they may.
 
 GO       ?= go
 FUZZTIME ?= 30s
@@ -8,10 +8,10 @@ FUZZTIME ?= 30s
 # The packages that are compiled to WebAssembly; the rest runs natively only.
 WASM = ./corscore/... ./app/... ./wasm/...
 # The packages without a browser.
-PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
+PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench -e /web/engines)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance agree e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance agree engines e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -73,6 +73,10 @@ conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CA
 agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=chromium|firefox|webkit|all ANSWERS=core|given|both)
 	@sh web/e2e/install.sh $(or $(ENGINE),all)
 	@$(GO) run ./web/agree -n=$(or $(N),200) -seed=$(or $(SEED),1) -engine=$(or $(ENGINE),all) -answers=$(or $(ANSWERS),both)
+
+engines: ## run the main paths of the page in Chromium, Firefox and WebKit (ENGINE=firefox)
+	@sh web/e2e/install.sh drivers
+	ENGINE=$(or $(ENGINE),all) $(GO) test -count=1 -timeout=60m ./web/engines
 
 e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
 	@sh web/e2e/install.sh test chromium curl

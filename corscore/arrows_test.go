@@ -32,7 +32,7 @@ var layers = [][]string{
 	{"app/embed", "app/editor/edtest/…"},
 	{"app"},
 	{"wasm/…"},
-	{"web/sitegen/site", "web/relay", "web/s3servers"},
+	{"web/sitegen/site", "web/relay", "web/s3servers", "web/browsers"},
 	{"web/…"},
 }
 
