@@ -115,7 +115,8 @@ func (p *page) answers() {
 	p.patiently(`document.querySelector("#help").open`)
 	p.key("Escape")
 	p.patiently(`!document.querySelector("#help").open`)
-	p.exec(`delete window.copied; [...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Copy")).click()`)
+	p.exec(`delete window.copied`)
+	p.menu("more", "Copy")
 	p.patiently(`window.copied === held.toWellFormed()`)
 }
 
