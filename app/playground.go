@@ -180,7 +180,7 @@ func (p *playground) Render() app.UI {
 				p.applyPane(),
 			),
 			tag("div", "column result",
-				&request{Form: s.Form},
+				&request{Form: s.Form, Wrong: v.Verdict.Field},
 				&verdict{V: v.Verdict},
 				&diagram{D: v.Diagram, Selected: selected},
 				&rules{R: v.Rules},

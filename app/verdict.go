@@ -2,11 +2,17 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
+
+// reasonID is the sentence that says why, and what is wrong with a field of the
+// form.
+const reasonID = "verdict-reason"
 
 // verdict is the answer in one sentence.
 type verdict struct {
@@ -19,7 +25,7 @@ func (c *verdict) Render() app.UI {
 	// Only what is new in this part is announced, and all of it at once.
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
-		prose("p", "verdict-reason", sentence(v.Text)),
+		prose("p", "verdict-reason", sentence(v.Text)).ID(reasonID),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
@@ -34,6 +40,9 @@ func (c *verdict) Render() app.UI {
 				on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)), widens))
 		}
 		text = append(text, tag("ul", "remedies", list...))
+	}
+	for _, s := range v.Settings {
+		text = append(text, on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value})))
 	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
@@ -73,8 +82,12 @@ func doubts(list []string) app.UI {
 	return tag("ul", "buts doubts", lines...)
 }
 
-// sentence begins s with a capital letter, as it stands alone.
+// sentence begins s with a capital letter, as it stands alone; fetch() stays as
+// it is written.
 func sentence(s string) string {
+	if word, _, _ := strings.Cut(s, " "); strings.HasSuffix(word, "()") {
+		return s
+	}
 	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
 	}

@@ -127,7 +127,7 @@ func TestUnknownIsSaid(t *testing.T) {
 	r.PutUnknown = []string{"It is not known whether it refuses"}
 	r.Fetch.Unknown = []string{"It is not known what it answers"}
 	r.Fetch.Exchanges[0].Trace[1].Origin.Unknown = "It is not known how it reads *"
-	got := of(corscore.Input{Request: &fetch.Request{}}, r)
+	got := of(corscore.Input{Request: asking}, r)
 	if v := got.Verdict; v.Tone != Unknown || v.Title != "Not known: probably blocked by your document" || len(v.Unknown) != 2 {
 		t.Errorf("verdict %+v", v)
 	}
@@ -139,7 +139,7 @@ func TestUnknownIsSaid(t *testing.T) {
 	}
 	// A document that is refused for another reason is refused.
 	r.PutDoubtful, r.Fetch.Doubtful, r.Put.Accepted = false, false, false
-	if v := of(corscore.Input{Request: &fetch.Request{}}, r).Verdict; v.Tone != Error || v.Unknown != nil {
+	if v := of(corscore.Input{Request: asking}, r).Verdict; v.Tone != Error || v.Unknown != nil {
 		t.Errorf("refused: %+v", v)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
@@ -18,9 +19,18 @@ type Verdict struct {
 	But      []string // what the page cannot do although the request passes
 	Unknown  []string // what is not known of the server and may change the verdict, as sentences
 	Remedies []Remedy
-	Engines  []string // what shipped browsers do differently, as sentences
-	Advice   []Advice // what to change besides the document
-	Given    bool     // the answers are not the server's
+	Engines  []string    // what shipped browsers do differently, as sentences
+	Advice   []Advice    // what to change besides the document
+	Given    bool        // the answers are not the server's
+	Field    state.Field // of the form, that is at fault, "" = none
+	Settings []Setting   // what to change in the form
+}
+
+// Setting is a change of one field of the form.
+type Setting struct {
+	Title string
+	Field state.Field
+	Value string
 }
 
 // Advice is what to change where no document helps.
@@ -44,11 +54,15 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 			Text: "Describe a request, and you see whether it passes.",
 		}
 	}
+	if v := unfinished(in.Request); v != nil {
+		return *v
+	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
 	if f.Doubtful {
 		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
 		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
 	}
+	v.settings(f, in.Request)
 	for _, e := range h.Effects {
 		if e.Serious {
 			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)

@@ -69,6 +69,9 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Steps:     steps(report),
 		Console:   consoleOf(report),
 	}
+	if unfinished(in.Request) != nil {
+		p.Diagram, p.Console = Diagram{}, Console{} // there is no request that they could be about
+	}
 	if given {
 		p.given()
 	}

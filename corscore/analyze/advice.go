@@ -33,7 +33,6 @@ type Case struct {
 	Method   string // as it is sent
 	Outcome  fetch.Outcome
 	Reason   fetch.Reason // why it is blocked, "" = it is not
-	Message  string       // the same as a sentence
 	ByServer bool         // this server can never let it through
 	Helped   bool         // an edit of the document does
 	Status   int          // of the object's answer, 0 = not sent
@@ -106,8 +105,6 @@ func (c *Case) adviseBlocked(add func(where, title, text string)) {
 			"The answer is a redirect. Servers send one where the bucket is in another region, or has another address: use the bucket’s own.")
 	case fetch.ForbiddenMethod:
 		add(InPage, "Use another method", "No browser lets script send "+c.Method+".")
-	case fetch.InvalidRequest:
-		add(InPage, "Change the request", c.Message+".")
 	case fetch.WildcardWithCredentials, fetch.AllowCredentialsMissing:
 		add(InPage, "Send the request without credentials",
 			"S3 takes no cookies: a signature goes in the address or in the header Authorization, which need none. Write credentials: \"omit\", or withCredentials = false.")

@@ -36,6 +36,7 @@ func TestAdvise(t *testing.T) {
 		{"no rules of buckets", analyze.InServer, "Change the server’s own setting", analyze.Case{Reason: fetch.OriginReason, Dialect: dialect.ByID("minio")}},
 		{"the server never", analyze.InServer, "Send the request through an address of the page’s own origin", analyze.Case{Reason: fetch.AllowMethods, ByServer: true}},
 		{"cached copy", analyze.InBrowser, "Empty the cache if it stays blocked", analyze.Case{Outcome: fetch.Allowed, Request: &fetch.Request{URL: object, API: fetch.Element}, Dialect: dialect.ByID("aws")}},
+		{"a request that no browser makes", "", "", analyze.Case{Reason: fetch.InvalidRequest}}, // the reason says it already
 		{"same origin", "", "", analyze.Case{Outcome: fetch.NotCrossOrigin}},
 		{"helped by the document", "", "", analyze.Case{Reason: fetch.OriginReason, Helped: true}},
 	} {
