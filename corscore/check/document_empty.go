@@ -28,7 +28,7 @@ var documentEmpty = &Check{
 			text := p.tree.Text
 			span := source.Span{Start: 0, End: len(text)}
 			p.take(syntax.TextBeforeRoot, span)
-			template := rulesExample([]string{anOrigin, aMethod})
+			template := rulesExample([]string{"<AllowedOrigin>" + s3cors.Escape(p.origin) + "</AllowedOrigin>", aMethod})
 			insert := source.Edit{Start: 0, End: len(text), New: template}
 			message := "The document is empty"
 			switch other := otherForm(text); {
