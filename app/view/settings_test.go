@@ -38,6 +38,20 @@ func TestSettings(t *testing.T) {
 	}
 }
 
+// TestOpaque: what an element does with what it loads is said of that element.
+func TestOpaque(t *testing.T) {
+	for d, want := range map[fetch.Destination]string{
+		fetch.Image: "the page can show it", fetch.Script: "the script runs", fetch.Style: "the style applies", fetch.Document: "The answer replaces the page",
+	} {
+		v := verdictOn(corscore.Input{Request: &fetch.Request{
+			Origin: "https://app.example.com", URL: "https://media.s3.example.com/a", Method: "GET", API: fetch.Element, Destination: d, Mode: fetch.NoCORS,
+		}})
+		if !strings.Contains(v.Text, want) || (d == fetch.Document) != (len(v.Advice) == 0) {
+			t.Errorf("%s: %+v", d, v)
+		}
+	}
+}
+
 func TestUnfinished(t *testing.T) {
 	const origin, url = "https://app.example.com", "https://media.s3.example.com/cat.jpg"
 	for _, test := range []struct {

@@ -86,10 +86,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f)}
 	case fetch.Opaque:
 		if r.API == fetch.Element {
-			return Verdict{
-				Tone: OK, Title: "Loaded, but closed to script",
-				Text: "Without crossorigin the browser asks nobody: the page can show it, and script cannot get at its data",
-			}
+			return opaque(r.Destination)
 		}
 		return Verdict{
 			Tone: Warning, Title: "Sent, but the answer is opaque",
@@ -114,6 +111,22 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 		case "request":
 			v.Title = "Blocked before it leaves the page"
 		}
+	}
+	return v
+}
+
+// opaque is the verdict on an element that asks nobody.
+func opaque(d fetch.Destination) Verdict {
+	v := Verdict{Tone: OK, Title: "Loaded, but closed to script", Text: "Without crossorigin the browser asks nobody: "}
+	switch d {
+	case fetch.Document:
+		v.Title, v.Text = "A navigation: CORS does not apply", "The answer replaces the page, and the configuration is not asked"
+	case fetch.Script:
+		v.Text += "the script runs, and the page sees no more of its errors than “Script error.”"
+	case fetch.Style:
+		v.Text += "the style applies, and script cannot read its rules"
+	default:
+		v.Text += "the page can show it, and script cannot get at its data"
 	}
 	return v
 }
