@@ -18,6 +18,7 @@ const reasonID = "verdict-reason"
 type verdict struct {
 	app.Compo
 	V view.Verdict
+	F view.Foreign // what the text is, and can be made to be
 }
 
 func (c *verdict) Render() app.UI {
@@ -29,9 +30,17 @@ func (c *verdict) Render() app.UI {
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
+	// Nobody is to throw away what can be read.
+	readable := v.Rejected && (c.F.Name != "" || len(c.F.Repairs) > 0)
+	if readable {
+		text = append(text, tag("div", "row", foreignButtons(&c.F)...))
+	}
 	if len(v.Remedies) > 0 {
 		var list []app.UI
 		for i, r := range v.Remedies {
+			if readable && r.Whole {
+				continue
+			}
 			var widens app.UI
 			if r.Widens != "" {
 				widens = prose("span", "quiet", r.Widens)
@@ -46,7 +55,7 @@ func (c *verdict) Render() app.UI {
 	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
-			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), prose("span", "", a.Text))))
+			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), prose("span", "", a.Text))))
 	}
 	if v.Given {
 		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))

@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -22,6 +23,7 @@ type Verdict struct {
 	Engines  []string    // what shipped browsers do differently, as sentences
 	Advice   []Advice    // what to change besides the document
 	Given    bool        // the answers are not the server's
+	Rejected bool        // because the server refuses the document
 	Field    state.Field // of the form, that is at fault, "" = none
 	Settings []Setting   // what to change in the form
 }
@@ -37,13 +39,14 @@ type Setting struct {
 type Advice struct{ Title, Text, Where string }
 
 var places = map[string]string{
-	"page": "in your page", "url": "in the address", "bucket": "in the bucket", "server": "at the server", "browser": "in the browser",
+	"page": "in your page", "url": "", // the title says address "bucket": "in the bucket", "server": "at the server", "browser": "in the browser",
 }
 
 // Remedy is an edit that lets the request through.
 type Remedy struct {
 	Title  string
 	Widens string // what else it opens, "" = nothing
+	Whole  bool   // it writes another document in place of this one
 }
 
 func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Headers) Verdict {
@@ -59,8 +62,12 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
 	if f.Doubtful {
-		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
+		v.Unknown = slices.Concat(putUnknown(report), f.Unknown)
 		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
+	}
+	if by := jsonRefused(in, report); by != "" && f.Blocked != nil && f.Blocked.Reason == fetch.ConfigurationRejected {
+		_, what, _ := strings.Cut(v.Text, " is in force")
+		v.Text = by + what
 	}
 	v.settings(f, in.Request)
 	for _, e := range h.Effects {
@@ -69,7 +76,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	for _, r := range report.Remedies {
-		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
+		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r), replaces(r.Edits, in.Config)})
 	}
 	for _, a := range report.Advice {
 		v.Advice = append(v.Advice, Advice{a.Title, a.Text, places[a.Where]})
@@ -100,7 +107,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 	}
 	v := Verdict{Tone: Error, Title: "Blocked"}
 	if b := f.Blocked; b != nil {
-		v.Text = b.Message
+		v.Text, v.Rejected = b.Message, b.Reason == fetch.ConfigurationRejected
 		switch b.By {
 		case "document":
 			v.Title = "Blocked by your document"
@@ -141,6 +148,12 @@ func allowedText(f *corscore.Fetch) string {
 		return "Rule " + strconv.Itoa(f.Exchanges[n-1].Rule) + " matches, and the script gets the response"
 	}
 	return "The script gets the response"
+}
+
+// replaces reports whether edits leave nothing of text.
+func replaces(edits []source.Edit, text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && len(edits) == 1 && edits[0].End-edits[0].Start >= len(text)
 }
 
 func widens(r corscore.Remedy) string {

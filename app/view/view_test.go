@@ -61,9 +61,9 @@ func TestRemedyInWords(t *testing.T) {
 		},
 	}}
 	got := of(corscore.Input{Request: asking}, r).Verdict.Remedies
-	want := []Remedy{{"a", ""}, {"b", "also allows PUT from https://a.example with x-a, x-b and GET from null; no longer allows GET from https://b.example"}}
+	want := []Remedy{{Title: "a"}, {Title: "b", Widens: "also allows PUT from https://a.example with x-a, x-b and GET from null; no longer allows GET from https://b.example"}}
 	if !slices.Equal(got, want) {
-		t.Errorf("got %q", got)
+		t.Errorf("got %+v", got)
 	}
 }
 
@@ -87,9 +87,37 @@ func TestProblems(t *testing.T) {
 
 func TestProblemsAreCut(t *testing.T) {
 	r := corscore.Report{Diagnostics: make([]source.Diagnostic, MaxProblems+5)}
+	for i := range r.Diagnostics {
+		r.Diagnostics[i].Message = itoa(i)
+	}
 	got := of(corscore.Input{}, r).Problems
-	if len(got.Items) != MaxProblems || got.Total != MaxProblems+5 {
+	if len(got.Items) != MaxProblems || got.Shown != MaxProblems || got.Total != MaxProblems+5 {
 		t.Errorf("%d of %d listed", len(got.Items), got.Total)
+	}
+}
+
+// TestProblemsOfOneKind: what is said many times stands there once, and one
+// button mends all of a check.
+func TestProblemsOfOneKind(t *testing.T) {
+	config := "<CORSConfiguration>\n"
+	for range 3 {
+		config += "<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>PUT </AllowedMethod><AllowedMethod>get</AllowedMethod></CORSRule>\n"
+	}
+	r := corscore.Run(corscore.Input{Config: config + "</CORSConfiguration>"})
+	p := of(corscore.Input{Config: config}, r).Problems
+	var first *Problem
+	for i := range p.Items {
+		if p.Items[i].Check == "method-form" {
+			first = &p.Items[i]
+			break
+		}
+	}
+	if first == nil || len(first.Like) != 2 || first.All != 6 || first.Like[0].Line != 3 {
+		t.Fatalf("%+v", p.Items)
+	}
+	text, ok := source.Apply(config, FixAll(r.Diagnostics, first.Index).Edits)
+	if !ok || strings.Count(text, ">GET<") != 3 || strings.Count(text, ">PUT<") != 3 {
+		t.Errorf("%v %s", ok, text)
 	}
 }
 

@@ -114,7 +114,7 @@ func (c *Case) adviseBlocked(add func(where, title, text string)) {
 	case fetch.MixedContent:
 		add(InURL, "Request the bucket by https", "A page of https may not load from http, whatever the answer says.")
 	case fetch.UnsupportedScheme:
-		add(InURL, "Request an address of https", "CORS is for http and https alone.")
+		add(InURL, "Request it by https", "CORS is for http and https alone.")
 	case fetch.Redirect:
 		add(InURL, "Request the address that the server redirects to",
 			"The answer is a redirect. Servers send one where the bucket is in another region, or has another address: use the bucket’s own.")

@@ -17,7 +17,7 @@ func TestAdvise(t *testing.T) {
 		c                  analyze.Case
 	}{
 		{"mixed content", analyze.InURL, "Request the bucket by https", analyze.Case{Reason: fetch.MixedContent}},
-		{"scheme", analyze.InURL, "Request an address of https", analyze.Case{Reason: fetch.UnsupportedScheme}},
+		{"scheme", analyze.InURL, "Request it by https", analyze.Case{Reason: fetch.UnsupportedScheme}},
 		{"redirect", analyze.InURL, "Request the address that the server redirects to", analyze.Case{Reason: fetch.Redirect}},
 		{"redirect to nowhere", analyze.InURL, "Request the bucket at its own address", analyze.Case{Outcome: fetch.Allowed, Status: 301}},
 		{"not modified", "", "", analyze.Case{Outcome: fetch.Allowed, Status: 304}},

@@ -77,6 +77,8 @@ func otherForm(text string) string {
 	switch {
 	case strings.Contains(lower, "cors_rule") || strings.Contains(lower, "allowed_origins"):
 		return "Terraform"
+	case strings.Contains(lower, "httpmethods.") || strings.Contains(lower, "corsrules: [") && strings.Contains(lower, "({"):
+		return "a program’s code"
 	case strings.Contains(lower, "corsrules:") || strings.Contains(lower, "allowedorigins:") || strings.Contains(lower, "corsconfiguration:"):
 		return "YAML"
 	case strings.Contains(lower, "access-control-allow-origin:"):
