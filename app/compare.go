@@ -59,7 +59,16 @@ func (p *playground) compareSoon() {
 
 // servers is the comparison in words.
 func (p *playground) servers() view.Servers {
-	return view.ServersOf(p.all.answers, p.all.in.Request != nil, p.state.Server())
+	return view.ServersOf(p.all.answers, p.all.in.Request != nil, p.report.Format == "json", p.state.Server())
+}
+
+// foreign is what the text is if it is no document of S3; nothing until it was
+// looked at.
+func (p *playground) foreign() view.Foreign {
+	if p.all.in.Config != p.in.Config {
+		return view.Foreign{}
+	}
+	return p.all.foreign
 }
 
 // visits are the scenes in words; answers that stand in for the server's come

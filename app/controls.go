@@ -80,6 +80,7 @@ type choice struct {
 	Groups  []optionGroup // instead of Options
 	Off     bool          // it cannot be changed
 	Label   string        // for screen readers, "" = it has a <label>
+	Wrong   string        // id of the element that says what is wrong, "" = nothing
 }
 
 func (c *choice) Render() app.UI {
@@ -109,7 +110,7 @@ func (c *choice) Render() app.UI {
 	if c.Label != "" {
 		e = e.Attr("aria-label", c.Label)
 	}
-	return e
+	return described(e, c.Wrong)
 }
 
 func (c *choice) OnMount(app.Context) { follow(c.JSValue(), c.Value) }

@@ -81,10 +81,21 @@ func (c *foreignText) Render() app.UI {
 		if len(f.Losses) > 0 {
 			parts = append(parts, bullets(f.Losses))
 		}
-		parts = append(parts, on(button("Put its rules here as XML", "fix"), "click", handler{send(state.Typed{Text: f.XML}).do, f.XML}))
+	}
+	parts = append(parts, foreignButtons(f)...)
+	return pane("foreign", "What was pasted", nil, tag("div", "row", parts...))
+}
+
+// foreignButtons put into the editor what f can be made to be.
+func foreignButtons(f *view.Foreign) (all []app.UI) {
+	add := func(title, text string) {
+		all = append(all, on(button(title, "fix"), "click", handler{send(state.Typed{Text: text}).do, text}))
+	}
+	if f.Name != "" {
+		add("Put its rules here as XML", f.XML)
 	}
 	for _, r := range f.Repairs {
-		parts = append(parts, on(button(r.Title, "fix"), "click", handler{send(state.Typed{Text: r.Text}).do, r.Text}))
+		add(r.Title, r.Text)
 	}
-	return pane("foreign", "What was pasted", nil, tag("div", "row", parts...))
+	return all
 }

@@ -101,7 +101,7 @@ func (c *keyField) Render() app.UI {
 func (c *keyField) OnMount(app.Context) { follow(c.JSValue(), *held.of(c.Field)) }
 
 // described is a control with what is wrong with it.
-func described(e app.HTMLElemSelfClosing, wrong string) app.HTMLElemSelfClosing {
+func described[E interface{ Attr(string, any) E }](e E, wrong string) E {
 	if wrong == "" {
 		return e
 	}

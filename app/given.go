@@ -55,7 +55,7 @@ func couldBe(g *view.Given) app.UI {
 	var parts []app.UI
 	switch {
 	case g.Config == "":
-		parts = append(parts, words("p", "", "These answers tell of no document:"))
+		parts = append(parts, words("p", "", "No document can be made from these answers:"))
 	case g.Exact:
 		parts = append(parts, words("p", "", "A document that gives just these answers:"))
 	default:

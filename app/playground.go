@@ -157,6 +157,9 @@ func (p *playground) fix(f fixRef) source.Fix {
 	if f.finding < 0 && f.n < len(r.Remedies) {
 		return source.Fix{Title: r.Remedies[f.n].Title, Edits: r.Remedies[f.n].Edits}
 	}
+	if f.n == allFixes && f.finding < len(r.Diagnostics) {
+		return view.FixAll(r.Diagnostics, f.finding)
+	}
 	if f.finding >= 0 && f.finding < len(r.Diagnostics) && f.n < len(r.Diagnostics[f.finding].Fixes) {
 		return r.Diagnostics[f.finding].Fixes[f.n]
 	}
@@ -175,14 +178,14 @@ func (p *playground) Render() app.UI {
 			},
 			tag("div", "column document",
 				&config{},
-				&foreignText{F: p.all.foreign},
+				&foreignText{F: p.foreign()},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
 				p.applyPane(),
 			),
 			tag("div", "column result",
-				&request{Form: s.Form},
-				&verdict{V: v.Verdict},
+				&request{Form: s.Form, Wrong: v.Verdict.Field},
+				&verdict{V: v.Verdict, F: p.foreign()},
 				&diagram{D: v.Diagram, Selected: selected},
 				&rules{R: v.Rules},
 				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers, Given: p.given},

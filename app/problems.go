@@ -38,7 +38,7 @@ func (c *problems) body() app.UI {
 	for i := range c.List.Items {
 		rows = append(rows, problem(&c.List.Items[i]))
 	}
-	rows = append(rows, more("li", c.List.Total-len(c.List.Items), ""))
+	rows = append(rows, more("li", c.List.Total-c.List.Shown, ""))
 	return tag("ul", "problem-list", rows...)
 }
 
@@ -58,7 +58,18 @@ func problem(p *view.Problem) app.UI {
 		for i, title := range p.Fixes {
 			fixes = append(fixes, on(button(title, "fix"), "click", sendFix(p.Index, i)))
 		}
+		if p.All > 0 {
+			fixes = append(fixes, on(button("Fix all "+strconv.Itoa(p.All), "fix"), "click", sendFix(p.Index, allFixes)).
+				Attr("title", "Apply the first fix of each finding of "+p.Check))
+		}
 		text = append(text, tag("div", "fixes", fixes...))
+	}
+	if len(p.Like) > 0 {
+		var like []app.UI
+		for i := range p.Like {
+			like = append(like, problem(&p.Like[i]))
+		}
+		text = append(text, tag("details", "", words("summary", "quiet", strconv.Itoa(len(p.Like))+" more of the same"), tag("ul", "problem-list", like...)))
 	}
 	return tag("li", "problem", icon(p.Tone), tag("div", "problem-text", text...)).Attr("data-ref", ref)
 }

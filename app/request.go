@@ -12,7 +12,8 @@ import (
 // request is the form that says what the page does.
 type request struct {
 	app.Compo
-	Form state.Form
+	Form  state.Form
+	Wrong state.Field // at fault, as the verdict says; "" = none
 }
 
 var (
@@ -103,7 +104,7 @@ func (c *request) text(f state.Field, label, placeholder, list string, off bool)
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
 		labelFor(id, label),
-		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Off: off},
+		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Off: off, Wrong: c.wrong(f)},
 	)
 }
 
@@ -111,7 +112,7 @@ func (c *request) pick(f state.Field, label string, options []option, off bool) 
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
 		labelFor(id, label),
-		&choice{ID: id, Value: c.Form.Get(f), Options: options, Off: off},
+		&choice{ID: id, Value: c.Form.Get(f), Options: options, Off: off, Wrong: c.wrong(f)},
 	)
 }
 
@@ -123,6 +124,14 @@ func labelFor(id, label string) app.UI {
 		return words("label", "", label).Attr("for", id)
 	}
 	return tag("label", "", term(label, anchor)).Attr("for", id)
+}
+
+// wrong is the id of what says that f is at fault, "" if it is not.
+func (c *request) wrong(f state.Field) string {
+	if f == c.Wrong {
+		return reasonID
+	}
+	return ""
 }
 
 // headers are the rows of the headers that script sets; an element sets its own.

@@ -65,6 +65,9 @@ func sendCommand(id command) handler {
 // fixRef names fix n of a finding, or remedy n where finding is -1.
 type fixRef struct{ finding, n int }
 
+// allFixes stands for the first fix of every finding of the same check.
+const allFixes = -1
+
 const fixName = "fix"
 
 // sendFix makes a handler that applies a fix.

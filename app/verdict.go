@@ -2,16 +2,23 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
+
+// reasonID is the sentence that says why, and what is wrong with a field of the
+// form.
+const reasonID = "verdict-reason"
 
 // verdict is the answer in one sentence.
 type verdict struct {
 	app.Compo
 	V view.Verdict
+	F view.Foreign // what the text is, and can be made to be
 }
 
 func (c *verdict) Render() app.UI {
@@ -19,13 +26,21 @@ func (c *verdict) Render() app.UI {
 	// Only what is new in this part is announced, and all of it at once.
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
-		told("p", "verdict-reason", sentence(v.Text)),
+		told("p", "verdict-reason", sentence(v.Text)).ID(reasonID),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
+	// Nobody is to throw away what can be read.
+	readable := v.Rejected && (c.F.Name != "" || len(c.F.Repairs) > 0)
+	if readable {
+		text = append(text, tag("div", "row", foreignButtons(&c.F)...))
+	}
 	if len(v.Remedies) > 0 {
 		var list []app.UI
 		for i, r := range v.Remedies {
+			if readable && r.Whole {
+				continue
+			}
 			var widens app.UI
 			if r.Widens != "" {
 				widens = prose("span", "quiet", r.Widens)
@@ -35,9 +50,12 @@ func (c *verdict) Render() app.UI {
 		}
 		text = append(text, tag("ul", "remedies", list...))
 	}
+	for _, s := range v.Settings {
+		text = append(text, on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value})))
+	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
-			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), told("span", "", a.Text))))
+			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), told("span", "", a.Text))))
 	}
 	if v.Given {
 		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
@@ -73,8 +91,12 @@ func doubts(list []string) app.UI {
 	return tag("ul", "buts doubts", lines...)
 }
 
-// sentence begins s with a capital letter, as it stands alone.
+// sentence begins s with a capital letter, as it stands alone; fetch() stays as
+// it is written.
 func sentence(s string) string {
+	if word, _, _ := strings.Cut(s, " "); strings.HasSuffix(word, "()") {
+		return s
+	}
 	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
 	}

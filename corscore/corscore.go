@@ -13,6 +13,7 @@ import (
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
@@ -30,7 +31,7 @@ func Run(in Input) Report {
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
-		Diagnostics: diagnose(doc, upload, d),
+		Diagnostics: diagnose(doc, upload, d, in.Request),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
@@ -71,9 +72,13 @@ func dialectOf(id string) *dialect.Dialect {
 }
 
 // diagnose runs the checks and says which servers refuse the document because
-// of which finding.
-func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect) []source.Diagnostic {
-	found := check.Run(doc, d)
+// of which finding. Fixes are for the page that sends r, if there is one.
+func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) []source.Diagnostic {
+	origin := ""
+	if r != nil {
+		origin = r.Origin
+	}
+	found := check.RunFor(doc, d, origin)
 	if found == nil {
 		found = []source.Diagnostic{}
 	}

@@ -136,7 +136,7 @@ func (i *inference) read() (r rule, ok bool) {
 		}
 		switch {
 		case !has:
-			i.note(c.subject + " has no Access-Control-Allow-Origin: no rule took the request. Any document gives it that does not allow this request, and a bucket without a configuration as well")
+			i.note(c.subject + " has no Access-Control-Allow-Origin: no rule took the request. So answers every document that does not allow this request, and a bucket without a configuration")
 			continue
 		case lines > 1:
 			i.note(c.subject + " has Access-Control-Allow-Origin " + plural(lines) + ": something besides the bucket adds one")

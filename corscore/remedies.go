@@ -78,7 +78,7 @@ func (s *simulation) advice(f *Fetch, helped bool) []Advice {
 		Request: s.in.Request, Dialect: s.d, Method: wireMethod(s.in.Request.Method), Outcome: f.Outcome, Helped: helped,
 	}
 	if b := f.Blocked; b != nil {
-		c.Reason, c.Message, c.ByServer = b.Reason, b.Message, b.By == ByServer
+		c.Reason, c.ByServer = b.Reason, b.By == ByServer
 	}
 	if n := len(f.Exchanges); n > 0 && f.Exchanges[n-1].Kind == fetch.Actual {
 		c.Status = f.Exchanges[n-1].Response.Status

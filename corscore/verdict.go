@@ -82,7 +82,8 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 		if s.put.Code != "" {
 			code = " (" + s.put.Code + ")"
 		}
-		b.Message = s.d.Name + " refuses this document" + s.refusedFor() + code + ", so none of its rules is in force"
+		lines, what := s.refusedFor()
+		b.Message = s.d.Name + " refuses this document" + lines + code + ", so none of its rules is in force" + what
 		return
 	case !s3cors.IsMethod(method):
 		b.By, b.Reason = ByServer, fetch.MethodReason
@@ -103,43 +104,48 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 }
 
 // refusedFor names the lines whose findings make the document fail the test
-// that the server answers with, or else any, at most three.
-func (s *simulation) refusedFor() string {
+// that the server answers with, or else any, at most three; and, where it is in
+// one line, the mistake. In a document of one line the line says nothing.
+func (s *simulation) refusedFor() (lines, what string) {
 	test := s.put.Refuses()
 	if test == nil {
-		return "" // whether the server makes the test is not known
+		return "", "" // whether the server makes the test is not known
 	}
 	about := func(g *source.Diagnostic) bool { return check.ByID(g.Check).Fails(test.Test, g) }
-	all := s.refusedLines(about)
+	all, first := s.refusedLines(about)
 	if len(all) == 0 {
-		all = s.refusedLines(func(*source.Diagnostic) bool { return true })
+		all, first = s.refusedLines(func(*source.Diagnostic) bool { return true })
 	}
-	if len(all) > 3 {
-		return " because of lines " + strings.Join(all[:3], ", ") + " and others"
+	switch n := len(all); {
+	case n == 0:
+		return "", ""
+	case n > 3:
+		return " because of lines " + strings.Join(all[:3], ", ") + " and others", ""
+	case n > 1:
+		return " because of lines " + joinAnd(all), ""
+	case strings.Contains(strings.TrimSpace(s.in.Config), "\n"):
+		lines = " because of line " + all[0]
 	}
-	switch len(all) {
-	case 0:
-		return ""
-	case 1:
-		return " because of line " + all[0]
-	}
-	return " because of lines " + joinAnd(all)
+	return lines, ": " + first
 }
 
 // refusedLines are the lines of the findings of a kind because of which the
-// server refuses the document, each once, at most four.
-func (s *simulation) refusedLines(kind func(*source.Diagnostic) bool) (all []string) {
+// server refuses the document, each once, at most four; first is what the first
+// finding says.
+func (s *simulation) refusedLines(kind func(*source.Diagnostic) bool) (all []string, first string) {
 	lines := source.NewLines(s.doc.Tree.Text)
 	last := 0
 	for i := 0; i < len(s.found) && len(all) < 4; i++ {
 		g := &s.found[i]
 		line := lines.Line(g.Span.Start)
 		if line != last && slices.Contains(g.RefusedBy, s.d.ID) && kind(g) {
-			last = line
+			if last = line; all == nil {
+				first = g.Message
+			}
 			all = append(all, strconv.Itoa(line))
 		}
 	}
-	return all
+	return all, first
 }
 
 func wireMethod(m string) string {

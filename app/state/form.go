@@ -20,9 +20,10 @@ type Form struct {
 	API         fetch.API
 	Destination fetch.Destination // what an element loads
 	Body        fetch.Body
-	Upload      bool  // an upload listener is registered
-	Next        int   // ID of the next row
-	Chosen      *Form // what script chose, while an element makes the request
+	Unsent      fetch.Body // what Body was before a method that sends none, "" = it was not changed for one
+	Upload      bool       // an upload listener is registered
+	Next        int        // ID of the next row
+	Chosen      *Form      // what script chose, while an element makes the request
 }
 
 // Row is one header line of the form.
@@ -158,6 +159,7 @@ func (f Form) with(field Field, value string) Form {
 		f.URL = value
 	case Method:
 		f.Method = value
+		f.Body, f.Unsent = f.bodyOf()
 	case Mode:
 		f.Mode = fetch.Mode(value)
 	case Credentials:
@@ -165,9 +167,22 @@ func (f Form) with(field Field, value string) Form {
 	case Initiator:
 		return f.by(value)
 	case Body:
-		f.Body = fetch.Body(value)
+		f.Body, f.Unsent = fetch.Body(value), ""
 	}
 	return f
+}
+
+// bodyOf is the body that goes with the method, and what waits for a method that
+// sends one: fetch() refuses a body with GET, and who picks GET asks for none.
+func (f Form) bodyOf() (body, unsent fetch.Body) {
+	method := wire.NormalizeMethod(f.Method)
+	switch none := method == "" || method == "GET" || method == "HEAD"; {
+	case none && f.Body != "" && f.Body != fetch.NoBody:
+		return fetch.NoBody, f.Body
+	case !none && f.Unsent != "":
+		return f.Unsent, ""
+	}
+	return f.Body, f.Unsent
 }
 
 // Index is the place of the row id, -1 if there is none.

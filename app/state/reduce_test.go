@@ -58,6 +58,15 @@ func TestReduce(t *testing.T) {
 			return r.Origin == "o" && r.URL == "u" && r.Method == "m" && r.Mode == fetch.CORS && r.Credentials == fetch.Include &&
 				r.API == fetch.XHR && r.Body == fetch.Stream && r.PreflightFlag
 		}},
+		{"GET sends no body", base(), []Action{SetField{Body, "bytes"}, SetField{Method, "PUT"}, SetField{Method, "get"}}, func(s State) bool {
+			return s.Form.Request().Body == fetch.NoBody
+		}},
+		{"the body comes back with PUT", base(), []Action{
+			SetField{Method, "PUT"}, SetField{Body, "bytes"}, SetField{Method, ""}, SetField{Method, "HEAD"}, SetField{Method, "P"}, SetField{Method, "PUT"},
+		}, func(s State) bool { return s.Form.Request().Body == fetch.Bytes && s.Form.Unsent == "" }},
+		{"a body that is chosen with GET stays", base(), []Action{SetField{Method, "GET"}, SetField{Body, "bytes"}}, func(s State) bool {
+			return s.Form.Request().Body == fetch.Bytes
+		}},
 		{"an element chooses by itself", base(), []Action{SetField{Initiator, "font"}}, func(s State) bool {
 			r := s.Form.Request()
 			return r.API == fetch.Element && r.Destination == fetch.Font && r.Method == "GET" && len(r.Headers) == 0

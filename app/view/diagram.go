@@ -66,7 +66,7 @@ func (d Diagram) end(f *corscore.Fetch, r *fetch.Request) Diagram {
 		case fetch.BlockedOutcome:
 			last.Label = "error event"
 		case fetch.Opaque:
-			last.Label, last.Note = "shown", "its data stays out of reach"
+			last.Label, last.Note = "loaded", "its data stays out of reach"
 		default:
 			last.Label, last.Note = "loaded", ""
 		}

@@ -13,6 +13,7 @@ type Problems struct {
 	Counts []Count // of the severities that occur, worst first
 	Items  []Problem
 	Total  int
+	Shown  int // how many of them are in Items and what is like those
 }
 
 // Count is how many findings have a severity.
@@ -33,7 +34,9 @@ type Problem struct {
 	Message   string
 	Spec      string
 	RefusedBy Refusals
-	Fixes     []string // titles
+	Fixes     []string  // titles
+	All       int       // of the first finding of a check: how many have a fix, 0 = no other
+	Like      []Problem // later ones that say the same
 }
 
 // Refusals are the servers that refuse the document because of a finding.
@@ -87,7 +90,61 @@ func problems(config string, report *corscore.Report, selected string, servers [
 		}
 		p.Items = append(p.Items, item)
 	}
+	p.Shown = len(p.Items)
+	p.Items = alike(p.Items)
+	fixable(p.Items, report.Diagnostics)
 	return p
+}
+
+// alike gathers the findings that say the same under the first of them.
+func alike(items []Problem) (all []Problem) {
+	first := map[[2]string]int{}
+	for _, item := range items {
+		key := [2]string{item.Check, item.Message}
+		if i, ok := first[key]; ok {
+			all[i].Like = append(all[i].Like, item)
+			continue
+		}
+		first[key] = len(all)
+		all = append(all, item)
+	}
+	return all
+}
+
+// fixable counts the findings of each check that have a fix.
+func fixable(items []Problem, found []source.Diagnostic) {
+	count := map[string]int{}
+	for i := range found {
+		if len(found[i].Fixes) > 0 {
+			count[found[i].Check]++
+		}
+	}
+	for i := range items {
+		if n := count[items[i].Check]; n > 1 && len(items[i].Fixes) > 0 {
+			items[i].All = n
+			delete(count, items[i].Check)
+		}
+	}
+}
+
+// FixAll is the first fix of each finding that is of the same check as finding
+// i, in one; of those that touch each other the first.
+func FixAll(found []source.Diagnostic, i int) source.Fix {
+	var edits []source.Edit
+	end, n := -1, 0
+	for k := range found {
+		g := &found[k]
+		if g.Check != found[i].Check || len(g.Fixes) == 0 {
+			continue
+		}
+		own := slices.SortedFunc(slices.Values(g.Fixes[0].Edits), func(a, b source.Edit) int { return a.Start - b.Start })
+		if len(own) == 0 || own[0].Start <= end {
+			continue
+		}
+		edits, end = append(edits, own...), own[len(own)-1].End
+		n++
+	}
+	return source.Fix{Title: "Fix " + itoa(n) + " of " + found[i].Check, Edits: edits}
 }
 
 // refusals names the selected server first, then Amazon S3, the model of all

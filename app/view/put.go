@@ -1,10 +1,13 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
 )
@@ -37,7 +40,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 		Server: ServerName(servers, serverID(in)), Tone: OK, Message: a.Message,
 		Status: strconv.Itoa(a.Status), Readback: a.Readback, Surprise: surprise(in, report),
 	}
-	p.Unknown = report.PutUnknown
+	p.Unknown = putUnknown(report)
 	if text := StatusText(a.Status); a.Code == "" && text != "" {
 		p.Status += " " + text
 	}
@@ -46,6 +49,9 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 		p.Status = strings.TrimSpace(p.Status + " " + a.Code)
 	} else if p.Surprise != "" {
 		p.Tone = Warning
+	}
+	if by := jsonRefused(in, report); by != "" {
+		p.Status, p.Message, p.Surprise = "not sent", "", by
 	}
 	if report.PutDoubtful {
 		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
@@ -58,6 +64,34 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	}
 	p.More = max(0, len(a.Rules)-MaxStored)
 	return p
+}
+
+// putUnknown is what is not known of the answer to PUT.
+func putUnknown(report *corscore.Report) (all []string) {
+	for _, text := range report.PutUnknown {
+		all = append(all, likeThis(text, report.Format == "json"))
+	}
+	return all
+}
+
+// jsonRefused says who refuses a JSON that is none before anything is sent, as a
+// sentence; "" if the server gets to see it.
+func jsonRefused(in corscore.Input, report *corscore.Report) string {
+	id := serverID(in)
+	d := dialect.ByID(id)
+	if report.Put.Accepted || report.Format != "json" || d == nil || !d.Put.JSON.V {
+		return ""
+	}
+	for i := range report.Diagnostics {
+		g := &report.Diagnostics[i]
+		if c := check.ByID(g.Check); c != nil && slices.Contains(g.RefusedBy, id) && slices.Contains(c.Tests, dialect.NotXML) {
+			if id == "aws" {
+				return "The AWS CLI and the console refuse this JSON before they send anything"
+			}
+			return "The tools of " + d.Name + " refuse this JSON before they send anything"
+		}
+	}
+	return ""
 }
 
 // surprise compares the answer with the errors against the specification.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -48,13 +49,13 @@ var verdicts = []struct {
 // maxWhy is how long the reason of a row is, in characters.
 const maxWhy = 160
 
-// ServersOf puts into words what every server makes of a document, and of a
-// request if there is one.
-func ServersOf(answers []corscore.ServerAnswer, request bool, selected string) Servers {
+// ServersOf puts into words what every server makes of a document, which may be
+// JSON, and of a request if there is one.
+func ServersOf(answers []corscore.ServerAnswer, request, json bool, selected string) Servers {
 	rows := make([]ServerRow, len(answers))
 	chosen := ""
 	for i := range answers {
-		rows[i] = serverRow(&answers[i], request)
+		rows[i] = serverRow(&answers[i], request, json)
 		if rows[i].ID == selected {
 			rows[i].Selected = true
 			chosen = rows[i].Why
@@ -77,18 +78,18 @@ func ServersOf(answers []corscore.ServerAnswer, request bool, selected string) S
 	return s
 }
 
-func serverRow(a *corscore.ServerAnswer, request bool) ServerRow {
+func serverRow(a *corscore.ServerAnswer, request, json bool) ServerRow {
 	r := ServerRow{ID: a.Dialect.ID, Name: a.Dialect.Name, Tone: OK}
 	refused := a.Put.Refuses() != nil
 	switch {
 	case a.Doubtful && len(a.Unknown) > 0:
-		r.Tone, r.Why = Unknown, doubt(a.Unknown[0])
+		r.Tone, r.Why = Unknown, doubt(likeThis(a.Unknown[0], json))
 	case request && a.Blocked != nil && (!refused || a.Blocked.By == corscore.ByRequest):
 		r.Tone, r.Why = Error, reason(a.Blocked)
 	case request && a.Blocked == nil && refused:
-		r.Why = "by a setting of its own: PUT refuses " + refusal(a)
+		r.Why = "by a setting of its own: PUT refuses " + refusal(a, json)
 	case refused:
-		r.Tone, r.Why = Refused, refusal(a)
+		r.Tone, r.Why = Refused, refusal(a, json)
 	}
 	for _, v := range verdicts {
 		if v.tone != r.Tone {
@@ -147,14 +148,25 @@ func reason(b *corscore.Blocked) string {
 	}
 }
 
-// refusal is what a server refuses in the document, and the code it answers.
-func refusal(a *corscore.ServerAnswer) string {
+// refusal is what a server refuses in the document, and the code it answers; a
+// JSON that is none its tools refuse.
+func refusal(a *corscore.ServerAnswer, json bool) string {
 	text := "the document"
 	if v := a.Put.Refuses(); v != nil {
-		text = v.Test.Of(v.Limit)
+		if text = likeThis(v.Test.Of(v.Limit), json); json && v.Test == dialect.NotXML && a.Dialect.Put.JSON.V {
+			return text
+		}
 	}
 	if a.Put.Code != "" {
 		text += " (" + a.Put.Code + ")"
+	}
+	return text
+}
+
+// likeThis is what is said of a broken document, which may be JSON.
+func likeThis(text string, json bool) string {
+	if json {
+		return strings.Replace(text, "XML like this", "JSON like this", 1)
 	}
 	return text
 }

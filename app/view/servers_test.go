@@ -44,7 +44,7 @@ func TestServers(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			tt.answer.Dialect = dialect.ByID("aws")
-			got := ServersOf([]corscore.ServerAnswer{tt.answer}, tt.request, "scality").Groups[0].Rows[0]
+			got := ServersOf([]corscore.ServerAnswer{tt.answer}, tt.request, false, "scality").Groups[0].Rows[0]
 			if got.Tone != tt.tone || got.Word != tt.word || got.Why != tt.why || got.ID != "aws" || got.Selected || got.Same {
 				t.Errorf("got %+v", got)
 			}
@@ -59,7 +59,7 @@ func TestServersOfAll(t *testing.T) {
 		Config:  "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
 		Request: &fetch.Request{Origin: "https://b.example", URL: "https://s3.example/b/k", Method: "GET"},
 	}
-	s := ServersOf(corscore.Servers(in), true, "aws")
+	s := ServersOf(corscore.Servers(in), true, false, "aws")
 	rows, selected, same := 0, 0, 0
 	for _, g := range s.Groups {
 		for _, r := range g.Rows {
@@ -127,7 +127,7 @@ func TestUnknownIsSaid(t *testing.T) {
 	r.PutUnknown = []string{"It is not known whether it refuses"}
 	r.Fetch.Unknown = []string{"It is not known what it answers"}
 	r.Fetch.Exchanges[0].Trace[1].Origin.Unknown = "It is not known how it reads *"
-	got := of(corscore.Input{Request: &fetch.Request{}}, r)
+	got := of(corscore.Input{Request: asking}, r)
 	if v := got.Verdict; v.Tone != Unknown || v.Title != "Not known: probably blocked by your document" || len(v.Unknown) != 2 {
 		t.Errorf("verdict %+v", v)
 	}
@@ -139,7 +139,7 @@ func TestUnknownIsSaid(t *testing.T) {
 	}
 	// A document that is refused for another reason is refused.
 	r.PutDoubtful, r.Fetch.Doubtful, r.Put.Accepted = false, false, false
-	if v := of(corscore.Input{Request: &fetch.Request{}}, r).Verdict; v.Tone != Error || v.Unknown != nil {
+	if v := of(corscore.Input{Request: asking}, r).Verdict; v.Tone != Error || v.Unknown != nil {
 		t.Errorf("refused: %+v", v)
 	}
 }

@@ -5,8 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -18,22 +20,33 @@ type Verdict struct {
 	But      []string // what the page cannot do although the request passes
 	Unknown  []string // what is not known of the server and may change the verdict, as sentences
 	Remedies []Remedy
-	Engines  []string // what shipped browsers do differently, as sentences
-	Advice   []Advice // what to change besides the document
-	Given    bool     // the answers are not the server's
+	Engines  []string    // what shipped browsers do differently, as sentences
+	Advice   []Advice    // what to change besides the document
+	Given    bool        // the answers are not the server's
+	Rejected bool        // because the server refuses the document
+	Field    state.Field // of the form, that is at fault, "" = none
+	Settings []Setting   // what to change in the form
+}
+
+// Setting is a change of one field of the form.
+type Setting struct {
+	Title string
+	Field state.Field
+	Value string
 }
 
 // Advice is what to change where no document helps.
 type Advice struct{ Title, Text, Where string }
 
 var places = map[string]string{
-	"page": "in your page", "url": "in the address", "bucket": "in the bucket", "server": "at the server", "browser": "in the browser",
+	"page": "in your page", "url": "", // the title says address "bucket": "in the bucket", "server": "at the server", "browser": "in the browser",
 }
 
 // Remedy is an edit that lets the request through.
 type Remedy struct {
 	Title  string
 	Widens string // what else it opens, "" = nothing
+	Whole  bool   // it writes another document in place of this one
 }
 
 func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Headers) Verdict {
@@ -44,18 +57,26 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 			Text: "Describe a request, and you see whether it passes.",
 		}
 	}
+	if v := unfinished(in.Request); v != nil {
+		return *v
+	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
 	if f.Doubtful {
-		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
+		v.Unknown = slices.Concat(putUnknown(report), f.Unknown)
 		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
 	}
+	if by := jsonRefused(in, report); by != "" && f.Blocked != nil && f.Blocked.Reason == fetch.ConfigurationRejected {
+		_, what, _ := strings.Cut(v.Text, " is in force")
+		v.Text = by + what
+	}
+	v.settings(f, in.Request)
 	for _, e := range h.Effects {
 		if e.Serious {
 			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)
 		}
 	}
 	for _, r := range report.Remedies {
-		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
+		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r), replaces(r.Edits, in.Config)})
 	}
 	for _, a := range report.Advice {
 		v.Advice = append(v.Advice, Advice{a.Title, a.Text, places[a.Where]})
@@ -72,10 +93,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f)}
 	case fetch.Opaque:
 		if r.API == fetch.Element {
-			return Verdict{
-				Tone: OK, Title: "Loaded, but closed to script",
-				Text: "Without crossorigin the browser asks nobody: the page can show it, and script cannot get at its data",
-			}
+			return opaque(r.Destination)
 		}
 		return Verdict{
 			Tone: Warning, Title: "Sent, but the answer is opaque",
@@ -89,7 +107,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 	}
 	v := Verdict{Tone: Error, Title: "Blocked"}
 	if b := f.Blocked; b != nil {
-		v.Text = b.Message
+		v.Text, v.Rejected = b.Message, b.Reason == fetch.ConfigurationRejected
 		switch b.By {
 		case "document":
 			v.Title = "Blocked by your document"
@@ -104,6 +122,22 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 	return v
 }
 
+// opaque is the verdict on an element that asks nobody.
+func opaque(d fetch.Destination) Verdict {
+	v := Verdict{Tone: OK, Title: "Loaded, but closed to script", Text: "Without crossorigin the browser asks nobody: "}
+	switch d {
+	case fetch.Document:
+		v.Title, v.Text = "A navigation: CORS does not apply", "The answer replaces the page, and the configuration is not asked"
+	case fetch.Script:
+		v.Text += "the script runs, and the page sees no more of its errors than “Script error.”"
+	case fetch.Style:
+		v.Text += "the style applies, and script cannot read its rules"
+	default:
+		v.Text += "the page can show it, and script cannot get at its data"
+	}
+	return v
+}
+
 // likely is the title of a verdict that hangs on what is not known.
 func likely(title string) string {
 	return "probably " + strings.ToLower(title[:1]) + title[1:]
@@ -114,6 +148,12 @@ func allowedText(f *corscore.Fetch) string {
 		return "Rule " + strconv.Itoa(f.Exchanges[n-1].Rule) + " matches, and the script gets the response"
 	}
 	return "The script gets the response"
+}
+
+// replaces reports whether edits leave nothing of text.
+func replaces(edits []source.Edit, text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && len(edits) == 1 && edits[0].End-edits[0].Start >= len(text)
 }
 
 func widens(r corscore.Remedy) string {

@@ -69,6 +69,12 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Steps:     steps(report),
 		Console:   consoleOf(report),
 	}
+	switch {
+	case unfinished(in.Request) != nil:
+		p.Diagram, p.Console = Diagram{}, Console{} // there is no request that they could be about
+	case report.Fetch != nil && in.Request != nil && !given:
+		p.Verdict.address(in.Request, report.Fetch.Outcome)
+	}
 	if given {
 		p.given()
 	}

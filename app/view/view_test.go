@@ -16,6 +16,9 @@ import (
 
 var some = []Server{{ID: "scality", Name: "Scality"}, {ID: "aws", Name: "Amazon S3"}}
 
+// asking is a request of which the rest does not matter.
+var asking = &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/cat.jpg"}
+
 // of is the page of a report made by hand.
 func of(in corscore.Input, r corscore.Report) Page { return Of(in, &r, -1, some, false) }
 
@@ -40,7 +43,7 @@ func TestVerdict(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := of(corscore.Input{Request: &fetch.Request{}}, corscore.Report{Fetch: tt.fetch}).Verdict
+			got := of(corscore.Input{Request: asking}, corscore.Report{Fetch: tt.fetch}).Verdict
 			if got.Tone != tt.tone || got.Title != tt.title || got.Text == "" {
 				t.Errorf("got %+v", got)
 			}
@@ -57,10 +60,10 @@ func TestRemedyInWords(t *testing.T) {
 			Narrows: []wire.Request{{Method: "GET", Headers: []wire.Header{{"Origin", "https://b.example"}}}},
 		},
 	}}
-	got := of(corscore.Input{Request: &fetch.Request{}}, r).Verdict.Remedies
-	want := []Remedy{{"a", ""}, {"b", "also allows PUT from https://a.example with x-a, x-b and GET from null; no longer allows GET from https://b.example"}}
+	got := of(corscore.Input{Request: asking}, r).Verdict.Remedies
+	want := []Remedy{{Title: "a"}, {Title: "b", Widens: "also allows PUT from https://a.example with x-a, x-b and GET from null; no longer allows GET from https://b.example"}}
 	if !slices.Equal(got, want) {
-		t.Errorf("got %q", got)
+		t.Errorf("got %+v", got)
 	}
 }
 
@@ -84,9 +87,37 @@ func TestProblems(t *testing.T) {
 
 func TestProblemsAreCut(t *testing.T) {
 	r := corscore.Report{Diagnostics: make([]source.Diagnostic, MaxProblems+5)}
+	for i := range r.Diagnostics {
+		r.Diagnostics[i].Message = itoa(i)
+	}
 	got := of(corscore.Input{}, r).Problems
-	if len(got.Items) != MaxProblems || got.Total != MaxProblems+5 {
+	if len(got.Items) != MaxProblems || got.Shown != MaxProblems || got.Total != MaxProblems+5 {
 		t.Errorf("%d of %d listed", len(got.Items), got.Total)
+	}
+}
+
+// TestProblemsOfOneKind: what is said many times stands there once, and one
+// button mends all of a check.
+func TestProblemsOfOneKind(t *testing.T) {
+	config := "<CORSConfiguration>\n"
+	for range 3 {
+		config += "<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>PUT </AllowedMethod><AllowedMethod>get</AllowedMethod></CORSRule>\n"
+	}
+	r := corscore.Run(corscore.Input{Config: config + "</CORSConfiguration>"})
+	p := of(corscore.Input{Config: config}, r).Problems
+	var first *Problem
+	for i := range p.Items {
+		if p.Items[i].Check == "method-form" {
+			first = &p.Items[i]
+			break
+		}
+	}
+	if first == nil || len(first.Like) != 2 || first.All != 6 || first.Like[0].Line != 3 {
+		t.Fatalf("%+v", p.Items)
+	}
+	text, ok := source.Apply(config, FixAll(r.Diagnostics, first.Index).Edits)
+	if !ok || strings.Count(text, ">GET<") != 3 || strings.Count(text, ">PUT<") != 3 {
+		t.Errorf("%v %s", ok, text)
 	}
 }
 
@@ -242,7 +273,7 @@ func TestMessages(t *testing.T) {
 func TestHeadersSayWhatIsLost(t *testing.T) {
 	f := &corscore.Fetch{Outcome: fetch.Allowed, Readable: []string{"content-type"}, Hidden: []string{"etag", "x-amz-id-2", "x-amz-meta-a"}}
 	serious := func(url string) bool {
-		p := of(corscore.Input{Request: &fetch.Request{URL: url}}, corscore.Report{Fetch: f})
+		p := of(corscore.Input{Request: &fetch.Request{Origin: asking.Origin, URL: url}}, corscore.Report{Fetch: f})
 		if len(p.Headers.Effects) != 2 || p.Headers.Effects[0].Header != "etag" {
 			t.Fatalf("effects %+v", p.Headers.Effects)
 		}

@@ -45,7 +45,7 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 		if q.Put = put.Try(q.Doc, q.Dialect); q.Put.Accepted {
 			break
 		}
-		q.Found = check.Run(q.Doc, q.Dialect)
+		q.Found = check.RunFor(q.Doc, q.Dialect, q.Origin)
 		q.blame()
 	}
 	if !q.Put.Accepted {
@@ -81,6 +81,14 @@ func (q *Question) fix(g *source.Diagnostic) (edits []source.Edit, title string)
 	}
 	if len(g.Fixes) == 0 {
 		return nil, ""
+	}
+	switch g.Check { // whose fixes make up a rule
+	case "no-rules":
+		return q.Doc.AddRule(q.pairs()...), q.addition()
+	case "document-empty":
+		e := g.Fixes[0].Edits[0]
+		e.New = q.document()
+		return []source.Edit{e}, g.Fixes[0].Title
 	}
 	return g.Fixes[0].Edits, g.Fixes[0].Title
 }

@@ -33,7 +33,6 @@ type Case struct {
 	Method   string // as it is sent
 	Outcome  fetch.Outcome
 	Reason   fetch.Reason // why it is blocked, "" = it is not
-	Message  string       // the same as a sentence
 	ByServer bool         // this server can never let it through
 	Helped   bool         // an edit of the document does
 	Status   int          // of the object's answer, 0 = not sent
@@ -47,9 +46,10 @@ func Advise(c *Case) (all []Advice) {
 	}
 	adviseURL(c, add)
 	switch {
+	case c.Outcome == fetch.Opaque && c.Request.Destination == fetch.Document: // CORS is not for navigations
 	case c.Outcome == fetch.Opaque && c.Request.API == fetch.Element:
 		add(InPage, "Add the attribute crossorigin to the element",
-			"Without it the browser asks without CORS, and the page may show what comes but not read it, whatever the document says. Write crossorigin=\"anonymous\".")
+			"Without it the browser asks without CORS, and the page may use what comes but not read it, whatever the document says. Write crossorigin=\"anonymous\".")
 	case c.Outcome == fetch.Opaque:
 		add(InPage, "Leave out mode: \"no-cors\"", "It does not turn CORS off: it hides the answer from script, whatever the document says.")
 	case c.Outcome == fetch.Allowed && c.Status >= 300 && c.Status < 400 && c.Status != 304:
@@ -73,7 +73,7 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 		return
 	}
 	if Elsewhere(c.Request.URL) {
-		add(InURL, "Request an address of S3", u.Host+" is none, so no bucket’s document counts there. One is bucket.s3.eu-west-1.amazonaws.com.")
+		add(InURL, "Request an address of a bucket", u.Host+" is none, so no bucket’s document counts there. One is bucket.s3."+region(u.Host)+".amazonaws.com.")
 	}
 	bucket, _, virtual := strings.Cut(u.Host, ".s3")
 	path := strings.TrimPrefix(u.Rest, "/")
@@ -85,11 +85,25 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 	}
 }
 
-// Elsewhere reports whether url is of a service of Amazon that is not S3, so that
-// no bucket's document counts there.
+// Elsewhere reports whether url is Amazon's and of no bucket, so that no bucket's
+// document counts there: it is of another service, or of S3 itself, which lists
+// the buckets there.
 func Elsewhere(url string) bool {
 	u, ok := wire.ParseURL(url)
-	return ok && strings.HasSuffix(u.Host, ".amazonaws.com") && !strings.HasPrefix(u.Host, "s3") && !strings.Contains(u.Host, ".s3")
+	if !ok || !strings.HasSuffix(u.Host, ".amazonaws.com") || strings.Contains(u.Host, ".s3") {
+		return false
+	}
+	return !strings.HasPrefix(u.Host, "s3") || u.Rest == "" || u.Rest == "/" || strings.HasPrefix(u.Rest, "?") || strings.HasPrefix(u.Rest, "/?")
+}
+
+// region is the one that a host of Amazon's names, or one that there is.
+func region(host string) string {
+	for label := range strings.SplitSeq(strings.TrimPrefix(host, "s3-"), ".") {
+		if strings.Count(label, "-") >= 2 && strings.IndexByte("123456789", label[len(label)-1]) >= 0 {
+			return label
+		}
+	}
+	return "eu-west-1"
 }
 
 // adviseBlocked goes by the reason.
@@ -100,14 +114,12 @@ func (c *Case) adviseBlocked(add func(where, title, text string)) {
 	case fetch.MixedContent:
 		add(InURL, "Request the bucket by https", "A page of https may not load from http, whatever the answer says.")
 	case fetch.UnsupportedScheme:
-		add(InURL, "Request an address of https", "CORS is for http and https alone.")
+		add(InURL, "Request it by https", "CORS is for http and https alone.")
 	case fetch.Redirect:
 		add(InURL, "Request the address that the server redirects to",
 			"The answer is a redirect. Servers send one where the bucket is in another region, or has another address: use the bucket’s own.")
 	case fetch.ForbiddenMethod:
 		add(InPage, "Use another method", "No browser lets script send "+c.Method+".")
-	case fetch.InvalidRequest:
-		add(InPage, "Change the request", c.Message+".")
 	case fetch.WildcardWithCredentials, fetch.AllowCredentialsMissing:
 		add(InPage, "Send the request without credentials",
 			"S3 takes no cookies: a signature goes in the address or in the header Authorization, which need none. Write credentials: \"omit\", or withCredentials = false.")

@@ -95,7 +95,7 @@ func (q *Question) candidates() (all []candidate) {
 	if !q.Doc.RootOK {
 		return all
 	}
-	title := "Add a rule for " + q.Method + " from " + q.Origin
+	title := q.addition()
 	all = append(all, candidate{
 		title: title, edits: q.Doc.AddRule(q.pairs()...), fresh: true, rule: len(q.Doc.Rules) + 1, was: q.Rule,
 	})
@@ -117,6 +117,9 @@ func (q *Question) candidates() (all []candidate) {
 	}
 	return all
 }
+
+// addition is what adding a rule for this request is called.
+func (q *Question) addition() string { return "Add a rule for " + q.Method + " from " + q.Origin }
 
 // storable reports whether a rule can list the method at all.
 func (q *Question) storable() bool {

@@ -115,18 +115,24 @@ func (q *Question) remedy(edited *draft, c *candidate, after []s3cors.Rule) Reme
 
 // fresh writes a document where there is none.
 func (q *Question) fresh(d *draft) []Remedy {
+	text := q.document()
+	d.apply([]source.Edit{{Start: 0, End: len(d.original), New: text}})
+	rules, ok := q.Try(text)
+	if !ok {
+		return nil
+	}
+	return []Remedy{q.remedy(d, &candidate{title: "Write a document that allows this request"}, rules)}
+}
+
+// document is one that allows this request and no other.
+func (q *Question) document() string {
 	var text strings.Builder
 	text.WriteString(`<` + s3cors.Configuration + ` xmlns="` + s3cors.Namespace + "\">\n  <" + s3cors.RuleElement + ">\n")
 	for _, p := range q.pairs() {
 		text.WriteString("    <" + p.Field.Element() + ">" + s3cors.Escape(p.Text) + "</" + p.Field.Element() + ">\n")
 	}
 	text.WriteString("  </" + s3cors.RuleElement + ">\n</" + s3cors.Configuration + ">\n")
-	d.apply([]source.Edit{{Start: 0, End: len(d.original), New: text.String()}})
-	rules, ok := q.Try(text.String())
-	if !ok {
-		return nil
-	}
-	return []Remedy{q.remedy(d, &candidate{title: "Write a document that allows this request"}, rules)}
+	return text.String()
 }
 
 // pairs are the values of a rule for this request and no other.

@@ -9,11 +9,13 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/wire"
 )
 
 // Check is one kind of mistake.
@@ -142,13 +144,25 @@ func fix(title string, edits ...source.Edit) source.Fix {
 // A wrong name of the root, of rules, or of something around them, hides what is
 // below it from servers, but not from Run.
 func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
-	return runDeep(doc, d, maxOuter)
+	return RunFor(doc, d, "")
+}
+
+// RunFor is [Run] for a reader whose page has this origin, "" = it is not known:
+// fixes that let somebody in let that page in.
+func RunFor(doc *s3cors.Document, d *dialect.Dialect, origin string) []source.Diagnostic {
+	if own, ok := wire.Origin(origin); !ok || own == "null" || strings.Contains(own, "*") {
+		origin = placeholder
+	} else {
+		origin = own
+	}
+	return runDeep(doc, d, origin, maxOuter)
 }
 
 // runFlat runs every check over doc as it is.
-func runFlat(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
+func runFlat(doc *s3cors.Document, d *dialect.Dialect, origin string) []source.Diagnostic {
 	var found []source.Diagnostic
 	f := newFacts(doc, d)
+	f.origin = origin
 	for _, c := range all {
 		c.run(&pass{facts: f, check: c, found: &found})
 	}

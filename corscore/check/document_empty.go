@@ -28,7 +28,7 @@ var documentEmpty = &Check{
 			text := p.tree.Text
 			span := source.Span{Start: 0, End: len(text)}
 			p.take(syntax.TextBeforeRoot, span)
-			template := rulesExample([]string{anOrigin, aMethod})
+			template := rulesExample([]string{"<AllowedOrigin>" + s3cors.Escape(p.origin) + "</AllowedOrigin>", aMethod})
 			insert := source.Edit{Start: 0, End: len(text), New: template}
 			message := "The document is empty"
 			switch other := otherForm(text); {
@@ -77,6 +77,8 @@ func otherForm(text string) string {
 	switch {
 	case strings.Contains(lower, "cors_rule") || strings.Contains(lower, "allowed_origins"):
 		return "Terraform"
+	case strings.Contains(lower, "httpmethods.") || strings.Contains(lower, "corsrules: [") && strings.Contains(lower, "({"):
+		return "a program’s code"
 	case strings.Contains(lower, "corsrules:") || strings.Contains(lower, "allowedorigins:") || strings.Contains(lower, "corsconfiguration:"):
 		return "YAML"
 	case strings.Contains(lower, "access-control-allow-origin:"):

@@ -45,7 +45,7 @@ func (p *pass) filled(v *value) []source.Fix {
 	}
 	switch v.field {
 	case s3cors.AllowedOrigin:
-		return []source.Fix{fix("Allow "+placeholder, p.set(v, placeholder)), fix("Allow any origin", p.set(v, "*"))}
+		return []source.Fix{fix("Allow "+p.origin, p.set(v, p.origin)), fix("Allow any origin", p.set(v, "*"))}
 	case s3cors.AllowedMethod:
 		return []source.Fix{fix("Allow GET", p.set(v, "GET"))}
 	}

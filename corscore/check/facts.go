@@ -15,6 +15,7 @@ type facts struct {
 	doc     *s3cors.Document
 	tree    *syntax.Tree
 	d       *dialect.Dialect
+	origin  string              // of the reader's own page, or what stands for it
 	kinds   syntax.ProblemKinds // that occur
 	taken   []bool              // by problem: explained already
 	rules   []rule

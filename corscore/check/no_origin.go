@@ -24,13 +24,13 @@ var noOrigin = &Check{
 			}
 			if p.lacks(r, s3cors.AllowedMethod) {
 				p.report(p.ruleName(r), r.Number, "AllowedOrigin", "The rule has no "+p.name(s3cors.AllowedOrigin)+" and no "+p.name(s3cors.AllowedMethod),
-					fix("Let "+placeholder+" read", p.doc.AddPairs(r.Rule, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: placeholder}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...),
+					fix("Let "+p.origin+" read", p.doc.AddPairs(r.Rule, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: p.origin}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...),
 					fix("Remove the rule", p.doc.Remove(r.Node)...))
 				continue
 			}
-			origin := placeholder
+			origin := p.origin
 			for k := range p.origins {
-				if o := &p.origins[k]; o.sep && o.stars == 0 {
+				if o := &p.origins[k]; origin == placeholder && o.sep && o.stars == 0 {
 					origin = o.text // the reader's own, from another rule
 					break
 				}

@@ -27,6 +27,6 @@ var noRules = &Check{
 			span = root.Span
 		}
 		p.report(span, 0, s3cors.RuleElement, "The configuration has no rule", fix("Add a rule",
-			p.doc.AddRule(s3cors.Pair{Field: s3cors.AllowedOrigin, Text: placeholder}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...))
+			p.doc.AddRule(s3cors.Pair{Field: s3cors.AllowedOrigin, Text: p.origin}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...))
 	},
 }

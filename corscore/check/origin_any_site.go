@@ -37,7 +37,7 @@ var originAnySite = &Check{
 			if behind != "" {
 				what = " lets every site under ." + tail + " in, with credentials"
 			}
-			fixes := []source.Fix{fix("Allow any origin, without credentials", p.set(&o.value, "*")), fix("Allow only "+placeholder, p.set(&o.value, placeholder))}
+			fixes := []source.Fix{fix("Allow any origin, without credentials", p.set(&o.value, "*")), fix("Allow only "+p.origin, p.set(&o.value, p.origin))}
 			if behind != "" {
 				fixes = []source.Fix{fixes[1], fixes[0]}
 			}

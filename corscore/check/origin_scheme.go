@@ -90,7 +90,7 @@ func (p *pass) methodAsOrigin(o *origin) {
 	case !listed && len(o.rule.Get(s3cors.AllowedOrigin)) > 1:
 		f = p.moveTo(&o.value, s3cors.AllowedMethod)
 	case len(o.rule.Get(s3cors.AllowedOrigin)) == 1:
-		f = p.change(&o.value, placeholder)
+		f = p.change(&o.value, p.origin)
 	}
 	p.reportValue(&o.value, o.Place(), quote(o.text)+" is a method, not an origin", f)
 }
@@ -104,7 +104,7 @@ func (p *pass) keyword(o *origin, lower string) {
 	case "any", "all":
 		p.reportValue(&o.value, o.Place(), message+"; any origin is *", p.change(&o.value, "*"))
 	default:
-		p.reportValue(&o.value, o.Place(), message, p.change(&o.value, placeholder))
+		p.reportValue(&o.value, o.Place(), message, p.change(&o.value, p.origin))
 	}
 }
 

@@ -41,7 +41,7 @@ var originStarWrites = &Check{
 			if len(writes) == 0 {
 				continue
 			}
-			fixes := []source.Fix{fix("Allow only "+placeholder, p.set(&o.value, placeholder))}
+			fixes := []source.Fix{fix("Allow only "+p.origin, p.set(&o.value, p.origin))}
 			if reads {
 				fixes = append(fixes, fix("Remove "+and(writes), p.doc.Remove(nodes...)...))
 			}

@@ -16,8 +16,8 @@ const maxOuter = 3
 // runDeep is [Run] for a document with at most depth wrong names around each
 // other. Findings about such names come from doc, all others from the document
 // that their first fixes make of it, with their places in doc.
-func runDeep(doc *s3cors.Document, d *dialect.Dialect, depth int) []source.Diagnostic {
-	found := runFlat(doc, d)
+func runDeep(doc *s3cors.Document, d *dialect.Dialect, origin string, depth int) []source.Diagnostic {
+	found := runFlat(doc, d, origin)
 	if depth == 0 {
 		return found
 	}
@@ -35,7 +35,7 @@ func runDeep(doc *s3cors.Document, d *dialect.Dialect, depth int) []source.Diagn
 		return found
 	}
 	m := newMoved(doc.Tree.Text, edits)
-	for _, g := range runDeep(s3cors.Decode(syntax.Parse(m.text)), d, depth-1) {
+	for _, g := range runDeep(s3cors.Decode(syntax.Parse(m.text)), d, origin, depth-1) {
 		rule := g.Rule
 		if g = m.back(g); rule > 0 {
 			g.Rule = ruleAt(doc, g.Span.Start)

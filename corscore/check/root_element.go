@@ -59,6 +59,9 @@ var rootElement = &Check{
 			message := "The root is <" + clip(name) + ">, not <CORSConfiguration>"
 			if name == "Error" {
 				message = "This is an error answer of a server, not a configuration"
+				if strings.Contains(p.tree.Text, "<Code>NoSuchCORSConfiguration<") {
+					message += ": the bucket has none"
+				}
 			}
 			p.report(root.Name, 0, s3cors.Configuration, message)
 		default:

@@ -28,11 +28,11 @@ var severalValues = &Check{
 			for k, part := range parts {
 				pairs[k] = s3cors.Pair{Field: v.field, Text: part}
 			}
-			what := "an element"
+			what := " an element"
 			if p.json() {
-				what = "an item"
+				what = " an item"
 			}
-			p.reportValue(v, v.Place(), quote(v.text)+" is "+thousands(len(parts))+" values in one", fix("Give each "+what+" of its own", p.doc.Replace(v.Node, pairs...)))
+			p.reportValue(v, v.Place(), quote(v.text)+" is "+thousands(len(parts))+" values in one", fix("Give each "+v.field.Element()+what+" of its own", p.doc.Replace(v.Node, pairs...)))
 		}
 	},
 }

@@ -35,10 +35,22 @@ var unescapedCharacter = &Check{
 			case syntax.CDATAEndInText:
 				char, escaped, at = "]]>", "]]&gt;", source.Span{Start: span.Start, End: span.End}
 			}
+			if problem.Kind == syntax.BareLess && p.begun(span) {
+				p.report(at, p.ruleAt(span.Start), "", "A tag begins here and is not written yet")
+				return
+			}
 			p.report(at, p.ruleAt(span.Start), "", "The "+char+" is not escaped",
 				fix("Change "+char+" to "+escaped, source.Edit{Start: at.Start, End: at.End, New: escaped}))
 		})
 	},
+}
+
+// begun reports whether the < at span stands where a tag is being typed: behind a
+// tag, at the end of its line. It is no character of a value then.
+func (p *pass) begun(span source.Span) bool {
+	before := strings.TrimRight(p.tree.Text[:span.Start], blanks)
+	line, _, _ := strings.Cut(p.tree.Text[span.End:], "\n")
+	return (before == "" || strings.HasSuffix(before, ">")) && strings.Trim(line, blanks) == ""
 }
 
 // missingSemicolon returns the name of the entity of XML that s, "&…", begins

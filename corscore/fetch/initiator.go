@@ -66,7 +66,7 @@ var Initiators = []Initiator{
 	{
 		ID: "fetch", Title: "fetch()", Code: `fetch("{url}")`, Free: true,
 		Request: Request{API: FetchAPI, Mode: CORS, Credentials: SameOriginCreds, Method: "GET"},
-		Note:    "Mode cors unless it says otherwise; cookies go to another origin only with credentials: \"include\"",
+		Note:    "The mode is cors unless the call sets another; cookies go to another origin only with credentials: \"include\"",
 	},
 	{
 		ID: "xhr", Title: "XMLHttpRequest", Code: `xhr.open("GET", "{url}"); xhr.send()`, Free: true,
