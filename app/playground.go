@@ -194,7 +194,7 @@ func (p *playground) Render() app.UI {
 		),
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
 		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Left: p.left, Holds: p.holds()},
-		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted},
+		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
 		&testsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
 		&compareDialog{
 			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
@@ -210,6 +210,14 @@ func backLabel(n state.Notice) string {
 		return ""
 	}
 	return n.Back.Label()
+}
+
+// formFor is the request form, for a dialog while it is open.
+func (p *playground) formFor(d state.Dialog) state.Form {
+	if p.state.Dialog == d {
+		return p.state.Form
+	}
+	return state.Form{}
 }
 
 // shownIf is text for a dialog that is open: a closed one is not drawn again

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
 
@@ -40,7 +41,9 @@ func (c *verdict) Render() app.UI {
 			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), prose("span", "", a.Text))))
 	}
 	if v.Given {
-		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
+		text = append(text, tag("div", "row given-note",
+			quiet("This comes of the answers that you gave: the document is not asked."),
+			on(button("Back to the document", "").ID("back-to-document"), "click", send(state.UseAnswers{}))))
 	}
 	for _, e := range v.Engines {
 		text = append(text, quiet(e))

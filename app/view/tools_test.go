@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,23 @@ func TestEvidenceOf(t *testing.T) {
 	if !e.Known || !e.Some || e.Request.Origin != "https://a.example" || len(e.Means) != 2 {
 		t.Errorf("console: %+v", e)
 	}
-	if EvidenceOf("what is this").Known {
+	// A line is no answer: whatever status it names, the document stays in force.
+	e = EvidenceOf("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.example/k. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.")
+	if !e.Known || e.Preflight != "" || e.Actual != "" || !slices.ContainsFunc(e.Taken, func(p Piece) bool { return p.What == "status" && p.Text == "403" }) {
+		t.Errorf("a line with a status: %+v", e)
+	}
+	e = EvidenceOf("Access to fetch at 'https://b.example/k' from origin 'https://a.example' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\nPUT https://b.example/k net::ERR_FAILED\n" +
+		"Access to fetch at 'https://b.example/z' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.")
+	if e.Request.Method != "PUT" || len(e.Ignored) != 1 || !slices.ContainsFunc(e.Taken, func(p Piece) bool { return p.What == "credentials" && p.Text == "include" }) {
+		t.Errorf("credentials, method, a second request: %+v", e)
+	}
+	if e = EvidenceOf("HTTP/1.1 403 Forbidden\nServer: x\n"); !strings.HasPrefix(e.Actual, "HTTP/1.1 403") || e.Title != "An HTTP message" {
+		t.Errorf("an answer: %+v", e)
+	}
+	if e = EvidenceOf(getOnly); e.Known || !e.Document {
+		t.Errorf("a document: %+v", e)
+	}
+	if e = EvidenceOf("what is this"); e.Known || e.Document {
 		t.Error("anything is evidence")
 	}
 }
