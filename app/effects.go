@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
@@ -214,6 +215,9 @@ func (p *playground) do(c command) {
 		p.tell("The credentials are forgotten.", false)
 	case loadNow:
 		p.load()
+	case readNow:
+		p.reduce(state.ShowOperation{Operation: bucket.Get})
+		p.send()
 	case probeNow:
 		p.probeNow()
 	case teachNow:
@@ -291,6 +295,8 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 		if p.state.Dialog == state.TestsDialog {
 			id = state.TableControl // the button is perhaps gone
 		}
+	case state.TakePlace:
+		id = state.ApplyControl(state.ApplyEndpoint) // the button goes away
 	case state.SetApply:
 		if focusedID() == useEndpointID || focusedID() == useRegionID { // which go away
 			id = state.ApplyControl(a.Field)

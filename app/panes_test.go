@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
@@ -33,4 +34,18 @@ func TestPastedDocumentBelongsIntoTheEditor(t *testing.T) {
 	has(t, &pasteDialog{Open: true, Text: state.Start().Input.Config}, `id="edit-pasted"`, "!use-evidence")
 	has(t, &pasteDialog{Open: true, Text: "PUT https://b.example/x net::ERR_FAILED", Form: state.FormOf(state.Start().Input.Request)},
 		"It does not tell the headers: none are taken.", `id="use-evidence"`)
+}
+
+func TestApplyPane(t *testing.T) {
+	open := state.Apply{Open: true}
+	html := app.HTMLString(&apply{F: open, V: view.Apply{Request: "PUT /media?cors HTTP/1.1"}, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}})
+	if strings.Index(html, `id="apply-status"`) > strings.Index(html, "The request that will be sent") {
+		t.Error("the answer stands below the request")
+	}
+	has(t, &apply{F: open, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}}, "Read it back")
+	has(t, &apply{F: open, S: view.Sent{Method: "PUT", Title: "Done"}}, "!Read it back")
+	has(t, &apply{F: open, V: view.Apply{Region: "eu-west-1", Named: true}}, "the endpoint says it", `placeholder="eu-west-1"`)
+	has(t, &apply{F: open, V: view.Apply{Place: bucket.Target{Endpoint: "https://s3.example.com", Bucket: "media"}}}, `id="apply-use-place"`)
+	has(t, &apply{F: open}, "!apply-use-place")
+	has(t, &apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
 }

@@ -171,6 +171,8 @@ func Reduce(s State, a Action) State {
 		s.Notice = notify(s.Notice, a)
 	case Teach, OpenLesson, LeaveLesson, NextHint, ShowAnswer, SetDone:
 		s = s.learn(a)
+	case TakePlace:
+		s.Apply = s.Apply.at(s.Form.URL)
 	case SetApply, FoldApply, ShowOperation, FoldRecipes, PickRecipe:
 		s.Apply = s.Apply.reduce(a)
 	}

@@ -116,6 +116,9 @@ func TestReduce(t *testing.T) {
 		{"a pasted document goes into the editor", base(), []Action{Show{PasteDialog}, Pasted{"<CORS/>"}, EditPasted{}}, func(s State) bool {
 			return s.Config == "<CORS/>" && s.Dialog == NoDialog && s.Pasted == ""
 		}},
+		{"where the request's address says the bucket is", base(), []Action{SetField{URL, "https://media.s3.eu-west-1.amazonaws.com/x"}, TakePlace{}}, func(s State) bool {
+			return s.Apply.Endpoint == "https://s3.eu-west-1.amazonaws.com" && s.Apply.Bucket == "media" && s.Apply.VirtualHost
+		}},
 		{"what the line does not tell stays", base(), []Action{UseEvidence{line()}}, func(s State) bool {
 			return s.Form.Method == "PUT" && names(s) == "A B"
 		}},
