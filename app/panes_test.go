@@ -49,3 +49,8 @@ func TestApplyPane(t *testing.T) {
 	has(t, &apply{F: open}, "!apply-use-place")
 	has(t, &apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
 }
+
+func TestVerdictOffersTheProviderOfTheAddress(t *testing.T) {
+	has(t, &verdict{V: view.Verdict{Belongs: view.Server{ID: "aws", Name: "Amazon S3"}}}, "This address is Amazon S3", `id="switch-server"`)
+	has(t, &verdict{}, "!switch-server")
+}

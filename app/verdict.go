@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -36,6 +37,11 @@ func (c *verdict) Render() app.UI {
 		}
 		text = append(text, tag("ul", "remedies", list...))
 	}
+	if v.Belongs.ID != "" {
+		text = append(text, tag("div", "row belongs",
+			quiet("This address is "+possessive(v.Belongs.Name)+"."),
+			on(button("Switch to "+v.Belongs.Name, "").ID("switch-server"), "click", send(state.SetServer{ID: v.Belongs.ID}))))
+	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
 			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", " "+a.Where+". "), prose("span", "", a.Text))))
@@ -50,6 +56,14 @@ func (c *verdict) Render() app.UI {
 	}
 	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
 		ID("verdict").Attr("aria-label", "Verdict")
+}
+
+// possessive is "Wasabi's", "DigitalOcean Spaces'".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
 }
 
 // buts are what the page cannot do although the request passes.

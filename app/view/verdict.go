@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
@@ -21,6 +22,7 @@ type Verdict struct {
 	Engines  []string // what shipped browsers do differently, as sentences
 	Advice   []Advice // what to change besides the document
 	Given    bool     // the answers are not the server's
+	Belongs  Server   // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }
 
 // Advice is what to change where no document helps.
@@ -33,7 +35,7 @@ var places = map[string]string{
 // Remedy is an edit that lets the request through.
 type Remedy struct {
 	Title  string
-	Widens string // what else it opens, "" = nothing
+	Widens string // what it is for where nothing is blocked, and what else it opens; "" = nothing
 }
 
 func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Headers) Verdict {
@@ -45,6 +47,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
+	v.Belongs = belongs(in, servers)
 	if f.Doubtful {
 		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
 		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
@@ -55,7 +58,8 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	for _, r := range report.Remedies {
-		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r)})
+		said := slices.DeleteFunc([]string{wish(f, h), widens(r)}, func(s string) bool { return s == "" })
+		v.Remedies = append(v.Remedies, Remedy{r.Title, strings.Join(said, "; ")})
 	}
 	for _, a := range report.Advice {
 		v.Advice = append(v.Advice, Advice{a.Title, a.Text, places[a.Where]})
@@ -64,6 +68,23 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		v.Engines = append(v.Engines, engine(e))
 	}
 	return v
+}
+
+// belongs is the provider whose the request's address is, if it is another one
+// than the selected server.
+func belongs(in corscore.Input, servers []Server) Server {
+	if in.Request == nil {
+		return Server{}
+	}
+	u, ok := wire.ParseURL(in.Request.URL)
+	if !ok {
+		return Server{}
+	}
+	d := dialect.ByHost(u.Host)
+	if d == nil || d.ID == serverID(in) {
+		return Server{}
+	}
+	return Server{ID: d.ID, Name: ServerName(servers, d.ID)}
 }
 
 func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
@@ -114,6 +135,20 @@ func allowedText(f *corscore.Fetch) string {
 		return "Rule " + strconv.Itoa(f.Exchanges[n-1].Rule) + " matches, and the script gets the response"
 	}
 	return "The script gets the response"
+}
+
+// wish is what an edit is for where the request passes without it, "" = it is
+// for the request to pass.
+func wish(f *corscore.Fetch, h Headers) string {
+	if f.Outcome != fetch.Allowed {
+		return ""
+	}
+	for _, e := range h.Effects {
+		if e.Header == "etag" || e.Header == "content-range" || strings.HasPrefix(e.Header, "x-amz-meta-") {
+			return "not needed to pass; without it " + e.Text
+		}
+	}
+	return "not needed to pass"
 }
 
 func widens(r corscore.Remedy) string {
