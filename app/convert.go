@@ -86,5 +86,5 @@ func (c *foreignText) Render() app.UI {
 	for _, r := range f.Repairs {
 		parts = append(parts, on(button(r.Title, "fix"), "click", handler{send(state.Typed{Text: r.Text}).do, r.Text}))
 	}
-	return pane("foreign", "What was pasted", nil, tag("div", "row", parts...))
+	return pane("foreign", "About this text", nil, tag("div", "row", parts...))
 }

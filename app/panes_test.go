@@ -50,7 +50,37 @@ func TestApplyPane(t *testing.T) {
 	has(t, &apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
 }
 
+func TestCompareDialog(t *testing.T) {
+	document := state.Start().Input.Config
+	c := &compareDialog{Open: true, Other: document, Config: strings.Replace(document, "PUT", "DELETE", 1), Bucket: "<x/>"}
+	has(t, c, `id="take-bucket"`, "Allowed by the document in the editor alone", "!Become allowed")
+	has(t, &compareDialog{Open: true}, "!take-bucket", "once Apply has read it")
+}
+
+func TestStepsThatPassedAreFolded(t *testing.T) {
+	s := view.Steps{Count: 2, Roots: []view.Step{
+		{Path: "0", Tone: view.OK, Title: "good", Detail: "long", Fine: true}, {Path: "1", Tone: view.Error, Title: "bad", Detail: "why"},
+	}}
+	has(t, &steps{S: s}, "good", "bad", "why", "!long", `aria-expanded="false"`)
+	has(t, &steps{S: s, fold: map[string]bool{"0": true}}, "long")
+}
+
 func TestVerdictOffersTheProviderOfTheAddress(t *testing.T) {
 	has(t, &verdict{V: view.Verdict{Belongs: view.Server{ID: "aws", Name: "Amazon S3"}}}, "This address is Amazon S3", `id="switch-server"`)
 	has(t, &verdict{}, "!switch-server")
+}
+
+func TestOneLineOffersFormatting(t *testing.T) {
+	long := strings.Repeat("<a/>", 100)
+	for text, want := range map[string]bool{long: true, long + "\n": true, long + "\n" + long: false, "<a/>": false, "": false} {
+		if oneLine(text) != want {
+			t.Errorf("%.20q…: got %v", text, !want)
+		}
+	}
+	has(t, &config{OneLine: true}, `id="format-line"`)
+	has(t, &config{}, "!format-line")
+}
+
+func TestStripSaysTheVerdict(t *testing.T) {
+	has(t, &strip{Tone: view.Error, Title: "Blocked", Text: "why"}, "strip error", "Blocked: Why")
 }

@@ -10,6 +10,8 @@ import (
 	"s3cors.playground/app/view"
 )
 
+const verdictID = "verdict"
+
 // verdict is the answer in one sentence.
 type verdict struct {
 	app.Compo
@@ -55,7 +57,7 @@ func (c *verdict) Render() app.UI {
 		text = append(text, quiet(e))
 	}
 	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
-		ID("verdict").Attr("aria-label", "Verdict")
+		ID(verdictID).Attr("aria-label", "Verdict")
 }
 
 // possessive is "Wasabi's", "DigitalOcean Spaces'".

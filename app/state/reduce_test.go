@@ -311,3 +311,15 @@ func TestThemesGoRound(t *testing.T) {
 		t.Errorf("three switches from auto end at %q", got)
 	}
 }
+
+func TestEdits(t *testing.T) {
+	link := Open{Case: Case{Config: "link"}}
+	opened := Reduce(base(), link)
+	if opened.Edits(link) {
+		t.Error("an untouched link is an edit of it")
+	}
+	mine := Reduce(opened, Typed{"mine"})
+	if !mine.Edits(link) || mine.Edits(Open{Case: Case{Config: "another"}}) {
+		t.Error("an edit belongs to the link that it was made of")
+	}
+}

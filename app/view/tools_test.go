@@ -47,6 +47,12 @@ func TestCompareWith(t *testing.T) {
 		t.Errorf("the same: %+v", c)
 	}
 	c := CompareWith(getOnly, strings.Replace(getOnly, "GET", "PUT", 1), "", "u")
+	// What a page asks for stands there, not the preflight that a GET has not.
+	for _, w := range append(slices.Clone(c.Opened), c.Closed...) {
+		if strings.Contains(w.Text, "preflight") {
+			t.Errorf("got %q", w.Text)
+		}
+	}
 	if len(c.Opened) == 0 || len(c.Closed) == 0 || c.Opened[0].Request.Origin != "https://a.example" || c.Opened[0].Request.URL != "u" {
 		t.Errorf("other: %+v", c)
 	}
@@ -55,14 +61,14 @@ func TestCompareWith(t *testing.T) {
 // What is written in another form is recognised as that, and comes back.
 func TestForms(t *testing.T) {
 	w := WriteAs(getOnly, "terraform")
-	f := ForeignOf(w.Text)
+	f := ForeignOf(w.Text, nil)
 	if f.Name == "" || CompareWith(getOnly, f.XML, "", "u").Tone != OK {
 		t.Errorf("%q came back as %+v", w.Text, f)
 	}
-	if f := ForeignOf(getOnly); f.Name != "" || len(f.Repairs) > 0 {
+	if f := ForeignOf(getOnly, nil); f.Name != "" || len(f.Repairs) > 0 {
 		t.Errorf("a document of S3: %+v", f)
 	}
-	if f := ForeignOf("```xml\n" + getOnly + "\n```"); len(f.Repairs) != 1 || strings.TrimSpace(f.Repairs[0].Text) != getOnly {
+	if f := ForeignOf("```xml\n"+getOnly+"\n```", nil); len(f.Repairs) != 1 || strings.TrimSpace(f.Repairs[0].Text) != getOnly {
 		t.Errorf("a code fence: %+v", f)
 	}
 }
@@ -96,5 +102,16 @@ func TestVisitsOf(t *testing.T) {
 	list := VisitsOf(corscore.Visits(in))
 	if len(list) != 2 || list[0].Traffic != "with a preflight" || list[0].Tone != OK || list[1].Why == "" {
 		t.Errorf("%+v", list)
+	}
+}
+
+// What the list of problems mends is offered there alone.
+func TestRepairIsOfferedOnce(t *testing.T) {
+	text := strings.ReplaceAll("<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"+getOnly[len("<CORSConfiguration>"):], `"`, "“")
+	if f := ForeignOf(text, nil); len(f.Repairs) == 0 {
+		t.Fatal("nothing to repair")
+	}
+	if f := ForeignOf(text, corscore.Run(corscore.Input{Config: text}).Diagnostics); len(f.Repairs) != 0 {
+		t.Errorf("again: %+v", f.Repairs)
 	}
 }
