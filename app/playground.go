@@ -177,7 +177,7 @@ func (p *playground) Render() app.UI {
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
 			tag("div", "column document",
-				&config{},
+				&config{OneLine: oneLine(s.Config)},
 				&foreignText{F: p.foreign()},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
@@ -192,17 +192,19 @@ func (p *playground) Render() app.UI {
 				&testTable{T: p.tests, Request: s.Form.On},
 				&printed{C: v.Console},
 				&visits{List: p.visits()},
-				&steps{S: v.Steps},
 				&everyServer{S: p.servers(), Request: p.all.in.Request != nil},
+				&steps{S: v.Steps},
 			),
 		),
+		&strip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
 		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted},
+		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
 		&testsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
 		&compareDialog{
 			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
 			Dialect: s.Dialect, Server: view.ServerName(servers, s.Server()), URL: s.Form.URL,
+			Bucket: p.present(s.Dialog == state.CompareDialog),
 		},
 		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
@@ -214,6 +216,22 @@ func backLabel(n state.Notice) string {
 		return ""
 	}
 	return n.Back.Label()
+}
+
+// formFor is the request form, for a dialog while it is open.
+func (p *playground) formFor(d state.Dialog) state.Form {
+	if p.state.Dialog == d {
+		return p.state.Form
+	}
+	return state.Form{}
+}
+
+// present is what the bucket has, as far as it was read, for a dialog that is open.
+func (p *playground) present(open bool) string {
+	if config := p.apply.present.Config; open && config != nil {
+		return *config
+	}
+	return ""
 }
 
 // shownIf is text for a dialog that is open: a closed one is not drawn again

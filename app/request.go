@@ -91,11 +91,16 @@ func (c *request) Render() app.UI {
 
 func (c *request) presets() []app.UI {
 	var list []app.UI
-	for _, p := range state.Presets {
-		list = append(list, entry(p.Title, p.About, send(state.UsePreset{ID: p.ID})))
+	for _, g := range state.PresetGroups {
+		group := []app.UI{words("p", "item-group", g.Title)}
+		for _, id := range g.IDs {
+			p := state.PresetByID(id)
+			group = append(group, entry(p.Title, sentence(p.About), send(state.UsePreset{ID: id})))
+		}
+		list = append(list, tag("div", "works", group...).Attr("role", "group").Attr("aria-label", g.Title))
 	}
 	if c.Form.On {
-		list = append(list, entry("No request", "only check the document", send(state.Simulate{On: false})))
+		list = append(list, tag("div", "works", entry("No request", "Only check the document", send(state.Simulate{On: false}))))
 	}
 	return list
 }

@@ -10,9 +10,12 @@ import (
 	"s3cors.playground/app/view"
 )
 
-// reasonID is the sentence that says why, and what is wrong with a field of the
-// form.
-const reasonID = "verdict-reason"
+// The ids of the verdict and of the sentence in it that says why, and what is
+// wrong with a field of the form.
+const (
+	verdictID = "verdict"
+	reasonID  = "verdict-reason"
+)
 
 // verdict is the answer in one sentence.
 type verdict struct {
@@ -53,18 +56,33 @@ func (c *verdict) Render() app.UI {
 	for _, s := range v.Settings {
 		text = append(text, on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value})))
 	}
+	if v.Belongs.ID != "" {
+		text = append(text, tag("div", "row belongs",
+			quiet("This address is "+possessive(v.Belongs.Name)+"."),
+			on(button("Switch to "+v.Belongs.Name, "").ID("switch-server"), "click", send(state.SetServer{ID: v.Belongs.ID}))))
+	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
 			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), told("span", "", a.Text))))
 	}
 	if v.Given {
-		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
+		text = append(text, tag("div", "row given-note",
+			quiet("This comes of the answers that you gave: the document is not asked."),
+			on(button("Back to the document", "").ID("back-to-document"), "click", send(state.UseAnswers{}))))
 	}
 	for _, e := range v.Engines {
 		text = append(text, told("p", "quiet", e))
 	}
 	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
-		ID("verdict").Attr("aria-label", "Verdict")
+		ID(verdictID).Attr("aria-label", "Verdict")
+}
+
+// possessive is "Wasabi's", "DigitalOcean Spaces'".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
 }
 
 // buts are what the page cannot do although the request passes.

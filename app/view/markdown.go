@@ -63,11 +63,20 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 
 func verdictText(v Verdict) string {
 	var text strings.Builder
-	text.WriteString(v.Title + ": " + v.Text)
+	text.WriteString(v.Text) // the title is the heading
 	for _, more := range [...][]string{v.But, v.Unknown, v.Engines} {
 		for _, line := range more {
 			text.WriteString("\n" + line)
 		}
+	}
+	for _, r := range v.Remedies {
+		text.WriteString("\nWhat helps: " + r.Title)
+		if r.Widens != "" {
+			text.WriteString(" (" + r.Widens + ")")
+		}
+	}
+	for _, a := range v.Advice {
+		text.WriteString("\nWhat helps " + a.Where + ": " + a.Title + ". " + a.Text)
 	}
 	return text.String()
 }
