@@ -46,7 +46,7 @@ func (c *verdict) Render() app.UI {
 			}
 			var widens app.UI
 			if r.Widens != "" {
-				widens = prose("span", "quiet", r.Widens)
+				widens = told("span", "quiet", r.Widens)
 			}
 			list = append(list, tag("li", "remedy",
 				on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)), widens))
