@@ -192,7 +192,7 @@ func (p *playground) Render() app.UI {
 				&printed{C: v.Console},
 				&visits{List: p.visits()},
 				&steps{S: v.Steps},
-				&everyServer{S: p.servers(), Request: p.all.in.Request != nil},
+				&everyServer{S: p.servers(), Request: p.asks()},
 			),
 		),
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},

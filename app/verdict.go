@@ -10,6 +10,8 @@ import (
 	"s3cors.playground/app/view"
 )
 
+const verdictID = "verdict"
+
 // reasonID is the sentence that says why, and what is wrong with a field of the
 // form.
 const reasonID = "verdict-reason"
@@ -51,7 +53,7 @@ func (c *verdict) Render() app.UI {
 		text = append(text, tag("ul", "remedies", list...))
 	}
 	for _, s := range v.Settings {
-		text = append(text, on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value})))
+		text = append(text, tag("div", "row", on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value}))))
 	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
@@ -64,7 +66,7 @@ func (c *verdict) Render() app.UI {
 		text = append(text, quiet(e))
 	}
 	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
-		ID("verdict").Attr("aria-label", "Verdict")
+		ID(verdictID).Attr("aria-label", "Verdict")
 }
 
 // buts are what the page cannot do although the request passes.
