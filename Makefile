@@ -1,6 +1,6 @@
 # The one door to the project. Needs Go and make; `make test` also a C compiler
-# for the race detector, Node and Chromium, and `make agree` the browsers it
-# asks; they install them where they may.
+# for the race detector, Node and Chromium, and `make agree` and `make engines`
+# the browsers they ask; they install them where they may.
 
 GO       ?= go
 FUZZTIME ?= 30s
@@ -8,10 +8,10 @@ FUZZTIME ?= 30s
 # The packages that are compiled to WebAssembly; the rest runs natively only.
 WASM = ./corscore/... ./app/... ./wasm/...
 # The packages without a browser.
-PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench)
+PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench -e /web/engines)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance agree e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance agree engines e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -24,11 +24,11 @@ site: ## build web/dist (BASE=https://example.com is where it will be found)
 
 test: ## run every test: Go with -race, the core in WebAssembly, Node, a real browser
 	@sh web/e2e/install.sh
-	$(GO) test -race -shuffle=on $(PLAIN)
+	$(GO) test -race -shuffle=on -timeout=60m $(PLAIN)
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
 	@$(GO) run ./web/sitegen build
 	node --test wasm/corscore/corscore.test.mjs
-	$(GO) test -count=1 ./web/e2e
+	$(GO) test -count=1 -timeout=60m ./web/e2e
 
 check: format vet lint modern tidy ## formatting, vet, staticcheck, go fix, go.mod
 
@@ -74,10 +74,14 @@ agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=ch
 	@sh web/e2e/install.sh $(or $(ENGINE),all)
 	@$(GO) run ./web/agree -n=$(or $(N),200) -seed=$(or $(SEED),1) -engine=$(or $(ENGINE),all) -answers=$(or $(ANSWERS),both)
 
+engines: ## run the main paths of the page in Chromium, Firefox and WebKit (ENGINE=firefox)
+	@sh web/e2e/install.sh drivers
+	ENGINE=$(or $(ENGINE),all) $(GO) test -count=1 -timeout=60m ./web/engines
+
 e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of installed tools (INSTALL=1 installs more)
 	@sh web/e2e/install.sh test chromium curl
-	$(GO) test -count=1 ./web/e2eservers
-	S3SERVERS=1 $(GO) test -count=1 -run='^TestReal' ./web/e2e
+	$(GO) test -count=1 -timeout=60m ./web/e2eservers
+	S3SERVERS=1 $(GO) test -count=1 -timeout=60m -run='^TestReal' ./web/e2e
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
 	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \

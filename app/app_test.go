@@ -97,7 +97,7 @@ func TestProblemsPaneEmpty(t *testing.T) {
 	if got := plainText(app.HTMLString(&problems{Empty: true})); !strings.Contains(got, "Paste a CORS configuration") {
 		t.Errorf("got %q", got)
 	}
-	if got := plainText(app.HTMLString(&problems{})); !strings.Contains(got, "Nothing to complain about") {
+	if got := plainText(app.HTMLString(&problems{})); !strings.Contains(got, "No problems found") {
 		t.Errorf("got %q", got)
 	}
 }

@@ -31,7 +31,7 @@ func (c *apply) result() app.UI {
 	if len(said) == 0 {
 		class = "apply-result"
 	}
-	return tag("div", class, tag("div", "", said...).ID("apply-status").Attr("role", "status"), c.details())
+	return tag("div", class, tag("div", "", said...).ID(applyStatusID).Attr("role", "status"), c.details())
 }
 
 // details are the result's words and texts.
@@ -50,6 +50,9 @@ func (c *apply) details() app.UI {
 	var acts []app.UI
 	if s.Region != "" && s.Region != c.F.Region {
 		acts = append(acts, on(button("Use region "+s.Region, "").ID(useRegionID), "click", send(state.SetApply{Field: state.ApplyRegion, Value: s.Region})))
+	}
+	if s.ReadBack {
+		acts = append(acts, on(button("Read it back", ""), "click", sendCommand(readNow)))
 	}
 	if s.Config != "" {
 		compare := handler{send(state.CompareWith{Text: s.Config}).do, s.Config}
@@ -111,6 +114,8 @@ func (c *apply) recipes() app.UI {
 			&copier{Text: picked.Text, Label: "Copy for " + picked.Name})
 	}
 	return d.Body(summary,
+		tag("div", "row", quiet("For CloudFormation, CDK, Serverless and other clouds:"),
+			on(button("Write as…", ""), "click", send(state.Show{Dialog: state.ConvertDialog}))),
 		tag("div", "tabs recipes", tabs...).Attr("role", "group").Attr("aria-label", "Tool"),
 		text, bullets(picked.Notes),
 		quiet("Keys are read from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN."),

@@ -16,12 +16,15 @@ const (
 	applySendID   = "apply-send"
 	useEndpointID = "apply-use-endpoint"
 	useRegionID   = "apply-use-region"
+	usePlaceID    = "apply-use-place"
+	applyStatusID = "apply-status"
 
 	sendNow   command = "send"
 	stopNow   command = "stop"
 	forgetNow command = "forget"
 	loadNow   command = "load"
 	probeNow  command = "probe"
+	readNow   command = "read"
 )
 
 // apply is the pane that sends the document to a bucket, folded at first.
@@ -45,7 +48,7 @@ func (c *apply) Render() app.UI {
 	fold := on(head, "click", sendInstead(state.FoldApply{Open: !c.F.Open}))
 	if c.F.Open {
 		box = box.Attr("open", "true").Body(fold, tag("div", "apply-body",
-			c.form(), c.operations(), c.result(), c.recipes(), c.probe()))
+			c.form(), c.operations(), c.result(), c.request(), c.recipes(), c.probe()))
 	} else {
 		box = box.Body(fold)
 	}
@@ -77,7 +80,7 @@ var (
 func (c *apply) form() app.UI {
 	how := []app.UI{
 		c.pick(state.ApplyStyle, "Bucket's name", styles),
-		c.text(state.ApplyRegion, "Region", bucket.DefaultRegion),
+		c.text(state.ApplyRegion, regionLabel(&c.V), c.V.Region),
 		c.pick(state.ApplySign, "Signed", signs),
 	}
 	if c.V.Covered {
@@ -88,7 +91,13 @@ func (c *apply) form() app.UI {
 		relay = tag("p", "quiet", app.Text("The local server sends to "), words("code", "", c.V.RelayTo), app.Text(" only. "),
 			on(button("Use that endpoint", "").ID(useEndpointID), "click", send(state.SetApply{Field: state.ApplyEndpoint, Value: c.V.RelayTo})))
 	}
+	var place app.UI
+	if t := c.V.Place; t.Bucket != "" {
+		place = tag("p", "quiet", app.Text("The request's address names the bucket "), words("code", "", t.Bucket), app.Text(" at "), words("code", "", t.Endpoint), app.Text(". "),
+			on(button("Take them from there", "").ID(usePlaceID), "click", send(state.TakePlace{})))
+	}
 	return tag("div", "form",
+		place,
 		tag("div", "form-row apply-where",
 			c.text(state.ApplyEndpoint, "Endpoint", "https://s3.example.com"),
 			c.text(state.ApplyBucket, "Bucket", "media"),
@@ -97,6 +106,14 @@ func (c *apply) form() app.UI {
 		c.keys(),
 		relay,
 	)
+}
+
+// regionLabel says where the region comes from that is signed when none is given.
+func regionLabel(v *view.Apply) string {
+	if v.Named {
+		return "Region (the endpoint says it)"
+	}
+	return "Region"
 }
 
 func (c *apply) text(f state.ApplyField, label, placeholder string) app.UI {
@@ -169,7 +186,6 @@ func (c *apply) operations() app.UI {
 			on(button(label, "primary").ID(applySendID).Attr("aria-disabled", fmt.Sprint(c.S.Busy != "")), "click", sendCommand(sendNow)),
 		),
 		weighed(c.V.Notes),
-		c.request(),
 	)
 }
 
@@ -180,7 +196,7 @@ func weighed(list []view.Note) app.UI {
 	}
 	var lines []app.UI
 	for _, n := range list {
-		lines = append(lines, tag("li", "", icon(n.Tone), prose("span", "", n.Text)))
+		lines = append(lines, tag("li", "", icon(n.Tone), told("span", "", n.Text)))
 	}
 	return tag("ul", "buts apply-notes", lines...)
 }
@@ -188,7 +204,7 @@ func weighed(list []view.Note) app.UI {
 // request is the request exactly as it will be sent.
 func (c *apply) request() app.UI {
 	if c.V.Request == "" {
-		return quiet(c.V.Missing)
+		return tag("div", "apply-part", quiet(c.V.Missing))
 	}
 	parts := []app.UI{
 		tag("p", "apply-url", words("code", "", c.V.URL)),
@@ -198,7 +214,7 @@ func (c *apply) request() app.UI {
 	if c.V.Canonical != "" {
 		parts = append(parts, &unfolding{Title: "Canonical request and string to sign", Texts: [2]string{c.V.Canonical, c.V.ToSign}})
 	}
-	return tag("div", "apply-request", parts...)
+	return tag("div", "apply-part", tag("div", "apply-request", parts...))
 }
 
 // unfolding shows what is signed; it is drawn when it is unfolded.

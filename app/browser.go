@@ -117,6 +117,12 @@ func fragment() string {
 	return strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
 }
 
+// reloaded reports whether the page was loaded again, not opened.
+func reloaded() bool {
+	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
+	return entries.Length() > 0 && entries.Index(0).Get("type").String() == "reload"
+}
+
 // dropFragment takes the link out of the address bar: it says no longer what
 // is shown.
 func dropFragment() {

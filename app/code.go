@@ -1,6 +1,8 @@
 package app
 
 import (
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -11,6 +13,7 @@ import (
 // code shows a text in colours. No text stands in an attribute, and none is
 // ever read as HTML.
 func code(lang highlight.Lang, text, label string) app.UI {
+	text, rest := drawn(text)
 	lines := highlight.Block(lang, text)
 	var runs []app.UI
 	for i, line := range lines {
@@ -21,7 +24,20 @@ func code(lang highlight.Lang, text, label string) app.UI {
 			runs = append(runs, words("span", "", "\n"))
 		}
 	}
-	return tag("pre", "code "+highlight.Root, runs...).TabIndex(0).Attr("aria-label", label)
+	return tag("pre", "code "+highlight.Root, append(runs, rest)...).TabIndex(0).Attr("aria-label", label)
+}
+
+// maxDrawn is how much of a text is drawn, in bytes: more than the largest
+// document that a server takes. A browser is busy for seconds with a megabyte.
+const maxDrawn = 100_000
+
+// drawn is what is drawn of a text, and what says how much is not.
+func drawn(text string) (string, app.UI) {
+	if len(text) <= maxDrawn {
+		return text, nil
+	}
+	kept := strings.ToValidUTF8(text[:maxDrawn], "")
+	return kept, words("span", "quiet", fmt.Sprint("\n… and ", len(text)-len(kept), " bytes more, which are copied too"))
 }
 
 // copier is a button that copies Text.

@@ -25,7 +25,7 @@ const compareDelay = 300
 func (p *playground) compare() {
 	p.all.in = p.in
 	p.all.answers = corscore.Servers(p.in)
-	p.all.foreign = view.ForeignOf(p.in.Config)
+	p.all.foreign = view.ForeignOf(p.in.Config, p.report.Diagnostics)
 	p.visit()
 }
 

@@ -16,6 +16,7 @@ type compareDialog struct {
 	Dialect string
 	Server  string // its name
 	URL     string // of the request in the form, for examples
+	Bucket  string // what the bucket has, "" = it was not read
 }
 
 func (c *compareDialog) OnMount(app.Context) { c.show() }
@@ -39,6 +40,11 @@ func (c *compareDialog) Render() app.UI {
 		words("label", "", "The other document: the one that the bucket has now, or had before").Attr("for", state.OtherControl),
 		&area{ID: state.OtherControl, Value: c.Other, Placeholder: "<CORSConfiguration>…"},
 	}
+	if c.Bucket != "" && c.Bucket != c.Other {
+		body = append(body, tag("div", "row", on(button("Take what the bucket has", "").ID("take-bucket"), "click", handler{send(state.SetOther{Text: c.Bucket}).do, c.Bucket})))
+	} else if c.Bucket == "" {
+		body = append(body, quiet("What the bucket has can be taken once Apply has read it with GET."))
+	}
 	if c.Other != "" {
 		body = append(body, tag("div", "evidence", c.result()...).Attr("role", "status"))
 	}
@@ -50,7 +56,7 @@ func (c *compareDialog) result() []app.UI {
 	out := []app.UI{
 		tag("p", "evidence-kind", icon(r.Tone), words("span", "", r.Title)),
 		quiet("As " + c.Server + " takes them; a document that it refuses allows nothing."),
-		witnessList("Become allowed", r.Opened), witnessList("No longer allowed", r.Closed),
+		witnessList("Allowed by the document in the editor alone", r.Opened), witnessList("Allowed by the other document alone", r.Closed),
 	}
 	if r.Partial {
 		out = append(out, quiet("The documents are large: there may be more differences."))

@@ -17,7 +17,10 @@ const (
 
 // config is the pane with the editor. What is inside the editor's element is
 // not go-app's: the element is drawn once and has no children to compare.
-type config struct{ app.Compo }
+type config struct {
+	app.Compo
+	OneLine bool // the document is one long line
+}
 
 func (c *config) Render() app.UI {
 	tools := []app.UI{
@@ -37,7 +40,17 @@ func (c *config) Render() app.UI {
 	if app.IsServer { // a page without the program shows the example as it is
 		host = tag("div", "editor-host ed", still(start().Config)).ID(editorID)
 	}
-	return pane("configuration", "Configuration", tools, host)
+	var one app.UI // behind the editor, whose element stays where it is
+	if c.OneLine {
+		one = tag("div", "one-line", words("span", "quiet", "The document is one line."),
+			on(button("Format it", "").ID("format-line"), "click", sendCommand("format")))
+	}
+	return pane("configuration", "Configuration", tools, host, one)
+}
+
+// oneLine reports whether text is one line, longer than any editor shows.
+func oneLine(text string) bool {
+	return len(text) > 200 && !strings.Contains(strings.TrimSpace(text), "\n")
 }
 
 // still is text as the editor shows it, in the editor's own elements: nothing

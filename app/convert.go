@@ -83,7 +83,7 @@ func (c *foreignText) Render() app.UI {
 		}
 	}
 	parts = append(parts, foreignButtons(f)...)
-	return pane("foreign", "What was pasted", nil, tag("div", "row", parts...))
+	return pane("foreign", "About this text", nil, tag("div", "row", parts...))
 }
 
 // foreignButtons put into the editor what f can be made to be.

@@ -108,12 +108,12 @@ func notes(lines []string) app.UI {
 	}
 	var reasons []app.UI
 	for _, l := range lines[1:] {
-		reasons = append(reasons, prose("li", "", l))
+		reasons = append(reasons, told("li", "", l))
 	}
 	if len(reasons) == 0 {
-		return prose("p", "quiet", lines[0])
+		return told("p", "quiet", lines[0])
 	}
-	return tag("div", "quiet", prose("p", "", lines[0]), tag("ul", "", reasons...))
+	return tag("div", "quiet", told("p", "", lines[0]), tag("ul", "", reasons...))
 }
 
 // spoken is an arrow in words.

@@ -14,6 +14,7 @@ type shareDialog struct {
 	Open     bool
 	Link     string // "" = too long for a link
 	Markdown string // the case for an issue thread
+	Frame    string // the case in small, for a page
 	Left     []string
 	Holds    []string
 }
@@ -51,6 +52,7 @@ func (c *shareDialog) Render() app.UI {
 		bullets(c.Holds),
 		left,
 		tag("div", "row", words("span", "", "For an issue thread:"), &copier{Text: c.Markdown, Label: "Copy as Markdown", Word: "Copy as Markdown"}),
+		tag("div", "row", words("span", "", "For a blog or a documentation page, the case in small:"), &copier{Text: c.Frame, Label: "Copy the code of the frame", Word: "Copy as a frame"}),
 	)
 }
 

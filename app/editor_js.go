@@ -24,11 +24,12 @@ type box struct {
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
 	return box{typist: &typist{}, e: editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
-		ID:       textID,
-		Label:    "CORS configuration",
-		Text:     p.state.Config,
-		OnChange: p.typed,
-		OnCaret:  p.at,
+		ID:          textID,
+		Label:       "CORS configuration",
+		Placeholder: "Paste a CORSConfiguration, as XML or as JSON …",
+		Text:        p.state.Config,
+		OnChange:    p.typed,
+		OnCaret:     p.at,
 		OnHover: func(s source.Span, on bool) {
 			if on {
 				p.at(s.Start)
@@ -79,6 +80,12 @@ func (b box) mark(spans []source.Span) { b.e.SetMarks(spans) }
 func (b box) reveal(s source.Span) {
 	b.e.Focus(s.Start)
 	b.e.Reveal(s)
+}
+
+// left shows the start of lines.
+func (b box) left() {
+	defer guard()
+	document().Call("querySelector", "#"+editorID+" .ed-scroll").Set("scrollLeft", 0)
 }
 
 func (b box) do(c command) { b.e.Do(string(c)) }

@@ -20,5 +20,6 @@ func (box) apply(source.Fix)                {}
 func (box) diagnostics([]source.Diagnostic) {}
 func (box) mark([]source.Span)              {}
 func (box) reveal(source.Span)              {}
+func (box) left()                           {}
 func (box) do(command)                      {}
 func editorKeys() []key                     { return nil }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
@@ -26,6 +27,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 		if s.Shown != before.Shown {
 			p.ed.reveal(source.Span{}) // another document is read from its start
 		}
+	}
+	if oneLine(s.Config) && (before.Config == "" || !oneLine(before.Config)) {
+		afterPaint(func() { p.ed.left() }) // its end says nothing
 	}
 	if s.Given != before.Given {
 		p.askSoon()
@@ -84,6 +88,11 @@ func (p *playground) restore() {
 	if f := fragment(); f != "" {
 		before := p.state
 		a := openLink(f, before)
+		if o, ok := a.(state.Open); ok && reloaded() && before.Edits(o) {
+			dropFragment() // the page went away before it could: the edits stay
+			p.earlier = p.work.earlier()
+			return
+		}
 		p.state = state.Reduce(before, a)
 		if _, ok := a.(state.SetServer); ok {
 			store(state.ServerKey, p.state.Server())
@@ -137,6 +146,7 @@ func (p *playground) makeLink() {
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = pageURL() + "#" + f
+		p.frame = view.Frame(pageURL() + "embed#" + f)
 		if p.state.Taught() != nil {
 			p.link += "&lesson=" + p.state.Lesson.ID
 		}
@@ -194,7 +204,7 @@ func (p *playground) do(c command) {
 		p.catchUp()
 		fix := corscore.Simplify(corscore.SimplifyInput{Config: p.state.Config, Dialect: p.state.Dialect})
 		if fix == nil {
-			p.tell("Nothing can be left out of it.", false)
+			p.tell("It cannot be made shorter without changing what it allows.", false)
 			return
 		}
 		p.ed.apply(*fix)
@@ -214,6 +224,11 @@ func (p *playground) do(c command) {
 		p.tell("The credentials are forgotten.", false)
 	case loadNow:
 		p.load()
+	case showVerdict:
+		scrollToVerdict()
+	case readNow:
+		p.reduce(state.ShowOperation{Operation: bucket.Get})
+		p.send()
 	case probeNow:
 		p.probeNow()
 	case teachNow:
@@ -295,6 +310,8 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 		if p.state.Dialog == state.TestsDialog {
 			id = state.TableControl // the button is perhaps gone
 		}
+	case state.TakePlace:
+		id = state.ApplyControl(state.ApplyEndpoint) // the button goes away
 	case state.SetApply:
 		if focusedID() == useEndpointID || focusedID() == useRegionID { // which go away
 			id = state.ApplyControl(a.Field)

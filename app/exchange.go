@@ -50,8 +50,9 @@ func message(label, text string, lang highlight.Lang) app.UI {
 
 // plainMessage is a text without colours with a button that copies it.
 func plainMessage(label, text string) app.UI {
+	short, rest := drawn(text)
 	return tag("div", "message-box",
-		tag("pre", "code", isolated(text)...).TabIndex(0).Attr("aria-label", label),
+		tag("pre", "code", append(isolated(short), rest)...).TabIndex(0).Attr("aria-label", label),
 		&copier{Text: text, Label: "Copy. " + label})
 }
 
@@ -69,7 +70,7 @@ func readable(h *view.Headers) app.UI {
 				tone = view.Warning
 			}
 			list = append(list, tag("li", "", icon(tone),
-				tag("span", "", app.Text("Without "), words("code", "", e.Header), app.Text(", "+e.Text))))
+				tag("span", "", app.Text("Without "), words("code", "", e.Header), told("span", "", ", "+e.Text))))
 		}
 		effects = tag("ul", "effects", list...)
 	}
@@ -77,7 +78,7 @@ func readable(h *view.Headers) app.UI {
 		tag("dl", "",
 			tag("dt", "", icon(view.OK), app.Text("Script can read")),
 			tag("dd", "", names(h.Readable)...),
-			tag("dt", "", icon(view.Neutral), app.Text("Hidden from script")),
+			tag("dt", "", icon(view.Neutral), term("Hidden from script", "exposed-header")),
 			tag("dd", "", names(h.Hidden)...),
 		),
 		effects,

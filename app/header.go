@@ -31,7 +31,7 @@ func (c *header) Render() app.UI {
 			c.facts(),
 		),
 		spacer(),
-		tag("nav", "sections", sectionLinks("")...).Attr("aria-label", "Site"),
+		tag("nav", "sections", sectionLinks("", "/examples/")...).Attr("aria-label", "Site"),
 		on(iconButton(themeShape(c.Theme), theme).ID("theme"), "click", send(state.SetTheme{Theme: c.Theme.Next()})),
 		on(button("?", "help").Attr("aria-label", "Keyboard commands").Attr("title", "Keyboard commands"),
 			"click", send(state.Show{Dialog: state.HelpDialog})),
@@ -40,11 +40,13 @@ func (c *header) Render() app.UI {
 }
 
 // sectionLinks lead to the other parts of the site: in a row where there is
-// room, in a menu where there is not.
-func sectionLinks(class string) []app.UI {
-	list := make([]app.UI, len(view.Sections))
-	for i, s := range view.Sections {
-		list[i] = words("a", class, s.Name).Attr("href", s.Path)
+// room, in a menu where there is not. The row leaves out what has a menu of its
+// own beside it.
+func sectionLinks(class string, without ...string) (list []app.UI) {
+	for _, s := range view.Sections {
+		if !slices.Contains(without, s.Path) {
+			list = append(list, words("a", class, s.Name).Attr("href", s.Path))
+		}
 	}
 	return list
 }

@@ -33,6 +33,7 @@ func (p *playground) listen() {
 			p.onInput(target)
 		}
 	})
+	watchVerdict()
 	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
 	listen(app.Window(), "storage", p.onStorage)
 	listen(app.Window(), "pagehide", func(app.Value) {

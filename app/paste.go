@@ -12,6 +12,7 @@ type pasteDialog struct {
 	app.Compo
 	Open bool
 	Text string
+	Form state.Form // what stays where the text tells nothing
 }
 
 func (c *pasteDialog) OnMount(app.Context) { c.show() }
@@ -32,7 +33,7 @@ func (c *pasteDialog) Render() app.UI {
 		return dialog("paste", title)
 	}
 	body := []app.UI{
-		words("label", "", "A fetch() call, XMLHttpRequest code, a curl command, a HAR entry, response headers, or a line from the browser’s console").Attr("for", state.PastedControl),
+		words("label", "", "A URL, a curl command, a call of fetch(), XMLHttpRequest, axios, jQuery or the AWS SDK, a HAR entry, response headers, or a line from the browser’s console").Attr("for", state.PastedControl),
 		&area{ID: state.PastedControl, Value: c.Text, Placeholder: "curl -i …"},
 	}
 	if c.Text != "" {
@@ -44,10 +45,16 @@ func (c *pasteDialog) Render() app.UI {
 
 // found is what the text tells, and the button that uses it.
 func (c *pasteDialog) found(e *view.Evidence) []app.UI {
-	if !e.Known {
-		return []app.UI{tag("p", "", icon(view.Unknown), words("span", "", "This is nothing that is known here. Nothing changes."))}
+	if e.Document {
+		return []app.UI{
+			tag("p", "evidence-kind", icon(view.Suggestion), words("span", "", "A CORS configuration: it belongs into the editor")),
+			tag("div", "row", on(button("Put it into the editor", "primary").ID("edit-pasted"), "click", send(state.EditPasted{}))),
+		}
 	}
-	out := []app.UI{tag("p", "evidence-kind", icon(view.OK), words("span", "", "A "+e.What))}
+	if !e.Known {
+		return []app.UI{tag("p", "", icon(view.Unknown), words("span", "", "No request was found in this text. Nothing changes."))}
+	}
+	out := []app.UI{tag("p", "evidence-kind", icon(view.OK), words("span", "", e.Title))}
 	for _, m := range e.Means {
 		out = append(out, prose("p", "", m+"."))
 	}
@@ -58,6 +65,9 @@ func (c *pasteDialog) found(e *view.Evidence) []app.UI {
 	use := state.UseEvidence{Evidence: state.Evidence{
 		What: e.What, Request: e.Request, Some: e.Some, Preflight: e.Preflight, Actual: e.Actual,
 	}}
+	if untold := c.Form.Untold(use.Evidence); untold != "" {
+		out = append(out, tag("p", "", icon(view.Warning), words("span", "", untold)))
+	}
 	if e.Request == nil {
 		out = append(out, quiet("It holds no request, only an answer: the request in the form stays."))
 	}

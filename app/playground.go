@@ -22,6 +22,7 @@ type playground struct {
 	all      comparison      // what every server makes of it, and later visits
 	link     string          // of the share dialog, made when it opens
 	markdown string          // of the share dialog: the case for an issue thread
+	frame    string          // of the share dialog: the case in small, for a page
 	left     []string        // names of the credentials that the link leaves out
 	earlier  []earlierWork   // what storage holds beside the work on show
 	work     keeper
@@ -176,7 +177,7 @@ func (p *playground) Render() app.UI {
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
 			tag("div", "column document",
-				&config{},
+				&config{OneLine: oneLine(s.Config)},
 				&foreignText{F: p.foreign()},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
@@ -191,17 +192,19 @@ func (p *playground) Render() app.UI {
 				&testTable{T: p.tests, Request: s.Form.On},
 				&printed{C: v.Console},
 				&visits{List: p.visits()},
-				&steps{S: v.Steps},
 				&everyServer{S: p.servers(), Request: p.asks()},
+				&steps{S: v.Steps},
 			),
 		),
+		&strip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
-		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Left: p.left, Holds: p.holds()},
-		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted},
+		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
+		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
 		&testsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
 		&compareDialog{
 			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
 			Dialect: s.Dialect, Server: view.ServerName(servers, s.Server()), URL: s.Form.URL,
+			Bucket: p.present(s.Dialog == state.CompareDialog),
 		},
 		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
@@ -213,6 +216,22 @@ func backLabel(n state.Notice) string {
 		return ""
 	}
 	return n.Back.Label()
+}
+
+// formFor is the request form, for a dialog while it is open.
+func (p *playground) formFor(d state.Dialog) state.Form {
+	if p.state.Dialog == d {
+		return p.state.Form
+	}
+	return state.Form{}
+}
+
+// present is what the bucket has, as far as it was read, for a dialog that is open.
+func (p *playground) present(open bool) string {
+	if config := p.apply.present.Config; open && config != nil {
+		return *config
+	}
+	return ""
 }
 
 // shownIf is text for a dialog that is open: a closed one is not drawn again

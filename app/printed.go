@@ -34,7 +34,7 @@ func (c *printed) Render() app.UI {
 	e := &c.C.Engines[at]
 	var misleads app.UI
 	if e.Misleads != "" {
-		misleads = tag("p", "misleads", icon(view.Warning), prose("span", "", e.Misleads+"."))
+		misleads = tag("p", "misleads", icon(view.Warning), told("span", "", e.Misleads+"."))
 	}
 	return pane("console", "In the console", []app.UI{
 		tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Browser"),

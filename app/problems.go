@@ -33,7 +33,7 @@ func (c *problems) body() app.UI {
 	case c.Empty:
 		rows = append(rows, words("li", "quiet", "Paste a CORS configuration, as XML or as JSON, or open an example."))
 	case c.List.Total == 0:
-		return quiet("Nothing to complain about.")
+		return quiet("No problems found.")
 	}
 	for i := range c.List.Items {
 		rows = append(rows, problem(&c.List.Items[i]))

@@ -20,10 +20,10 @@ func (c *answer) Render() app.UI {
 	p := &c.P
 	var message, surprise, stored app.UI
 	if p.Message != "" {
-		message = prose("p", "words", p.Message)
+		message = told("p", "words", p.Message)
 	}
 	if p.Surprise != "" {
-		surprise = prose("p", "surprise", p.Surprise+".")
+		surprise = told("p", "surprise", p.Surprise+".")
 	}
 	if len(p.Stored) > 0 {
 		stored = c.stored()

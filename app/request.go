@@ -64,7 +64,7 @@ func (c *request) Render() app.UI {
 	fixed := by != nil && !by.Free // the element decides
 	var note app.UI
 	if by != nil {
-		note = quiet(by.Note + ".")
+		note = told("p", "quiet", by.Note+".")
 	}
 	return pane("request", "Request", tools,
 		datalist("methods", methods),
@@ -91,11 +91,16 @@ func (c *request) Render() app.UI {
 
 func (c *request) presets() []app.UI {
 	var list []app.UI
-	for _, p := range state.Presets {
-		list = append(list, entry(p.Title, p.About, send(state.UsePreset{ID: p.ID})))
+	for _, g := range state.PresetGroups {
+		group := []app.UI{words("p", "item-group", g.Title)}
+		for _, id := range g.IDs {
+			p := state.PresetByID(id)
+			group = append(group, entry(p.Title, sentence(p.About), send(state.UsePreset{ID: id})))
+		}
+		list = append(list, tag("div", "works", group...).Attr("role", "group").Attr("aria-label", g.Title))
 	}
 	if c.Form.On {
-		list = append(list, entry("No request", "only check the document", send(state.Simulate{On: false})))
+		list = append(list, tag("div", "works", entry("No request", "Only check the document", send(state.Simulate{On: false}))))
 	}
 	return list
 }
@@ -103,7 +108,7 @@ func (c *request) presets() []app.UI {
 func (c *request) text(f state.Field, label, placeholder, list string, off bool) app.UI {
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
-		words("label", "", label).Attr("for", id),
+		labelFor(id, label),
 		&field{ID: id, Value: c.Form.Get(f), Placeholder: placeholder, List: list, Off: off, Wrong: c.wrong(f)},
 	)
 }
@@ -111,9 +116,19 @@ func (c *request) text(f state.Field, label, placeholder, list string, off bool)
 func (c *request) pick(f state.Field, label string, options []option, off bool) app.UI {
 	id := state.FieldControl(f)
 	return tag("div", "labelled "+string(f),
-		words("label", "", label).Attr("for", id),
+		labelFor(id, label),
 		&choice{ID: id, Value: c.Form.Get(f), Options: options, Off: off, Wrong: c.wrong(f)},
 	)
+}
+
+// labelFor is the label of a control; what it says has its meaning one click
+// away where the word is not plain English.
+func labelFor(id, label string) app.UI {
+	anchor := map[string]string{"Page origin": "origin", "Credentials": "credentials-mode", "Mode": "mode"}[label]
+	if anchor == "" {
+		return words("label", "", label).Attr("for", id)
+	}
+	return tag("label", "", term(label, anchor)).Attr("for", id)
 }
 
 // wrong is the id of what says that f is at fault, "" if it is not.

@@ -17,7 +17,7 @@ type rules struct {
 
 func (c *rules) Render() app.UI {
 	if c.R.Empty != "" {
-		return pane("rules", "Rules", nil, quiet(c.R.Empty+"."))
+		return pane("rules", "Rules", nil, told("p", "quiet", c.R.Empty+"."))
 	}
 	if c.R.Total == 0 {
 		return gone()
@@ -29,15 +29,15 @@ func (c *rules) Render() app.UI {
 	rows := c.R.First(max(c.shown, view.MaxRules))
 	var body []app.UI
 	for i := range rows {
-		body = append(body, ruleRow(&rows[i]))
+		body = append(body, ruleRow(&rows[i], c.R.NoHeaders))
 	}
 	var unfold app.UI
 	if len(rows) < len(c.R.Rows) {
 		unfold = on(button("Show more of the "+strconv.Itoa(c.R.Total)+" rules", "more-rows"), "click", handler{c.more, ""})
 	}
-	return pane("rules", "Rules", []app.UI{words("span", "quiet", summary)},
+	return pane("rules", "Rules", []app.UI{told("span", "quiet", summary)},
 		tag("table", "rules",
-			tag("thead", "", tag("tr", "", column("Rule"), column("Origin"), column("Method"), column("Headers"))),
+			tag("thead", "", tag("tr", "", column("Rule"), tag("th", "", term("Origin", "origin")).Attr("scope", "col"), column("Method"), column("Headers"))),
 			tag("tbody", "", body...),
 		),
 		unfold,
@@ -64,7 +64,7 @@ func (c *rules) focusRow(i int) {
 	}
 }
 
-func ruleRow(r *view.RuleRow) app.UI {
+func ruleRow(r *view.RuleRow, noHeaders string) app.UI {
 	ref := "r/" + strconv.Itoa(r.Rule)
 	class, status := "", ""
 	switch {
@@ -88,13 +88,13 @@ func ruleRow(r *view.RuleRow) app.UI {
 		tag("th", "", head...).Attr("scope", "row"),
 		tag("td", "", ruleCell(ref+"/o", "", &r.Origin)).Attr("data-label", "Origin"),
 		tag("td", "", ruleCell(ref+"/m", "", &r.Method)).Attr("data-label", "Method"),
-		tag("td", "", headerCells(ref, r.Headers)...).Attr("data-label", "Headers"),
+		tag("td", "", headerCells(ref, r.Headers, noHeaders)...).Attr("data-label", "Headers"),
 	).Attr("data-ref", ref)
 }
 
-func headerCells(ref string, cells []view.Cell) []app.UI {
+func headerCells(ref string, cells []view.Cell, none string) []app.UI {
 	if len(cells) == 0 {
-		return []app.UI{words("span", "quiet", "none asked for")}
+		return []app.UI{told("span", "quiet no-headers", none)}
 	}
 	var out []app.UI
 	for i := range cells {

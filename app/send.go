@@ -68,7 +68,7 @@ func (p *playground) plan() {
 	}
 	p.apply.order = o
 	plan := view.Plan{
-		Order: o, Origin: app.Window().Get("location").Get("origin").String(), Dialect: p.state.Server(),
+		Order: o, Address: p.state.Form.URL, Origin: app.Window().Get("location").Get("origin").String(), Dialect: p.state.Server(),
 		Server: view.ServerName(servers, p.state.Server()), Present: p.apply.present, Relay: p.apply.relay, Direct: a.Direct,
 	}
 	if !p.asking && !p.report.Put.Accepted {
@@ -115,9 +115,21 @@ func (p *playground) send() {
 			p.apply.sent = view.NotSent(r.Method, held.cover(refusal))
 			p.plan()
 			p.draw()
+			p.showResult()
 			return
 		}
 		p.came(o, r, a)
+		p.showResult()
+	})
+}
+
+// showResult brings what came of a request into view.
+func (p *playground) showResult() {
+	p.ctx.Defer(func(app.Context) {
+		defer guard()
+		if el := app.Window().GetElementByID(applyStatusID); el.Truthy() {
+			el.Call("scrollIntoView", map[string]any{"block": "nearest"})
+		}
 	})
 }
 
@@ -332,7 +344,7 @@ func (p *playground) applyAfter(before state.State) {
 	switch {
 	case s.Apply.Open && !before.Apply.Open:
 		p.unfolded()
-	case s.Apply != before.Apply || s.Config != before.Config || s.Dialect != before.Dialect:
+	case s.Apply != before.Apply || s.Config != before.Config || s.Dialect != before.Dialect || s.Form.URL != before.Form.URL:
 		p.planSoon()
 	}
 	if s.Apply != before.Apply {

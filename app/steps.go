@@ -34,20 +34,20 @@ func (c *steps) list(list []view.Step, cut int) app.UI {
 
 func (c *steps) step(s *view.Step) app.UI {
 	ref := "s/" + s.Path
-	if len(s.Children) == 0 {
-		return tag("div", "step leaf", c.line(s)...).Attr("data-ref", ref)
-	}
 	open, chosen := c.fold[s.Path]
 	if !chosen {
 		open = s.Open
+	}
+	if len(s.Children) == 0 && (!s.Fine || s.Detail == "") {
+		return tag("div", "step leaf", c.line(s, true)...).Attr("data-ref", ref)
 	}
 	// The line holds a link and a button, which may be in no other: what folds it
 	// is beside them. With a mouse, all of the line does.
 	fold := tag("button", "fold").Attr("type", "button").
 		Attr("aria-expanded", strconv.FormatBool(open)).Attr("aria-labelledby", titleID(s))
-	line := tag("div", "step-line", append([]app.UI{fold}, c.line(s)...)...).Attr("data-ref", ref)
+	line := tag("div", "step-line", append([]app.UI{fold}, c.line(s, open || !s.Fine)...)...).Attr("data-ref", ref)
 	parts := []app.UI{on(line, "click", c.toggle(s.Path, !open))}
-	if open {
+	if open && len(s.Children) > 0 {
 		parts = append(parts, c.list(s.Children, s.More))
 	}
 	return tag("div", "step", parts...)
@@ -71,7 +71,7 @@ func (c *steps) toggle(path string, open bool) handler {
 	}, path + strconv.FormatBool(open)}
 }
 
-func (c *steps) line(s *view.Step) []app.UI {
+func (c *steps) line(s *view.Step, detail bool) []app.UI {
 	ref := "s/" + s.Path
 	text := make([]app.UI, 0, 3)
 	if s.HasSpan {
@@ -86,7 +86,7 @@ func (c *steps) line(s *view.Step) []app.UI {
 	case s.Ref != "":
 		text = append(text, words("span", "ref", s.Ref))
 	}
-	if s.Detail != "" {
+	if s.Detail != "" && detail {
 		text = append(text, prose("span", "step-detail", s.Detail))
 	}
 	return []app.UI{icon(s.Tone), said(s.Word + ": "), tag("div", "step-text", text...)}

@@ -51,7 +51,7 @@ func testRow(i int, r *view.TestRow) app.UI {
 	n := strconv.Itoa(i + 1)
 	var why app.UI
 	if r.Why != "" {
-		why = prose("p", "test-why", sentence(r.Why))
+		why = told("p", "test-why", sentence(r.Why))
 	}
 	reads := r.Reads
 	if reads != "" {

@@ -10,11 +10,12 @@ import (
 	"s3cors.playground/app/view"
 )
 
-const verdictID = "verdict"
-
-// reasonID is the sentence that says why, and what is wrong with a field of the
-// form.
-const reasonID = "verdict-reason"
+// The ids of the verdict and of the sentence in it that says why, and what is
+// wrong with a field of the form.
+const (
+	verdictID = "verdict"
+	reasonID  = "verdict-reason"
+)
 
 // verdict is the answer in one sentence.
 type verdict struct {
@@ -28,7 +29,7 @@ func (c *verdict) Render() app.UI {
 	// Only what is new in this part is announced, and all of it at once.
 	text := []app.UI{tag("div", "",
 		words("p", "verdict-title", v.Title),
-		prose("p", "verdict-reason", sentence(v.Text)).ID(reasonID),
+		told("p", "verdict-reason", sentence(v.Text)).ID(reasonID),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
@@ -45,7 +46,7 @@ func (c *verdict) Render() app.UI {
 			}
 			var widens app.UI
 			if r.Widens != "" {
-				widens = prose("span", "quiet", r.Widens)
+				widens = told("span", "quiet", r.Widens)
 			}
 			list = append(list, tag("li", "remedy",
 				on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)), widens))
@@ -55,18 +56,33 @@ func (c *verdict) Render() app.UI {
 	for _, s := range v.Settings {
 		text = append(text, tag("div", "row", on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value}))))
 	}
+	if v.Belongs.ID != "" {
+		text = append(text, tag("div", "row belongs",
+			quiet("This address is "+possessive(v.Belongs.Name)+"."),
+			on(button("Switch to "+v.Belongs.Name, "").ID("switch-server"), "click", send(state.SetServer{ID: v.Belongs.ID}))))
+	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
-			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), prose("span", "", a.Text))))
+			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), told("span", "", a.Text))))
 	}
 	if v.Given {
-		text = append(text, quiet("This is what comes of the answers that you gave, not of the server's."))
+		text = append(text, tag("div", "row given-note",
+			quiet("This comes of the answers that you gave: the document is not asked."),
+			on(button("Back to the document", "").ID("back-to-document"), "click", send(state.UseAnswers{}))))
 	}
 	for _, e := range v.Engines {
-		text = append(text, quiet(e))
+		text = append(text, told("p", "quiet", e))
 	}
 	return tag("section", "verdict "+string(v.Tone), icon(v.Tone), tag("div", "verdict-text", text...)).
 		ID(verdictID).Attr("aria-label", "Verdict")
+}
+
+// possessive is "Wasabi's", "DigitalOcean Spaces'".
+func possessive(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
 }
 
 // buts are what the page cannot do although the request passes.
@@ -76,7 +92,7 @@ func buts(list []string) app.UI {
 	}
 	var lines []app.UI
 	for _, l := range list {
-		lines = append(lines, tag("li", "", icon(view.Warning), prose("span", "", l)))
+		lines = append(lines, tag("li", "", icon(view.Warning), told("span", "", l)))
 	}
 	return tag("ul", "buts", lines...)
 }
@@ -88,7 +104,7 @@ func doubts(list []string) app.UI {
 	}
 	var lines []app.UI
 	for _, l := range list {
-		lines = append(lines, tag("li", "", icon(view.Unknown), prose("span", "", l)))
+		lines = append(lines, tag("li", "", icon(view.Unknown), told("span", "", l)))
 	}
 	return tag("ul", "buts doubts", lines...)
 }

@@ -31,13 +31,13 @@ func scene(v *view.Visit) app.UI {
 	}
 	body := []app.UI{
 		words("h3", "", v.Title),
-		tag("p", "scene-verdict "+string(v.Tone), icon(v.Tone), words("span", "", v.Word), words("span", "quiet", v.Traffic)),
+		tag("p", "scene-verdict "+string(v.Tone), icon(v.Tone), told("span", "", v.Word), told("span", "quiet", v.Traffic)),
 	}
 	if v.Why != "" {
-		body = append(body, prose("p", "quiet", v.Why+"."))
+		body = append(body, told("p", "quiet", v.Why+"."))
 	}
 	for _, e := range v.Engines {
-		body = append(body, prose("p", "quiet", e+"."))
+		body = append(body, told("p", "quiet", e+"."))
 	}
 	return tag("li", class, body...)
 }

@@ -29,10 +29,10 @@ var layers = [][]string{
 	{"app/highlight", "app/bucket", "app/guide"},
 	{"app/state", "app/bucket/copyas"},
 	{"app/view", "app/editor"},
-	{"app/editor/edtest/…"},
+	{"app/embed", "app/editor/edtest/…"},
 	{"app"},
 	{"wasm/…"},
-	{"web/sitegen/site", "web/relay", "web/s3servers"},
+	{"web/sitegen/site", "web/relay", "web/s3servers", "web/browsers"},
 	{"web/…"},
 }
 

@@ -99,13 +99,14 @@ func (p *inputParser) bool(parent field, name string) bool {
 	return f.value.kind == jsonTrue
 }
 
-func (p *inputParser) int(parent field, name string) int {
-	f := parent.member(name)
+// status returns the member "status" of a response, 0 = none.
+func (p *inputParser) status(parent field) int {
+	f := parent.member("status")
 	switch f.value.kind {
 	case jsonNumber:
 		n, err := strconv.ParseInt(f.value.text, 10, 32)
-		if err != nil && p.err == nil {
-			p.err = errors.New(f.path + ": want a whole number, got " + f.value.text)
+		if (err != nil || n != 0 && (n < 100 || n > 999)) && p.err == nil {
+			p.err = errors.New(f.path + ": want a whole number from 100 to 999, got " + f.value.text)
 		}
 		return int(n)
 	case jsonAbsent, jsonNull:

@@ -24,7 +24,7 @@ func ParseInput(text string) (Input, error) {
 		in.Request = new(p.request(r))
 	}
 	if o, ok := p.object(root, "object"); ok {
-		in.Object = &Object{Status: p.int(o, "status"), Headers: p.headers(o)}
+		in.Object = &Object{Status: p.status(o), Headers: p.headers(o)}
 	}
 	if p.err == nil {
 		p.err = in.Validate()
@@ -95,7 +95,7 @@ func (p *inputParser) given(root field, name string) *GivenResponse {
 	if !ok {
 		return nil
 	}
-	return &GivenResponse{Status: p.int(f, "status"), Headers: p.headers(f)}
+	return &GivenResponse{Status: p.status(f), Headers: p.headers(f)}
 }
 
 func (p *inputParser) redirects(root field) []GivenAnswers {

@@ -60,7 +60,7 @@ func (f *filler) fill(v reflect.Value) {
 	case reflect.String:
 		v.SetString(`text "` + strconv.Itoa(f.n) + "\" <é>\n")
 	case reflect.Int:
-		v.SetInt(int64(f.n))
+		v.SetInt(int64(100 + f.n))
 	case reflect.Bool:
 		v.SetBool(true)
 	default:
@@ -195,7 +195,9 @@ func TestParseInputErrors(t *testing.T) {
 		`{"config":"","request":true}`: `request: want an object, got true`,
 		`{"config":"","request":{}}`:   `request.origin: want a string, got nothing`,
 		`{"config":"","object":{"status":"404"}}`:       `object.status: want a number, got a string`,
-		`{"config":"","object":{"status":4.5}}`:         `object.status: want a whole number, got 4.5`,
+		`{"config":"","object":{"status":4.5}}`:         `object.status: want a whole number from 100 to 999, got 4.5`,
+		`{"config":"","object":{"status":-1}}`:          `object.status: want a whole number from 100 to 999, got -1`,
+		`{"config":"","object":{"status":1000}}`:        `object.status: want a whole number from 100 to 999, got 1000`,
 		required + `"method":5}}`:                       `request.method: want a string, got a number`,
 		required + `"mode":"navigate"}}`:                `request.mode: want cors, no-cors or same-origin, got "navigate"`,
 		required + `"credentials":true}}`:               `request.credentials: want a string, got true`,

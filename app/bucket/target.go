@@ -17,7 +17,7 @@ type Target struct {
 	Endpoint     string // https://s3.example.com; may have a port and a path
 	Bucket       string
 	VirtualHost  bool   // the bucket's name stands in the host's, not in the path
-	Region       string // "" = us-east-1
+	Region       string // "" = the endpoint's, else us-east-1
 	Anonymous    bool   // the request is not signed; the keys are not looked at
 	AccessKey    string
 	SecretKey    string
@@ -73,6 +73,7 @@ func (t Target) Problems() []Problem {
 	add(BucketField, bucketProblem(t.bucket(), t.VirtualHost))
 	warn(BucketField, t.bucketWarning(e))
 	add(RegionField, regionProblem(t.region()))
+	warn(RegionField, t.regionWarning())
 	if t.Anonymous {
 		return all
 	}
@@ -107,7 +108,23 @@ func (t Target) region() string {
 	if r := strings.TrimSpace(t.Region); r != "" {
 		return r
 	}
+	if r := t.NamedRegion(); r != "" {
+		return r
+	}
 	return DefaultRegion
+}
+
+// NamedRegion is the region that the endpoint's host names, "" if it names none.
+func (t Target) NamedRegion() string {
+	e, _ := parseEndpoint(t.Endpoint)
+	return hostRegion(e.name)
+}
+
+func (t Target) regionWarning() string {
+	if named := t.NamedRegion(); named != "" && named != t.region() {
+		return "The endpoint's host names the region " + named
+	}
+	return ""
 }
 
 // endpoint is an endpoint's address taken apart.
@@ -183,6 +200,9 @@ func (t Target) virtualHostProblem(e endpoint) string {
 }
 
 func (t Target) endpointWarning(e endpoint) string {
+	if _, named := t.named(e); named {
+		return "The endpoint begins with the bucket's name already: it is not named twice"
+	}
 	if t.bucket() != "" && strings.HasPrefix(e.name, strings.ToLower(t.bucket())+".") {
 		return "The endpoint begins with the bucket's name already: the bucket would be named twice"
 	}
@@ -252,8 +272,9 @@ func keyProblem(what, key string) string {
 // url is the address of the bucket, without a query, and its host.
 func (t Target) url() (address, host string) {
 	e, _ := parseEndpoint(t.Endpoint)
+	e, named := t.named(e)
 	name, path := e.host, e.path+"/"+escape(t.bucket())
-	if t.VirtualHost {
+	if t.VirtualHost || named {
 		name, path = t.bucket()+"."+e.host, e.path+"/"
 	}
 	return e.scheme + "://" + name + path, name
@@ -267,12 +288,15 @@ func escape(segment string) string {
 }
 
 // Normal is t as it is used: without blanks around its values, the endpoint in
-// lower case and without the scheme's own port, the region filled in.
+// lower case, without the scheme's own port and the bucket's name, the region
+// filled in.
 //
 // Precondition: t has no problems but warnings.
 func (t Target) Normal() Target {
 	e, _ := parseEndpoint(t.Endpoint)
+	e, named := t.named(e)
 	t.Endpoint, t.Bucket, t.Region = e.scheme+"://"+e.host+e.path, t.bucket(), t.region()
+	t.VirtualHost = t.VirtualHost || named
 	return t
 }
 

@@ -4,7 +4,6 @@ package editor
 
 import (
 	"testing"
-	"time"
 
 	"s3cors.playground/app/editor/edtest"
 )
@@ -35,7 +34,7 @@ func TestLook(t *testing.T) {
 	if err := edtest.Phone(p.tab); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(200 * time.Millisecond)
+	p.wait(`innerWidth === 390`)
 	p.run(`ed.setMarks('[]')`)
 	p.press("F8")
 	p.shot("phone")

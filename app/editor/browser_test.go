@@ -53,7 +53,7 @@ func openPage(t *testing.T) *page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab, cancel := edtest.Browser(3 * time.Minute)
+	tab, cancel := edtest.Browser(20 * time.Minute)
 	t.Cleanup(cancel)
 	p := &page{t, tab}
 	if err := edtest.Open(tab, url+"/"); err != nil {
@@ -91,7 +91,7 @@ func (p *page) run(js string) {
 // wait waits until a JavaScript expression holds.
 func (p *page) wait(js string) {
 	p.Helper()
-	if err := edtest.Wait(p.tab, 10*time.Second, js); err != nil {
+	if err := edtest.Wait(p.tab, time.Minute, js); err != nil {
 		p.Fatal(err)
 	}
 }

@@ -101,7 +101,7 @@ func (e *Editor) build() {
 	code := e.element("form", "ed-code")
 	e.area = e.element("textarea", "ed-area")
 	count := e.opts.ID + "-count"
-	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "aria-describedby", count,
+	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "placeholder", e.opts.Placeholder, "aria-describedby", count,
 		"spellcheck", "false", "wrap", "off", "autocomplete", "off", "autocapitalize", "off", "autocorrect", "off",
 		"translate", "no", "dir", "ltr")
 	layer := e.element("div", "ed-layer "+highlight.Root)

@@ -18,9 +18,10 @@ import (
 // Options are what an editor is made with. Callbacks may be nil; they run
 // behind the paint of what caused them, and once for several causes before it.
 type Options struct {
-	ID    string // of the textarea, "" = "config"
-	Label string // accessible name of the textarea
-	Text  string // to start with
+	ID          string // of the textarea, "" = "config"
+	Placeholder string // what an empty editor says
+	Label       string // accessible name of the textarea
+	Text        string // to start with
 
 	// OnChange is called with the whole text after it changed in any way.
 	OnChange func(text string)

@@ -48,6 +48,8 @@ type (
 	UsePreset struct{ ID string }
 	// Pasted: the text in the dialog for evidence is now Text.
 	Pasted struct{ Text string }
+	// EditPasted puts the text in the dialog for evidence into the editor.
+	EditPasted struct{}
 	// SetOther, SetInto and SetTable fill the controls of dialogs.
 	SetOther struct{ Text string }
 	SetInto  struct{ Format string }
@@ -95,6 +97,7 @@ func (MoveHeader) action()   {}
 func (Simulate) action()     {}
 func (UsePreset) action()    {}
 func (Pasted) action()       {}
+func (EditPasted) action()   {}
 func (UseEvidence) action()  {}
 func (CompareWith) action()  {}
 func (SetOther) action()     {}
@@ -147,6 +150,9 @@ func Reduce(s State, a Action) State {
 		s.Table = a.Text
 	case AddTest, RemoveTest, NameTest, ExpectTest, ShowTest, SetTests:
 		s = s.test(a)
+	case EditPasted:
+		s = typed(s, s.Pasted)
+		s.Dialog, s.Pasted = NoDialog, ""
 	case UseEvidence:
 		s = s.use(a.Evidence)
 	case Open:
@@ -165,6 +171,8 @@ func Reduce(s State, a Action) State {
 		s.Notice = notify(s.Notice, a)
 	case Teach, OpenLesson, LeaveLesson, NextHint, ShowAnswer, SetDone:
 		s = s.learn(a)
+	case TakePlace:
+		s.Apply = s.Apply.at(s.Form.URL)
 	case SetApply, FoldApply, ShowOperation, FoldRecipes, PickRecipe:
 		s.Apply = s.Apply.reduce(a)
 	}

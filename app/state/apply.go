@@ -60,6 +60,8 @@ type (
 		Field ApplyField
 		Value string
 	}
+	// TakePlace fills in where the request's address says that the bucket is.
+	TakePlace struct{}
 	// FoldApply folds the pane, or unfolds it.
 	FoldApply struct{ Open bool }
 	// ShowOperation shows the request of an operation.
@@ -71,10 +73,19 @@ type (
 )
 
 func (SetApply) action()      {}
+func (TakePlace) action()     {}
 func (FoldApply) action()     {}
 func (ShowOperation) action() {}
 func (FoldRecipes) action()   {}
 func (PickRecipe) action()    {}
+
+// at is a with where address says that the bucket is.
+func (a Apply) at(address string) Apply {
+	if t, ok := s3.Of(address); ok {
+		a.Endpoint, a.Bucket, a.VirtualHost, a.Region = t.Endpoint, t.Bucket, t.VirtualHost, ""
+	}
+	return a
+}
 
 // reduce returns a after one of the actions above.
 func (a Apply) reduce(action Action) Apply {

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/fetch"
@@ -46,13 +47,56 @@ func (f Form) told(e Evidence) Form {
 	if r.URL == "" {
 		r.URL = f.URL
 	}
-	if e.Some {
+	if stays := f.behind(); e.Some {
 		if r.Method == "" {
-			r.Method = f.Method
+			r.Method, r.Body = stays.Method, or(r.Body, stays.Body)
 		}
-		r.Headers = beside(f, r.Headers)
+		r.Headers = beside(stays, r.Headers)
 	}
 	return FormOf(&r)
+}
+
+// behind is what stays where a text tells only some of a request: what f says,
+// unless it is an example's, which nobody meant.
+func (f Form) behind() Form {
+	r := f.content()
+	if r == nil || slices.ContainsFunc(Examples, func(e Example) bool {
+		shown := FormOf(e.Input.Request)
+		return equalRequests(r, shown.content())
+	}) {
+		return Form{Method: "GET"}
+	}
+	return f
+}
+
+// Untold says what e leaves open and what is taken there, "" = it tells all.
+func (f Form) Untold(e Evidence) string {
+	if !e.Some || e.Request == nil {
+		return ""
+	}
+	f = f.behind()
+	var open, stay []string
+	if e.Request.Method == "" {
+		open = append(open, "the method")
+		stay = append(stay, f.Method)
+	}
+	open = append(open, "the headers")
+	if len(e.Request.Headers) > 0 {
+		open[len(open)-1] = "which other headers there are"
+	}
+	for _, row := range f.Rows {
+		stay = append(stay, row.Name)
+	}
+	text := "It does not tell " + strings.Join(open, " and ") + ": "
+	switch {
+	case f.URL != "" && len(stay) == 1:
+		return text + stay[0] + " stays from the form."
+	case f.URL != "" && len(stay) > 1:
+		return text + strings.Join(stay[:len(stay)-1], ", ") + " and " + stay[len(stay)-1] + " stay from the form."
+	case len(stay) == 0:
+		return text + "none are taken."
+	}
+	return text + stay[0] + " without headers is taken."
 }
 
 // beside are the headers of f and those of told that f lacks.

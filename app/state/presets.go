@@ -79,7 +79,7 @@ var Presets = []Preset{
 		Source: presigned,
 	},
 	{
-		ID: "sdk-put", Title: "AWS SDK for JavaScript v3: PutObject", About: "nine headers beyond the safelisted ones",
+		ID: "sdk-put", Title: "v3: PutObject", About: "nine headers beyond the safelisted ones",
 		Request: fetch.Request{
 			Origin: page, URL: bucket + "/cat.jpg?x-id=PutObject", Method: "PUT", Body: fetch.Bytes,
 			Headers: sdkV3("UNSIGNED-PAYLOAD", wire.Header{"content-type", "image/jpeg"},
@@ -88,7 +88,7 @@ var Presets = []Preset{
 		Source: integrity,
 	},
 	{
-		ID: "sdk-get", Title: "AWS SDK for JavaScript v3: GetObject", About: "a GET with seven headers that a preflight asks for",
+		ID: "sdk-get", Title: "v3: GetObject", About: "a GET with seven headers that a preflight asks for",
 		Request: fetch.Request{
 			Origin: page, URL: bucket + "/cat.jpg?x-id=GetObject", Method: "GET",
 			Headers: sdkV3(nothing, wire.Header{"x-amz-checksum-mode", "ENABLED"}),
@@ -96,14 +96,14 @@ var Presets = []Preset{
 		Source: integrity,
 	},
 	{
-		ID: "sdk-list", Title: "AWS SDK for JavaScript v3: ListObjectsV2", About: "a request to the bucket itself, with six headers",
+		ID: "sdk-list", Title: "v3: ListObjectsV2", About: "a request to the bucket itself, with six headers",
 		Request: fetch.Request{
 			Origin: page, URL: bucket + "/?list-type=2&prefix=photos%2F", Method: "GET", Headers: sdkV3(nothing),
 		},
 		Source: "https://github.com/Kitware/VolView/issues/869",
 	},
 	{
-		ID: "sdk-part", Title: "AWS SDK for JavaScript v3: UploadPart", About: "what lib-storage's Upload sends for large files; it must read ETag",
+		ID: "sdk-part", Title: "v3: UploadPart", About: "what lib-storage's Upload sends for large files; it must read ETag",
 		Request: fetch.Request{
 			Origin: page, URL: bucket + "/film.mp4?partNumber=1&uploadId=2~VYw3&x-id=UploadPart", Method: "PUT", Body: fetch.Bytes,
 			Headers: sdkV3("UNSIGNED-PAYLOAD", wire.Header{"content-type", "application/octet-stream"},
@@ -112,7 +112,7 @@ var Presets = []Preset{
 		Source: integrity,
 	},
 	{
-		ID: "sdk-v2-put", Title: "AWS SDK for JavaScript v2: putObject", About: "XMLHttpRequest with an upload listener, and five headers",
+		ID: "sdk-v2-put", Title: "v2: putObject", About: "XMLHttpRequest with an upload listener, and five headers",
 		Request: fetch.Request{
 			Origin: page, URL: bucket + "/cat.jpg", Method: "PUT", API: fetch.XHR, Body: fetch.Bytes, PreflightFlag: true,
 			Headers: sdkV2("UNSIGNED-PAYLOAD", wire.Header{"Content-Type", "image/jpeg"}),
@@ -120,7 +120,7 @@ var Presets = []Preset{
 		Source: "https://github.com/aws/aws-sdk-js/blob/master/lib/signers/v4.js",
 	},
 	{
-		ID: "sdk-v2-get", Title: "AWS SDK for JavaScript v2: getObject", About: "Authorization alone in AllowedHeader is not enough",
+		ID: "sdk-v2-get", Title: "v2: getObject", About: "Authorization alone in AllowedHeader is not enough",
 		Request: fetch.Request{
 			Origin: page, URL: bucket + "/cat.jpg", Method: "GET", API: fetch.XHR, PreflightFlag: true, Headers: sdkV2(nothing),
 		},
@@ -186,12 +186,12 @@ var Presets = []Preset{
 		Source:  "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials",
 	},
 	{
-		ID: "trace-w3c", Title: "Tracing: OpenTelemetry", About: "a GET that gets a preflight because a library adds traceparent",
+		ID: "trace-w3c", Title: "OpenTelemetry", About: "a GET that gets a preflight because a library adds traceparent",
 		Request: traced(wire.Header{"traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}),
 		Source:  "https://www.w3.org/TR/trace-context/",
 	},
 	{
-		ID: "trace-sentry", Title: "Tracing: Sentry", About: "sentry-trace and baggage go to whatever tracePropagationTargets matches",
+		ID: "trace-sentry", Title: "Sentry", About: "sentry-trace and baggage go to whatever tracePropagationTargets matches",
 		Request: traced(
 			wire.Header{"sentry-trace", "4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-1"},
 			wire.Header{"baggage", "sentry-environment=production,sentry-trace_id=4bf92f3577b34da6a3ce929d0e0e4736"},
@@ -199,7 +199,7 @@ var Presets = []Preset{
 		Source: "https://docs.sentry.io/platforms/javascript/tracing/distributed-tracing/dealing-with-cors-issues/",
 	},
 	{
-		ID: "trace-datadog", Title: "Tracing: Datadog", About: "five headers for whatever allowedTracingUrls matches",
+		ID: "trace-datadog", Title: "Datadog", About: "five headers for whatever allowedTracingUrls matches",
 		Request: traced(
 			wire.Header{"traceparent", "00-00000000000000004bf92f3577b34da6-00f067aa0ba902b7-01"},
 			wire.Header{"x-datadog-origin", "rum"}, wire.Header{"x-datadog-parent-id", "67667974448284343"},
@@ -208,10 +208,32 @@ var Presets = []Preset{
 		Source: "https://github.com/DataDog/browser-sdk/blob/main/packages/rum-core/src/domain/tracing/tracer.ts",
 	},
 	{
-		ID: "trace-xray", Title: "Tracing: CloudWatch RUM", About: "X-Amzn-Trace-Id, where addXRayTraceIdHeader is set",
+		ID: "trace-xray", Title: "CloudWatch RUM", About: "X-Amzn-Trace-Id, where addXRayTraceIdHeader is set",
 		Request: traced(wire.Header{"X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"}),
 		Source:  "https://docs.aws.amazon.com/xray/latest/devguide/xray-services-RUM.html",
 	},
+}
+
+// PresetGroups are the parts of the menu: the ids of their presets.
+var PresetGroups = []struct {
+	Title string
+	IDs   []string
+}{
+	{"Read", []string{"get", "range", "range-end", "credentials"}},
+	{"Upload", []string{"presigned-put", "multipart-part", "post-form", "upload-progress"}},
+	{"AWS SDK for JavaScript", []string{"sdk-put", "sdk-get", "sdk-list", "sdk-part", "sdk-v2-put", "sdk-v2-get"}},
+	{"Elements", []string{"font", "img-crossorigin", "img"}},
+	{"Tracing libraries", []string{"trace-w3c", "trace-sentry", "trace-datadog", "trace-xray"}},
+}
+
+// PresetByID is the preset called id, nil if there is none.
+func PresetByID(id string) *Preset {
+	for i := range Presets {
+		if Presets[i].ID == id {
+			return &Presets[i]
+		}
+	}
+	return nil
 }
 
 // Adapt returns the preset's request for the page and bucket that the form

@@ -73,3 +73,21 @@ func preset(id string) fetch.Request {
 	}
 	panic("no preset " + id)
 }
+
+// Every preset is in the menu, once.
+func TestPresetGroups(t *testing.T) {
+	count := map[string]int{}
+	for _, g := range PresetGroups {
+		for _, id := range g.IDs {
+			count[id]++
+			if PresetByID(id) == nil {
+				t.Errorf("%s is no preset", id)
+			}
+		}
+	}
+	for _, p := range Presets {
+		if count[p.ID] != 1 {
+			t.Errorf("%s is in the menu %d times", p.ID, count[p.ID])
+		}
+	}
+}

@@ -24,6 +24,35 @@ func (s State) with(change func(*State)) State {
 	return s
 }
 
+// line is what a line of a console tells.
+func line() Evidence {
+	return Evidence{What: "line", Some: true, Request: &fetch.Request{URL: "https://b.example/x"}}
+}
+
+func TestUntold(t *testing.T) {
+	mine, plain := base().Form, base().Form
+	plain.Rows = nil
+	method, header := line(), line()
+	method.Request.Method = "DELETE"
+	header.Request.Headers = []wire.Header{{"x-a", ""}}
+	for want, c := range map[string]struct {
+		f Form
+		e Evidence
+	}{
+		"": {mine, Evidence{Request: &fetch.Request{}}},
+		"It does not tell the method and the headers: PUT, A and B stay from the form.":           {mine, line()},
+		"It does not tell the method and the headers: PUT stays from the form.":                   {plain, line()},
+		"It does not tell the headers: A and B stay from the form.":                               {mine, method},
+		"It does not tell the headers: none are taken.":                                           {plain, method},
+		"It does not tell the method and the headers: GET without headers is taken.":              {FormOf(Start().Input.Request), line()},
+		"It does not tell the method and which other headers there are: PUT stays from the form.": {plain, header},
+	} {
+		if got := c.f.Untold(c.e); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+}
+
 func names(s State) string {
 	var out []string
 	for _, r := range s.Form.Rows {
@@ -86,6 +115,24 @@ func TestReduce(t *testing.T) {
 		}},
 		{"answers come back", base(), []Action{UseAnswers{On: true, Preflight: "204"}, UseAnswers{}, UseAnswers{On: true, Preflight: "500", Actual: "500"}}, func(s State) bool {
 			return s.Given == Given{On: true, Preflight: "204"}
+		}},
+		{"a line that tells of a request leaves the document in force", base(), []Action{UseEvidence{line()}}, func(s State) bool {
+			return !s.Given.On && s.Form.URL == "https://b.example/x"
+		}},
+		{"answers with headers stand in for the server's", base(), []Action{UseEvidence{Evidence{Actual: "HTTP/1.1 200\n"}}}, func(s State) bool {
+			return s.Given.On
+		}},
+		{"a pasted document goes into the editor", base(), []Action{Show{PasteDialog}, Pasted{"<CORS/>"}, EditPasted{}}, func(s State) bool {
+			return s.Config == "<CORS/>" && s.Dialog == NoDialog && s.Pasted == ""
+		}},
+		{"where the request's address says the bucket is", base(), []Action{SetField{URL, "https://media.s3.eu-west-1.amazonaws.com/x"}, TakePlace{}}, func(s State) bool {
+			return s.Apply.Endpoint == "https://s3.eu-west-1.amazonaws.com" && s.Apply.Bucket == "media" && s.Apply.VirtualHost
+		}},
+		{"what the line does not tell stays", base(), []Action{UseEvidence{line()}}, func(s State) bool {
+			return s.Form.Method == "PUT" && names(s) == "A B"
+		}},
+		{"but not of an example", New(CaseOf(Start().Input), "example"), []Action{UseEvidence{line()}}, func(s State) bool {
+			return s.Form.Method == "GET" && len(s.Form.Rows) == 0 && s.Form.Body == fetch.NoBody
 		}},
 		{"header name", base(), []Action{SetHeader{ID: 1, Text: "C"}}, func(s State) bool { return names(s) == "A C" }},
 		{"header value", base(), []Action{SetHeader{ID: 0, Value: true, Text: "9"}}, func(s State) bool { return s.Form.Rows[0].Value == "9" }},
@@ -271,5 +318,17 @@ func TestControl(t *testing.T) {
 func TestThemesGoRound(t *testing.T) {
 	if got := Auto.Next().Next().Next(); got != Auto {
 		t.Errorf("three switches from auto end at %q", got)
+	}
+}
+
+func TestEdits(t *testing.T) {
+	link := Open{Case: Case{Config: "link"}}
+	opened := Reduce(base(), link)
+	if opened.Edits(link) {
+		t.Error("an untouched link is an edit of it")
+	}
+	mine := Reduce(opened, Typed{"mine"})
+	if !mine.Edits(link) || mine.Edits(Open{Case: Case{Config: "another"}}) {
+		t.Error("an edit belongs to the link that it was made of")
 	}
 }

@@ -115,6 +115,9 @@ func (s State) On(dialect string) State {
 // Changed reports whether the person changed what was opened.
 func (s State) Changed() bool { return !s.Case.Equal(s.Opened) }
 
+// Edits reports whether s is the person's change of what o would open.
+func (s State) Edits(o Open) bool { return s.Changed() && s.Opened.Equal(o.Case) }
+
 // With is s with what in says beside its document, which stays, and what that
 // is a change of.
 func (s State) With(in corscore.Input) (c, opened Case) {

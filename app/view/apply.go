@@ -12,6 +12,7 @@ import (
 type Plan struct {
 	Order   bucket.Order
 	Origin  string // of the page
+	Address string // of the request in the form
 	Dialect string // id of the server that the page is set to
 	Server  string // its name
 	Refused string // how that server refuses the document, "" = it takes it
@@ -43,6 +44,13 @@ type Apply struct {
 	Notes     []Note
 	Warned    bool // one of them is about not getting back in
 
+	// Region is what is signed where none is given; Named, that the endpoint says so.
+	Region string
+	Named  bool
+	// Place is where the request's address says the bucket is; "" = it does not,
+	// or the form says it already.
+	Place bucket.Target
+
 	RelayTo string // the endpoint that the relay sends to, "" = there is no relay
 	Covered bool   // it is the one of the form
 }
@@ -67,6 +75,14 @@ const maxBody = 8 << 10
 func ApplyOf(p Plan) (v Apply, r bucket.Request) {
 	v.RelayTo, v.Covered = p.Relay.Endpoint, p.Relay.Covers(p.Order.Target)
 	v.problems(p.Order.Target)
+	v.Region = p.Order.Target.NamedRegion()
+	v.Named = v.Region != ""
+	if v.Region == "" {
+		v.Region = bucket.DefaultRegion
+	}
+	if t := p.Order.Target; t.Bucket == "" && (t.Endpoint == "" || t.Endpoint == p.Relay.Endpoint) {
+		v.Place, _ = bucket.Of(p.Address)
+	}
 	r, err := p.Order.Build()
 	if err != nil {
 		return v, bucket.Request{}
@@ -145,7 +161,7 @@ func (v *Apply) passage(p Plan, r bucket.Request) {
 	case !known && pass.Open:
 		add(Unknown, "What the bucket has now is not read yet. If it has no configuration, "+p.Server+" lets this page through")
 	case !known:
-		add(Unknown, "What the bucket has now is not read yet, so whether this page gets through is not known. If it has nothing, it does not: send this once with curl, or through the local site's relay")
+		add(Unknown, "What the bucket has now is not read yet, so whether this page gets through is not known. Without a configuration it blocks this page: send this once with curl, or through the local site's relay")
 	case pass.Open && pass.Doubtful:
 		add(Unknown, "By what the bucket has now, "+p.Server+" probably lets this page through")
 	case pass.Open:

@@ -229,3 +229,24 @@ func TestProbe(t *testing.T) {
 		}
 	}
 }
+
+func TestApplyOffersTheRequestsBucket(t *testing.T) {
+	p := Plan{Address: "https://media.s3.eu-west-1.amazonaws.com/cat.jpg"}
+	if v, _ := ApplyOf(p); v.Place.Bucket != "media" || v.Region != bucket.DefaultRegion || v.Named {
+		t.Errorf("an empty form: %+v", v)
+	}
+	p.Order.Target = bucket.Target{Endpoint: "https://s3.eu-west-1.amazonaws.com", Bucket: "media"}
+	if v, _ := ApplyOf(p); v.Place.Bucket != "" || v.Region != "eu-west-1" || !v.Named {
+		t.Errorf("one that is filled in: %+v", v)
+	}
+}
+
+func TestReadBackIsOfferedWhereNothingIsKnown(t *testing.T) {
+	same := func(s string) string { return s }
+	if !SentOf(bucket.Request{Operation: bucket.Put}, bucket.Answer{Failed: true}, same).ReadBack {
+		t.Error("not after a PUT without an answer")
+	}
+	if SentOf(bucket.Request{Operation: bucket.Get}, bucket.Answer{Failed: true}, same).ReadBack {
+		t.Error("after a GET")
+	}
+}

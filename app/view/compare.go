@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
@@ -10,8 +12,8 @@ import (
 type Comparison struct {
 	Tone    Tone
 	Title   string
-	Opened  []Witness // become allowed
-	Closed  []Witness // are no longer allowed
+	Opened  []Witness // only the document in the editor allows them
+	Closed  []Witness // only the other one does
 	Partial bool      // there may be more
 }
 
@@ -39,7 +41,10 @@ func CompareWith(before, now, dialect, url string) Comparison {
 
 func witnesses(all []corscore.RespondRequest, url string) (out []Witness) {
 	for _, r := range all {
-		out = append(out, witness(r, url))
+		// A preflight and the request behind it are one request of a page.
+		if w := witness(r, url); !slices.ContainsFunc(out, func(o Witness) bool { return o.Text == w.Text }) {
+			out = append(out, w)
+		}
 	}
 	return out
 }
@@ -48,12 +53,10 @@ func witnesses(all []corscore.RespondRequest, url string) (out []Witness) {
 func witness(r corscore.RespondRequest, url string) Witness {
 	q := fetch.Request{Method: r.Method, URL: url, Mode: fetch.CORS, Credentials: fetch.SameOriginCreds, API: fetch.FetchAPI, Body: fetch.NoBody}
 	q.Origin, _ = wire.First(r.Headers, "Origin")
-	text := q.Method
 	if method, ok := wire.First(r.Headers, "Access-Control-Request-Method"); ok {
 		q.Method = method
-		text = "preflight for " + method
 	}
-	text += " from " + q.Origin
+	text := q.Method + " from " + q.Origin
 	if names, ok := wire.First(r.Headers, "Access-Control-Request-Headers"); ok {
 		text += " with " + names
 		for _, name := range splitNames(names) {

@@ -50,8 +50,9 @@ type Foreign struct {
 type Repair struct{ Title, Text string }
 
 // ForeignOf looks at text for what is no form of S3's own. It reads the text
-// several times.
-func ForeignOf(text string) (f Foreign) {
+// several times. What a fix of the list of problems makes of it is not offered
+// again.
+func ForeignOf(text string, found []source.Diagnostic) (f Foreign) {
 	if strings.TrimSpace(text) == "" {
 		return f
 	}
@@ -66,7 +67,7 @@ func ForeignOf(text string) (f Foreign) {
 		}
 	}
 	for _, fix := range format.Repair(text) {
-		if fixed, ok := source.Apply(text, fix.Edits); ok {
+		if fixed, ok := source.Apply(text, fix.Edits); ok && !mends(text, fixed, found) {
 			f.Repairs = append(f.Repairs, Repair{fix.Title, fixed})
 		}
 	}
@@ -82,4 +83,16 @@ func lossTexts(list []format.Loss) (out []string) {
 		out = append(out, text)
 	}
 	return out
+}
+
+// mends reports whether a fix of a finding that is listed makes the same of text.
+func mends(text, fixed string, found []source.Diagnostic) bool {
+	for _, d := range found[:min(len(found), MaxProblems)] {
+		for _, fix := range d.Fixes {
+			if made, ok := source.Apply(text, fix.Edits); ok && made == fixed {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -11,6 +11,11 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+// Frame is the line of HTML that shows the case behind link, in small, in a page.
+func Frame(link string) string {
+	return `<iframe src="` + link + `" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
+}
+
 // Markdown is the case in as a text for an issue thread: verdict, request,
 // messages, what script can read, document, and link ("" = none). Everything
 // that a person typed or a server said stands in code, where it is neither
@@ -58,11 +63,20 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 
 func verdictText(v Verdict) string {
 	var text strings.Builder
-	text.WriteString(v.Title + ": " + v.Text)
+	text.WriteString(v.Text) // the title is the heading
 	for _, more := range [...][]string{v.But, v.Unknown, v.Engines} {
 		for _, line := range more {
 			text.WriteString("\n" + line)
 		}
+	}
+	for _, r := range v.Remedies {
+		text.WriteString("\nWhat helps: " + r.Title)
+		if r.Widens != "" {
+			text.WriteString(" (" + r.Widens + ")")
+		}
+	}
+	for _, a := range v.Advice {
+		text.WriteString("\nWhat helps " + a.Where + ": " + a.Title + ". " + a.Text)
 	}
 	return text.String()
 }

@@ -24,7 +24,8 @@ func TestMarkdown(t *testing.T) {
 	}}
 	got := Markdown(in, "https://site.example/#1abc", []Server{{ID: "aws", Name: "Amazon S3"}})
 	for _, part := range []string{
-		"### S3 CORS: Blocked by your document\n\n```text\nBlocked by your document: ",
+		"### S3 CORS: Blocked by your document\n\n```text\n",
+		"\nWhat helps: ",
 		"**Request**, by fetch(), credentials include\n\n```http\nPUT https://media.s3.example.com/cat.jpg\nOrigin: https://app.example.com\nContent-Type: image/jpeg\n```\n",
 		"**Server**: Amazon S3\n",
 		"**Preflight**\n\n```http\nOPTIONS /cat.jpg HTTP/1.1\nHost: media.s3.example.com\n",
@@ -35,6 +36,9 @@ func TestMarkdown(t *testing.T) {
 		if !strings.Contains(got, part) {
 			t.Errorf("%q is not in\n%s", part, got)
 		}
+	}
+	if strings.Count(got, "Blocked by your document") != 1 {
+		t.Errorf("the verdict stands there more than once:\n%s", got)
 	}
 	in.Request.Method, in.Request.Headers, in.Request.Credentials = "GET", nil, ""
 	got = Markdown(in, "", nil)

@@ -85,7 +85,7 @@ func ruleAt(report *corscore.Report, n int) source.Span {
 
 // trace is how rule n fared in the exchange on show.
 func trace(report *corscore.Report, selected, n int) *match.RuleTrace {
-	i := Selected(report, selected)
+	i := ruled(report, selected)
 	if i < 0 {
 		return nil
 	}

@@ -16,6 +16,8 @@ type Rules struct {
 	Total   int
 	Matched int // number of the rule that matched, 0 = none
 	Empty   string
+	// NoHeaders is said in place of header comparisons where there are none.
+	NoHeaders string
 }
 
 // RuleRow is one CORSRule.
@@ -46,14 +48,15 @@ const MaxRules = 20
 const MaxCells = 16
 
 func rules(report *corscore.Report, selected int) Rules {
-	i := Selected(report, selected)
+	i := ruled(report, selected)
 	if i < 0 {
 		return Rules{Empty: emptyRules(report)}
 	}
 	e := &report.Fetch.Exchanges[i]
 	r := Rules{Kind: "the request", Total: len(e.Trace), Matched: e.Rule}
+	r.NoHeaders = "only a preflight asks for headers"
 	if e.Kind == fetch.Preflight {
-		r.Kind = "the preflight"
+		r.Kind, r.NoHeaders = "the preflight", "none asked for"
 	}
 	if r.Total == 0 {
 		r.Empty = noRules(report, e)

@@ -21,8 +21,10 @@ type Sent struct {
 	Signed []bucket.SignedLine
 	Answer string // as HTTP/1.1; "" = there is none that can be read
 	More   int    // bytes of its body that are left out
-	Back   Back
-	Config string // what the bucket has, where it was read; "" = nothing, or not read
+	// ReadBack: whether it was carried out is not known, and reading may tell.
+	ReadBack bool
+	Back     Back
+	Config   string // what the bucket has, where it was read; "" = nothing, or not read
 }
 
 // Back is what was read back after a change.
@@ -37,6 +39,7 @@ type Back struct {
 func SentOf(r bucket.Request, a bucket.Answer, cover func(string) string) Sent {
 	x := bucket.Explain(r, a)
 	s := Sent{Method: r.Method, Title: x.Title, Region: x.Region, Tone: effects[x.Effect]}
+	s.ReadBack = x.Effect == bucket.Unknown && r.Operation != bucket.Get
 	for _, line := range x.Advice {
 		s.Advice = append(s.Advice, cover(line))
 	}

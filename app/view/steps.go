@@ -23,6 +23,7 @@ type Step struct {
 	Ref      string
 	URL      string // "" unless https
 	HasSpan  bool
+	Fine     bool // nothing to look at: its detail is folded away at first
 	Open     bool // unfolded at first: the way to the failure
 	Children []Step
 	More     int // children that are not listed
@@ -62,6 +63,7 @@ func (s *Steps) one(in *source.Step, path string) Step {
 	if in.Ref == corscore.UnknownRef {
 		out.Tone, out.Word, out.Ref = Unknown, "note", ""
 	}
+	out.Fine = out.Tone == OK || out.Tone == Neutral && in.Outcome == source.Skip
 	out.Children = s.all(in.Children, path+".")
 	for i := range out.Children {
 		out.Open = out.Open || out.Children[i].Tone == Unknown

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,23 @@ func TestEvidenceOf(t *testing.T) {
 	if !e.Known || !e.Some || e.Request.Origin != "https://a.example" || len(e.Means) != 2 {
 		t.Errorf("console: %+v", e)
 	}
-	if EvidenceOf("what is this").Known {
+	// A line is no answer: whatever status it names, the document stays in force.
+	e = EvidenceOf("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.example/k. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.")
+	if !e.Known || e.Preflight != "" || e.Actual != "" || !slices.ContainsFunc(e.Taken, func(p Piece) bool { return p.What == "status" && p.Text == "403" }) {
+		t.Errorf("a line with a status: %+v", e)
+	}
+	e = EvidenceOf("Access to fetch at 'https://b.example/k' from origin 'https://a.example' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\nPUT https://b.example/k net::ERR_FAILED\n" +
+		"Access to fetch at 'https://b.example/z' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.")
+	if e.Request.Method != "PUT" || len(e.Ignored) != 1 || !slices.ContainsFunc(e.Taken, func(p Piece) bool { return p.What == "credentials" && p.Text == "include" }) {
+		t.Errorf("credentials, method, a second request: %+v", e)
+	}
+	if e = EvidenceOf("HTTP/1.1 403 Forbidden\nServer: x\n"); !strings.HasPrefix(e.Actual, "HTTP/1.1 403") || e.Title != "An HTTP message" {
+		t.Errorf("an answer: %+v", e)
+	}
+	if e = EvidenceOf(getOnly); e.Known || !e.Document {
+		t.Errorf("a document: %+v", e)
+	}
+	if e = EvidenceOf("what is this"); e.Known || e.Document {
 		t.Error("anything is evidence")
 	}
 }
@@ -30,6 +47,12 @@ func TestCompareWith(t *testing.T) {
 		t.Errorf("the same: %+v", c)
 	}
 	c := CompareWith(getOnly, strings.Replace(getOnly, "GET", "PUT", 1), "", "u")
+	// What a page asks for stands there, not the preflight that a GET has not.
+	for _, w := range append(slices.Clone(c.Opened), c.Closed...) {
+		if strings.Contains(w.Text, "preflight") {
+			t.Errorf("got %q", w.Text)
+		}
+	}
 	if len(c.Opened) == 0 || len(c.Closed) == 0 || c.Opened[0].Request.Origin != "https://a.example" || c.Opened[0].Request.URL != "u" {
 		t.Errorf("other: %+v", c)
 	}
@@ -38,14 +61,14 @@ func TestCompareWith(t *testing.T) {
 // What is written in another form is recognised as that, and comes back.
 func TestForms(t *testing.T) {
 	w := WriteAs(getOnly, "terraform")
-	f := ForeignOf(w.Text)
+	f := ForeignOf(w.Text, nil)
 	if f.Name == "" || CompareWith(getOnly, f.XML, "", "u").Tone != OK {
 		t.Errorf("%q came back as %+v", w.Text, f)
 	}
-	if f := ForeignOf(getOnly); f.Name != "" || len(f.Repairs) > 0 {
+	if f := ForeignOf(getOnly, nil); f.Name != "" || len(f.Repairs) > 0 {
 		t.Errorf("a document of S3: %+v", f)
 	}
-	if f := ForeignOf("```xml\n" + getOnly + "\n```"); len(f.Repairs) != 1 || strings.TrimSpace(f.Repairs[0].Text) != getOnly {
+	if f := ForeignOf("```xml\n"+getOnly+"\n```", nil); len(f.Repairs) != 1 || strings.TrimSpace(f.Repairs[0].Text) != getOnly {
 		t.Errorf("a code fence: %+v", f)
 	}
 }
@@ -79,5 +102,16 @@ func TestVisitsOf(t *testing.T) {
 	list := VisitsOf(corscore.Visits(in))
 	if len(list) != 2 || list[0].Traffic != "with a preflight" || list[0].Tone != OK || list[1].Why == "" {
 		t.Errorf("%+v", list)
+	}
+}
+
+// What the list of problems mends is offered there alone.
+func TestRepairIsOfferedOnce(t *testing.T) {
+	text := strings.ReplaceAll("<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"+getOnly[len("<CORSConfiguration>"):], `"`, "“")
+	if f := ForeignOf(text, nil); len(f.Repairs) == 0 {
+		t.Fatal("nothing to repair")
+	}
+	if f := ForeignOf(text, corscore.Run(corscore.Input{Config: text}).Diagnostics); len(f.Repairs) != 0 {
+		t.Errorf("again: %+v", f.Repairs)
 	}
 }

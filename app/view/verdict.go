@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -27,6 +28,7 @@ type Verdict struct {
 	Rejected   bool        // because the server refuses the document
 	Field      state.Field // of the form, that is at fault, "" = none
 	Settings   []Setting   // what to change in the form
+	Belongs    Server      // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }
 
 // Setting is a change of one field of the form.
@@ -46,7 +48,7 @@ var places = map[string]string{
 // Remedy is an edit that lets the request through.
 type Remedy struct {
 	Title  string
-	Widens string // what else it opens, "" = nothing
+	Widens string // what it is for where nothing is blocked, and what else it opens; "" = nothing
 	Whole  bool   // it writes another document in place of this one
 }
 
@@ -62,6 +64,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		return *v
 	}
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
+	v.Belongs = belongs(in, servers)
 	if f.Doubtful {
 		v.Unknown = slices.Concat(putUnknown(report), f.Unknown)
 		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
@@ -77,7 +80,8 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	for _, r := range report.Remedies {
-		v.Remedies = append(v.Remedies, Remedy{r.Title, widens(r), replaces(r.Edits, in.Config)})
+		said := slices.DeleteFunc([]string{wish(f, h), widens(r)}, func(s string) bool { return s == "" })
+		v.Remedies = append(v.Remedies, Remedy{r.Title, strings.Join(said, "; "), replaces(r.Edits, in.Config)})
 	}
 	for _, a := range report.Advice {
 		v.Advice = append(v.Advice, Advice{a.Title, a.Text, places[a.Where]})
@@ -86,6 +90,23 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		v.Engines = append(v.Engines, engine(e))
 	}
 	return v
+}
+
+// belongs is the provider whose the request's address is, if it is another one
+// than the selected server.
+func belongs(in corscore.Input, servers []Server) Server {
+	if in.Request == nil {
+		return Server{}
+	}
+	u, ok := wire.ParseURL(in.Request.URL)
+	if !ok {
+		return Server{}
+	}
+	d := dialect.ByHost(u.Host)
+	if d == nil || d.ID == serverID(in) {
+		return Server{}
+	}
+	return Server{ID: d.ID, Name: ServerName(servers, d.ID)}
 }
 
 func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
@@ -155,6 +176,20 @@ func allowedText(f *corscore.Fetch) string {
 func replaces(edits []source.Edit, text string) bool {
 	text = strings.TrimSpace(text)
 	return text != "" && len(edits) == 1 && edits[0].End-edits[0].Start >= len(text)
+}
+
+// wish is what an edit is for where the request passes without it, "" = it is
+// for the request to pass.
+func wish(f *corscore.Fetch, h Headers) string {
+	if f.Outcome != fetch.Allowed {
+		return ""
+	}
+	for _, e := range h.Effects {
+		if e.Header == "etag" || e.Header == "content-range" || strings.HasPrefix(e.Header, "x-amz-meta-") {
+			return "not needed to pass; without it " + e.Text
+		}
+	}
+	return "not needed to pass"
 }
 
 func widens(r corscore.Remedy) string {

@@ -6,11 +6,13 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
 )
 
 // Tone is the meaning of an icon, a word and a colour; it is also the CSS
@@ -92,6 +94,20 @@ func Selected(report *corscore.Report, selected int) int {
 		return last
 	}
 	return selected
+}
+
+// ruled is the index of the exchange that the rule table is about: the one that
+// was chosen, else the preflight, which is all that rules are asked about headers,
+// unless it was the request itself that failed.
+func ruled(report *corscore.Report, selected int) int {
+	if i := Selected(report, selected); i < 0 || selected >= 0 || report.Fetch.Outcome != fetch.Allowed {
+		return i
+	}
+	i := slices.IndexFunc(report.Fetch.Exchanges, func(e corscore.Exchange) bool { return e.Kind == fetch.Preflight })
+	if i < 0 {
+		return Selected(report, selected)
+	}
+	return i
 }
 
 // plural is "1 rule", "3 rules".

@@ -345,3 +345,28 @@ func TestRulesOfARefusedDocument(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// Of an allowed request, the table is about the preflight: there the headers
+// are compared.
+func TestRulesAreAboutThePreflight(t *testing.T) {
+	f := &corscore.Fetch{Outcome: fetch.Allowed, Exchanges: []corscore.Exchange{
+		{Kind: fetch.Preflight, Rule: 1, Trace: []match.RuleTrace{{Rule: 1, Headers: []match.Condition{{Value: "x-a", Passed: true}}}}},
+		{Kind: "request", Rule: 1, Trace: []match.RuleTrace{{Rule: 1}}},
+	}}
+	r := corscore.Report{Fetch: f}
+	for _, tt := range []struct {
+		outcome  fetch.Outcome
+		selected int
+		kind     string
+		none     string
+	}{
+		{fetch.Allowed, -1, "the preflight", "none asked for"},
+		{fetch.Allowed, 1, "the request", "only a preflight asks for headers"},
+		{fetch.BlockedOutcome, -1, "the request", "only a preflight asks for headers"},
+	} {
+		f.Outcome = tt.outcome
+		if got := rules(&r, tt.selected); !strings.HasPrefix(got.Kind, tt.kind) || got.NoHeaders != tt.none {
+			t.Errorf("%+v: got %q %q", tt, got.Kind, got.NoHeaders)
+		}
+	}
+}

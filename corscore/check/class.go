@@ -10,7 +10,11 @@ const (
 	hasBeyond // beyond ASCII
 )
 
-var classes = func() (table [256]uint8) {
+// classes has them by byte. It is filled by init and not where it is declared:
+// with a call there, the compiler fills every table of checks by code.
+var classes [256]uint8
+
+func init() {
 	for class, chars := range map[uint8]string{
 		hasSeparator: separators,
 		hasRegexp:    `\^$()+?`,
@@ -19,14 +23,13 @@ var classes = func() (table [256]uint8) {
 		hasQuote:     "\"'`",
 	} {
 		for i := range len(chars) {
-			table[chars[i]] |= class
+			classes[chars[i]] |= class
 		}
 	}
 	for i := 0x80; i < 0x100; i++ {
-		table[i] = hasBeyond
+		classes[i] = hasBeyond
 	}
-	return table
-}()
+}
 
 // classOf returns the union of the classes of s's bytes.
 func classOf(s string) (class uint8) {

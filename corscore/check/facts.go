@@ -101,6 +101,7 @@ func (f *facts) readProblems() {
 		return
 	}
 	f.taken = make([]bool, len(problems))
+	hiding := syntax.Kinds(structural[:]...)
 	r := 0
 	for i := range problems {
 		start := problems[i].Span.Start
@@ -113,20 +114,20 @@ func (f *facts) readProblems() {
 		for r < len(f.rules) && f.rules[r].Span.End <= problems[i].Span.Start {
 			r++
 		}
-		if r < len(f.rules) && f.rules[r].Span.Start <= problems[i].Span.Start && structural.Has(problems[i].Kind) {
+		if r < len(f.rules) && f.rules[r].Span.Start <= problems[i].Span.Start && hiding.Has(problems[i].Kind) {
 			f.rules[r].broken = true
 		}
 	}
 }
 
 // structural: mistakes that may hide an element or its name.
-var structural = syntax.Kinds(
+var structural = [...]syntax.ProblemKind{
 	syntax.UnclosedElement, syntax.MismatchedClose, syntax.StrayClose, syntax.UnclosedTag, syntax.EmptyTag,
 	syntax.BadName, syntax.BadNameChar, syntax.SlashInTag, syntax.BareLess, syntax.AttrUnclosed,
 	syntax.CommentUnclosed, syntax.CDATAUnclosed, syntax.CDATACase, syntax.InstructionUnclosed, syntax.DoctypeUnclosed, syntax.OddDeclaration, syntax.QuoteDeclaration,
 	syntax.JSONMissingComma, syntax.JSONMissingColon, syntax.JSONUnquoted, syntax.JSONUnclosed, syntax.JSONMismatch,
 	syntax.JSONUnexpected, syntax.JSONTrailing, syntax.JSONTooDeep, syntax.JSONComment,
-)
+}
 
 // cut reports whether the text ends inside something: what is missing may be there.
 func (f *facts) cut() bool {

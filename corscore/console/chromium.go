@@ -142,11 +142,27 @@ var chromium = []Template{
 		Means: "A draft of Private Network Access wanted the bucket's name",
 	},
 	{
-		Engine: "chromium", ID: legacy, Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
+		Engine: "chromium", ID: legacy + "2018", Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
 		Means: "The browser blocks the request for CORS; the reason stands in it",
 	},
 	{
-		Engine: "chromium", ID: legacy + "-ok", Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
+		Engine: "chromium", ID: legacy + "2018-ok", Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
+		Means: "The browser blocks the request for CORS; the reason stands in it",
+	},
+	{
+		Engine: "chromium", ID: legacy + "2016-xhr", Text: "XMLHttpRequest cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
+		Means: "The browser blocks the request for CORS; the reason stands in it",
+	},
+	{
+		Engine: "chromium", ID: legacy + "2016-xhr-ok", Text: "XMLHttpRequest cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
+		Means: "The browser blocks the request for CORS; the reason stands in it",
+	},
+	{
+		Engine: "chromium", ID: legacy + "2016-fetch", Text: "Fetch API cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
+		Means: "The browser blocks the request for CORS; the reason stands in it",
+	},
+	{
+		Engine: "chromium", ID: legacy + "2016-fetch-ok", Text: "Fetch API cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
 		Means: "The browser blocks the request for CORS; the reason stands in it",
 	},
 }

@@ -75,7 +75,7 @@ func Recognise(text string) []Match {
 	for i := range Templates {
 		found = p.find(found, &Templates[i])
 	}
-	return merge(found)
+	return withMethod(merge(found), text)
 }
 
 // page is a text to look in. Line breaks are blanks in flat, because consoles

@@ -240,6 +240,21 @@ func TestRecognise(t *testing.T) {
 			"legacy-2018/missing-acao preflight https://a.example https://b.example/x 403",
 		},
 		{
+			"XMLHttpRequest cannot load https://b.example/x. No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://localhost:8100' is therefore not allowed access.",
+			"legacy-2016-xhr-ok/missing-acao http://localhost:8100 https://b.example/x xhr",
+		},
+		{
+			"Fetch API cannot load https://b.example/x. Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'https://a.example' is therefore not allowed access. The response had HTTP status code 403. If an opaque response",
+			"legacy-2016-fetch/missing-acao preflight https://a.example https://b.example/x fetch 403",
+		},
+		{"app.js:5 PUT https://b.example/x net::ERR_FAILED", "request-failed https://b.example/x PUT"},
+		{
+			"Access to fetch at 'https://b.example/x' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\nDELETE https://b.example/x net::ERR_FAILED 403 (Forbidden)",
+			"missing-acao https://a.example https://b.example/x fetch DELETE 403",
+		},
+		{"net::ERR_FAILED", ""},
+		{"it says net::ERR_FAILED", ""},
+		{
 			"[Error] Origin https://a.example is not allowed by Access-Control-Allow-Origin. Status code: 403\n[Error] Fetch API cannot load https://b.example/x due to access control checks.\n[Error] Failed to load resource",
 			"origin https://a.example https://b.example/x fetch 403",
 		},

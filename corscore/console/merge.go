@@ -16,7 +16,7 @@ const (
 	preflightPrefix  = "preflight"
 	redirectPrefix   = "redirect-denied"
 	followUp         = "followup" // begins the ids of what follows a complaint of WebKit
-	legacy           = "legacy-2018"
+	legacy           = "legacy-"  // begins the ids of lines that quote their complaint
 )
 
 // merge puts the parts of one complaint together.
@@ -43,7 +43,7 @@ func merge(found []part) []Match {
 				switch {
 				case f.t.ID == preflightPrefix:
 					all[last].Preflight = true
-				case !strings.HasPrefix(f.t.ID, legacy):
+				case f.t.Engine == "chromium" && !strings.HasPrefix(f.t.ID, legacy):
 					all[last].Inner = f.t
 					all[last].fill(f)
 				}
@@ -87,9 +87,9 @@ func newMatch(f part, before []part) Match {
 // fill takes over what part f tells.
 func (m *Match) fill(f part) {
 	switch f.t.ID {
-	case followUp + "-fetch":
+	case followUp + "-fetch", legacy + "2016-fetch", legacy + "2016-fetch-ok":
 		m.tell(f.t, "kind", "fetch")
-	case followUp + "-xhr":
+	case followUp + "-xhr", legacy + "2016-xhr", legacy + "2016-xhr-ok":
 		m.tell(f.t, "kind", "XMLHttpRequest")
 	}
 	for _, v := range f.values {

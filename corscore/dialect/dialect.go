@@ -6,7 +6,7 @@
 // which registers its value.
 package dialect
 
-import "slices"
+import "strings"
 
 // Mark says how sure a fact is.
 type Mark string
@@ -48,7 +48,8 @@ type Dialect struct {
 	ID      string // kebab-case, public: links depend on it
 	Name    string
 	Group   Group
-	Server  string // the version the facts are of
+	Server  string   // the version the facts are of
+	Hosts   []string // domains under which its buckets are, of providers alone
 	Sources []Source
 	Put     Put
 	Match   Match
@@ -65,11 +66,10 @@ var All []*Dialect
 // register adds d to [All], behind those with a lower rank.
 func register(rank int, d *Dialect) *Dialect {
 	d.rank = rank
-	i := len(All)
-	for i > 0 && All[i-1].rank > rank {
-		i--
+	All = append(All, d)
+	for i := len(All) - 1; i > 0 && All[i-1].rank > rank; i-- {
+		All[i-1], All[i] = All[i], All[i-1]
 	}
-	All = slices.Insert(All, i, d)
 	return d
 }
 
@@ -95,4 +95,17 @@ func (d *Dialect) Source(key string) Source {
 		}
 	}
 	return Source{}
+}
+
+// ByHost returns the dialect whose buckets are under host, nil if that is not
+// known.
+func ByHost(host string) *Dialect {
+	for _, d := range All {
+		for _, h := range d.Hosts {
+			if host == h || strings.HasSuffix(host, "."+h) {
+				return d
+			}
+		}
+	}
+	return nil
 }

@@ -65,3 +65,18 @@ func TestDialects(t *testing.T) {
 		}
 	}
 }
+
+func TestByHost(t *testing.T) {
+	for host, want := range map[string]string{
+		"media.s3.eu-west-1.amazonaws.com": "aws", "abc.r2.cloudflarestorage.com": "cloudflare-r2",
+		"storage.googleapis.com": "gcs-xml", "media.s3.example.com": "", "notamazonaws.com": "",
+	} {
+		got := ""
+		if d := dialect.ByHost(host); d != nil {
+			got = d.ID
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", host, got, want)
+		}
+	}
+}

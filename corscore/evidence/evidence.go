@@ -1,5 +1,5 @@
 // Package evidence answers which request a pasted text is about: a fetch() call,
-// XMLHttpRequest code, a curl or PowerShell command line, a HAR file, HTTP
+// XMLHttpRequest code, a call of axios, jQuery or the AWS SDK, a URL, a curl or PowerShell command line, a HAR file, HTTP
 // messages, header lists of developer tools. It runs nothing; what is not in
 // the text is not guessed, and everything that was taken or ignored is listed.
 //
@@ -26,6 +26,9 @@ const (
 	PowerShell Kind = "powershell" // Invoke-WebRequest
 	HAR        Kind = "har"        // an HTTP archive, or one entry of it
 	HTTP       Kind = "http"       // raw messages, curl -i, curl -v, or a header list of developer tools
+	Library    Kind = "library"    // a call of axios or jQuery
+	SDK        Kind = "sdk"        // a command of the AWS SDK for JavaScript v3
+	Address    Kind = "address"    // a URL alone, perhaps presigned
 	Console    Kind = "console"    // a line that a browser printed
 )
 
@@ -60,7 +63,7 @@ func Read(text string, console func(line string) (Result, bool)) (result Result,
 		return Result{}, false
 	}
 	r := reader{text: text}
-	for _, read := range [...]func(*reader) bool{(*reader).har, (*reader).curl, (*reader).powershell, (*reader).fetchCall, (*reader).xhr, (*reader).http} {
+	for _, read := range [...]func(*reader) bool{(*reader).har, (*reader).curl, (*reader).powershell, (*reader).fetchCall, (*reader).library, (*reader).sdk, (*reader).xhr, (*reader).address, (*reader).http} {
 		if read(&r) {
 			r.finish()
 			return r.Result, true

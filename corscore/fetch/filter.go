@@ -16,8 +16,7 @@ func (f *flow) filter(response wire.Response) {
 			names = append(names, lower(h[0]))
 		}
 	}
-	slices.Sort(names)
-	names = slices.Compact(names)
+	names = slices.Compact(source.Sorted(names))
 
 	var steps []source.Step
 	mayRead := func(string) bool { return false }

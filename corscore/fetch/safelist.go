@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -172,7 +173,7 @@ func unsafeNames(headers []header, b behaviour) (names []string, sum int) {
 		}
 	}
 	// 6: convert to a sorted lower-case set.
-	slices.Sort(names)
+	names = source.Sorted(names)
 	if !b.repeatsNames {
 		names = slices.Compact(names)
 	}

@@ -72,3 +72,9 @@ func ViolationsOfEach(u *Upload, d *dialect.Dialect) []Violation {
 
 // UsualRules is how many rules are left out of the tests.
 func UsualRules(u *Upload) int { return len(u.doc.Rules) - len(u.unusualRules()) }
+
+// Numbers of JavaScript.
+var (
+	JSNumber  = jsNumber
+	HexNumber = hexNumber
+)

@@ -104,40 +104,18 @@ func parseInt(s string) (string, bool) {
 	if n == 0 {
 		return "", false
 	}
-	f, _ := strconv.ParseFloat(s[:n], 64) // out of range gives +Inf, as in JavaScript
+	number := jsNumber(s[:n])
 	switch {
-	case f == 0:
+	case number == "0":
 		return "", true
 	case negative:
 		return "", false
 	}
-	return jsNumber(f), true
+	return number, true
 }
 
 // jsBlanks is what JavaScript takes for blanks: WhiteSpace and LineTerminator.
 const jsBlanks = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-
-// jsNumber formats a number as JavaScript's String does.
-func jsNumber(f float64) string {
-	abs := math.Abs(f)
-	switch {
-	case f != f:
-		return "NaN"
-	case abs > math.MaxFloat64:
-		if f < 0 {
-			return "-Infinity"
-		}
-		return "Infinity"
-	case f == 0:
-		return "0"
-	case abs >= 1e21 || abs < 1e-6:
-		// Go writes e+05 and e-07, JavaScript e+5 and e-7.
-		s := strconv.FormatFloat(f, 'e', -1, 64)
-		mantissa, exponent, _ := strings.Cut(s, "e")
-		return mantissa + "e" + exponent[:1] + strings.TrimLeft(exponent[1:], "0")
-	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
-}
 
 // typedNumber reads s as fast-xml-parser's strnum 1.1.2 does: the text of the
 // number it makes of s, and whether it makes one.
@@ -148,15 +126,11 @@ func typedNumber(s string) (string, bool) {
 		sign, rest = t[:1], t[1:]
 	}
 	if hex, ok := strings.CutPrefix(rest, "0x"); ok && hex != "" && strings.Trim(hex, "0123456789abcdefABCDEF") == "" {
-		f := 0.0
-		for _, c := range []byte(hex) {
-			n, _ := strconv.ParseUint(string(c), 16, 8)
-			f = f*16 + float64(n)
+		number := hexNumber(hex)
+		if sign == "-" && number != "0" {
+			number = "-" + number
 		}
-		if sign == "-" {
-			f = -f
-		}
-		return jsNumber(f), true
+		return number, true
 	}
 	if strings.ContainsAny(t, "eE") {
 		return exponential(sign, rest)
@@ -169,11 +143,11 @@ func typedNumber(s string) (string, bool) {
 	if zeros > 0 && zeros == len(s) {
 		return "0", true
 	}
-	f, err := strconv.ParseFloat(t, 64)
-	number := jsNumber(f)
-	switch {
-	case err != nil && !math.IsInf(f, 0):
+	if strings.Trim(rest, ".") == "" {
 		return "", false
+	}
+	number := jsNumber(strings.TrimPrefix(t, "+"))
+	switch {
 	case strings.ContainsAny(number, "eE"):
 		return number, true
 	case strings.Contains(t, "."):
@@ -203,8 +177,7 @@ func exponential(sign, rest string) (string, bool) {
 	if strings.Trim(mantissa, ".") == "" {
 		return "NaN", true
 	}
-	f, _ := strconv.ParseFloat(sign+rest, 64)
-	return jsNumber(f), true
+	return jsNumber(strings.TrimPrefix(sign, "+") + rest), true
 }
 
 // withoutZeros drops the zeros at the end of a fraction, as strnum does.

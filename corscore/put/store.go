@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 )
 
 // store turns the rules into what the server keeps of them. Rules that are kept
@@ -79,18 +80,11 @@ func (p *putter) sort(r *s3cors.Rule, set func(s3cors.Field, []s3cors.Value)) {
 	set(s3cors.AllowedMethod, methods)
 	for _, f := range [...]s3cors.Field{s3cors.AllowedOrigin, s3cors.AllowedHeader} {
 		values := r.Get(f)
-		texts := make([]string, len(values))
-		first := make(map[string]int, len(values))
-		for i := range values {
-			texts[i] = values[i].Text
-			if _, ok := first[texts[i]]; !ok {
-				first[texts[i]] = i
-			}
-		}
-		slices.Sort(texts)
 		sorted := make([]s3cors.Value, 0, len(values))
-		for _, text := range slices.Compact(texts) {
-			sorted = append(sorted, values[first[text]])
+		for _, i := range source.Order(len(values), func(i int) string { return values[i].Text }) {
+			if n := len(sorted); n == 0 || sorted[n-1].Text != values[i].Text {
+				sorted = append(sorted, values[i])
+			}
 		}
 		set(f, sorted)
 	}

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -109,4 +110,14 @@ func FuzzReplace(f *testing.F) {
 			t.Fatalf("got %q, want %q", got, want)
 		}
 	})
+}
+
+func TestSorted(t *testing.T) {
+	list := []string{"b", "", "a", "c", "b", "B"}
+	if got := source.Sorted(list); !slices.Equal(got, []string{"", "B", "a", "b", "b", "c"}) {
+		t.Errorf("sorted %q", got)
+	}
+	if list[0] != "b" || len(source.Sorted(nil)) != 0 {
+		t.Error("the list itself is sorted")
+	}
 }

@@ -1,4 +1,4 @@
-// Package wasmbuild answers how the two programs of the project are compiled
+// Package wasmbuild answers how the three programs of the project are compiled
 // for publication. The site is built with it, and the tests that run the
 // programs.
 package wasmbuild
@@ -45,6 +45,9 @@ var noInlineApp = []string{
 
 // App compiles app.wasm from the module at root.
 func App(root string) ([]byte, error) { return build(root, "./wasm/app", standIns, noInlineApp) }
+
+// Embed compiles embed.wasm from the module at root: the small view of a case.
+func Embed(root string) ([]byte, error) { return build(root, "./wasm/embed", standIns, noInlineApp) }
 
 func build(root, pkg string, standIns map[string]string, inlining []string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "wasmbuild")

@@ -16,6 +16,8 @@ import (
 	"slices"
 	"syscall"
 	"time"
+
+	"s3cors.playground/web/browsers"
 )
 
 func main() {
@@ -29,9 +31,8 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	failed, ran := false, false
-	for i := range browsers {
-		b := &browsers[i]
-		if *engine != "all" && *engine != b.engine {
+	for _, name := range browsers.Engines {
+		if *engine != "all" && *engine != name {
 			continue
 		}
 		for _, k := range []answerKind{coreAnswers, givenAnswers} {
@@ -39,9 +40,9 @@ func main() {
 				continue
 			}
 			ran = true
-			ok, err := check(ctx, b, k, *seed, *n, *only, *show)
+			ok, err := check(ctx, name, k, *seed, *n, *only, *show)
 			if err != nil {
-				fmt.Fprintf(os.Stderr, "agree: %s: %v\n", b.engine, err)
+				fmt.Fprintf(os.Stderr, "agree: %s: %v\n", name, err)
 			}
 			failed = failed || !ok
 		}
@@ -54,8 +55,8 @@ func main() {
 	}
 }
 
-// check runs n scenarios in one browser and prints what differs.
-func check(ctx context.Context, b *browser, kind answerKind, seed uint64, n, only, show int) (ok bool, err error) {
+// check runs n scenarios in one engine and prints what differs.
+func check(ctx context.Context, engine string, kind answerKind, seed uint64, n, only, show int) (ok bool, err error) {
 	s, err := startSite()
 	if err != nil {
 		return false, err
@@ -67,18 +68,18 @@ func check(ctx context.Context, b *browser, kind answerKind, seed uint64, n, onl
 	}
 	s.load(all)
 	start := time.Now()
-	if err := b.visit(ctx, s); err != nil {
+	if err := visit(ctx, engine, s); err != nil {
 		return false, err
 	}
 	var different []string
 	for _, c := range all {
 		o := s.seen[c.id]
-		if found := o.differences(b.engine); len(found) > 0 {
+		if found := o.differences(engine); len(found) > 0 {
 			different = append(different, o.describe(kind, found))
 		}
 	}
 	fmt.Printf("%s, %s answers, seed %d: %d of %d scenarios as predicted, in %.0f s\n  %s\n",
-		b.engine, kind, seed, len(all)-len(different), len(all), time.Since(start).Seconds(), s.agent)
+		engine, kind, seed, len(all)-len(different), len(all), time.Since(start).Seconds(), s.agent)
 	for i, d := range different {
 		if i == show {
 			fmt.Printf("  … and %d more\n", len(different)-i)

@@ -48,9 +48,9 @@ const viaXHR = q => new Promise((resolve, reject) => {
 });
 
 // patience is how long a request may take, in milliseconds.
-const patience = 30_000;
+const patience = 120_000;
 
-const impatient = () => new Promise((_, reject) => setTimeout(() => reject(new Error("no answer for 30 s")), patience));
+const impatient = () => new Promise((_, reject) => setTimeout(() => reject(new Error("no answer for 120 s")), patience));
 
 async function run({id, request}) {
 	try {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -26,9 +27,14 @@ func (p *page) act(selector, text, script string) {
 					return (el => {`+script+`})(el) !== false;
 			}
 			return false;
-		})()`))
+		})()`, gesture))
 	})
 }
+
+// gesture lets the browser take a script for what the person does: without one
+// it copies nothing. The last key counts as one for 5 s only, which a busy
+// machine may need.
+func gesture(params *runtime.EvaluateParams) { params.UserGesture = new(true) }
 
 // press clicks the first element that selector finds and that contains text
 // ("" = any).
@@ -133,10 +139,27 @@ func (p *page) typeText(text string) {
 	p.do(chromedp.KeyEvent(text))
 }
 
-// paste puts text on the clipboard and presses Control+V.
+// paste puts text on the clipboard and presses Control+V. It is put there by the
+// event of copying: the newer way, navigator.clipboard, asks whether the window
+// has the focus, which on a busy machine comes when it comes.
 func (p *page) paste(text string) {
 	p.Helper()
-	p.eventually(`navigator.clipboard.writeText(` + quote(text) + `).then(() => true, () => false)`)
+	p.until("the text is copied", func() (bool, error) {
+		return chromedp.Run(p.ctx, chromedp.Evaluate[bool](`(() => {
+			const once = new AbortController(), options = {capture: true, signal: once.signal};
+			let copied = false;
+			addEventListener("beforecopy", ev => ev.preventDefault(), options); // there may be nothing selected
+			addEventListener("copy", ev => {
+				ev.clipboardData.setData("text/plain", `+quote(text)+`);
+				ev.preventDefault();
+				ev.stopImmediatePropagation();
+				copied = true;
+			}, options);
+			const done = document.execCommand("copy");
+			once.abort();
+			return done && copied;
+		})()`, gesture))
+	})
 	p.do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		for _, kind := range []input.DispatchKeyEventType{input.DispatchKeyEventTypeRawKeyDown, input.DispatchKeyEventTypeKeyUp} {
 			_, err := cdp.Call(ctx, t, input.DispatchKeyEvent, input.DispatchKeyEventParams{

@@ -63,9 +63,8 @@ func clickOn(n *accessibility.Node) chromedp.Action[bool] {
 		if err != nil {
 			return false, err
 		}
-		wait := true
 		at, err := chromedp.CallFunctionOn[[]float64](aim, func(c *runtime.CallFunctionOnParams) {
-			c.ObjectID, c.AwaitPromise = el.Object.ObjectID, &wait
+			c.ObjectID, c.AwaitPromise = el.Object.ObjectID, new(true)
 		})(ctx, t)
 		if err != nil || at == nil {
 			return false, err

@@ -2,7 +2,7 @@
 # Installs what a target of the Makefile needs besides Go and make, where it is
 # missing and this user may. Arguments: test (a C compiler for the race detector,
 # Node and, by npm, axe-core), curl, chromium, firefox, webkit, all (the three
-# browsers); none is `test chromium`.
+# browsers), drivers (the browsers and what drives them); none is `test chromium`.
 set -eu
 
 have() {
@@ -41,6 +41,11 @@ need() {
 		have xvfb-run || missing="$missing xvfb xauth"
 		;;
 	all) need chromium && need firefox && need webkit ;;
+	drivers)
+		need all
+		have chromedriver || missing="$missing chromium-driver"
+		have WebKitWebDriver || missing="$missing webkit2gtk-driver"
+		;;
 	*)
 		echo "install.sh does not know $1" >&2
 		exit 1

@@ -19,7 +19,7 @@ const focusShows = `(() => {
 	const box = el.closest(".ed");
 	const look = () => JSON.stringify([[el], box ? [box] : [], box ? [box, "::after"] : [], ...[...el.children].map(e => [e])].filter(e => e.length).map(e => {
 		const s = getComputedStyle(...e);
-		return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.stroke, s.strokeWidth, s.backgroundColor, s.content];
+		return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.stroke, s.strokeWidth, s.backgroundColor, s.visibility];
 	}));
 	const visible = el.matches(":focus-visible"), focused = look();
 	el.blur();

@@ -28,6 +28,7 @@ type page struct {
 	*testing.T
 	ctx   context.Context
 	watch *watch
+	plain bool // it runs no scripts
 }
 
 // blank opens an empty tab in a fresh profile of a browser. At the end of the
@@ -113,7 +114,7 @@ func eval[T any](p *page, expression string) T {
 	p.Helper()
 	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	if err != nil {
-		p.Fatalf("%s: %v", expression, err)
+		p.Fatalf("%.300s: %.500s", expression, err)
 	}
 	return v
 }
@@ -124,11 +125,14 @@ func (p *page) exec(script string) {
 	eval[bool](p, "(async () => {"+script+"})().then(() => true)")
 }
 
-// eventually waits until a JavaScript condition holds.
+// eventually waits until a JavaScript condition, or what it promises, holds. A
+// page that runs no scripts keeps no promises: none is made for it.
 func (p *page) eventually(condition string) {
 	p.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, 2*patience) // for a promise that nobody keeps
+	defer cancel()
 	p.until(condition, func() (bool, error) {
-		return chromedp.Run(p.ctx, chromedp.Evaluate[bool]("(async () => !!(await ("+condition+")))()", chromedp.EvalAwaitPromise))
+		return chromedp.Run(ctx, chromedp.Evaluate[bool]("(v => v?.then ? v.then(Boolean) : !!v)("+condition+")", chromedp.EvalAwaitPromise))
 	})
 }
 
@@ -142,7 +146,7 @@ func (p *page) until(what string, ok func() (bool, error)) {
 			return
 		}
 		if time.Now().After(end) {
-			p.Fatalf("not so after %v: %s (%v)\n%s", patience, what, err, strings.Join(p.watch.take(), "\n"))
+			p.Fatalf("not so after %v: %.500s (%.300v)\n%s", patience, what, err, strings.Join(p.watch.take(), "\n"))
 		}
 	}
 }
@@ -172,10 +176,12 @@ const putOff = `{
 }`
 
 // rest waits until the page has nothing left to do: all that was to be drawn,
-// worked out or written to storage is. A page without scripts always rests.
+// worked out or written to storage is.
 func (p *page) rest() {
 	p.Helper()
-	p.eventually(`!window.atRest || atRest()`)
+	if !p.plain {
+		p.eventually(`!window.atRest || atRest()`) // the empty page of a new tab has none
+	}
 }
 
 // size sets the viewport and waits until the page fits it.

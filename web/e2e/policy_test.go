@@ -83,23 +83,6 @@ func (p *page) withoutTypes() {
 	p.exec(`const same = t => t; window.policyOff = {createHTML: same, createScript: same, createScriptURL: same}`)
 }
 
-// No other site shows the page in a frame.
-func TestNoFrames(t *testing.T) {
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Type", "text/html")
-		fmt.Fprintf(w, `<!doctype html><title>other</title><iframe src="%s/"></iframe>`, base)
-	}))
-	defer server.Close()
-	p := blank(t, browser)
-	p.do(chromedp.Navigate(server.URL))
-	var said []string
-	p.until("the frame is refused", func() (bool, error) {
-		said = append(said, p.watch.take()...)
-		return strings.Contains(strings.Join(said, "\n"), "frame-ancestors"), nil
-	})
-	p.watch.take()
-}
-
 // A page to read connects nowhere, not even by https, as the playground may.
 func TestPagesToReadConnectNowhere(t *testing.T) {
 	for address, want := range map[string]bool{"/learn/": true, "/no/such/page": true, "/": false} {

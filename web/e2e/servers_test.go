@@ -113,6 +113,7 @@ func TestDocuments(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(documents)) {
 		t.Run(name, func(t *testing.T) {
 			p := blank(t, browser)
+			p.plain = true
 			p.do(chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
 				_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 				return err

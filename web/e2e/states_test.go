@@ -90,7 +90,7 @@ func TestForcedColours(t *testing.T) {
 	p.prefer("forced-colors", "active")
 	for what, condition := range map[string]string{
 		"the chosen tab stands out":           `(([on, off]) => on.borderColor !== off.borderColor)(["true", "false"].map(v => getComputedStyle(document.querySelector("#console .tab[aria-pressed=" + v + "]"))))`,
-		"a mistake is underlined":             `(s => s.textDecorationLine === "underline" && !/, 0\)|transparent/.test(s.textDecorationColor))(getComputedStyle(document.querySelector(".ed-sq")))`,
+		"a mistake is underlined":             `(s => s.textDecorationLine === "underline" && !/^rgba.*, 0\)$|transparent/.test(s.textDecorationColor))(getComputedStyle(document.querySelector(".ed-sq")))`,
 		"a triangle is none of four borders":  `["#steps .fold", "#servers summary"].every(at => (s => s.borderRightColor === "rgba(0, 0, 0, 0)" && s.borderLeftColor !== s.borderRightColor)(getComputedStyle(document.querySelector(at), "::before")))`,
 		"arrows have the colour of text":      `[...document.querySelectorAll(".arrow")].every(a => getComputedStyle(a).stroke === getComputedStyle(document.body).color)`,
 		"verdicts have a shape beside colour": `[...document.querySelectorAll("#verdict > .icon, .server-verdict .icon, .step .icon")].every(i => i.querySelector("path").getAttribute("d"))`,

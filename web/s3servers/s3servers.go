@@ -117,6 +117,10 @@ type Running struct {
 	data string
 }
 
+// patience is how long a server may take to start, and for an answer: a machine
+// may have much else to do.
+const patience = 2 * time.Minute
+
 // Start installs the server into the directory cache, if need be, runs it on a
 // free port, and waits until it answers. It runs until [Running.Stop].
 func (s Server) Start(cache string) (*Running, error) {
@@ -140,16 +144,15 @@ func (s Server) Start(cache string) (*Running, error) {
 		return nil, err
 	}
 	r := &Running{Server: s, Base: "http://127.0.0.1:" + port, cmd: s.run(s, program, data, port), data: data}
-	r.HTTP.Timeout = 20 * time.Second
+	r.HTTP.Timeout = patience
 	r.HTTP.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	if err := r.cmd.Start(); err != nil {
 		return nil, err
 	}
-	for range 200 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if conn, err := net.DialTimeout("tcp", "127.0.0.1:"+port, time.Second); err == nil {
 			return r, conn.Close()
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	r.Stop()
 	return nil, fmt.Errorf("does not answer on port %s", port)

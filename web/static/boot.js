@@ -19,10 +19,12 @@ async function start() {
     const go = new Go();
     const answer = await fetch(script.dataset.wasm);
     if (!answer.ok) throw new Error(`the server answered ${answer.status} for the program`);
-    const { instance } = await WebAssembly.instantiateStreaming(counted(answer, line), go.importObject);
+    count(answer.clone().body, line);
+    const { instance } = await WebAssembly.instantiateStreaming(typed(answer), go.importObject);
     const ended = go.run(instance); // returns when the page is mounted
     root.dataset.app = "running";
     line.remove();
+    keepOffline(true);
     await ended;
     root.dataset.app = "stopped";
     notice("The playground stopped. The text you see is still yours to copy.", "Reload", reload);
@@ -30,21 +32,32 @@ async function start() {
     console.error(err);
     root.dataset.app = "failed";
     line.remove();
+    keepOffline(true); // a newer version may start
     notice(`The playground did not start: ${err.message}`, "Try again", reload);
   }
 }
 
-// counted is answer with its bytes shown on the progress line as they come.
-// The size is the uncompressed one: Content-Length counts compressed bytes. The
-// type is the one that the browser insists on, whatever the server calls it.
-function counted(answer, line) {
+// count shows on the progress line how much of the program has come. The size is
+// the uncompressed one: Content-Length counts compressed bytes.
+async function count(body, line) {
   let loaded = 0;
-  const count = new TransformStream({
-    transform(chunk, out) {
-      loaded += chunk.byteLength;
+  try {
+    for (const reader = body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      loaded += value.byteLength;
       line.value = loaded / Number(script.dataset.size);
-      out.enqueue(chunk);
-    },
-  });
-  return new Response(answer.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+    }
+  } catch {
+    // Whoever reads the other copy says it.
+  }
+}
+
+// typed is answer with the type that the browser insists on, whatever the server
+// calls it. A right one is passed on as it is: browsers keep the compiled program
+// of an answer that came from the network, and of no other.
+function typed(answer) {
+  const type = "application/wasm";
+  if (answer.headers.get("Content-Type") === type) return answer;
+  return new Response(answer.body, { headers: { "Content-Type": type } });
 }

@@ -3,10 +3,9 @@
 // of the site; the pages to read merely look after one that is there.
 "use strict";
 
-{
-  const install = "install" in document.currentScript.dataset;
-  keepOffline(install);
-}
+// The playground installs it when its program runs, which is not to share the
+// network with all of the site.
+if (!("install" in document.currentScript.dataset)) keepOffline(false);
 
 // keepOffline: a newer version of the site waits until the reader asks for it.
 // On loopback there is no worker: another program served from the same address

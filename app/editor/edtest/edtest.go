@@ -104,7 +104,9 @@ func Browser(limit time.Duration, flags ...string) (context.Context, context.Can
 	all := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(Chromium()), chromedp.Flag("headless", "new"), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
-		chromedp.WindowSize(1280, 800))
+		// Each window would run pages of the address bar, at half the cost of ours.
+		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup"),
+		chromedp.WSURLReadTimeout(2*time.Minute), chromedp.WindowSize(1280, 800))
 	for _, f := range flags {
 		name, value, has := strings.Cut(f, "=")
 		if has {

@@ -48,12 +48,17 @@ func Build(dir, base string) (Files, error) {
 	if err != nil {
 		return nil, err
 	}
+	small, err := wasmbuild.Embed(dir)
+	if err != nil {
+		return nil, err
+	}
 	execJS, err := wasmbuild.ExecJS()
 	if err != nil {
 		return nil, err
 	}
 	assets := Files{
 		"app.wasm":      program,
+		"embed.wasm":    small,
 		"wasm_exec.js":  execJS,
 		"highlight.css": []byte(highlight.CSS()),
 		"icon.svg":      iconSVG(),
@@ -65,7 +70,7 @@ func Build(dir, base string) (Files, error) {
 		"lessons.txt":   []byte(guide.Course()),
 	}
 	static := filepath.Join(dir, "web", "static")
-	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js"} {
+	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js", "glossary.js", "learn.js", "embed.js", "embed.css"} {
 		if assets[name], err = os.ReadFile(filepath.Join(static, name)); err != nil {
 			return nil, err
 		}
@@ -97,6 +102,7 @@ func Build(dir, base string) (Files, error) {
 	}
 	files["index.html"] = page(address, len(program), body)
 	files["404.html"] = notFound(address)
+	files["embed.html"] = embedPage(address)
 	documents := documentPages(address)
 	maps.Copy(files, documents)
 	if base != "" {
@@ -138,13 +144,14 @@ func digest(content []byte) string {
 // all documents from, with the headers that they are served with. That file, a
 // bundle, is added to files: a hundred pages with the same frame are a tenth of
 // their size in one compressed piece. core/ is for other programs, not for the
-// pages, and is left out; so is what only chats and search engines read.
+// pages, and is left out; so is what only chats and search engines read, and the
+// small view, which is nobody's first page.
 func serviceWorker(files, documents Files, source []byte) []byte {
 	var keep []string
 	version := sha256.New()
 	version.Write(source)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasPrefix(name, "core/") || slices.Contains([]string{"404.html", "robots.txt", "sitemap.xml", "social.png"}, path.Base(name)) {
+		if strings.HasPrefix(name, "core/") || ofEmbed(path.Base(name)) || slices.Contains([]string{"404.html", "robots.txt", "sitemap.xml", "social.png"}, path.Base(name)) {
 			continue
 		}
 		fmt.Fprintln(version, name, digest(files[name]))

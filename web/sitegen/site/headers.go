@@ -21,13 +21,20 @@ type HeaderRule struct {
 // app/editor's, which escapes what it is given, and offline.js's, which names the
 // worker. Send connects to the reader's own endpoint.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
-	"connect-src 'self' " + bucket.ConnectSources + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+	"connect-src 'self' " + bucket.ConnectSources + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types escaped-text worker-address"
 
 // readOnlyPolicy is what a page to read adds to the policy by a meta element: it
 // has no Send, so it connects to its own site alone. In a header it would have to
 // stand for each of those paths, and for those that there are not.
 const readOnlyPolicy = "connect-src 'self'"
+
+// embedPolicy is that of the small view, which any page may have in a frame. A
+// host that joins the values of two rules serves both policies, and the browser
+// obeys both; one that lets the later rule win serves this one, which allows
+// nothing that the other does not.
+const embedPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+	"require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors *"
 
 // revalidated answers are asked for anew each time and cost no body when
 // unchanged; immutable ones have their content's hash in their address.
@@ -38,7 +45,11 @@ const (
 
 // HeaderRules is the one table of response headers: [Handler] sets them, and
 // the headers in netlify.toml are printed from it. No two rules that fit the
-// same path name the same header, because Netlify would join the values.
+// same path name the same header, because Netlify would join the values; the
+// policy alone is made for that.
+//
+// X-Frame-Options keeps every page out of frames. Browsers do not look at it
+// where a policy has frame-ancestors, which is on /embed only.
 var HeaderRules = []HeaderRule{
 	{"/*", [][2]string{
 		{"Content-Security-Policy", policy},
@@ -47,7 +58,9 @@ var HeaderRules = []HeaderRule{
 		{"Referrer-Policy", "no-referrer"},
 		{"Strict-Transport-Security", "max-age=31536000"},
 		{"X-Content-Type-Options", "nosniff"},
+		{"X-Frame-Options", "DENY"},
 	}},
+	{"/embed", [][2]string{{"Cache-Control", revalidated}, {"Content-Security-Policy", embedPolicy}}},
 	{"/", [][2]string{{"Cache-Control", revalidated}}},
 	{"/learn/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/examples/*", [][2]string{{"Cache-Control", revalidated}}},
@@ -79,7 +92,11 @@ func setHeaders(h http.Header, path string) {
 	for _, rule := range HeaderRules {
 		if rule.fits(path) {
 			for _, header := range rule.Headers {
-				h.Set(header[0], header[1])
+				if header[1] == embedPolicy {
+					h.Add(header[0], header[1]) // beside the other policy
+				} else {
+					h.Set(header[0], header[1])
+				}
 			}
 		}
 	}

@@ -17,6 +17,7 @@ func learnPages(address map[string]string) Files {
 		Title:       "Learn CORS on S3",
 		Description: strconv.Itoa(len(all)) + " short lessons, each with a request that is blocked and one thing to change: origins, preflights, headers, wildcards, credentials, caches, servers.",
 		Path:        "/learn/",
+		Scripts:     []string{"learn.js"},
 		Body:        execute("lessons", all),
 	})}
 	for i := range all {
@@ -39,6 +40,7 @@ func learnPages(address map[string]string) Files {
 			Title:       l.Title,
 			Description: "Lesson " + strconv.Itoa(l.Number) + " on CORS with S3: " + l.About + ".",
 			Path:        "/learn/" + l.ID,
+			Scripts:     []string{"learn.js"},
 			Body:        execute("lesson", page),
 		})
 	}
@@ -83,16 +85,17 @@ const learnTemplates = `
 {{define "lessons" -}}
 <h1>Learn CORS on S3</h1>
 <p class="lead">Each lesson starts from a request that does not do what its page wants. Read what happens, change one thing, and see it pass. A lesson takes a few minutes and needs nothing but this page; in the playground you can try it for yourself.</p>
+<p id="forget" data-of="{{len .}}" hidden><span></span> <button class="button" type="button">Forget that</button></p>
 <ol class="lessons">
 {{- range .}}
-<li><a href="/learn/{{.ID}}">{{.Title}}</a><span>{{.About}}</span></li>
+<li><a href="/learn/{{.ID}}">{{.Title}}</a><span>{{.About}}{{template "done" .ID}}</span></li>
 {{- end}}
 </ol>
 <p>Looking for one particular error? The <a href="/examples/">examples</a> are real situations, and the <a href="/reference/">reference</a> explains every element, header and console message.</p>
 {{- end}}
 
 {{define "lesson" -}}
-<nav class="crumbs" aria-label="Where this is"><a href="/learn/">Learn</a> <span class="quiet">lesson {{.Number}} of {{.Total}}</span></nav>
+<nav class="crumbs" aria-label="Where this is"><a href="/learn/">Learn</a> <span class="quiet">lesson {{.Number}} of {{.Total}}</span>{{template "done" .ID}}</nav>
 <h1>{{.Title}}</h1>
 <div class="lead">{{prose .Story}}</div>
 
@@ -138,6 +141,8 @@ const learnTemplates = `
 {{- with .After}}<a href="/learn/{{.ID}}" rel="next"><span>Next</span> {{.Title}}</a>{{end -}}
 </nav>
 {{- end}}
+
+{{define "done"}} <span class="lesson-mark" data-lesson="{{.}}" hidden>done</span>{{end}}
 
 {{define "call" -}}
 A page on <code>{{.Origin}}</code> {{if eq .API "element"}}loads{{else}}sends {{.Method}} to{{end}} <code>{{cut .URL}}</code>

@@ -14,7 +14,7 @@ func sitemap(files Files, base string) []byte {
 	var b strings.Builder
 	b.WriteString(xml.Header + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">` + "\n")
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if strings.HasSuffix(name, ".html") && name != "404.html" {
+		if strings.HasSuffix(name, ".html") && name != "404.html" && !ofEmbed(name) {
 			b.WriteString("<url><loc>")
 			xml.EscapeText(&b, []byte(base+pageAddress(name)))
 			b.WriteString("</loc></url>\n")

@@ -59,6 +59,7 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 <link rel="stylesheet" href="{{.}}">
 {{- end}}
 <script defer src="{{.Offline}}"{{if .Program}} data-install{{end}}></script>
+<script defer src="{{.Glossary}}"></script>
 {{- range .Scripts}}
 <script defer src="{{.}}"></script>
 {{- end}}
@@ -84,6 +85,7 @@ type shellData struct {
 	Canonical                       string // "" = none
 	Picture                         string // the one that chats show, "" = none
 	Icon, Maskable, Early, Offline  string
+	Glossary                        string
 	Styles, Scripts                 []string
 	Program, Exec, Boot, Lessons    string
 	Policy                          string // what a page without the app adds to the site's
@@ -103,6 +105,7 @@ func newShell(address map[string]string, title, path, body string) shellData {
 		Maskable:    address["maskable.png"],
 		Early:       address["early.js"],
 		Offline:     address["offline.js"],
+		Glossary:    address["glossary.js"],
 		Policy:      readOnlyPolicy,
 		Body:        template.HTML(body), // our own rendering, already escaped
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -36,7 +37,7 @@ func TestPolicyConnects(t *testing.T) {
 // A page to read connects to its own site alone; the playground has Send.
 func TestPolicyOfPagesToRead(t *testing.T) {
 	const meta = `<meta http-equiv="Content-Security-Policy" content="connect-src &#39;self&#39;">`
-	address := map[string]string{}
+	address := map[string]string{"app.wasm": "/app.wasm"}
 	for name, content := range documentPages(address) {
 		if !strings.Contains(string(content), meta) {
 			t.Errorf("%s may connect to every host", name)
@@ -45,21 +46,21 @@ func TestPolicyOfPagesToRead(t *testing.T) {
 	if !strings.Contains(string(notFound(address)), meta) {
 		t.Error("404.html may connect to every host")
 	}
-	if strings.Contains(string(page(address, 1, "")), "http-equiv") {
+	if strings.Contains(string(page(map[string]string{"app.wasm": "/web/0/app.wasm"}, 1, "")), "http-equiv") {
 		t.Error("the playground cannot send")
 	}
 }
 
 // Netlify joins the values of a header that two fitting rules name.
 func TestHeaderRulesDisjoint(t *testing.T) {
-	for _, path := range []string{"/", "/sw.js", "/manifest.webmanifest", "/web/0/app.wasm", "/core/corscore.wasm", "/core/corscore.d.ts", "/nowhere"} {
+	for _, path := range []string{"/", "/sw.js", "/manifest.webmanifest", "/web/0/app.wasm", "/core/corscore.wasm", "/core/corscore.d.ts", "/embed", "/nowhere"} {
 		from := map[string]string{}
 		for _, rule := range HeaderRules {
 			if !rule.fits(path) {
 				continue
 			}
 			for _, header := range rule.Headers {
-				if other, ok := from[header[0]]; ok {
+				if other, ok := from[header[0]]; ok && header[1] != embedPolicy {
 					t.Errorf("%s: %s comes from both %q and %q", path, header[0], other, rule.For)
 				}
 				from[header[0]] = rule.For
@@ -68,6 +69,64 @@ func TestHeaderRulesDisjoint(t *testing.T) {
 		if from["Content-Security-Policy"] == "" {
 			t.Errorf("%s has no Content-Security-Policy", path)
 		}
+	}
+}
+
+// What the small view may load is no more than what any page may, so that it does
+// not matter which of two policies a host sends, and it alone may be framed.
+func TestEmbedPolicy(t *testing.T) {
+	directives := func(policy string) map[string][]string {
+		all := map[string][]string{}
+		for d := range strings.SplitSeq(policy, ";") {
+			words := strings.Fields(d)
+			all[words[0]] = words[1:]
+		}
+		return all
+	}
+	every, small := directives(policy), directives(embedPolicy)
+	for name, sources := range small {
+		if name == "frame-ancestors" || name == "trusted-types" {
+			continue // frames may have it; it makes no markup of its own
+		}
+		for _, source := range sources {
+			if source != "'none'" && !slices.Contains(every[name], source) {
+				t.Errorf("%s %s is not in the policy of all pages", name, source)
+			}
+		}
+	}
+	for _, name := range []string{"default-src", "base-uri", "form-action", "trusted-types"} {
+		if !slices.Equal(small[name], []string{"'none'"}) {
+			t.Errorf("%s is %q", name, small[name])
+		}
+	}
+	for _, rule := range HeaderRules {
+		for _, header := range rule.Headers {
+			if strings.Contains(header[1], "frame-ancestors") != (rule.For == "/embed" && header[0] == "Content-Security-Policy") {
+				t.Errorf("%s: %s: %s", rule.For, header[0], header[1])
+			}
+		}
+	}
+	h := http.Header{}
+	setHeaders(h, "/learn/preflight")
+	if h.Get("X-Frame-Options") != "DENY" {
+		t.Errorf("a lesson may be framed: %v", h)
+	}
+}
+
+// The small view is whole without a script, and no part of what works offline.
+func TestEmbedPage(t *testing.T) {
+	page := string(embedPage(map[string]string{"embed.wasm": "/web/x/embed.wasm"}))
+	for _, want := range []string{`<a id="open" class="button primary" href="/"`, "Open in the playground", "noindex", `data-wasm="/web/x/embed.wasm"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	files := Files{"index.html": nil, "embed.html": []byte("x"), "web/1/embed.wasm": []byte("x"), "web/1/app.wasm": nil}
+	if worker := string(serviceWorker(files, Files{}, nil)); strings.Contains(worker, "embed") || !strings.Contains(worker, "app.wasm") {
+		t.Errorf("the worker keeps\n%s", worker)
+	}
+	if strings.Contains(string(sitemap(files, "https://a.example")), "embed") {
+		t.Error("the small view is in the sitemap")
 	}
 }
 

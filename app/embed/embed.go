@@ -1,0 +1,146 @@
+// Package embed answers what the small view of a case shows, which other
+// people's pages have in a frame: the request in a sentence, the verdict and the
+// table of rules. It is a program of its own: a page that has the frame loads
+// neither the editor nor go-app.
+package embed
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+)
+
+// Node is an element: its name, its class, and either a text or elements in it.
+// A text is never more than a text.
+type Node struct {
+	Name, Class, Text string
+	Body              []Node
+	Scope             string // of the cells that a <th> is the head of
+}
+
+// Result is what the core makes of in.
+func Result(in corscore.Input) []Node {
+	report := corscore.Run(in)
+	name := in.Dialect
+	if d := dialect.ByID(in.Dialect); d != nil {
+		name = d.Name
+	}
+	page := view.Of(in, &report, -1, []view.Server{{ID: in.Dialect, Name: name}}, false)
+	out := []Node{request(in.Request, name), verdict(&page.Verdict, &page.Problems)}
+	if len(page.Rules.Rows) > 0 {
+		out = append(out, rules(&page.Rules))
+	}
+	return out
+}
+
+// request is what the page asks for, and of whom.
+func request(r *fetch.Request, server string) Node {
+	if r == nil {
+		return Node{Name: "p", Class: "quiet", Text: "Checked for " + server + "."}
+	}
+	parts := []Node{
+		{Name: "span", Text: "A page on "},
+		{Name: "code", Text: r.Origin},
+		{Name: "span", Text: " sends "},
+		{Name: "code", Text: r.Method + " " + r.URL},
+	}
+	for i, h := range r.Headers {
+		joint := ", "
+		if i == 0 {
+			joint = " with "
+		}
+		parts = append(parts, Node{Name: "span", Text: joint}, Node{Name: "code", Text: h[0] + ": " + h[1]})
+	}
+	if r.Credentials == fetch.Include {
+		parts = append(parts, Node{Name: "span", Text: ", with credentials"})
+	}
+	return Node{Name: "p", Class: "embed-request", Body: append(parts, Node{Name: "span", Text: ". The server is " + server + "."})}
+}
+
+// signs say by their shape what a colour says.
+var signs = map[view.Tone]string{view.OK: "✓", view.Error: "✗", view.Warning: "!", view.Unknown: "?", view.Neutral: "–"}
+
+func verdict(v *view.Verdict, problems *view.Problems) Node {
+	body := []Node{
+		{Name: "p", Class: "verdict-title", Text: signs[v.Tone] + " " + v.Title},
+		{Name: "p", Class: "verdict-reason", Text: capital(v.Text) + "."},
+	}
+	var more []Node
+	for _, text := range append(v.Unknown[:len(v.Unknown):len(v.Unknown)], v.But...) {
+		more = append(more, Node{Name: "li", Text: text})
+	}
+	for _, n := range problems.Counts {
+		more = append(more, Node{Name: "li", Text: "The document has " + n.Word + "."})
+	}
+	if more != nil {
+		body = append(body, Node{Name: "ul", Class: "embed-more", Body: more})
+	}
+	return Node{Name: "section", Class: "verdict " + string(v.Tone), Body: body}
+}
+
+// rules is the table of how each rule fares.
+func rules(r *view.Rules) Node {
+	rows := r.First(view.MaxRules)
+	var list []Node
+	for i := range rows {
+		row := &rows[i]
+		class, state := "", ""
+		switch {
+		case row.Matched:
+			class, state = "matched", " matches"
+		case row.After:
+			class, state = "after", " not looked at"
+		case row.Nearest:
+			class, state = "nearest", " nearest"
+		}
+		list = append(list, Node{Name: "tr", Class: class, Body: []Node{
+			{Name: "th", Scope: "row", Body: []Node{{Name: "span", Text: strconv.Itoa(row.Rule)}, {Name: "span", Class: "rule-state", Text: state}}},
+			cells([]view.Cell{row.Origin}), cells([]view.Cell{row.Method}), cells(row.Headers),
+		}})
+	}
+	var heads []Node
+	for _, h := range []string{"Rule", "Origin", "Method", "Headers"} {
+		heads = append(heads, Node{Name: "th", Scope: "col", Text: h})
+	}
+	table := Node{Name: "table", Class: "rules", Body: []Node{
+		{Name: "thead", Body: []Node{{Name: "tr", Body: heads}}}, {Name: "tbody", Body: list},
+	}}
+	if rest := len(r.Rows) - len(rows); rest > 0 {
+		return Node{Name: "div", Body: []Node{table, {Name: "p", Class: "quiet", Text: "and " + strconv.Itoa(rest) + " more rules"}}}
+	}
+	return table
+}
+
+func cells(list []view.Cell) Node {
+	if len(list) == 0 {
+		return Node{Name: "td", Class: "quiet", Text: "none asked for"}
+	}
+	td := Node{Name: "td"}
+	for _, c := range list {
+		sign, tone := view.Error, c.Text
+		if c.Passed {
+			sign = view.OK
+		}
+		if c.Doubt != "" {
+			sign, tone = view.Unknown, c.Doubt
+		}
+		text := []Node{{Name: "span", Class: "embed-sign " + string(sign), Text: signs[sign] + " "}}
+		if c.Value != "" {
+			text = append(text, Node{Name: "code", Text: c.Value}, Node{Name: "span", Text: ": "})
+		}
+		td.Body = append(td.Body, Node{Name: "div", Body: append(text, Node{Name: "span", Text: tone})})
+	}
+	return td
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

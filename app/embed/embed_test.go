@@ -1,0 +1,51 @@
+package embed
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/app/guide"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// text is all that nodes say.
+func text(nodes []Node) string {
+	var b strings.Builder
+	for _, n := range nodes {
+		b.WriteString(n.Text + text(n.Body))
+		if n.Name != "span" && n.Name != "code" {
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func TestResult(t *testing.T) {
+	l, _ := guide.LessonByID("preflight")
+	got := text(Result(l.Input))
+	for _, want := range []string{
+		"A page on https://app.example.com sends PUT https://media.s3.example.com/cat.jpg. The server is ",
+		"✗ Blocked by your document\nRule 1 does not allow the method PUT", "1 nearest\n", "✓ https://app.example.com: https://app.example.com\n", "none asked for",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("it does not say %q:\n%s", want, got)
+		}
+	}
+	got = text(Result(l.Answer))
+	if !strings.Contains(got, "✓ Allowed\n") || !strings.Contains(got, "1 matches\n") {
+		t.Errorf("the answer:\n%s", got)
+	}
+	if got := text(Result(corscore.Input{Config: "<CORSConfiguration>"})); !strings.Contains(got, "Only the document is checked") || !strings.Contains(got, "The document has ") {
+		t.Errorf("without a request:\n%s", got)
+	}
+	r := &fetch.Request{Origin: "o", URL: "u", Method: "M", Credentials: fetch.Include, Headers: []wire.Header{{"a", "1"}, {"b", "2"}}}
+	if got := text(Result(corscore.Input{Config: "x", Request: r, Dialect: "nobody"})); !strings.HasPrefix(got, "A page on o sends M u with a: 1, b: 2, with credentials. The server is nobody.") {
+		t.Errorf("with everything:\n%s", got)
+	}
+	many := corscore.Input{Config: "<CORSConfiguration>" + strings.Repeat("<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>", 50) + "</CORSConfiguration>", Request: l.Input.Request}
+	if got := text(Result(many)); !strings.Contains(got, "and 30 more rules") {
+		t.Errorf("with many rules:\n%s", got)
+	}
+}

@@ -1,0 +1,94 @@
+package engines
+
+import "strings"
+
+// allowing lets the request of the built-in example pass, and nothing in it is
+// to be complained about.
+const allowing = `<CORSConfiguration>
+  <CORSRule>
+    <AllowedOrigin>https://app.example.com</AllowedOrigin>
+    <AllowedMethod>PUT</AllowedMethod>
+    <AllowedHeader>content-type</AllowedHeader>
+    <ExposeHeader>ETag</ExposeHeader>
+    <MaxAgeSeconds>600</MaxAgeSeconds>
+  </CORSRule>
+</CORSConfiguration>
+`
+
+// misspelt has one mistake, which also blocks the request.
+var misspelt = strings.Replace(allowing, "<AllowedMethod>PUT</AllowedMethod>", "<AllowedMethods>PUT</AllowedMethods>", 1)
+
+// verdict waits until the verdict's text contains want.
+func (p *page) verdict(want string) {
+	p.Helper()
+	p.contains("#verdict", want)
+}
+
+// contains waits until the text of the element is there and contains want.
+func (p *page) contains(selector, want string) {
+	p.Helper()
+	p.eventually(`document.querySelector(` + quote(selector) + `)?.textContent.includes(` + quote(want) + `)`)
+}
+
+// has waits until the editor has the text.
+func (p *page) has(text string) {
+	p.Helper()
+	p.eventually(`document.querySelector("#config").value === ` + quote(text))
+}
+
+// edit replaces the whole document as a person would: copy it elsewhere, select
+// all, paste.
+func (p *page) edit(text string) {
+	p.Helper()
+	p.exec(`const from = document.createElement("textarea"); from.id = "from"; from.value = ` + quote(text) + `; document.body.append(from); from.select()`)
+	p.key("Control+c")
+	p.focus("#config")
+	p.exec(`document.querySelector("#from").remove()`)
+	p.key("Control+a")
+	p.key("Control+v")
+	p.has(text)
+}
+
+// undo takes back the last change of the editor. The browser that WebKit is
+// tested in has no key for that, not even in a bare textarea: where the page
+// does nothing of its own on the key, the command is given that other browsers
+// of this engine have on it.
+func (p *page) undo() {
+	p.Helper()
+	p.focus("#config")
+	before := eval[string](p, `document.querySelector("#config").value`)
+	p.key("Control+z")
+	if p.engine == "webkit" && eval[string](p, `document.querySelector("#config").value`) == before {
+		p.exec(`document.execCommand("undo")`)
+	}
+}
+
+// caret puts the caret behind the first occurrence of text.
+func (p *page) caret(behind string) {
+	p.Helper()
+	p.exec(`const area = document.querySelector("#config");
+		const at = area.value.indexOf(` + quote(behind) + `) + ` + quote(behind) + `.length;
+		area.focus(); area.setSelectionRange(at, at);`)
+}
+
+// write types into a field, over what it holds.
+func (p *page) write(id, text string) {
+	p.Helper()
+	p.focus("#" + id)
+	p.key("Control+a")
+	p.typeText(text)
+	p.eventually(`document.getElementById(` + quote(id) + `).value === ` + quote(text))
+}
+
+// choose picks an option of a select: its list is no part of the page.
+func (p *page) choose(id, value string) {
+	p.Helper()
+	p.exec(`const s = document.getElementById(` + quote(id) + `); s.value = ` + quote(value) + `; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+}
+
+// pick takes an entry of a menu with the mouse.
+func (p *page) pick(menu, entry string) {
+	p.Helper()
+	p.click(`document.querySelector("#` + menu + ` > summary")`)
+	p.click(`[...document.querySelectorAll("#` + menu + `[open] .item")].find(i => i.textContent.includes(` + quote(entry) + `))`)
+}
