@@ -76,7 +76,7 @@ func TestNoDocumentInAttributes(t *testing.T) {
 
 func TestProblemsPane(t *testing.T) {
 	html := app.HTMLString(&problems{List: view.Problems{
-		Total:  3,
+		Total: 3, Shown: 1,
 		Counts: []view.Count{{Tone: view.Error, N: 2, Word: "2 errors"}},
 		Items: []view.Problem{{
 			Index: 1, Tone: view.Error, Word: "error", Line: 7, Where: "rule 2, ID", Check: "duplicate-id",

@@ -14,7 +14,7 @@ func TestRejectedText(t *testing.T) {
 	put := &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/a", Method: "PUT"}
 	const escaped = "&lt;CORSConfiguration&gt;&lt;CORSRule&gt;&lt;AllowedOrigin&gt;*&lt;/AllowedOrigin&gt;&lt;AllowedMethod&gt;GET&lt;/AllowedMethod&gt;&lt;/CORSRule&gt;&lt;/CORSConfiguration&gt;"
 	v := verdictOn(corscore.Input{Config: escaped, Request: put})
-	if !v.Rejected || len(v.Remedies) != 1 || !v.Remedies[0].Whole || len(ForeignOf(escaped).Repairs) == 0 {
+	if !v.Rejected || len(v.Remedies) != 1 || !v.Remedies[0].Whole || len(ForeignOf(escaped, nil).Repairs) == 0 {
 		t.Errorf("%+v", v)
 	}
 	v = verdictOn(corscore.Input{Config: "<CORSConfiguration></CORSConfiguration>", Request: put})

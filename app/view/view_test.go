@@ -361,8 +361,8 @@ func TestRulesAreAboutThePreflight(t *testing.T) {
 		none     string
 	}{
 		{fetch.Allowed, -1, "the preflight", "none asked for"},
-		{fetch.Allowed, 1, "the request", "only a preflight asks for headers"},
-		{fetch.BlockedOutcome, -1, "the request", "only a preflight asks for headers"},
+		{fetch.Allowed, 1, "the request", "not compared here"},
+		{fetch.BlockedOutcome, -1, "the request", "not compared here"},
 	} {
 		f.Outcome = tt.outcome
 		if got := rules(&r, tt.selected); !strings.HasPrefix(got.Kind, tt.kind) || got.NoHeaders != tt.none {
