@@ -186,7 +186,7 @@ func wish(f *corscore.Fetch, h Headers) string {
 	}
 	for _, e := range h.Effects {
 		if e.Header == "etag" || e.Header == "content-range" || strings.HasPrefix(e.Header, "x-amz-meta-") {
-			return "not needed to pass; without it " + e.Text
+			return "not needed to pass; without it script cannot read " + e.Header
 		}
 	}
 	return "not needed to pass"

@@ -27,6 +27,7 @@ func documentPage(address map[string]string, d document) []byte {
 	s := newShell(address, d.Title+" · "+siteName, d.Path, string(frame(d)))
 	s.Description = d.Description
 	s.Styles = append(s.Styles, address["document.css"])
+	s.Scripts = append(s.Scripts, address["theme.js"])
 	for _, name := range d.Scripts {
 		s.Scripts = append(s.Scripts, address[name])
 	}
@@ -56,6 +57,7 @@ const documentTemplates = `
 <a class="site" href="/">S3 CORS <span>Playground</span></a>
 <nav class="sections" aria-label="Site">{{range .Nav}}<a href="{{.Path}}"{{if .Here}} aria-current="true"{{end}}>{{.Name}}</a>{{end}}</nav>
 <div class="spacer"></div>
+<button class="button icon-button" id="theme" type="button" hidden=""><span class="half" aria-hidden="true"></span></button>
 <a class="button primary" href="/">Open the playground</a>
 </header>
 <main id="main" class="document-body">

@@ -21,7 +21,7 @@ func documentFiles() Files {
 
 func addresses(base string) map[string]string {
 	address := map[string]string{root: base}
-	for _, name := range append([]string{"icon.svg", "maskable.png", "social.png", "early.js", "offline.js", "search.js", "search.json", "document.css"}, styles...) {
+	for _, name := range append([]string{"icon.svg", "maskable.png", "social.png", "early.js", "offline.js", "search.js", "theme.js", "search.json", "document.css"}, styles...) {
 		address[name] = "/web/0/" + name
 	}
 	return address
@@ -129,7 +129,7 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 		if between(page, `<meta property="og:image" content="`, `"`) != "https://playground.test/web/0/social.png" {
 			t.Errorf("%s has no picture", name)
 		}
-		scripts := 3 // early.js: the theme; offline.js: the new version; glossary.js: the meanings
+		scripts := 4 // early.js and theme.js: the theme; offline.js: the new version; glossary.js: the meanings
 		if name == "reference/index.html" || strings.HasPrefix(name, "learn/") {
 			scripts++ // the search; what is done
 		}
