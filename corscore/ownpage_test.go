@@ -64,3 +64,24 @@ func TestRemedyIsOneRule(t *testing.T) {
 		}
 	}
 }
+
+// TestRefusalNamesTheMistake: with its line where the document has several, and
+// no edit is offered of a tag that is being typed.
+func TestRefusalNamesTheMistake(t *testing.T) {
+	const lines = "<CORSConfiguration>\n<CORSRule>\n<AllowedOrigin>*</AllowedOrigin>\n<AllowedMethod>OPTIONS</AllowedMethod>\n</CORSRule>\n</CORSConfiguration>"
+	for _, test := range []struct {
+		config, says, not string
+		remedies          bool
+	}{
+		{lines, " because of line 4 (", "", true},
+		{strings.ReplaceAll(lines, "\n", ""), "OPTIONS", "line", true},
+		{strings.Replace(strings.Replace(lines, "OPTIONS", "GET", 1), "</CORSRule>", "<\n</CORSRule>", 1), "A tag begins here", "", false},
+		{"const bucket = new s3.Bucket(this, 'B', { cors: [{ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'] }] })", "program", "YAML", false},
+		{"<Error><Code>NoSuchCORSConfiguration</Code></Error>", "the bucket has none", "", false},
+	} {
+		r := corscore.Run(corscore.Input{Config: test.config, Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/cat.jpg", Method: "GET"}})
+		if b := r.Fetch.Blocked; b == nil || !strings.Contains(b.Message, test.says) || test.not != "" && strings.Contains(b.Message, test.not) || len(r.Remedies) > 0 != test.remedies {
+			t.Errorf("%s\n%+v %+v", test.config, b, r.Remedies)
+		}
+	}
+}
