@@ -60,10 +60,11 @@ vuln: ## look for known vulnerabilities in what is used; asks vuln.go.dev (VULND
 
 release: check test conformance vuln size site ## what is done before a version is published: every check, then web/dist (BASE=https://example.com)
 
-bench: ## measure the core, native and in WebAssembly, and the editor's keystrokes
+bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, and the start
 	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run='^$$' -bench=. ./corscore
 	$(GO) run ./web/bench
+	$(GO) run ./web/bench -startup
 
 conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CASES=500 SEED=1)
 	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
