@@ -25,7 +25,7 @@ site: ## build web/dist (BASE=https://example.com is where it will be found)
 test: ## run every test: Go with -race, the core in WebAssembly, Node, a real browser
 	@sh web/e2e/install.sh
 	$(GO) test -race -shuffle=on -timeout=60m $(PLAIN)
-	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
+	GOOS=js GOARCH=wasm $(GO) test -timeout=60m -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
 	@$(GO) run ./web/sitegen build
 	node --test wasm/corscore/corscore.test.mjs
 	$(GO) test -count=1 -timeout=60m ./web/e2e

@@ -76,7 +76,8 @@ func TestNoDocumentInAttributes(t *testing.T) {
 
 func TestProblemsPane(t *testing.T) {
 	html := app.HTMLString(&problems{List: view.Problems{
-		Total: 3, Shown: 1,
+		Total:  3,
+		Shown:  1,
 		Counts: []view.Count{{Tone: view.Error, N: 2, Word: "2 errors"}},
 		Items: []view.Problem{{
 			Index: 1, Tone: view.Error, Word: "error", Line: 7, Where: "rule 2, ID", Check: "duplicate-id",
@@ -229,7 +230,7 @@ func TestPickerHasGroups(t *testing.T) {
 }
 
 func TestRefusedByUnfolds(t *testing.T) {
-	html := app.HTMLString(&problems{List: view.Problems{Total: 1, Items: []view.Problem{{
+	html := app.HTMLString(&problems{List: view.Problems{Total: 1, Shown: 1, Items: []view.Problem{{
 		RefusedBy: view.Refusals{Short: "A, B and 2 more", All: []string{"A", "B", "C", "D"}},
 	}}}})
 	if text := plainText(html); !strings.Contains(text, "refused by A, B and 2 more A B C D") || !strings.Contains(html, "<details") {

@@ -93,7 +93,7 @@ func (c *apply) recipes() app.UI {
 	}
 	d = d.Attr("open", "true")
 	if len(c.Recipes) == 0 {
-		return d.Body(summary, quiet("Give the endpoint and the bucket first."))
+		return d.Body(summary, quiet(c.V.Missing))
 	}
 	picked := &c.Recipes[0]
 	for i := range c.Recipes {

@@ -57,9 +57,12 @@ func (p *playground) compareSoon() {
 	})
 }
 
+// asks reports whether every server was asked about a request.
+func (p *playground) asks() bool { return p.all.in.Request != nil && !p.page.Verdict.Unfinished }
+
 // servers is the comparison in words.
 func (p *playground) servers() view.Servers {
-	return view.ServersOf(p.all.answers, p.all.in.Request != nil, p.report.Format == "json", p.state.Server())
+	return view.ServersOf(p.all.answers, p.asks(), p.report.Format == "json", p.state.Server())
 }
 
 // foreign is what the text is if it is no document of S3; nothing until it was
@@ -74,7 +77,7 @@ func (p *playground) foreign() view.Foreign {
 // visits are the scenes in words; answers that stand in for the server's come
 // but once.
 func (p *playground) visits() []view.Visit {
-	if p.given.On {
+	if p.given.On || p.page.Verdict.Unfinished {
 		return nil
 	}
 	return view.VisitsOf(p.all.visits)

@@ -108,7 +108,7 @@ var pageKeys = []key{
 // dialog is a modal dialog with a heading and a close button; it is opened and
 // closed by [showDialog].
 func dialog(id, title string, body ...app.UI) app.UI {
-	closed := send(state.Show{Dialog: state.NoDialog})
+	closed := send(state.Close{Dialog: state.Dialog(id)})
 	return on(tag("dialog", "dialog",
 		tag("div", "dialog-head",
 			words("h2", "", title).ID(id+"-title"),

@@ -285,6 +285,10 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 		if a.On && focusedID() == addRequestID {
 			id = state.FieldControl(state.Origin)
 		}
+	case state.SetField:
+		if keyboardIn(verdictID) { // whose button goes away
+			id = state.FieldControl(a.Field)
+		}
 	case state.OpenLesson:
 		if p.state.Shown != before.Shown {
 			id = "lesson-title"

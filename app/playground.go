@@ -192,7 +192,7 @@ func (p *playground) Render() app.UI {
 				&testTable{T: p.tests, Request: s.Form.On},
 				&printed{C: v.Console},
 				&visits{List: p.visits()},
-				&everyServer{S: p.servers(), Request: p.all.in.Request != nil},
+				&everyServer{S: p.servers(), Request: p.asks()},
 				&steps{S: v.Steps},
 			),
 		),

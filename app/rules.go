@@ -94,7 +94,7 @@ func ruleRow(r *view.RuleRow, noHeaders string) app.UI {
 
 func headerCells(ref string, cells []view.Cell, none string) []app.UI {
 	if len(cells) == 0 {
-		return []app.UI{words("span", "quiet no-headers", none)}
+		return []app.UI{told("span", "quiet no-headers", none)}
 	}
 	var out []app.UI
 	for i := range cells {

@@ -46,7 +46,7 @@ func (c *verdict) Render() app.UI {
 			}
 			var widens app.UI
 			if r.Widens != "" {
-				widens = prose("span", "quiet", r.Widens)
+				widens = told("span", "quiet", r.Widens)
 			}
 			list = append(list, tag("li", "remedy",
 				on(button(r.Title, "fix"), "click", sendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)), widens))
@@ -54,7 +54,7 @@ func (c *verdict) Render() app.UI {
 		text = append(text, tag("ul", "remedies", list...))
 	}
 	for _, s := range v.Settings {
-		text = append(text, on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value})))
+		text = append(text, tag("div", "row", on(button(s.Title, "fix"), "click", send(state.SetField{Field: s.Field, Value: s.Value}))))
 	}
 	if v.Belongs.ID != "" {
 		text = append(text, tag("div", "row belongs",

@@ -73,8 +73,11 @@ type (
 	GoBack struct{}
 	// Select shows an exchange, or [Last].
 	Select struct{ Exchange int }
-	// Show opens a dialog; NoDialog closes it.
+	// Show opens a dialog.
 	Show struct{ Dialog Dialog }
+	// Close closes a dialog, if it is still the open one: browsers tell late that
+	// one was closed, when the next may be open.
+	Close struct{ Dialog Dialog }
 	// SetTheme picks the colour scheme.
 	SetTheme struct{ Theme Theme }
 	// Notify shows a message, beside what is on offer; an empty one dismisses
@@ -108,6 +111,7 @@ func (OpenExample) action()  {}
 func (GoBack) action()       {}
 func (Select) action()       {}
 func (Show) action()         {}
+func (Close) action()        {}
 func (SetTheme) action()     {}
 func (Notify) action()       {}
 
@@ -163,6 +167,10 @@ func Reduce(s State, a Action) State {
 		s = goBack(s)
 	case Select:
 		s.Selected = a.Exchange
+	case Close:
+		if s.Dialog == a.Dialog {
+			s.Dialog = NoDialog
+		}
 	case Show:
 		s.Dialog = a.Dialog
 	case SetTheme:

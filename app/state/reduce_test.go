@@ -236,6 +236,10 @@ func TestReduce(t *testing.T) {
 		{"looking changes nothing", base(), []Action{Open{Case: other, Link: true}, Select{1}, SetTheme{Dark}, Show{HelpDialog}}, func(s State) bool {
 			return s.Link && s.Selected == 1 && s.Theme == Dark && s.Dialog == HelpDialog
 		}},
+		{"a dialog is closed", base(), []Action{Show{HelpDialog}, Close{HelpDialog}}, func(s State) bool { return s.Dialog == NoDialog }},
+		{"a dialog that is told late to be closed leaves the next one open", base(), []Action{Show{PasteDialog}, Show{TestsDialog}, Close{PasteDialog}}, func(s State) bool {
+			return s.Dialog == TestsDialog
+		}},
 		{"opening selects the deciding exchange", base(), []Action{Select{0}, Open{Case: other}}, func(s State) bool { return s.Selected == Last }},
 		{"a message", base(), []Action{Notify{"no", true}}, func(s State) bool { return s.Notice == Notice{Text: "no", Bad: true} }},
 		{"dismissed", base(), []Action{Notify{"no", true}, Notify{}}, func(s State) bool { return s.Notice == Notice{} }},

@@ -54,7 +54,7 @@ func rules(report *corscore.Report, selected int) Rules {
 	}
 	e := &report.Fetch.Exchanges[i]
 	r := Rules{Kind: "the request", Total: len(e.Trace), Matched: e.Rule}
-	r.NoHeaders = "not compared here"
+	r.NoHeaders = "only OPTIONS asks for headers"
 	if e.Kind == fetch.Preflight {
 		r.Kind, r.NoHeaders = "the preflight", "none asked for"
 	}

@@ -15,7 +15,7 @@ func unfinished(r *fetch.Request) *Verdict {
 		return nil
 	}
 	const page = "https://app.example.com"
-	v := &Verdict{Tone: Neutral}
+	v := &Verdict{Tone: Neutral, Unfinished: true}
 	value := r.Origin
 	switch {
 	case strings.TrimSpace(r.Origin) != "null" && partial(r.Origin):

@@ -15,19 +15,20 @@ import (
 
 // Verdict is the answer in one sentence.
 type Verdict struct {
-	Tone     Tone
-	Title    string   // who blocks, or that nobody does
-	Text     string   // why, naming every difference
-	But      []string // what the page cannot do although the request passes
-	Unknown  []string // what is not known of the server and may change the verdict, as sentences
-	Remedies []Remedy
-	Engines  []string    // what shipped browsers do differently, as sentences
-	Advice   []Advice    // what to change besides the document
-	Given    bool        // the answers are not the server's
-	Rejected bool        // because the server refuses the document
-	Field    state.Field // of the form, that is at fault, "" = none
-	Settings []Setting   // what to change in the form
-	Belongs  Server      // whose the address is, if it is another provider's than the server's; ID "" = it is not
+	Tone       Tone
+	Title      string   // who blocks, or that nobody does
+	Text       string   // why, naming every difference
+	But        []string // what the page cannot do although the request passes
+	Unknown    []string // what is not known of the server and may change the verdict, as sentences
+	Remedies   []Remedy
+	Engines    []string    // what shipped browsers do differently, as sentences
+	Advice     []Advice    // what to change besides the document
+	Given      bool        // the answers are not the server's
+	Unfinished bool        // the form does not say yet what is asked
+	Rejected   bool        // because the server refuses the document
+	Field      state.Field // of the form, that is at fault, "" = none
+	Settings   []Setting   // what to change in the form
+	Belongs    Server      // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }
 
 // Setting is a change of one field of the form.

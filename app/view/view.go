@@ -72,7 +72,7 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Console:   consoleOf(report),
 	}
 	switch {
-	case unfinished(in.Request) != nil:
+	case p.Verdict.Unfinished:
 		p.Diagram, p.Console = Diagram{}, Console{} // there is no request that they could be about
 	case report.Fetch != nil && in.Request != nil && !given:
 		p.Verdict.address(in.Request, report.Fetch.Outcome)

@@ -99,11 +99,8 @@ func TestProblemsAreCut(t *testing.T) {
 // TestProblemsOfOneKind: what is said many times stands there once, and one
 // button mends all of a check.
 func TestProblemsOfOneKind(t *testing.T) {
-	config := "<CORSConfiguration>\n"
-	for range 3 {
-		config += "<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>PUT </AllowedMethod><AllowedMethod>get</AllowedMethod></CORSRule>\n"
-	}
-	r := corscore.Run(corscore.Input{Config: config + "</CORSConfiguration>"})
+	config := "<CORSConfiguration>\n" + strings.Repeat("<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>PUT </AllowedMethod><AllowedMethod>get</AllowedMethod></CORSRule>\n", 3) + "</CORSConfiguration>"
+	r := corscore.Run(corscore.Input{Config: config})
 	p := of(corscore.Input{Config: config}, r).Problems
 	var first *Problem
 	for i := range p.Items {
@@ -361,8 +358,8 @@ func TestRulesAreAboutThePreflight(t *testing.T) {
 		none     string
 	}{
 		{fetch.Allowed, -1, "the preflight", "none asked for"},
-		{fetch.Allowed, 1, "the request", "not compared here"},
-		{fetch.BlockedOutcome, -1, "the request", "not compared here"},
+		{fetch.Allowed, 1, "the request", "only OPTIONS asks for headers"},
+		{fetch.BlockedOutcome, -1, "the request", "only OPTIONS asks for headers"},
 	} {
 		f.Outcome = tt.outcome
 		if got := rules(&r, tt.selected); !strings.HasPrefix(got.Kind, tt.kind) || got.NoHeaders != tt.none {

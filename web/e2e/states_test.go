@@ -13,9 +13,10 @@ var states = []struct{ name, script, holds string }{
 	{"a test, and other answers", `document.getElementById("add-test").click(); document.getElementById("own-answers").click()`, `document.getElementById("test-0-name") && document.getElementById("given-actual")`},
 	{"answers with a line that is none", `const f = document.getElementById("given-actual"); f.value = "HTTP/1.1 200\nnonsense"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector(".given").textContent.includes("nonsense")`},
 	{"Apply, empty", `document.querySelector("#apply summary").click()`, `document.querySelector("#apply-endpoint")`},
-	{"Apply, with mistakes and recipes", `for (const [id, text] of [["apply-endpoint", "http://192.168.7.7:7070"], ["apply-bucket", "media"], ["apply-region", "eu west"]]) {
+	{"Apply, with recipes", `for (const [id, text] of [["apply-endpoint", "http://192.168.7.7:7070"], ["apply-bucket", "media"]]) {
 		const f = document.getElementById(id); f.value = text; f.dispatchEvent(new Event("input", {bubbles: true})) }
-		document.querySelector("#apply details.apply-part > summary").click()`, `document.querySelector("#apply .recipes") && document.querySelector("#apply-region-wrong")`},
+		document.querySelector("#apply details.apply-part > summary").click()`, `document.querySelector("#apply .recipes")`},
+	{"Apply, with a mistake", `const f = document.getElementById("apply-region"); f.value = "eu west"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector("#apply-region-wrong") && document.querySelector("#apply details.apply-part").textContent.includes("A region has letters")`},
 	{"a link that cannot be read", `location.hash = "9zzz"`, `document.querySelector("#message").textContent.includes("newer")`},
 	{"the menu Examples", `document.querySelector("#examples > summary").click()`, `document.querySelector("#examples[open]")`},
 	{"the menu of presets", `document.querySelector("#examples").open = false; document.querySelector("#presets > summary").click()`, `document.querySelector("#presets[open]")`},
