@@ -78,7 +78,7 @@ func TestPasteEvidence(t *testing.T) {
 		p.fill("pasted", text)
 	}
 	paste("what is this")
-	p.eventually(`document.querySelector(".evidence").textContent.includes("nothing that is known")`)
+	p.eventually(`document.querySelector(".evidence").textContent.includes("No request was found")`)
 	p.fill("pasted", `curl -X DELETE --compressed -H 'Origin: https://shop.example' -H 'Authorization: AWS4-HMAC-SHA256 Credential=AKIAPLANTED' https://b.s3.example.com/k`)
 	p.eventually(`/Taken[^]*Ignored[^]*--compressed[^]*secrets/.test(document.querySelector(".evidence").textContent)`)
 	p.click("button", "Use it")
