@@ -201,8 +201,8 @@ func fillStrings(v reflect.Value, text string) {
 	case reflect.Pointer:
 		fillStrings(v.Elem(), text)
 	case reflect.Struct:
-		for i := range v.NumField() {
-			fillStrings(v.Field(i), text)
+		for _, field := range v.Fields() {
+			fillStrings(field, text)
 		}
 	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
