@@ -21,6 +21,7 @@
   document.addEventListener("click", async (event) => {
     const link = event.target.closest?.(`a[href^="${prefix}"]`);
     if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.closest("#hits, #all")) return; // who looks for the glossary's page gets it
     if (!HTMLElement.prototype.showPopover) return;
     event.preventDefault();
     const address = link.getAttribute("href");
