@@ -117,7 +117,7 @@ func TestKeyboardIsNeverLost(t *testing.T) {
 		"#more .item:last-child", // clears the document
 		"#presets .item", "#message .primary", "#message .icon-button",
 		"#examples .item:nth-child(3)", "#message .primary", "#message .icon-button", "#examples .item:nth-child(7)",
-		"#presets .item:last-child", "#add-request", "#presets .item", "#add-header", ".header-row .icon-button:last-child",
+		"#presets .works:last-child .item", "#add-request", "#presets .item", "#add-header", ".header-row .icon-button:last-child",
 		".help", "#help .button", "#share-button", "#share .copier .button", "#share .dialog-head .button",
 		"#exchange .tab", "#sequence .select", "#paste-button", "#paste .dialog-head .button", "#own-answers", "#own-answers",
 	} {
