@@ -190,7 +190,7 @@ func TestRealFirstPut(t *testing.T) {
 	t.Run("closed", func(t *testing.T) {
 		r := real(t, versitygw)
 		p := applying(t, r, letting(base))
-		p.notes("If it has nothing, it does not")
+		p.notes("Without a configuration it blocks this page")
 		p.sends("No answer can be read: whether it was carried out is not known", "To find out")
 		if stored := configured(t, r); stored != "" {
 			t.Errorf("the preflight was refused, and yet there is %s", stored)
