@@ -209,6 +209,7 @@ func TestApplyMissing(t *testing.T) {
 	p.message("Give the endpoint")
 	p.eventually(`document.activeElement.id === "apply-endpoint"`)
 	p.fill("apply-endpoint", "https://s3.storage.example")
+	p.rest()
 	p.focus("#apply-send")
 	p.key("Enter")
 	p.eventually(`document.activeElement.id === "apply-bucket"`)
@@ -220,6 +221,8 @@ func TestApplyByKeyboard(t *testing.T) {
 	p.focus("#apply summary")
 	p.key("Enter")
 	p.eventually(`document.querySelector("#apply-endpoint") !== null && document.activeElement.matches("#apply summary")`)
+	p.key("Tab")
+	p.eventually(`document.activeElement.textContent === "Take them from there"`)
 	want := []string{"apply-endpoint", "apply-bucket", "apply-style", "apply-region", "apply-sign", "apply-access-key", "apply-secret-key", "apply-session-token"}
 	for _, id := range want {
 		p.key("Tab")
