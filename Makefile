@@ -11,7 +11,7 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench -e /web/engines)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance agree engines e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance hostile agree engines e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +28,14 @@ test: ## run every test: Go with -race, the core in WebAssembly, Node, a real br
 	GOOS=js GOARCH=wasm $(GO) test -timeout=60m -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" ./corscore/...
 	@$(GO) run ./web/sitegen build
 	node --test wasm/corscore/corscore.test.mjs
-	$(GO) test -count=1 -timeout=60m ./web/e2e
+	$(GO) test -count=1 -timeout=60m -skip='$(HOSTILE)' ./web/e2e
+
+# Browser tests that take as long as all others together.
+HOSTILE = ^(TestHostile.+|TestAnswersWithoutEnd)$$
+
+hostile: ## put every hostile text, document, link and answer into the page
+	@sh web/e2e/install.sh
+	$(GO) test -count=1 -timeout=60m -run='$(HOSTILE)' ./web/e2e
 
 check: format vet lint modern tidy ## formatting, vet, staticcheck, go fix, go.mod
 
