@@ -23,6 +23,7 @@ type box struct {
 
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
+	markFar()
 	return box{typist: &typist{}, e: editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
 		ID:          textID,
 		Label:       "CORS configuration",

@@ -1,5 +1,7 @@
 package app
 
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
 // restDelay is how long no key must have come, in milliseconds, until the page
 // is at rest.
 const restDelay = 1000
@@ -19,16 +21,36 @@ func (p *typist) typing() {
 	}
 	root := document().Get("documentElement")
 	root.Call("setAttribute", "data-typing", "")
-	var rest func()
-	rest = func() {
+	var look func()
+	look = func() {
 		if seen := p.keys; seen != p.rested {
 			p.rested = seen
-			later(restDelay, rest)
+			later(restDelay, look)
 			return
 		}
 		p.keys, p.rested = 0, 0
 		root.Call("removeAttribute", "data-typing")
 	}
 	p.rested = p.keys
-	later(restDelay, rest)
+	later(restDelay, look)
+}
+
+// markFar marks the panes of the result that are out of sight, for as long as
+// they are.
+func markFar() {
+	column := document().Call("querySelector", ".column.result")
+	crossed := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer guard()
+		for i := range args[0].Length() {
+			pane := args[0].Index(i)
+			pane.Get("target").Call("toggleAttribute", "data-far", !pane.Get("isIntersecting").Bool())
+		}
+		return nil
+	})
+	// A pane that is about to be scrolled to is not far.
+	observer := app.Window().Get("IntersectionObserver").New(crossed, map[string]any{"root": column, "rootMargin": "80px 0px"})
+	panes := column.Call("querySelectorAll", ":scope > .pane")
+	for i := range panes.Length() {
+		observer.Call("observe", panes.Index(i))
+	}
 }

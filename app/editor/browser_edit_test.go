@@ -13,6 +13,28 @@ import (
 	"s3cors.playground/app/editor/edtest"
 )
 
+// An editor with text has no placeholder, which would cost time at each key.
+func TestPlaceholder(t *testing.T) {
+	p := openPage(t)
+	placeholder := func() string { return get[string](p, `document.getElementById("config").placeholder`) }
+	const want = "Paste a configuration"
+	for _, text := range []string{"a|", "", "b", ""} {
+		p.set(text)
+		if got := placeholder(); (got == want) != (text == "") {
+			t.Errorf("with %q the placeholder is %q", text, got)
+		}
+	}
+	p.run(`ed.focus(0)`)
+	p.press("x")
+	if got := placeholder(); got != "" {
+		t.Errorf("typed into: %q", got)
+	}
+	p.press("Backspace")
+	if got := placeholder(); got != want {
+		t.Errorf("emptied: %q", got)
+	}
+}
+
 func TestTyping(t *testing.T) {
 	p := openPage(t)
 	p.set("<A>|</A>")
@@ -25,6 +47,12 @@ func TestTyping(t *testing.T) {
 			t.Fatalf("5 times undone: %q", p.text())
 		}
 		p.press("Ctrl+z")
+	}
+
+	p.run(`addEventListener("input", () => calls.push(["input"])), addEventListener("keydown", ev => calls.push(["keydown", ev.key])), calls.length = 0`)
+	p.press("a", "F9")
+	if got := get[string](p, `calls.filter(c => c[0] === "input" || c[0] === "keydown").join(" ")`); got != "keydown,F9" {
+		t.Errorf("the page around gets %q: what is typed means nothing to it", got)
 	}
 
 	p.set("<A>|</A>")

@@ -6,7 +6,7 @@ import "math"
 // element a line. The others are plain: one text node with all their lines,
 // which costs next to nothing to make and to lay out.
 const (
-	chunkLines = 50             // of a new chunk
+	chunkLines = 16             // of a new chunk
 	chunkMost  = 2 * chunkLines // more are split
 )
 

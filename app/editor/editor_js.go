@@ -41,6 +41,7 @@ type Editor struct {
 	found    string     // the text that the problems were found in
 	fallback *undoBreak // the last edit, if the browser does not know it
 	writing  bool       // a program edit is going on: its events are no typing
+	empty    bool       // the placeholder is there
 	leaving  bool       // Escape was pressed: Tab leaves
 	caret    int        // last told to OnCaret
 	hovered  source.Span
@@ -78,6 +79,7 @@ func New(host js.Value, opts Options) *Editor {
 	e.listen()
 	e.setValue(opts.Text)
 	e.model.update(e.area.Get("value").String())
+	e.showPlaceholder()
 	e.detect()
 	e.view.rebuild()
 	e.view.measure()
@@ -101,7 +103,7 @@ func (e *Editor) build() {
 	code := e.element("form", "ed-code")
 	e.area = e.element("textarea", "ed-area")
 	count := e.opts.ID + "-count"
-	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "placeholder", e.opts.Placeholder, "aria-describedby", count,
+	attributes(e.area, "id", e.opts.ID, "aria-label", e.opts.Label, "aria-describedby", count,
 		"spellcheck", "false", "wrap", "off", "autocomplete", "off", "autocapitalize", "off", "autocorrect", "off",
 		"translate", "no", "dir", "ltr")
 	layer := e.element("div", "ed-layer "+highlight.Root)
@@ -123,7 +125,8 @@ func (e *Editor) build() {
 }
 
 func (e *Editor) listen() {
-	e.on(e.area, "input", func(js.Value) {
+	e.on(e.area, "input", func(ev js.Value) {
+		ev.Call("stopPropagation") // as with keys: it means nothing to the page around
 		if e.writing {
 			return
 		}
@@ -180,6 +183,7 @@ func (e *Editor) read() {
 	if p.added == 0 {
 		return
 	}
+	e.showPlaceholder()
 	e.view.apply(p)
 	if p.added != p.removed && !e.writing {
 		e.afterPaint(&e.grown)
@@ -187,6 +191,21 @@ func (e *Editor) read() {
 	e.detect()
 	e.afterPaint(&e.changed)
 	e.afterPaint(&e.moved)
+}
+
+// showPlaceholder gives the textarea its placeholder while it is empty.
+// Chromium makes the style of a placeholder anew at each key, seen or not.
+func (e *Editor) showPlaceholder() {
+	empty := e.model.text == ""
+	if empty == e.empty {
+		return
+	}
+	e.empty = empty
+	if empty {
+		attributes(e.area, "placeholder", e.opts.Placeholder)
+	} else {
+		e.area.Call("removeAttribute", "placeholder")
+	}
 }
 
 // caretMoved tells where the caret is and which problem is there. The text
@@ -287,6 +306,7 @@ func (e *Editor) rescue() {
 	e.writing = false
 	*e.model = *newModel()
 	e.model.update(e.area.Get("value").String())
+	e.showPlaceholder()
 	e.detect()
 	e.view.rebuild()
 	e.message("Something went wrong in the editor; your text is complete")

@@ -3,6 +3,7 @@
 package editor
 
 import (
+	"slices"
 	"strconv"
 	"syscall/js"
 )
@@ -27,7 +28,7 @@ func (l *list) build() {
 	attributes(l.e.area, "aria-autocomplete", "list", "aria-controls", l.id)
 	l.e.host.Call("append", l.el)
 	l.follow = func() {
-		if start := l.now.Span.Start; l.shown && l.update() && l.now.Span.Start != start {
+		if start := l.now.Span.Start; l.shown && l.update(true) && l.now.Span.Start != start {
 			l.close() // the caret is elsewhere
 		}
 	}
@@ -46,19 +47,23 @@ func (l *list) build() {
 func (l *list) open() {
 	l.e.card.hide()
 	l.shown = true
-	if !l.update() {
+	if !l.update(false) {
 		l.e.say("Nothing to complete here")
 	}
 }
 
-// update shows what fits at the caret now; it closes the list and reports
-// false if nothing does.
-func (l *list) update() bool {
+// update shows what fits at the caret now, anew or following the caret of a
+// shown list; it closes the list and reports false if nothing does.
+func (l *list) update(following bool) bool {
 	sel := l.e.selection()
+	before := l.now
 	l.now = Complete(l.e.model.text, sel.End)
 	if sel.Len() > 0 || len(l.now.Items) == 0 {
 		l.close()
 		return false
+	}
+	if following && slices.Equal(l.now.Items, before.Items) {
+		return true // what was chosen stays
 	}
 	l.el.Set("textContent", "")
 	for i, it := range l.now.Items {

@@ -143,11 +143,16 @@ func TestPanesRest(t *testing.T) {
 	p.rest()
 	p.exec(`window.skipped = [];
 		new MutationObserver(() => {
-			if (document.documentElement.hasAttribute("data-typing")) skipped.push(getComputedStyle(document.querySelector("#servers")).contentVisibility);
+			if (document.documentElement.hasAttribute("data-typing")) {
+				skipped.push(["#sequence", "#steps"].map(id => getComputedStyle(document.querySelector(id)).contentVisibility).join());
+			}
 		}).observe(document.documentElement, {attributes: true})`)
 	p.focus("#config")
 	p.typeText("x")
-	p.eventually(`skipped.includes("auto")`)
-	p.eventually(`!document.documentElement.hasAttribute("data-typing") && getComputedStyle(document.querySelector("#servers")).contentVisibility === "visible"`)
+	p.eventually(`skipped.includes("auto,hidden")`)
+	p.eventually(`!document.documentElement.hasAttribute("data-typing") && getComputedStyle(document.querySelector("#steps")).contentVisibility === "visible"`)
 	p.node("link", "About Ceph RGW")
+
+	p.exec(`document.querySelector("#steps").scrollIntoView()`)
+	p.eventually(`!document.querySelector("#steps").hasAttribute("data-far") && document.querySelector("#sequence").hasAttribute("data-far")`)
 }

@@ -19,12 +19,13 @@ func main() {
 	note := func(parts ...any) { calls.Call("push", window.Get("Array").New(parts...)) }
 	host := window.Get("document").Call("getElementById", "editor")
 	e := editor.New(host, editor.Options{
-		Label:     "CORS configuration, XML or JSON",
-		OnChange:  func(text string) { note("change", text) },
-		OnCaret:   func(offset int) { note("caret", offset) },
-		OnHover:   func(span source.Span, on bool) { note("hover", span.Start, span.End, on) },
-		OnCommand: func(name string) { note("command", name) },
-		OnMessage: func(text string) { note("message", text) },
+		Label:       "CORS configuration, XML or JSON",
+		Placeholder: "Paste a configuration",
+		OnChange:    func(text string) { note("change", text) },
+		OnCaret:     func(offset int) { note("caret", offset) },
+		OnHover:     func(span source.Span, on bool) { note("hover", span.Start, span.End, on) },
+		OnCommand:   func(name string) { note("command", name) },
+		OnMessage:   func(text string) { note("message", text) },
 		Words: func(d source.Diagnostic) string {
 			if len(d.RefusedBy) == 0 {
 				return ""
