@@ -149,6 +149,20 @@ func isWord(s string) bool {
 	return true
 }
 
+// isPlainNumber reports whether fast-xml-parser turns s, which is not empty,
+// into the number that prints as s: below 10 digits nothing is rounded.
+func isPlainNumber(s string) bool {
+	if len(s) >= 10 || s[0] == '0' {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
 // printDocument is the body that s3rver returns for GET ?cors: the parsed
 // document, elements of one name together, text before them.
 //

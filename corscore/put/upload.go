@@ -1,6 +1,7 @@
 package put
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -138,8 +139,7 @@ func (u *Upload) allWords() bool {
 			values := u.doc.Rules[i].Values[f]
 			for k := range values {
 				v := &values[k]
-				number := f == int(s3cors.MaxAgeSeconds) && v.Text != "" && len(v.Text) < 10 && v.Text[0] != '0' && strings.Trim(v.Text, "0123456789") == ""
-				if v.Odd || !u.doc.Tree.Nodes[v.Node].Plain || !number && (v.Text == "" || !isWord(v.Text)) {
+				if v.Odd || v.Text == "" || !u.doc.Tree.Nodes[v.Node].Plain || !isWord(v.Text) && !(f == int(s3cors.MaxAgeSeconds) && isPlainNumber(v.Text)) {
 					return false
 				}
 			}
@@ -150,16 +150,20 @@ func (u *Upload) allWords() bool {
 
 func (u *Upload) firstControl() int { return firstControl(u.doc.Tree.Text) }
 
-// allMarks are the places of "<!" and "<?".
+// allMarks are the places of "<!" and "<?". "!" and "?" are rarer than "<".
 func (u *Upload) allMarks() (all []int) {
 	text := u.doc.Tree.Text
-	for at := 0; ; at++ {
-		i := strings.IndexByte(text[at:], '<')
-		if i < 0 || at+i+1 == len(text) {
-			return all
-		}
-		if at += i; text[at+1] == '!' || text[at+1] == '?' {
-			all = append(all, at)
+	for _, mark := range []byte("!?") {
+		for at := 0; ; at++ {
+			i := strings.IndexByte(text[at:], mark)
+			if i < 0 {
+				break
+			}
+			if at += i; at > 0 && text[at-1] == '<' {
+				all = append(all, at-1)
+			}
 		}
 	}
+	slices.Sort(all)
+	return all
 }

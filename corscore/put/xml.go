@@ -110,7 +110,12 @@ func controls(text string) bool { return firstControl(text) < len(text) }
 
 // firstControl is where the first of them stands, len(text) if none does.
 func firstControl(text string) int {
-	for i, r := range text {
+	ascii := 0
+	for ascii < len(text) && text[ascii] < 0x80 && (text[ascii] >= 0x20 || text[ascii] == '\n' || text[ascii] == '\t' || text[ascii] == '\r') {
+		ascii++
+	}
+	for i, r := range text[ascii:] {
+		i += ascii
 		if r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF || r == utf8.RuneError && !utf8.ValidString(text[i:min(len(text), i+3)]) {
 			return i
 		}
