@@ -97,7 +97,7 @@ func (c *apply) form() app.UI {
 			on(button("Take them from there", "").ID(usePlaceID), "click", send(state.TakePlace{})))
 	}
 	return tag("div", "form",
-		place,
+		slot(place),
 		tag("div", "form-row apply-where",
 			c.text(state.ApplyEndpoint, "Endpoint", "https://s3.example.com"),
 			c.text(state.ApplyBucket, "Bucket", "media"),
@@ -182,7 +182,7 @@ func (c *apply) operations() app.UI {
 	return tag("div", "apply-part",
 		tag("div", "row",
 			tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Request to ?cors"),
-			spacer(), stop,
+			spacer(), slot(stop),
 			on(button(label, "primary").ID(applySendID).Attr("aria-disabled", fmt.Sprint(c.S.Busy != "")), "click", sendCommand(sendNow)),
 		),
 		weighed(c.V.Notes),

@@ -31,7 +31,7 @@ func (c *notice) Render() app.UI {
 		back = on(button(c.Back, "primary"), "click", send(state.GoBack{}))
 	}
 	return tag("div", "toast",
-		icon(tone), prose("span", "toast-text", c.N), back,
+		icon(tone), prose("span", "toast-text", c.N), slot(back),
 		on(iconButton(shapeRemove, "Dismiss"), "click", send(state.Notify{})),
 	).ID(messageID).Attr("role", "status")
 }

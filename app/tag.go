@@ -30,6 +30,16 @@ func words(name, class, text string) app.HTMLElem { return tag(name, class, app.
 // gone stands for a part that has nothing to show.
 func gone() app.UI { return tag("div", "gone") }
 
+// slot keeps the place of a part that comes and goes before others: go-app
+// tells siblings by their number, and one that gets the number of another is
+// made anew, without the focus and the caret that were in it.
+func slot(part app.UI) app.UI {
+	if part == nil {
+		return gone()
+	}
+	return part
+}
+
 // handler is an event handler with the scope that tells it from others: go-app
 // compares handlers by their code, which is the same for all that one function
 // makes. An element that comes to mean something else gets a new handler by it.

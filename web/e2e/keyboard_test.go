@@ -136,6 +136,30 @@ func TestKeyboardIsNeverLost(t *testing.T) {
 	}
 }
 
+// Whatever the page says about what is typed, the field stays where it is.
+func TestTypingKeepsTheField(t *testing.T) {
+	p := open(t, "/")
+	p.unfold()
+	p.rest()
+	p.exec(`document.querySelector("#add-header").click()`)
+	p.rest()
+	fields := eval[[]string](p, `[...document.querySelectorAll("main input:is([type=text], [type=password])")].filter(f => !f.disabled && f.checkVisibility()).map(f => f.id)`)
+	if len(fields) < 10 {
+		t.Fatal(fields)
+	}
+	for _, id := range fields {
+		p.focus("#" + id)
+		p.key("Control+a")
+		p.typeText("h")
+		p.rest()
+		p.typeText("ttps://a.b")
+		p.rest()
+		if got := eval[[]string](p, `[document.activeElement.id, document.activeElement.value]`); got[0] != id || got[1] != "https://a.b" {
+			t.Errorf("typed into %s: the keyboard is in %q", id, got)
+		}
+	}
+}
+
 // While somebody types, panes out of sight are skipped; at rest they are there
 // for assistive technology.
 func TestPanesRest(t *testing.T) {

@@ -35,7 +35,7 @@ var (
 
 // patience is how long anything may take: far longer than it does, even on a
 // busy machine.
-const patience = 4 * time.Minute
+const patience = time.Minute
 
 // engine is how to run one, with a fresh profile in the folder dir; port is one
 // that it may listen at.
