@@ -135,10 +135,22 @@ func (e *Editor) insert(c change, text string) {
 	switch {
 	case text == "":
 		e.doc.Call("execCommand", "delete")
-	case strings.Count(text, "\n") >= htmlFrom && e.doc.Call("execCommand", "insertHTML", false, escaped(text)).Bool():
+	case strings.Count(text, "\n") >= htmlFrom && e.insertHTML(text):
+		if whole := e.model.text[:c.start] + text + e.model.text[c.oldEnd:]; strings.HasSuffix(text, "\n") && e.area.Get("value").String() != whole {
+			// WebKit leaves out a line end at the end.
+			e.doc.Call("execCommand", "undo")
+			e.selectSpan(source.Span{Start: c.start, End: c.oldEnd})
+			e.insertHTML(text + "\n")
+		}
 	default:
 		e.doc.Call("execCommand", "insertText", false, text)
 	}
+}
+
+// insertHTML inserts text as HTML and reports whether the browser does that in
+// a textarea.
+func (e *Editor) insertHTML(text string) bool {
+	return e.doc.Call("execCommand", "insertHTML", false, escaped(text)).Bool()
 }
 
 // undo takes back an edit that the browser's stack does not know and reports

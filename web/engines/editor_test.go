@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The way of the product: the example is blocked, an edit lets it through, a
@@ -110,11 +111,19 @@ func TestLayerLiesUnderTheText(t *testing.T) {
 		shot := func(css string) image.Image {
 			p.exec(`document.adoptedStyleSheets[0].replaceSync(` + quote("#config{caret-color:transparent} .ed-layer *{text-decoration:none!important;background:none!important} "+css) + `);
 				await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`)
-			picture, err := png.Decode(bytes.NewReader(p.photo()))
-			if err != nil {
-				t.Fatal(err)
+			for end := time.Now().Add(patience); ; {
+				picture, err := png.Decode(bytes.NewReader(p.photo()))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if !blank(picture) || time.Now().After(end) {
+					return picture
+				}
+				// WebKit's window is sometimes black, whatever the page has drawn.
+				p.size(1400, 900)
+				p.size(1440, 900)
+				time.Sleep(100 * time.Millisecond)
 			}
-			return picture
 		}
 		layer := shot(".ed-layer, .ed-layer *{color:#000!important}")
 		area := shot(".ed-layer{visibility:hidden} .ed-area{color:#000!important}")
@@ -136,6 +145,18 @@ func TestLayerLiesUnderTheText(t *testing.T) {
 			p.Errorf("a pixel of the layer differs from the textarea's by %d", worst)
 		}
 	})
+}
+
+// blank reports whether nothing is on a picture.
+func blank(picture image.Image) bool {
+	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y++ {
+		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x++ {
+			if picture.At(x, y) != picture.At(0, 0) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // differ is by how much a pixel of one picture is redder than of another.

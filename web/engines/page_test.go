@@ -161,11 +161,16 @@ var named = map[string]string{
 func (p *page) click(expression string) {
 	p.Helper()
 	p.eventually(expression)
-	at := eval[[2]int](p, `(el => {
-		el.scrollIntoView({block: "center", behavior: "instant"});
-		const r = el.getBoundingClientRect();
-		return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];
-	})(`+expression+`)`)
+	at := eval[[2]int](p, `(async () => {
+		for (let last = ""; ; ) {
+			const el = `+expression+`;
+			el.scrollIntoView({block: "center", behavior: "instant"});
+			const r = el.getBoundingClientRect(), at = [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];
+			if (last === String(at)) return at; // nothing moves it any more
+			last = String(at);
+			await new Promise(done => setTimeout(done, 100));
+		}
+	})()`)
 	p.do(perform, map[string]any{"actions": []action{{"type": "pointer", "id": "mouse", "actions": []action{
 		{"type": "pointerMove", "x": at[0], "y": at[1], "duration": 0}, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0},
 	}}}})
