@@ -33,7 +33,7 @@ func TestSizes(t *testing.T) {
 		"10 MB of a document":        {"config=" + strings.Repeat("x", 10*mb), share.ErrTooLong, mb},
 		"2 MB of a document":         {"config=" + strings.Repeat("x", 2*mb), share.ErrTooLong, 10 * mb},
 		"1 MB in escapes":            {"config=" + strings.Repeat("%41", mb-6), nil, 30 * mb},
-		"a million headers":          {"origin=https://a.example" + strings.Repeat("&header=", mb/8), nil, 60 * mb},
+		"a million headers":          {"origin=https://a.example" + strings.Repeat("&header=", mb/8), share.ErrHeaders, 60 * mb},
 		"a million of another name":  {"origin=https://a.example" + strings.Repeat("&x=", mb), nil, 60 * mb},
 		"10 MB of no link":           {strings.Repeat("!", 10*mb), share.ErrTooLong, mb},
 		"3 MB behind what is a link": {share.Encode(inputs()["everything"]) + "&" + strings.Repeat("x", 3*mb), nil, 10 * mb},

@@ -35,7 +35,16 @@ var (
 	ErrNewer   = errors.New("this link was made by a newer version of the playground; reload the page to get it")
 	ErrDamaged = errors.New("this link is damaged or incomplete; copy it again, from its first character to its last")
 	ErrTooLong = errors.New("this link holds more than 1 MB")
+	ErrHeaders = errors.New("this link holds a request of more than 200 headers")
 )
+
+// maxHeaders is more headers than any server takes; a form of thousands would
+// stop the page.
+const maxHeaders = 200
+
+func tooManyHeaders(in corscore.Input) bool {
+	return in.Request != nil && len(in.Request.Headers) > maxHeaders
+}
 
 // tail ends what compress/flate writes (an empty stored block); a link leaves it
 // out, as RFC 7692 does. Behind a stream that ends otherwise it is not read.
@@ -43,10 +52,10 @@ var tail = []byte{0, 0, 0xFF, 0xFF}
 
 // Encode returns the fragment that holds in, without "#": letters and digits
 // only, so that no chat, mail program or Markdown breaks it. It returns "" if
-// in is too long for any link (more than 1 MB).
+// in is too long for any link (more than 1 MB, or 200 headers).
 func Encode(in corscore.Input) string {
 	rec := appendRecord(nil, in)
-	if len(rec) > maxRecord {
+	if len(rec) > maxRecord || tooManyHeaders(in) {
 		return ""
 	}
 	var packed bytes.Buffer
@@ -64,6 +73,14 @@ func Encode(in corscore.Input) string {
 // Text that is not valid UTF-8 is made so. The error says in words for people
 // what is wrong with the link.
 func Decode(fragment string) (corscore.Input, error) {
+	in, err := decode(fragment)
+	if err == nil && tooManyHeaders(in) {
+		return corscore.Input{}, ErrHeaders
+	}
+	return in, err
+}
+
+func decode(fragment string) (corscore.Input, error) {
 	if len(fragment) > maxFragment {
 		return corscore.Input{}, ErrTooLong
 	}

@@ -324,3 +324,18 @@ func FuzzBase62(f *testing.F) {
 		}
 	})
 }
+
+// A form has only so many headers, in a link of either kind.
+func TestManyHeaders(t *testing.T) {
+	in := corscore.Input{Request: &fetch.Request{Origin: "https://a.example", Headers: make([]wire.Header, 200)}}
+	if got, err := share.Decode(share.Encode(in)); err != nil || len(got.Request.Headers) != 200 {
+		t.Errorf("200 headers: %v", err)
+	}
+	in.Request.Headers = make([]wire.Header, 201)
+	if f := share.Encode(in); f != "" {
+		t.Errorf("a link with 201 headers: %s", f)
+	}
+	if _, err := share.Decode("origin=https://a.example" + strings.Repeat("&header=a:b", 201)); err != share.ErrHeaders {
+		t.Errorf("201 headers: %v", err)
+	}
+}

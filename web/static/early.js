@@ -36,6 +36,14 @@ for (const name of ["localStorage", "sessionStorage"]) {
   }
 }
 
+// Go's strings come to the page through a TextDecoder, which takes a byte order
+// mark at the start away: a document may begin with one.
+globalThis.TextDecoder = class extends TextDecoder {
+  constructor(label, options) {
+    super(label, { ignoreBOM: true, ...options });
+  }
+};
+
 // The chosen theme is on the root element before the first paint, so that a
 // dark page never flashes white.
 const theme = localStorage.getItem("theme");
