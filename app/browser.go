@@ -232,6 +232,16 @@ func showDialog(el app.Value, open bool) bool {
 		el.Call("showModal")
 	} else {
 		el.Call("close")
+		wakeCaret()
 	}
 	return open
+}
+
+// wakeCaret puts the caret into the textarea that a closed dialog gave the
+// keyboard back to. Chromium forgets it where the keyboard was in a text field of
+// the dialog: keys then do nothing.
+func wakeCaret() {
+	if el := document().Get("activeElement"); el.Truthy() && el.Get("tagName").String() == "TEXTAREA" {
+		el.Call("setSelectionRange", el.Get("selectionStart"), el.Get("selectionEnd"))
+	}
 }

@@ -164,6 +164,7 @@ func TestHostilePastes(t *testing.T) {
 			{"paste-button", "paste", "pasted", "use-evidence"},
 			{"tests-text-button", "tests-text", "table", "use-tests"},
 		} {
+			p.focus("#" + d.button) // where who presses it is
 			p.press("#"+d.button, "")
 			p.patiently(`document.getElementById(` + quote(d.dialog) + `).open`)
 			p.enter(d.field, c.text)
@@ -174,6 +175,7 @@ func TestHostilePastes(t *testing.T) {
 			}
 			p.exec(`const d = document.getElementById(` + quote(d.dialog) + `); if (d.open) d.querySelector(".dialog-head .button").click()`)
 			p.patiently(`!document.getElementById(` + quote(d.dialog) + `).open`)
+			p.rest() // what was taken gets the keyboard
 			p.answers()
 			p.unharmed()
 			if d.dialog == "paste" && eval[bool](p, `document.getElementById("request-url").value !== "https://media.s3.example.com/mine.jpg"`) {

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -158,6 +159,20 @@ func TestTypingKeepsTheField(t *testing.T) {
 			t.Errorf("typed into %s: the keyboard is in %q", id, got)
 		}
 	}
+}
+
+// Who was in the editor when a dialog with fields came can type on behind it.
+func TestTypeOnBehindDialog(t *testing.T) {
+	p := open(t, "/")
+	p.edit(allowing)
+	p.exec(`document.querySelector("#tests-text-button").click()`)
+	p.eventually(`document.querySelector("#table") !== null`)
+	p.focus("#table")
+	p.press("#tests-text .dialog-head .button", "")
+	p.eventually(`!document.querySelector("#tests-text").open && document.activeElement.id === "config"`)
+	p.rest()
+	p.typeText("x")
+	p.eventually(`document.querySelector("#config").value.length === ` + strconv.Itoa(len(allowing)+1))
 }
 
 // While somebody types, panes out of sight are skipped; at rest they are there
