@@ -42,7 +42,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	p.applyAfter(before)
 	p.learnAfter(before)
-	if before.Link && !s.Link {
+	if before.Link && !s.Link && fragment() == p.opened { // and not one that comes just now
 		dropFragment()
 	}
 	if s.Theme != before.Theme {
@@ -86,6 +86,7 @@ func (p *playground) restore() {
 	p.state.Done = state.KeptDone(stored(state.LessonsKey))
 	p.state.Apply = state.KeptApply(storedIn(tabStorage, state.ApplyKey))
 	if f := fragment(); f != "" {
+		p.opened = f
 		before := p.state
 		a := openLink(f, before)
 		if o, ok := a.(state.Open); ok && reloaded() && before.Edits(o) {

@@ -217,6 +217,7 @@ func editable(el app.Value) bool {
 func (p *playground) onHash() {
 	if f := fragment(); f != "" {
 		p.catchUp()
+		p.opened = f
 		a := openLink(f, p.state)
 		p.act(a)
 		if _, ok := a.(state.SetServer); ok {

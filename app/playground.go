@@ -24,6 +24,7 @@ type playground struct {
 	markdown string          // of the share dialog: the case for an issue thread
 	frame    string          // of the share dialog: the case in small, for a page
 	left     []string        // names of the credentials that the link leaves out
+	opened   string          // the fragment that was looked at last
 	earlier  []earlierWork   // what storage holds beside the work on show
 	work     keeper
 	apply    sender
