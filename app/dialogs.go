@@ -37,7 +37,7 @@ func (c *shareDialog) Render() app.UI {
 		return dialog("share", title)
 	}
 	if c.Link == "" {
-		return dialog("share", title, words("p", "", "The document is too long for a link. Download it and send the file."))
+		return dialog("share", title, words("p", "", "The case is too long for a link, which holds at most 1 MB and 200 headers. Download the document and send the file."))
 	}
 	link := app.ElemSelfClosing("input").ID("share-link").Class("field mono").Attr("type", "text").
 		Attr("readonly", "true").Attr("aria-label", "Link").Attr("value", c.Link)

@@ -21,18 +21,18 @@ func (p *typist) typing() {
 	}
 	root := document().Get("documentElement")
 	root.Call("setAttribute", "data-typing", "")
-	var look func()
-	look = func() {
+	var rest func()
+	rest = func() {
 		if seen := p.keys; seen != p.rested {
 			p.rested = seen
-			later(restDelay, look)
+			later(restDelay, rest)
 			return
 		}
 		p.keys, p.rested = 0, 0
 		root.Call("removeAttribute", "data-typing")
 	}
 	p.rested = p.keys
-	later(restDelay, look)
+	later(restDelay, rest)
 }
 
 // markFar marks the panes of the result that are out of sight, for as long as
