@@ -30,8 +30,18 @@ const (
 // Offsets in the moduledata, which starts with the addresses of the pcHeader
 // and of the names.
 const (
-	modulePC     = 80
-	moduleGofunc = 320
+	modulePC      = 80
+	moduleBuckets = 152
+	moduleMinPC   = 160
+	moduleMaxPC   = 168
+	moduleGofunc  = 320
+)
+
+// The findfunctab has one findfuncbucket, bucketLength bytes, for bucketCode of
+// program counters.
+const (
+	bucketCode   = 4096
+	bucketLength = 20
 )
 
 // Offsets in a _func. Behind it stand its npcdata offsets into the pc table
@@ -72,10 +82,13 @@ type tables struct {
 	count  int
 	gofunc int // funcdata
 	usedPC []bool
+
+	buckets, bucketsEnd int // the findfunctab
 }
 
-// dropLines clears in mem what serves lines, files and inlined calls.
-func dropLines(mem memory) (err error) {
+// dropTables clears in mem what serves lines, files and inlined calls, and
+// with buckets what the rewritten runtime finds functions without.
+func dropTables(mem memory, buckets bool) (err error) {
 	defer func() {
 		if recover() != nil { // mostly an address outside the data
 			err = errLayout
@@ -97,6 +110,23 @@ func dropLines(mem memory) (err error) {
 	}
 	clear(mem.at(t.units)[:t.pc-t.units])
 	t.dropNames()
+	if buckets {
+		return t.dropBuckets()
+	}
+	return nil
+}
+
+// dropBuckets clears the table by which the runtime, as it is released, finds a
+// function; see [rewrites] for the other way, which needs all functions in one
+// row.
+func (t *tables) dropBuckets() error {
+	first := t.mem.int32(t.funcs)
+	for i := range t.count + 1 {
+		if t.mem.int32(t.funcs+8*i) != first+i {
+			return errLayout
+		}
+	}
+	clear(t.mem.at(t.buckets)[:t.bucketsEnd-t.buckets])
 	return nil
 }
 
@@ -124,6 +154,9 @@ func findTables(mem memory) (*tables, error) {
 			return nil, errLayout
 		}
 		t.gofunc = mem.int64(module + moduleGofunc)
+		t.buckets = mem.int64(module + moduleBuckets)
+		code := mem.int64(module+moduleMaxPC) - mem.int64(module+moduleMinPC)
+		t.bucketsEnd = t.buckets + (code+bucketCode-1)/bucketCode*bucketLength
 		t.usedPC = make([]bool, t.funcs-t.pc)
 		found = t
 	}

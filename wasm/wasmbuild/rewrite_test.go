@@ -17,11 +17,11 @@ func TestRewrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	as, err := slim(compiled(t))
+	as, err := slim(compiled(t), false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rewritten, err := slim(compiled(t, "-overlay", file))
+	rewritten, err := slim(compiled(t, "-overlay", file), true)
 	if err != nil {
 		t.Fatal(err)
 	}

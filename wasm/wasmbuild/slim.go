@@ -12,8 +12,9 @@ import (
 // linker flag does), and writes its data in few segments. Of corscore.wasm that
 // is 75 and 45 KB (brotli). Stack traces still name the functions of the program
 // that were not inlined; the names of the standard library's, 12 KB, are dropped
-// too.
-func slim(program []byte) ([]byte, error) {
+// too. rewritten says that the program has the rewritten runtime, which needs one
+// table less.
+func slim(program []byte, rewritten bool) ([]byte, error) {
 	sections, err := readSections(program)
 	if err != nil {
 		return nil, err
@@ -25,7 +26,7 @@ func slim(program []byte) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			if err := dropLines(mem); err != nil {
+			if err := dropTables(mem, rewritten); err != nil {
 				return nil, err
 			}
 			s.body = mem.appendData(nil)

@@ -60,14 +60,14 @@ func main() {
 // A slimmed program does what it did, and its stack traces name functions.
 func TestSlim(t *testing.T) {
 	fat := compiled(t)
-	thin, err := slim(fat)
+	thin, err := slim(fat, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if was, is := packed(t, fat), packed(t, thin); is > was*85/100 {
 		t.Errorf("compressed, slimmed from %d to %d bytes", was, is)
 	}
-	if again, err := slim(thin); err != nil || !bytes.Equal(again, thin) {
+	if again, err := slim(thin, false); err != nil || !bytes.Equal(again, thin) {
 		t.Errorf("slimmed twice: %d and %d bytes, %v", len(thin), len(again), err)
 	}
 	for name, kept := range map[string]bool{"main.lastCall": true, "main.(*tree).count": true, "runtime.mallocgc": false, "unicode/utf8.": false} {
@@ -143,7 +143,7 @@ func TestSlimRefusesOtherFiles(t *testing.T) {
 		"", "\x00asm\x01\x00\x00\x00\x0b", "\x00asm\x01\x00\x00\x00\x0b\x05ab", "\x00asm\x01\x00\x00\x00\x0b\x01\x00", "\x00asm\x01\x00\x00\x00\x0c\x01\x00",
 		"\x00asm\x01\x00\x00\x00\x0b\x02\x01\x00", "\x00asm\x01\x00\x00\x00\x0b\x07\x01\x00\x41\x00\x0b\x01x",
 	} {
-		if _, err := slim([]byte(file)); err == nil {
+		if _, err := slim([]byte(file), true); err == nil {
 			t.Errorf("%q is no Go program, and is taken for one", file)
 		}
 	}
