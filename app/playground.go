@@ -44,8 +44,8 @@ type playground struct {
 
 func newPlayground(s state.State) *playground {
 	p := &playground{state: s}
-	p.ask()
-	if app.IsServer {
+	if app.IsServer { // a browser asks when it knows what about
+		p.ask()
 		p.compare()
 	}
 	return p

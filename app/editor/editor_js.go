@@ -81,8 +81,7 @@ func New(host js.Value, opts Options) *Editor {
 	e.model.update(e.area.Get("value").String())
 	e.showPlaceholder()
 	e.detect()
-	e.view.rebuild()
-	e.view.measure()
+	e.view.rebuild() // measured when the browser has laid it out, see listen
 	return e
 }
 

@@ -134,6 +134,9 @@ func TestNoProgram(t *testing.T) {
 					t.Errorf("the prerendered %s is gone", part)
 				}
 			}
+			if got := eval[string](p, `getComputedStyle(document.querySelector("#steps")).contentVisibility`); got != "auto" {
+				t.Errorf("a pane out of sight is laid out for a page that is not its own: content-visibility %s", got)
+			}
 		})
 	}
 }

@@ -84,6 +84,9 @@ func TestServiceWorker(t *testing.T) {
 
 	gone.Store(true)
 	visit("/?from=mail#100%")
+	if from := eval[string](p, `performance.getEntriesByType("resource").find(e => e.name.endsWith("/app.wasm")).workerFinalSourceType`); from != "cache" {
+		t.Errorf("the program comes from %q, want the store without the worker", from)
+	}
 	p.edit("<CORSConfiguration/>")
 
 	// So are the pages to read that nobody has seen yet, with the same policy,

@@ -1,4 +1,4 @@
-// boot.js starts app.wasm. With offline.js, whose notice it uses, it stands in
+// boot.js runs app.wasm, which early.js loads. With offline.js, whose notice it uses, it stands in
 // for go-app's app.js, whose loader hides the prerendered page and whose
 // service worker can keep an old version for ever. The Go side needs none of
 // app.js's globals: go-app looks each of them up and goes on without.
@@ -8,19 +8,17 @@ const script = document.currentScript;
 const root = document.documentElement;
 start();
 
-// start loads and runs app.wasm. data-app on the root element says how far it
+// start runs app.wasm. data-app on the root element says how far it
 // is: "loading", "running", "failed" (could not start) or "stopped" (the Go
 // program ended, which it never does by itself).
 async function start() {
   root.dataset.app = "loading";
   const line = document.getElementById("progress");
   try {
-    if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is turned off");
+    const { copy, module } = await program;
+    if (copy) count(copy.body, line);
     const go = new Go();
-    const answer = await fetch(script.dataset.wasm);
-    if (!answer.ok) throw new Error(`the server answered ${answer.status} for the program`);
-    count(answer.clone().body, line);
-    const { instance } = await WebAssembly.instantiateStreaming(typed(answer), go.importObject);
+    const instance = await WebAssembly.instantiate(await module, go.importObject);
     const ended = go.run(instance); // returns when the page is mounted
     root.dataset.app = "running";
     line.remove();
@@ -51,13 +49,4 @@ async function count(body, line) {
   } catch {
     // Whoever reads the other copy says it.
   }
-}
-
-// typed is answer with the type that the browser insists on, whatever the server
-// calls it. A right one is passed on as it is: browsers keep the compiled program
-// of an answer that came from the network, and of no other.
-function typed(answer) {
-  const type = "application/wasm";
-  if (answer.headers.get("Content-Type") === type) return answer;
-  return new Response(answer.body, { headers: { "Content-Type": type } });
 }

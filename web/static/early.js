@@ -1,6 +1,29 @@
-// early.js runs before anything is painted or started. Each part keeps the
-// page alive where it would otherwise stay blank or stop.
+// early.js runs before anything is painted. It has the program loaded while the
+// browser still reads the page; each other part keeps the page alive where it
+// would otherwise stay blank or stop.
 "use strict";
+
+// program is app.wasm for boot.js: the module while it is compiled, and a copy of
+// the answer if that may take long to come.
+const program = document.currentScript.dataset.wasm && load(document.currentScript.dataset.wasm);
+program?.then(({ module }) => module).catch(() => {}); // boot.js says it
+
+async function load(address) {
+  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is turned off");
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`the server answered ${answer.status} for the program`);
+  const copy = navigator.serviceWorker?.controller ? null : answer.clone(); // the worker has the program at hand
+  return { copy, module: WebAssembly.compileStreaming(typed(answer)) };
+}
+
+// typed is answer with the type that the browser insists on, whatever the server
+// calls it. A right one is passed on as it is: browsers keep the compiled program
+// of an answer that came from the network, and of no other.
+function typed(answer) {
+  const type = "application/wasm";
+  if (answer.headers.get("Content-Type") === type) return answer;
+  return new Response(answer.body, { headers: { "Content-Type": type } });
+}
 
 // A percent sign that starts no escape ("/#100%") makes Go's URL parser, and
 // with it go-app, stop at load and at every later change of the address. The

@@ -6,10 +6,15 @@
 // A version is fetched completely or not at all, past the HTTP cache, and
 // serves no page before the reader asks for it. Only GET requests to this
 // origin are looked at: requests to the reader's own servers pass untouched.
+// Files whose address changes with their content need no look: where the browser
+// can, it takes them from the store by itself.
 const prefix = "site-";
 const current = prefix + version;
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("install", (event) => {
+  event.addRoutes?.([{ condition: { urlPattern: "/web/*" }, source: { cacheName: current } }]);
+  event.waitUntil(install());
+});
 self.addEventListener("activate", (event) => event.waitUntil(removeOld()));
 self.addEventListener("message", (event) => {
   if (event.data === "activate") event.waitUntil(self.skipWaiting());

@@ -42,8 +42,11 @@ func TestShell(t *testing.T) {
 	if preload < 0 || preload > strings.Index(html, "<script") || preload > strings.Index(html, "stylesheet") {
 		t.Errorf("the program is not asked for first:\n%s", html)
 	}
-	if !strings.Contains(html, `data-wasm="/web/1/app.wasm" data-size="42"`) {
-		t.Errorf("boot.js is not told the program:\n%s", html)
+	if !strings.Contains(html, `<script src="/web/3/early.js" data-wasm="/web/1/app.wasm"></script>`) {
+		t.Errorf("early.js is not told the program:\n%s", html)
+	}
+	if !strings.Contains(html, `<script defer src="/web/2/boot.js" data-size="42"`) {
+		t.Errorf("boot.js is not told the program's size:\n%s", html)
 	}
 	if !strings.Contains(html, "<body>\n<main>x</main>") {
 		t.Errorf("the app is not the first child of body:\n%s", html)

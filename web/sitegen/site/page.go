@@ -54,7 +54,7 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 <link rel="icon" type="image/svg+xml" href="{{.Icon}}">
 <link rel="apple-touch-icon" href="{{.Maskable}}">
 <link rel="manifest" href="/manifest.webmanifest">
-<script src="{{.Early}}"></script>
+<script src="{{.Early}}"{{if .Program}} data-wasm="{{.Program}}"{{end}}></script>
 {{- range .Styles}}
 <link rel="stylesheet" href="{{.}}">
 {{- end}}
@@ -65,7 +65,7 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 {{- end}}
 {{- if .Program}}
 <script defer src="{{.Exec}}"></script>
-<script defer src="{{.Boot}}" data-wasm="{{.Program}}" data-size="{{.Size}}" data-lessons="{{.Lessons}}"></script>
+<script defer src="{{.Boot}}" data-size="{{.Size}}" data-lessons="{{.Lessons}}"></script>
 {{- end}}
 </head>
 <body>
