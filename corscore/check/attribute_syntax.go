@@ -1,6 +1,9 @@
 package check
 
 import (
+	"cmp"
+	"slices"
+
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -65,8 +68,10 @@ func (f *facts) removeAttribute(n int32, span source.Span) source.Fix {
 	if node.SelfClosing {
 		end = node.Content.Start
 	}
-	for _, a := range f.tree.Attrs[node.Attr[0]:node.Attr[1]] {
-		if a.Span.Start <= span.Start && span.End <= a.Span.End && node.Attr[1]-node.Attr[0] > 1 {
+	attrs := f.tree.Attrs[node.Attr[0]:node.Attr[1]] // in the order of their places
+	behind, _ := slices.BinarySearchFunc(attrs, span.Start+1, func(a syntax.Attr, at int) int { return cmp.Compare(a.Span.Start, at) })
+	if behind > 0 && len(attrs) > 1 {
+		if a := attrs[behind-1]; span.End <= a.Span.End {
 			start := a.Span.Start
 			for start > 0 && (f.tree.Text[start-1] == ' ' || f.tree.Text[start-1] == '\n' || f.tree.Text[start-1] == '\t' || f.tree.Text[start-1] == '\r') {
 				start--

@@ -92,6 +92,14 @@ func BenchmarkLinear(b *testing.B) {
 	}
 }
 
+// BenchmarkLinearAttributes is the same for the attributes of one element.
+func BenchmarkLinearAttributes(b *testing.B) {
+	doc := func(n int) string {
+		return "<CORSConfiguration " + strings.Repeat(`a="b" c=d `, n) + "></CORSConfiguration>"
+	}
+	linear(b, doc(2000), doc(20000))
+}
+
 // linear reports how many times as long a document takes as one a tenth of its
 // length: about 10 where the work is linear, 100 where it is quadratic.
 func linear(b *testing.B, short, long string) {
