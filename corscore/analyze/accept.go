@@ -59,7 +59,8 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 		q.Rule = a.Rule
 	}
 	if count > 1 {
-		title = "Mend the " + strconv.Itoa(count) + " mistakes for which " + q.Dialect.Name + " refuses the document"
+		// Without a number: one mistake may hide another that no list shows yet.
+		title = "Mend everything for which " + q.Dialect.Name + " refuses the document"
 	}
 	return title, true
 }
