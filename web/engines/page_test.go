@@ -157,7 +157,9 @@ var named = map[string]string{
 	"Left": "\uE012", "Up": "\uE013", "Right": "\uE014", "Down": "\uE015",
 }
 
-// click presses the mouse on what an expression gives, once there is such.
+// click presses the mouse on what an expression gives, once there is such and
+// the page is at rest: what is out of sight gets its height only then, and what
+// is in sight may move by it.
 func (p *page) click(expression string) {
 	p.Helper()
 	p.eventually(expression)
@@ -166,7 +168,7 @@ func (p *page) click(expression string) {
 			const el = `+expression+`;
 			el.scrollIntoView({block: "center", behavior: "instant"});
 			const r = el.getBoundingClientRect(), at = [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];
-			if (last === String(at)) return at; // nothing moves it any more
+			if (last === String(at) && !document.documentElement.hasAttribute("data-typing")) return at; // nothing moves it any more
 			last = String(at);
 			await new Promise(done => setTimeout(done, 100));
 		}
