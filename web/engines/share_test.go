@@ -14,6 +14,7 @@ func TestShare(t *testing.T) {
 		p.open("/")
 		p.edit(allowing + "<!-- ümläut 日本 😀 -->")
 		p.choose("server", "aws")
+		p.contains("#put .pane-head", "Amazon S3") // what is above has its height
 		p.click(button("Add a header"))
 		p.eventually(`document.activeElement.id.endsWith("name")`)
 		p.typeText("x-custom")
