@@ -86,9 +86,9 @@ type tables struct {
 	buckets, bucketsEnd int // the findfunctab
 }
 
-// dropTables clears in mem what serves lines, files and inlined calls, and
-// with buckets what the rewritten runtime finds functions without.
-func dropTables(mem memory, buckets bool) (err error) {
+// dropTables clears in mem what serves lines, files and inlined calls, and of a
+// program with the rewritten runtime the findfunctab too.
+func dropTables(mem memory, rewritten bool) (err error) {
 	defer func() {
 		if recover() != nil { // mostly an address outside the data
 			err = errLayout
@@ -110,15 +110,15 @@ func dropTables(mem memory, buckets bool) (err error) {
 	}
 	clear(mem.at(t.units)[:t.pc-t.units])
 	t.dropNames()
-	if buckets {
+	if rewritten {
 		return t.dropBuckets()
 	}
 	return nil
 }
 
-// dropBuckets clears the table by which the runtime, as it is released, finds a
-// function; see [rewrites] for the other way, which needs all functions in one
-// row.
+// dropBuckets clears the findfunctab. Without it the rewritten runtime takes a
+// function's number for its place among all (see [rewrites]), so there must be no
+// gap between the numbers.
 func (t *tables) dropBuckets() error {
 	first := t.mem.int32(t.funcs)
 	for i := range t.count + 1 {

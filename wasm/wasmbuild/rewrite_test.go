@@ -29,6 +29,9 @@ func TestRewrites(t *testing.T) {
 	if was, is := packed(t, as), packed(t, rewritten); is > was*92/100 {
 		t.Errorf("compressed, rewritten from %d to %d bytes", was, is)
 	}
+	if len(rewritten) > len(as)*75/100 {
+		t.Errorf("rewritten from %d to %d bytes: is the findfunctab still there?", len(as), len(rewritten))
+	}
 }
 
 // What is not found is an error: the release is another than the one that a

@@ -78,6 +78,39 @@ func TestSlim(t *testing.T) {
 	runs(t, thin)
 }
 
+// The findfunctab stays if a function's number does not say its place.
+func TestDropBuckets(t *testing.T) {
+	sections, err := readSections(compiled(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := sections[slices.IndexFunc(sections, func(s section) bool { return s.id == dataSection })]
+	mem, err := readData(data.body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := findTables(mem)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := bytes.Clone(mem.bytes)
+	second := mem.at(found.funcs + 8)
+	second[0]++
+	if err := found.dropBuckets(); err == nil {
+		t.Error("a gap between the functions' numbers is not seen")
+	}
+	second[0]--
+	if !bytes.Equal(was, mem.bytes) {
+		t.Error("with a gap, something is cleared")
+	}
+	if err := found.dropBuckets(); err != nil {
+		t.Fatal(err)
+	}
+	if cleared := mem.at(found.buckets)[:found.bucketsEnd-found.buckets]; bytes.Count(cleared, []byte{0}) != len(cleared) || bytes.Equal(was, mem.bytes) {
+		t.Error("the table is still there")
+	}
+}
+
 // compiled is [program] as the linker writes it.
 func compiled(t *testing.T, more ...string) []byte {
 	t.Helper()

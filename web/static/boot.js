@@ -1,16 +1,16 @@
-// boot.js runs app.wasm, which early.js loads. With offline.js, whose notice it uses, it stands in
-// for go-app's app.js, whose loader hides the prerendered page and whose
-// service worker can keep an old version for ever. The Go side needs none of
-// app.js's globals: go-app looks each of them up and goes on without.
+// boot.js runs app.wasm, which early.js loads. With offline.js, whose notice it
+// uses, it stands in for go-app's app.js, whose loader hides the prerendered page
+// and whose service worker can keep an old version for ever. The Go side needs
+// none of app.js's globals: go-app looks each of them up and goes on without.
 "use strict";
 
 const script = document.currentScript;
 const root = document.documentElement;
 start();
 
-// start runs app.wasm. data-app on the root element says how far it
-// is: "loading", "running", "failed" (could not start) or "stopped" (the Go
-// program ended, which it never does by itself).
+// start runs app.wasm. data-app on the root element says how far it is:
+// "loading", "running", "failed" (could not start) or "stopped" (the Go program
+// ended, which it never does by itself).
 async function start() {
   root.dataset.app = "loading";
   const line = document.getElementById("progress");

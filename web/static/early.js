@@ -6,7 +6,7 @@
 // program is app.wasm for boot.js: the module while it is compiled, and a copy of
 // the answer if that may take long to come.
 const program = document.currentScript.dataset.wasm && load(document.currentScript.dataset.wasm);
-program?.then(({ module }) => module).catch(() => {}); // boot.js says it
+program?.then(({ module }) => module).catch(() => {}); // boot.js says what is wrong
 
 async function load(address) {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is turned off");
