@@ -11,7 +11,6 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -85,7 +84,7 @@ func (g generator) request() *fetch.Request {
 // document, or behind it, lets the request through: the narrowest, and the
 // widest ones.
 func helpful(in corscore.Input) bool {
-	doc := s3cors.Decode(syntax.Parse(in.Config))
+	doc := s3cors.Parse(in.Config)
 	var headers []s3cors.Pair
 	for _, h := range in.Request.Headers {
 		headers = append(headers, s3cors.Pair{Field: s3cors.AllowedHeader, Text: strings.ToLower(h[0])})
@@ -175,7 +174,7 @@ func minimal(t *testing.T, in corscore.Input, m corscore.Remedy) {
 		added = append(added, source.Span{Start: e.Start + shift, End: e.Start + shift + len(e.New)})
 		shift += len(e.New) - (e.End - e.Start)
 	}
-	doc := s3cors.Decode(syntax.Parse(text))
+	doc := s3cors.Parse(text)
 	edited := in
 	edited.Config = text
 	for i := range doc.Rules {
@@ -240,7 +239,7 @@ func TestSplice(t *testing.T) {
 		dialect := pick(g, "scality", "aws", "ceph", "versitygw", "seaweedfs", "s3rver")
 		json := dialect == "aws" && g.IntN(2) == 0
 		in := corscore.Input{Dialect: dialect, Config: g.document(pick(g, 9, 10, 12, 99, 100), json)}
-		doc := s3cors.Decode(syntax.Parse(in.Config))
+		doc := s3cors.Parse(in.Config)
 		r := &doc.Rules[pick(g, 0, 1, g.IntN(len(doc.Rules)), len(doc.Rules)-1)]
 		origin := s3cors.Pair{Field: s3cors.AllowedOrigin, Text: g.pattern()}
 		var edits []source.Edit

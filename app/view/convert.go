@@ -6,7 +6,6 @@ import (
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // Written is the document in another form.
@@ -31,7 +30,7 @@ func WriteAs(config, id string) Written {
 func documentOf(config string) format.Document {
 	switch id := format.Detect(config); id {
 	case "", format.XML, format.JSON, format.JSONRules:
-		return format.Of(s3cors.Decode(syntax.Parse(config)))
+		return format.Of(s3cors.Parse(config))
 	default:
 		d, _ := format.ReadAs(config, id)
 		return d

@@ -11,7 +11,7 @@ import (
 )
 
 func run(text, in string) []source.Diagnostic {
-	return Run(s3cors.Decode(syntax.Parse(text)), dialect.ByID(in))
+	return Run(s3cors.Parse(text), dialect.ByID(in))
 }
 
 // show prints findings the way a compiler does, with what their fixes make of

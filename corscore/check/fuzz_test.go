@@ -10,7 +10,6 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // documents are all examples and all documents of testdata.
@@ -43,7 +42,7 @@ func FuzzCheck(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		doc := s3cors.Decode(syntax.Parse(text))
+		doc := s3cors.Parse(text)
 		for _, d := range dialect.All {
 			verify(t, text, Run(doc, d))
 		}

@@ -6,7 +6,6 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // maxOuter bounds how many wrong names may be around each other: root, list of
@@ -35,7 +34,7 @@ func runDeep(doc *s3cors.Document, d *dialect.Dialect, origin string, depth int)
 		return found
 	}
 	m := newMoved(doc.Tree.Text, edits)
-	for _, g := range runDeep(s3cors.Decode(syntax.Parse(m.text)), d, origin, depth-1) {
+	for _, g := range runDeep(s3cors.Parse(m.text), d, origin, depth-1) {
 		rule := g.Rule
 		if g = m.back(g); rule > 0 {
 			g.Rule = ruleAt(doc, g.Span.Start)

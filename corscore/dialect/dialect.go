@@ -87,6 +87,15 @@ func ByID(id string) *Dialect {
 	return nil
 }
 
+// Of returns the dialect called id, the default one for "" and for an id that is
+// not known.
+func Of(id string) *Dialect {
+	if d := ByID(id); d != nil {
+		return d
+	}
+	return All[0]
+}
+
 // Source returns the one that facts of d call key.
 func (d *Dialect) Source(key string) Source {
 	for _, s := range d.Sources {

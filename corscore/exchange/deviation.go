@@ -1,4 +1,4 @@
-package corscore
+package exchange
 
 import (
 	"strconv"
@@ -10,8 +10,8 @@ import (
 
 // deviation fills b where what blocks the request is how this server differs
 // from Amazon S3. False: it is not.
-func (s *simulation) deviation(b *Blocked, a *match.Answer) bool {
-	d := s.d
+func (s *Simulation) deviation(b *Blocked, a *match.Answer) bool {
+	d := s.Bucket.Dialect
 	grant := &d.Answer.Preflight
 	if b.Stage == fetch.StageActual && d.Answer.Actual != nil {
 		grant = d.Answer.Actual
@@ -42,7 +42,7 @@ func (s *simulation) deviation(b *Blocked, a *match.Answer) bool {
 
 // stopped explains an answer of a server that asks no other rule once one
 // allows the origin.
-func (s *simulation) stopped(b *Blocked, a *match.Answer) {
+func (s *Simulation) stopped(b *Blocked, a *match.Answer) {
 	for i := range a.Trace {
 		t := &a.Trace[i]
 		if t.Rule != a.Stopped {
@@ -54,7 +54,7 @@ func (s *simulation) stopped(b *Blocked, a *match.Answer) {
 		}
 		b.Message = refusal(t, false)
 		if i+1 < len(a.Trace) {
-			b.Message += ". It is the first with this origin, and " + s.d.Name + " asks no other"
+			b.Message += ". It is the first with this origin, and " + s.Bucket.Dialect.Name + " asks no other"
 		}
 	}
 }

@@ -1,7 +1,9 @@
-package corscore
+package jsonio
+
+import "s3cors.playground/corscore"
 
 // AppendVisits appends what [Visits] says as a JSON array.
-func AppendVisits(dst []byte, all []Visit) []byte {
+func AppendVisits(dst []byte, all []corscore.Visit) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.open('[')
 	for i := range all {
@@ -31,7 +33,7 @@ func AppendVisits(dst []byte, all []Visit) []byte {
 }
 
 // AppendInference appends i as JSON.
-func AppendInference(dst []byte, i *Inference) []byte {
+func AppendInference(dst []byte, i *corscore.Inference) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.open('{')
 	w.str("config", i.Config)

@@ -1,4 +1,4 @@
-package corscore
+package jsonio
 
 import (
 	"s3cors.playground/corscore/check"

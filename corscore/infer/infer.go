@@ -1,16 +1,17 @@
-package corscore
+// Package infer answers which document could have given captured responses.
+package infer
 
 import (
 	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -21,14 +22,14 @@ type Inference struct {
 	Differences []string `json:"differences"` // what no document explains, or differs from the answers all the same, as sentences
 }
 
-// Infer reconstructs the rule behind the answers of in, for a server ("" = the
-// default one), and tries it: the document is put into a bucket of that server,
+// Infer reconstructs the rule behind the answers of in, for the server d, and
+// tries it: the document is put into a bucket of that server,
 // and its CORS headers are held against the given ones. What differs was set by
 // something else: a proxy, a CDN, hand-made headers, or another server.
 // Redirects are left out.
-func Infer(in FetchInput, dialectID string) Inference {
-	i := &inference{d: dialectOf(dialectID), page: in.Request}
-	res := FetchAnswers(FetchInput{Request: in.Request, Preflight: in.Preflight, Actual: in.Actual})
+func Infer(in exchange.FetchInput, d *dialect.Dialect) Inference {
+	i := &inference{d: d, page: in.Request}
+	res := exchange.FetchAnswers(exchange.FetchInput{Request: in.Request, Preflight: in.Preflight, Actual: in.Actual})
 	for k := range res.Exchanges {
 		if x := &res.Exchanges[k]; x.Kind == fetch.Preflight {
 			i.add("The preflight's answer", x.Request, in.Preflight)
@@ -60,7 +61,7 @@ type captured struct {
 	headers []wire.Header
 }
 
-func (i *inference) add(subject string, request wire.Request, given *GivenResponse) {
+func (i *inference) add(subject string, request wire.Request, given *exchange.GivenResponse) {
 	if given != nil {
 		i.answers = append(i.answers, captured{subject, request, given.Headers})
 	}
@@ -89,7 +90,7 @@ func (i *inference) note(text string) {
 func (i *inference) best() Inference {
 	rule, ok := i.read()
 	if !ok {
-		return Inference{Differences: filled(i.notes)}
+		return Inference{Differences: append([]string{}, i.notes...)}
 	}
 	if refused := i.refuses(&rule); refused != "" {
 		return Inference{Differences: append(i.notes, refused)}
@@ -110,7 +111,7 @@ func (i *inference) best() Inference {
 		differences, matched := i.try(config)
 		differences = append(slices.Clip(i.notes), differences...)
 		if best.Config == "" || matched && len(differences) < len(best.Differences) {
-			best = Inference{config, len(differences) == 0, filled(differences)}
+			best = Inference{config, len(differences) == 0, append([]string{}, differences...)}
 		}
 	}
 	return best
@@ -226,7 +227,7 @@ func (r *rule) xml() string {
 
 // refuses says that the server takes no document with rule r, "" if it does.
 func (i *inference) refuses(r *rule) string {
-	result := put.Try(s3cors.Decode(syntax.Parse(r.xml())), i.d)
+	result := put.Try(s3cors.Parse(r.xml()), i.d)
 	switch {
 	case result.Accepted:
 		return ""
@@ -240,7 +241,7 @@ func (i *inference) refuses(r *rule) string {
 // captured ones, and whether its rule takes the requests.
 func (i *inference) try(config string) (differences []string, matched bool) {
 	matched = true
-	result := put.Try(s3cors.Decode(syntax.Parse(config)), i.d)
+	result := put.Try(s3cors.Parse(config), i.d)
 	bucket := match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	for _, c := range i.answers {
 		allowed, ok := wire.First(c.headers, "Access-Control-Allow-Origin")

@@ -1,6 +1,10 @@
-package corscore
+// Package jsonio writes and reads the public JSON: what goes into and out of
+// corscore.wasm, and what links and tests hold. encoding/json would double the
+// size of that program.
+package jsonio
 
 import (
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
@@ -13,7 +17,7 @@ import (
 // struct tags, filled by reflection, so that no field can be left out.
 
 // AppendReport appends r as JSON. Arrays are never null.
-func AppendReport(dst []byte, r *Report) []byte {
+func AppendReport(dst []byte, r *corscore.Report) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.open('{')
 	w.str("format", r.Format)
@@ -48,14 +52,14 @@ func AppendReport(dst []byte, r *Report) []byte {
 }
 
 // AppendFetch appends f as JSON, null if it is nil.
-func AppendFetch(dst []byte, f *Fetch) []byte {
+func AppendFetch(dst []byte, f *corscore.Fetch) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.fetch(f)
 	return w.b
 }
 
 // AppendRespondAnswer appends a as JSON. Arrays are never null.
-func AppendRespondAnswer(dst []byte, a *RespondAnswer) []byte {
+func AppendRespondAnswer(dst []byte, a *corscore.RespondAnswer) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.open('{')
 	w.int("status", a.Status)
@@ -73,13 +77,13 @@ func AppendRespondAnswer(dst []byte, a *RespondAnswer) []byte {
 }
 
 // AppendComparison appends c as JSON. Arrays are never null.
-func AppendComparison(dst []byte, c *Comparison) []byte {
+func AppendComparison(dst []byte, c *corscore.Comparison) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.open('{')
 	w.str("relation", c.Relation)
 	for _, list := range [...]struct {
 		name string
-		all  []RespondRequest
+		all  []corscore.RespondRequest
 	}{{"onlyA", c.OnlyA}, {"onlyB", c.OnlyB}} {
 		w.array(list.name)
 		for _, r := range list.all {
@@ -193,7 +197,7 @@ func (w *jsonWriter) edit(e *source.Edit) {
 	w.close('}')
 }
 
-func (w *jsonWriter) ruleInfo(r *RuleInfo) {
+func (w *jsonWriter) ruleInfo(r *corscore.RuleInfo) {
 	w.open('{')
 	w.span("span", r.Span)
 	w.str("id", r.ID)
@@ -201,7 +205,7 @@ func (w *jsonWriter) ruleInfo(r *RuleInfo) {
 	w.close('}')
 }
 
-func (w *jsonWriter) remedy(r *Remedy) {
+func (w *jsonWriter) remedy(r *corscore.Remedy) {
 	w.open('{')
 	w.str("title", r.Title)
 	w.array("edits")
@@ -222,7 +226,7 @@ func (w *jsonWriter) requests(name string, all []wire.Request) {
 	w.close(']')
 }
 
-func (w *jsonWriter) advice(a *Advice) {
+func (w *jsonWriter) advice(a *corscore.Advice) {
 	w.open('{')
 	w.str("title", a.Title)
 	w.str("text", a.Text)
@@ -230,7 +234,7 @@ func (w *jsonWriter) advice(a *Advice) {
 	w.close('}')
 }
 
-func (w *jsonWriter) fetch(f *Fetch) {
+func (w *jsonWriter) fetch(f *corscore.Fetch) {
 	if f == nil {
 		w.raw("null")
 		return
@@ -269,7 +273,7 @@ func (w *jsonWriter) fetch(f *Fetch) {
 	w.close('}')
 }
 
-func (w *jsonWriter) blocked(b *Blocked) {
+func (w *jsonWriter) blocked(b *corscore.Blocked) {
 	if b == nil {
 		w.raw("null")
 		return
@@ -283,7 +287,7 @@ func (w *jsonWriter) blocked(b *Blocked) {
 	w.close('}')
 }
 
-func (w *jsonWriter) exchange(e *Exchange) {
+func (w *jsonWriter) exchange(e *corscore.Exchange) {
 	w.open('{')
 	w.str("kind", string(e.Kind))
 	w.key("request")

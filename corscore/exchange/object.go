@@ -1,4 +1,4 @@
-package corscore
+package exchange
 
 import (
 	"strconv"

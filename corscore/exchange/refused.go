@@ -1,4 +1,4 @@
-package corscore
+package exchange
 
 import (
 	"slices"
@@ -9,9 +9,9 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
-// markRefused adds d to the findings because of which it refuses the document
+// MarkRefused adds d to the findings because of which it refuses the document
 // that failed tests as all says.
-func markRefused(found []source.Diagnostic, d *dialect.Dialect, all []put.Violation) {
+func MarkRefused(found []source.Diagnostic, d *dialect.Dialect, all []put.Violation) {
 	refused, named := bySpan(all), false
 	for i := range found {
 		if refused.by(&found[i]) {

@@ -1,4 +1,4 @@
-package corscore
+package exchange
 
 import (
 	"slices"
@@ -13,7 +13,7 @@ import (
 
 // withServerSteps puts the server's reasoning into the browser's steps, at the
 // place where each answer is received.
-func (s *simulation) withServerSteps(f *Fetch) {
+func (s *Simulation) withServerSteps(f *Fetch) {
 	next := 0 // behind the step of the exchange before
 	for i := range f.Exchanges {
 		parent, before := "http-fetch/4.3", ""
@@ -46,16 +46,16 @@ func insert(parent *source.Step, before string, child source.Step) {
 }
 
 // ruleStep tells which rule took a request and why the others did not.
-func (s *simulation) ruleStep(a *match.Answer) source.Step {
+func (s *Simulation) ruleStep(a *match.Answer) source.Step {
 	step := source.Step{
-		Ref: "s3-rule/1", URL: s.d.Source(s.d.Match.OriginWildcard.Source).URL,
-		Title: "Which rule does " + s.d.Name + " take?", Children: []source.Step{},
+		Ref: "s3-rule/1", URL: s.Bucket.Dialect.Source(s.Bucket.Dialect.Match.OriginWildcard.Source).URL,
+		Title: "Which rule does " + s.Bucket.Dialect.Name + " take?", Children: []source.Step{},
 	}
 	switch {
 	case a.Rule > 0:
 		step.Outcome, step.Detail = source.Pass, "Rule "+strconv.Itoa(a.Rule)+", the first that allows all of it"
 	case a.Default:
-		step.Outcome, step.Detail = source.Info, "None of the document: "+s.d.Name+" answers by a rule of its own"
+		step.Outcome, step.Detail = source.Info, "None of the document: "+s.Bucket.Dialect.Name+" answers by a rule of its own"
 	case a.Stopped > 0:
 		step.Outcome, step.Detail = source.Fail, "Rule "+strconv.Itoa(a.Stopped)+" has the origin and does not allow the rest: no other is asked"
 	case a.Trace == nil:
@@ -63,7 +63,7 @@ func (s *simulation) ruleStep(a *match.Answer) source.Step {
 		if a.Message != "" {
 			step.Outcome, step.Detail = source.Fail, "None: "+a.Message
 		}
-	case !s.put.Accepted:
+	case !s.Bucket.Put.Accepted:
 		step.Outcome, step.Detail = source.Fail, "None is in force: PUT of this document is refused"
 	case len(a.Trace) == 0:
 		step.Outcome, step.Detail = source.Fail, "None: there is no rule"
@@ -103,13 +103,13 @@ const UnknownRef = "s3-rule/unknown"
 
 // ruleSpan is the place of the rule with a number. A server may read rules
 // where the document as a whole shows none.
-func (s *simulation) ruleSpan(number int) source.Span {
+func (s *Simulation) ruleSpan(number int) source.Span {
 	// Numbers ascend.
-	if i, ok := slices.BinarySearchFunc(s.put.Stored, number, func(r s3cors.Rule, n int) int { return r.Number - n }); ok {
-		return s.put.Stored[i].Span
+	if i, ok := slices.BinarySearchFunc(s.Bucket.Put.Stored, number, func(r s3cors.Rule, n int) int { return r.Number - n }); ok {
+		return s.Bucket.Put.Stored[i].Span
 	}
-	if number <= len(s.doc.Rules) {
-		return s.doc.Rules[number-1].Span
+	if number <= len(s.Bucket.Doc.Rules) {
+		return s.Bucket.Doc.Rules[number-1].Span
 	}
 	return source.Span{}
 }

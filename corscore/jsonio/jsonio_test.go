@@ -1,4 +1,4 @@
-package corscore_test
+package jsonio_test
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/wire"
 )
@@ -113,22 +114,28 @@ func setEmptyLists(v reflect.Value) {
 	}
 }
 
-func TestAppendReport(t *testing.T) { checkAppender(t, corscore.AppendReport) }
+func TestAppendReport(t *testing.T) { checkAppender(t, jsonio.AppendReport) }
 
 func TestAppendFetch(t *testing.T) {
-	checkAppender(t, corscore.AppendFetch)
-	if got := string(corscore.AppendFetch(nil, nil)); got != "null" {
+	checkAppender(t, jsonio.AppendFetch)
+	if got := string(jsonio.AppendFetch(nil, nil)); got != "null" {
 		t.Errorf("no fetch: %s", got)
 	}
 }
 
-func TestAppendRespondAnswer(t *testing.T) { checkAppender(t, corscore.AppendRespondAnswer) }
+func TestAppendRespondAnswer(t *testing.T) { checkAppender(t, jsonio.AppendRespondAnswer) }
 
-func TestAppendComparison(t *testing.T) { checkAppender(t, corscore.AppendComparison) }
+func TestAppendComparison(t *testing.T) { checkAppender(t, jsonio.AppendComparison) }
+
+func TestAppendInference(t *testing.T) { checkAppender(t, jsonio.AppendInference) }
+
+func TestAppendVisits(t *testing.T) {
+	checkAppender(t, func(dst []byte, all *[]corscore.Visit) []byte { return jsonio.AppendVisits(dst, *all) })
+}
 
 func TestAppendFix(t *testing.T) {
-	checkAppender(t, corscore.AppendFix)
-	if got := string(corscore.AppendFix(nil, nil)); got != "null" {
+	checkAppender(t, jsonio.AppendFix)
+	if got := string(jsonio.AppendFix(nil, nil)); got != "null" {
 		t.Errorf("no fix: %s", got)
 	}
 }
@@ -137,7 +144,7 @@ func TestAppendFix(t *testing.T) {
 func TestAppendPutRules(t *testing.T) {
 	var r corscore.Report
 	r.Put.Rules = []put.Rule{{}, {ID: new("")}, {MaxAgeSeconds: "Infinity"}, {MaxAgeSeconds: "1e+21", AllowedMethods: []string{}}}
-	got := string(corscore.AppendReport(nil, &r))
+	got := string(jsonio.AppendReport(nil, &r))
 	const want = `"rules":[{},{"id":""},{"maxAgeSeconds":"Infinity"},{"maxAgeSeconds":1e+21}]`
 	if !strings.Contains(got, want) || !strings.Contains(stdJSON(t, r), want) {
 		t.Errorf("got %s\nwant %s", got, want)
@@ -148,7 +155,7 @@ func FuzzAppendString(f *testing.F) {
 	f.Add("plain \x00\x1f\b\f\n\r\t\"\\/ <>& \u2028\u2029 \xff\xed\xa0\x80 é € 😀 \x7f")
 	f.Fuzz(func(t *testing.T, s string) {
 		r := corscore.Report{Format: s}
-		got, _, _ := strings.Cut(string(corscore.AppendReport(nil, &r)), `,"put":`)
+		got, _, _ := strings.Cut(string(jsonio.AppendReport(nil, &r)), `,"put":`)
 		if want := `{"format":` + stdJSON(t, s); got != want {
 			t.Errorf("got %s\nwant %s", got, want)
 		}
@@ -161,7 +168,7 @@ func TestParseInput(t *testing.T) {
 	in.Dialect = "aws"
 	in.Request.Mode, in.Request.Credentials = fetch.SameOrigin, fetch.Omit
 	in.Request.API, in.Request.Body, in.Request.Destination = fetch.Element, fetch.Bytes, fetch.Font
-	got, err := corscore.ParseInput(stdJSON(t, in))
+	got, err := jsonio.ParseInput(stdJSON(t, in))
 	if err != nil || !reflect.DeepEqual(got, in) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, in)
 	}
@@ -173,7 +180,7 @@ func TestParseInput(t *testing.T) {
 		`{"config":"\ud83d\ude00 \ud83d \ude00\u00e9\/\n","request":` + required + `,"headers":null}}`:                      {Config: "😀 \uFFFD \uFFFDé/\n", Request: &fetch.Request{Origin: "o", URL: "u"}},
 		`{"config":"","object":{"status":404,"headers":[["a","b"]]}}`:                                                       {Object: &corscore.Object{Status: 404, Headers: []wire.Header{{"a", "b"}}}},
 	} {
-		got, err := corscore.ParseInput(text)
+		got, err := jsonio.ParseInput(text)
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s:\n got %+v, %v\nwant %+v", text, got, err, want)
 		}
@@ -211,14 +218,14 @@ func TestParseInputErrors(t *testing.T) {
 		required + `"headers":[["a"]]}}`:                `request.headers[0]: want [name, value], got an array of length 1`,
 		required + `"headers":[["a","b"],["a",null]]}}`: `request.headers[1][1]: want a string, got null`,
 	} {
-		if _, err := corscore.ParseInput(text); err == nil || err.Error() != want {
+		if _, err := jsonio.ParseInput(text); err == nil || err.Error() != want {
 			t.Errorf("%s:\n got %v\nwant %s", text, err, want)
 		}
 	}
 }
 
 func TestParseInputUnknownDialect(t *testing.T) {
-	_, err := corscore.ParseInput(`{"config":"","dialect":"azure"}`)
+	_, err := jsonio.ParseInput(`{"config":"","dialect":"azure"}`)
 	if err == nil || !strings.HasPrefix(err.Error(), "dialect: want scality") || !strings.HasSuffix(err.Error(), `, got "azure"`) {
 		t.Errorf("got %v", err)
 	}
@@ -229,7 +236,7 @@ func TestParseRespondInput(t *testing.T) {
 	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
 	in.Dialect = "aws"
 	for _, want := range []corscore.RespondInput{in, {Request: in.Request}} {
-		got, err := corscore.ParseRespondInput(stdJSON(t, want))
+		got, err := jsonio.ParseRespondInput(stdJSON(t, want))
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, %v\nwant %+v", got, err, want)
 		}
@@ -242,12 +249,12 @@ func TestParseRespondInput(t *testing.T) {
 		`{"config":"","request":{"method":"GET"}}`:                           `request.path: want a string, got nothing`,
 		`{"config":"","request":{"method":"GET","path":"/","headers":true}}`: `request.headers: want an array of [name, value], got true`,
 	} {
-		if _, err := corscore.ParseRespondInput(text); err == nil || err.Error() != want {
+		if _, err := jsonio.ParseRespondInput(text); err == nil || err.Error() != want {
 			t.Errorf("%s:\n got %v\nwant %s", text, err, want)
 		}
 	}
 	const text = `{"config":"","dialect":"azure","request":{"method":"GET","path":"/"}}`
-	if _, err := corscore.ParseRespondInput(text); err == nil || !strings.HasPrefix(err.Error(), "dialect: want ") {
+	if _, err := jsonio.ParseRespondInput(text); err == nil || !strings.HasPrefix(err.Error(), "dialect: want ") {
 		t.Errorf("unknown dialect: %v", err)
 	}
 }
@@ -257,7 +264,7 @@ func TestParseFetchInput(t *testing.T) {
 	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
 	in.Request.Mode, in.Request.Credentials, in.Request.API, in.Request.Body, in.Request.Destination = "", "", "", "", ""
 	for _, want := range []corscore.FetchInput{in, {Request: in.Request}} {
-		got, err := corscore.ParseFetchInput(stdJSON(t, want))
+		got, err := jsonio.ParseFetchInput(stdJSON(t, want))
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, %v\nwant %+v", got, err, want)
 		}
@@ -271,7 +278,7 @@ func TestParseFetchInput(t *testing.T) {
 		`{"request":{"origin":"o","url":"u"},"preflight":{"status":"ok"}}`: `preflight.status: want a number, got a string`,
 		`{"request":{"origin":"o","url":"u","api":"curl"}}`:                `request.api: want fetch, xhr or element, got "curl"`,
 	} {
-		if _, err := corscore.ParseFetchInput(text); err == nil || err.Error() != want {
+		if _, err := jsonio.ParseFetchInput(text); err == nil || err.Error() != want {
 			t.Errorf("%s:\n got %v\nwant %s", text, err, want)
 		}
 	}
@@ -284,7 +291,7 @@ func FuzzParseInput(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		in, err := corscore.ParseInput(text)
+		in, err := jsonio.ParseInput(text)
 		if !json.Valid([]byte(text)) {
 			if err == nil {
 				t.Errorf("%q is read as %+v, and is no JSON", text, in)

@@ -1,4 +1,4 @@
-package corscore
+package exchange
 
 import (
 	"slices"
@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Who blocks a request.
@@ -21,19 +22,22 @@ const (
 	ByRequest  = "request"  // it never leaves the page
 )
 
-// blocked says whose it is, nil if nobody blocks.
-func (s *simulation) blocked(res fetch.Result) *Blocked {
-	if res.Blocked == nil {
+// Blocked says who blocks the request and why, nil if nobody does. found is as
+// in [Simulation.Fetch].
+func (s *Simulation) Blocked(found []source.Diagnostic) *Blocked {
+	if s.Result.Blocked == nil {
 		return nil
 	}
-	b := s.whose(res)
+	s.reason()
+	b := s.whose(found)
 	b.Message = source.Visible(b.Message)
 	return b
 }
 
-// whose is [simulation.blocked]: the browser knows only that an answer does not
-// do, the rules tell why it was given.
-func (s *simulation) whose(res fetch.Result) *Blocked {
+// whose is [Simulation.Blocked]: the browser knows only that a response does not
+// allow the request, the rules tell why it was sent.
+func (s *Simulation) whose(found []source.Diagnostic) *Blocked {
+	res := &s.Result
 	b := &Blocked{By: ByBrowser, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
 	if b.Stage == fetch.StageBefore || len(res.Exchanges) == 0 {
 		b.By = ByRequest
@@ -58,32 +62,32 @@ func (s *simulation) whose(res fetch.Result) *Blocked {
 		return b
 	}
 	if b.Reason == fetch.AllowOriginMissing || b.Reason == fetch.PreflightStatus {
-		s.explain(b, &a, res.Exchanges[len(res.Exchanges)-1].Request.Method == "OPTIONS" && b.Stage == fetch.StagePreflight)
+		s.explain(b, &a, found, res.Exchanges[len(res.Exchanges)-1].Request.Method == "OPTIONS" && b.Stage == fetch.StagePreflight)
 	}
 	return b
 }
 
 // explain fills b for an answer that no rule gave.
-func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
-	method := wireMethod(s.in.Request.Method)
+func (s *Simulation) explain(b *Blocked, a *match.Answer, found []source.Diagnostic, preflight bool) {
+	method := Method(s.Request)
 	if !preflight && method == "OPTIONS" {
 		b.By, b.Reason = ByServer, fetch.MethodReason
-		b.Message = s.d.Name + " takes every OPTIONS request for a preflight, a page cannot use that method itself"
+		b.Message = s.Bucket.Dialect.Name + " takes every OPTIONS request for a preflight, a page cannot use that method itself"
 		return
 	}
 	switch {
-	case strings.TrimSpace(s.in.Config) == "":
+	case strings.TrimSpace(s.Bucket.Doc.Tree.Text) == "":
 		b.By, b.Reason = ByDocument, fetch.NoConfiguration
 		b.Message = "The bucket has no CORS configuration, so no page of another origin may use it"
 		return
-	case !s.put.Accepted:
+	case !s.Bucket.Put.Accepted:
 		b.By, b.Reason = ByDocument, fetch.ConfigurationRejected
 		code := ""
-		if s.put.Code != "" {
-			code = " (" + s.put.Code + ")"
+		if s.Bucket.Put.Code != "" {
+			code = " (" + s.Bucket.Put.Code + ")"
 		}
-		lines, what := s.refusedFor()
-		b.Message = s.d.Name + " refuses this document" + lines + code + ", so none of its rules is in force" + what
+		lines, what := s.refusedFor(found)
+		b.Message = s.Bucket.Dialect.Name + " refuses this document" + lines + code + ", so none of its rules is in force" + what
 		return
 	case !s3cors.IsMethod(method):
 		b.By, b.Reason = ByServer, fetch.MethodReason
@@ -106,15 +110,15 @@ func (s *simulation) explain(b *Blocked, a *match.Answer, preflight bool) {
 // refusedFor names the lines whose findings make the document fail the test
 // that the server answers with, or else any, at most three; and, where it is in
 // one line, the mistake. In a document of one line the line says nothing.
-func (s *simulation) refusedFor() (lines, what string) {
-	test := s.put.Refuses()
+func (s *Simulation) refusedFor(found []source.Diagnostic) (lines, what string) {
+	test := s.Bucket.Put.Refuses()
 	if test == nil {
 		return "", "" // whether the server makes the test is not known
 	}
 	about := func(g *source.Diagnostic) bool { return check.ByID(g.Check).Fails(test.Test, g) }
-	all, first := s.refusedLines(about)
+	all, first := s.refusedLines(found, about)
 	if len(all) == 0 {
-		all, first = s.refusedLines(func(*source.Diagnostic) bool { return true })
+		all, first = s.refusedLines(found, func(*source.Diagnostic) bool { return true })
 	}
 	switch n := len(all); {
 	case n == 0:
@@ -122,8 +126,8 @@ func (s *simulation) refusedFor() (lines, what string) {
 	case n > 3:
 		return " because of lines " + strings.Join(all[:3], ", ") + " and others", ""
 	case n > 1:
-		return " because of lines " + joinAnd(all), ""
-	case strings.Contains(strings.TrimSpace(s.in.Config), "\n"):
+		return " because of lines " + words.And(all), ""
+	case strings.Contains(strings.TrimSpace(s.Bucket.Doc.Tree.Text), "\n"):
 		lines = " because of line " + all[0]
 	}
 	return lines, ": " + first
@@ -132,13 +136,13 @@ func (s *simulation) refusedFor() (lines, what string) {
 // refusedLines are the lines of the findings of a kind because of which the
 // server refuses the document, each once, at most four; first is what the first
 // finding says.
-func (s *simulation) refusedLines(kind func(*source.Diagnostic) bool) (all []string, first string) {
-	lines := source.NewLines(s.doc.Tree.Text)
+func (s *Simulation) refusedLines(found []source.Diagnostic, kind func(*source.Diagnostic) bool) (all []string, first string) {
+	lines := source.NewLines(s.Bucket.Doc.Tree.Text)
 	last := 0
-	for i := 0; i < len(s.found) && len(all) < 4; i++ {
-		g := &s.found[i]
+	for i := 0; i < len(found) && len(all) < 4; i++ {
+		g := &found[i]
 		line := lines.Line(g.Span.Start)
-		if line != last && slices.Contains(g.RefusedBy, s.d.ID) && kind(g) {
+		if line != last && slices.Contains(g.RefusedBy, s.Bucket.Dialect.ID) && kind(g) {
 			if last = line; all == nil {
 				first = g.Message
 			}
@@ -148,16 +152,12 @@ func (s *simulation) refusedLines(kind func(*source.Diagnostic) bool) (all []str
 	return all, first
 }
 
-func wireMethod(m string) string {
-	if m == "" {
+// Method is the method of r as the browser sends it.
+func Method(r *fetch.Request) string {
+	if r.Method == "" {
 		return "GET"
 	}
-	for _, known := range [...]string{"GET", "PUT", "HEAD", "POST", "DELETE", "OPTIONS"} {
-		if strings.EqualFold(m, known) {
-			return known
-		}
-	}
-	return m
+	return wire.NormalizeMethod(r.Method)
 }
 
 // nearest returns the rule that lacks least. Ties go to the earlier rule.
@@ -238,12 +238,5 @@ func refusal(t *match.RuleTrace, notCombined bool) string {
 	if len(all) == 0 {
 		return lead + "a preflight that asks for headers: it has no AllowedHeader"
 	}
-	return lead + joinAnd(all)
-}
-
-func joinAnd(all []string) string {
-	if len(all) == 1 {
-		return all[0]
-	}
-	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
+	return lead + words.And(all)
 }

@@ -1,14 +1,12 @@
-package corscore
+package scenes
 
 import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/put"
-	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -32,19 +30,13 @@ type VisitEngine struct {
 	Why       string        `json:"why"`
 }
 
-// Visits says what comes of in's request at the first visit, at once again, and,
-// for a GET of mode cors to another origin, after an image without crossorigin
-// has loaded the same URL, and behind a shared cache that does not tell origins
-// apart. It is empty if there is no request.
-func Visits(in Input) []Visit {
-	if in.Request == nil {
-		return []Visit{}
-	}
-	doc := s3cors.Decode(syntax.Parse(in.Config))
-	d := dialectOf(in.Dialect)
-	s := &simulation{in: in, doc: doc, d: d, put: put.Try(doc, d), quiet: true}
-	v := &visits{page: *in.Request, server: s.serve}
-	v.first = fetch.Follow(v.page, maxRedirects, v.server)
+// Visits says what comes of the request page to b at the first visit, at once
+// again, and, for a GET of mode cors to another origin, after an image without
+// crossorigin has loaded the same URL, and behind a shared cache that does not
+// tell origins apart.
+func Visits(b *exchange.Bucket, page fetch.Request) []Visit {
+	v := &visits{page: page, bucket: b}
+	v.first = b.Follow(page)
 	v.add(v.visit("first", "First visit", v.first))
 	v.again()
 	if actual := v.actual(&v.first); actual != nil && actual.Request.Method == "GET" && v.crossOrigin() {
@@ -55,7 +47,7 @@ func Visits(in Input) []Visit {
 
 type visits struct {
 	page   fetch.Request
-	server func(hop int, req wire.Request) wire.Response
+	bucket *exchange.Bucket
 	first  fetch.Result
 	all    []Visit
 }
@@ -103,7 +95,7 @@ func (v *visits) crossOrigin() bool {
 func (v *visits) again() {
 	scene := v.visit("again", "The same again", v.first)
 	var engines []VisitEngine
-	repeats := fetch.Again(v.page, v.page, 0, func(req wire.Request) wire.Response { return v.server(0, req) })
+	repeats := fetch.Again(v.page, v.page, 0, func(req wire.Request) wire.Response { return v.bucket.Serve(0, req) })
 	own := map[string]VisitEngine{}
 	for _, e := range scene.Engines {
 		own[e.Engine] = e
@@ -125,8 +117,8 @@ func (v *visits) again() {
 			engines = append(engines, e)
 		}
 	}
-	scene.Engines = filled(engines)
-	if x := v.actual(&v.first); x != nil && x.Request.Method == "GET" && isFresh(x.Response) == "" {
+	scene.Engines = append([]VisitEngine{}, engines...)
+	if x := v.actual(&v.first); x != nil && x.Request.Method == "GET" && whyStale(x.Response) == "" {
 		scene.Cached = true
 		scene.Why += ". The answer itself comes from the browser's cache"
 	}
@@ -138,14 +130,14 @@ func (v *visits) again() {
 func (v *visits) afterOthers() {
 	plain := v.page
 	plain.API, plain.Destination, plain.Mode, plain.Credentials, plain.Headers = fetch.Element, fetch.Image, fetch.NoCORS, fetch.Include, nil
-	before := fetch.Follow(plain, maxRedirects, v.server)
+	before := v.bucket.Follow(plain)
 	stored := v.actual(&before)
 	if stored == nil {
 		return
 	}
-	reused := fetch.Follow(v.page, maxRedirects, func(hop int, req wire.Request) wire.Response {
+	reused := fetch.Follow(v.page, exchange.MaxRedirects, func(hop int, req wire.Request) wire.Response {
 		if _, preflight := wire.First(req.Headers, "Access-Control-Request-Method"); preflight || hop > 0 {
-			return v.server(hop, req)
+			return v.bucket.Serve(hop, req)
 		}
 		return stored.Response
 	})
@@ -155,7 +147,7 @@ func (v *visits) afterOthers() {
 	}
 
 	const image = "After <img> without crossorigin"
-	why, vary := isFresh(stored.Response), varyByOrigin(stored.Response)
+	why, vary := whyStale(stored.Response), varyByOrigin(stored.Response)
 	switch {
 	case vary != "":
 		scene := v.visit("after-no-cors", image, v.first)
@@ -189,12 +181,12 @@ func (v *visits) afterOthers() {
 	v.add(scene)
 }
 
-// isFresh says why a browser does not take a stored response without asking, ""
+// whyStale says why a browser does not take a stored response without asking, ""
 // if it does: [freshness] by max-age, Expires or a guess from Last-Modified.
 // Expires is believed to lie ahead.
 //
 // [freshness]: https://www.rfc-editor.org/rfc/rfc9111.html#name-freshness
-func isFresh(r wire.Response) string {
+func whyStale(r wire.Response) string {
 	if r.Status != 200 {
 		return "Status " + strconv.Itoa(r.Status) + " is not kept without being told to"
 	}
