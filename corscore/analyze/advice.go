@@ -105,7 +105,7 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 // the buckets there.
 func Elsewhere(url string) bool {
 	u, ok := wire.ParseURL(url)
-	if !ok || !strings.HasSuffix(u.Host, ".amazonaws.com") || strings.Contains(u.Host, ".s3") {
+	if !ok || !dialect.IsAmazon(u.Host) || strings.Contains(u.Host, ".s3") {
 		return false
 	}
 	return !strings.HasPrefix(u.Host, "s3") || u.Rest == "" || u.Rest == "/" || strings.HasPrefix(u.Rest, "?") || strings.HasPrefix(u.Rest, "/?")

@@ -4,8 +4,6 @@
 package exchange
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
@@ -132,7 +130,7 @@ func regional(b *Blocked, all []fetch.Exchange) {
 		location, _ := wire.First(x.Response.Headers, "Location")
 		from, _ := wire.ParseURL(x.Request.URL)
 		to, ok := wire.ParseURL(location)
-		if ok && x.Response.Status/100 == 3 && from.Host != to.Host && strings.HasSuffix(from.Host, ".amazonaws.com") && strings.HasSuffix(to.Host, ".amazonaws.com") {
+		if ok && x.Response.Status/100 == 3 && from.Host != to.Host && dialect.IsAmazon(from.Host) && dialect.IsAmazon(to.Host) {
 			b.Message += ". Amazon S3 sends requests for a bucket of another region on to " + to.Host + ": use that host in the page"
 			return
 		}
