@@ -121,8 +121,8 @@ export interface StoredRule {
   allowedOrigins?: string[];
   allowedHeaders?: string[];
   exposeHeaders?: string[];
-  /** In seconds; "Infinity" where the server stores that. */
-  maxAgeSeconds?: number | "Infinity";
+  /** In seconds; a string where the server stores what is not a number: "Infinity", "1e". */
+  maxAgeSeconds?: number | string;
 }
 
 /** The bytes [start, end) of config. */
