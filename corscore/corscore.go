@@ -17,7 +17,6 @@ import (
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
@@ -28,10 +27,11 @@ func Run(in Input) Report {
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	upload := put.NewUpload(doc)
 	answer := upload.Put(d)
+	found := diagnose(doc, upload, d, in.Request)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
-		Diagnostics: diagnose(doc, upload, d, in.Request),
+		Diagnostics: found.listed(),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
@@ -48,8 +48,8 @@ func Run(in Input) Report {
 			r.Rules[i].ID = ids[0].Text
 		}
 	}
-	for i := range r.Diagnostics {
-		if g := &r.Diagnostics[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
+	for i := range found.all {
+		if g := &found.all[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
 			r.Rules[g.Rule-1].Reachable = false
 		}
 	}
@@ -59,7 +59,7 @@ func Run(in Input) Report {
 		}
 	}
 	if in.Request != nil {
-		r.Fetch, r.Remedies, r.Advice = simulate(in, doc, d, answer, r.Diagnostics)
+		r.Fetch, r.Remedies, r.Advice = simulate(in, doc, d, answer, found)
 	}
 	return r
 }
@@ -73,28 +73,23 @@ func dialectOf(id string) *dialect.Dialect {
 
 // diagnose runs the checks and says which servers refuse the document because
 // of which finding. Fixes are for the page that sends r, if there is one.
-func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) []source.Diagnostic {
-	origin := ""
-	if r != nil {
-		origin = r.Origin
-	}
-	found := check.RunFor(doc, d, origin)
-	if found == nil {
-		found = []source.Diagnostic{}
-	}
-	for i := range found {
-		found[i].RefusedBy = []string{}
-		if found[i].Fixes == nil {
-			found[i].Fixes = []source.Fix{}
-		}
-	}
-	if len(found) == 0 {
+func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) *findings {
+	found := newFindings(check.Find(doc, d, pageOf(r)))
+	if len(found.all) == 0 {
 		return found
 	}
 	for _, other := range dialect.All {
-		markRefused(found, other, upload.Violations(other))
+		found.markRefused(other, upload.Violations(other), other == d)
 	}
 	return found
+}
+
+// pageOf is the origin of the page that sends r, "" if there is none.
+func pageOf(r *fetch.Request) string {
+	if r == nil {
+		return ""
+	}
+	return r.Origin
 }
 
 // RespondInput asks what a server answers to one raw HTTP request.

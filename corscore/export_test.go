@@ -4,8 +4,11 @@ import (
 	"reflect"
 
 	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -43,3 +46,22 @@ func Passes(in Input) bool {
 	_, ok := s.try(&analyze.Question{Doc: s3cors.Decode(syntax.Parse(""))}, in.Config)
 	return ok
 }
+
+// EveryFinding is what [Run] would list without a limit, with every server that
+// refuses the document because of each.
+func EveryFinding(in Input) []source.Diagnostic {
+	doc := s3cors.Decode(syntax.Parse(in.Config))
+	upload := put.NewUpload(doc)
+	found := newFindings(check.Find(doc, dialectOf(in.Dialect), pageOf(in.Request)))
+	for _, d := range dialect.All {
+		found.markRefused(d, upload.Violations(d), true)
+	}
+	all := make([]source.Diagnostic, len(found.all))
+	for i := range all {
+		all[i] = found.made(i)
+	}
+	return all
+}
+
+// MostOfCheck is the limit of findings of one check.
+const MostOfCheck = mostOfCheck

@@ -10,44 +10,62 @@ import (
 )
 
 // markRefused adds d to the findings because of which it refuses the document
-// that failed tests as all says.
-func markRefused(found []source.Diagnostic, d *dialect.Dialect, all []put.Violation) {
-	refused, named := bySpan(all), false
-	for i := range found {
-		if refused.by(&found[i]) {
-			found[i].RefusedBy = append(found[i].RefusedBy, d.ID)
+// that failed tests as violated says. Of each check these are all that will be
+// listed, and one at least; with every, those that will not be listed too.
+func (f *findings) markRefused(d *dialect.Dialect, violated []put.Violation, every bool) {
+	failed, named := bySpan(violated), false
+	for _, list := range f.of {
+		if len(failed) > 0 && failed.any(f.all[list[0]].Of.Tests) && f.markCheck(list, d, failed, every) {
 			named = true
 		}
 	}
-	if v := put.First(all); v != nil && !named {
-		if g := behind(found, v); g != nil {
-			g.RefusedBy = append(g.RefusedBy, d.ID)
+	if v := put.First(violated); v != nil && !named {
+		if i := f.nearest(v); i >= 0 {
+			f.mark(i, d)
 		}
 	}
 }
 
-// behind returns the finding because of which the document fails a test that
+// markCheck is markRefused for the findings of one check. It reports whether one
+// of them is marked.
+func (f *findings) markCheck(list []int, d *dialect.Dialect, failed violations, every bool) (named bool) {
+	for k, i := range list {
+		if k >= mostOfCheck && named && !every {
+			break
+		}
+		switch g := &f.all[i]; {
+		case !failed.by(g):
+		case named:
+			g.RefusedBy = append(g.RefusedBy, d.ID)
+		default:
+			f.mark(i, d)
+			named = true
+		}
+	}
+	return named
+}
+
+// nearest returns the finding because of which the document fails a test that
 // none is about: broken syntax hides what the server then misses. That is an
-// error whose check is about the test, or else any; of several the nearest. Nil
-// if there is none, or if the server takes no document of this form.
-func behind(found []source.Diagnostic, v *put.Violation) *source.Diagnostic {
+// error whose check is about the test, or else any; of several the nearest. It is
+// -1 if there is none, or if the server takes no document of this form.
+func (f *findings) nearest(v *put.Violation) int {
 	if v.Test == dialect.Always || v.Test == dialect.ForeignForm {
-		return nil
+		return -1
 	}
 	const far = 1 << 40
-	var best *source.Diagnostic
-	least := 0
-	for i := range found {
-		g := &found[i]
+	best, least := -1, 0
+	for i := range f.all {
+		g := &f.all[i]
 		if g.Severity != source.Error {
 			continue
 		}
 		away := max(v.Span.Start-g.Span.End, g.Span.Start-v.Span.End, 0)
-		if !slices.Contains(check.ByID(g.Check).Tests, v.Test) {
+		if !slices.Contains(g.Of.Tests, v.Test) {
 			away += far
 		}
-		if best == nil || away < least {
-			best, least = g, away
+		if best < 0 || away < least {
+			best, least = i, away
 		}
 	}
 	return best
@@ -70,17 +88,18 @@ func bySpan(all []put.Violation) violations {
 	return m
 }
 
+// any reports whether the document fails one of tests.
+func (m violations) any(tests []dialect.Test) bool {
+	return slices.ContainsFunc(tests, func(t dialect.Test) bool { return len(m[t]) > 0 })
+}
+
 // by reports whether one of the violations is what the finding g is about.
-func (m violations) by(g *source.Diagnostic) bool {
-	if m == nil {
-		return false
-	}
-	c := check.ByID(g.Check)
-	for _, t := range c.Tests {
-		if !c.Fails(t, g) {
+func (m violations) by(g *check.Finding) bool {
+	for _, t := range g.Of.Tests {
+		spans := m[t]
+		if len(spans) == 0 || !g.Of.Fails(t, &g.Diagnostic) {
 			continue
 		}
-		spans := m[t]
 		low, high := 0, len(spans)
 		for low < high { // the first that does not end before g
 			if mid := (low + high) / 2; spans[mid].End < g.Span.Start {

@@ -23,9 +23,12 @@ func (s *simulation) remedies(f *Fetch) []Remedy {
 	}
 	last := &f.Exchanges[len(f.Exchanges)-1]
 	q := &analyze.Question{
-		Doc: s.doc, Dialect: s.d, Put: s.put, Found: s.found,
+		Doc: s.doc, Dialect: s.d, Put: s.put,
 		URL: last.Request.URL, Method: wireMethod(s.in.Request.Method),
 		Expose: expose, Rule: last.Rule, Trace: last.Trace,
+	}
+	if !s.put.Accepted && s.found != nil {
+		q.Found = s.found.refusing(s.d) // all, so that the document is accepted
 	}
 	q.Try = func(text string) ([]s3cors.Rule, bool) { return s.try(q, text) }
 	q.Origin, _ = wire.First(last.Request.Headers, "Origin")

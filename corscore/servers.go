@@ -49,8 +49,8 @@ func Servers(in Input) []ServerAnswer {
 			// Now the words are needed, and the lines of a refused document.
 			s.quiet = false
 			if a.Put.Refuses() != nil {
-				s.found = check.Run(doc, d)
-				markRefused(s.found, d, a.Put.Violations)
+				s.found = newFindings(check.Find(doc, d, ""))
+				s.found.markRefused(d, a.Put.Violations, true)
 			}
 			for k := range s.answers {
 				s.answers[k] = s.ask(res.Exchanges[k].Request)

@@ -18,22 +18,22 @@ type simulation struct {
 	doc     *s3cors.Document
 	d       *dialect.Dialect
 	put     put.Result
-	quiet   bool // the rules need not say why they do not match
-	found   []source.Diagnostic
+	quiet   bool           // the rules need not say why they do not match
+	found   *findings      // those because of which d refuses the document are marked; nil = not looked for
 	answers []match.Answer // one per exchange; behind those, what single engines asked besides
 	away    string         // where a redirect of the object leads, "" = it has none
 }
 
 // simulate puts the document into a bucket and lets the page send its request;
 // then it asks what would help.
-func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) (*Fetch, []Remedy, []Advice) {
+func simulate(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found *findings) (*Fetch, []Remedy, []Advice) {
 	s, f := exchange(in, doc, d, answer, found)
 	remedies := s.remedies(f)
 	return f, filled(remedies), filled(s.advice(f, len(remedies) > 0))
 }
 
 // exchange puts the document into a bucket and lets the page send its request.
-func exchange(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found []source.Diagnostic) (*simulation, *Fetch) {
+func exchange(in Input, doc *s3cors.Document, d *dialect.Dialect, answer put.Result, found *findings) (*simulation, *Fetch) {
 	s := &simulation{in: in, doc: doc, d: d, put: answer, found: found}
 	res := fetch.Follow(*in.Request, maxRedirects, s.serve)
 	s.away = awayFrom(res.Exchanges)

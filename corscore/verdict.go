@@ -111,10 +111,10 @@ func (s *simulation) refusedFor() (lines, what string) {
 	if test == nil {
 		return "", "" // whether the server makes the test is not known
 	}
-	about := func(g *source.Diagnostic) bool { return check.ByID(g.Check).Fails(test.Test, g) }
+	about := func(g *check.Finding) bool { return g.Of.Fails(test.Test, &g.Diagnostic) }
 	all, first := s.refusedLines(about)
 	if len(all) == 0 {
-		all, first = s.refusedLines(func(*source.Diagnostic) bool { return true })
+		all, first = s.refusedLines(func(*check.Finding) bool { return true })
 	}
 	switch n := len(all); {
 	case n == 0:
@@ -132,11 +132,14 @@ func (s *simulation) refusedFor() (lines, what string) {
 // refusedLines are the lines of the findings of a kind because of which the
 // server refuses the document, each once, at most four; first is what the first
 // finding says.
-func (s *simulation) refusedLines(kind func(*source.Diagnostic) bool) (all []string, first string) {
+func (s *simulation) refusedLines(kind func(*check.Finding) bool) (all []string, first string) {
+	if s.found == nil {
+		return nil, ""
+	}
 	lines := source.NewLines(s.doc.Tree.Text)
 	last := 0
-	for i := 0; i < len(s.found) && len(all) < 4; i++ {
-		g := &s.found[i]
+	for i := 0; i < len(s.found.all) && len(all) < 4; i++ {
+		g := &s.found.all[i]
 		line := lines.Line(g.Span.Start)
 		if line != last && slices.Contains(g.RefusedBy, s.d.ID) && kind(g) {
 			if last = line; all == nil {
