@@ -92,7 +92,7 @@ e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of in
 	S3SERVERS=1 $(GO) test -count=1 -timeout=60m -run='^TestReal' ./web/e2e
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
-	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \
+	@for pkg in $$($(GO) list ./corscore/... ./app/... ./wasm/...); do \
 		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 			echo "$$pkg $$target"; \
 			$(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$pkg || exit 1; \

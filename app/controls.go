@@ -1,9 +1,9 @@
 package app
 
 import (
-	"fmt"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/corscore/source"
 )
 
 // field is a text input that shows Value. What is typed goes to the state in
@@ -175,5 +175,5 @@ func more(name string, n int, of string) app.UI {
 	if n <= 0 {
 		return nil
 	}
-	return words(name, "quiet", fmt.Sprint("and ", n, " more", of))
+	return words(name, "quiet", "and "+source.Thousands(n)+" more"+of)
 }

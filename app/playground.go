@@ -159,7 +159,7 @@ func (p *playground) fix(f fixRef) source.Fix {
 		return source.Fix{Title: r.Remedies[f.n].Title, Edits: r.Remedies[f.n].Edits}
 	}
 	if f.n == allFixes && f.finding < len(r.Diagnostics) {
-		return view.FixAll(r.Diagnostics, f.finding)
+		return view.FixAll(p.in, r.Diagnostics[f.finding].Check)
 	}
 	if f.finding >= 0 && f.finding < len(r.Diagnostics) && f.n < len(r.Diagnostics[f.finding].Fixes) {
 		return r.Diagnostics[f.finding].Fixes[f.n]

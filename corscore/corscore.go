@@ -12,6 +12,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/infer"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
@@ -25,10 +26,11 @@ func Run(in Input) Report {
 	doc := s3cors.Parse(in.Config)
 	upload := put.NewUpload(doc)
 	answer := upload.Put(d)
+	found := diagnose(doc, upload, d, in.Request)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
-		Diagnostics: diagnose(doc, upload, d, in.Request),
+		Diagnostics: found.Listed(),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
@@ -45,8 +47,8 @@ func Run(in Input) Report {
 			r.Rules[i].ID = ids[0].Text
 		}
 	}
-	for i := range r.Diagnostics {
-		if g := &r.Diagnostics[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
+	for i := range found.All {
+		if g := &found.All[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
 			r.Rules[g.Rule-1].Reachable = false
 		}
 	}
@@ -56,15 +58,15 @@ func Run(in Input) Report {
 		}
 	}
 	if in.Request != nil {
-		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request))
+		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request), found)
 	}
 	return r
 }
 
 // simulate says what comes of a request, and what helps where it is blocked.
-func (r *Report) simulate(s *exchange.Simulation) {
-	r.Fetch = s.Fetch(r.Diagnostics)
-	if q := analyze.Ask(s, r.Fetch, r.Diagnostics); q != nil {
+func (r *Report) simulate(s *exchange.Simulation, found *findings.Set) {
+	r.Fetch = s.Fetch(found)
+	if q := analyze.Ask(s, r.Fetch, found); q != nil {
 		r.Remedies = filled(analyze.Remedies(q))
 	}
 	r.Advice = filled(analyze.Advise(analyze.CaseOf(s, r.Fetch, len(r.Remedies) > 0)))
@@ -80,28 +82,29 @@ func filled[T any](list []T) []T {
 
 // diagnose runs the checks and says which servers refuse the document because
 // of which finding. Fixes are for the page that sends r, if there is one.
-func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) []source.Diagnostic {
-	origin := ""
-	if r != nil {
-		origin = r.Origin
-	}
-	found := check.RunFor(doc, d, origin)
-	if found == nil {
-		found = []source.Diagnostic{}
-	}
-	for i := range found {
-		found[i].RefusedBy = []string{}
-		if found[i].Fixes == nil {
-			found[i].Fixes = []source.Fix{}
-		}
-	}
-	if len(found) == 0 {
+func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) *findings.Set {
+	found := findings.In(doc, d, pageOf(r))
+	if len(found.All) == 0 {
 		return found
 	}
 	for _, other := range dialect.All {
-		exchange.MarkRefused(found, other, upload.Violations(other))
+		found.MarkRefused(other, upload.Violations(other), other == d)
 	}
 	return found
+}
+
+// pageOf is the origin of the page that sends r, "" if there is none.
+func pageOf(r *fetch.Request) string {
+	if r == nil {
+		return ""
+	}
+	return r.Origin
+}
+
+// FindingsOf returns every finding of one check, however many there are: a
+// [Report] lists the first ones. RefusedBy is left empty.
+func FindingsOf(in Input, id string) []source.Diagnostic {
+	return findings.In(s3cors.Parse(in.Config), dialect.Of(in.Dialect), pageOf(in.Request)).Of(id)
 }
 
 // FetchAnswers runs the browser half alone, against responses given as they are.

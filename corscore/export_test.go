@@ -5,7 +5,10 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
+	"s3cors.playground/corscore/findings"
+	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 )
 
 // Splice reports whether text can be read as an edit of in.Config, and whether
@@ -38,4 +41,16 @@ func contents(rules []s3cors.Rule) (all []any) {
 func Passes(in Input) bool {
 	_, ok := exchange.Put("", dialect.Of(in.Dialect), in.Object).Try(in.Config, in.Request, nil)
 	return ok
+}
+
+// EveryFinding is what [Run] would list without a limit, with every server that
+// refuses the document because of each.
+func EveryFinding(in Input) (all []source.Diagnostic) {
+	doc := s3cors.Parse(in.Config)
+	upload := put.NewUpload(doc)
+	found := findings.In(doc, dialect.Of(in.Dialect), pageOf(in.Request))
+	for _, d := range dialect.All {
+		found.MarkRefused(d, upload.Violations(d), true)
+	}
+	return found.Every()
 }

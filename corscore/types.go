@@ -22,7 +22,7 @@ type Input struct {
 type Report struct {
 	Format      string              `json:"format"` // "xml" or "json"
 	Put         put.Answer          `json:"put"`
-	Diagnostics []source.Diagnostic `json:"diagnostics"` // in document order
+	Diagnostics []source.Diagnostic `json:"diagnostics"` // in document order; of each check the first, see [source.Diagnostic.More]
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`
 	Remedies    []Remedy            `json:"remedies"`    // smallest edits first, see [Remedy]

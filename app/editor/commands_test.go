@@ -134,6 +134,14 @@ func TestProblems(t *testing.T) {
 			t.Errorf("next of %d, back %v: %d, want %d", tt.offset, tt.back, got, tt.want)
 		}
 	}
+	m.problems[0].More = 3120
+	if got := m.count(); got != "1 error, 2 warnings, 3,121 suggestions" {
+		t.Errorf("count %q", got)
+	}
+	if got, want := m.spoken(m.problems[0].Diagnostic), "Suggestion, line 2: suggestion, and 3,120 more like this"; got != want {
+		t.Errorf("spoken %q", got)
+	}
+	m.problems[0].More = 0
 	for i, want := range []string{"Suggestion, line 2: suggestion", "Error, line 2: error. 2 fixes", "Warning, line 3: warning. 1 fix"} {
 		if got := m.spoken(m.problems[i].Diagnostic); got != want {
 			t.Errorf("spoken %q, want %q", got, want)

@@ -67,6 +67,9 @@ func (m *model) count() string {
 // spoken is a problem as one sentence for a screen reader.
 func (m *model) spoken(d source.Diagnostic) string {
 	s := MarkOf(d.Severity).Word + ", line " + strconv.Itoa(m.lineAt(d.Span.Start)+1) + ": " + d.Message
+	if others := d.Others(); others != "" {
+		s += ", " + others
+	}
 	switch len(d.Fixes) {
 	case 0:
 		return s

@@ -88,10 +88,21 @@ func lossTexts(list []format.Loss) (out []string) {
 func mends(text, fixed string, found []source.Diagnostic) bool {
 	for _, d := range found[:min(len(found), MaxProblems)] {
 		for _, fix := range d.Fixes {
+			if len(text)+growth(fix.Edits) != len(fixed) {
+				continue
+			}
 			if made, ok := source.Apply(text, fix.Edits); ok && made == fixed {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// growth is how many bytes longer a text is after edits.
+func growth(edits []source.Edit) (n int) {
+	for _, e := range edits {
+		n += len(e.New) - (e.End - e.Start)
+	}
+	return n
 }

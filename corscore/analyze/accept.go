@@ -4,8 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"s3cors.playground/corscore/check"
-	"s3cors.playground/corscore/exchange"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
@@ -41,8 +40,9 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 		if q.Bucket = q.Bucket.With(d.text()); q.Bucket.Put.Accepted {
 			break
 		}
-		q.Found = check.RunFor(q.doc(), q.dialect(), q.Origin)
-		exchange.MarkRefused(q.Found, q.dialect(), q.Bucket.Put.Violations)
+		found := findings.In(q.doc(), q.dialect(), q.Origin)
+		found.MarkRefused(q.dialect(), q.Bucket.Put.Violations, true)
+		q.Found = found.Refusing(q.dialect())
 	}
 	if !q.Bucket.Put.Accepted {
 		return "", false

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
@@ -17,7 +18,7 @@ import (
 type Question struct {
 	Bucket  *exchange.Bucket
 	Request *fetch.Request      // what the page does
-	Found   []source.Diagnostic // what is wrong with the document
+	Found   []source.Diagnostic // why the server refuses the document
 	URL     string
 	Origin  string
 	Method  string   // as it is sent
@@ -41,7 +42,7 @@ func (q *Question) try(text string) (rules []s3cors.Rule, ok bool) {
 
 // Ask is the question that s leaves, nil if the page gets what it needs or no
 // document can give it. F is what came of s.
-func Ask(s *exchange.Simulation, f *exchange.Fetch, found []source.Diagnostic) *Question {
+func Ask(s *exchange.Simulation, f *exchange.Fetch, found *findings.Set) *Question {
 	var expose []string
 	switch {
 	case f.Outcome == fetch.Allowed:
@@ -53,9 +54,12 @@ func Ask(s *exchange.Simulation, f *exchange.Fetch, found []source.Diagnostic) *
 	}
 	last := &f.Exchanges[len(f.Exchanges)-1]
 	q := &Question{
-		Bucket: s.Bucket, Request: s.Request, Found: found,
+		Bucket: s.Bucket, Request: s.Request,
 		URL: last.Request.URL, Method: exchange.Method(s.Request),
 		Expose: expose, Rule: last.Rule, Trace: last.Trace,
+	}
+	if !s.Bucket.Put.Accepted {
+		q.Found = found.Refusing(s.Bucket.Dialect) // all, so that the document is accepted
 	}
 	q.Origin, _ = wire.First(last.Request.Headers, "Origin")
 	if list, ok := wire.First(f.Exchanges[0].Request.Headers, "Access-Control-Request-Headers"); ok {

@@ -6,10 +6,10 @@ package exchange
 import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -45,9 +45,10 @@ func New(b *Bucket, r *fetch.Request) *Simulation {
 	return s
 }
 
-// Fetch is the whole exchange. found is what is wrong with the document: where
-// the server refuses it, the message names the lines; nil leaves them out.
-func (s *Simulation) Fetch(found []source.Diagnostic) *Fetch {
+// Fetch is the whole exchange. found is what is wrong with the document, marked for
+// the server: where it refuses the document, the message names the lines; nil
+// leaves them out.
+func (s *Simulation) Fetch(found *findings.Set) *Fetch {
 	f := fromResult(s.Result)
 	for i := range f.Exchanges {
 		a := &s.answers[i]

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
@@ -24,7 +25,7 @@ const (
 
 // Blocked says who blocks the request and why, nil if nobody does. found is as
 // in [Simulation.Fetch].
-func (s *Simulation) Blocked(found []source.Diagnostic) *Blocked {
+func (s *Simulation) Blocked(found *findings.Set) *Blocked {
 	if s.Result.Blocked == nil {
 		return nil
 	}
@@ -36,7 +37,7 @@ func (s *Simulation) Blocked(found []source.Diagnostic) *Blocked {
 
 // whose is [Simulation.Blocked]: the browser knows only that a response does not
 // allow the request, the rules tell why it was sent.
-func (s *Simulation) whose(found []source.Diagnostic) *Blocked {
+func (s *Simulation) whose(found *findings.Set) *Blocked {
 	res := &s.Result
 	b := &Blocked{By: ByBrowser, Stage: res.Blocked.Stage, Reason: res.Blocked.Reason, Message: res.Blocked.Message}
 	if b.Stage == fetch.StageBefore || len(res.Exchanges) == 0 {
@@ -68,7 +69,7 @@ func (s *Simulation) whose(found []source.Diagnostic) *Blocked {
 }
 
 // explain fills b for an answer that no rule gave.
-func (s *Simulation) explain(b *Blocked, a *match.Answer, found []source.Diagnostic, preflight bool) {
+func (s *Simulation) explain(b *Blocked, a *match.Answer, found *findings.Set, preflight bool) {
 	method := Method(s.Request)
 	if !preflight && method == "OPTIONS" {
 		b.By, b.Reason = ByServer, fetch.MethodReason
@@ -110,15 +111,15 @@ func (s *Simulation) explain(b *Blocked, a *match.Answer, found []source.Diagnos
 // refusedFor names the lines whose findings make the document fail the test
 // that the server answers with, or else any, at most three; and, where it is in
 // one line, the mistake. In a document of one line the line says nothing.
-func (s *Simulation) refusedFor(found []source.Diagnostic) (lines, what string) {
+func (s *Simulation) refusedFor(found *findings.Set) (lines, what string) {
 	test := s.Bucket.Put.Refuses()
 	if test == nil {
 		return "", "" // whether the server makes the test is not known
 	}
-	about := func(g *source.Diagnostic) bool { return check.ByID(g.Check).Fails(test.Test, g) }
+	about := func(g *check.Finding) bool { return g.Of.Fails(test.Test, &g.Diagnostic) }
 	all, first := s.refusedLines(found, about)
 	if len(all) == 0 {
-		all, first = s.refusedLines(found, func(*source.Diagnostic) bool { return true })
+		all, first = s.refusedLines(found, func(*check.Finding) bool { return true })
 	}
 	switch n := len(all); {
 	case n == 0:
@@ -136,11 +137,14 @@ func (s *Simulation) refusedFor(found []source.Diagnostic) (lines, what string) 
 // refusedLines are the lines of the findings of a kind because of which the
 // server refuses the document, each once, at most four; first is what the first
 // finding says.
-func (s *Simulation) refusedLines(found []source.Diagnostic, kind func(*source.Diagnostic) bool) (all []string, first string) {
+func (s *Simulation) refusedLines(found *findings.Set, kind func(*check.Finding) bool) (all []string, first string) {
+	if found == nil {
+		return nil, ""
+	}
 	lines := source.NewLines(s.Bucket.Doc.Tree.Text)
 	last := 0
-	for i := 0; i < len(found) && len(all) < 4; i++ {
-		g := &found[i]
+	for i := 0; i < len(found.All) && len(all) < 4; i++ {
+		g := &found.All[i]
 		line := lines.Line(g.Span.Start)
 		if line != last && slices.Contains(g.RefusedBy, s.Bucket.Dialect.ID) && kind(g) {
 			if last = line; all == nil {

@@ -175,6 +175,7 @@ func (w *jsonWriter) diagnostic(d *source.Diagnostic) {
 		w.fix(&d.Fixes[i])
 	}
 	w.close(']')
+	w.int("more", d.More)
 	w.close('}')
 }
 

@@ -12,8 +12,8 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// Number is a JSON number in its shortest JavaScript form; "Infinity" and text
-// that a server stores in a number's place are JSON strings.
+// Number is what a server stores as MaxAgeSeconds: a number as JavaScript or Go
+// prints it, "Infinity", or any other string where the server checks nothing.
 type Number string
 
 // MarshalJSON implements json.Marshaler.
@@ -35,14 +35,11 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	return append(b, '"'), nil
 }
 
-// IsNumber reports whether n can stand in JSON as it is.
+// IsNumber reports whether n can be written into JSON without quotes: it is a
+// number there, and no reader's float64 is too small for it. "1e" and "1e400" are
+// strings.
 func (n Number) IsNumber() bool {
-	digits := strings.TrimPrefix(string(n), "-")
-	if digits == "" || digits[0] == '0' && len(digits) > 1 && digits[1] != '.' {
-		return false
-	}
-	return strings.Trim(digits, "0123456789") == "" ||
-		digits[0] >= '0' && digits[0] <= '9' && strings.Trim(digits, "0123456789.e+-") == "" && digits[len(digits)-1] != '.'
+	return syntax.IsNumber(string(n)) && !strings.HasSuffix(jsNumber(string(n)), "Infinity")
 }
 
 // Rule is a CORSRule as the server stores it; nil fields are not stored.

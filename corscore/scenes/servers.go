@@ -3,13 +3,12 @@
 package scenes
 
 import (
-	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/source"
 )
 
 // ServerAnswer is what one server makes of a document and a request.
@@ -50,11 +49,11 @@ func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []
 }
 
 // refusals are the findings of a document that d refuses, nil if it does not.
-func refusals(doc *s3cors.Document, d *dialect.Dialect, answer *put.Result) []source.Diagnostic {
+func refusals(doc *s3cors.Document, d *dialect.Dialect, answer *put.Result) *findings.Set {
 	if answer.Refuses() == nil {
 		return nil
 	}
-	found := check.Run(doc, d)
-	exchange.MarkRefused(found, d, answer.Violations)
+	found := findings.In(doc, d, "")
+	found.MarkRefused(d, answer.Violations, true)
 	return found
 }
