@@ -97,7 +97,7 @@ type pass struct {
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
 	*p.found = append(*p.found, Finding{
 		Diagnostic: source.Diagnostic{
-			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: span,
+			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
 			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
 		},
 		Of: p.check, from: p.from,

@@ -45,9 +45,9 @@ func (r *reading) back(edits []source.Edit) ([]source.Edit, bool) {
 	return edits, ok
 }
 
-// usable reports whether edits change text and do not overlap. In a broken
-// document, where one thing can be inside another that should be before it, two
-// parts of a fix may meet; such a fix is not offered.
+// usable reports whether edits change text, do not overlap and cut no character.
+// In a broken document, where one thing can be inside another that should be
+// before it, two parts of a fix may meet; such a fix is not offered.
 func usable(text string, edits []source.Edit) bool {
 	changes := false
 	for i, e := range edits {
@@ -58,7 +58,7 @@ func usable(text string, edits []source.Edit) bool {
 			}
 			return usable(text, sorted)
 		}
-		if i > 0 && edits[i-1].End > e.Start || e.End < e.Start || e.End > len(text) {
+		if i > 0 && edits[i-1].End > e.Start || e.End < e.Start || e.End > len(text) || source.Splits(text, e.Start) || source.Splits(text, e.End) {
 			return false
 		}
 		changes = changes || text[e.Start:e.End] != e.New

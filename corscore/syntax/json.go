@@ -43,7 +43,7 @@ type jsonScanner struct {
 }
 
 func (p *jsonScanner) problem(k ProblemKind, start, end int) {
-	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Span{Start: start, End: end}, Node: int32(len(p.Nodes)) - 1})
+	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: int32(len(p.Nodes)) - 1})
 }
 
 // space skips blanks, and comments with a complaint.
