@@ -150,9 +150,9 @@ func (t *attempt) get() bucket.Order {
 	return o
 }
 
-// confirm asks before a configuration is removed.
+// confirm asks before a configuration is removed: until then, nothing is sent.
 func (p *playground) confirm() {
-	p.apply.sent.Busy = ""
+	p.shows(view.Left(p.apply.try.order.Operation))
 	p.act(state.Show{Dialog: state.RemoveDialog})
 }
 
@@ -199,14 +199,22 @@ func (p *playground) refused(why string) {
 
 // shows shows s, the result of the attempt.
 func (p *playground) shows(s view.Sent) {
-	s.About, s.URL = p.apply.sent.About, p.apply.sent.URL
 	if !s.Before.Read {
 		s.Before = p.before(false, "")
 	}
-	p.apply.sent = s
+	p.result(s)
 	p.plan()
 	p.draw()
 	p.showResult()
+}
+
+// result puts s in the place of what is on show about the request under way.
+func (p *playground) result(s view.Sent) {
+	s.About, s.URL = p.apply.sent.About, p.apply.sent.URL
+	if s.Server == p.state.Server() {
+		s.Server = ""
+	}
+	p.apply.sent = s
 }
 
 // before is what the bucket had before its last change. changed: that is the
@@ -238,13 +246,9 @@ func (p *playground) showResult() {
 func (p *playground) came(o bucket.Order, r bucket.Request, a bucket.Answer) {
 	x := bucket.Explain(r, a)
 	s := view.SentOf(r, a, held.cover)
-	s.About, s.URL = p.apply.sent.About, p.apply.sent.URL
-	if s.Server == p.state.Server() {
-		s.Server = ""
-	}
 	changed := r.Operation != bucket.Get && x.Effect != bucket.Refused && x.Effect != bucket.NotSent
 	s.Before = p.before(changed, r.Body)
-	p.apply.sent = s
+	p.result(s)
 	switch {
 	case r.Operation == bucket.Get:
 		p.knows(o, r, a)

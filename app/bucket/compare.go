@@ -173,9 +173,13 @@ func (v voice) field(f s3cors.Field, sent, stored []string, number int) string {
 
 // minus are the texts of a that b does not have.
 func minus(a, b []string) []string {
+	has := make(map[string]bool, len(b)) // a server can send any number
+	for _, text := range b {
+		has[text] = true
+	}
 	var out []string
 	for _, text := range a {
-		if !slices.Contains(b, text) {
+		if !has[text] {
 			out = append(out, text)
 		}
 	}

@@ -197,8 +197,9 @@ func permission(op Operation) string {
 func regionOf(a Answer, e s3Error) string {
 	region := e.get("Region")
 	if region == "" {
-		// AWS, of a presigned URL: … the region 'us-east-1' is wrong; expecting 'eu-west-1'
-		_, after, _ := strings.Cut(e.get("Message"), "expecting '")
+		// Of a presigned URL: … the region 'us-east-1' is wrong; expecting 'eu-west-1'.
+		// versitygw has double quotes.
+		_, after, _ := strings.Cut(strings.ReplaceAll(e.get("Message"), `"`, "'"), "is wrong; expecting '")
 		region, _, _ = strings.Cut(after, "'")
 	}
 	if region == "" && (a.Status == 301 || a.Status == 307 || a.Status == 400) {

@@ -80,6 +80,7 @@ func TestExplain(t *testing.T) {
 		{"503 SlowDown", Put, Answer{Status: 503, Body: errorBody("SlowDown")}, Refused, "fewer requests", "Wait a minute"},
 		{"503 alone", Put, Answer{Status: 503}, Unknown, "busy", "Wait a minute"},
 		{"presigned in another region", Put, Answer{Status: 400, Body: strings.Replace(errorBody("AuthorizationQueryParametersError"), "in the server's words", "the region 'us-east-1' is wrong; expecting 'eu-west-3'", 1)}, Refused, "presigned", "Give the region eu-west-3"},
+		{"presigned in another region, versitygw", Put, Answer{Status: 400, Body: strings.Replace(errorBody("AuthorizationQueryParametersError"), "in the server's words", `the region "us-east-1" is wrong; expecting "eu-west-3"`, 1)}, Refused, "presigned", "Give the region eu-west-3"},
 		{"a long response", Put, Answer{Status: 403, Truncated: true, Body: errorBody("AccessDenied"), Headers: []wire.Header{{"Content-Length", "1048586"}}}, Refused, "", "10 bytes were left out"},
 		{"a long response of no known length", Put, Answer{Status: 403, Truncated: true, Body: errorBody("AccessDenied")}, Refused, "", "only its first 1 MiB"},
 		{"a broken body", Put, Answer{Status: 404, Body: `<Error><Code>NoSuchBucket</Code><Message>The <b`}, Refused, "no bucket of this name", ""},

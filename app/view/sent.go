@@ -215,10 +215,10 @@ func Stopped(r bucket.Request) Sent {
 	return s
 }
 
-// Left is that the person did not wait until it was read what the bucket has:
-// the change was not sent.
+// Left is that a change was not sent, for the person did not wait until it was
+// read what the bucket has, or did not say yes.
 func Left(op bucket.Operation) Sent {
-	return Sent{Method: string(op), Tone: Neutral, Title: "Stopped: " + string(op) + " was not sent"}
+	return Sent{Method: string(op), Tone: Neutral, Title: string(op) + " was not sent"}
 }
 
 func lower(s string) string {

@@ -2,12 +2,17 @@ package e2e
 
 import (
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"s3cors.playground/web/s3servers"
 )
 
 // smallBucket is a server with one bucket that lets any page do anything and
@@ -67,6 +72,7 @@ func (b *smallBucket) has() (config string, got []string) {
 func toward(t *testing.T, b *smallBucket, document string) *page {
 	t.Helper()
 	p := open(t, "/")
+	p.watch.forgive(b.URL)
 	p.edit(document)
 	p.unfold()
 	p.target(b.URL, "media", plantedKey, plantedSecret, "")
@@ -146,7 +152,7 @@ func TestApplyConfirmsDelete(t *testing.T) {
 	p.key("Enter")
 	p.eventually(`document.querySelector("#remove").open`)
 	p.key("Escape")
-	p.eventually(`!document.querySelector("#remove").open`)
+	p.eventually(`!document.querySelector("#remove").open && document.querySelector("#apply-status").textContent.includes("DELETE was not sent")`)
 	if _, got := b.has(); slices.Contains(got, "DELETE") {
 		t.Errorf("sent without a yes: %q", got)
 	}
@@ -207,10 +213,10 @@ func TestApplyBelievesS3Only(t *testing.T) {
 // The page's own limit is named.
 func TestApplyTimesOut(t *testing.T) {
 	b := newSmallBucket(t, letting(base))
-	release := make(chan bool)
+	release, waiting := make(chan bool), make(chan bool, 1)
 	t.Cleanup(func() { close(release) })
 	p := blank(t, browser)
-	p.early(`const real = setTimeout; window.setTimeout = (f, ms, ...a) => real(f, ms === 30000 && window.hurry ? 50 : ms, ...a)`)
+	p.early(`(real => { window.limits = []; window.setTimeout = (f, ms, ...a) => ms === 30000 ? limits.push(f) : real(f, ms, ...a) })(setTimeout)`)
 	p.goTo("/")
 	p.running()
 	p.edit(allowing)
@@ -223,21 +229,25 @@ func TestApplyTimesOut(t *testing.T) {
 			_, _ = io.WriteString(w, letting(base))
 			return
 		}
+		waiting <- true
 		select {
 		case <-release:
 		case <-r.Context().Done():
 		}
 	}
 	b.mu.Unlock()
-	p.exec(`window.hurry = true`)
-	p.sends("No response within 30 seconds; the page stopped waiting. The server may still carry it out", "To find out")
+	p.focus("#apply-send")
+	p.key("Enter")
+	<-waiting
+	p.exec(`limits.at(-1)()`)
+	p.came("No response within 30 seconds; the page stopped waiting. The server may still carry it out", "To find out")
 }
 
 // What the page's own policy blocks was not sent.
 func TestApplyKnowsItsPolicy(t *testing.T) {
 	b := newSmallBucket(t, "")
 	p := toward(t, b, allowing)
-	p.exec(`document.head.insertAdjacentHTML("beforeend", '<meta http-equiv="Content-Security-Policy" content="connect-src \'self\'">')`)
+	p.exec(`const m = document.createElement("meta"); m.httpEquiv = "Content-Security-Policy"; m.content = "connect-src 'self'"; document.head.append(m)`)
 	p.sends("Nothing was sent, so nothing was changed: this page's policy blocks the endpoint")
 	p.watch.take()
 	if _, got := b.has(); len(got) > 0 {
@@ -300,4 +310,51 @@ func TestAxeApply(t *testing.T) {
 		p.notes("The browser blocks it")
 		look("a request that the browser blocks")
 	}
+}
+
+// relayed is the playground of a local server with a relay to endpoint, about to
+// send document there.
+func relayed(t *testing.T, endpoint, document string) *page {
+	t.Helper()
+	address, _ := relaySite(t, &s3servers.Running{Base: endpoint})
+	p := blank(t, browser)
+	p.watch.host = strings.TrimPrefix(address, "http://")
+	p.do(chromedp.Navigate(address + "/"))
+	p.running()
+	p.edit(document)
+	p.unfold()
+	p.target(endpoint, "media", plantedKey, plantedSecret, "")
+	p.notes("The local server sends it")
+	return p
+}
+
+// The relay says why nothing was sent, and how much of a response is missing.
+func TestApplyRelaySaysWhy(t *testing.T) {
+	own := httptest.NewUnstartedServer(http.NotFoundHandler())
+	own.Config.ErrorLog = log.New(io.Discard, "", 0)
+	own.StartTLS()
+	t.Cleanup(own.Close)
+	p := relayed(t, own.URL, allowing)
+	p.sends("Nothing was sent, so nothing was changed: the relay does not trust the endpoint's certificate", "unknown authority", "SSL_CERT_FILE=ca.pem make serve")
+
+	gone := httptest.NewServer(http.NotFoundHandler())
+	gone.Close()
+	p = relayed(t, gone.URL, allowing)
+	p.sends("Nothing was sent, so nothing was changed: the endpoint does not accept a connection")
+	if acts := p.acts(); len(acts) > 0 {
+		t.Errorf("there is %q", acts)
+	}
+
+	b := newSmallBucket(t, "")
+	b.answer = func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Server", "MinIO")
+		w.WriteHeader(http.StatusForbidden)
+		_, _ = io.WriteString(w, "<Error><Code>AccessDenied</Code></Error>"+strings.Repeat("\x01<", 1<<20))
+	}
+	p = relayed(t, b.URL, allowing)
+	p.sends("PUT was not sent", "AccessDenied", "only its first 1 MiB was read", "Send PUT without reading first")
+	// The server that the response names is taken over.
+	p.exec(`document.getElementById("apply-use-server").focus()`)
+	p.key("Enter")
+	p.eventually(`document.getElementById("server").value === "minio" && document.activeElement.id === "apply-send"`)
 }
