@@ -16,7 +16,7 @@ PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench -e /web/engines)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-serve: ## build the site, serve it on loopback, print the address (PORT=9000, RELAY=http://127.0.0.1:7070)
+serve: ## build the site, serve it on loopback, print the address (PORT=9000, RELAY=http://127.0.0.1:7070, SSL_CERT_FILE=ca.pem)
 	@$(GO) run ./web/sitegen serve
 
 site: ## build web/dist (BASE=https://example.com is where it will be found)

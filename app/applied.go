@@ -15,23 +15,37 @@ import (
 func (c *apply) result() app.UI {
 	s := &c.S
 	var said []app.UI
-	switch {
-	case s.Busy != "" && s.Title == "":
+	if s.About != "" {
+		said = append(said, words("p", "apply-about mono", s.About))
+	}
+	if c.Stale != "" {
+		said = append(said, words("p", "quiet", c.Stale+"."))
+	}
+	if s.Title != "" {
+		said = append(said, c.status(s.Tone, s.Title))
+	}
+	if s.Busy != "" {
 		said = append(said, words("p", "quiet", s.Busy+"…"))
-	case s.Title != "":
-		said = append(said, tag("p", "status "+string(s.Tone), icon(s.Tone), prose("span", "", s.Method+": "+s.Title)))
-		if s.Busy != "" {
-			said = append(said, words("p", "quiet", s.Busy+"…"))
-		}
-		if s.Back.Title != "" {
-			said = append(said, tag("p", "status "+string(s.Back.Tone), icon(s.Back.Tone), prose("span", "", s.Back.Title)))
-		}
+	}
+	if s.Back.Title != "" {
+		said = append(said, c.status(s.Back.Tone, s.Back.Title))
 	}
 	class := "apply-part apply-result"
 	if len(said) == 0 {
 		class = "apply-result"
 	}
+	if c.Stale != "" {
+		class += " stale"
+	}
 	return tag("div", class, tag("div", "", said...).ID(applyStatusID).Attr("role", "status"), c.details())
+}
+
+// status is a sentence with its weight, which a result of another bucket has not.
+func (c *apply) status(t view.Tone, text string) app.UI {
+	if c.Stale != "" {
+		t = view.Neutral
+	}
+	return tag("p", "status "+string(t), icon(t), prose("span", "", text))
 }
 
 // details are the result's words and texts.
@@ -47,20 +61,7 @@ func (c *apply) details() app.UI {
 	if lines := append(append([]string{}, s.Back.Lines...), s.Advice...); len(lines) > 0 {
 		parts = append(parts, bullets(lines))
 	}
-	var acts []app.UI
-	if s.Region != "" && s.Region != c.F.Region {
-		acts = append(acts, on(button("Use region "+s.Region, "").ID(useRegionID), "click", send(state.SetApply{Field: state.ApplyRegion, Value: s.Region})))
-	}
-	if s.ReadBack {
-		acts = append(acts, on(button("Read it back", ""), "click", sendCommand(readNow)))
-	}
-	if s.Config != "" {
-		compare := handler{send(state.CompareWith{Text: s.Config}).do, s.Config}
-		acts = append(acts,
-			on(button("Load into the editor", ""), "click", sendCommand(loadNow)),
-			on(button("Compare with the editor", ""), "click", compare))
-	}
-	if len(acts) > 0 {
+	if acts := c.acts(); len(acts) > 0 {
 		parts = append(parts, tag("div", "row", acts...))
 	}
 	if len(s.Signed) > 0 {
@@ -70,13 +71,62 @@ func (c *apply) details() app.UI {
 		}
 		parts = append(parts, table("Signed here", "Read by the server", rows))
 	}
+	parts = append(parts, c.before()...)
 	if s.Answer != "" {
-		parts = append(parts, message("The server's answer", s.Answer, highlight.HTTP), more("p", s.More, " bytes"))
+		parts = append(parts, message("The server's response", s.Answer, highlight.HTTP), more("p", s.More, " bytes"))
 	}
 	if s.Config != "" && s.Method != "GET" {
 		parts = append(parts, message("What the bucket has now", s.Config, highlight.Detect(s.Config)))
 	}
 	return tag("div", "apply-details", parts...)
+}
+
+// acts are what can be done about a result. What sends again is there only while
+// the form names the result's bucket: the credentials in it are for that one.
+func (c *apply) acts() (acts []app.UI) {
+	s := &c.S
+	add := func(b app.HTMLElem, h handler) { acts = append(acts, on(b, "click", h)) }
+	if c.Stale == "" {
+		if s.Region != "" && s.Region != c.F.Region {
+			add(button("Use region "+s.Region, "").ID(useRegionID), send(state.SetApply{Field: state.ApplyRegion, Value: s.Region}))
+		}
+		if s.Server != "" && s.Busy == "" {
+			add(button("Set the server to "+view.ServerName(servers, s.Server), "").ID(useServerID), send(state.SetServer{ID: s.Server}))
+		}
+		if s.Anyway != "" {
+			add(button(s.Anyway, ""), sendCommand(blindNow))
+		}
+		if s.ReadBack {
+			add(button("Read it back", ""), sendCommand(readNow))
+		}
+		if s.Before.Read && s.Busy == "" {
+			add(button("Put back what was there", ""), sendCommand(undoNow))
+		}
+	}
+	if s.Config != "" {
+		add(button("Load into the editor", ""), sendCommand(loadNow))
+		add(button("Compare with the editor", ""), handler{send(state.CompareWith{Text: s.Config}).do, s.Config})
+	}
+	return acts
+}
+
+// before is what the bucket had before a change, and what the change does to it.
+// The page keeps it in memory only.
+func (c *apply) before() (parts []app.UI) {
+	b := &c.S.Before
+	switch {
+	case !b.Read:
+		return nil
+	case b.None:
+		return []app.UI{quiet("Before, the bucket had no configuration: putting that back is a DELETE.")}
+	}
+	if len(b.Changes) > 0 {
+		parts = append(parts, quiet("Compared with what the bucket had before, this changes:"), bullets(b.Changes))
+	}
+	return append(parts,
+		message("What the bucket had before", b.Config, highlight.Detect(b.Config)),
+		quiet("This page keeps it in memory until you leave. If the page is shut out now, load it into the editor and send it with curl."),
+		tag("div", "row", on(button("Load what was there into the editor", ""), "click", handler{send(state.Typed{Text: lines(b.Config)}).do, b.Config})))
 }
 
 // table is a table of two columns, or three with a name for each row.

@@ -16,10 +16,15 @@ const (
 	applySendID   = "apply-send"
 	useEndpointID = "apply-use-endpoint"
 	useRegionID   = "apply-use-region"
+	useServerID   = "apply-use-server"
+	applyNotesID  = "apply-notes"
 	usePlaceID    = "apply-use-place"
 	applyStatusID = "apply-status"
 
 	sendNow   command = "send"
+	blindNow  command = "send blind"
+	undoNow   command = "put back"
+	removeNow command = "remove"
 	stopNow   command = "stop"
 	forgetNow command = "forget"
 	loadNow   command = "load"
@@ -35,11 +40,12 @@ type apply struct {
 	S       view.Sent
 	Recipes []view.Recipe
 	Probe   view.Probe
+	Stale   string // that the result is about another bucket than the form, "" = it is not
 }
 
 func (p *playground) applyPane() app.UI {
 	a := &p.apply
-	return &apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe}
+	return &apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe, Stale: p.stale()}
 }
 
 func (c *apply) Render() app.UI {
@@ -179,11 +185,15 @@ func (c *apply) operations() app.UI {
 	if c.S.Busy != "" {
 		stop = on(button("Stop waiting", ""), "click", sendCommand(stopNow))
 	}
+	send := button(label, "primary").ID(applySendID).Attr("aria-disabled", fmt.Sprint(c.S.Busy != "" || c.V.Blocked != ""))
+	if c.V.Blocked != "" { // the notes say why
+		send = send.Attr("aria-describedby", applyNotesID)
+	}
 	return tag("div", "apply-part",
 		tag("div", "row",
 			tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Request to ?cors"),
 			spacer(), slot(stop),
-			on(button(label, "primary").ID(applySendID).Attr("aria-disabled", fmt.Sprint(c.S.Busy != "")), "click", sendCommand(sendNow)),
+			on(send, "click", sendCommand(sendNow)),
 		),
 		weighed(c.V.Notes),
 	)
@@ -198,7 +208,7 @@ func weighed(list []view.Note) app.UI {
 	for _, n := range list {
 		lines = append(lines, tag("li", "", icon(n.Tone), told("span", "", n.Text)))
 	}
-	return tag("ul", "buts apply-notes", lines...)
+	return tag("ul", "buts apply-notes", lines...).ID(applyNotesID)
 }
 
 // request is the request exactly as it will be sent.

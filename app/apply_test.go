@@ -73,6 +73,7 @@ func TestApplyHostileText(t *testing.T) {
 	s := view.Sent{
 		Method: "PUT", Title: hostile, Words: hostile, Advice: []string{hostile}, Answer: hostile, Config: hostile, Region: hostile,
 		Signed: []bucket.SignedLine{{Ours: hostile, Servers: hostile}}, Back: view.Back{Title: hostile, Lines: []string{hostile}},
+		About: hostile, Anyway: hostile, Before: view.Before{Read: true, Config: hostile, Changes: []string{hostile}},
 	}
 	v := view.Apply{Request: hostile, URL: hostile, Missing: hostile, Notes: []view.Note{{Text: hostile}}, Covered: true}
 	html := app.HTMLString(&apply{
@@ -86,6 +87,28 @@ func TestApplyHostileText(t *testing.T) {
 	}
 	if n := strings.Count(html, "&lt;script"); n < 10 {
 		t.Errorf("the text is shown in %d places only", n)
+	}
+}
+
+// A result of another bucket is grey, and nothing is sent from it.
+func TestStaleResult(t *testing.T) {
+	s := view.Sent{
+		Method: "PUT", About: "PUT http://a/b?cors, 13:13:38", Tone: view.OK, Title: "Stored", Anyway: "Send anyway", ReadBack: true,
+		Region: "eu-west-3", Server: "minio", Before: view.Before{Read: true, None: true},
+	}
+	for stale, buttons := range map[string]int{"": 5, "This is about another bucket": 0} {
+		html := app.HTMLString((&apply{F: state.Apply{Open: true}, S: s, Stale: stale}).result())
+		if n := strings.Count(html, "<button"); n != buttons || strings.Contains(html, "status ok") != (stale == "") || !strings.Contains(html, "13:13:38") || !strings.Contains(html, stale) {
+			t.Errorf("%q: %d buttons, %s", stale, n, html)
+		}
+	}
+}
+
+// What the browser would block is not sent, and the button says why.
+func TestBlockedButton(t *testing.T) {
+	html := app.HTMLString(&apply{F: state.Apply{Open: true}, V: view.Apply{Blocked: "no", Notes: []view.Note{{Tone: view.Error, Text: "no"}}}})
+	if !strings.Contains(html, `aria-describedby="apply-notes"`) || !strings.Contains(html, `id="apply-notes"`) || strings.Contains(html, `aria-disabled="false"`) {
+		t.Error(html)
 	}
 }
 

@@ -54,11 +54,16 @@ func (c *convertDialog) Render() app.UI {
 	}
 	var losses app.UI
 	if len(w.Losses) > 0 {
-		losses = tag("div", "", words("p", "", "What is lost, or has to be added:"), bullets(w.Losses))
+		losses = tag("div", "", words("p", "", "What is lost, has to be added, or works differently:"), bullets(w.Losses))
+	}
+	var run app.UI
+	if w.Apply != "" {
+		run = tag("div", "", words("p", "", "Save it as "+w.File+". This command applies it, with your bucket's name:"), plainMessage("The command", w.Apply))
 	}
 	return dialog("convert", title,
 		tag("div", "labelled", words("label", "", "Form").Attr("for", state.IntoControl), &choice{ID: state.IntoControl, Value: into, Options: forms}),
 		shown,
+		slot(run),
 		losses,
 	)
 }
@@ -72,15 +77,18 @@ type foreignText struct {
 
 func (c *foreignText) Render() app.UI {
 	f := &c.F
-	if f.Name == "" && len(f.Repairs) == 0 {
+	if f.Name == "" && f.Unread == "" && len(f.Repairs) == 0 {
 		return gone()
 	}
 	var parts []app.UI
-	if f.Name != "" {
+	switch {
+	case f.Unread != "":
+		parts = append(parts, tag("p", "evidence-kind", icon(view.Warning), words("span", "", f.Unread+".")))
+	case f.Name != "":
 		parts = append(parts, tag("p", "evidence-kind", icon(view.Suggestion), words("span", "", "This is a configuration in another form: "+f.Name)))
-		if len(f.Losses) > 0 {
-			parts = append(parts, bullets(f.Losses))
-		}
+	}
+	if len(f.Losses) > 0 {
+		parts = append(parts, bullets(f.Losses))
 	}
 	parts = append(parts, foreignButtons(f)...)
 	return pane("foreign", "About this text", nil, tag("div", "row", parts...))

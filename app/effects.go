@@ -220,6 +220,14 @@ func (p *playground) do(c command) {
 	case stopNow:
 		p.stopSending()
 		focusID(applySendID) // the button that stops goes away
+	case blindNow:
+		p.sendBlind()
+		focusID(applySendID) // the button goes away
+	case undoNow:
+		p.putBack()
+		focusID(applySendID)
+	case removeNow:
+		p.removeNow()
 	case forgetNow:
 		p.forgetNow()
 		p.tell("The credentials are forgotten.", false)
@@ -310,6 +318,10 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 	case state.SetTests:
 		if p.state.Dialog == state.TestsDialog {
 			id = state.TableControl // the button is perhaps gone
+		}
+	case state.SetServer:
+		if focusedID() == useServerID { // which goes away
+			id = applySendID
 		}
 	case state.TakePlace:
 		id = state.ApplyControl(state.ApplyEndpoint) // the button goes away

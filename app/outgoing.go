@@ -5,28 +5,26 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/bucket"
 	"s3cors.playground/corscore/wire"
-)
-
-// Bounds of one exchange of the page's.
-const (
-	maxAnswer = 1 << 20 // bytes of an answer's body; S3's documents have 64 KB
-	maxWait   = 30_000  // milliseconds
 )
 
 // outgoing is a request to be sent with fetch.
 type outgoing struct {
 	method, url, body string
 	headers           []wire.Header
+	most              int // bytes of the response's body that are read
 }
 
 // arrived is what fetch gave.
 type arrived struct {
-	failed     bool // it rejected, or the body broke off
-	redirected bool // an opaque redirect
+	failed     bool           // it rejected, or the body broke off
+	failure    bucket.Failure // why, if it failed and that is known
+	redirected bool           // an opaque redirect
 	status     int
 	headers    []wire.Header
-	body       string // its first [maxAnswer] bytes
+	body       string
+	truncated  bool // the body is longer
 }
 
 // exchangeNow sends a request and calls done once, unless stop was called
@@ -34,15 +32,21 @@ type arrived struct {
 // redirect is followed, which would lose the signature or carry it away.
 func exchangeNow(o outgoing, done func(arrived)) (stop func()) {
 	control := app.Window().Get("AbortController").New()
-	over := false
+	blocked, unwatch := watchPolicy(o.url)
+	over, late := false, false
+	end := func() {
+		over = true
+		unwatch()
+	}
 	finish := func(a arrived) {
 		if !over {
-			over = true
+			end()
 			done(a)
 		}
 	}
-	later(maxWait, func() {
+	later(int(bucket.PageWait.Milliseconds()), func() {
 		if !over {
+			late = true
 			control.Call("abort")
 		}
 	})
@@ -56,7 +60,18 @@ func exchangeNow(o outgoing, done func(arrived)) (stop func()) {
 	if o.body != "" {
 		init.Set("body", o.body)
 	}
-	failed := func(app.Value) { finish(arrived{failed: true}) }
+	failed := func(a arrived) {
+		a.failed = true
+		switch {
+		case late:
+			a.failure = bucket.TimedOut
+		case blocked():
+			a.failure = bucket.Blocked
+		case a.status != 0:
+			a.failure = bucket.CutOff
+		}
+		finish(a)
+	}
 	settle(app.Window().Call("fetch", o.url, init), func(answer app.Value) {
 		if answer.Get("type").String() == "opaqueredirect" {
 			finish(arrived{redirected: true})
@@ -67,14 +82,38 @@ func exchangeNow(o outgoing, done func(arrived)) (stop func()) {
 			finish(a)
 			return
 		}
-		readText(answer.Get("body").Call("getReader"), func(text string, ok bool) {
-			a.body, a.failed = text, !ok
+		readText(answer.Get("body").Call("getReader"), o.most, func(text string, truncated, ok bool) {
+			a.body, a.truncated = text, truncated
+			if !ok {
+				failed(a)
+				return
+			}
 			finish(a)
 		})
-	}, failed)
+	}, func(app.Value) {
+		later(0, func() { failed(arrived{}) }) // the event of a policy may come behind
+	})
 	return func() {
-		over = true
+		end()
 		control.Call("abort")
+	}
+}
+
+// watchPolicy watches whether the page's own policy blocks a request to url, until
+// stop is called.
+func watchPolicy(url string) (blocked func() bool, stop func()) {
+	seen := false
+	listener := app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer guard()
+		at := args[0].Get("blockedURI").String()
+		seen = seen || at != "" && strings.HasPrefix(url, at) && args[0].Get("effectiveDirective").String() == "connect-src"
+		return nil
+	})
+	const event = "securitypolicyviolation"
+	document().Call("addEventListener", event, listener)
+	return func() bool { return seen }, func() {
+		document().Call("removeEventListener", event, listener)
+		listener.Release()
 	}
 }
 
@@ -94,8 +133,8 @@ func settle(promise app.Value, then, otherwise func(app.Value)) {
 	promise.Call("then", fulfilled, rejected)
 }
 
-// readText reads a stream as UTF-8, up to [maxAnswer] bytes.
-func readText(reader app.Value, done func(text string, ok bool)) {
+// readText reads a stream as UTF-8, up to most bytes.
+func readText(reader app.Value, most int, done func(text string, truncated, ok bool)) {
 	var text strings.Builder
 	decoder := app.Window().Get("TextDecoder").New()
 	size := 0
@@ -104,18 +143,21 @@ func readText(reader app.Value, done func(text string, ok bool)) {
 		settle(reader.Call("read"), func(piece app.Value) {
 			if piece.Get("done").Bool() {
 				text.WriteString(decoder.Call("decode").String())
-				done(text.String(), true)
+				done(text.String(), false, true)
 				return
 			}
 			bytes := piece.Get("value")
-			if size += bytes.Get("length").Int(); size > maxAnswer {
+			room := most - size
+			size += bytes.Get("length").Int()
+			if size > most {
+				text.WriteString(decoder.Call("decode", bytes.Call("subarray", 0, room)).String())
 				reader.Call("cancel")
-				done(text.String(), true)
+				done(text.String(), true, true)
 				return
 			}
 			text.WriteString(decoder.Call("decode", bytes, map[string]any{"stream": true}).String())
 			next()
-		}, func(app.Value) { done("", false) })
+		}, func(app.Value) { done(text.String(), false, false) })
 	}
 	next()
 }

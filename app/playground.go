@@ -208,6 +208,7 @@ func (p *playground) Render() app.UI {
 			Bucket: p.present(s.Dialog == state.CompareDialog),
 		},
 		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
+		&removeDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
 	).ID("app")
 }

@@ -9,7 +9,6 @@ import (
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
-	"s3cors.playground/corscore/wire"
 )
 
 // sender is what the pane Apply holds beside the form. All of it is in memory,
@@ -26,9 +25,13 @@ type sender struct {
 	relay   bucket.RelayOffer
 	asked   bool // for the offer
 	present view.Present
-	soon    bool   // the plan will be made when the browser is idle
-	relayed bool   // what is under way goes through the relay, and what follows from it
-	stop    func() // ends the exchange that is under way, nil = none is
+	soon    bool    // the plan will be made when the browser is idle
+	relayed bool    // what is under way goes through the relay, and what follows from it
+	stop    func()  // ends the exchange that is under way, nil = none is
+	try     attempt // the last one
+	// kept is what buckets had before their last change, by address: in memory
+	// only, until the page is left.
+	kept map[string]view.Present
 }
 
 // signedFor is how long a request on show is sent as it was signed: servers
@@ -94,167 +97,13 @@ func (p *playground) unfolded() {
 	})
 }
 
-// send sends the request on show, and reads back what it changed.
-func (p *playground) send() {
-	if p.apply.stop != nil {
-		return
-	}
-	p.catchUp()
-	p.plan()
-	if !p.apply.ready {
-		p.tell(p.apply.plan.Missing+".", true)
-		focusID(state.ApplyControl(p.apply.plan.First))
-		return
-	}
-	o, r := p.apply.order, p.apply.request
-	p.apply.relayed = p.apply.plan.Covered && !p.state.Apply.Direct
-	p.apply.sent = view.Sent{Busy: r.Method + " is on its way"}
-	p.draw()
-	p.exchange(r, func(a bucket.Answer, refusal string) {
-		if refusal != "" {
-			p.apply.sent = view.NotSent(r.Method, held.cover(refusal))
-			p.plan()
-			p.draw()
-			p.showResult()
-			return
-		}
-		p.came(o, r, a)
-		p.showResult()
-	})
-}
-
-// showResult brings what came of a request into view.
-func (p *playground) showResult() {
-	p.ctx.Defer(func(app.Context) {
-		defer guard()
-		if el := app.Window().GetElementByID(applyStatusID); el.Truthy() {
-			el.Call("scrollIntoView", map[string]any{"block": "nearest"})
-		}
-	})
-}
-
-// came is what follows from the answer to r, which was made of o.
-func (p *playground) came(o bucket.Order, r bucket.Request, a bucket.Answer) {
-	p.apply.sent = view.SentOf(r, a, held.cover)
-	switch x := bucket.Explain(r, a); {
-	case r.Operation == bucket.Get:
-		p.knows(o, r, a)
-		if x.Effect == bucket.Done {
-			p.apply.sent.Back = view.ReadOf(p.state.Config, a.Body)
-		}
-	case x.Effect == bucket.Refused: // what the bucket has is as it was
-	default:
-		p.apply.present = view.Present{}
-		if x.Effect == bucket.Done {
-			p.readBack(o, r)
-			return
-		}
-	}
-	p.plan()
-	p.draw()
-}
-
-// readBack reads what a change has left.
-func (p *playground) readBack(o bucket.Order, changed bucket.Request) {
-	o.Operation, o.Time = bucket.Get, time.Now()
-	get, err := o.Build()
-	if err != nil { // o was built before
-		return
-	}
-	p.apply.sent.Busy = "Reading back"
-	p.draw()
-	p.exchange(get, func(a bucket.Answer, refusal string) {
-		p.apply.sent.Busy = ""
-		if refusal != "" {
-			p.apply.sent.Back = view.Back{Tone: view.Unknown, Title: "It was not read back: " + held.cover(refusal)}
-		} else {
-			p.apply.sent.Back = view.BackOf(changed.Operation, changed.Body, get, a)
-			p.knows(o, get, a)
-		}
-		p.plan()
-		p.draw()
-	})
-}
-
-// knows takes over what a GET says of the bucket's configuration.
-func (p *playground) knows(o bucket.Order, get bucket.Request, a bucket.Answer) {
-	switch bucket.Explain(get, a).Effect {
-	case bucket.Done:
-		body := a.Body
-		p.apply.present = view.Present{URL: o.Target.URL(), Config: &body}
-		p.apply.sent.Config = body
-	case bucket.NoneThere:
-		p.apply.present = view.Present{URL: o.Target.URL()}
-	}
-}
-
-// exchange sends r, itself or through the relay. refusal is why the relay did
-// not send it.
-func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refusal string)) {
-	if p.apply.relayed {
-		body, err := r.ForRelay()
-		if err != nil {
-			done(bucket.Answer{}, err.Error())
-			return
-		}
-		p.post(string(body), func(a bucket.RelayAnswer, refusal string) {
-			done(a.Answer(time.Now()), refusal)
-		})
-		return
-	}
-	p.apply.stop = exchangeNow(outgoing{r.Method, r.URL, r.Body, r.Headers}, func(a arrived) {
-		p.apply.stop = nil
-		done(bucket.Answer{
-			Failed: a.failed, Redirected: a.redirected, Status: a.status, Headers: a.headers, Body: a.body, Received: time.Now(),
-		}, "")
-	})
-}
-
-// post has the relay send a request.
-func (p *playground) post(body string, done func(a bucket.RelayAnswer, refusal string)) {
-	p.apply.stop = exchangeNow(outgoing{"POST", bucket.RelayPath, body, []wire.Header{
-		{"Content-Type", "application/json"}, {bucket.RelayToken, p.apply.relay.Token},
-	}}, func(a arrived) {
-		p.apply.stop = nil
-		switch {
-		case a.failed: // it perhaps sent the request before
-			done(bucket.RelayAnswer{Error: "the local server does not answer"}, "")
-		case a.status != 200:
-			done(bucket.RelayAnswer{}, a.body)
-		default:
-			answer, err := bucket.ParseRelayAnswer([]byte(a.body))
-			if err != nil {
-				answer = bucket.RelayAnswer{Error: err.Error()}
-			}
-			done(answer, "")
-		}
-	})
-}
-
-// stopSending does not wait for the answer any longer.
-func (p *playground) stopSending() {
-	if p.apply.stop == nil {
-		return
-	}
-	p.apply.stop()
-	p.apply.stop = nil
-	if p.apply.sent.Method == "" {
-		p.apply.sent = view.Stopped(p.apply.request)
-		p.apply.present = view.Present{}
-	} else {
-		p.apply.sent.Busy = ""
-	}
-	p.plan()
-	p.draw()
-}
-
 // askRelay asks the local server, once, what it relays to.
 func (p *playground) askRelay() {
 	if p.apply.asked || !bucket.RelayPossible(app.Window().Get("location").Get("hostname").String()) {
 		return
 	}
 	p.apply.asked = true
-	exchangeNow(outgoing{"GET", bucket.RelayPath, "", nil}, func(a arrived) {
+	exchangeNow(outgoing{method: "GET", url: bucket.RelayPath, most: bucket.MaxAnswer}, func(a arrived) {
 		if a.failed || a.status != 200 {
 			return
 		}
@@ -313,9 +162,13 @@ func (p *playground) load() {
 	if p.apply.sent.Config == "" {
 		return
 	}
-	text := strings.ReplaceAll(strings.ReplaceAll(p.apply.sent.Config, "\r\n", "\n"), "\r", "\n") // as a textarea has it
-	p.act(state.Typed{Text: text})
+	p.act(state.Typed{Text: lines(p.apply.sent.Config)})
 	p.tell("The bucket's document is in the editor. Ctrl+Z there brings back what it took the place of.", false)
+}
+
+// lines is text with the line breaks that a textarea has.
+func lines(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // forget empties the credentials' fields and lets go of all that was made with
@@ -328,12 +181,14 @@ func (p *playground) forget() {
 		}
 	}
 	p.apply.order, p.apply.request, p.apply.ready = bucket.Order{}, bucket.Request{}, false
+	p.apply.try.forget()
 	p.apply.plan, p.apply.recipes = view.Apply{}, nil
 }
 
 // forgetNow forgets the credentials, and shows it.
 func (p *playground) forgetNow() {
 	p.forget()
+	p.reduce(state.Close{Dialog: state.RemoveDialog}) // it would have nothing to send with
 	p.plan()
 	p.draw()
 }

@@ -62,13 +62,13 @@ var codes = []meaning{
 	{"RequestExpired", "The request has expired", []string{"Sign anew; check this machine's clock"}},
 	{"RequestTimeTooSkewed", "The time signed is too far from the server's clock", []string{"Set this machine's clock: 15 minutes are allowed"}},
 	{"RequestTimeout", "The server waited too long for the body", []string{"Send again"}},
-	{"ServiceUnavailable", "The server is busy", []string{"Send again after a moment"}},
+	{"ServiceUnavailable", "The server is busy", []string{"Wait a minute, then send again"}},
 	{"SignatureDoesNotMatch", "The signature is not the one that the server works out", []string{
 		"Check the secret key: copy it again, without blanks",
 		"Check the endpoint: the host is part of what is signed, and a proxy in between perhaps changes it",
 		"Check the region",
 	}},
-	{"SlowDown", "The server asks to be sent fewer requests", []string{"Send again after a moment"}},
+	{"SlowDown", "The server asks for fewer requests", []string{"Wait a minute, then send again", "If it goes on, ask whoever runs the server about its limits"}},
 	{"TemporaryRedirect", "The bucket is, for now, behind another endpoint", []string{"A bucket made minutes ago is found in its region only"}},
 	{"UnauthorizedAccess", "The server does not let these keys do this", []string{"Ask who runs the server"}},
 	// versitygw, of an access key that it does not know.
@@ -93,7 +93,7 @@ func meaningOf(code string) meaning {
 // statusMeaning is what a status means whose code says nothing.
 func statusMeaning(status int, e s3Error) meaning {
 	if e.html {
-		return meaning{"", "A page for people answers with status " + strconv.Itoa(status) + ", no S3 server", []string{"Check the endpoint: the address of a console, a website or a proxy is not that of the S3 API"}}
+		return meaning{"", "A web page answers with status " + strconv.Itoa(status) + ", not an S3 server", []string{"Check the endpoint: the address of a console, a website or a proxy is not that of the S3 API"}}
 	}
 	switch {
 	case status == 301 || status == 302 || status == 307 || status == 308:
@@ -108,6 +108,8 @@ func statusMeaning(status int, e s3Error) meaning {
 		return meaningOf("MethodNotAllowed")
 	case status == 411 || status == 413:
 		return meaningOf("EntityTooLarge")
+	case status == 429:
+		return meaningOf("SlowDown")
 	case status == 501:
 		return meaningOf("NotImplemented")
 	case status == 502 || status == 504:

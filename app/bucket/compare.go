@@ -17,7 +17,32 @@ type Difference struct {
 // Compare says what of the document sent the server dropped or changed in
 // readBack, the body of GET ?cors. Only what rules say counts: blanks, comments
 // and namespaces are the server's own. Both may be XML or JSON.
-func Compare(sent, readBack string) []Difference {
+func Compare(sent, readBack string) []Difference { return stored.compare(sent, readBack) }
+
+// Changes says what is different in the document after, compared with the one
+// that was there before; a rule's number is the one it had before.
+func Changes(before, after string) []Difference { return changed.compare(before, after) }
+
+// voice is how differences are told: what was done with a rule or a value.
+type voice struct {
+	dropped, added, replaced, as string // “The server stored … as …”
+	more, order, values, twice   string
+}
+
+var (
+	stored = voice{
+		"The server dropped ", "The server added ", "The server stored ", " as ", "The server has a rule that was not sent: its rule ",
+		"The server has the rules in another order: the first that fits decides",
+		"The server has the values of ", "The server has a value of %s that was sent twice once, or the other way round",
+	}
+	changed = voice{
+		"Removes ", "Adds ", "Replaces ", " by ", "Adds a rule: rule ",
+		"Puts the rules in another order: the first that fits decides",
+		"Has the values of ", "Has a value of %s once that was there twice, or vice versa",
+	}
+)
+
+func (v voice) compare(sent, readBack string) []Difference {
 	ours, theirs := rulesOf(sent), rulesOf(readBack)
 	pairs, moved := align(ours, theirs)
 	var all []Difference
@@ -25,23 +50,23 @@ func Compare(sent, readBack string) []Difference {
 	for i, at := range pairs {
 		number := i + 1
 		if at < 0 {
-			all = append(all, Difference{number, "The server dropped rule " + strconv.Itoa(number)})
+			all = append(all, Difference{number, v.dropped + "rule " + strconv.Itoa(number)})
 			continue
 		}
 		used[at] = true
 		for _, f := range s3cors.Fields {
-			if m := fieldDifference(f, ours[i][f], theirs[at][f], number); m != "" {
+			if m := v.field(f, ours[i][f], theirs[at][f], number); m != "" {
 				all = append(all, Difference{number, m})
 			}
 		}
 	}
 	for at := range theirs {
 		if !used[at] {
-			all = append(all, Difference{0, "The server has a rule that was not sent: its rule " + strconv.Itoa(at+1)})
+			all = append(all, Difference{0, v.more + strconv.Itoa(at+1)})
 		}
 	}
 	if moved {
-		all = append(all, Difference{0, "The server has the rules in another order: the first that fits decides"})
+		all = append(all, Difference{0, v.order})
 	}
 	return all
 }
@@ -118,37 +143,42 @@ func key(r ruleTexts) string {
 	return b.String()
 }
 
-// fieldDifference says what became of the values of one field of a rule.
-func fieldDifference(f s3cors.Field, sent, stored []string, number int) string {
+// field says what became of the values of one field of a rule.
+func (v voice) field(f s3cors.Field, sent, stored []string, number int) string {
 	if slices.Equal(sent, stored) {
 		return ""
 	}
 	name, of := f.Element(), " of rule "+strconv.Itoa(number)
+	to := " to rule " + strconv.Itoa(number)
 	switch {
 	case len(sent) == 0:
-		return "The server added " + name + " " + quoted(stored) + " to rule " + strconv.Itoa(number)
+		return v.added + name + " " + quoted(stored) + to
 	case len(stored) == 0:
-		return "The server dropped " + name + " " + quoted(sent) + of
+		return v.dropped + name + " " + quoted(sent) + of
 	}
 	dropped, added := minus(sent, stored), minus(stored, sent)
 	switch {
 	case len(dropped) == 0 && len(added) == 0 && len(sent) == len(stored):
-		return "The server has the values of " + name + of + " in another order"
+		return v.values + name + of + " in another order"
 	case len(dropped) == 0 && len(added) == 0:
-		return "The server has a value of " + name + of + " that was sent twice once, or the other way round"
+		return strings.Replace(v.twice, "%s", name+of, 1)
 	case len(added) == 0:
-		return "The server dropped " + name + " " + quoted(dropped) + of
+		return v.dropped + name + " " + quoted(dropped) + of
 	case len(dropped) == 0:
-		return "The server added " + name + " " + quoted(added) + " to rule " + strconv.Itoa(number)
+		return v.added + name + " " + quoted(added) + to
 	}
-	return "The server stored " + name + " " + quoted(dropped) + of + " as " + quoted(added)
+	return v.replaced + name + " " + quoted(dropped) + of + v.as + quoted(added)
 }
 
 // minus are the texts of a that b does not have.
 func minus(a, b []string) []string {
+	has := make(map[string]bool, len(b)) // a server can send any number
+	for _, text := range b {
+		has[text] = true
+	}
 	var out []string
 	for _, text := range a {
-		if !slices.Contains(b, text) {
+		if !has[text] {
 			out = append(out, text)
 		}
 	}

@@ -83,3 +83,29 @@ func TestCompareNamesFew(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// What a document changes is told of what was there before.
+func TestChanges(t *testing.T) {
+	one := rule("AllowedOrigin https://a.example", "AllowedMethod GET", "AllowedHeader x-a")
+	two := rule("AllowedOrigin https://b.example", "AllowedMethod PUT")
+	for name, c := range map[string]struct {
+		before, after string
+		want          []string
+	}{
+		"nothing":  {document(one), document(one), nil},
+		"a rule":   {document(one), document(one, two), []string{"Adds a rule: rule 2"}},
+		"removed":  {document(one, two), document(two), []string{"Removes rule 1"}},
+		"replaced": {document(two), document(rule("AllowedOrigin https://c.example", "AllowedMethod PUT")), []string{"Replaces AllowedOrigin “https://b.example” of rule 1 by “https://c.example”"}},
+		"added":    {document(two), document(rule("AllowedOrigin https://b.example", "AllowedMethod PUT", "AllowedMethod GET")), []string{"Adds AllowedMethod “GET” to rule 1"}},
+		"a field":  {document(one), document(rule("AllowedOrigin https://a.example", "AllowedMethod GET")), []string{"Removes AllowedHeader “x-a” of rule 1"}},
+		"order":    {document(one, two), document(two, one), []string{"Puts the rules in another order: the first that fits decides"}},
+	} {
+		var got []string
+		for _, d := range Changes(c.before, c.after) {
+			got = append(got, d.Message)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}

@@ -9,14 +9,39 @@ import (
 
 // Answer is what came of sending a [Request], as far as a page can see it.
 type Answer struct {
-	Failed     bool // fetch rejected: no answer can be read
-	Redirected bool // fetch gave an opaque redirect: where to cannot be read
+	Failed     bool    // there is no response that can be read
+	Failure    Failure // why, if Failed
+	Unsent     bool    // if Failed: it is known that nothing was sent
+	Detail     string  // if Failed: the reason in the words of whoever failed, "" = none
+	Redirected bool    // fetch gave an opaque redirect: where to cannot be read
 	Status     int
 	Headers    []wire.Header // those that can be read
 	Body       string        // its beginning is enough
+	Truncated  bool          // the body is longer than [MaxAnswer] bytes; Body is its beginning
 	Received   time.Time     // by this machine's clock; zero = not known
 	Relayed    bool          // the relay of the local server brought it: every header can be read
 }
+
+// Bounds of one exchange.
+const (
+	MaxAnswer = 1 << 20          // bytes of a response's body that are read; S3's documents have 64 KB
+	PageWait  = 30 * time.Second // how long the page waits for a response
+	RelayWait = 25 * time.Second // how long the relay waits, so that its report arrives before the page gives up
+)
+
+// Failure is why there is no response.
+type Failure string
+
+const (
+	Unseen       Failure = ""            // not known: a browser does not tell a page
+	Blocked      Failure = "blocked"     // the page's own Content-Security-Policy
+	NoName       Failure = "name"        // DNS has no such host
+	NoConnection Failure = "connection"  // nothing accepts a connection
+	Untrusted    Failure = "certificate" // the endpoint's certificate
+	NoTLS        Failure = "tls"         // the TLS handshake failed for another reason
+	TimedOut     Failure = "time"        // whoever waited gave up
+	CutOff       Failure = "cut"         // the response began and broke off
+)
 
 // Effect is what is known of the bucket after an answer.
 type Effect uint8
@@ -26,6 +51,7 @@ const (
 	Done                    // the server says that it carried it out
 	Refused                 // the server says that it did not
 	NoneThere               // GET: there is no configuration
+	NotSent                 // it is known that nothing was sent
 )
 
 // Explanation says what an [Answer] means.
@@ -39,7 +65,14 @@ type Explanation struct {
 
 	// Skew is how far this machine's clock is ahead of the server's; 0 = not
 	// known, or less than a minute.
-	Skew     time.Duration
+	Skew time.Duration
+	// Stranger is what answers in the place of S3, such as “<ListBucketResult>” or
+	// “a web page”; "" = S3 does, or nobody. A server that answers GET ?cors like
+	// this does not know ?cors: it may treat DELETE ?cors as “delete the bucket”.
+	Stranger string
+	// Server is the id of the dialect that the response's Server header names, "" =
+	// it names none.
+	Server   string
 	Region   string // the one that the server names, "" = none
 	Endpoint string // the host that the server names, "" = none. A server can name any: it is for a person to judge
 	// Signed are the lines in which the server's canonical request, or its string
@@ -65,23 +98,23 @@ func Explain(r Request, a Answer) Explanation {
 	e := parseError(a.Body)
 	x := Explanation{
 		Code: e.get("Code"), Message: e.get("Message"), RequestID: e.get("RequestId"),
-		Region: regionOf(a, e), Endpoint: hostIn(e.get("Endpoint")), Skew: skew(a, e),
+		Region: regionOf(a, e), Endpoint: hostIn(e.get("Endpoint")), Skew: skew(a, e), Server: serverOf(a.Headers),
 	}
 	if x.RequestID == "" {
 		id, _ := wire.First(a.Headers, "x-amz-request-id")
 		x.RequestID = clean(id)
 	}
 	switch {
-	case a.Status >= 200 && a.Status < 300 && e.found:
+	case a.Status < 200 || a.Status > 299:
+		x.refused(r, a, e)
+	case e.found:
 		x.Effect, x.Title = Unknown, "The server answers with success and an error at once"
 		x.Advice = []string{howToFindOut(r)}
-	case a.Status >= 200 && a.Status < 300 && e.html:
-		x.Effect, x.Title = Unknown, "A page for people answers, no S3 server"
-		x.Advice = []string{"Check the endpoint: the address of a console or of a website is not that of the S3 API"}
-	case a.Status >= 200 && a.Status < 300:
-		x.Effect, x.Title = Done, done[r.Operation]
 	default:
-		x.refused(r, a, e)
+		x.succeeded(r, a)
+	}
+	if a.Truncated {
+		x.Advice = append(x.Advice, cutShort(a))
 	}
 	if x.Skew != 0 && x.Effect != Done && x.Code != "RequestTimeTooSkewed" {
 		x.Advice = append(x.Advice, skewed(x.Skew))
@@ -93,32 +126,6 @@ var done = map[Operation]string{
 	Put:    "The server stored the configuration",
 	Get:    "The server returned the configuration",
 	Delete: "The server removed the configuration",
-}
-
-// failed explains that nothing can be read. Nothing else is known: servers
-// carry out what a page may not read the answer to, and send errors without
-// CORS headers.
-func failed(r Request, a Answer) Explanation {
-	x := Explanation{Title: "No answer can be read"}
-	if a.Relayed {
-		x.Title = "The relay got no answer from the server"
-	}
-	if r.Operation == Get {
-		x.Effect = Refused
-		x.Advice = []string{"A GET changes nothing"}
-	} else {
-		x.Title += ": whether it was carried out is not known"
-		x.Advice = []string{howToFindOut(r)}
-	}
-	if a.Relayed {
-		x.Advice = append(x.Advice, "Check that the server runs and that its address is the one the relay was started with")
-		return x
-	}
-	x.Advice = append(x.Advice,
-		"The browser's console has the reason, which no script can read: a refused preflight, an answer without Access-Control-Allow-Origin, a connection or a certificate that failed",
-		"Errors often come without CORS headers: a wrong key looks like this too",
-		"Send the same request with curl, which shows the answer")
-	return x
 }
 
 func howToFindOut(r Request) string {
@@ -142,8 +149,18 @@ func (x *Explanation) refused(r Request, a Answer, e s3Error) {
 	if k.title == "" {
 		k = statusMeaning(a.Status, e)
 	}
+	if !e.found && (a.Status == 404 || a.Status == 405) {
+		_, x.Stranger = contentOf(a.Body)
+	}
 	x.Title, x.Advice = k.title, append([]string(nil), k.advice...)
 	switch {
+	case r.Anonymous && (x.Code == "AccessDenied" || x.Code == "" && (a.Status == 401 || a.Status == 403)):
+		x.Title = "The server does not let anonymous requests do this"
+		x.Advice = []string{"The request is not signed: choose how it is signed and give keys with the permission " + permission(r.Operation)}
+	case a.Status == 429 || x.Code == "SlowDown":
+		if after, _ := wire.First(a.Headers, "Retry-After"); after != "" && len(after) < 40 {
+			x.Advice = append([]string{"The server asks to wait: Retry-After: " + clean(after)}, x.Advice...)
+		}
 	case x.Code == "RequestTimeTooSkewed":
 		if x.Skew != 0 {
 			x.Advice = []string{skewed(x.Skew)}
@@ -168,9 +185,23 @@ func (x *Explanation) refused(r Request, a Answer, e s3Error) {
 	}
 }
 
+// permission is what S3 calls the right to do op.
+func permission(op Operation) string {
+	if op == Get {
+		return "s3:GetBucketCORS"
+	}
+	return "s3:PutBucketCORS"
+}
+
 // regionOf is the region that an answer names.
 func regionOf(a Answer, e s3Error) string {
 	region := e.get("Region")
+	if region == "" {
+		// Of a presigned URL: … the region 'us-east-1' is wrong; expecting 'eu-west-1'.
+		// versitygw has double quotes.
+		_, after, _ := strings.Cut(strings.ReplaceAll(e.get("Message"), `"`, "'"), "is wrong; expecting '")
+		region, _, _ = strings.Cut(after, "'")
+	}
 	if region == "" && (a.Status == 301 || a.Status == 307 || a.Status == 400) {
 		region, _ = wire.First(a.Headers, "x-amz-bucket-region")
 	}

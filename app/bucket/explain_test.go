@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -32,8 +33,19 @@ func TestExplain(t *testing.T) {
 		{"removed", Delete, Answer{Status: 204}, Done, "removed", ""},
 		{"network error", Put, Answer{Failed: true}, Unknown, "not known", "read the configuration back"},
 		{"network error of DELETE", Delete, Answer{Failed: true}, Unknown, "not known", "NoSuchCORSConfiguration"},
-		{"network error of GET", Get, Answer{Failed: true}, Refused, "No answer can be read", "changes nothing"},
-		{"relay without a server", Put, Answer{Failed: true, Relayed: true}, Unknown, "The relay got no answer", "that the server runs"},
+		{"network error of GET", Get, Answer{Failed: true}, Refused, "No response can be read", "changes nothing"},
+		{"relay, no reason", Put, Answer{Failed: true, Relayed: true, Detail: "the connection broke"}, Unknown, "The relay got no response from the server: whether", "The connection broke"},
+		{"relay, nothing listens", Put, Answer{Failed: true, Relayed: true, Unsent: true, Failure: NoConnection}, NotSent, "Nothing was sent, so nothing was changed: the endpoint does not accept", "that the server runs"},
+		{"relay, no such name", Delete, Answer{Failed: true, Relayed: true, Unsent: true, Failure: NoName}, NotSent, "Nothing was sent, so nothing was changed: the endpoint's host name", "look it up"},
+		{"relay, certificate", Put, Answer{Failed: true, Relayed: true, Unsent: true, Failure: Untrusted, Detail: "x509: certificate signed by unknown authority"}, NotSent, "does not trust the endpoint's certificate", "SSL_CERT_FILE=ca.pem make serve"},
+		{"relay, the words of a certificate", Put, Answer{Failed: true, Relayed: true, Unsent: true, Failure: Untrusted, Detail: "x509: certificate signed by unknown authority"}, NotSent, "", "X509: certificate signed by unknown authority"},
+		{"relay, no TLS", Put, Answer{Failed: true, Relayed: true, Unsent: true, Failure: NoTLS}, NotSent, "does not speak TLS", "http://"},
+		{"relay, no connection in time", Put, Answer{Failed: true, Relayed: true, Unsent: true, Failure: TimedOut}, NotSent, "no connection to the endpoint within 25 seconds", ""},
+		{"relay, no response in time", Put, Answer{Failed: true, Relayed: true, Failure: TimedOut}, Unknown, "No response within 25 seconds; the relay stopped waiting. The server may still carry it out", "To find out"},
+		{"the page's own policy", Put, Answer{Failed: true, Unsent: true, Failure: Blocked}, NotSent, "Nothing was sent, so nothing was changed: this page's policy", "RELAY="},
+		{"the page's own limit", Put, Answer{Failed: true, Failure: TimedOut}, Unknown, "No response within 30 seconds; the page stopped waiting. The server may still carry it out", "To find out"},
+		{"the page's own limit of GET", Get, Answer{Failed: true, Failure: TimedOut}, Refused, "No response within 30 seconds; the page stopped waiting", "changes nothing"},
+		{"broken off", Put, Answer{Failed: true, Failure: CutOff, Status: 200}, Unknown, "broke off", "To find out"},
 		{"opaque redirect", Put, Answer{Redirected: true}, Refused, "redirects", "another region"},
 		{"signature", Put, Answer{Status: 403, Body: errorBody("SignatureDoesNotMatch")}, Refused, "signature", "secret key"},
 		{"denied", Put, Answer{Status: 403, Body: errorBody("AccessDenied")}, Refused, "does not let these keys", "s3:PutBucketCORS"},
@@ -55,18 +67,89 @@ func TestExplain(t *testing.T) {
 		{"clock besides", Put, Answer{Status: 403, Received: now, Headers: []wire.Header{{"date", "Sun, 01 Mar 2026 12:20:00 GMT"}}, Body: errorBody("AccessDenied")}, Refused, "does not let", "20 minutes behind"},
 		{"failing server", Put, Answer{Status: 500, Body: errorBody("InternalError")}, Unknown, "whether it was carried out is not known", "read the configuration back"},
 		{"failing server of GET", Get, Answer{Status: 500, Body: errorBody("InternalError")}, Refused, "failed", "Send again"},
-		{"busy", Put, Answer{Status: 503, Body: errorBody("SlowDown")}, Refused, "fewer requests", "after a moment"},
-		{"proxy", Put, Answer{Status: 502, Body: "<html><h1>Bad Gateway</h1>"}, Unknown, "A page for people", "endpoint"},
-		{"website", Put, Answer{Status: 200, Body: "\ufeff <!DOCTYPE html><p>Welcome"}, Unknown, "A page for people", "console"},
+		{"busy", Put, Answer{Status: 503, Body: errorBody("SlowDown")}, Refused, "fewer requests", "Wait a minute"},
+		{"proxy", Put, Answer{Status: 502, Body: "<html><h1>Bad Gateway</h1>"}, Unknown, "A web page", "endpoint"},
+		{"website", Put, Answer{Status: 200, Body: "\ufeff <!DOCTYPE html><p>Welcome"}, Unknown, "not an S3 response", "console"},
 		{"success with an error", Put, Answer{Status: 200, Body: errorBody("InternalError")}, Unknown, "success and an error", "read the configuration back"},
 		{"unknown code", Put, Answer{Status: 418, Body: errorBody("Teapot")}, Refused, "status 418", ""},
 		{"status alone", Put, Answer{Status: 401}, Refused, "does not let this request through", "keys"},
 		{"another form", Put, Answer{Status: 403, Body: `<s:ErrorResponse xmlns:s="x"><Error><Code>AccessDenied</Code></Error></s:ErrorResponse>`}, Refused, "does not let these keys", ""},
+		{"anonymous and denied", Put, Answer{Status: 403, Body: errorBody("AccessDenied")}, Refused, "anonymous requests", "not signed"},
+		{"anonymous and 403", Get, Answer{Status: 403}, Refused, "anonymous requests", "s3:GetBucketCORS"},
+		{"429", Put, Answer{Status: 429, Headers: []wire.Header{{"Retry-After", "120"}}}, Refused, "fewer requests", "Retry-After: 120"},
+		{"503 SlowDown", Put, Answer{Status: 503, Body: errorBody("SlowDown")}, Refused, "fewer requests", "Wait a minute"},
+		{"503 alone", Put, Answer{Status: 503}, Unknown, "busy", "Wait a minute"},
+		{"presigned in another region", Put, Answer{Status: 400, Body: strings.Replace(errorBody("AuthorizationQueryParametersError"), "in the server's words", "the region 'us-east-1' is wrong; expecting 'eu-west-3'", 1)}, Refused, "presigned", "Give the region eu-west-3"},
+		{"presigned in another region, versitygw", Put, Answer{Status: 400, Body: strings.Replace(errorBody("AuthorizationQueryParametersError"), "in the server's words", `the region "us-east-1" is wrong; expecting "eu-west-3"`, 1)}, Refused, "presigned", "Give the region eu-west-3"},
+		{"a long response", Put, Answer{Status: 403, Truncated: true, Body: errorBody("AccessDenied"), Headers: []wire.Header{{"Content-Length", "1048586"}}}, Refused, "", "10 bytes were left out"},
+		{"a long response of no known length", Put, Answer{Status: 403, Truncated: true, Body: errorBody("AccessDenied")}, Refused, "", "only its first 1 MiB"},
 		{"a broken body", Put, Answer{Status: 404, Body: `<Error><Code>NoSuchBucket</Code><Message>The <b`}, Refused, "no bucket of this name", ""},
 	} {
-		x := Explain(Request{Operation: c.op}, c.answer)
+		x := Explain(Request{Operation: c.op, Anonymous: strings.HasPrefix(c.name, "anonymous")}, c.answer)
 		if x.Effect != c.effect || !strings.Contains(x.Title, c.title) || !strings.Contains(strings.Join(x.Advice, "\n"), c.advice) {
 			t.Errorf("%s: %+v", c.name, x)
+		}
+	}
+}
+
+// Only an S3 response counts as one: whatever else listens at an address says
+// 200 to everything.
+func TestExplainStrangers(t *testing.T) {
+	listing := `<?xml version="1.0"?><ListBucketResult xmlns="x"><Name>media</Name></ListBucketResult>`
+	for _, c := range []struct {
+		name, body string
+		truncated  bool
+		get, put   string // what answers in the place of S3, "" = S3 does
+	}{
+		{"a configuration", config, false, "", ""},
+		{"an empty configuration", "<CORSConfiguration/>", false, "", ""},
+		{"with a prefix", `<s:CORSConfiguration xmlns:s="x"/>`, false, "", ""},
+		{"rules in JSON", `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`, false, "", ""},
+		{"nothing", "", false, "an empty body", ""},
+		{"blanks", " \r\n", false, "an empty body", ""},
+		{"a declaration", `<?xml version="1.0" encoding="UTF-8"?>`, false, "an empty body", ""},
+		{"a word", "hello", false, "text", "text"},
+		{"JSON", `{"ok":true}`, false, "JSON", "JSON"},
+		{"a listing", listing, false, "<ListBucketResult>", "<ListBucketResult>"},
+		{"a web page", "<!DOCTYPE html><p>Welcome", false, "a web page", "a web page"},
+		{"more than is read", config, true, "<CORSConfiguration>", "<CORSConfiguration>"},
+	} {
+		for op, want := range map[Operation]string{Get: c.get, Put: c.put} {
+			x := Explain(Request{Operation: op}, Answer{Status: 200, Body: c.body, Truncated: c.truncated})
+			effect := map[bool]Effect{true: Done, false: map[Operation]Effect{Get: Refused, Put: Unknown}[op]}[want == ""]
+			if x.Stranger != want || x.Effect != effect {
+				t.Errorf("%s of %s: %+v", op, c.name, x)
+			}
+		}
+	}
+	// An error of S3 is a response of S3, and a page that says "not found" is not.
+	if x := Explain(Request{Operation: Get}, Answer{Status: 404, Body: errorBody("NoSuchKey")}); x.Stranger != "" {
+		t.Errorf("%+v", x)
+	}
+	if x := Explain(Request{Operation: Get}, Answer{Status: 404, Body: "<html>not here"}); x.Stranger != "a web page" {
+		t.Errorf("%+v", x)
+	}
+}
+
+// What a server says is shown as what it is: a direction mark cannot make a
+// message read as another.
+func TestExplainShowsInvisible(t *testing.T) {
+	x := Explain(Request{Operation: Put}, Answer{Status: 403, Body: strings.Replace(errorBody("AccessDenied"), "in the", "a\u202eb\u200bc", 1)})
+	if !strings.HasPrefix(x.Message, "a[U+202E]b[U+200B]c") {
+		t.Errorf("%q", x.Message)
+	}
+}
+
+// The Server header names servers that the core knows, and nothing else.
+func TestExplainServer(t *testing.T) {
+	for _, s := range servers {
+		if dialect.ByID(s.dialect) == nil {
+			t.Errorf("%s is no dialect", s.dialect)
+		}
+	}
+	for header, want := range map[string]string{"MinIO": "minio", "VERSITYGW": "versitygw", "Ceph Object Gateway (squid)": "ceph", "AmazonS3": "", "nginx": "", "": ""} {
+		if x := Explain(Request{Operation: Get}, Answer{Status: 200, Body: config, Headers: []wire.Header{{"Server", header}}}); x.Server != want {
+			t.Errorf("%q is %q", header, x.Server)
 		}
 	}
 }

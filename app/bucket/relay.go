@@ -37,11 +37,14 @@ type Relayed struct {
 
 // RelayAnswer is what the endpoint answered.
 type RelayAnswer struct {
-	Status    int           `json:"status"` // 0 = no answer
+	Status    int           `json:"status"` // 0 = no response
 	Headers   []wire.Header `json:"headers"`
 	Body      string        `json:"body"`
 	Truncated bool          `json:"truncated,omitempty"` // the body is longer
-	Error     string        `json:"error,omitempty"`     // why there is no answer
+	Error     string        `json:"error,omitempty"`     // why there is no response, a sentence
+	Failure   Failure       `json:"failure,omitempty"`   // the same as one of the kinds that are known
+	Detail    string        `json:"detail,omitempty"`    // the words of what failed, "" = none
+	Unsent    bool          `json:"unsent,omitempty"`    // nothing was sent to the endpoint
 }
 
 // RelayPossible reports whether a page on that host, without a port, may ask for
@@ -88,5 +91,16 @@ func ParseRelayAnswer(text []byte) (RelayAnswer, error) {
 
 // Answer is a as [Explain] takes it; received is now.
 func (a RelayAnswer) Answer(received time.Time) Answer {
-	return Answer{Failed: a.Status == 0, Status: a.Status, Headers: a.Headers, Body: a.Body, Received: received, Relayed: true}
+	return Answer{
+		Failed: a.Status == 0, Failure: a.Failure, Unsent: a.Unsent, Detail: a.detail(),
+		Status: a.Status, Headers: a.Headers, Body: a.Body, Truncated: a.Truncated, Received: received, Relayed: true,
+	}
+}
+
+// detail is what is said besides the kind of a failure.
+func (a RelayAnswer) detail() string {
+	if a.Detail == "" && a.Failure == Unseen {
+		return a.Error
+	}
+	return a.Detail
 }

@@ -1,5 +1,11 @@
 package bucket
 
+import (
+	"strings"
+
+	"s3cors.playground/corscore/wire"
+)
+
 // remark is what was seen of a server when pages send to ?cors, beyond what its
 // rules say: recorded with Chromium on loopback (Ceph 16.2.15, MinIO,
 // SeaweedFS 4.44, versitygw 1.8.0).
@@ -27,4 +33,30 @@ func remarkOf(dialect string) remark {
 		}
 	}
 	return remark{}
+}
+
+// servers are what the Server header of servers that the core knows begins
+// with. "AmazonS3" is not among them: s3rver and gofakes3 say that, too.
+var servers = []struct{ begins, dialect string }{
+	{"s3 server", "scality"},
+	{"scality", "scality"},
+	{"minio", "minio"},
+	{"versitygw", "versitygw"},
+	{"seaweedfs", "seaweedfs"},
+	{"ceph", "ceph"},
+	{"wasabi", "wasabi"},
+	{"aliyunoss", "alibaba-oss"},
+	{"tencent-cos", "tencent-cos"},
+}
+
+// serverOf is the id of the dialect that the Server header names, "" = it names
+// none, or a page cannot read it.
+func serverOf(headers []wire.Header) string {
+	value, _ := wire.First(headers, "Server")
+	for _, s := range servers {
+		if strings.HasPrefix(strings.ToLower(value), s.begins) {
+			return s.dialect
+		}
+	}
+	return ""
 }

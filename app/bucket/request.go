@@ -53,6 +53,7 @@ type Request struct {
 	Operation Operation
 	Method    string
 	URL       string
+	Anonymous bool          // it is not signed
 	Headers   []wire.Header // those to set, in order; none that a browser forbids
 	// Implied are the headers that a browser, or curl, sets by itself: Host is
 	// signed with.
@@ -89,7 +90,7 @@ func (o Order) Build() (Request, error) {
 		r.Headers = []wire.Header{{"Content-Type", "application/xml"}, {"Content-MD5", ContentMD5(r.Body)}}
 	}
 	if o.Target.Anonymous {
-		r.token = ""
+		r.token, r.Anonymous = "", true
 		return r, nil
 	}
 	if o.Form == Presigned {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -31,7 +32,7 @@ func parseError(body string) s3Error {
 		body = body[:maxErrorBody]
 	}
 	start := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), " \t\r\n"))
-	if strings.HasPrefix(start, "<!doctype html") || strings.HasPrefix(start, "<html") {
+	if isWebPage(start) {
 		return s3Error{html: true}
 	}
 	if !strings.HasPrefix(start, "<") {
@@ -58,10 +59,19 @@ func parseError(body string) s3Error {
 	return e
 }
 
-// clean cuts a server's text to a length that can be shown, and takes out what
-// is no text.
+// clean cuts a server's text to a length that can be shown, takes out control
+// characters, and writes what cannot be seen as its number: a direction mark
+// makes a text read as another.
 func clean(text string) string {
-	text = strings.TrimSpace(text)
+	if len(text) > 2*maxErrorText { // more than is shown is not looked at
+		text = text[:2*maxErrorText]
+	}
+	text = source.Visible(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || 0x80 <= r && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(strings.TrimSpace(text), "\ufffd")))
 	if len(text) > maxErrorText {
 		cut := maxErrorText
 		for cut > 0 && !utf8.RuneStart(text[cut]) {
@@ -69,12 +79,7 @@ func clean(text string) string {
 		}
 		text = text[:cut] + "…"
 	}
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || 0x80 <= r && r < 0xa0 {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(text, "\ufffd"))
+	return text
 }
 
 // hostIn is text if it is a host, with a port perhaps: what an error names as

@@ -67,6 +67,8 @@ const (
 	// document in another form.
 	CompareDialog Dialog = "compare"
 	ConvertDialog Dialog = "convert"
+	// RemoveDialog asks before a bucket's configuration is removed.
+	RemoveDialog Dialog = "remove"
 )
 
 // Theme is the colour scheme.

@@ -25,6 +25,8 @@ type Plan struct {
 type Present struct {
 	URL    string  // of the bucket, "" = nothing is known of any
 	Config *string // nil = it has none
+	Direct bool    // this page itself read it, so it gets through with a GET
+	Server string  // id of the dialect that the response named, "" = none
 }
 
 // Relayed reports whether the relay sends it.
@@ -42,7 +44,8 @@ type Apply struct {
 	Canonical string // "" = not signed
 	ToSign    string
 	Notes     []Note
-	Warned    bool // one of them is about not getting back in
+	Warned    bool   // one of them is about not getting back in
+	Blocked   string // why the browser would not send it, "" = it would
 
 	// Region is what is signed where none is given; Named, that the endpoint says so.
 	Region string
@@ -135,12 +138,13 @@ func (v *Apply) notes(p Plan, r bucket.Request) {
 		add(Warning, p.Server+" refuses this document: "+p.Refused)
 	}
 	if p.Relayed() {
-		add(OK, "The local server sends it: no browser and no CORS stands in between")
+		add(OK, "The local server sends it: no browser and no CORS is in between")
 		return
 	}
 	for _, h := range p.Order.Target.Hindrances(p.Origin) {
 		if h.Blocks {
-			add(Error, h.Message)
+			v.Blocked = h.Message
+			add(Error, "The browser blocks it. "+h.Message)
 			return
 		}
 		add(Warning, h.Message)
@@ -156,6 +160,11 @@ func (v *Apply) passage(p Plan, r bucket.Request) {
 	pass := bucket.Pass(r, p.Origin, p.Present.Config, p.Dialect)
 	if !known {
 		pass = bucket.Pass(r, p.Origin, nil, p.Dialect)
+	}
+	if known && p.Present.Direct && !p.passesAs(bucket.Get).Open {
+		text := "This page has just read what the bucket has, and " + p.Server + " would not let it: the server is perhaps another one. Choose it at the top of the page"
+		add(Unknown, text)
+		return
 	}
 	switch {
 	case !known && pass.Open:
@@ -173,6 +182,18 @@ func (v *Apply) passage(p Plan, r bucket.Request) {
 		}
 		add(Error, text)
 	}
+}
+
+// passesAs says whether the page gets through with another operation, by what
+// the bucket has.
+func (p Plan) passesAs(op bucket.Operation) bucket.Passage {
+	o := p.Order
+	o.Operation = op
+	r, err := o.Build()
+	if err != nil { // p.Order was built
+		return bucket.Passage{}
+	}
+	return bucket.Pass(r, p.Origin, p.Present.Config, p.Dialect)
 }
 
 // locks warns of what this page cannot do any more afterwards.

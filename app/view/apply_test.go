@@ -57,6 +57,11 @@ func TestApplyNotes(t *testing.T) {
 		{"delete", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &in} }, bucket.Delete, out, Warning, "can no longer send PUT and GET", true},
 		{"get", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &in} }, bucket.Get, out, OK, "lets this page through", false},
 		{"mixed content", func(p *Plan) { p.Order.Target.Endpoint = "http://s3.storage.example" }, bucket.Put, in, Error, "no page on https send to http", false},
+		{"read by this page, and not by the simulation", func(p *Plan) { p.Present = Present{URL: bucketURL, Config: &out, Direct: true} }, bucket.Put, in, Unknown, "the server is perhaps another one", false},
+		{"read by this page, and closed to PUT", func(p *Plan) {
+			get := strings.ReplaceAll(strings.ReplaceAll(in, "<AllowedMethod>PUT</AllowedMethod>", ""), "<AllowedMethod>DELETE</AllowedMethod>", "")
+			p.Present = Present{URL: bucketURL, Config: &get, Direct: true}
+		}, bucket.Put, in, Error, "does not get through", false},
 		{"refused", func(p *Plan) { p.Refused = "400 MalformedXML" }, bucket.Put, in, Warning, "Scality refuses this document: 400 MalformedXML", false},
 		{"relay", func(p *Plan) { p.Relay = bucket.RelayOffer{Endpoint: "https://s3.storage.example"} }, bucket.Put, out, OK, "The local server sends it", false},
 		{"relay of another", func(p *Plan) { p.Relay = bucket.RelayOffer{Endpoint: "https://other.example"} }, bucket.Put, in, Unknown, "is not read yet", false},
@@ -74,6 +79,101 @@ func TestApplyNotes(t *testing.T) {
 				t.Errorf("warned %v, notes %+v", v.Warned, v.Notes)
 			}
 		})
+	}
+}
+
+// What the browser blocks is known before it is sent.
+func TestApplyBlocked(t *testing.T) {
+	p := plan(bucket.Put, lettingIn)
+	p.Order.Target.Endpoint = "http://s3.storage.example"
+	if v, _ := ApplyOf(p); !strings.Contains(v.Blocked, "no page on https") {
+		t.Errorf("%q", v.Blocked)
+	}
+	p.Relay = bucket.RelayOffer{Endpoint: p.Order.Target.Endpoint}
+	if v, _ := ApplyOf(p); v.Blocked != "" {
+		t.Errorf("the relay sends it: %q", v.Blocked)
+	}
+}
+
+// A change whose bucket could not be read first is not sent, and the person
+// decides, unless it could delete the bucket.
+func TestUnread(t *testing.T) {
+	cover := func(text string) string { return text }
+	listing := bucket.Answer{Status: 200, Body: "<ListBucketResult/>"}
+	for name, c := range map[string]struct {
+		op     bucket.Operation
+		a      bucket.Answer
+		tone   Tone
+		title  string
+		anyway string
+	}{
+		"denied":                {bucket.Put, bucket.Answer{Status: 403, Body: "<Error><Code>AccessDenied</Code></Error>"}, Warning, "PUT was not sent. What the bucket has now could not be read first: the server does not let", "Send PUT without reading first"},
+		"not seen":              {bucket.Delete, bucket.Answer{Failed: true}, Warning, "DELETE was not sent. What the bucket has now could not be read first", "Send DELETE without reading first…"},
+		"no connection":         {bucket.Put, bucket.Answer{Failed: true, Relayed: true, Unsent: true, Failure: bucket.NoConnection}, Error, "Nothing was sent, so nothing was changed", ""},
+		"a stranger":            {bucket.Put, listing, Warning, "This is not a CORS configuration", "Send PUT without reading first"},
+		"a stranger and DELETE": {bucket.Delete, listing, Error, "could delete the bucket. The server answers GET ?cors with <ListBucketResult>", ""},
+	} {
+		s := Unread(c.op, bucket.Request{Operation: bucket.Get, Method: "GET"}, c.a, cover)
+		if s.Tone != c.tone || !strings.Contains(strings.ToLower(s.Title), strings.ToLower(c.title)) || s.Anyway != c.anyway || s.Method != string(c.op) || s.Config != "" {
+			t.Errorf("%s: %+v", name, s)
+		}
+	}
+}
+
+func TestBeforeOf(t *testing.T) {
+	in := lettingIn
+	if b := BeforeOf(Present{}, bucket.Put, in); b.Read {
+		t.Errorf("not read: %+v", b)
+	}
+	if b := BeforeOf(Present{URL: "u"}, bucket.Put, in); !b.Read || !b.None || b.Changes != nil {
+		t.Errorf("none: %+v", b)
+	}
+	if b := BeforeOf(Present{URL: "u", Config: &in}, bucket.Put, in); b.None || b.Config != in || len(b.Changes) != 1 || !strings.HasPrefix(b.Changes[0], "Nothing") {
+		t.Errorf("the same: %+v", b)
+	}
+	if b := BeforeOf(Present{URL: "u", Config: &in}, bucket.Put, shuttingOut); len(b.Changes) < 2 {
+		t.Errorf("another: %+v", b)
+	}
+	if b := BeforeOf(Present{URL: "u", Config: &in}, bucket.Delete, ""); b.Config != in || b.Changes != nil {
+		t.Errorf("removed: %+v", b)
+	}
+}
+
+func TestRemovalOf(t *testing.T) {
+	in := lettingIn
+	target := plan(bucket.Delete, "").Order.Target
+	for want, was := range map[string]Present{
+		"was not read": {}, "nothing to remove": {URL: "u"}, "1 rule will be gone": {URL: "u", Config: &in},
+	} {
+		r := RemovalOf(target, was)
+		if r.Bucket != "media" || r.Endpoint != "https://s3.storage.example" || !strings.Contains(strings.Join(r.Lines, "\n"), want) || (r.Config != "") != (was.Config != nil) {
+			t.Errorf("%q: %+v", want, r)
+		}
+	}
+}
+
+// Success counts only where an S3 server says it: the reading back may tell.
+func TestDoubted(t *testing.T) {
+	s := Sent{Tone: OK, Title: "The server stored the configuration"}
+	if d := s.Doubted(""); d.Tone != OK || d.Title != s.Title {
+		t.Errorf("%+v", d)
+	}
+	if d := s.Doubted("a web page"); d.Tone != Unknown || !strings.Contains(d.Title, "is not known: it answers GET ?cors with a web page") {
+		t.Errorf("%+v", d)
+	}
+}
+
+// What cannot be seen in a response is shown as its number.
+func TestSentShowsInvisible(t *testing.T) {
+	s := SentOf(bucket.Request{Operation: bucket.Get, Method: "GET"}, bucket.Answer{Status: 403, Body: "a\u202eb\r\nc"}, func(text string) string { return text })
+	if !strings.Contains(s.Answer, "a[U+202E]b\nc") {
+		t.Errorf("%q", s.Answer)
+	}
+}
+
+func TestAbout(t *testing.T) {
+	if got := About("PUT", "http://127.0.0.1:7070/media", time.Date(2026, 1, 2, 13, 13, 38, 0, time.UTC)); got != "PUT http://127.0.0.1:7070/media?cors, 13:13:38" {
+		t.Error(got)
 	}
 }
 
@@ -171,7 +271,7 @@ func TestBackOf(t *testing.T) {
 		{"gone", bucket.Put, none, Error, "although the server said that it stored one", 0},
 		{"removed", bucket.Delete, none, OK, "has no configuration", 0},
 		{"still there", bucket.Delete, has(lettingIn), Error, "still has a configuration", 0},
-		{"shut out", bucket.Put, bucket.Answer{Failed: true}, Unknown, "could not be read back: no answer", 1},
+		{"shut out", bucket.Put, bucket.Answer{Failed: true}, Unknown, "could not be read back: no response", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if b := BackOf(c.done, lettingIn, get, c.a); b.Tone != c.tone || !strings.Contains(b.Title, c.title) || len(b.Lines) != c.lines {

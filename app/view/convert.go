@@ -14,6 +14,7 @@ type Written struct {
 	File   string
 	Syntax string
 	Losses []string // what the form has no place for, as sentences
+	Apply  string   // the command line that applies the file, "" = there is none
 }
 
 // WriteAs writes the document config in the form id.
@@ -23,7 +24,7 @@ func WriteAs(config, id string) Written {
 		return Written{}
 	}
 	text, losses := format.Write(documentOf(config), f.ID)
-	return Written{text, f.File, f.Syntax, lossTexts(losses)}
+	return Written{text, f.File, f.Syntax, lossTexts(losses), f.Apply}
 }
 
 // documentOf is the document as it is understood, whatever form it has.
@@ -40,6 +41,7 @@ func documentOf(config string) format.Document {
 // Foreign is a text in the editor that is no document of S3 as it stands.
 type Foreign struct {
 	Name    string // "Terraform", "" = it is a document of S3
+	Unread  string // why no rules could be read from it, a sentence; "" = they were
 	XML     string // the same as XML
 	Losses  []string
 	Repairs []Repair // of what a chat, a log or a web page did to it
@@ -56,14 +58,20 @@ func ForeignOf(text string, found []source.Diagnostic) (f Foreign) {
 		return f
 	}
 	switch id := format.Detect(text); id {
-	case "", format.XML, format.JSON, format.JSONRules, format.GCSXML:
+	case "":
+		if tool := format.Unread(text); tool != "" {
+			f.Unread = "This looks like a program of " + tool + ", which makes the configuration when it runs. It is not read here: read what the bucket has in the pane Apply, or write the rules as JSON"
+		}
+	case format.XML, format.JSON, format.JSONRules, format.GCSXML:
 	default:
 		d, losses := format.ReadAs(text, id)
-		if len(d.Rules) > 0 {
-			f.Name = format.ByID(id).Name
-			f.XML, _ = format.Write(d, format.XML)
-			f.Losses = lossTexts(losses)
+		f.Losses = lossTexts(losses)
+		if len(d.Rules) == 0 {
+			f.Unread = "This looks like " + format.ByID(id).Name + ", but no rules could be read from it"
+			break
 		}
+		f.Name = format.ByID(id).Name
+		f.XML, _ = format.Write(d, format.XML)
 	}
 	for _, fix := range format.Repair(text) {
 		if fixed, ok := source.Apply(text, fix.Edits); ok && !mends(text, fixed, found) {

@@ -6,18 +6,22 @@ import (
 	"time"
 
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
 // Sent is what came of sending a request to ?cors.
 type Sent struct {
 	Busy   string // what is going on, "" = nothing
-	Method string // "" = nothing was sent yet
+	About  string // the request that it is about, "" = nothing was sent yet
+	URL    string // of that request's bucket
+	Method string // "" = there is no result yet
 	Tone   Tone
 	Title  string
 	Words  string // the server's own, with its code
 	Advice []string
 	Region string // one that the server names, to be taken over
+	Server string // id of another dialect that the response names, to be taken over
 	Signed []bucket.SignedLine
 	Answer string // as HTTP/1.1; "" = there is none that can be read
 	More   int    // bytes of its body that are left out
@@ -25,6 +29,50 @@ type Sent struct {
 	ReadBack bool
 	Back     Back
 	Config   string // what the bucket has, where it was read; "" = nothing, or not read
+	Before   Before
+	Anyway   string // the button that sends although nothing could be read first, "" = none
+}
+
+// About names a request: its method, the bucket and the time of day.
+func About(method, url string, at time.Time) string {
+	return method + " " + url + "?cors, " + at.Format(time.TimeOnly)
+}
+
+// Before is what a bucket had before a change.
+type Before struct {
+	Read    bool // it was read
+	Config  string
+	None    bool     // it had no configuration
+	Changes []string // what the change does to it
+}
+
+// BeforeOf says what a change by op, which sends document, does to what was
+// there.
+func BeforeOf(was Present, op bucket.Operation, document string) Before {
+	b := Before{Read: was.URL != "", None: was.Config == nil}
+	if b.None {
+		return b
+	}
+	b.Config = *was.Config
+	if op == bucket.Put {
+		differ := bucket.Changes(b.Config, document)
+		b.Changes = differences(differ)
+		if len(differ) == 0 {
+			b.Changes = []string{"Nothing: the bucket has every rule of it already"}
+		}
+	}
+	return b
+}
+
+// differences are lines of a list that is not too long.
+func differences(all []bucket.Difference) (lines []string) {
+	for i, d := range all {
+		if i == maxDifferences {
+			return append(lines, "and "+strconv.Itoa(len(all)-i)+" more")
+		}
+		lines = append(lines, d.Message)
+	}
+	return lines
 }
 
 // Back is what was read back after a change.
@@ -38,7 +86,7 @@ type Back struct {
 // says.
 func SentOf(r bucket.Request, a bucket.Answer, cover func(string) string) Sent {
 	x := bucket.Explain(r, a)
-	s := Sent{Method: r.Method, Title: x.Title, Region: x.Region, Tone: effects[x.Effect]}
+	s := Sent{Method: r.Method, Title: x.Title, Region: x.Region, Server: x.Server, Tone: effects[x.Effect]}
 	s.ReadBack = x.Effect == bucket.Unknown && r.Operation != bucket.Get
 	for _, line := range x.Advice {
 		s.Advice = append(s.Advice, cover(line))
@@ -55,7 +103,7 @@ func SentOf(r bucket.Request, a bucket.Answer, cover func(string) string) Sent {
 	}
 	if !a.Failed && !a.Redirected {
 		body, more := cut(a.Body, maxBody)
-		s.Answer = cover(ResponseText(wire.Response{Status: a.Status, Headers: a.Headers, Body: body}))
+		s.Answer = cover(seen(ResponseText(wire.Response{Status: a.Status, Headers: a.Headers, Body: body})))
 		s.More = more
 	}
 	if r.Operation == bucket.Get && x.Effect == bucket.Done {
@@ -65,7 +113,43 @@ func SentOf(r bucket.Request, a bucket.Answer, cover func(string) string) Sent {
 }
 
 var effects = map[bucket.Effect]Tone{
-	bucket.Unknown: Unknown, bucket.Done: OK, bucket.Refused: Error, bucket.NoneThere: Suggestion,
+	bucket.Unknown: Unknown, bucket.Done: OK, bucket.Refused: Error, bucket.NoneThere: Suggestion, bucket.NotSent: Error,
+}
+
+// seen is text with what cannot be seen written as its number, line by line.
+func seen(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = source.Visible(strings.TrimSuffix(line, "\r"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unread is that a change was not sent, for what the bucket has could not be
+// read before: get is the request that was to read, a its answer. The person
+// decides whether to send without.
+func Unread(op bucket.Operation, get bucket.Request, a bucket.Answer, cover func(string) string) Sent {
+	x := bucket.Explain(get, a)
+	s := SentOf(get, a, cover)
+	s.Method = string(op)
+	if x.Effect == bucket.NotSent {
+		return s
+	}
+	s.Title, s.Tone = string(op)+" was not sent. What the bucket has now could not be read first: "+lower(x.Title), Warning
+	if x.Stranger != "" && op == bucket.Delete {
+		s.Title = "DELETE was not sent, because it could delete the bucket. The server answers GET ?cors with " + x.Stranger + ", not with a CORS configuration"
+		s.Advice = append([]string{"A server that ignores ?cors, such as gofakes3, treats DELETE ?cors as “delete the bucket”"}, s.Advice...)
+		s.Tone = Error
+		return s
+	}
+	if x.Stranger != "" {
+		s.Advice = append([]string{"A server that ignores ?cors, such as gofakes3, treats PUT ?cors as “create the bucket”"}, s.Advice...)
+	}
+	s.Anyway = "Send " + string(op) + " without reading first"
+	if op == bucket.Delete {
+		s.Anyway += "…" // it asks first
+	}
+	return s
 }
 
 // BackOf says what reading back says of a change that the server says it made.
@@ -84,21 +168,24 @@ func BackOf(done bucket.Operation, sent string, get bucket.Request, a bucket.Ans
 		if len(differ) == 0 {
 			return Back{Tone: OK, Title: "Read back: the server has every rule as it was sent"}
 		}
-		b := Back{Tone: Warning, Title: "Read back: the server did not store it as it was sent"}
-		for i, d := range differ {
-			if i == maxDifferences {
-				b.Lines = append(b.Lines, "and "+strconv.Itoa(len(differ)-i)+" more")
-				break
-			}
-			b.Lines = append(b.Lines, d.Message)
-		}
-		return b
+		return Back{Tone: Warning, Title: "Read back: the server did not store it as it was sent", Lines: differences(differ)}
 	}
 	b := Back{Tone: Unknown, Title: "It could not be read back: " + lower(x.Title)}
 	if a.Failed && !a.Relayed {
 		b.Lines = []string{"What is stored now perhaps no longer lets this page read: curl can"}
 	}
 	return b
+}
+
+// Doubted is s where what was read back is no response of S3: then the answer to
+// the change itself was none either.
+func (s Sent) Doubted(stranger string) Sent {
+	if stranger == "" || s.Tone != OK {
+		return s
+	}
+	s.Tone, s.ReadBack = Unknown, false
+	s.Title = "This is not an S3 server, so whether it was carried out is not known: it answers GET ?cors with " + stranger
+	return s
 }
 
 // maxDifferences is how many lines say what the server changed.
@@ -126,6 +213,12 @@ func Stopped(r bucket.Request) Sent {
 	s.Title, s.Tone = "Stopped: whether it was carried out is not known", Unknown
 	s.Advice = s.Advice[:1] // how to find out
 	return s
+}
+
+// Left is that a change was not sent, for the person did not wait until it was
+// read what the bucket has, or did not say yes.
+func Left(op bucket.Operation) Sent {
+	return Sent{Method: string(op), Tone: Neutral, Title: string(op) + " was not sent"}
 }
 
 func lower(s string) string {

@@ -61,6 +61,9 @@ func TestCompareWith(t *testing.T) {
 // What is written in another form is recognised as that, and comes back.
 func TestForms(t *testing.T) {
 	w := WriteAs(getOnly, "terraform")
+	if w.Apply == "" {
+		t.Error("no word of how it is applied")
+	}
 	f := ForeignOf(w.Text, nil)
 	if f.Name == "" || CompareWith(getOnly, f.XML, "", "u").Tone != OK {
 		t.Errorf("%q came back as %+v", w.Text, f)
@@ -113,5 +116,17 @@ func TestRepairIsOfferedOnce(t *testing.T) {
 	}
 	if f := ForeignOf(text, corscore.Run(corscore.Input{Config: text}).Diagnostics); len(f.Repairs) != 0 {
 		t.Errorf("again: %+v", f.Repairs)
+	}
+}
+
+// What is not read is said: nothing is taken for another form in silence.
+func TestForeignUnread(t *testing.T) {
+	for text, want := range map[string]string{
+		"new s3.Bucket(this, 'B', {cors: [{allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*']}]})": "program of AWS CDK",
+		"Resources:\n  B:\n    Properties:\n      CorsConfiguration: !Ref Rules\n":                          "looks like CloudFormation, YAML, but no rules could be read",
+	} {
+		if f := ForeignOf(text, nil); !strings.Contains(f.Unread, want) || f.Name != "" || f.XML != "" {
+			t.Errorf("%s: %+v", text, f)
+		}
 	}
 }

@@ -16,12 +16,11 @@ import (
 // with b2-; allowedOperations; maxAgeSeconds is demanded.
 var b2Form = &Format{
 	ID: B2, Name: "Backblaze B2, native", About: "corsRules of b2 bucket update --cors-rules and b2_update_bucket", Syntax: "json", File: "cors-rules.json",
+	Apply: `b2 bucket update BUCKET --cors-rules "$(cat cors-rules.json)"`,
 	read: func(text string) (Document, []Loss) {
 		r := reader{names: b2Names}
 		r.json(text, func(root *literal.Node) { r.list(root, "corsrules") })
-		for i := range r.doc.Rules {
-			r.b2Methods(i+1, &r.doc.Rules[i])
-		}
+		r.backblaze()
 		return r.doc, r.all
 	},
 	write: func(d Document, l *losses) string {
@@ -42,6 +41,20 @@ var b2Form = &Format{
 			return ""
 		}) + "\n"
 	},
+}
+
+// backblaze makes S3's values of Backblaze's.
+func (r *reader) backblaze() {
+	for i := range r.doc.Rules {
+		rule := &r.doc.Rules[i]
+		r.b2Methods(i+1, rule)
+		for k, origin := range rule.Origins {
+			if origin == "https" || origin == "http" {
+				rule.Origins[k] = origin + "://*"
+				r.add(i+1, s3cors.AllowedOrigin.Element(), source.Span{}, quoted(origin)+" is not an origin but Backblaze's word for every origin on "+origin+": it becomes "+rule.Origins[k])
+			}
+		}
+	}
 }
 
 var b2Methods = []string{"GET", "PUT", "HEAD", "POST", "DELETE"}

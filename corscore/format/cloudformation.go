@@ -12,6 +12,7 @@ import (
 
 var cfnYAMLForm = &Format{
 	ID: CFNYAML, Name: "CloudFormation, YAML", About: "AWS::S3::Bucket of a CloudFormation or SAM template", Syntax: "yaml", File: "template.yaml",
+	Apply: "aws cloudformation deploy --template-file template.yaml --stack-name STACK",
 	read:  readTemplate,
 	write: func(d Document, _ *losses) string { return "Resources:\n" + yamlBucket(d, "  ") },
 }
@@ -19,12 +20,14 @@ var cfnYAMLForm = &Format{
 // https://www.serverless.com/framework/docs/providers/aws/guide/resources
 var serverlessForm = &Format{
 	ID: SLS, Name: "Serverless Framework", About: "resources of serverless.yml", Syntax: "yaml", File: "serverless.yml",
+	Apply: "serverless deploy",
 	read:  readTemplate,
 	write: func(d Document, _ *losses) string { return "resources:\n  Resources:\n" + yamlBucket(d, "    ") },
 }
 
 var cfnJSONForm = &Format{
 	ID: CFNJSON, Name: "CloudFormation, JSON", About: "AWS::S3::Bucket of a CloudFormation template", Syntax: "json", File: "template.json",
+	Apply: "aws cloudformation deploy --template-file template.json --stack-name STACK",
 	read: func(text string) (Document, []Loss) {
 		r := reader{names: cfnNames}
 		r.json(text, func(root *literal.Node) { r.list(root, "corsrules") })
@@ -36,14 +39,29 @@ var cfnJSONForm = &Format{
 	},
 }
 
-func readTemplate(text string) (Document, []Loss) {
+// https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketcorsconfiguration/
+var pulumiForm = &Format{
+	ID: Pulumi, Name: "Pulumi, YAML", About: "resources of Pulumi.yaml", Syntax: "yaml", File: "Pulumi.yaml",
+	read: func(text string) (Document, []Loss) { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
+}
+
+// Crossplane, AWS Controllers for Kubernetes and their like.
+var kubernetesForm = &Format{
+	ID: Kubernetes, Name: "Kubernetes", About: "a custom resource of Crossplane or of AWS Controllers for Kubernetes", Syntax: "yaml", File: "bucket.yaml",
+	read: func(text string) (Document, []Loss) { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
+}
+
+func readTemplate(text string) (Document, []Loss) { return readYAML(text, cfnNames, "corsrules") }
+
+// readYAML reads the rules under the first of keys that a text in YAML has.
+func readYAML(text string, n names, keys ...string) (Document, []Loss) {
 	y := yamlReader{}
 	root := y.yaml(text)
-	r := reader{losses: y.losses, names: cfnNames}
+	r := reader{losses: y.losses, names: n}
 	if hasYAMLComment(text) {
 		r.at(source.Span{}, "Comments are left out")
 	}
-	r.list(&root, "corsrules")
+	r.list(&root, keys...)
 	return r.doc, r.all
 }
 

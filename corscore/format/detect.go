@@ -25,6 +25,8 @@ func Detect(text string) ID {
 		return detectXML(text)
 	case strings.Contains(text, "--cors-configuration"):
 		return CLI
+	case strings.Contains(text, "types.CORSRule"):
+		return GoSDK
 	case strings.Contains(text, "put_bucket_cors"):
 		return Boto3
 	case strings.Contains(text, "PutBucketCors"), strings.Contains(text, "putBucketCors"):
@@ -38,17 +40,59 @@ func Detect(text string) ID {
 	}
 	lower := strings.ToLower(text)
 	switch {
+	case Unread(text) != "":
+		return ""
 	case strings.Contains(lower, "corsrules:"), strings.Contains(lower, "corsconfiguration:"), strings.Contains(lower, "allowedorigins:"):
-		if hasLine(text, "resources:") || hasLine(text, "service:") || hasLine(text, "provider:") {
-			return SLS
-		}
-		return CFNYAML
+		return detectYAML(text)
 	case strings.Contains(text, "CORSRules"):
 		return detectCode(text)
 	case strings.Contains(text, "<CORSConfiguration"), strings.Contains(text, "<CORSRule"):
 		return XML
 	case strings.Contains(text, "<CorsConfig"):
 		return GCSXML
+	}
+	return ""
+}
+
+// detectYAML tells the tools apart by what is around the rules.
+func detectYAML(text string) ID {
+	switch {
+	case hasLine(text, "apiVersion:"):
+		return Kubernetes
+	case hasLine(text, "runtime: yaml") || strings.Contains(text, "type: aws:s3"):
+		return Pulumi
+	case hasLine(text, "resources:") || hasLine(text, "service:") || hasLine(text, "provider:"):
+		return SLS
+	}
+	return CFNYAML
+}
+
+// foreign are signs of programs that make a configuration when they run.
+var foreign = []struct{ sign, name string }{
+	{"aws-cdk-lib", "AWS CDK"},
+	{"aws_cdk", "AWS CDK"},
+	{"HttpMethods.", "AWS CDK"},
+	{"s3.CorsRule", "AWS CDK"},
+	{"awss3.", "AWS CDK"},
+	{"@pulumi/", "Pulumi"},
+	{"pulumi_aws", "Pulumi"},
+	{"new aws.s3.", "Pulumi"},
+	{"aws.s3.Bucket", "Pulumi"},
+	{"sst.aws.", "SST"},
+	{"CorsHttpMethod.", "SST"},
+}
+
+// Unread is the name of the tool for which text is a program that makes a CORS
+// configuration when it runs, and that is not read here; "" = it is none of them.
+func Unread(text string) string {
+	plain := strings.ToLower(text)
+	if len(text) > MaxText || !strings.Contains(plain, "cors") && !strings.Contains(plain, "allowedorigins") {
+		return ""
+	}
+	for _, f := range foreign {
+		if strings.Contains(text, f.sign) {
+			return f.name
+		}
 	}
 	return ""
 }

@@ -59,6 +59,8 @@ func (f *flow) value(depth int) literal.Node {
 			n.Kind = literal.Template
 		}
 		f.at = n.Span.End
+	case '!', '&':
+		n = f.marked(depth)
 	default:
 		start := f.at
 		for f.at < len(f.text) && strings.IndexByte(",]}\n", f.text[f.at]) < 0 {
@@ -75,11 +77,29 @@ func (f *flow) value(depth int) literal.Node {
 		switch {
 		case text == "":
 			n.Kind = literal.Word
-		case text[0] == '!' || text[0] == '&':
-			n.Text = text
 		default:
 			n = f.plain(text, n.Span)
 		}
+	}
+	return n
+}
+
+// marked reads a tag or an anchor, and what it marks: a tag makes an Expression
+// of it, whatever is in its quotes or brackets.
+func (f *flow) marked(depth int) literal.Node {
+	start := f.at
+	for f.at < len(f.text) && strings.IndexByte(" \t\r\n,]}[{\"'", f.text[f.at]) < 0 {
+		f.at++
+	}
+	word := f.text[start:f.at]
+	n := literal.Node{Text: word, Span: source.Span{Start: start, End: f.at}}
+	f.space()
+	if f.at < len(f.text) && strings.IndexByte(",]}:", f.text[f.at]) < 0 {
+		n = f.value(depth + 1)
+	}
+	n.Span.Start = start
+	if word[0] == '!' && word != "!!str" {
+		return literal.Node{Text: n.Span.Of(f.text), Span: n.Span}
 	}
 	return n
 }

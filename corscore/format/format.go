@@ -80,6 +80,7 @@ type Loss struct {
 	Element string      // S3's element it is about, "" = none
 	Span    source.Span // in the text that was read; empty if there is no place
 	Message string      // what, and why
+	Note    bool        // nothing is lost: the message is about what the tool does with it
 }
 
 // ID names a form. Ids are slugs and never renamed.
@@ -101,6 +102,11 @@ const (
 	B2        ID = "b2"
 	GCSJSON   ID = "gcs-json"
 	GCSXML    ID = "gcs-xml"
+
+	// Forms that are read only.
+	GoSDK      ID = "aws-sdk-go"
+	Pulumi     ID = "pulumi-yaml"
+	Kubernetes ID = "kubernetes"
 )
 
 // Format is one form.
@@ -110,21 +116,26 @@ type Format struct {
 	About  string // where it is used
 	Syntax string // "xml", "json", "yaml", "hcl", "javascript", "python" or "shell"
 	File   string // a usual file name
+	Apply  string // the command line that applies File, "" = there is none
 	read   func(text string) (Document, []Loss)
-	write  func(d Document, losses *losses) string
+	write  func(d Document, losses *losses) string // nil = it is read only
 }
 
-// All are the forms, S3's own first.
+// All are the forms that are read and written, S3's own first.
 var All = []*Format{
 	xmlForm, jsonForm, jsonRulesForm, cliForm, sdkForm, boto3Form, cfnYAMLForm, cfnJSONForm, terraformForm, oldBlockForm, serverlessForm,
 	r2Form, b2Form, gcsJSONForm, gcsXMLForm,
 }
 
+var readOnly = []*Format{goForm, pulumiForm, kubernetesForm}
+
 // ByID returns the form called id, nil if there is none.
 func ByID(id ID) *Format {
-	for _, f := range All {
-		if f.ID == id {
-			return f
+	for _, list := range [...][]*Format{All, readOnly} {
+		for _, f := range list {
+			if f.ID == id {
+				return f
+			}
 		}
 	}
 	return nil
@@ -161,10 +172,11 @@ func ReadAs(text string, format ID) (Document, []Loss) {
 // or demands and d does not say; their spans are empty.
 func Write(d Document, format ID) (text string, lost []Loss) {
 	f := ByID(format)
-	if f == nil {
+	if f == nil || f.write == nil {
 		return "", []Loss{{Message: "No such form"}}
 	}
 	l := losses{}
 	text = f.write(l.valid(d), &l)
+	l.ages(d, f)
 	return text, l.all
 }

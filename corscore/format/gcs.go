@@ -17,6 +17,7 @@ import (
 
 var gcsJSONForm = &Format{
 	ID: GCSJSON, Name: "Google Cloud Storage, JSON", About: "file of gcloud storage buckets update --cors-file and gsutil cors set", Syntax: "json", File: "cors.json",
+	Apply: "gcloud storage buckets update gs://BUCKET --cors-file=cors.json",
 	read: func(text string) (Document, []Loss) {
 		r := reader{names: googleNames}
 		r.json(text, func(root *literal.Node) { r.list(root, "cors") })
@@ -61,6 +62,11 @@ func (l *losses) oneList(d Document) Document {
 		if !slices.Equal(all, r.Expose) {
 			l.field(i+1, s3cors.ExposeHeader, "Google has one list for request and response headers: what AllowedHeader names may be read as well")
 		}
+		for _, origin := range r.Origins {
+			if strings.Contains(origin, "*") && origin != "*" {
+				l.note(i+1, s3cors.AllowedOrigin, "Google takes * in an origin for a character like any other, unless it is alone: "+quoted(origin)+" matches no page there. Write each origin")
+			}
+		}
 		r.ID, r.Headers, r.Expose = "", nil, all
 	}
 	return out
@@ -68,6 +74,7 @@ func (l *losses) oneList(d Document) Document {
 
 var gcsXMLForm = &Format{
 	ID: GCSXML, Name: "Google Cloud Storage, XML", About: "what PUT ?cors of Google's XML API takes", Syntax: "xml", File: "cors.xml",
+	Apply: `curl --request PUT --data-binary @cors.xml --header "Authorization: Bearer $(gcloud auth print-access-token)" "https://storage.googleapis.com/BUCKET?cors"`,
 	read: func(text string) (Document, []Loss) {
 		r := reader{}
 		r.googleXML(syntax.ParseXML(text))

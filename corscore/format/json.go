@@ -20,6 +20,7 @@ var jsonForm = &Format{
 
 var jsonRulesForm = &Format{
 	ID: JSONRules, Name: `JSON {"CORSRules"}`, About: "file of aws s3api put-bucket-cors --cors-configuration", Syntax: "json", File: "cors.json",
+	Apply: "aws s3api put-bucket-cors --bucket BUCKET --cors-configuration file://cors.json",
 	read:  jsonForm.read,
 	write: func(d Document, _ *losses) string { return corsRules(d, awsNames) + "\n" },
 }

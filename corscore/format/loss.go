@@ -16,7 +16,7 @@ const maxLosses = 200
 
 func (l *losses) add(rule int, element string, span source.Span, message string) {
 	if len(l.all) < maxLosses {
-		l.all = append(l.all, Loss{rule, element, span, message})
+		l.all = append(l.all, Loss{Rule: rule, Element: element, Span: span, Message: message})
 	}
 }
 
@@ -26,6 +26,28 @@ func (l *losses) at(span source.Span, message string) { l.add(0, "", span, messa
 // field adds a loss of a writer.
 func (l *losses) field(rule int, f s3cors.Field, message string) {
 	l.add(rule, f.Element(), source.Span{}, message)
+}
+
+// note adds what a tool does with what is written whole.
+func (l *losses) note(rule int, f s3cors.Field, message string) {
+	if len(l.all) < maxLosses {
+		l.all = append(l.all, Loss{Rule: rule, Element: f.Element(), Message: message, Note: true})
+	}
+}
+
+// ages says where MaxAgeSeconds is no number. In XML it is text like any other.
+func (l *losses) ages(d Document, f *Format) {
+	for i := range d.Rules {
+		age := d.Rules[i].MaxAge
+		if age == "" || isNumber(age) || f.ID == XML {
+			continue
+		}
+		message := quoted(age) + " is not a whole number of seconds, and the tool is likely to reject it"
+		if f.Syntax != "xml" {
+			message = quoted(age) + " is not a whole number of seconds: it is written as a string, and the tool is likely to reject it"
+		}
+		l.note(i+1, s3cors.MaxAgeSeconds, message)
+	}
 }
 
 // valid is d with text that every form can hold: valid UTF-8 without the

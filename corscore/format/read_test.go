@@ -160,8 +160,8 @@ resource "aws_s3_bucket_cors_configuration" "example" {
 		},
 		{
 			"backblaze's own operations", `[{"corsRuleName": "downloadFromAnyOrigin", "allowedOrigins": ["https"], "allowedHeaders": ["range"], "allowedOperations": ["b2_download_file_by_id", "s3_get"], "exposeHeaders": ["x-bz-content-sha1"], "maxAgeSeconds": 3600}]`, format.B2,
-			format.Document{Rules: []format.Rule{{ID: "downloadFromAnyOrigin", Methods: []string{"GET"}, Origins: []string{"https"}, Headers: []string{"range"}, Expose: []string{"x-bz-content-sha1"}, MaxAge: "3600"}}},
-			[]string{"b2_download_file_by_id"},
+			format.Document{Rules: []format.Rule{{ID: "downloadFromAnyOrigin", Methods: []string{"GET"}, Origins: []string{"https://*"}, Headers: []string{"range"}, Expose: []string{"x-bz-content-sha1"}, MaxAge: "3600"}}},
+			[]string{"b2_download_file_by_id", "“https” is not an origin"},
 		},
 		{
 			"typographic quotes, field case F28", "[\n  {\n    “AllowedOrigins”: [\n      “*”\n    ],\n    “AllowedMethods”: [\n      “HEAD”]}]", format.JSON,
@@ -226,6 +226,62 @@ s3.put_bucket_cors(Bucket='b', CORSConfiguration=cors_configuration)`, format.Bo
 			format.Document{Rules: []format.Rule{{Origins: []string{"*"}}}},
 			[]string{"Comments", "<AllowCredentials>"},
 		},
+		{
+			"a tag in a list does not take what follows", "CorsRules:\n- AllowedMethods: [GET]\n  AllowedOrigins: [!Sub \"https://${D}\", https://b, !Ref O, &x 'https://c', !GetAtt [A, B], !x]\n  MaxAge: 5\n", format.CFNYAML,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"https://b", "https://c"}, MaxAge: "5"}}},
+			[]string{"“!Sub \"https://${D}\"” is not in the text", "“!Ref O”", "“!GetAtt [A, B]”", "“!x”"},
+		},
+		{
+			"terraform of backblaze", `resource "b2_bucket" "files" {
+  bucket_name = "files"
+  cors_rules {
+    cors_rule_name = "download"
+    allowed_operations = ["s3_get", "b2_upload_file", "s3_put"]
+    allowed_origins = ["https", "https://a.example"]
+    expose_headers = ["ETag"]
+    max_age_seconds = 3600
+  }
+}`, format.OldBlock,
+			format.Document{Rules: []format.Rule{{ID: "download", Methods: []string{"GET", "PUT"}, Origins: []string{"https://*", "https://a.example"}, Expose: []string{"ETag"}, MaxAge: "3600"}}},
+			[]string{"b2_upload_file", "“https” is not an origin"},
+		},
+		{
+			"pulumi", "name: files\nruntime: yaml\nresources:\n  cors:\n    type: aws:s3:BucketCorsConfiguration\n    properties:\n      bucket: ${b.id}\n      corsRules:\n        - allowedMethods: [GET, PUT]\n          allowedOrigins: ['https://app.example.com']\n          allowedHeaders: ['*']\n          exposeHeaders: [ETag]\n          maxAgeSeconds: 3000\n", format.Pulumi,
+			usual, nil,
+		},
+		{
+			"crossplane", "apiVersion: s3.aws.upbound.io/v1beta1\nkind: BucketCorsConfiguration\nspec:\n  forProvider:\n    corsRule:\n      - allowedMethods: [GET, PUT]\n        allowedOrigins: ['https://app.example.com']\n        allowedHeaders: ['*']\n        exposeHeaders: [ETag]\n        maxAgeSeconds: 3000\n", format.Kubernetes,
+			usual, nil,
+		},
+		{
+			"command line, printed", "printf %s '{\n  \"CORSRules\": [\n    {\n      \"AllowedMethods\": [\"GET\", \"PUT\"],\n      \"AllowedOrigins\": [\"https://app.example.com\"],\n      \"AllowedHeaders\": [\"*\"],\n      \"ExposeHeaders\": [\"ETag\"],\n      \"MaxAgeSeconds\": 3000\n    }\n  ]\n}\n' |\naws s3api put-bucket-cors \\\n  --bucket 'media' \\\n  --cors-configuration file:///dev/stdin\n", format.CLI,
+			usual, nil,
+		},
+		{
+			"command line, printed with escapes", `printf '{"CORSRules": [{"AllowedMethods": ["GET", "PUT"], "AllowedOrigins": ["https://app.example.com"], "ID": "100%% \\\\ \342\200\256"}]}' | aws s3api put-bucket-cors --bucket b --cors-configuration file:///dev/stdin`, format.CLI,
+			format.Document{Rules: []format.Rule{{ID: "100% \\ \u202e", Methods: []string{"GET", "PUT"}, Origins: []string{"https://app.example.com"}}}},
+			nil,
+		},
+		{
+			"go", `	_, err = client.PutBucketCors(ctx, &s3.PutBucketCorsInput{
+		Bucket: aws.String("media"),
+		CORSConfiguration: &types.CORSConfiguration{CORSRules: []types.CORSRule{
+			{
+				AllowedMethods: []string{"GET", "PUT"},
+				AllowedOrigins: []string{"https://app.example.com"},
+				AllowedHeaders: []string{"*"},
+				ExposeHeaders:  []string{"ETag"},
+				MaxAgeSeconds:  aws.Int32(3000),
+			},
+		}},
+	})`, format.GoSDK, usual, nil,
+		},
+		{
+			"go with what is not in the text", "rules := []types.CORSRule{{ID: aws.String(`a\\b`), AllowedMethods: methods, AllowedOrigins: []string{\"https://a\\u00e9\", origin, \"https://\" + host}, MaxAgeSeconds: nil}, types.CORSRule{AllowedMethods: []string{\"PUT\"}}}", format.GoSDK,
+			format.Document{Rules: []format.Rule{{ID: `a\b`, Origins: []string{"https://aé"}}, {Methods: []string{"PUT"}}}},
+			[]string{"“methods”", "“origin”", `"https://" + host`},
+		},
+		{"CDK", "const b = new s3.Bucket(this, 'B', {\n  cors: [{\n    allowedMethods: [s3.HttpMethods.GET],\n    allowedOrigins: ['*'],\n  }],\n});", "", format.Document{}, []string{"none of the forms"}},
 		{"prose", "Access to fetch at 'https://x' has been blocked", "", format.Document{}, []string{"none of the forms"}},
 		{"nothing", "", "", format.Document{}, []string{"none of the forms"}},
 	} {
@@ -259,7 +315,7 @@ func TestWriteNamesLosses(t *testing.T) {
 		lost []string
 	}{
 		{format.XML, nil},
-		{format.Terraform, nil},
+		{format.Terraform, []string{"as a set"}},
 		{format.R2, nil},
 		{format.OldBlock, []string{"has no ID: “my rule” is left out"}},
 		{format.GCSXML, []string{"Google's form has no ID", "may be read as well"}},
@@ -272,6 +328,75 @@ func TestWriteNamesLosses(t *testing.T) {
 		}
 		if !slices.EqualFunc(messages, tt.lost, strings.Contains) {
 			t.Errorf("%s: losses %q, want %q", tt.id, messages, tt.lost)
+		}
+	}
+}
+
+// What a tool does with what is written whole is said, too.
+func TestWriteNotes(t *testing.T) {
+	for name, c := range map[string]struct {
+		rule format.Rule
+		id   format.ID
+		note string // "" = none
+	}{
+		"google and a wildcard":  {format.Rule{Origins: []string{"https://*.example.org"}}, format.GCSJSON, "matches no page there"},
+		"google's XML":           {format.Rule{Origins: []string{"https://*.example.org"}}, format.GCSXML, "matches no page there"},
+		"google and any origin":  {format.Rule{Origins: []string{"*"}}, format.GCSJSON, ""},
+		"an age of letters":      {format.Rule{MaxAge: "abc"}, format.R2, "“abc” is not a whole number of seconds: it is written as a string"},
+		"a negative age":         {format.Rule{MaxAge: "-1"}, format.JSON, "“-1” is not a whole number"},
+		"a broken age":           {format.Rule{MaxAge: "1.5"}, format.CFNYAML, "“1.5” is not a whole number"},
+		"an age in google's XML": {format.Rule{MaxAge: "1.5"}, format.GCSXML, "likely to reject it"},
+		"an age in XML":          {format.Rule{MaxAge: "1.5"}, format.XML, ""},
+		"an age":                 {format.Rule{MaxAge: "3000"}, format.R2, ""},
+		"terraform's sets":       {format.Rule{Methods: []string{"GET", "PUT"}}, format.Terraform, "as a set"},
+		"terraform, one value":   {format.Rule{Methods: []string{"GET"}}, format.Terraform, ""},
+		"terraform's old block":  {format.Rule{Methods: []string{"GET", "PUT"}}, format.OldBlock, ""},
+	} {
+		_, losses := format.Write(format.Document{Rules: []format.Rule{c.rule}}, c.id)
+		found := ""
+		for _, l := range losses {
+			if l.Note {
+				found = l.Message
+			}
+		}
+		if !strings.Contains(found, c.note) || (found == "") != (c.note == "") {
+			t.Errorf("%s: %q", name, found)
+		}
+	}
+}
+
+// A program that makes a configuration when it runs is named, and not taken for
+// another form.
+func TestUnread(t *testing.T) {
+	for text, want := range map[string]string{
+		"cors: [{ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'] }]":                                       "AWS CDK",
+		"cors=[s3.CorsRule(allowed_methods=[s3.HttpMethods.GET], allowed_origins=['*'])]":                               "AWS CDK",
+		"new aws.s3.BucketCorsConfiguration('c', {corsRules: [{allowedMethods: ['GET'], allowedOrigins: ['*']}]})":      "Pulumi",
+		"import * as aws from '@pulumi/aws';\nconst b = new aws.s3.Bucket('b', {corsRules: [{allowedOrigins: ['*']}]})": "Pulumi",
+		"CorsRules:\n- AllowedMethods: [GET]\n  AllowedOrigins: ['*']\n":                                                "",
+		"HttpMethods.GET": "",
+	} {
+		if got := format.Unread(text); got != want {
+			t.Errorf("%q for %s", got, text)
+		}
+		if want != "" && format.Detect(text) != "" {
+			t.Errorf("read as %s: %s", format.Detect(text), text)
+		}
+	}
+}
+
+// Every form that is a file says how it is applied, and names that file.
+func TestApplyCommands(t *testing.T) {
+	for _, f := range format.All {
+		if f.Apply != "" && !strings.Contains(f.Apply, f.File) && f.Syntax != "hcl" && f.ID != format.SLS {
+			t.Errorf("%s: %q does not name %s", f.ID, f.Apply, f.File)
+		}
+	}
+	for id, part := range map[format.ID]string{
+		format.R2: "wrangler r2 bucket cors set", format.GCSJSON: "gcloud storage buckets update", format.B2: "--cors-rules", format.JSONRules: "file://cors.json",
+	} {
+		if f := format.ByID(id); !strings.Contains(f.Apply, part) {
+			t.Errorf("%s: %q", id, f.Apply)
 		}
 	}
 }

@@ -26,6 +26,7 @@ var (
 	hclNames    = names{"id", "allowed_methods", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"}
 	oldNames    = names{"", "allowed_methods", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"}
 	r2Names     = names{"id", "methods", "origins", "headers", "exposeHeaders", "maxAgeSeconds"}
+	pulumiNames = names{"id", "allowedMethods", "allowedOrigins", "allowedHeaders", "exposeHeaders", "maxAgeSeconds"}
 	b2Names     = names{"corsRuleName", "allowedOperations", "allowedOrigins", "allowedHeaders", "exposeHeaders", "maxAgeSeconds"}
 	googleNames = names{"", "method", "origin", "", "responseHeader", "maxAgeSeconds"}
 )

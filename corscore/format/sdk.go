@@ -36,6 +36,11 @@ func (r *reader) cli(text string) {
 	span := source.Span{Start: at, End: at}
 	value, width := shellWord(value)
 	span.End += width
+	if value == "file:///dev/stdin" {
+		if printed, ok := piped(text[:span.Start]); ok {
+			value = printed
+		}
+	}
 	switch {
 	case strings.HasPrefix(value, "file://"):
 		r.at(span, "The rules are in the file "+quoted(value[len("file://"):])+", not in the text")
@@ -50,6 +55,48 @@ func (r *reader) cli(text string) {
 		r.whole(before, span)
 	}
 }
+
+// piped is what the printf or echo of a command line prints for the command
+// behind it.
+func piped(before string) (text string, ok bool) {
+	at := strings.LastIndex(before, "printf ")
+	width := len("printf ")
+	if at < 0 {
+		at, width = strings.LastIndex(before, "echo "), len("echo ")
+	}
+	if at < 0 {
+		return "", false
+	}
+	echo := strings.HasPrefix(before[at:], "echo")
+	rest := before[at+width:]
+	text, end := shellWord(rest)
+	switch {
+	case echo:
+		return text, true
+	case text == "%s" || text == "%s\\n":
+		text, _ = shellWord(strings.TrimLeft(rest[end:], " \t\r\n\\"))
+		return text, true
+	}
+	return printed(text), true
+}
+
+// printed is what printf prints for a format without arguments.
+func printed(format string) string {
+	var b strings.Builder
+	for i := 0; i < len(format); i++ {
+		c := format[i]
+		if (c == '%' || c == '\\') && i+1 < len(format) && format[i+1] == c {
+			i++
+		} else if c == '\\' && i+3 < len(format) && isOctal(format[i+1:i+4]) {
+			c = (format[i+1]-'0')<<6 | (format[i+2]-'0')<<3 | (format[i+3] - '0')
+			i += 3
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+func isOctal(s string) bool { return strings.Trim(s, "01234567") == "" && s[0] <= '3' }
 
 // whole gives the losses from n on the place span: theirs are places in text
 // that was unquoted.

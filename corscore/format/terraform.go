@@ -12,8 +12,10 @@ import (
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_cors_configuration
 var terraformForm = &Format{
 	ID: Terraform, Name: "Terraform", About: "resource aws_s3_bucket_cors_configuration", Syntax: "hcl", File: "cors.tf",
-	read: func(text string) (Document, []Loss) { return readHCL(text, hclNames) },
-	write: func(d Document, _ *losses) string {
+	Apply: "terraform apply",
+	read:  func(text string) (Document, []Loss) { return readHCL(text, hclNames) },
+	write: func(d Document, l *losses) string {
+		l.sets(d)
 		return "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = aws_s3_bucket.this.id\n" + hclRules(d, hclNames) + "}\n"
 	},
 }
@@ -22,22 +24,47 @@ var terraformForm = &Format{
 // https://registry.terraform.io/providers/hashicorp/aws/3.76.1/docs/resources/s3_bucket
 var oldBlockForm = &Format{
 	ID: OldBlock, Name: "Terraform, block of the bucket", About: "cors_rule of aws_s3_bucket, for version 3 of the AWS provider and other providers", Syntax: "hcl", File: "bucket.tf",
-	read: func(text string) (Document, []Loss) { return readHCL(text, oldNames) },
+	Apply: "terraform apply",
+	read:  func(text string) (Document, []Loss) { return readHCL(text, oldNames) },
 	write: func(d Document, l *losses) string {
 		l.noID(d, "The block of the bucket")
 		return "resource \"aws_s3_bucket\" \"this\" {\n  bucket = \"BUCKET\"\n" + hclRules(d, oldNames) + "}\n"
 	},
 }
 
+// sets says which rules are stored with their values in another order: the
+// provider keeps the lists of this resource as sets.
+func (l *losses) sets(d Document) {
+	for i := range d.Rules {
+		for _, f := range s3cors.Fields {
+			if list := d.Rules[i].list(f); list != nil && len(*list) > 1 {
+				l.note(i+1, f, "Terraform keeps these values as a set: the server may get them in another order, which changes nothing that a rule allows")
+				break
+			}
+		}
+	}
+}
+
+// b2HCLNames are those of the resource b2_bucket:
+// https://registry.terraform.io/providers/Backblaze/b2/latest/docs/resources/bucket
+var b2HCLNames = names{"cors_rule_name", "allowed_operations", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"}
+
 func readHCL(text string, n names) (Document, []Loss) {
 	h := hclReader{}
 	root := h.hcl(text)
+	b2 := strings.Contains(text, `"b2_bucket"`)
+	if b2 {
+		n = b2HCLNames
+	}
 	r := reader{names: n}
 	if h.comment {
 		r.at(source.Span{}, "Comments are left out")
 	}
 	r.dynamic(&root, 0)
 	r.take(search(&root, "corsrule", "corsrules"), source.Span{})
+	if b2 {
+		r.backblaze()
+	}
 	return r.doc, r.all
 }
 

@@ -10,6 +10,7 @@ import (
 
 var xmlForm = &Format{
 	ID: XML, Name: "XML", About: "what PUT ?cors takes and GET ?cors returns", Syntax: "xml", File: "cors.xml",
+	Apply: "s3cmd setcors cors.xml s3://BUCKET",
 	read: func(text string) (Document, []Loss) {
 		tree := syntax.ParseXML(text)
 		d := s3cors.Decode(tree)

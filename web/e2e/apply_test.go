@@ -252,6 +252,8 @@ func TestApplyNetworkError(t *testing.T) {
 	p.target("http://127.0.0.1:9", "media", plantedKey, plantedSecret, "")
 	p.notes("Afterwards this page can no longer send")
 	p.click("button", "Send PUT anyway")
+	p.eventually(`document.querySelector("#apply-status").textContent.includes("PUT was not sent. What the bucket has now could not be read first")`)
+	p.click("button", "Send PUT without reading first")
 	p.eventually(`document.querySelector("#apply-status").textContent.includes("whether it was carried out is not known")`)
 	p.eventually(`document.querySelector("#apply .apply-details").textContent.includes("To find out")`)
 	p.eventually(`document.activeElement.id === "apply-send"`)
@@ -276,6 +278,14 @@ func TestApplyHindrances(t *testing.T) {
 	p.unfold()
 	p.target("http://192.168.7.7:7070", "media", plantedKey, plantedSecret, "")
 	p.notes("RELAY=http://192.168.7.7:7070")
+	p.eventually(`document.querySelector("#apply-send").getAttribute("aria-disabled") === "true"`)
+	p.eventually(`document.getElementById(document.querySelector("#apply-send").getAttribute("aria-describedby")).textContent.includes("The browser blocks it")`)
+	p.focus("#apply-send")
+	p.key("Enter")
+	p.message("Not sent, nothing was changed")
+	if eval[string](p, `document.querySelector("#apply-status").textContent`) != "" {
+		t.Error("something was sent")
+	}
 }
 
 // Beside the open pane, the others of its column keep their height: the column

@@ -99,6 +99,12 @@ func (p *page) sends(want ...string) {
 	p.Helper()
 	p.focus("#apply-send")
 	p.key("Enter")
+	p.came(want...)
+}
+
+// came waits for what comes of a request.
+func (p *page) came(want ...string) {
+	p.Helper()
 	for _, w := range want {
 		p.eventually(`document.querySelector("#apply .apply-result").textContent.includes(` + quote(w) + `)`)
 	}
@@ -106,6 +112,23 @@ func (p *page) sends(want ...string) {
 	if len(eval[string](p, `document.getElementById("apply-secret-key").value`)) >= len(plantedSecret) {
 		p.nowhere("after sending")
 	}
+}
+
+// removes sends DELETE and says yes where the page asks.
+func (p *page) removes(want ...string) {
+	p.Helper()
+	p.focus("#apply-send")
+	p.key("Enter")
+	p.eventually(`document.querySelector("#remove").open`)
+	p.click("button", "Remove the configuration")
+	p.came(want...)
+}
+
+// blind sends although nothing could be read first.
+func (p *page) blind(want ...string) {
+	p.Helper()
+	p.click("button", "Send PUT without reading first")
+	p.came(want...)
 }
 
 // ended forgives what the browser prints of refused requests, and nothing of
@@ -140,10 +163,10 @@ func TestRealServers(t *testing.T) {
 				p.choose("apply-sign", form)
 				p.notes("is not read yet")
 				p.operation("GET")
-				p.sends("GET: The server returned the configuration", "something else than the document in the editor")
+				p.sends("The server returned the configuration", "something else than the document in the editor")
 				p.operation("PUT")
 				p.notes("lets this page through")
-				p.sends("PUT: The server stored the configuration", "Read back: the server has every rule as it was sent")
+				p.sends("The server stored the configuration", "Read back: the server has every rule as it was sent")
 				if stored := configured(t, r); !strings.Contains(stored, "HEAD") {
 					t.Errorf("stored: %s", stored)
 				}
@@ -152,7 +175,7 @@ func TestRealServers(t *testing.T) {
 				}
 				p.operation("DELETE")
 				p.notes("Afterwards this page can no longer send PUT and GET")
-				p.sends("DELETE: The server removed the configuration")
+				p.removes("The server removed the configuration")
 				if left := configured(t, r); left != "" {
 					t.Errorf("after DELETE: %s", left)
 				}
@@ -191,7 +214,8 @@ func TestRealFirstPut(t *testing.T) {
 		r := real(t, versitygw)
 		p := applying(t, r, letting(base))
 		p.notes("Without a configuration it blocks this page")
-		p.sends("No answer can be read: whether it was carried out is not known", "To find out")
+		p.sends("PUT was not sent. What the bucket has now could not be read first: no response can be read")
+		p.blind("No response can be read: whether it was carried out is not known", "To find out")
 		if stored := configured(t, r); stored != "" {
 			t.Errorf("the preflight was refused, and yet there is %s", stored)
 		}
@@ -200,9 +224,9 @@ func TestRealFirstPut(t *testing.T) {
 	t.Run("open", func(t *testing.T) {
 		r := real(t, versitygw.AllowOrigin(base))
 		p := applying(t, r, letting(base))
-		p.sends("PUT: The server stored the configuration", "Read back: the server has every rule as it was sent")
+		p.sends("The server stored the configuration", "Read back: the server has every rule as it was sent")
 		p.operation("DELETE")
-		p.sends("DELETE: The server removed the configuration", "Read back: the bucket has no configuration")
+		p.removes("The server removed the configuration", "Read back: the bucket has no configuration")
 		p.ended()
 	})
 }
@@ -213,7 +237,7 @@ func TestRealLock(t *testing.T) {
 	seed(t, r, letting(base))
 	p := applying(t, r, allowing)
 	p.notes("Afterwards this page can no longer send PUT, GET and DELETE")
-	p.sends("PUT: The server stored the configuration", "It could not be read back", "curl can")
+	p.sends("The server stored the configuration", "It could not be read back", "curl can", "What the bucket had before")
 	if stored := configured(t, r); !strings.Contains(stored, "app.example.com") {
 		t.Errorf("stored: %s", stored)
 	}
@@ -224,7 +248,7 @@ func TestRealLock(t *testing.T) {
 // a wrong signature without CORS headers, as others do: the page learns nothing,
 // and says so, where the relay learns why.
 func TestRealRefusals(t *testing.T) {
-	const unknown = "No answer can be read: whether it was carried out is not known"
+	const unknown = "PUT was not sent. What the bucket has now could not be read first: no response can be read"
 	hour := `const Real = Date; Date = class extends Real {
 		constructor(...a) { if (a.length) super(...a); else super(Real.now() + 3600e3); }
 		static now() { return Real.now() + 3600e3; } }`
@@ -240,7 +264,7 @@ func TestRealRefusals(t *testing.T) {
 		{
 			name: "secret", field: "apply-secret-key", text: "another/Secret+Key",
 			page:  []string{unknown, "a wrong key looks like this too"},
-			relay: []string{"PUT: The signature is not the one that the server works out", "SignatureDoesNotMatch"},
+			relay: []string{"the signature is not the one that the server works out", "SignatureDoesNotMatch"},
 		},
 		{
 			name: "key", field: "apply-access-key", text: "NOBODY",
@@ -329,6 +353,29 @@ func (l *logged) String() string {
 	return l.text.String()
 }
 
+// A server that ignores ?cors would delete the bucket: DELETE is not sent to it.
+func TestRealDangerous(t *testing.T) {
+	r := real(t, s3servers.Gofakes3)
+	p := applying(t, r, letting(base))
+	p.sends("PUT was not sent", "This is not a CORS configuration", "<ListBucketResult>", "create the bucket", "Send PUT without reading first")
+	p.operation("DELETE")
+	p.sends("DELETE was not sent, because it could delete the bucket", "gofakes3")
+	if eval[bool](p, `[...document.querySelectorAll("#apply .apply-result button")].some(b => b.textContent.includes("DELETE"))`) {
+		t.Error("a button sends it all the same")
+	}
+	if a, err := r.Send("GET", "/media", "", nil, false); err != nil || a.Status != 200 {
+		t.Errorf("the bucket is gone: %d %v", a.Status, err)
+	}
+	// What the page keeps from happening.
+	if a, err := r.Send("DELETE", "/media?cors", "", nil, false); err != nil || a.Status != 204 {
+		t.Errorf("%d %v", a.Status, err)
+	}
+	if a, err := r.Send("GET", "/media", "", nil, false); err != nil || a.Status != 404 {
+		t.Errorf("DELETE ?cors left the bucket: %d %v", a.Status, err)
+	}
+	p.ended()
+}
+
 // The relay sends where the browser may not, and probes.
 func TestRealRelay(t *testing.T) {
 	r := real(t, versitygw)
@@ -343,7 +390,7 @@ func TestRealRelay(t *testing.T) {
 	p.eventually(`document.querySelector("#apply-endpoint") === null`)
 	p.prepare(r, allowing)
 	p.notes("The local server sends it")
-	p.sends("PUT: The server stored the configuration", "Read back: the server has every rule as it was sent")
+	p.sends("The server stored the configuration", "Read back: the server has every rule as it was sent")
 	if stored := configured(t, r); !strings.Contains(stored, "app.example.com") {
 		t.Errorf("stored: %s", stored)
 	}
@@ -365,7 +412,7 @@ func TestRealRelay(t *testing.T) {
 	p.eventually(`document.querySelectorAll(".probe-table .differs").length > 0`)
 
 	p.operation("DELETE")
-	p.sends("DELETE: The server removed the configuration", "Read back: the bucket has no configuration")
+	p.removes("The server removed the configuration", "Read back: the bucket has no configuration")
 	p.fill("apply-secret-key", "another/Secret+Key")
 	p.operation("PUT")
 	p.sends("SignatureDoesNotMatch")

@@ -124,7 +124,7 @@ func TestProbe(t *testing.T) {
 	r.Stop()
 	request, _ := order(r, bucket.Put).Build()
 	body, _ := json.Marshal(bucket.Relayed{Method: "OPTIONS", URL: request.URL})
-	if x := bucket.Explain(request, relayed(t, base, body)); x.Effect != bucket.Unknown || !strings.Contains(x.Title, "relay") {
+	if x := bucket.Explain(request, relayed(t, base, body)); x.Effect != bucket.NotSent || !strings.Contains(x.Title, "does not accept a connection") {
 		t.Errorf("a server that is gone: %+v", x)
 	}
 }

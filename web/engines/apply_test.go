@@ -30,6 +30,11 @@ func (b *bucket) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		b.stored = string(body)
 	case http.MethodGet:
 		w.Header().Set("Content-Type", "application/xml")
+		if b.stored == "" {
+			w.WriteHeader(http.StatusNotFound)
+			io.WriteString(w, "<Error><Code>NoSuchCORSConfiguration</Code></Error>")
+			return
+		}
 		io.WriteString(w, b.stored)
 	}
 }
@@ -51,7 +56,7 @@ func TestApply(t *testing.T) {
 		p.write("apply-secret-key", "planted/Secret+Key=0123456789abcdefghijkl")
 		p.contains("#apply .apply-request", "PUT /media?cors HTTP/1.1")
 		p.click(`document.querySelector("#apply-send")`)
-		p.contains("#apply .apply-result", "PUT: The server stored the configuration")
+		p.contains("#apply .apply-result", "The server stored the configuration")
 		p.contains("#apply .apply-result", "Read back: the server has every rule as it was sent")
 
 		b.mu.Lock()

@@ -61,7 +61,10 @@ func (p policy) request(r bucket.Relayed) (*http.Request, error) {
 		return nil, refusal("the relay does not send this path")
 	}
 	cors := asked && isCORS(query)
-	whole := virtual && len(segments) == 1 && segments[0] == "" || !virtual && len(segments) == 1 && segments[0] != ""
+	whole := len(segments) == 1 && virtual == (segments[0] == "")
+	if !virtual && segments[0] != "" && !p.isBucket(segments[0]) {
+		return nil, refusal("the relay does not send to a bucket of this name")
+	}
 	switch r.Method {
 	case "PUT", "DELETE":
 		if !cors || !whole {
@@ -119,6 +122,18 @@ func (p policy) split(address string) (rest string, virtual, ok bool) {
 	return rest, virtual, ok && strings.HasPrefix(rest, "/")
 }
 
+// isBucket reports whether the first segment of a path is a bucket's name,
+// written as a request of the page has it: nothing that a server, or something
+// before it, could take for a name with a query or a parameter.
+func (p policy) isBucket(segment string) bool {
+	name, err := url.PathUnescape(segment)
+	t := bucket.Target{Endpoint: p.endpoint, Bucket: name, Anonymous: true}
+	if err != nil || strings.TrimSpace(name) != name || slices.ContainsFunc(t.Problems(), func(p bucket.Problem) bool { return !p.Warning }) {
+		return false
+	}
+	return segment == name || strings.HasSuffix(t.URL(), "/"+segment)
+}
+
 // segments are the parts of a path behind its first slash. None is one that a
 // server, or something before it, could take for a way out of the endpoint's
 // path or into another bucket.
@@ -132,8 +147,11 @@ func (p policy) segments(path string) ([]string, bool) {
 			again = plain
 		}
 		for _, text := range []string{plain, again} {
+			if err != nil || strings.ContainsAny(text, "/\\") || strings.ContainsFunc(text, isControl) {
+				return nil, false
+			}
 			text, _, _ = strings.Cut(text, ";") // parameters of a segment, in some servers
-			if err != nil || text == "." || text == ".." || strings.ContainsAny(text, "/\\\x00") {
+			if text == "." || text == ".." {
 				return nil, false
 			}
 		}
@@ -141,13 +159,20 @@ func (p policy) segments(path string) ([]string, bool) {
 	return segments, true
 }
 
+func isControl(c rune) bool { return c < ' ' || c == 0x7f }
+
+// signed are the parameters of a presigned request to ?cors.
+var signed = []string{
+	"X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-Security-Token", "X-Amz-Signature", "X-Amz-SignedHeaders",
+}
+
 // isCORS reports whether a query is ?cors, with a signature perhaps and nothing
-// else.
+// else that any server could take for a parameter.
 func isCORS(query string) bool {
 	seen := map[string]bool{}
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")
-		if seen[name] || name != "cors" && !strings.HasPrefix(name, "X-Amz-") || name == "cors" && value != "" {
+		if seen[name] || name != "cors" && (!slices.Contains(signed, name) || !isValue(value)) || name == "cors" && value != "" {
 			return false
 		}
 		seen[name] = true
@@ -155,22 +180,35 @@ func isCORS(query string) bool {
 	return seen["cors"]
 }
 
-// own are the headers that belong to the connection, that name another host or
-// method, or that are the browser's alone.
-var own = []string{
-	"host", "connection", "content-length", "cookie", "cookie2", "expect", "forwarded", "keep-alive", "te", "trailer",
-	"transfer-encoding", "upgrade", "via", "x-http-method", "x-http-method-override", "x-method-override",
+// isValue reports whether value is one of a signature's parameters as it is
+// written in a query: nothing in it separates parameters, not even unescaped.
+func isValue(value string) bool {
+	plain, err := url.PathUnescape(value)
+	return err == nil && !strings.ContainsFunc(value, func(c rune) bool { return !isPlain(c) && c != '%' }) &&
+		!strings.ContainsFunc(plain, func(c rune) bool { return !isPlain(c) && !strings.ContainsRune("/+=;:", c) })
+}
+
+// isPlain reports whether c is never escaped in a query.
+func isPlain(c rune) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~'
+}
+
+// allowed are the headers of a request to ?cors and of a preflight. Any other
+// could belong to the connection, name another host, method or address, or be
+// the browser's alone.
+var allowed = []string{
+	"authorization", "content-md5", "content-type", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token",
+	"origin", "access-control-request-method", "access-control-request-headers",
 }
 
 func headers(lines []wire.Header) (http.Header, error) {
 	h := http.Header{"User-Agent": nil} // none of the program's own
 	size := 0
 	for _, line := range lines {
-		name := strings.ToLower(line[0])
-		if !wire.IsToken(name) || slices.Contains(own, name) || strings.HasPrefix(name, "proxy-") || strings.HasPrefix(name, "x-forwarded-") {
+		if !slices.Contains(allowed, strings.ToLower(line[0])) {
 			return nil, refusal("the relay does not send one of these headers")
 		}
-		if strings.ContainsFunc(line[1], func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f }) {
+		if strings.ContainsFunc(line[1], func(c rune) bool { return isControl(c) && c != '\t' }) {
 			return nil, refusal("a header's value has a control character")
 		}
 		if size += len(line[0]) + len(line[1]) + 4; size > maxHeaders {

@@ -8,12 +8,19 @@
 // type that no form can send), only with a token that only such a page can read;
 // it sends only what the [policy] allows, only to the endpoint it was started
 // with, and follows no redirect. It has no credentials: requests come signed.
+//
+// It trusts the certificates that the system trusts. For an endpoint with a
+// certificate of its own, start the server with the authority that signed it
+// (on Linux; macOS and Windows have a list of their own):
+//
+//	SSL_CERT_FILE=ca.pem make serve RELAY=https://s3.internal.example
 package relay
 
 import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,8 +29,11 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/http/httptrace"
+	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"s3cors.playground/app/bucket"
@@ -32,10 +42,11 @@ import (
 
 // Bounds of one exchange.
 const (
-	maxEnvelope = 3 << 20 // bytes of a POST
-	maxBody     = 1 << 20 // bytes of a document, and of an answer that is passed on
+	maxEnvelope = 3 << 20          // bytes of a POST
+	maxBody     = bucket.MaxAnswer // bytes of a document, and of a response that is passed on
 	maxHeaders  = 16 << 10
-	maxTime     = 30 * time.Second
+	maxTime     = bucket.RelayWait
+	maxArrival  = 10 * time.Second // for a POST to arrive
 	maxAtOnce   = 4
 )
 
@@ -47,7 +58,8 @@ type Relay struct {
 	slots  chan struct{}
 	log    *log.Logger
 	send   http.RoundTripper
-	time   time.Duration
+	time   time.Duration // for the endpoint to respond
+	arrive time.Duration // for a POST to arrive
 }
 
 // New makes the relay to endpoint, "" = none, for the server that listens on
@@ -57,7 +69,7 @@ func New(endpoint string, address net.Addr, lines io.Writer) (*Relay, error) {
 	if !ok || !tcp.IP.IsLoopback() {
 		return nil, fmt.Errorf("the relay needs a listener on loopback, not %v", address)
 	}
-	r := &Relay{slots: make(chan struct{}, maxAtOnce), log: log.New(lines, "relay: ", 0), token: rand.Text(), time: maxTime}
+	r := &Relay{slots: make(chan struct{}, maxAtOnce), log: log.New(lines, "relay: ", 0), token: rand.Text(), time: maxTime, arrive: maxArrival}
 	for _, name := range []string{"127.0.0.1", "localhost", "[::1]"} {
 		r.hosts = append(r.hosts, fmt.Sprintf("%s:%d", name, tcp.Port))
 	}
@@ -83,13 +95,23 @@ func New(endpoint string, address net.Addr, lines io.Writer) (*Relay, error) {
 	return r, nil
 }
 
+// Check says what is wrong with an endpoint that a relay is to be made for, ""
+// = none, before anything is built for it.
+func Check(endpoint string) error {
+	if endpoint == "" {
+		return nil
+	}
+	_, err := newPolicy(endpoint)
+	return err
+}
+
 // Endpoint is where the relay sends to, "" = it is off.
 func (r *Relay) Endpoint() string { return r.policy.endpoint }
 
 // Before answers [bucket.RelayPath] and leaves the rest to site.
 func (r *Relay) Before(site http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		if req.URL.Path == bucket.RelayPath {
+		if req.URL.EscapedPath() == bucket.RelayPath { // and no other way to write it
 			r.ServeHTTP(w, req)
 			return
 		}
@@ -131,7 +153,9 @@ func (r *Relay) offer(w http.ResponseWriter) {
 
 func answer(w http.ResponseWriter, v any) {
 	w.Header().Set("Content-Type", "application/json")
-	_ = json.NewEncoder(w).Encode(v) // whoever asked is gone, if this fails
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false) // six bytes for one, in a document of XML
+	_ = e.Encode(v)        // whoever asked is gone, if this fails
 }
 
 func (r *Relay) relay(w http.ResponseWriter, req *http.Request) {
@@ -151,9 +175,16 @@ func (r *Relay) relay(w http.ResponseWriter, req *http.Request) {
 		http.Error(w, "the relay takes application/json", http.StatusUnsupportedMediaType)
 		return
 	}
+	// What stalls on its way is given up. Once the body is read, the server takes
+	// the limit away.
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(r.arrive))
 	text, err := io.ReadAll(http.MaxBytesReader(w, req.Body, maxEnvelope))
 	if err != nil {
-		http.Error(w, "the request is too large, or was cut off", http.StatusRequestEntityTooLarge)
+		status := http.StatusRequestEntityTooLarge
+		if errors.Is(err, os.ErrDeadlineExceeded) {
+			status = http.StatusRequestTimeout
+		}
+		http.Error(w, "the request is too large, or did not arrive whole", status)
 		return
 	}
 	var relayed bucket.Relayed
@@ -183,15 +214,21 @@ func (r *Relay) relay(w http.ResponseWriter, req *http.Request) {
 func (r *Relay) exchange(ctx context.Context, out *http.Request) bucket.RelayAnswer {
 	ctx, cancel := context.WithTimeout(ctx, r.time)
 	defer cancel()
+	// Nothing of a request leaves before there is a connection.
+	var connected atomic.Bool
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { connected.Store(true) }})
 	res, err := r.send.RoundTrip(out.WithContext(ctx))
 	if err != nil {
-		return bucket.RelayAnswer{Headers: []wire.Header{}, Error: reason(err)}
+		return unanswered(err, !connected.Load())
 	}
 	defer res.Body.Close()
 	got := bucket.RelayAnswer{Status: res.StatusCode, Headers: []wire.Header{}}
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxBody+1))
+	if errors.Is(err, context.DeadlineExceeded) {
+		return unanswered(err, false)
+	}
 	if err != nil {
-		return bucket.RelayAnswer{Headers: []wire.Header{}, Error: "the endpoint's answer was cut off"}
+		return bucket.RelayAnswer{Headers: []wire.Header{}, Failure: bucket.CutOff, Error: "the endpoint's response was cut off"}
 	}
 	if len(body) > maxBody {
 		body, got.Truncated = body[:maxBody], true
@@ -206,17 +243,28 @@ func (r *Relay) exchange(ctx context.Context, out *http.Request) bucket.RelayAns
 	return got
 }
 
-// reason is why there is no answer, in words.
-func reason(err error) string {
+// unanswered says why there is no response, and whether nothing was sent.
+func unanswered(err error, unsent bool) bucket.RelayAnswer {
+	a := bucket.RelayAnswer{Headers: []wire.Header{}, Unsent: unsent}
 	var dns *net.DNSError
 	var op *net.OpError
+	var untrusted *tls.CertificateVerificationError
+	var other tls.RecordHeaderError
+	var alert tls.AlertError
 	switch {
-	case errors.Is(err, context.DeadlineExceeded):
-		return "the endpoint does not answer in time"
+	case errors.Is(err, context.DeadlineExceeded) || errors.Is(err, os.ErrDeadlineExceeded):
+		a.Failure, a.Error = bucket.TimedOut, "the endpoint does not respond in time"
+	case errors.As(err, &untrusted):
+		a.Failure, a.Error = bucket.Untrusted, "the endpoint's certificate is not trusted"
+		a.Detail = untrusted.Err.Error()
+	case errors.As(err, &other) || errors.As(err, &alert):
+		a.Failure, a.Error, a.Detail = bucket.NoTLS, "the endpoint does not speak TLS as it should", err.Error()
 	case errors.As(err, &dns):
-		return "the endpoint's name is not known"
+		a.Failure, a.Error = bucket.NoName, "the endpoint's name is not known"
 	case errors.As(err, &op) && op.Op == "dial":
-		return "the endpoint does not accept a connection"
+		a.Failure, a.Error = bucket.NoConnection, "the endpoint does not accept a connection"
+	default:
+		a.Error = "the connection to the endpoint failed"
 	}
-	return "the connection to the endpoint failed"
+	return a
 }

@@ -157,7 +157,7 @@ func TestRelays(t *testing.T) {
 func TestRelaysAddressAsItIs(t *testing.T) {
 	e := newEndpoint(t)
 	l := newLocal(t, e.URL)
-	for _, rest := range []string{"/media?cors=&X-Amz-Signature=a%2Fb%20c", "/tenant%3Amedia?cors"} {
+	for _, rest := range []string{"/media?cors=&X-Amz-Signature=a%2Fb%2Bc", "/tenant%3Amedia?cors"} {
 		r := put(e.URL)
 		r.URL = e.URL + rest
 		if status, _, body := l.page(t, r, nil); status != 200 {

@@ -67,6 +67,19 @@ var S3rver = Server{
 	},
 }
 
+// Gofakes3 is gofakes3 1.2.0, in memory. It knows no ?cors: PUT makes a bucket,
+// DELETE removes one.
+var Gofakes3 = Server{
+	Dialect: "scality", Name: "gofakes3 1.2.0", AccessKey: "fake", SecretKey: "fake-secret",
+	install: func(dir string) (string, error) {
+		program := filepath.Join(dir, "gofakes3"+suffix())
+		return program, once(program, "go", []string{"install", "github.com/johannesboyne/gofakes3/cmd/gofakes3@v1.2.0"}, "GOBIN="+dir, "GOFLAGS=")
+	},
+	run: func(_ Server, program, _, port string) *exec.Cmd {
+		return exec.Command(program, "-host", "127.0.0.1:"+port, "-backend", "memory", "-quiet")
+	},
+}
+
 // AllowOrigin is versitygw started with --cors-allow-origin: what it allows
 // where a bucket has no configuration.
 func (s Server) AllowOrigin(origin string) Server {

@@ -71,6 +71,9 @@ func serve() error {
 			return fmt.Errorf("PORT=%s is not a port number", env)
 		}
 	}
+	if err := relay.Check(os.Getenv("RELAY")); err != nil {
+		return fmt.Errorf("RELAY is not an endpoint that pages can send to. %w. For example: make serve RELAY=http://127.0.0.1:7070", err)
+	}
 	if err := build(); err != nil {
 		return err
 	}
@@ -86,7 +89,7 @@ func serve() error {
 	if relay.Endpoint() != "" {
 		fmt.Printf("Pages served here can send to %s through the relay\n", relay.Endpoint())
 	}
-	server := &http.Server{Handler: relay.Before(site.Handler(dist)), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: relay.Before(site.Handler(dist)), ReadHeaderTimeout: 10 * time.Second, IdleTimeout: time.Minute}
 	return server.Serve(listener)
 }
 

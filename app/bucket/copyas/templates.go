@@ -36,7 +36,7 @@ resource "aws_s3_bucket_cors_configuration" "bucket" {
   bucket = §
 §}
 `, hclString(c.target.Region), when(!c.target.VirtualHost, "  s3_use_path_style           = true\n"), hclString(c.target.Endpoint), hclString(c.target.Bucket), c.written(&terraformStyle)),
-		c.notes(when(noAge, "Where a rule has no MaxAgeSeconds, the provider sends 0"), "In AWS the provider needs the region only: leave out endpoints, skip_… and s3_use_path_style")
+		c.notes("Terraform keeps the values of a rule as sets: the server may get them in another order", when(noAge, "Where a rule has no MaxAgeSeconds, the provider sends 0"), "In AWS the provider needs the region only: leave out endpoints, skip_… and s3_use_path_style")
 }
 
 // cloudFormation prints a template in JSON, which CloudFormation takes as it
