@@ -1,0 +1,95 @@
+// Package cost holds how much work the core and the page's own code do at most
+// for a text that somebody wrote to keep them busy: all of it is linear, or
+// bounded.
+//
+// Work is counted in executed statements, and in bytes that the standard
+// library reads or allocates for them. Nothing is timed.
+package cost
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	// size is the largest document that S3 takes.
+	size = 64 << 10
+	// most is how many times what an ordinary text of the same size costs a
+	// hostile one may cost.
+	most = 20
+)
+
+// TestMeasure is what TestCost runs in a program that counts.
+func TestMeasure(t *testing.T) {
+	if !instrumented {
+		t.Skip("TestCost runs this")
+	}
+	size := envInt("COST_SIZE", size)
+	only := os.Getenv("COST_TARGET")
+	shard, shards := envInt("COST_SHARD", 0), envInt("COST_SHARDS", 1)
+	start := time.Now()
+	all := targets()
+	type row struct {
+		ratio, bytes, growth, growthBytes, ms float64
+		name, family                          string
+	}
+	var rows []row
+	for i := range all {
+		target := &all[i]
+		if only != "" && !strings.HasPrefix(target.name, only) || i%shards != shard {
+			continue
+		}
+		ordinary := target.ordinary(size)
+		target.run(ordinary)
+		base, baseBytes := cost(target, ordinary)
+		base, baseBytes = max(base, size), max(baseBytes, 10*size)
+		fmt.Printf("%-40s ordinary %d statements %d bytes\n", target.name, base, baseBytes)
+		for _, unit := range units {
+			worst := row{}
+			for _, context := range contexts {
+				f := family{context.head, unit, context.tail}
+				at := time.Now()
+				statements, bytes := cost(target, f.text(size))
+				r := row{float64(statements) / float64(base), float64(bytes) / float64(baseBytes), 0, 0, float64(time.Since(at).Microseconds()) / 1000, target.name, f.name()}
+				if r.ratio > 1 || r.bytes > 1 {
+					s4, b4 := cost(target, f.text(size/4))
+					r.growth, r.growthBytes = float64(statements)/float64(s4)/4, float64(bytes)/float64(b4)/4
+				}
+				rank := func(r row) float64 { return max(r.ratio, r.bytes) * max(r.growth, r.growthBytes) }
+				if rank(r) > rank(worst) {
+					worst = r
+				}
+			}
+			rows = append(rows, worst)
+		}
+	}
+	n := envInt("COST_TOP", 20)
+	for _, by := range []func(r row) float64{func(r row) float64 { return max(r.ratio, r.bytes) }, func(r row) float64 { return max(r.growth, r.growthBytes) }, func(r row) float64 { return r.ms }} {
+		slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
+		fmt.Println("--    ratio    bytes   growth    bytes")
+		for _, r := range rows[:min(n, len(rows))] {
+			fmt.Printf("%8.1f %8.1f %8.1f %8.1f %8.0f ms  %-30s %s\n", r.ratio, r.bytes, r.growth, r.growthBytes, r.ms, r.name, r.family)
+		}
+	}
+	fmt.Println(time.Since(start))
+}
+
+func envInt(name string, n int) int {
+	if v, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return v
+	}
+	return n
+}
+
+func cost(t *target, text string) (statements, bytes int) {
+	s, b := count()
+	t.run(text)
+	statements, bytes = count()
+	return statements - s, bytes - b
+}
