@@ -7,10 +7,8 @@
 package cost
 
 import (
-	"cmp"
 	"fmt"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -48,7 +46,7 @@ func TestMeasure(t *testing.T) {
 		ordinary := target.ordinary(size)
 		target.run(ordinary)
 		base, baseBytes := cost(target, ordinary)
-		base, baseBytes = max(base, size), max(baseBytes, 10*size)
+		base, baseBytes = max(base, size), max(baseBytes, 50*size)
 		fmt.Printf("%-40s ordinary %d statements %d bytes\n", target.name, base, baseBytes)
 		for _, unit := range units {
 			worst := row{}
@@ -67,14 +65,9 @@ func TestMeasure(t *testing.T) {
 				}
 			}
 			rows = append(rows, worst)
-		}
-	}
-	n := envInt("COST_TOP", 20)
-	for _, by := range []func(r row) float64{func(r row) float64 { return max(r.ratio, r.bytes) }, func(r row) float64 { return max(r.growth, r.growthBytes) }, func(r row) float64 { return r.ms }} {
-		slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
-		fmt.Println("--    ratio    bytes   growth    bytes")
-		for _, r := range rows[:min(n, len(rows))] {
-			fmt.Printf("%8.1f %8.1f %8.1f %8.1f %8.0f ms  %-30s %s\n", r.ratio, r.bytes, r.growth, r.growthBytes, r.ms, r.name, r.family)
+			if w := worst; max(w.ratio, w.bytes) > 10 || max(w.ratio, w.bytes)*max(w.growth, w.growthBytes) > 6 {
+				fmt.Printf("%7.1f %7.1f %6.1f %6.1f %6.0f ms  %s\n", w.ratio, w.bytes, w.growth, w.growthBytes, w.ms, w.family)
+			}
 		}
 	}
 	fmt.Println(time.Since(start))

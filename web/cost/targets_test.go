@@ -6,7 +6,6 @@ import (
 
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/editor"
-	"s3cors.playground/app/guide"
 	"s3cors.playground/app/highlight"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
@@ -220,10 +219,6 @@ func targets() []target {
 	add("view.Markdown", document, func(text string) { view.Markdown(corscore.Input{Config: text, Request: request()}, "", nil) })
 	add("view.ForeignOf", document, func(text string) { view.ForeignOf(text, nil) })
 	add("view.CompareWith", document, func(text string) { view.CompareWith(text, small, "", "https://b.example/") })
-	add("guide.Pieces", names, func(text string) {
-		guide.Pieces(text)
-		guide.Paragraphs(text)
-	})
 	add("bucket.Of", names, func(text string) {
 		bucket.Of(text)
 		bucket.Of("https://" + text)
