@@ -9,6 +9,7 @@ package cost
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,7 +38,6 @@ func TestMeasure(t *testing.T) {
 		ratio, bytes, growth, growthBytes, ms float64
 		name, family                          string
 	}
-	var rows []row
 	for i := range all {
 		target := &all[i]
 		if only != "" && !strings.HasPrefix(target.name, only) || i%shards != shard {
@@ -49,24 +49,18 @@ func TestMeasure(t *testing.T) {
 		base, baseBytes = max(base, size), max(baseBytes, 50*size)
 		fmt.Printf("%-40s ordinary %d statements %d bytes\n", target.name, base, baseBytes)
 		for _, unit := range units {
-			worst := row{}
-			for _, context := range contexts {
-				f := family{context.head, unit, context.tail}
+			if u := os.Getenv("COST_UNIT"); u != "" && u != unit {
+				continue
+			}
+			for _, f := range worst(target, unit, size) {
 				at := time.Now()
 				statements, bytes := cost(target, f.text(size))
 				r := row{float64(statements) / float64(base), float64(bytes) / float64(baseBytes), 0, 0, float64(time.Since(at).Microseconds()) / 1000, target.name, f.name()}
-				if r.ratio > 1 || r.bytes > 1 {
+				if max(r.ratio, r.bytes) > 8 {
 					s4, b4 := cost(target, f.text(size/4))
 					r.growth, r.growthBytes = float64(statements)/float64(s4)/4, float64(bytes)/float64(b4)/4
+					fmt.Printf("%7.1f %7.1f %6.1f %6.1f %6.0f ms  %s\n", r.ratio, r.bytes, r.growth, r.growthBytes, r.ms, r.family)
 				}
-				rank := func(r row) float64 { return max(r.ratio, r.bytes) * max(r.growth, r.growthBytes) }
-				if rank(r) > rank(worst) {
-					worst = r
-				}
-			}
-			rows = append(rows, worst)
-			if w := worst; max(w.ratio, w.bytes) > 10 || max(w.ratio, w.bytes)*max(w.growth, w.growthBytes) > 6 {
-				fmt.Printf("%7.1f %7.1f %6.1f %6.1f %6.0f ms  %s\n", w.ratio, w.bytes, w.growth, w.growthBytes, w.ms, w.family)
 			}
 		}
 	}
@@ -85,4 +79,26 @@ func cost(t *target, text string) (statements, bytes int) {
 	t.run(text)
 	statements, bytes = count()
 	return statements - s, bytes - b
+}
+
+// worst are the families of unit that cost most, or grow most, at a sixteenth of size.
+func worst(t *target, unit string, size int) (all []family) {
+	var most [3]float64
+	var at [3]int
+	for i, context := range contexts {
+		f := family{context.head, unit, context.tail}
+		s, b := cost(t, f.text(size/16))
+		s4, b4 := cost(t, f.text(size/64))
+		for k, v := range [3]float64{float64(s), float64(b), float64(s) / float64(s4+1) * min(float64(b)/float64(b4+1), 1e9) * float64(s)} {
+			if v > most[k] {
+				most[k], at[k] = v, i
+			}
+		}
+	}
+	for k, i := range at {
+		if !slices.Contains(at[:k], i) {
+			all = append(all, family{contexts[i].head, unit, contexts[i].tail})
+		}
+	}
+	return all
 }
