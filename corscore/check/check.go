@@ -10,6 +10,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
@@ -48,14 +49,15 @@ type Source struct {
 func All() []*Check { return all }
 
 // ByID returns the check called id, nil if there is none.
-func ByID(id string) *Check {
+func ByID(id string) *Check { return byID()[id] }
+
+var byID = sync.OnceValue(func() map[string]*Check {
+	checks := make(map[string]*Check, len(all))
 	for _, c := range all {
-		if c.ID == id {
-			return c
-		}
+		checks[c.ID] = c
 	}
-	return nil
-}
+	return checks
+})
 
 // Fails reports whether the finding g, which is of this check, makes a server
 // refuse the document in test t of its PUT, provided that the document fails t

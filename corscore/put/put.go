@@ -93,7 +93,9 @@ type putter struct {
 	rules      []s3cors.Rule // as the server's parser sees them
 	asWritten  bool          // rules are those of the document, none left out or changed
 	violations []Violation
-	known      []entity // declared in the document; nil = not looked up yet
+	known      map[string]string // the entities of the document, see entities; nil = not looked up yet
+	expanded   int               // bytes that entities became
+	endless    bool              // a declaration was found that does not end
 }
 
 func (p *putter) try() Result {
@@ -118,6 +120,14 @@ func (p *putter) testAll() {
 }
 
 func (p *putter) fail(r *dialect.Refusal, span source.Span, value string) {
+	if n := len(p.violations); n > 1 && value == "" {
+		// Places of one kind that touch count as one, or each byte of a text that
+		// is nothing else could be one. The first stays apart: it is the answer.
+		if last := &p.violations[n-1]; last.Refusal == r && last.Value == "" && last.Span.Start <= span.Start && span.Start <= last.Span.End {
+			last.Span.End = max(last.Span.End, span.End)
+			return
+		}
+	}
 	p.violations = append(p.violations, Violation{r, span, value})
 }
 
