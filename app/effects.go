@@ -13,7 +13,6 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
-	"s3cors.playground/corscore/source"
 )
 
 // follow does what a change of the state means outside of it.
@@ -23,10 +22,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 		store(state.ServerKey, chosen.ID)
 	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
-		p.ed.replace(s.Config) // on the editor's undo stack
-		if s.Shown != before.Shown {
-			p.ed.reveal(source.Span{}) // another document is read from its start
-		}
+		p.ed.replace(s.Config)
 	}
 	if oneLine(s.Config) && (before.Config == "" || !oneLine(before.Config)) {
 		afterPaint(func() { p.ed.left() }) // its end says nothing
@@ -260,11 +256,18 @@ func (p *playground) act(a state.Action) {
 
 func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text, Bad: bad}) }
 
-// onFix makes the edits of a fix or a remedy, as one step of the editor's undo.
+// onFix makes the edits of a fix or a remedy, as one step of the editor's
+// history. They are those of the text that was judged.
 func (p *playground) onFix(ctx app.Context, a app.Action) {
 	defer guard()
 	ctx.PreventUpdate()
-	if f := p.fix(a.Value.(fixRef)); len(f.Edits) > 0 {
+	p.catchUp()
+	f := p.fix(a.Value.(fixRef))
+	switch {
+	case len(f.Edits) == 0:
+	case p.in.Config != p.state.Config:
+		p.tell("The document has changed and the fix no longer fits. Wait until it is checked again.", true)
+	default:
 		p.ed.apply(f)
 	}
 }

@@ -179,13 +179,26 @@ func (p *playground) onKey(e app.Value) {
 			e.Call("preventDefault")
 			p.act(state.Show{Dialog: state.HelpDialog})
 		}
-	case "z", "Z":
-		if (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) && !editable(target) && p.state.Notice.Back != nil {
+	case "z", "Z", "y", "Y":
+		if (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() && strings.EqualFold(name, "z")) && !editable(target) && p.state.Dialog == state.NoDialog {
 			e.Call("preventDefault")
-			p.act(state.GoBack{})
+			p.travel(strings.EqualFold(name, "y") || e.Get("shiftKey").Bool())
 		}
 	case "ArrowUp", "ArrowDown":
 		p.moveRow(e, target, name)
+	}
+}
+
+// travel is undo, or redo, where no text field has the keyboard: what the
+// message offers to take back, else the document's last change.
+func (p *playground) travel(forward bool) {
+	switch {
+	case p.state.Notice.Back != nil:
+		p.act(state.GoBack{})
+	case forward:
+		p.do(redo)
+	default:
+		p.do(undo)
 	}
 }
 

@@ -37,7 +37,8 @@ type playground struct {
 
 	focused app.Value // what had the keyboard last, outside of the message
 
-	asking  bool // an answer is due after the next paint
+	asking  bool // an answer is due after the next paint, or when typing pauses
+	waiting int  // keys that came since the page began, each of which put an answer off
 	keeping bool // the work will be written to storage soon
 	unkept  bool // it was said that it cannot
 }
@@ -178,7 +179,7 @@ func (p *playground) Render() app.UI {
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
 			tag("div", "column document",
-				&config{OneLine: oneLine(s.Config)},
+				&config{OneLine: oneLine(s.Config), Note: sizeNote(len(s.Config), p.ed.large())},
 				&foreignText{F: p.foreign()},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},

@@ -26,7 +26,13 @@ func TestCommandOf(t *testing.T) {
 		{key{key: "Tab", shift: true}, OutdentLines},
 		{key{key: "Tab", ctrl: true}, ""},
 		{key{key: "z", meta: true}, Undo},
-		{key{key: "Z", ctrl: true, shift: true}, ""}, // redo is the browser's
+		{key{key: "Z", ctrl: true, shift: true}, Redo},
+		{key{key: "z", meta: true, shift: true}, Redo},
+		{key{key: "y", ctrl: true}, Redo},
+		{key{key: "y", meta: true}, ""}, // the history of a Mac's browser
+		{key{key: "я", code: "KeyZ", ctrl: true}, Undo},
+		{key{key: "w", code: "KeyZ", ctrl: true}, ""}, // of a French keyboard
+		{key{key: "z", ctrl: true, alt: true}, ""},
 		{key{key: "F1"}, Help},
 		{key{key: "é", ctrl: true, alt: true}, ""}, // AltGr
 	} {
@@ -84,7 +90,7 @@ func TestSameCharacter(t *testing.T) {
 func TestWidth(t *testing.T) {
 	m := newModel()
 	m.update("ab\n\tc\n日本😀\n")
-	if got := m.width(); got != 6 {
+	if got := m.cols; got != 6 {
 		t.Errorf("width %d, want 6", got)
 	}
 	if got := columns("a\tb\t"); got != 8 {
