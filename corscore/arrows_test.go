@@ -19,11 +19,11 @@ const module = "s3cors.playground"
 // layers are the packages of the module from the ground up. A package imports
 // only packages of layers below its own; "…/" stands for everything under it.
 var layers = [][]string{
-	{"corscore/source", "corscore/secret"},
+	{"corscore/source"},
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
 	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
-	{"corscore/analyze", "corscore/console", "corscore/fetch/observe"},
+	{"corscore/analyze", "corscore/console", "corscore/fetch/observe", "corscore/secret"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
 	{"app/highlight", "app/bucket", "app/guide"},
