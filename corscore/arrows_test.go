@@ -19,11 +19,11 @@ const module = "s3cors.playground"
 // layers are the packages of the module from the ground up. A package imports
 // only packages of layers below its own; "…/" stands for everything under it.
 var layers = [][]string{
-	{"corscore/source", "corscore/secret", "corscore/words"},
+	{"corscore/source", "corscore/words"},
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
 	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
-	{"corscore/findings", "corscore/console", "corscore/fetch/observe"},
+	{"corscore/findings", "corscore/console", "corscore/fetch/observe", "corscore/secret"},
 	{"corscore/exchange"},
 	{"corscore/analyze", "corscore/scenes", "corscore/infer"},
 	{"corscore"},

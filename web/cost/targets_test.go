@@ -15,6 +15,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/format"
+	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/secret"
@@ -42,7 +43,7 @@ func targets() []target {
 	for _, d := range dialect.All {
 		add("Run "+d.ID, document, func(text string) {
 			r := corscore.Run(corscore.Input{Config: text, Dialect: d.ID, Request: request()})
-			_ = corscore.AppendReport(nil, &r)
+			_ = jsonio.AppendReport(nil, &r)
 		})
 	}
 	for _, id := range []string{"scality", "ceph", "s3rver"} {
@@ -88,9 +89,13 @@ func targets() []target {
 	add("evidence.Read", curl, func(text string) { view.EvidenceOf(text) })
 	add("evidence.Read curl", curl, func(text string) { view.EvidenceOf("curl 'https://a.example/' " + text) })
 	add("evidence.Read fetch", curl, func(text string) { view.EvidenceOf("fetch('https://a.example/', " + text) })
-	add("evidence.Read xhr", curl, func(text string) { view.EvidenceOf("const xhr = new XMLHttpRequest();\nxhr.open('GET', 'https://a/');\n" + text) })
+	add("evidence.Read xhr", curl, func(text string) {
+		view.EvidenceOf("const xhr = new XMLHttpRequest();\nxhr.open('GET', 'https://a/');\n" + text)
+	})
 	add("evidence.Read http", curl, func(text string) { view.EvidenceOf("GET / HTTP/1.1\nHost: a.example\n" + text) })
-	add("evidence.Read har", curl, func(text string) { view.EvidenceOf("{\"log\":{\"entries\":[{\"request\":{\"url\":\"https://a/\",\"method\":\"GET\",\"headers\":[]}}," + text) })
+	add("evidence.Read har", curl, func(text string) {
+		view.EvidenceOf("{\"log\":{\"entries\":[{\"request\":{\"url\":\"https://a/\",\"method\":\"GET\",\"headers\":[]}}," + text)
+	})
 	add("evidence.Read powershell", curl, func(text string) { view.EvidenceOf("Invoke-WebRequest -Uri \"https://a/\" " + text) })
 	add("evidence.Read sdk", curl, func(text string) { view.EvidenceOf("new S3Client({}).send(new PutObjectCommand({Bucket: 'a', " + text) })
 	add("console.Recognise", lines, func(text string) { console.Recognise(text) })
@@ -120,9 +125,9 @@ func targets() []target {
 		_, _ = share.Unpack(text)
 	})
 	add("ParseInput", inputJSON, func(text string) {
-		_, _ = corscore.ParseInput(text)
-		_, _ = corscore.ParseFetchInput(text)
-		_, _ = corscore.ParseInput(`{"config":"` + text)
+		_, _ = jsonio.ParseInput(text)
+		_, _ = jsonio.ParseFetchInput(text)
+		_, _ = jsonio.ParseInput(`{"config":"` + text)
 	})
 	field := func(name string, set func(r *fetch.Request, text string)) {
 		add("Run with "+name, names, func(text string) {
@@ -130,7 +135,7 @@ func targets() []target {
 			set(r, text)
 			in := corscore.Input{Config: small, Request: r}
 			report := corscore.Run(in)
-			_ = corscore.AppendReport(nil, &report)
+			_ = jsonio.AppendReport(nil, &report)
 			corscore.Visits(in)
 			corscore.Servers(in)
 			_ = share.Encode(in)
@@ -158,7 +163,7 @@ func targets() []target {
 			}
 			in := corscore.FetchInput{Request: *request(), Preflight: given, Actual: given}
 			f := corscore.FetchAnswers(in)
-			_ = corscore.AppendFetch(nil, f)
+			_ = jsonio.AppendFetch(nil, f)
 			corscore.Infer(in, "")
 		})
 	}
@@ -166,7 +171,7 @@ func targets() []target {
 		given := &corscore.GivenResponse{Headers: append(headers(text), wire.Header{"Access-Control-Allow-Origin", "https://app1.example.com"})}
 		in := corscore.FetchInput{Request: *request(), Preflight: given, Actual: given}
 		f := corscore.FetchAnswers(in)
-		_ = corscore.AppendFetch(nil, f)
+		_ = jsonio.AppendFetch(nil, f)
 		corscore.Infer(in, "")
 		corscore.Run(corscore.Input{Config: small, Request: request(), Object: &corscore.Object{Headers: headers(text)}})
 		corscore.Visits(corscore.Input{Config: small, Request: request(), Object: &corscore.Object{Headers: headers(text)}})
@@ -177,7 +182,7 @@ func targets() []target {
 			{{"Origin", text}}, {{"Origin", "https://app1.example.com"}, {"Access-Control-Request-Method", text}},
 		} {
 			a := corscore.Respond(corscore.RespondInput{Config: &small, Request: corscore.RespondRequest{Method: "OPTIONS", Path: "/a", Headers: list}})
-			_ = corscore.AppendRespondAnswer(nil, &a)
+			_ = jsonio.AppendRespondAnswer(nil, &a)
 		}
 	})
 	add("secret", names, func(text string) {
