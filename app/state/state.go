@@ -67,6 +67,8 @@ const (
 	// document in another form.
 	CompareDialog Dialog = "compare"
 	ConvertDialog Dialog = "convert"
+	// UnfinishedDialog offers what the last start did not finish opening.
+	UnfinishedDialog Dialog = "unfinished"
 )
 
 // Theme is the colour scheme.
