@@ -41,11 +41,16 @@ type area struct {
 	ID          string
 	Value       string
 	Placeholder string
+	Fixed       bool // it cannot be changed
 }
 
 func (c *area) Render() app.UI {
-	return tag("textarea", "field mono").ID(c.ID).Attr("rows", "6").Attr("spellcheck", "false").Attr("autocomplete", "off").
+	e := tag("textarea", "field mono").ID(c.ID).Attr("rows", "6").Attr("spellcheck", "false").Attr("autocomplete", "off").
 		Attr("autocapitalize", "off").Attr("autocorrect", "off").Attr("wrap", "off").Attr("placeholder", c.Placeholder)
+	if c.Fixed {
+		e = e.Attr("readonly", "true")
+	}
+	return e
 }
 
 func (c *area) OnMount(app.Context)  { follow(c.JSValue(), c.Value) }

@@ -45,7 +45,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 		showTheme(s.Theme)
 	}
 	if s.Shown != before.Shown {
-		p.work.turn(before, *s)
+		p.work.turn(before, *s, p.sayReplaced)
 		p.listEarlierSoon()
 	}
 	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
@@ -75,13 +75,13 @@ func (p *playground) restore() {
 	if id := stored(state.ServerKey); id != "" && dialect.ByID(id) != nil {
 		p.state = p.state.On(id)
 	}
-	if kept, ok := p.work.open(); ok {
-		p.state = kept
+	if p.work.ok {
+		p.state = p.work.first
 	}
 	p.state.Theme = theme
 	p.state.Done = state.KeptDone(stored(state.LessonsKey))
 	p.state.Apply = state.KeptApply(storedIn(tabStorage, state.ApplyKey))
-	if f := fragment(); f != "" {
+	if f := fragment(); f != p.work.pending.link {
 		p.opened = f
 		before := p.state
 		a := openLink(f, before)
@@ -93,14 +93,17 @@ func (p *playground) restore() {
 		p.state = state.Reduce(before, a)
 		if _, ok := a.(state.SetServer); ok {
 			store(state.ServerKey, p.state.Server())
-			p.keep()
+			p.keep(false)
 			dropFragment()
 		}
 		if p.state.Shown != before.Shown {
-			p.work.turn(before, p.state)
+			p.work.turn(before, p.state, p.sayReplaced)
 		}
 	}
 	p.earlier = p.work.earlier()
+	if p.work.unread && p.state.Notice.Text == "" {
+		p.state.Notice = state.Notice{Text: "Your last work cannot be read: the browser has removed it, or does not answer. Reload the page to try again.", Bad: true}
+	}
 }
 
 // openLink is what a fragment means: a case to open, or a message. A link
@@ -197,6 +200,10 @@ func (p *playground) do(c command) {
 			name = "cors.json"
 		}
 		download(name, p.state.Config)
+	case openUnfinished:
+		p.openUnfinished()
+	case downloadUnfinished:
+		p.downloadUnfinished()
 	case "simplify":
 		p.catchUp()
 		fix := corscore.Simplify(corscore.SimplifyInput{Config: p.state.Config, Dialect: p.state.Dialect})

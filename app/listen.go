@@ -34,15 +34,16 @@ func (p *playground) listen() {
 		}
 	})
 	watchVerdict()
-	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
+	listen(app.Window(), "hashchange", func(app.Value) { p.onLink() })
 	listen(app.Window(), "storage", p.onStorage)
 	listen(app.Window(), "pagehide", func(app.Value) {
-		p.keepNow()
+		p.keepNow(true)
+		p.work.leave()
 		p.forgetNow()
 	})
-	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow() }) // another tab may have written meanwhile
+	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow(false) }) // another tab may have written meanwhile
 	// A hidden page may end without another word.
-	listen(doc, "visibilitychange", func(app.Value) { p.keepNow() })
+	listen(doc, "visibilitychange", func(app.Value) { p.keepNow(false) })
 	// go-app would parse the address and look for a page at each change of the
 	// fragment; this page has nothing to do with either.
 	app.Window().Set("onpopstate", app.Null())

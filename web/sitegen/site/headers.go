@@ -69,7 +69,12 @@ var HeaderRules = []HeaderRule{
 	{"/checks/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/sw.js", [][2]string{{"Cache-Control", revalidated}}},
 	{"/manifest.webmanifest", [][2]string{{"Cache-Control", revalidated}}},
-	{"/web/*", [][2]string{{"Cache-Control", immutable}}},
+	// The small view in a sandboxed frame has an origin of its own, "null": its
+	// program comes from another one.
+	{"/web/*", [][2]string{
+		{"Access-Control-Allow-Origin", "*"},
+		{"Cache-Control", immutable},
+	}},
 	// Other people's pages load the core from here.
 	{"/core/*", [][2]string{
 		{"Access-Control-Allow-Origin", "*"},
