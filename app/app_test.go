@@ -309,11 +309,3 @@ func TestProse(t *testing.T) {
 		}
 	}
 }
-
-func TestSentence(t *testing.T) {
-	for give, want := range map[string]string{"": "", "rule 2": "Rule 2", "ÄB": "ÄB", "1": "1"} {
-		if got := sentence(give); got != want {
-			t.Errorf("sentence(%q) = %q, want %q", give, got, want)
-		}
-	}
-}

@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/app/highlight"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/words"
 )
 
 // result is what came of the last request. Its first part is always there, so
@@ -16,16 +17,16 @@ func (c *apply) result() app.UI {
 	s := &c.S
 	var said []app.UI
 	if s.About != "" {
-		said = append(said, words("p", "apply-about mono", s.About))
+		said = append(said, textIn("p", "apply-about mono", s.About))
 	}
 	if c.Stale != "" {
-		said = append(said, words("p", "quiet", c.Stale+"."))
+		said = append(said, textIn("p", "quiet", c.Stale+"."))
 	}
 	if s.Title != "" {
 		said = append(said, c.status(s.Tone, s.Title))
 	}
 	if s.Busy != "" {
-		said = append(said, words("p", "quiet", s.Busy+"…"))
+		said = append(said, textIn("p", "quiet", s.Busy+"…"))
 	}
 	if s.Back.Title != "" {
 		said = append(said, c.status(s.Back.Tone, s.Back.Title))
@@ -67,7 +68,7 @@ func (c *apply) details() app.UI {
 	if len(s.Signed) > 0 {
 		var rows []app.UI
 		for _, l := range s.Signed {
-			rows = append(rows, tag("tr", "", tag("td", "", words("code", "", l.Ours)), tag("td", "", words("code", "", l.Servers))))
+			rows = append(rows, tag("tr", "", tag("td", "", textIn("code", "", l.Ours)), tag("td", "", textIn("code", "", l.Servers))))
 		}
 		parts = append(parts, table("Signed here", "Read by the server", rows))
 	}
@@ -137,7 +138,7 @@ func table(first, second string, rows []app.UI) app.UI {
 // recipes are the same request for other tools.
 func (c *apply) recipes() app.UI {
 	d := tag("details", "apply-part stored")
-	summary := on(words("summary", "", "Copy as curl, AWS CLI, s3cmd, boto3, Terraform …"), "click", sendInstead(state.FoldRecipes{Open: !c.F.Copy}))
+	summary := on(textIn("summary", "", "Copy as curl, AWS CLI, s3cmd, boto3, Terraform …"), "click", sendInstead(state.FoldRecipes{Open: !c.F.Copy}))
 	if !c.F.Copy {
 		return d.Body(summary)
 	}
@@ -154,13 +155,13 @@ func (c *apply) recipes() app.UI {
 	var tabs []app.UI
 	for i := range c.Recipes {
 		r := &c.Recipes[i]
-		tab := words("button", "tab", r.Name).Attr("type", "button").Attr("aria-pressed", fmt.Sprint(r == picked))
+		tab := textIn("button", "tab", r.Name).Attr("type", "button").Attr("aria-pressed", fmt.Sprint(r == picked))
 		tabs = append(tabs, on(tab, "click", send(state.PickRecipe{ID: r.ID})))
 	}
 	var text app.UI
 	if picked.Text != "" {
 		text = tag("div", "message-box",
-			words("pre", "code", picked.Shown).TabIndex(0).Attr("aria-label", picked.Name),
+			textIn("pre", "code", picked.Shown).TabIndex(0).Attr("aria-label", picked.Name),
 			&copier{Text: picked.Text, Label: "Copy for " + picked.Name})
 	}
 	return d.Body(summary,
@@ -183,7 +184,7 @@ func (c *apply) probe() app.UI {
 	case p.Busy:
 		said = said.Body(quiet("The preflight is on its way…"))
 	case p.Error != "":
-		said = said.Body(tag("p", "status error", icon(view.Error), prose("span", "", sentence(p.Error))))
+		said = said.Body(tag("p", "status error", icon(view.Error), prose("span", "", words.Capital(p.Error))))
 	case p.Title != "":
 		said = said.Body(tag("p", "status "+string(p.Tone), icon(p.Tone), prose("span", "", p.Title)))
 	}
@@ -194,7 +195,7 @@ func (c *apply) probe() app.UI {
 		said,
 	}
 	if p.Asked != "" {
-		parts = append(parts, tag("p", "apply-url", words("code", "", p.Asked)))
+		parts = append(parts, tag("p", "apply-url", textIn("code", "", p.Asked)))
 	}
 	if len(p.Rows) > 0 {
 		parts = append(parts, probeTable(p))
@@ -213,9 +214,9 @@ func probeTable(p *view.Probe) app.UI {
 			mark = "the same, written otherwise"
 		}
 		rows = append(rows, tag("tr", class,
-			tag("th", "", words("code", "", r.Name)).Attr("scope", "row"),
+			tag("th", "", textIn("code", "", r.Name)).Attr("scope", "row"),
 			tag("td", "", value(r.Simulated)), tag("td", "", value(r.Real)),
-			tag("td", "mark", icon(tone), words("span", "", mark)),
+			tag("td", "mark", icon(tone), textIn("span", "", mark)),
 		))
 	}
 	var other app.UI
@@ -230,9 +231,9 @@ func probeTable(p *view.Probe) app.UI {
 // value is a header's value; none is said as that.
 func value(text string) app.UI {
 	if text == "" {
-		return words("span", "quiet", "none")
+		return textIn("span", "quiet", "none")
 	}
-	return words("code", "", text)
+	return textIn("code", "", text)
 }
 
 func spaced(list []string) (out []app.UI) {
@@ -240,7 +241,7 @@ func spaced(list []string) (out []app.UI) {
 		if i > 0 {
 			out = append(out, app.Text(", "))
 		}
-		out = append(out, words("code", "", n))
+		out = append(out, textIn("code", "", n))
 	}
 	return out
 }

@@ -50,7 +50,7 @@ func (p *playground) applyPane() app.UI {
 
 func (c *apply) Render() app.UI {
 	box := tag("details", "apply")
-	head := tag("summary", "pane-head", words("h2", "", "Apply"), words("span", "quiet", "send it to a bucket, or take it along as curl, aws, Terraform …"))
+	head := tag("summary", "pane-head", textIn("h2", "", "Apply"), textIn("span", "quiet", "send it to a bucket, or take it along as curl, aws, Terraform …"))
 	fold := on(head, "click", sendInstead(state.FoldApply{Open: !c.F.Open}))
 	if c.F.Open {
 		box = box.Attr("open", "true").Body(fold, tag("div", "apply-body",
@@ -94,12 +94,12 @@ func (c *apply) form() app.UI {
 	}
 	var relay app.UI
 	if c.V.RelayTo != "" && !c.V.Covered {
-		relay = tag("p", "quiet", app.Text("The local server sends to "), words("code", "", c.V.RelayTo), app.Text(" only. "),
+		relay = tag("p", "quiet", app.Text("The local server sends to "), textIn("code", "", c.V.RelayTo), app.Text(" only. "),
 			on(button("Use that endpoint", "").ID(useEndpointID), "click", send(state.SetApply{Field: state.ApplyEndpoint, Value: c.V.RelayTo})))
 	}
 	var place app.UI
 	if t := c.V.Place; t.Bucket != "" {
-		place = tag("p", "quiet", app.Text("The request's address names the bucket "), words("code", "", t.Bucket), app.Text(" at "), words("code", "", t.Endpoint), app.Text(". "),
+		place = tag("p", "quiet", app.Text("The request's address names the bucket "), textIn("code", "", t.Bucket), app.Text(" at "), textIn("code", "", t.Endpoint), app.Text(". "),
 			on(button("Take them from there", "").ID(usePlaceID), "click", send(state.TakePlace{})))
 	}
 	return tag("div", "form",
@@ -125,13 +125,13 @@ func regionLabel(v *view.Apply) string {
 func (c *apply) text(f state.ApplyField, label, placeholder string) app.UI {
 	id := state.ApplyControl(f)
 	wrong, said := c.wrong(string(f))
-	return tag("div", "labelled", words("label", "", label).Attr("for", id),
+	return tag("div", "labelled", textIn("label", "", label).Attr("for", id),
 		&field{ID: id, Value: c.F.Get(f), Placeholder: placeholder, Wrong: wrong}, said)
 }
 
 func (c *apply) pick(f state.ApplyField, label string, options []option) app.UI {
 	id := state.ApplyControl(f)
-	return tag("div", "labelled", words("label", "", label).Attr("for", id),
+	return tag("div", "labelled", textIn("label", "", label).Attr("for", id),
 		&choice{ID: id, Value: c.F.Get(f), Options: options})
 }
 
@@ -158,7 +158,7 @@ func (c *apply) keys() app.UI {
 	for _, f := range keyFields {
 		id := state.ApplyControl(f.Field)
 		wrong, said := c.wrong(string(f.Field))
-		list = append(list, tag("div", "labelled", words("label", "", f.Label).Attr("for", id),
+		list = append(list, tag("div", "labelled", textIn("label", "", f.Label).Attr("for", id),
 			&keyField{Field: f.Field, Type: f.Type, Wrong: wrong}, said))
 	}
 	return tag("div", "",
@@ -174,7 +174,7 @@ func (c *apply) keys() app.UI {
 func (c *apply) operations() app.UI {
 	var tabs []app.UI
 	for _, op := range []bucket.Operation{bucket.Put, bucket.Get, bucket.Delete} {
-		tab := words("button", "tab", string(op)).Attr("type", "button").Attr("aria-pressed", fmt.Sprint(op == c.F.Asked()))
+		tab := textIn("button", "tab", string(op)).Attr("type", "button").Attr("aria-pressed", fmt.Sprint(op == c.F.Asked()))
 		tabs = append(tabs, on(tab, "click", send(state.ShowOperation{Operation: op})))
 	}
 	label := "Send " + string(c.F.Asked())
@@ -217,7 +217,7 @@ func (c *apply) request() app.UI {
 		return tag("div", "apply-part", quiet(c.V.Missing))
 	}
 	parts := []app.UI{
-		tag("p", "apply-url", words("code", "", c.V.URL)),
+		tag("p", "apply-url", textIn("code", "", c.V.URL)),
 		message("The request that will be sent", c.V.Request, highlight.HTTP),
 		more("p", c.V.More, " bytes of the document"),
 	}
@@ -236,7 +236,7 @@ type unfolding struct {
 }
 
 func (c *unfolding) Render() app.UI {
-	d, summary := tag("details", "stored"), on(words("summary", "", c.Title), "click", handler{c.toggle, ""})
+	d, summary := tag("details", "stored"), on(textIn("summary", "", c.Title), "click", handler{c.toggle, ""})
 	if !c.open {
 		return d.Body(summary)
 	}

@@ -18,10 +18,10 @@ func code(lang highlight.Lang, text, label string) app.UI {
 	var runs []app.UI
 	for i, line := range lines {
 		for _, r := range line {
-			runs = append(runs, words("span", r.Class, r.Text))
+			runs = append(runs, textIn("span", r.Class, r.Text))
 		}
 		if i < len(lines)-1 {
-			runs = append(runs, words("span", "", "\n"))
+			runs = append(runs, textIn("span", "", "\n"))
 		}
 	}
 	return tag("pre", "code "+highlight.Root, append(runs, rest)...).TabIndex(0).Attr("aria-label", label)
@@ -37,7 +37,7 @@ func drawn(text string) (string, app.UI) {
 		return text, nil
 	}
 	kept := strings.ToValidUTF8(text[:maxDrawn], "")
-	return kept, words("span", "quiet", fmt.Sprint("\n… and ", len(text)-len(kept), " bytes more, which are copied too"))
+	return kept, textIn("span", "quiet", fmt.Sprint("\n… and ", len(text)-len(kept), " bytes more, which are copied too"))
 }
 
 // copier is a button that copies Text.
@@ -57,9 +57,9 @@ func (c *copier) Render() app.UI {
 		b = button(c.Word, "")
 	}
 	if c.done != "" {
-		b = b.Body(words("span", "", c.done))
+		b = b.Body(textIn("span", "", c.done))
 	}
-	return tag("span", "copier", on(b, "click", handler{c.copy, ""}), words("span", "sr", c.done).Attr("role", "status"))
+	return tag("span", "copier", on(b, "click", handler{c.copy, ""}), textIn("span", "sr", c.done).Attr("role", "status"))
 }
 
 func (c *copier) copy(ctx app.Context, _ app.Event) {

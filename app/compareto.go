@@ -37,7 +37,7 @@ func (c *compareDialog) Render() app.UI {
 		return dialog("compare", title)
 	}
 	body := []app.UI{
-		words("label", "", "The other document: the one that the bucket has now, or had before").Attr("for", state.OtherControl),
+		textIn("label", "", "The other document: the one that the bucket has now, or had before").Attr("for", state.OtherControl),
 		&area{ID: state.OtherControl, Value: c.Other, Placeholder: "<CORSConfiguration>…"},
 	}
 	if c.Bucket != "" && c.Bucket != c.Other {
@@ -54,7 +54,7 @@ func (c *compareDialog) Render() app.UI {
 func (c *compareDialog) result() []app.UI {
 	r := view.CompareWith(c.Other, c.Config, c.Dialect, c.URL)
 	out := []app.UI{
-		tag("p", "evidence-kind", icon(r.Tone), words("span", "", r.Title)),
+		tag("p", "evidence-kind", icon(r.Tone), textIn("span", "", r.Title)),
 		quiet("As " + c.Server + " takes them; a document that it refuses allows nothing."),
 		witnessList("Allowed by the document in the editor alone", r.Opened), witnessList("Allowed by the other document alone", r.Closed),
 	}
@@ -72,7 +72,7 @@ func witnessList(title string, list []view.Witness) app.UI {
 	for i := range list {
 		w := list[i]
 		use := send(state.UseEvidence{Evidence: state.Evidence{What: "example", Request: &w.Request}})
-		rows = append(rows, tag("li", "piece", words("code", "", w.Text), on(button("Show", ""), "click", handler{use.do, w.Text})))
+		rows = append(rows, tag("li", "piece", textIn("code", "", w.Text), on(button("Show", ""), "click", handler{use.do, w.Text})))
 	}
-	return tag("div", "", words("h3", "", title), tag("ul", "pieces", rows...))
+	return tag("div", "", textIn("h3", "", title), tag("ul", "pieces", rows...))
 }

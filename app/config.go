@@ -43,12 +43,12 @@ func (c *config) Render() app.UI {
 	}
 	var one app.UI // behind the editor, whose element stays where it is
 	if c.OneLine {
-		one = tag("div", "one-line", words("span", "quiet", "The document is one line."),
+		one = tag("div", "one-line", textIn("span", "quiet", "The document is one line."),
 			on(button("Format it", "").ID("format-line"), "click", sendCommand("format")))
 	}
 	var note app.UI
 	if c.Note != "" {
-		note = tag("div", "one-line", words("span", "quiet", c.Note))
+		note = tag("div", "one-line", textIn("span", "quiet", c.Note))
 	}
 	return pane("configuration", "Configuration", tools, host, slot(one), slot(note))
 }
@@ -88,12 +88,12 @@ func still(text string) app.UI {
 		numbers.WriteString(strconv.Itoa(i+1) + "\n")
 		var pieces []app.UI
 		for _, r := range runs {
-			pieces = append(pieces, words("span", r.Class, r.Text))
+			pieces = append(pieces, textIn("span", r.Class, r.Text))
 		}
 		lines = append(lines, tag("div", "ed-l", pieces...))
 	}
 	return tag("div", "ed-scroll", tag("div", "ed-body",
-		tag("div", "ed-gutter", words("div", "ed-nums", numbers.String())).Attr("aria-hidden", "true"),
+		tag("div", "ed-gutter", textIn("div", "ed-nums", numbers.String())).Attr("aria-hidden", "true"),
 		tag("div", "ed-code", tag("div", "ed-layer "+highlight.Root, lines...)),
 	)).TabIndex(0).Attr("role", "group").Attr("aria-label", "CORS configuration")
 }

@@ -93,7 +93,7 @@ func (c *choice) Render() app.UI {
 	entries := func(options []option) (list []app.UI) {
 		for _, o := range options {
 			known = known || o.Value == c.Value
-			e := words("option", "", o.Text).Attr("value", o.Value)
+			e := textIn("option", "", o.Text).Attr("value", o.Value)
 			if app.IsServer && o.Value == c.Value {
 				e = e.Attr("selected", "true")
 			}
@@ -153,16 +153,16 @@ func menu(id string, label []app.UI, entries ...app.UI) app.UI {
 
 // entry is a line of a menu, with a quieter second line.
 func entry(title, about string, h handler) app.UI {
-	e := tag("button", "item", words("span", "item-title", title))
+	e := tag("button", "item", textIn("span", "item-title", title))
 	if about != "" {
-		e = e.Body(words("span", "item-title", title), prose("span", "item-about", about))
+		e = e.Body(textIn("span", "item-title", title), prose("span", "item-about", about))
 	}
 	return on(e.Attr("type", "button"), "click", h)
 }
 
 // pane is a part of the page with a heading; tools stand beside the heading.
 func pane(id, title string, tools []app.UI, body ...app.UI) app.HTMLElem {
-	head := append([]app.UI{words("h2", "", title)}, tools...)
+	head := append([]app.UI{textIn("h2", "", title)}, tools...)
 	body = append([]app.UI{tag("div", "pane-head", head...)}, body...)
 	// Its heading would not name a pane that is out of sight: app.css leaves the
 	// contents of those alone.
@@ -173,12 +173,12 @@ func pane(id, title string, tools []app.UI, body ...app.UI) app.HTMLElem {
 func spacer() app.UI { return tag("div", "spacer") }
 
 // quiet is a paragraph of lesser weight.
-func quiet(text string) app.HTMLElem { return words("p", "quiet", text) }
+func quiet(text string) app.HTMLElem { return textIn("p", "quiet", text) }
 
 // more is the last line of a list that is cut off, nil if it is not.
 func more(name string, n int, of string) app.UI {
 	if n <= 0 {
 		return nil
 	}
-	return words(name, "quiet", "and "+source.Thousands(n)+" more"+of)
+	return textIn(name, "quiet", "and "+source.Thousands(n)+" more"+of)
 }

@@ -54,14 +54,14 @@ func (c *convertDialog) Render() app.UI {
 	}
 	var losses app.UI
 	if len(w.Losses) > 0 {
-		losses = tag("div", "", words("p", "", "What is lost, has to be added, or works differently:"), bullets(w.Losses))
+		losses = tag("div", "", textIn("p", "", "What is lost, has to be added, or works differently:"), bullets(w.Losses))
 	}
 	var run app.UI
 	if w.Apply != "" {
-		run = tag("div", "", words("p", "", "Save it as "+w.File+". This command applies it, with your bucket's name:"), plainMessage("The command", w.Apply))
+		run = tag("div", "", textIn("p", "", "Save it as "+w.File+". This command applies it, with your bucket's name:"), plainMessage("The command", w.Apply))
 	}
 	return dialog("convert", title,
-		tag("div", "labelled", words("label", "", "Form").Attr("for", state.IntoControl), &choice{ID: state.IntoControl, Value: into, Options: forms}),
+		tag("div", "labelled", textIn("label", "", "Form").Attr("for", state.IntoControl), &choice{ID: state.IntoControl, Value: into, Options: forms}),
 		shown,
 		slot(run),
 		losses,
@@ -83,9 +83,9 @@ func (c *foreignText) Render() app.UI {
 	var parts []app.UI
 	switch {
 	case f.Unread != "":
-		parts = append(parts, tag("p", "evidence-kind", icon(view.Warning), words("span", "", f.Unread+".")))
+		parts = append(parts, tag("p", "evidence-kind", icon(view.Warning), textIn("span", "", f.Unread+".")))
 	case f.Name != "":
-		parts = append(parts, tag("p", "evidence-kind", icon(view.Suggestion), words("span", "", "This is a configuration in another form: "+f.Name)))
+		parts = append(parts, tag("p", "evidence-kind", icon(view.Suggestion), textIn("span", "", "This is a configuration in another form: "+f.Name)))
 	}
 	if len(f.Losses) > 0 {
 		parts = append(parts, bullets(f.Losses))

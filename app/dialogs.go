@@ -37,22 +37,22 @@ func (c *shareDialog) Render() app.UI {
 		return dialog("share", title)
 	}
 	if c.Link == "" {
-		return dialog("share", title, words("p", "", "The case is too long for a link, which holds at most 1 MB and 200 headers. Download the document and send the file."))
+		return dialog("share", title, textIn("p", "", "The case is too long for a link, which holds at most 1 MB and 200 headers. Download the document and send the file."))
 	}
 	link := app.ElemSelfClosing("input").ID("share-link").Class("field mono").Attr("type", "text").
 		Attr("readonly", "true").Attr("aria-label", "Link").Attr("value", c.Link)
 	var left app.UI
 	if len(c.Left) > 0 {
-		left = tag("div", "", words("p", "", "It does not hold the values of"), bullets(c.Left))
+		left = tag("div", "", textIn("p", "", "It does not hold the values of"), bullets(c.Left))
 	}
 	return dialog("share", title,
 		tag("div", "share-row", link, &copier{Text: c.Link, Label: "Copy the link", Word: "Copy"}),
 		quiet(strconv.Itoa(len(c.Link))+" characters. The case stands behind the #, which no server gets to see."),
-		words("p", "", "The link holds"),
+		textIn("p", "", "The link holds"),
 		bullets(c.Holds),
 		left,
-		tag("div", "row", words("span", "", "For an issue thread:"), &copier{Text: c.Markdown, Label: "Copy as Markdown", Word: "Copy as Markdown"}),
-		tag("div", "row", words("span", "", "For a blog or a documentation page, the case in small:"), &copier{Text: c.Frame, Label: "Copy the code of the frame", Word: "Copy as a frame"}),
+		tag("div", "row", textIn("span", "", "For an issue thread:"), &copier{Text: c.Markdown, Label: "Copy as Markdown", Word: "Copy as Markdown"}),
+		tag("div", "row", textIn("span", "", "For a blog or a documentation page, the case in small:"), &copier{Text: c.Frame, Label: "Copy the code of the frame", Word: "Copy as a frame"}),
 	)
 }
 
@@ -86,7 +86,7 @@ func (c *helpDialog) Render() app.UI {
 	}
 	var rows []app.UI
 	for _, k := range append(editorKeys(), pageKeys...) {
-		rows = append(rows, tag("tr", "", tag("td", "", words("kbd", "", k.Keys)), words("td", "", k.Does)))
+		rows = append(rows, tag("tr", "", tag("td", "", textIn("kbd", "", k.Keys)), textIn("td", "", k.Does)))
 	}
 	return dialog("help", "Keyboard", tag("table", "keys",
 		tag("thead", "", tag("tr", "", column("Keys"), column("What they do"))),
@@ -111,7 +111,7 @@ func dialog(id, title string, body ...app.UI) app.UI {
 	closed := send(state.Close{Dialog: state.Dialog(id)})
 	return on(tag("dialog", "dialog",
 		tag("div", "dialog-head",
-			words("h2", "", title).ID(id+"-title"),
+			textIn("h2", "", title).ID(id+"-title"),
 			on(iconButton(shapeRemove, "Close"), "click", closed),
 		),
 		tag("div", "dialog-body", body...),

@@ -13,6 +13,7 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/words"
 )
 
 // follow does what a change of the state means outside of it.
@@ -115,7 +116,7 @@ func openLink(fragment string, now state.State) state.Action {
 	}
 	in, err := share.Decode(fragment)
 	if err != nil {
-		return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
+		return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
 	}
 	var tests []cases.Case
 	if packed, ok := beside(fragment, "tests"); ok {
@@ -124,7 +125,7 @@ func openLink(fragment string, now state.State) state.Action {
 			tests, err = cases.Parse(text)
 		}
 		if err != nil {
-			return state.Notify{Text: sentence(err.Error()) + ". The editor is as it was.", Bad: true}
+			return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
 		}
 	}
 	if in.Config != "" {

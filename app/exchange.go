@@ -70,7 +70,7 @@ func readable(h *view.Headers) app.UI {
 				tone = view.Warning
 			}
 			list = append(list, tag("li", "", icon(tone),
-				tag("span", "", app.Text("Without "), words("code", "", e.Header), told("span", "", ", "+e.Text))))
+				tag("span", "", app.Text("Without "), textIn("code", "", e.Header), told("span", "", ", "+e.Text))))
 		}
 		effects = tag("ul", "effects", list...)
 	}
@@ -87,11 +87,11 @@ func readable(h *view.Headers) app.UI {
 
 func names(list []string) []app.UI {
 	if len(list) == 0 {
-		return []app.UI{words("span", "quiet", "none")}
+		return []app.UI{textIn("span", "quiet", "none")}
 	}
 	out := make([]app.UI, len(list))
 	for i, n := range list {
-		out[i] = words("code", "", n)
+		out[i] = textIn("code", "", n)
 	}
 	return out
 }

@@ -38,7 +38,7 @@ func givenAnswers(g *view.Given) app.UI {
 
 func givenField(id, label, placeholder, value string) app.UI {
 	return tag("div", "labelled",
-		words("label", "", label).Attr("for", id),
+		textIn("label", "", label).Attr("for", id),
 		&area{ID: id, Value: value, Placeholder: placeholder},
 	)
 }
@@ -47,7 +47,7 @@ func ignoredLines(list []string) app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	return tag("div", "given-part", words("p", "", "These lines are no headers and are left out:"), bullets(list))
+	return tag("div", "given-part", textIn("p", "", "These lines are no headers and are left out:"), bullets(list))
 }
 
 // couldBe is the document that gives these answers.
@@ -55,11 +55,11 @@ func couldBe(g *view.Given) app.UI {
 	var parts []app.UI
 	switch {
 	case g.Config == "":
-		parts = append(parts, words("p", "", "No document can be made from these answers:"))
+		parts = append(parts, textIn("p", "", "No document can be made from these answers:"))
 	case g.Exact:
-		parts = append(parts, words("p", "", "A document that gives just these answers:"))
+		parts = append(parts, textIn("p", "", "A document that gives just these answers:"))
 	default:
-		parts = append(parts, words("p", "", "The document that comes nearest to these answers:"))
+		parts = append(parts, textIn("p", "", "The document that comes nearest to these answers:"))
 	}
 	if len(g.Differ) > 0 {
 		parts = append(parts, bullets(g.Differ))

@@ -22,11 +22,11 @@ func (c *header) Render() app.UI {
 	theme := "Theme: " + c.Theme.Name() + ". Switch to " + c.Theme.Next().Name()
 	return tag("header", "top",
 		on(button("Skip to the editor", "skip"), "click", sendCommand("focus")),
-		tag("h1", "", app.Text("S3 CORS "), words("span", "", "Playground")),
+		tag("h1", "", app.Text("S3 CORS "), textIn("span", "", "Playground")),
 		menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
 		menu("sections", []app.UI{shape(shapeMenu, ""), said("Site")}, sectionLinks("item")...),
 		tag("div", "server",
-			words("label", "", "Server").Attr("for", state.ServerControl),
+			textIn("label", "", "Server").Attr("for", state.ServerControl),
 			&choice{ID: state.ServerControl, Value: c.Server, Groups: serverOptions(c.Servers)},
 			c.facts(),
 		),
@@ -45,7 +45,7 @@ func (c *header) Render() app.UI {
 func sectionLinks(class string, without ...string) (list []app.UI) {
 	for _, s := range view.Sections {
 		if !slices.Contains(without, s.Path) {
-			list = append(list, words("a", class, s.Name).Attr("href", s.Path))
+			list = append(list, textIn("a", class, s.Name).Attr("href", s.Path))
 		}
 	}
 	return list
@@ -66,7 +66,7 @@ func (c *header) examples() []app.UI {
 	for _, e := range state.Examples {
 		list = append(list, entry(e.Title, e.About, send(state.OpenExample{ID: e.ID})))
 	}
-	list = append(list, tag("a", "item", words("span", "item-title", "All examples")).Attr("href", "/examples/"))
+	list = append(list, tag("a", "item", textIn("span", "item-title", "All examples")).Attr("href", "/examples/"))
 	var works []app.UI
 	for _, w := range c.Earlier {
 		works = append(works, entry("Your work of "+w.When, w.About, sendCommand(command(earlierCommand+w.ID))))

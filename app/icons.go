@@ -49,4 +49,4 @@ func shape(d, class string) app.UI {
 func icon(t view.Tone) app.UI { return shape(paths[t], string(t)) }
 
 // said is text for screen readers only.
-func said(text string) app.UI { return words("span", "sr", text) }
+func said(text string) app.UI { return textIn("span", "sr", text) }

@@ -27,40 +27,40 @@ func (c *lesson) Render() app.UI {
 	switch {
 	case l.ID != "":
 	case c.Failed:
-		return tag("section", "pane lesson", tag("div", "row lesson-wait", words("p", "", "The lesson could not be loaded."),
+		return tag("section", "pane lesson", tag("div", "row lesson-wait", textIn("p", "", "The lesson could not be loaded."),
 			on(button("Try again", ""), "click", sendCommand(teachNow)))).Attr("aria-label", "Lesson")
 	case c.Wanted:
-		return tag("section", "pane lesson", words("p", "quiet lesson-wait", "Loading the lesson…")).Attr("aria-label", "Lesson")
+		return tag("section", "pane lesson", textIn("p", "quiet lesson-wait", "Loading the lesson…")).Attr("aria-label", "Lesson")
 	default:
 		return gone()
 	}
 	var goals []app.UI
 	for _, g := range l.Goals {
-		goals = append(goals, tag("li", "goal", icon(g.Tone), said(g.Word+": "), words("span", "", g.Text)))
+		goals = append(goals, tag("li", "goal", icon(g.Tone), said(g.Word+": "), textIn("span", "", g.Text)))
 	}
 	var apart app.UI
 	if l.Apart != "" {
 		apart = quiet(l.Apart)
 	}
 	return pane(lessonID, "Lesson", []app.UI{
-		words("span", "lesson-title", l.Title).ID("lesson-title").TabIndex(-1), words("span", "quiet", l.Place),
+		textIn("span", "lesson-title", l.Title).ID("lesson-title").TabIndex(-1), textIn("span", "quiet", l.Place),
 		spacer(), c.menu(),
 		on(iconButton(shapeRemove, "Leave the lesson"), "click", send(state.LeaveLesson{})),
 	},
 		tag("div", "lesson-text",
 			tag("div", "lesson-body",
 				tag("div", "lesson-task", append(paragraphs(l.Task), c.story(), c.help())...),
-				tag("div", "lesson-goals", words("h3", "", "Goals"), tag("ul", "", goals...), apart),
+				tag("div", "lesson-goals", textIn("h3", "", "Goals"), tag("ul", "", goals...), apart),
 			),
 			c.done(),
 		),
-		words("p", "sr", c.Said).Attr("role", "status"),
+		textIn("p", "sr", c.Said).Attr("role", "status"),
 	).Class("lesson")
 }
 
 // story is what the page wanted and what happened.
 func (c *lesson) story() app.UI {
-	return tag("details", "stored", append([]app.UI{words("summary", "", "What happened")}, paragraphs(c.L.Story)...)...)
+	return tag("details", "stored", append([]app.UI{textIn("summary", "", "What happened")}, paragraphs(c.L.Story)...)...)
 }
 
 // help is the hints that were asked for, and what asks for more.
@@ -90,12 +90,12 @@ func (c *lesson) done() app.UI {
 	if !l.Reached {
 		return nil
 	}
-	way := app.UI(words("a", "button primary", "All lessons").Attr("href", "/learn/"))
+	way := app.UI(textIn("a", "button primary", "All lessons").Attr("href", "/learn/"))
 	if l.Next != "" {
 		way = on(button("Next: "+l.NextTitle, "primary"), "click", send(state.OpenLesson{ID: l.Next}))
 	}
 	return tag("div", "lesson-done", icon(view.OK), tag("div", "", append(
-		[]app.UI{words("h3", "", "Done")}, append(paragraphs(l.Learned), tag("div", "row", way))...)...))
+		[]app.UI{textIn("h3", "", "Done")}, append(paragraphs(l.Learned), tag("div", "row", way))...)...))
 }
 
 // menu lists the lessons, and which are done.
@@ -103,22 +103,22 @@ func (c *lesson) menu() app.UI {
 	var list []app.UI
 	n := 0
 	for _, e := range c.List {
-		title := []app.UI{words("span", "", e.Title)}
+		title := []app.UI{textIn("span", "", e.Title)}
 		if e.Done {
 			n++
 			title = append(title, icon(view.OK), said("done"))
 		}
-		item := tag("button", "item", tag("span", "item-title row", title...), words("span", "item-about", e.About)).Attr("type", "button")
+		item := tag("button", "item", tag("span", "item-title row", title...), textIn("span", "item-about", e.About)).Attr("type", "button")
 		if e.Here {
 			item = item.Attr("aria-current", "true")
 		}
 		list = append(list, on(item, "click", send(state.OpenLesson{ID: e.ID})))
 	}
-	list = append(list, words("a", "item", "All lessons, as pages to read").Attr("href", "/learn/"))
+	list = append(list, textIn("a", "item", "All lessons, as pages to read").Attr("href", "/learn/"))
 	if n > 0 {
 		list = append(list, tag("div", "works", entry("Forget which are done", "only this browser knows", send(state.SetDone{}))))
 	}
-	return menu("lessons", []app.UI{app.Text("Lessons"), words("span", "quiet", strconv.Itoa(n)+" of "+strconv.Itoa(len(c.List))+" done")}, list...)
+	return menu("lessons", []app.UI{app.Text("Lessons"), textIn("span", "quiet", strconv.Itoa(n)+" of "+strconv.Itoa(len(c.List))+" done")}, list...)
 }
 
 // paragraphs are texts of ours with code and links.
@@ -133,7 +133,7 @@ func marked(text string) (out []app.UI) {
 	for _, p := range guide.Pieces(text) {
 		e := app.UI(app.Text(p.Text))
 		if p.Code {
-			e = words("code", "", p.Text)
+			e = textIn("code", "", p.Text)
 		}
 		if p.Link != "" {
 			e = tag("a", "", e).Attr("href", p.Link)

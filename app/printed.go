@@ -28,7 +28,7 @@ func (c *printed) Render() app.UI {
 	var tabs []app.UI
 	for i := range c.C.Engines {
 		name := c.C.Engines[i].Engine
-		tab := words("button", "tab", name).Attr("type", "button").Attr("aria-pressed", strconv.FormatBool(i == at))
+		tab := textIn("button", "tab", name).Attr("type", "button").Attr("aria-pressed", strconv.FormatBool(i == at))
 		tabs = append(tabs, on(tab, "click", handler{func(app.Context, app.Event) { c.shown = name }, name}))
 	}
 	e := &c.C.Engines[at]

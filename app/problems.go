@@ -20,11 +20,11 @@ func (c *problems) Render() app.UI {
 	var counts []app.UI
 	for _, n := range c.List.Counts {
 		counts = append(counts, tag("span", "count "+string(n.Tone),
-			icon(n.Tone), words("span", "", source.Thousands(n.N)).Attr("aria-hidden", "true"), said(n.Word),
+			icon(n.Tone), textIn("span", "", source.Thousands(n.N)).Attr("aria-hidden", "true"), said(n.Word),
 		).Attr("title", n.Word))
 	}
 	return pane("problems", "Problems", []app.UI{
-		tag("div", "counts", counts...), spacer(), words("kbd", "hint", "F8"),
+		tag("div", "counts", counts...), spacer(), textIn("kbd", "hint", "F8"),
 	}, c.body())
 }
 
@@ -32,7 +32,7 @@ func (c *problems) body() app.UI {
 	var rows []app.UI
 	switch {
 	case c.Empty:
-		rows = append(rows, words("li", "quiet", "Paste a CORS configuration, as XML or as JSON, or open an example."))
+		rows = append(rows, textIn("li", "quiet", "Paste a CORS configuration, as XML or as JSON, or open an example."))
 	case c.List.Total == 0:
 		return quiet("No problems found.")
 	}
@@ -45,11 +45,11 @@ func (c *problems) body() app.UI {
 
 func problem(p *view.Problem) app.UI {
 	ref := "d/" + strconv.Itoa(p.Index)
-	about := []app.UI{words("span", "line", "line "+strconv.Itoa(p.Line))}
+	about := []app.UI{textIn("span", "line", "line "+strconv.Itoa(p.Line))}
 	if p.Where != "" {
 		about = append(about, prose("span", "", p.Where))
 	}
-	about = append(about, words("a", "check", p.Check).Attr("href", "/checks/"+p.Check), refusedBy(p.RefusedBy))
+	about = append(about, textIn("a", "check", p.Check).Attr("href", "/checks/"+p.Check), refusedBy(p.RefusedBy))
 	text := []app.UI{
 		plain("plain", ref, said(p.Word+": "), prose("span", "", p.Message)),
 		tag("div", "about", about...),
@@ -70,10 +70,10 @@ func problem(p *view.Problem) app.UI {
 		for i := range p.Like {
 			like = append(like, problem(&p.Like[i]))
 		}
-		text = append(text, tag("details", "", words("summary", "quiet", strconv.Itoa(len(p.Like))+" more of the same"), tag("ul", "problem-list", like...)))
+		text = append(text, tag("details", "", textIn("summary", "quiet", strconv.Itoa(len(p.Like))+" more of the same"), tag("ul", "problem-list", like...)))
 	}
 	if p.More != "" {
-		text = append(text, words("div", "quiet", p.More))
+		text = append(text, textIn("div", "quiet", p.More))
 	}
 	return tag("li", "problem", icon(p.Tone), tag("div", "problem-text", text...)).Attr("data-ref", ref)
 }

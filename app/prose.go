@@ -25,7 +25,7 @@ func isolated(text string) []app.UI {
 		if from > plain {
 			out = append(out, app.Text(text[plain:from]))
 		}
-		out = append(out, words("bdi", "", text[from:to]))
+		out = append(out, textIn("bdi", "", text[from:to]))
 		plain = to
 	}
 	for at := 0; at < len(text); {

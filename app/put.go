@@ -29,8 +29,8 @@ func (c *answer) Render() app.UI {
 		stored = c.stored()
 	}
 	return pane("put", "PUT ?cors", []app.UI{
-		tag("span", "status "+string(p.Tone), icon(p.Tone), words("code", "", p.Status)),
-		spacer(), words("span", "quiet", p.Server),
+		tag("span", "status "+string(p.Tone), icon(p.Tone), textIn("code", "", p.Status)),
+		spacer(), textIn("span", "quiet", p.Server),
 	}, message, doubts(p.Unknown), surprise, stored)
 }
 
@@ -43,15 +43,15 @@ func (c *answer) toggle(_ app.Context, e app.Event) {
 // stored is what the server keeps; it is drawn when it is unfolded.
 func (c *answer) stored() app.UI {
 	d := tag("details", "stored")
-	summary := on(words("summary", "", "What it stores, and GET ?cors returns"), "click", handler{c.toggle, ""})
+	summary := on(textIn("summary", "", "What it stores, and GET ?cors returns"), "click", handler{c.toggle, ""})
 	if !c.open {
 		return d.Body(summary)
 	}
 	var list []app.UI
 	for _, r := range c.P.Stored {
-		list = append(list, words("dt", "", "Rule "+strconv.Itoa(r.Rule)))
+		list = append(list, textIn("dt", "", "Rule "+strconv.Itoa(r.Rule)))
 		for _, line := range r.Lines {
-			list = append(list, tag("dd", "", words("code", "", line)))
+			list = append(list, tag("dd", "", textIn("code", "", line)))
 		}
 	}
 	list = append(list, more("dd", c.P.More, " rules"))

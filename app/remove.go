@@ -39,7 +39,7 @@ func (c *removeDialog) Render() app.UI {
 		had = message("What the bucket has now", c.R.Config, highlight.Detect(c.R.Config))
 	}
 	return dialog(string(state.RemoveDialog), title,
-		tag("p", "", app.Text("Bucket "), words("code", "", c.R.Bucket), app.Text(" at "), words("code", "", c.R.Endpoint)),
+		tag("p", "", app.Text("Bucket "), textIn("code", "", c.R.Bucket), app.Text(" at "), textIn("code", "", c.R.Endpoint)),
 		bullets(c.R.Lines),
 		slot(had),
 		tag("div", "row",

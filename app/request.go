@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
 )
 
 // request is the form that says what the page does.
@@ -92,10 +93,10 @@ func (c *request) Render() app.UI {
 func (c *request) presets() []app.UI {
 	var list []app.UI
 	for _, g := range state.PresetGroups {
-		group := []app.UI{words("p", "item-group", g.Title)}
+		group := []app.UI{textIn("p", "item-group", g.Title)}
 		for _, id := range g.IDs {
 			p := state.PresetByID(id)
-			group = append(group, entry(p.Title, sentence(p.About), send(state.UsePreset{ID: id})))
+			group = append(group, entry(p.Title, words.Capital(p.About), send(state.UsePreset{ID: id})))
 		}
 		list = append(list, tag("div", "works", group...).Attr("role", "group").Attr("aria-label", g.Title))
 	}
@@ -126,7 +127,7 @@ func (c *request) pick(f state.Field, label string, options []option, off bool) 
 func labelFor(id, label string) app.UI {
 	anchor := map[string]string{"Page origin": "origin", "Credentials": "credentials-mode", "Mode": "mode"}[label]
 	if anchor == "" {
-		return words("label", "", label).Attr("for", id)
+		return textIn("label", "", label).Attr("for", id)
 	}
 	return tag("label", "", term(label, anchor)).Attr("for", id)
 }
@@ -145,13 +146,13 @@ func (c *request) headers(fixed bool) app.UI {
 		if len(c.Form.Rows) == 0 {
 			return nil
 		}
-		rows := []app.UI{words("legend", "", "Headers")}
+		rows := []app.UI{textIn("legend", "", "Headers")}
 		for _, r := range c.Form.Rows {
-			rows = append(rows, words("code", "own-header", r.Name+": "+r.Value))
+			rows = append(rows, textIn("code", "own-header", r.Name+": "+r.Value))
 		}
 		return tag("fieldset", "header-rows", rows...)
 	}
-	rows := []app.UI{words("legend", "", "Headers")}
+	rows := []app.UI{textIn("legend", "", "Headers")}
 	for i, r := range c.Form.Rows {
 		rows = append(rows, headerRow(i, r, ""))
 	}
@@ -178,7 +179,7 @@ func headerRow(i int, r state.Row, class string) app.UI {
 	}
 	return tag("div", "header-row "+class,
 		&field{ID: id + "name", Value: r.Name, Label: "Name of header " + n, Placeholder: "Name", List: "header-names"},
-		words("span", "colon", ":").Attr("aria-hidden", "true"),
+		textIn("span", "colon", ":").Attr("aria-hidden", "true"),
 		&field{ID: id + "value", Value: r.Value, Label: "Value of header " + n, Placeholder: "value"},
 		up,
 		on(iconButton(shapeRemove, "Remove header "+n).ID(id+"remove"), "click", send(state.RemoveHeader{ID: r.ID})),

@@ -44,7 +44,7 @@ func (c *rules) Render() app.UI {
 	)
 }
 
-func column(name string) app.UI { return words("th", "", name).Attr("scope", "col") }
+func column(name string) app.UI { return textIn("th", "", name).Attr("scope", "col") }
 
 // more unfolds in steps, because a long table takes long to draw.
 func (c *rules) more(ctx app.Context, _ app.Event) {
@@ -79,10 +79,10 @@ func ruleRow(r *view.RuleRow, noHeaders string) app.UI {
 	}
 	head := []app.UI{plain("plain", ref, said("Rule "), app.Text(strconv.Itoa(r.Rule)))}
 	if r.ID != "" {
-		head = append(head, words("span", "rule-id", r.ID))
+		head = append(head, textIn("span", "rule-id", r.ID))
 	}
 	if status != "" {
-		head = append(head, words("span", "rule-state", status))
+		head = append(head, textIn("span", "rule-state", status))
 	}
 	return tag("tr", class,
 		tag("th", "", head...).Attr("scope", "row"),
@@ -108,14 +108,14 @@ func headerCells(ref string, cells []view.Cell, none string) []app.UI {
 func ruleCell(ref, value string, c *view.Cell) app.UI {
 	var text []app.UI
 	if value != "" {
-		text = append(text, words("code", "", value), app.Text(": "))
+		text = append(text, textIn("code", "", value), app.Text(": "))
 	}
 	if c.Doubt != "" {
 		text = append(text, prose("span", "", c.Doubt))
 		return plain("cell", ref, icon(view.Unknown), said("not known: "), tag("span", "", text...))
 	}
 	if c.Passed {
-		text = append(text, words("code", "quiet", c.Text))
+		text = append(text, textIn("code", "quiet", c.Text))
 		return plain("cell", ref, icon(view.OK), said("met: "), tag("span", "", text...))
 	}
 	text = append(text, prose("span", "", c.Text))

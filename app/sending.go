@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // attempt is one request that a person wants sent, and what is known before.
@@ -76,7 +77,7 @@ func (p *playground) again() attempt {
 	o.Target = held.in(o.Target)
 	o.Time = time.Now()
 	if _, err := o.Build(); err != nil {
-		p.tell(sentence(err.Error()), true)
+		p.tell(words.Capital(err.Error()), true)
 		return attempt{}
 	}
 	if p.stale() != "" {
@@ -178,7 +179,7 @@ func (p *playground) deliver() {
 	t.order.Time = time.Now()
 	r, err := t.order.Build()
 	if err != nil { // the credentials were forgotten meanwhile
-		p.tell(sentence(err.Error()), true)
+		p.tell(words.Capital(err.Error()), true)
 		return
 	}
 	p.underWay(r.Method, r.Method+" is on its way")

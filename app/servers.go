@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/words"
 )
 
 // everyServer is the same request on every server; choosing a row chooses the
@@ -31,7 +32,7 @@ func (c *everyServer) Render() app.UI {
 		body = append(body, serverGroup(&c.S.Groups[i]))
 	}
 	return pane("servers", title, []app.UI{
-		words("span", "quiet", c.S.Summary), spacer(), link("/servers/", "How they differ"),
+		textIn("span", "quiet", c.S.Summary), spacer(), link("/servers/", "How they differ"),
 	}, body...)
 }
 
@@ -63,7 +64,7 @@ func serverGroup(g *view.ServerGroup) app.UI {
 		rows = append(rows, serverRow(&g.Rows[i]))
 	}
 	return tag("details", "server-group",
-		tag("summary", "", words("span", "", g.Name), words("span", "quiet", g.Summary)),
+		tag("summary", "", textIn("span", "", g.Name), textIn("span", "quiet", g.Summary)),
 		tag("ul", "server-list", rows...),
 	).Attr("open", "true")
 }
@@ -74,9 +75,9 @@ func serverRow(r *view.ServerRow) app.UI {
 		why += " same"
 	}
 	choose := tag("button", "server-choice",
-		words("span", "server-name", r.Name),
-		tag("span", "server-verdict "+string(r.Tone), icon(r.Tone), words("span", "", r.Word)),
-		prose("span", why, sentence(r.Why)),
+		textIn("span", "server-name", r.Name),
+		tag("span", "server-verdict "+string(r.Tone), icon(r.Tone), textIn("span", "", r.Word)),
+		prose("span", why, words.Capital(r.Why)),
 	).Attr("type", "button")
 	class := "server-row"
 	if r.Selected {
@@ -91,7 +92,7 @@ func serverRow(r *view.ServerRow) app.UI {
 
 // link is a link to another page of the site.
 func link(address, text string) app.UI {
-	return words("a", "link", text).Attr("href", address)
+	return textIn("a", "link", text).Attr("href", address)
 }
 
 // refusedBy says which servers refuse the document because of a finding; all
@@ -102,14 +103,14 @@ func refusedBy(r view.Refusals) app.UI {
 	}
 	text := "refused by " + r.Short
 	if len(r.All) == 0 {
-		return words("span", "chip error", text)
+		return textIn("span", "chip error", text)
 	}
 	var names []app.UI
 	for _, n := range r.All {
-		names = append(names, words("li", "", n))
+		names = append(names, textIn("li", "", n))
 	}
 	return tag("details", "refusals",
-		words("summary", "chip error", text),
+		textIn("summary", "chip error", text),
 		tag("ul", "", names...).Attr("aria-label", "All "+strconv.Itoa(len(r.All))+" servers that refuse it"),
 	)
 }

@@ -19,7 +19,7 @@ func (c *steps) Render() app.UI {
 	if c.S.Count == 0 {
 		return gone()
 	}
-	return pane("steps", "Step by step", []app.UI{words("span", "quiet", "as the standards decide it")},
+	return pane("steps", "Step by step", []app.UI{textIn("span", "quiet", "as the standards decide it")},
 		tag("div", "steps", c.list(c.S.Roots, 0)))
 }
 
@@ -84,7 +84,7 @@ func (c *steps) line(s *view.Step, detail bool) []app.UI {
 		text = append(text, tag("a", "ref", app.Text(s.Ref), said(" in the standard, opens a new tab")).
 			Attr("href", s.URL).Attr("target", "_blank").Attr("rel", "noopener"))
 	case s.Ref != "":
-		text = append(text, words("span", "ref", s.Ref))
+		text = append(text, textIn("span", "ref", s.Ref))
 	}
 	if s.Detail != "" && detail {
 		text = append(text, prose("span", "step-detail", s.Detail))

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/words"
 )
 
 // strip is the verdict in a line at the foot of a narrow window, where the
@@ -20,7 +21,7 @@ const showVerdict command = "verdict"
 
 func (c *strip) Render() app.UI {
 	return on(tag("button", "strip "+string(c.Tone), icon(c.Tone),
-		tag("span", "strip-text", words("strong", "", c.Title+": "), prose("span", "", sentence(c.Text)))).Attr("type", "button"),
+		tag("span", "strip-text", textIn("strong", "", c.Title+": "), prose("span", "", words.Capital(c.Text)))).Attr("type", "button"),
 		"click", sendCommand(showVerdict))
 }
 

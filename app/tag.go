@@ -24,8 +24,8 @@ func tag(name, class string, body ...app.UI) app.HTMLElem {
 	return e
 }
 
-// words is an element around a text.
-func words(name, class, text string) app.HTMLElem { return tag(name, class, app.Text(text)) }
+// textIn is an element around a text.
+func textIn(name, class, text string) app.HTMLElem { return tag(name, class, app.Text(text)) }
 
 // gone stands for a part that has nothing to show.
 func gone() app.UI { return tag("div", "gone") }

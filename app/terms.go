@@ -36,7 +36,7 @@ var terms = [...]struct{ word, anchor string }{
 // term is a word with its meaning one click away. web/static/glossary.js shows
 // it in place; without that the link leads there.
 func term(word, anchor string) app.UI {
-	return words("a", "term", word).Attr("href", "/reference/glossary#"+anchor)
+	return textIn("a", "term", word).Attr("href", "/reference/glossary#"+anchor)
 }
 
 // termAt is the index in [terms] of the one that text begins with, and where

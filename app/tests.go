@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
 )
 
 const testsTextID = "tests-text-button"
@@ -32,7 +33,7 @@ func (c *testTable) Render() app.UI {
 	if len(c.T.Rows) == 0 && !c.Request {
 		return gone()
 	}
-	tools := []app.UI{words("span", "quiet", c.T.Summary), spacer()}
+	tools := []app.UI{textIn("span", "quiet", c.T.Summary), spacer()}
 	if c.Request && c.T.Room {
 		tools = append(tools, on(button("Keep this request", "").ID("add-test"), "click", send(state.AddTest{})))
 	}
@@ -51,7 +52,7 @@ func testRow(i int, r *view.TestRow) app.UI {
 	n := strconv.Itoa(i + 1)
 	var why app.UI
 	if r.Why != "" {
-		why = told("p", "test-why", sentence(r.Why))
+		why = told("p", "test-why", words.Capital(r.Why))
 	}
 	reads := r.Reads
 	if reads != "" {
@@ -66,7 +67,7 @@ func testRow(i int, r *view.TestRow) app.UI {
 				on(button("Show", "").Attr("aria-label", "Show test "+n+" in the form"), "click", send(state.ShowTest{N: i})),
 				on(iconButton(shapeRemove, "Remove test "+n).ID(state.TestRemove(i)), "click", send(state.RemoveTest{N: i})),
 			),
-			words("p", "quiet mono", r.Request+reads),
+			textIn("p", "quiet mono", r.Request+reads),
 			why,
 		),
 	)
@@ -99,18 +100,18 @@ func (c *testsDialog) Render() app.UI {
 	if len(c.Tests) > 0 {
 		body = append(body,
 			message("The table as JSON", cases.JSON(c.Tests), highlight.JSON),
-			words("p", "", "The same as a script for sh with curl, which asks the real endpoint. It writes nothing there:"),
+			textIn("p", "", "The same as a script for sh with curl, which asks the real endpoint. It writes nothing there:"),
 			plainMessage("The table as a script", cases.Curl(c.Tests)),
 		)
 	}
 	body = append(body,
-		words("label", "", "Bring in a table: paste its JSON").Attr("for", state.TableControl),
+		textIn("label", "", "Bring in a table: paste its JSON").Attr("for", state.TableControl),
 		&area{ID: state.TableControl, Value: c.Table, Placeholder: `{"cases": [{"name": "…", "request": {"origin": "…", "url": "…"}, "expect": {"outcome": "allowed"}}]}`},
 	)
 	if c.Table != "" {
 		tests, err := cases.Parse(c.Table)
 		if err != nil {
-			body = append(body, tag("p", "evidence-kind", icon(view.Error), prose("span", "", sentence(err.Error()))).Attr("role", "status"))
+			body = append(body, tag("p", "evidence-kind", icon(view.Error), prose("span", "", words.Capital(err.Error()))).Attr("role", "status"))
 		} else {
 			use := handler{send(state.SetTests{Tests: tests}).do, c.Table}
 			body = append(body, tag("div", "row", on(button("Use these "+strconv.Itoa(len(tests))+" rows", "primary").ID("use-tests"), "click", use)))

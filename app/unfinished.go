@@ -139,12 +139,12 @@ func (c *unfinishedDialog) Render() app.UI {
 		rest = quiet("These are the first 100,000 bytes of " + strconv.Itoa(len(c.Text)) + ". Download the document to see all of it.")
 	}
 	return dialog(id, title,
-		words("p", "", "The page was opening "+what+" and did not finish. Nothing is lost. The page shows an example now, so that the same does not happen again."),
+		textIn("p", "", "The page was opening "+what+" and did not finish. Nothing is lost. The page shows an example now, so that the same does not happen again."),
 		tag("div", "row",
 			on(button("Open it", "primary"), "click", sendCommand(openUnfinished)),
 			on(button("Download the document", ""), "click", sendCommand(downloadUnfinished)),
 		),
-		words("label", "", "The document, as text only").Attr("for", "unfinished-text"),
+		textIn("label", "", "The document, as text only").Attr("for", "unfinished-text"),
 		&area{ID: "unfinished-text", Value: shown, Fixed: true},
 		slot(rest),
 	)

@@ -8,6 +8,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/words"
 )
 
 // The ids of the verdict and of the sentence in it that says why, and what is
@@ -28,8 +29,8 @@ func (c *verdict) Render() app.UI {
 	v := &c.V
 	// Only what is new in this part is announced, and all of it at once.
 	text := []app.UI{tag("div", "",
-		words("p", "verdict-title", v.Title),
-		told("p", "verdict-reason", sentence(v.Text)).ID(reasonID),
+		textIn("p", "verdict-title", v.Title),
+		told("p", "verdict-reason", words.Capital(v.Text)).ID(reasonID),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
@@ -63,7 +64,7 @@ func (c *verdict) Render() app.UI {
 	}
 	for _, a := range v.Advice {
 		text = append(text, tag("p", "advice",
-			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), words("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), told("span", "", a.Text))))
+			icon(view.Suggestion), tag("span", "", prose("strong", "", a.Title), textIn("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), told("span", "", a.Text))))
 	}
 	if v.Given {
 		text = append(text, tag("div", "row given-note",
@@ -107,16 +108,4 @@ func doubts(list []string) app.UI {
 		lines = append(lines, tag("li", "", icon(view.Unknown), told("span", "", l)))
 	}
 	return tag("ul", "buts doubts", lines...)
-}
-
-// sentence begins s with a capital letter, as it stands alone; fetch() stays as
-// it is written.
-func sentence(s string) string {
-	if word, _, _ := strings.Cut(s, " "); strings.HasSuffix(word, "()") {
-		return s
-	}
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
 }

@@ -20,7 +20,7 @@ func (c *visits) Render() app.UI {
 	for i := range c.List {
 		scenes = append(scenes, scene(&c.List[i]))
 	}
-	return pane("visits", "When it happens again", []app.UI{words("span", "quiet", "caches remember permissions and answers")},
+	return pane("visits", "When it happens again", []app.UI{textIn("span", "quiet", "caches remember permissions and answers")},
 		tag("ol", "scenes", scenes...))
 }
 
@@ -30,7 +30,7 @@ func scene(v *view.Visit) app.UI {
 		class += " changed"
 	}
 	body := []app.UI{
-		words("h3", "", v.Title),
+		textIn("h3", "", v.Title),
 		tag("p", "scene-verdict "+string(v.Tone), icon(v.Tone), told("span", "", v.Word), told("span", "quiet", v.Traffic)),
 	}
 	if v.Why != "" {

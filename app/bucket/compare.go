@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/words"
 )
 
 // Difference is something that the server did not store as it was sent.
@@ -192,7 +193,7 @@ func quoted(texts []string) string {
 	var b strings.Builder
 	for i, text := range texts {
 		if i == maxQuoted {
-			b.WriteString(" and " + count(len(texts)-i, "other"))
+			b.WriteString(" and " + words.Count(len(texts)-i, "other"))
 			break
 		}
 		if i > 0 {
@@ -204,11 +205,4 @@ func quoted(texts []string) string {
 		b.WriteString("“" + text + "”")
 	}
 	return b.String()
-}
-
-func count(n int, unit string) string {
-	if n == 1 {
-		return "1 " + unit
-	}
-	return strconv.Itoa(n) + " " + unit + "s"
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Answer is what came of sending a [Request], as far as a page can see it.
@@ -236,11 +237,11 @@ func skewed(d time.Duration) string {
 	if d < 0 {
 		d, direction = -d, "behind"
 	}
-	return "This machine's clock is " + words(d) + " " + direction + " the server's: set the one that is wrong"
+	return "This machine's clock is " + spoken(d) + " " + direction + " the server's: set the one that is wrong"
 }
 
 // words prints a duration of a minute or more.
-func words(d time.Duration) string {
+func spoken(d time.Duration) string {
 	d = d.Round(time.Minute)
 	days, hours, minutes := int(d.Hours())/24, int(d.Hours())%24, int(d.Minutes())%60
 	var parts []string
@@ -249,7 +250,7 @@ func words(d time.Duration) string {
 		unit string
 	}{{days, "day"}, {hours, "hour"}, {minutes, "minute"}} {
 		if p.n > 0 {
-			parts = append(parts, count(p.n, p.unit))
+			parts = append(parts, words.Count(p.n, p.unit))
 		}
 	}
 	return strings.Join(parts, " ")

@@ -6,12 +6,12 @@ package embed
 
 import (
 	"strconv"
-	"strings"
 
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
 )
 
 // Node is an element: its name, its class, and either a text or elements in it.
@@ -67,7 +67,7 @@ var signs = map[view.Tone]string{view.OK: "✓", view.Error: "✗", view.Warning
 func verdict(v *view.Verdict, problems *view.Problems) Node {
 	body := []Node{
 		{Name: "p", Class: "verdict-title", Text: signs[v.Tone] + " " + v.Title},
-		{Name: "p", Class: "verdict-reason", Text: capital(v.Text) + "."},
+		{Name: "p", Class: "verdict-reason", Text: words.Capital(v.Text) + "."},
 	}
 	var more []Node
 	for _, text := range append(v.Unknown[:len(v.Unknown):len(v.Unknown)], v.But...) {
@@ -135,12 +135,4 @@ func cells(list []view.Cell) Node {
 		td.Body = append(td.Body, Node{Name: "div", Body: append(text, Node{Name: "span", Text: tone})})
 	}
 	return td
-}
-
-// capital begins a sentence.
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/bucket/copyas"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Plan is a request to ?cors that is about to be sent, and what is known then.
@@ -220,7 +221,7 @@ func (v *Apply) locks(p Plan) {
 	for _, l := range locks {
 		names = append(names, string(l.Operation))
 	}
-	text := "Afterwards this page can no longer send " + list(names) + " to this bucket"
+	text := "Afterwards this page can no longer send " + words.And(names) + " to this bucket"
 	if p.Order.Operation == bucket.Put {
 		text += ": " + strings.TrimSuffix(locks[0].Message, ".")
 	}

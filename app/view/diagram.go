@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Lane is one of the three columns of the diagram.
@@ -132,7 +133,7 @@ func grouped(reasons []string) []string {
 	case 1:
 		return append(out, start+names[0]+end)
 	}
-	return append(out, "The headers "+list(names)+" are not among the few that need no preflight")
+	return append(out, "The headers "+words.And(names)+" are not among the few that need no preflight")
 }
 
 func call(r *fetch.Request) string {
@@ -166,7 +167,7 @@ func stage(f *corscore.Fetch) string {
 }
 
 func readableNote(f *corscore.Fetch) string {
-	return plural(len(f.Readable), "readable header")
+	return words.Count(len(f.Readable), "readable header")
 }
 
 func requestedMethod(r wire.Request) string {

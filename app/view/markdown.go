@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Frame is the line of HTML that shows the case behind link, in small, in a page.
@@ -130,7 +131,7 @@ func refused(report *corscore.Report) string {
 
 func problemCount(report *corscore.Report) string {
 	if n := count(report, source.Error); n > 0 {
-		return ", " + plural(n, "error")
+		return ", " + words.Count(n, "error")
 	}
 	return ""
 }

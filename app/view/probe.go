@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Probe is a real preflight's answer beside the simulated one.
@@ -106,7 +107,7 @@ func Probed(asked wire.Request, simulated wire.Response, real bucket.RelayAnswer
 		}
 	}
 	if differ > 0 {
-		p.Title, p.Tone = "The server answers otherwise than simulated: "+plural(differ, "difference")+". The bucket perhaps has another document than the editor", Warning
+		p.Title, p.Tone = "The server answers otherwise than simulated: "+words.Count(differ, "difference")+". The bucket perhaps has another document than the editor", Warning
 	}
 	return p
 }

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Problems is the list of findings.
@@ -68,7 +69,7 @@ func problems(config string, report *corscore.Report, selected string, servers [
 		n := count(report, s.severity)
 		p.Total += n
 		if n > 0 {
-			p.Counts = append(p.Counts, Count{s.tone, n, plural(n, s.noun)})
+			p.Counts = append(p.Counts, Count{s.tone, n, words.Count(n, s.noun)})
 		}
 	}
 	if p.Total == 0 {
@@ -186,7 +187,7 @@ func refusals(ids []string, selected string, servers []Server) (r Refusals) {
 		}
 	}
 	if len(all) <= 3 {
-		r.Short = list(all)
+		r.Short = words.And(all)
 		return r
 	}
 	r.Short = all[0] + ", " + all[1] + " and " + strconv.Itoa(len(all)-2) + " more"

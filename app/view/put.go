@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Put is what the server answers to PUT ?cors of the document.
@@ -114,7 +115,7 @@ func surprise(in corscore.Input, report *corscore.Report) string {
 	case report.Put.Accepted && broken == 1:
 		return "Accepted, although the document breaks the specification: this server does not check the error above. What it stores may not be what you wrote"
 	case report.Put.Accepted && broken > 1:
-		return "Accepted, although the document breaks the specification: this server does not check the " + plural(broken, "error") + " above. What it stores may not be what you wrote"
+		return "Accepted, although the document breaks the specification: this server does not check the " + words.Count(broken, "error") + " above. What it stores may not be what you wrote"
 	case !report.Put.Accepted && refused == 0 && broken == 0 && len(report.Rules) > 0:
 		return "Refused, although the specification allows the document: this is how this server reads it"
 	case !report.Put.Accepted && broken > 1:

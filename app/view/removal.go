@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 // Removal is what is said before a bucket's configuration is removed.
@@ -31,7 +32,7 @@ func RemovalOf(t bucket.Target, was Present) Removal {
 		r.Config = *was.Config
 		n := len(s3cors.Decode(syntax.Parse(r.Config)).Rules)
 		r.Lines = []string{
-			"The bucket's " + plural(n, "rule") + " will be gone, and pages of other origins lose the access that they allow",
+			"The bucket's " + words.Count(n, "rule") + " will be gone, and pages of other origins lose the access that they allow",
 			"This page keeps the document in memory until you leave, and offers to put it back",
 		}
 	}

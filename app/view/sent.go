@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Sent is what came of sending a request to ?cors.
@@ -96,7 +97,7 @@ func SentOf(r bucket.Request, a bucket.Answer, cover func(string) string) Sent {
 		s.Advice = append(s.Advice, "Whoever runs the server finds this request by its number: "+cover(x.RequestID))
 	}
 	if x.Effect == bucket.Done && x.Skew != 0 {
-		s.Advice = append(s.Advice, "The clocks of this machine and of the server are "+plural(int(x.Skew.Abs().Round(time.Minute).Minutes()), "minute")+" apart: from 15 minutes on, servers refuse")
+		s.Advice = append(s.Advice, "The clocks of this machine and of the server are "+words.Count(int(x.Skew.Abs().Round(time.Minute).Minutes()), "minute")+" apart: from 15 minutes on, servers refuse")
 	}
 	for _, line := range x.Signed {
 		s.Signed = append(s.Signed, bucket.SignedLine{Ours: cover(line.Ours), Servers: cover(line.Servers)})

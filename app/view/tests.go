@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
 )
 
 // Tests is the test table.
@@ -34,7 +35,7 @@ func TestsOf(in corscore.Input, all []cases.Case, most int) (t Tests) {
 		if expect == "" {
 			expect = fetch.Allowed
 		}
-		row := TestRow{Name: c.Name, Request: c.Request.Method + " " + short(c.Request.URL, 60), Expect: string(expect), Reads: list(c.Expect.Reads), Tone: OK, Word: "as expected"}
+		row := TestRow{Name: c.Name, Request: c.Request.Method + " " + short(c.Request.URL, 60), Expect: string(expect), Reads: words.And(c.Expect.Reads), Tone: OK, Word: "as expected"}
 		switch {
 		case r.Doubtful:
 			row.Tone, row.Word, row.Why = Unknown, "not known", r.Message
@@ -50,9 +51,9 @@ func TestsOf(in corscore.Input, all []cases.Case, most int) (t Tests) {
 	case failed == 0 && unknown == 0:
 		t.Summary = "all as expected"
 	case failed == 0:
-		t.Summary = plural(unknown, "row") + " not known"
+		t.Summary = words.Count(unknown, "row") + " not known"
 	default:
-		t.Summary = plural(failed, "row") + " not so"
+		t.Summary = words.Count(failed, "row") + " not so"
 	}
 	return t
 }

@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Verdict is the answer in one sentence.
@@ -195,13 +196,13 @@ func wish(f *corscore.Fetch, h Headers) string {
 func widens(r corscore.Remedy) string {
 	text := ""
 	if len(r.Widens) > 0 {
-		text = "also allows " + list(pageRequests(r.Widens))
+		text = "also allows " + words.And(pageRequests(r.Widens))
 	}
 	if len(r.Narrows) > 0 {
 		if text != "" {
 			text += "; "
 		}
-		text += "no longer allows " + list(pageRequests(r.Narrows))
+		text += "no longer allows " + words.And(pageRequests(r.Narrows))
 	}
 	return text
 }

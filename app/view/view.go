@@ -13,7 +13,6 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/source"
 )
 
 // Tone is the meaning of an icon, a word and a colour; it is also the CSS
@@ -111,14 +110,6 @@ func ruled(report *corscore.Report, selected int) int {
 	return i
 }
 
-// plural is "1 rule", "3 rules".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return source.Thousands(n) + " " + noun + "s"
-}
-
 // short cuts s to at most n characters, from the middle.
 func short(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
@@ -127,14 +118,6 @@ func short(s string, n int) string {
 	r := []rune(s)
 	head := (n - 1) * 2 / 3
 	return string(r[:head]) + "…" + string(r[len(r)-(n-1-head):])
-}
-
-// list is "a", "a and b", "a, b and c".
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

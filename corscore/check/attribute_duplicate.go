@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var attributeDuplicate = &Check{
@@ -28,7 +29,7 @@ var attributeDuplicate = &Check{
 		p.each(func(problem *syntax.Problem) {
 			text := problem.Span.Of(p.tree.Text)
 			name, _, _ := strings.Cut(text, "=")
-			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The attribute "+quote(strings.Trim(name, blanks))+" is there twice",
+			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The attribute "+words.Quote(strings.Trim(name, blanks))+" is there twice",
 				p.removeAttribute(problem.Node, problem.Span))
 		})
 	},

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var attributeIgnored = &Check{
@@ -58,7 +59,7 @@ func (p *pass) ignored(n int32, r *rule) {
 				}
 			}
 		}
-		p.report(a.Span, number, element, "The attribute "+quote(name)+" of <"+p.tree.Local(n)+"> is ignored", fixes...)
+		p.report(a.Span, number, element, "The attribute "+words.Quote(name)+" of <"+p.tree.Local(n)+"> is ignored", fixes...)
 	}
 }
 

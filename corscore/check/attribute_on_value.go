@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var attributeOnValue = &Check{
@@ -60,7 +61,7 @@ func (p *pass) attributesOf(r *rule, f s3cors.Field, v *s3cors.Value) {
 	if len(attrs) > 1 {
 		title = "Remove the attributes"
 	}
-	p.report(attrs[bad].Span, r.Number, f.Element(), "<"+f.Element()+"> has an attribute, "+quote(name),
+	p.report(attrs[bad].Span, r.Number, f.Element(), "<"+f.Element()+"> has an attribute, "+words.Quote(name),
 		fix(title, source.Edit{Start: node.Name.End, End: attrs[len(attrs)-1].Span.End}))
 }
 

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var attributeSyntax = &Check{
@@ -37,19 +38,19 @@ var attributeSyntax = &Check{
 			message, f := "", source.Fix{}
 			switch problem.Kind {
 			case syntax.AttrNoValue:
-				message = "The attribute " + quote(text) + " has no value"
+				message = "The attribute " + words.Quote(text) + " has no value"
 				f = p.removeAttribute(problem.Node, span)
 			case syntax.AttrUnquoted:
-				message = "The attribute's value " + quote(text) + " is not in quotes"
+				message = "The attribute's value " + words.Quote(text) + " is not in quotes"
 				f = fix("Put it in quotes", source.Edit{Start: span.Start, End: span.Start, New: `"`}, source.Edit{Start: span.End, End: span.End, New: `"`})
 			case syntax.AttrUnclosed:
 				message = "The attribute's value has no closing quote"
 				f = fix("Insert the closing quote", source.Edit{Start: span.End, End: span.End, New: text[:1]})
 			case syntax.AttrBadName:
-				message = quote(text) + " is no attribute"
+				message = words.Quote(text) + " is no attribute"
 				f = p.removeAttribute(problem.Node, span)
 			case syntax.AttrNoSpace:
-				message = "No blank stands before the attribute " + quote(text)
+				message = "No blank stands before the attribute " + words.Quote(text)
 				f = fix("Insert a blank", source.Edit{Start: span.Start, End: span.Start, New: " "})
 			}
 			p.report(span, p.ruleAt(span.Start), "", message, f)

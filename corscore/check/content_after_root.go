@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var contentAfterRoot = &Check{
@@ -27,7 +28,7 @@ var contentAfterRoot = &Check{
 		}
 		p.each(func(problem *syntax.Problem) {
 			text := problem.Span.Of(p.tree.Text)
-			message := quote(firstLine(text)) + " follows the end of the document"
+			message := words.Quote(firstLine(text)) + " follows the end of the document"
 			switch {
 			case strings.HasPrefix(text, "<"+s3cors.Configuration):
 				message = "A second CORSConfiguration follows; only the first one counts"

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var documentEmpty = &Check{
@@ -66,7 +67,7 @@ func (p *pass) jsonInside(text string) bool {
 	if strings.Trim(text[end:], blanks) != "" {
 		edits = append(edits, source.Edit{Start: end, End: len(strings.TrimRight(text, " \t\r\n"))})
 	}
-	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+quote(strings.Trim(text[:start], blanks))+" stands before the JSON", fix("Keep only the JSON", edits...))
+	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+words.Quote(strings.Trim(text[:start], blanks))+" stands before the JSON", fix("Keep only the JSON", edits...))
 	return true
 }
 

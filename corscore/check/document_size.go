@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 // maxSize is the limit of the specification, in bytes.
@@ -36,7 +37,7 @@ var documentSize = &Check{
 			}
 		}
 		p.report(source.Span{Start: maxSize, End: len(text)}, 0, s3cors.Configuration,
-			"The document has "+thousands(len(text))+" bytes, 65,536 is the limit", fixes...)
+			"The document has "+words.Thousands(len(text))+" bytes, 65,536 is the limit", fixes...)
 	},
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var duplicateValue = &Check{
@@ -68,5 +69,5 @@ func (p *pass) duplicate(r *rule, f s3cors.Field, v *s3cors.Value) {
 	if text == "" || v.Odd && p.json() {
 		return
 	}
-	p.report(v.Place(), r.Number, f.Element(), quote(text)+" is listed twice in the rule", fix("Remove the second "+quote(text), p.doc.RemoveValue(v)...))
+	p.report(v.Place(), r.Number, f.Element(), words.Quote(text)+" is listed twice in the rule", fix("Remove the second "+words.Quote(text), p.doc.RemoveValue(v)...))
 }

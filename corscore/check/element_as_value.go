@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var elementAsValue = &Check{
@@ -51,7 +52,7 @@ var elementAsValue = &Check{
 			if len(pairs) > 1 {
 				title = "Write them as texts"
 			}
-			p.report(s.Span, s.Rule, s.Parent, "The value of <"+s.Parent+"> is an element, <"+clip(s.Name)+">, not text",
+			p.report(s.Span, s.Rule, s.Parent, "The value of <"+s.Parent+"> is an element, <"+words.Clip(s.Name, words.MaxQuoted)+">, not text",
 				fix(title, p.doc.Replace(parent, pairs...)))
 		}
 	},

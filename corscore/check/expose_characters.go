@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var exposeCharacters = &Check{
@@ -37,7 +38,7 @@ var exposeCharacters = &Check{
 						hyphens[j] = '-'
 					}
 				}
-				p.reportValue(v, p.part(v, k, k+1), p.d.Name+" takes no "+quote(v.text[k:k+1])+" in an ExposeHeader", p.change(v, string(hyphens)), p.removal(v))
+				p.reportValue(v, p.part(v, k, k+1), p.d.Name+" takes no "+words.Quote(v.text[k:k+1])+" in an ExposeHeader", p.change(v, string(hyphens)), p.removal(v))
 				break
 			}
 		}

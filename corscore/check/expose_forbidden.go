@@ -3,6 +3,7 @@ package check
 import (
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var exposeForbidden = &Check{
@@ -19,7 +20,7 @@ var exposeForbidden = &Check{
 	run: func(p *pass) {
 		for i := range p.exposed {
 			if v := &p.exposed[i]; wire.IsForbiddenResponseHeaderName(v.text) {
-				p.reportValue(v, v.Place(), "Script may never read "+quote(v.text), p.removal(v))
+				p.reportValue(v, v.Place(), "Script may never read "+words.Quote(v.text), p.removal(v))
 			}
 		}
 	},

@@ -3,6 +3,7 @@ package check
 import (
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var exposeSafelisted = &Check{
@@ -19,7 +20,7 @@ var exposeSafelisted = &Check{
 	run: func(p *pass) {
 		for i := range p.exposed {
 			if v := &p.exposed[i]; wire.IsSafelistedResponseHeaderName(v.text) {
-				p.reportValue(v, v.Place(), "Script may read "+quote(v.text)+" anyway", p.removal(v))
+				p.reportValue(v, v.Place(), "Script may read "+words.Quote(v.text)+" anyway", p.removal(v))
 			}
 		}
 	},

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var exposeWildcard = &Check{
@@ -33,9 +34,9 @@ var exposeWildcard = &Check{
 				for k, name := range names {
 					pairs[k] = s3cors.Pair{Field: s3cors.ExposeHeader, Text: name}
 				}
-				fixes = append([]source.Fix{fix("List "+and(names), p.doc.Replace(v.Node, pairs...))}, fixes...)
+				fixes = append([]source.Fix{fix("List "+words.And(names), p.doc.Replace(v.Node, pairs...))}, fixes...)
 			}
-			p.reportValue(v, p.part(v, star, star+1), quote(v.text)+" is a wildcard, ExposeHeader takes names only", fixes...)
+			p.reportValue(v, p.part(v, star, star+1), words.Quote(v.text)+" is a wildcard, ExposeHeader takes names only", fixes...)
 		}
 	},
 }

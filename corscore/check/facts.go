@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 // facts is what the checks know of one document.
@@ -64,12 +65,12 @@ func (f *facts) set(v *value, text string) source.Edit { return f.doc.SetText(v.
 
 // change is the fix that replaces v by text.
 func (f *facts) change(v *value, text string) source.Fix {
-	return fix("Change "+quote(v.text)+" to "+clip(text), f.set(v, text))
+	return fix("Change "+words.Quote(v.text)+" to "+words.Clip(text, words.MaxQuoted), f.set(v, text))
 }
 
 // removal is the fix that removes v.
 func (f *facts) removal(v *value) source.Fix {
-	return fix("Remove "+quote(v.text), f.doc.RemoveValue(v.Value)...)
+	return fix("Remove "+words.Quote(v.text), f.doc.RemoveValue(v.Value)...)
 }
 
 // name is the name of field in this document: "AllowedOrigin", or
@@ -79,7 +80,7 @@ func (f *facts) name(field s3cors.Field) string { return field.Name(f.tree.Forma
 // tag is an element's name as one finds it in the document.
 func (f *facts) tag(name string) string {
 	if f.tree.Format == syntax.JSON {
-		return quote(name)
+		return words.Quote(name)
 	}
 	return "<" + name + ">"
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var headerAccessControl = &Check{
@@ -36,7 +37,7 @@ func (p *pass) accessControl(v *value) {
 	if v.field.Element() == "ExposeHeader" {
 		what = "A page has no use for "
 	}
-	p.reportValue(v, v.Place(), what+quote(v.text), p.removal(v))
+	p.reportValue(v, v.Place(), what+words.Quote(v.text), p.removal(v))
 }
 
 // isAccessControl reports whether name begins with "Access-Control-", in any case.

@@ -3,6 +3,7 @@ package check
 import (
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var headerForbidden = &Check{
@@ -21,7 +22,7 @@ var headerForbidden = &Check{
 		for i := range p.allowed {
 			v := &p.allowed[i]
 			if wire.IsForbiddenRequestHeaderName(v.text) && !isAccessControl(v.text) {
-				p.reportValue(v, v.Place(), "The browser sets "+quote(v.text)+" itself and never asks for it", p.removal(v))
+				p.reportValue(v, v.Place(), "The browser sets "+words.Quote(v.text)+" itself and never asks for it", p.removal(v))
 			}
 		}
 	},

@@ -3,6 +3,7 @@ package check
 import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var headerIsMethod = &Check{
@@ -38,5 +39,5 @@ func (p *pass) methodAsHeader(v *value) {
 	if !listed {
 		fixes = append([]source.Fix{p.moveTo(v, s3cors.AllowedMethod)}, fixes...)
 	}
-	p.reportValue(v, v.Place(), quote(v.text)+" is a method, not the name of a header", fixes...)
+	p.reportValue(v, v.Place(), words.Quote(v.text)+" is a method, not the name of a header", fixes...)
 }

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var headerName = &Check{
@@ -42,14 +43,14 @@ func (p *pass) headerName(v *value) {
 			what = " ends with a colon, no name does"
 		}
 		name = strings.TrimRight(name[:i], blanks)
-		p.reportValue(v, v.Place(), quote(v.text)+what, p.change(v, name))
+		p.reportValue(v, v.Place(), words.Quote(v.text)+what, p.change(v, name))
 		return
 	}
 	var fixes []source.Fix
 	if fields := strings.Fields(name); wire.IsToken(strings.Join(fields, "-")) {
 		fixes = append(fixes, p.change(v, strings.Join(fields, "-")))
 	}
-	p.reportValue(v, v.Place(), quote(v.text)+" is not the name of a header", append(fixes, p.removal(v))...)
+	p.reportValue(v, v.Place(), words.Quote(v.text)+" is not the name of a header", append(fixes, p.removal(v))...)
 }
 
 // dashes: characters that look like a hyphen.

@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var headerOfResponse = &Check{
@@ -33,7 +34,7 @@ var headerOfResponse = &Check{
 			if !listed {
 				fixes = []source.Fix{p.moveTo(v, s3cors.ExposeHeader), remove}
 			}
-			p.reportValue(v, v.Place(), quote(v.text)+" is a header of responses, a page does not send it", fixes...)
+			p.reportValue(v, v.Place(), words.Quote(v.text)+" is a header of responses, a page does not send it", fixes...)
 		}
 	},
 }

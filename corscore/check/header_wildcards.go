@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var headerWildcards = &Check{
@@ -25,7 +26,7 @@ var headerWildcards = &Check{
 				continue
 			}
 			second := first + 1 + strings.IndexByte(v.text[first+1:], '*')
-			p.reportValue(v, p.part(v, second, second+1), quote(v.text)+" has more than one wildcard",
+			p.reportValue(v, p.part(v, second, second+1), words.Quote(v.text)+" has more than one wildcard",
 				p.change(v, v.text[:first+1]), fix("Allow any header", p.set(v, "*")))
 		}
 	},

@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var idDuplicate = &Check{
@@ -43,8 +44,8 @@ var idDuplicate = &Check{
 				first.next++
 			}
 			uses[other] = &use{rule: i + 1, next: 2}
-			p.report(v.Place(), i+1, "ID", "The ID "+quote(v.Text)+" is that of rule "+strconv.Itoa(first.rule)+" too",
-				fix("Change it to "+clip(other), p.doc.SetText(v, other)),
+			p.report(v.Place(), i+1, "ID", "The ID "+words.Quote(v.Text)+" is that of rule "+strconv.Itoa(first.rule)+" too",
+				fix("Change it to "+words.Clip(other, words.MaxQuoted), p.doc.SetText(v, other)),
 				fix("Remove the ID", p.doc.RemoveValue(v)...))
 		}
 	},

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // maxID is the limit of the specification, in characters.
@@ -39,7 +40,7 @@ var idTooLong = &Check{
 					_, size := utf8.DecodeRuneInString(v.Text[end:])
 					end += size
 				}
-				p.report(p.doc.Part(v, end, len(v.Text)), i+1, "ID", "The ID has "+thousands(n)+" characters, 255 is the limit",
+				p.report(p.doc.Part(v, end, len(v.Text)), i+1, "ID", "The ID has "+words.Thousands(n)+" characters, 255 is the limit",
 					fix("Cut it to 255 characters", p.doc.SetText(v, v.Text[:end])))
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonComment = &Check{
@@ -39,7 +40,7 @@ var jsonComment = &Check{
 		case 1:
 			p.report(first, p.ruleAt(first.Start), "", "JSON has no comments", fix("Remove the comment", edits...))
 		default:
-			p.report(first, p.ruleAt(first.Start), "", "JSON has no comments; there are "+thousands(len(edits)), fix("Remove all comments", edits...))
+			p.report(first, p.ruleAt(first.Start), "", "JSON has no comments; there are "+words.Thousands(len(edits)), fix("Remove all comments", edits...))
 		}
 	},
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonDuplicateKey = &Check{
@@ -35,7 +36,7 @@ var jsonDuplicateKey = &Check{
 				}
 				fixes = append(fixes, fix("Remove the second "+key, p.doc.Remove(second)...))
 			}
-			p.report(span, p.ruleAt(span.Start), "", "The key "+quote(key)+" is there twice", fixes...)
+			p.report(span, p.ruleAt(span.Start), "", "The key "+words.Quote(key)+" is there twice", fixes...)
 		})
 	},
 }

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonNumber = &Check{
@@ -30,9 +31,9 @@ var jsonNumber = &Check{
 			text := span.Of(p.tree.Text)
 			var fixes []source.Fix
 			if digits := leadingDigits(strings.TrimLeft(text, "+0")); digits != "" {
-				fixes = append(fixes, fix("Change "+quote(text)+" to "+digits, source.Edit{Start: span.Start, End: span.End, New: digits}))
+				fixes = append(fixes, fix("Change "+words.Quote(text)+" to "+digits, source.Edit{Start: span.Start, End: span.End, New: digits}))
 			}
-			p.report(span, p.ruleAt(span.Start), "", quote(text)+" is no number of JSON", fixes...)
+			p.report(span, p.ruleAt(span.Start), "", words.Quote(text)+" is no number of JSON", fixes...)
 		})
 	},
 }

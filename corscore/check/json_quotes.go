@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonQuotes = &Check{
@@ -67,13 +68,13 @@ var jsonQuotes = &Check{
 		}
 		title := "Put it in double quotes"
 		if n > 1 {
-			message += ", and " + thousands(n-1) + " more"
+			message += ", and " + words.Thousands(n-1) + " more"
 			if first.Kind != syntax.JSONSingleQuote {
-				message = first.Span.Of(p.tree.Text) + " is not in double quotes, and " + thousands(n-1) + " more"
+				message = first.Span.Of(p.tree.Text) + " is not in double quotes, and " + words.Thousands(n-1) + " more"
 			}
 			title = "Put all in double quotes"
 		}
-		p.report(first.Span, p.ruleAt(first.Span.Start), "", clip(message), fix(title, edits...))
+		p.report(first.Span, p.ruleAt(first.Span.Start), "", words.Clip(message, words.MaxQuoted), fix(title, edits...))
 	},
 }
 

@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonString = &Check{
@@ -29,7 +30,7 @@ var jsonString = &Check{
 				p.report(span, p.ruleAt(span.Start), "", "The control character "+source.CodePoint(rune(text[0]))+" stands in a text", fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
 				return
 			}
-			p.report(span, p.ruleAt(span.Start), "", quote(text)+" is no escape of JSON",
+			p.report(span, p.ruleAt(span.Start), "", words.Quote(text)+" is no escape of JSON",
 				fix("Remove the backslash", source.Edit{Start: span.Start, End: span.Start + 1}),
 				fix("Double the backslash", source.Edit{Start: span.Start, End: span.Start, New: `\`}))
 		})

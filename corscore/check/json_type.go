@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonType = &Check{
@@ -68,7 +69,7 @@ func (p *pass) wrongType(r *rule, f s3cors.Field, v *s3cors.Value) {
 	case f.List() && !inList && node.Kind == syntax.String:
 		message += ", not a list"
 		if parts := split(text); separated(f, text) {
-			fixes = append(fixes, replace("Change it to a list of "+thousands(len(parts)), `["`+strings.Join(parts, `", "`)+`"]`))
+			fixes = append(fixes, replace("Change it to a list of "+words.Thousands(len(parts)), `["`+strings.Join(parts, `", "`)+`"]`))
 		}
 		fixes = append(fixes, fix("Put it in a list", source.Edit{Start: v.Whole.Start, End: v.Whole.Start, New: "["}, source.Edit{Start: v.Whole.End, End: v.Whole.End, New: "]"}))
 	case f == s3cors.MaxAgeSeconds && node.Kind == syntax.String && !inList:

@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var jsonUnexpected = &Check{
@@ -31,12 +32,12 @@ var jsonUnexpected = &Check{
 				p.report(span, rule, "", "The document is nested too deeply to be a configuration")
 			case p.missing(span.Start) != syntax.None:
 				m := p.missing(span.Start)
-				p.report(p.tree.Nodes[m].Member, rule, "", "The key "+quote(p.tree.Name(m))+" has no value",
+				p.report(p.tree.Nodes[m].Member, rule, "", "The key "+words.Quote(p.tree.Name(m))+" has no value",
 					fix("Remove the key", p.doc.Remove(m)...))
 			case text == ",":
 				p.report(span, rule, "", "A comma stands where a value is due", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
 			default:
-				p.report(span, rule, "", quote(text)+" begins no value", fix("Remove "+quote(text), source.Edit{Start: span.Start, End: span.End}))
+				p.report(span, rule, "", words.Quote(text)+" begins no value", fix("Remove "+words.Quote(text), source.Edit{Start: span.Start, End: span.End}))
 			}
 		})
 	},

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var malformedTag = &Check{
@@ -27,7 +28,7 @@ var malformedTag = &Check{
 		p.each(func(problem *syntax.Problem) {
 			span := problem.Span
 			text := span.Of(p.tree.Text)
-			message, title := "", "Remove "+quote(text)
+			message, title := "", "Remove "+words.Quote(text)
 			edit := source.Edit{Start: span.Start, End: span.End}
 			switch problem.Kind {
 			case syntax.EmptyTag:
@@ -47,16 +48,16 @@ var malformedTag = &Check{
 						fix("Change \\ to /", source.Edit{Start: span.Start + 1, End: span.Start + 2, New: "/"}))
 					return
 				}
-				message = quote(text) + " is no tag: a name begins with a letter"
+				message = words.Quote(text) + " is no tag: a name begins with a letter"
 			case syntax.BadNameChar:
-				message = "A tag's name has no " + quote(text)
+				message = "A tag's name has no " + words.Quote(text)
 			case syntax.SpaceBeforeName, syntax.SpaceBeforeCloseName:
 				message, title = "A blank stands between < and the name", "Remove the blank"
 				if problem.Kind == syntax.SpaceBeforeCloseName {
 					message = "A blank stands between </ and the name"
 				}
 			case syntax.JunkInClose:
-				message = "An end tag holds only the name, not " + quote(text)
+				message = "An end tag holds only the name, not " + words.Quote(text)
 				edit.Start = len(strings.TrimRight(p.tree.Text[:span.Start], blanks))
 			case syntax.SlashInTag:
 				message = "A / stands inside the tag"

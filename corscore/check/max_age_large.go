@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var maxAgeLarge = &Check{
@@ -29,7 +30,7 @@ var maxAgeLarge = &Check{
 				if !isDigits(number) || len(number) < 5 || len(number) == 5 && number <= "86400" || v.Odd && p.json() {
 					continue
 				}
-				p.report(v.Place(), i+1, "MaxAgeSeconds", "No browser keeps the answer for "+clip(text)+" seconds",
+				p.report(v.Place(), i+1, "MaxAgeSeconds", "No browser keeps the answer for "+words.Clip(text, words.MaxQuoted)+" seconds",
 					fix("Change it to 86400", p.doc.SetText(v, "86400")))
 			}
 		}

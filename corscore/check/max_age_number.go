@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var maxAgeNumber = &Check{
@@ -41,7 +42,7 @@ func (p *pass) notNumber(v *value) {
 		p.reportValue(v, v.Whole, "MaxAgeSeconds is empty", remove)
 		return
 	}
-	message := quote(v.text) + " is no whole number of seconds"
+	message := words.Quote(v.text) + " is no whole number of seconds"
 	if strings.HasPrefix(v.text, "-") && isDigits(v.text[1:]) {
 		p.reportValue(v, v.Place(), "MaxAgeSeconds is negative: "+v.text, remove)
 		return

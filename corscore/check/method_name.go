@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var methodName = &Check{
@@ -27,7 +28,7 @@ var methodName = &Check{
 			}
 			switch upper := strings.ToUpper(v.text); {
 			case upper == "*" || upper == "ALL" || upper == "ANY":
-				p.reportValue(v, v.Place(), quote(v.text)+" is no method: AllowedMethod has no wildcard", p.spread(v))
+				p.reportValue(v, v.Place(), words.Quote(v.text)+" is no method: AllowedMethod has no wildcard", p.spread(v))
 			case upper == "OPTIONS":
 				p.reportValue(v, v.Place(), "OPTIONS needs no entry, and S3 does not allow it", p.dropMethod(v))
 			default:
@@ -39,7 +40,7 @@ var methodName = &Check{
 				} else if len(v.rule.Get(s3cors.AllowedMethod)) == 1 {
 					fixes = []source.Fix{p.change(v, "PUT"), p.change(v, "GET")}
 				}
-				p.reportValue(v, v.Place(), quote(v.text)+" is none of GET, PUT, HEAD, POST and DELETE", fixes...)
+				p.reportValue(v, v.Place(), words.Quote(v.text)+" is none of GET, PUT, HEAD, POST and DELETE", fixes...)
 			}
 		}
 	},
@@ -62,7 +63,7 @@ var methodForm = &Check{
 				continue
 			}
 			if method := barePart(v); s3cors.IsMethod(method) {
-				message := quote(v.text) + " is not written " + method
+				message := words.Quote(v.text) + " is not written " + method
 				if v.text == method {
 					message = "There are blanks around " + method
 				}

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var mismatchedEndTag = &Check{
@@ -23,8 +24,8 @@ var mismatchedEndTag = &Check{
 		p.each(func(problem *syntax.Problem) {
 			start, end := problem.Related.Of(p.tree.Text), problem.Span.Of(p.tree.Text)
 			p.takeStray(problem.Node)
-			fixEnd := fix("Change </"+clip(end)+"> to </"+clip(start)+">", source.Edit{Start: problem.Span.Start, End: problem.Span.End, New: start})
-			fixStart := fix("Change <"+clip(start)+"> to <"+clip(end)+">", source.Edit{Start: problem.Related.Start, End: problem.Related.End, New: end})
+			fixEnd := fix("Change </"+words.Clip(end, words.MaxQuoted)+"> to </"+words.Clip(start, words.MaxQuoted)+">", source.Edit{Start: problem.Span.Start, End: problem.Span.End, New: start})
+			fixStart := fix("Change <"+words.Clip(start, words.MaxQuoted)+"> to <"+words.Clip(end, words.MaxQuoted)+">", source.Edit{Start: problem.Related.Start, End: problem.Related.End, New: end})
 			span, fixes := problem.Span, []source.Fix{fixEnd}
 			startKnown, endKnown := p.element(local(start)) != "", p.element(local(end)) != ""
 			switch value := p.tree.Nodes[problem.Node].Content.Of(p.tree.Text); {
@@ -42,7 +43,7 @@ var mismatchedEndTag = &Check{
 						source.Edit{Start: problem.Span.Start, End: problem.Span.End, New: want})}
 				}
 			}
-			p.report(span, p.ruleAt(span.Start), p.element(local(start)), "<"+clip(start)+"> is closed by </"+clip(end)+">", fixes...)
+			p.report(span, p.ruleAt(span.Start), p.element(local(start)), "<"+words.Clip(start, words.MaxQuoted)+"> is closed by </"+words.Clip(end, words.MaxQuoted)+">", fixes...)
 		})
 	},
 }

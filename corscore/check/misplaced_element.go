@@ -5,6 +5,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var misplacedElement = &Check{
@@ -58,7 +59,7 @@ func (p *pass) looseFields(i int) (last int) {
 		p.strays[k].taken = true
 	}
 	if p.json() {
-		p.report(first.NameSpan, 0, singular(first.want), quote(first.Name)+" stands outside the list of rules")
+		p.report(first.NameSpan, 0, singular(first.want), words.Quote(first.Name)+" stands outside the list of rules")
 		return last
 	}
 	span := source.Span{Start: first.Span.Start, End: p.strays[last].Span.End}
@@ -71,7 +72,7 @@ func (p *pass) looseFields(i int) (last int) {
 			source.Edit{Start: span.End, End: span.End, New: p.lineBreak(prev.Span.Start) + tag.Of(p.tree.Text)}))
 	}
 	fixes = append(fixes, fix("Put it in a CORSRule", p.wrap(span, []string{s3cors.RuleElement})...))
-	p.report(first.NameSpan, 0, first.want, "<"+clip(first.Name)+"> stands outside a CORSRule", fixes...)
+	p.report(first.NameSpan, 0, first.want, "<"+words.Clip(first.Name, words.MaxQuoted)+"> stands outside a CORSRule", fixes...)
 	return last
 }
 
@@ -119,7 +120,7 @@ func (p *pass) nestedRule(s *stray) {
 	end := "</" + p.tree.Name(outer.Node) + ">"
 	insert := source.Edit{Start: s.Span.Start, End: s.Span.Start, New: end + p.lineBreak(outer.Span.Start)}
 	cut := p.doc.Cut(source.Span{Start: close, End: outer.Span.End})
-	p.report(s.NameSpan, s.Rule, s3cors.RuleElement, "<"+clip(s.Name)+"> stands inside a CORSRule", fix("Close the outer rule before it", insert, cut))
+	p.report(s.NameSpan, s.Rule, s3cors.RuleElement, "<"+words.Clip(s.Name, words.MaxQuoted)+"> stands inside a CORSRule", fix("Close the outer rule before it", insert, cut))
 }
 
 // nestedConfiguration reports a second CORSConfiguration around part of the rules.
@@ -129,6 +130,6 @@ func (p *pass) nestedConfiguration(s *stray) {
 	if !node.Closed || node.SelfClosing {
 		return
 	}
-	p.report(s.NameSpan, s.Rule, s3cors.Configuration, "<"+clip(s.Name)+"> stands inside the configuration",
+	p.report(s.NameSpan, s.Rule, s3cors.Configuration, "<"+words.Clip(s.Name, words.MaxQuoted)+"> stands inside the configuration",
 		fix("Remove its tags", p.doc.Cut(source.Span{Start: node.Span.Start, End: node.Content.Start}), p.doc.Cut(source.Span{Start: node.Content.End, End: node.Span.End})))
 }

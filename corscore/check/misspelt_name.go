@@ -5,6 +5,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var misspeltName = &Check{
@@ -57,7 +58,7 @@ func (p *pass) misnamed(like likeness, what string) {
 			continue
 		}
 		s.taken = true
-		message := p.tag(clip(s.Name)) + what
+		message := p.tag(words.Clip(s.Name, words.MaxQuoted)) + what
 		if like == plural {
 			message = "The XML name is " + s.want + ", without s"
 			if p.json() {
@@ -66,7 +67,7 @@ func (p *pass) misnamed(like likeness, what string) {
 		}
 		fixes := []source.Fix{fix("Change it to "+s.want, p.doc.Rename(s.Node, s.want)...)}
 		if all := p.namesakes(i); len(all) > 1 {
-			fixes = append(fixes, fix("Change all "+thousands(len(all))+" to "+s.want, p.renameAll(all, s.want)...))
+			fixes = append(fixes, fix("Change all "+words.Thousands(len(all))+" to "+s.want, p.renameAll(all, s.want)...))
 		}
 		p.report(s.NameSpan, s.Rule, p.element(singular(s.want)), message, fixes...)
 	}

@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var namespace = &Check{
@@ -36,7 +37,7 @@ var namespace = &Check{
 			if a.Name.Of(p.tree.Text) != want || value == s3cors.Namespace || a.Value.Len() == 0 {
 				continue
 			}
-			p.report(a.Value, 0, s3cors.Configuration, "The namespace is "+quote(value)+", not S3's",
+			p.report(a.Value, 0, s3cors.Configuration, "The namespace is "+words.Quote(value)+", not S3's",
 				fix("Change it to S3's", source.Edit{Start: a.Value.Start, End: a.Value.End, New: s3cors.Namespace}),
 				p.removeAttribute(p.tree.Root, a.Span))
 			return

@@ -5,6 +5,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var namespacePrefix = &Check{
@@ -57,7 +58,7 @@ var namespacePrefix = &Check{
 			return
 		}
 		name := p.tree.Nodes[first].Name
-		message := p.d.Name + " does not know the prefix of " + quote(name.Of(p.tree.Text))
+		message := p.d.Name + " does not know the prefix of " + words.Quote(name.Of(p.tree.Text))
 		title := "Remove the prefix"
 		if n > 1 {
 			title = "Remove the prefixes"

@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var oddDeclaration = &Check{
@@ -30,7 +31,7 @@ var oddDeclaration = &Check{
 			case syntax.MisplacedDoctype:
 				p.report(span, rule, "", "A DOCTYPE stands before the root, and only once", fix("Remove the DOCTYPE", p.doc.Cut(span)))
 			default:
-				p.report(span, rule, "", quote(firstLine(text))+" may not be here", fix("Remove it", p.doc.Cut(span)))
+				p.report(span, rule, "", words.Quote(firstLine(text))+" may not be here", fix("Remove it", p.doc.Cut(span)))
 			}
 		})
 	},

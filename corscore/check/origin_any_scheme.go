@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originAnyScheme = &Check{
@@ -43,8 +44,8 @@ var originAnyScheme = &Check{
 				continue
 			}
 			end := o.end()
-			p.reportValue(&o.value, p.part(&o.value, 0, 1), quote(o.text)+" also allows pages that come over http",
-				fix("Change it to "+clip(fixed[:len(fixed)-len(o.text)+end]), p.set(&o.value, fixed[:len(fixed)-len(o.text)+end])))
+			p.reportValue(&o.value, p.part(&o.value, 0, 1), words.Quote(o.text)+" also allows pages that come over http",
+				fix("Change it to "+words.Clip(fixed[:len(fixed)-len(o.text)+end], words.MaxQuoted), p.set(&o.value, fixed[:len(fixed)-len(o.text)+end])))
 		}
 	},
 }

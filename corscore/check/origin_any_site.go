@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originAnySite = &Check{
@@ -41,7 +42,7 @@ var originAnySite = &Check{
 			if behind != "" {
 				fixes = []source.Fix{fixes[1], fixes[0]}
 			}
-			p.reportValue(&o.value, o.Place(), quote(o.text)+what, fixes...)
+			p.reportValue(&o.value, o.Place(), words.Quote(o.text)+what, fixes...)
 		}
 	},
 }

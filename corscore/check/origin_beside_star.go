@@ -3,6 +3,7 @@ package check
 import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originBesideStar = &Check{
@@ -35,9 +36,9 @@ var originBesideStar = &Check{
 			if len(others) == 0 {
 				continue
 			}
-			what := quote(text) + " has"
+			what := words.Quote(text) + " has"
 			if len(others) > 1 {
-				what = "The other " + thousands(len(others)) + " origins have"
+				what = "The other " + words.Thousands(len(others)) + " origins have"
 			}
 			p.reportValue(&star.value, star.Place(), what+" no effect beside *",
 				fix("Keep only *", p.doc.Remove(others...)...), fix("Remove *", p.doc.RemoveValue(star.Value)...))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originCase = &Check{
@@ -34,8 +35,8 @@ var originCase = &Check{
 				continue
 			}
 			lower := strings.ToLower(o.text[:o.end()])
-			p.reportValue(&o.value, p.part(&o.value, first, last), quote(o.text)+" has capital letters, an origin has none",
-				fix("Change it to "+clip(lower), p.set(&o.value, lower+o.rest)))
+			p.reportValue(&o.value, p.part(&o.value, first, last), words.Quote(o.text)+" has capital letters, an origin has none",
+				fix("Change it to "+words.Clip(lower, words.MaxQuoted), p.set(&o.value, lower+o.rest)))
 		}
 	},
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originDefaultPort = &Check{
@@ -27,7 +28,7 @@ var originDefaultPort = &Check{
 			}
 			end := o.end()
 			start := end - len(o.port) - 1
-			p.reportValue(&o.value, p.part(&o.value, start, end), quote(o.text)+" names the default port, no origin does",
+			p.reportValue(&o.value, p.part(&o.value, start, end), words.Quote(o.text)+" names the default port, no origin does",
 				fix("Remove "+o.text[start:end], p.set(&o.value, o.text[:start]+o.rest)))
 		}
 	},

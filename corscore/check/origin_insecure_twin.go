@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originInsecureTwin = &Check{
@@ -24,7 +25,7 @@ var originInsecureTwin = &Check{
 				continue
 			}
 			if p.hasTwin(o) {
-				p.reportValue(&o.value, o.Place(), quote(o.text)+" may write, and a page that comes over http can be changed on its way", p.removal(&o.value))
+				p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" may write, and a page that comes over http can be changed on its way", p.removal(&o.value))
 			}
 		}
 	},

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originLookalike = &Check{
@@ -43,12 +44,12 @@ var originLookalike = &Check{
 				evil = "https://" + evil
 			}
 			dotted := o.text[:at] + "." + o.text[at:]
-			fixes := []source.Fix{fix("Insert the dot: "+clip(dotted), p.set(&o.value, dotted))}
+			fixes := []source.Fix{fix("Insert the dot: "+words.Clip(dotted, words.MaxQuoted), p.set(&o.value, dotted))}
 			if before == "" {
-				fixes = append(fixes, fix("Allow "+clip(dotted)+" and "+clip(apex), p.doc.Replace(o.Node,
+				fixes = append(fixes, fix("Allow "+words.Clip(dotted, words.MaxQuoted)+" and "+words.Clip(apex, words.MaxQuoted), p.doc.Replace(o.Node,
 					s3cors.Pair{Field: s3cors.AllowedOrigin, Text: dotted}, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: apex})))
 			}
-			p.reportValue(&o.value, p.part(&o.value, o.star, at), quote(o.text)+" also allows "+clip(evil)+", which anybody can register", fixes...)
+			p.reportValue(&o.value, p.part(&o.value, o.star, at), words.Quote(o.text)+" also allows "+words.Clip(evil, words.MaxQuoted)+", which anybody can register", fixes...)
 		}
 	},
 }

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var originMalformed = &Check{
@@ -27,16 +28,16 @@ var originMalformed = &Check{
 			}
 			switch {
 			case looksRegexp(o.text):
-				p.reportValue(&o.value, o.Place(), quote(o.text)+" looks like a regular expression; S3 has only *", p.plainer(o)...)
+				p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" looks like a regular expression; S3 has only *", p.plainer(o)...)
 			case o.sep && o.user != "":
 				start := o.at - len(o.user)
-				p.reportValue(&o.value, p.part(&o.value, start, o.at), "An origin has no user name", fix("Remove "+quote(o.user), p.set(&o.value, o.text[:start]+o.text[o.at:])))
+				p.reportValue(&o.value, p.part(&o.value, start, o.at), "An origin has no user name", fix("Remove "+words.Quote(o.user), p.set(&o.value, o.text[:start]+o.text[o.at:])))
 			case o.sep && o.host == "":
 				if strings.EqualFold(o.scheme, "file") {
-					p.reportValue(&o.value, o.Place(), "A page opened from disk has the origin null, not "+quote(o.text), p.change(&o.value, "http://localhost:8000"))
+					p.reportValue(&o.value, o.Place(), "A page opened from disk has the origin null, not "+words.Quote(o.text), p.change(&o.value, "http://localhost:8000"))
 					continue
 				}
-				p.reportValue(&o.value, o.Place(), quote(o.text)+" has no host")
+				p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" has no host")
 			case o.sep && o.odd:
 				p.oddHost(o)
 			case o.sep && o.colon:
@@ -73,7 +74,7 @@ func (p *pass) oddHost(o *origin) {
 		without := strings.Join(strings.Fields(o.text), "")
 		fixes = append(fixes, p.change(&o.value, without))
 	}
-	p.reportValue(&o.value, p.part(&o.value, o.at+i, o.at+i+1), "A host has no "+quote(o.host[i:i+1]), fixes...)
+	p.reportValue(&o.value, p.part(&o.value, o.at+i, o.at+i+1), "A host has no "+words.Quote(o.host[i:i+1]), fixes...)
 }
 
 // port reports a port that is none.
@@ -81,18 +82,18 @@ func (p *pass) port(o *origin) {
 	end := o.end()
 	start := end - len(o.port) - 1
 	span := p.part(&o.value, start, end)
-	bare := fix("Remove "+quote(o.text[start:end]), p.set(&o.value, o.text[:start]+o.rest))
+	bare := fix("Remove "+words.Quote(o.text[start:end]), p.set(&o.value, o.text[:start]+o.rest))
 	digits := strings.ReplaceAll(o.port, "*", "")
 	number := strings.TrimLeft(o.port, "0")
 	switch {
 	case o.port == "":
-		p.reportValue(&o.value, span, quote(o.text)+" ends with a colon", bare)
+		p.reportValue(&o.value, span, words.Quote(o.text)+" ends with a colon", bare)
 	case o.port == "*" && p.tests(dialect.OriginPort):
 		p.reportValue(&o.value, span, p.d.Name+" takes no * as the port", bare)
 	case digits != "" && !isDigits(digits):
-		p.reportValue(&o.value, span, quote(o.port)+" is no port", bare)
+		p.reportValue(&o.value, span, words.Quote(o.port)+" is no port", bare)
 	case len(number) > 5 || len(number) == 5 && number > "65535":
-		p.reportValue(&o.value, span, "There is no port "+clip(o.port), bare)
+		p.reportValue(&o.value, span, "There is no port "+words.Clip(o.port, words.MaxQuoted), bare)
 	case number != o.port && number != "" && isDigits(number) && number != "80" && number != "443":
 		p.reportValue(&o.value, span, "Browsers write the port as "+number, fix("Change it to "+number, p.set(&o.value, o.text[:start+1]+number+o.rest)))
 	}
@@ -105,6 +106,6 @@ func (p *pass) address(o *origin) {
 		return
 	}
 	shown = shown[len("http://"):]
-	p.reportValue(&o.value, p.part(&o.value, o.at, o.at+len(o.host)), "Browsers write the host "+quote(o.host)+" as "+shown,
-		fix("Change it to "+clip(shown), p.set(&o.value, o.text[:o.at]+shown+o.text[o.at+len(o.host):])))
+	p.reportValue(&o.value, p.part(&o.value, o.at, o.at+len(o.host)), "Browsers write the host "+words.Quote(o.host)+" as "+shown,
+		fix("Change it to "+words.Clip(shown, words.MaxQuoted), p.set(&o.value, o.text[:o.at]+shown+o.text[o.at+len(o.host):])))
 }

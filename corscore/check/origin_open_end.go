@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originOpenEnd = &Check{
@@ -58,5 +59,5 @@ func (p *pass) openEnd(o *origin, before, behind string) {
 		}
 		fixes = append(fixes, p.change(&o.value, head+host+".com"+rest))
 	}
-	p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), quote(o.text)+" also allows "+clip(evil)+", which anybody can have", fixes...)
+	p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), words.Quote(o.text)+" also allows "+words.Clip(evil, words.MaxQuoted)+", which anybody can have", fixes...)
 }

@@ -1,6 +1,9 @@
 package check
 
-import "s3cors.playground/corscore/source"
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
+)
 
 var originPath = &Check{
 	ID:       "origin-path",
@@ -24,8 +27,8 @@ var originPath = &Check{
 			if o.rest[0] != '/' {
 				what = "query"
 			}
-			p.reportValue(&o.value, p.part(&o.value, end, len(o.text)), quote(o.text)+" has a "+what+", no origin does",
-				fix("Remove "+quote(o.rest), p.set(&o.value, o.text[:end])))
+			p.reportValue(&o.value, p.part(&o.value, end, len(o.text)), words.Quote(o.text)+" has a "+what+", no origin does",
+				fix("Remove "+words.Quote(o.rest), p.set(&o.value, o.text[:end])))
 		}
 	},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originPlaceholder = &Check{
@@ -29,7 +30,7 @@ var originPlaceholder = &Check{
 			} else if len(p.rules) > 1 {
 				fixes = append(fixes, fix("Remove rule "+strconv.Itoa(o.rule.Number), p.doc.Remove(o.rule.Node)...))
 			}
-			p.reportValue(&o.value, o.Place(), quote(o.text)+" is from an example, and somebody else's", fixes...)
+			p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" is from an example, and somebody else's", fixes...)
 		}
 	},
 }

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originScheme = &Check{
@@ -29,7 +30,7 @@ var originScheme = &Check{
 				continue
 			}
 			if want := rightScheme(o.scheme); want != "" {
-				p.reportValue(&o.value, p.part(&o.value, 0, len(o.scheme)), "No page has an origin that begins with "+quote(o.scheme+"://"),
+				p.reportValue(&o.value, p.part(&o.value, 0, len(o.scheme)), "No page has an origin that begins with "+words.Quote(o.scheme+"://"),
 					p.change(&o.value, want+o.text[len(o.scheme):]))
 			}
 		}
@@ -70,9 +71,9 @@ func (p *pass) noScheme(o *origin) {
 	if loopback(host) || isAddress(host) {
 		first, second = "http://", "https://"
 	}
-	message := quote(o.text) + " has no scheme, so it matches no origin"
+	message := words.Quote(o.text) + " has no scheme, so it matches no origin"
 	if rest == "" || strings.ContainsAny(rest, " \t\n") {
-		p.reportValue(&o.value, o.Place(), quote(o.text)+" is no origin")
+		p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" is no origin")
 		return
 	}
 	p.reportValue(&o.value, o.Place(), message,
@@ -92,12 +93,12 @@ func (p *pass) methodAsOrigin(o *origin) {
 	case len(o.rule.Get(s3cors.AllowedOrigin)) == 1:
 		f = p.change(&o.value, p.origin)
 	}
-	p.reportValue(&o.value, o.Place(), quote(o.text)+" is a method, not an origin", f)
+	p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" is a method, not an origin", f)
 }
 
 // keyword reports a word that other systems take for an origin.
 func (p *pass) keyword(o *origin, lower string) {
-	message := quote(o.text) + " is no origin"
+	message := words.Quote(o.text) + " is no origin"
 	switch lower {
 	case "null":
 		p.reportValue(&o.value, o.Place(), "Browsers write null in lower case", p.change(&o.value, "null"))

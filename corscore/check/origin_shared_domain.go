@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originSharedDomain = &Check{
@@ -28,7 +29,7 @@ var originSharedDomain = &Check{
 			if !o.sep {
 				own = "https://" + own
 			}
-			p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), quote(o.text)+" allows everybody who has a page under "+domain,
+			p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), words.Quote(o.text)+" allows everybody who has a page under "+domain,
 				fix("Name your own host there", p.set(&o.value, own)))
 		}
 	},

@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originStarWrites = &Check{
@@ -43,9 +44,9 @@ var originStarWrites = &Check{
 			}
 			fixes := []source.Fix{fix("Allow only "+p.origin, p.set(&o.value, p.origin))}
 			if reads {
-				fixes = append(fixes, fix("Remove "+and(writes), p.doc.Remove(nodes...)...))
+				fixes = append(fixes, fix("Remove "+words.And(writes), p.doc.Remove(nodes...)...))
 			}
-			p.reportValue(&o.value, o.Place(), "Pages of any origin may send "+and(writes)+" with whatever key or presigned URL they have", fixes...)
+			p.reportValue(&o.value, o.Place(), "Pages of any origin may send "+words.And(writes)+" with whatever key or presigned URL they have", fixes...)
 		}
 	},
 }

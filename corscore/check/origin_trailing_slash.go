@@ -1,6 +1,9 @@
 package check
 
-import "s3cors.playground/corscore/source"
+import (
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
+)
 
 var originTrailingSlash = &Check{
 	ID:       "origin-trailing-slash",
@@ -15,7 +18,7 @@ var originTrailingSlash = &Check{
 		for i := range p.origins {
 			if o := &p.origins[i]; o.rest == "/" && o.sep && o.stars < 2 && o.regular() {
 				end := o.end()
-				p.reportValue(&o.value, p.part(&o.value, end, len(o.text)), quote(o.text)+" ends with a slash, no origin does",
+				p.reportValue(&o.value, p.part(&o.value, end, len(o.text)), words.Quote(o.text)+" ends with a slash, no origin does",
 					fix("Remove the trailing slash", p.set(&o.value, o.text[:end])))
 			}
 		}

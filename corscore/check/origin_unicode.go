@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 var originUnicode = &Check{
@@ -41,9 +42,9 @@ var originUnicode = &Check{
 			var fixes []source.Fix
 			if ascii, ok := wire.Origin("https://" + o.host); ok {
 				ascii = ascii[len("https://"):]
-				fixes = append(fixes, fix("Change the host to "+clip(ascii), p.set(&o.value, o.text[:o.at]+ascii+o.text[o.at+len(o.host):])))
+				fixes = append(fixes, fix("Change the host to "+words.Clip(ascii, words.MaxQuoted), p.set(&o.value, o.text[:o.at]+ascii+o.text[o.at+len(o.host):])))
 			}
-			p.reportValue(&o.value, p.part(&o.value, o.at+first, o.at+last), "Browsers write the host "+quote(o.host)+" in its ASCII form", fixes...)
+			p.reportValue(&o.value, p.part(&o.value, o.at+first, o.at+last), "Browsers write the host "+words.Quote(o.host)+" in its ASCII form", fixes...)
 		}
 	},
 }

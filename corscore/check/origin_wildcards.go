@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var originWildcards = &Check{
@@ -24,7 +25,7 @@ var originWildcards = &Check{
 				continue
 			}
 			second := o.star + 1 + strings.IndexByte(o.text[o.star+1:], '*')
-			p.reportValue(&o.value, p.part(&o.value, second, second+1), quote(o.text)+" has "+thousands(o.stars)+" wildcards, one is the limit", p.oneStar(o)...)
+			p.reportValue(&o.value, p.part(&o.value, second, second+1), words.Quote(o.text)+" has "+words.Thousands(o.stars)+" wildcards, one is the limit", p.oneStar(o)...)
 		}
 	},
 }

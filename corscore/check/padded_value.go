@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var paddedValue = &Check{
@@ -53,7 +54,7 @@ func (p *pass) padded(v *value) {
 	if strayBlank(v) {
 		what = "There are special blanks "
 	}
-	p.reportValue(v, v.Place(), what+where+" "+quote(v.text), fix("Remove the blanks", p.set(v, v.text)))
+	p.reportValue(v, v.Place(), what+where+" "+words.Quote(v.text), fix("Remove the blanks", p.set(v, v.text)))
 }
 
 // strayBlank reports whether the blanks around v are other characters than

@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var rootElement = &Check{
@@ -48,15 +49,15 @@ var rootElement = &Check{
 			if isField(name) {
 				outer = append(outer, s3cors.RuleElement)
 			}
-			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>",
-				fix("Put it in "+and(outer), p.wrap(source.Span{Start: root.Span.Start, End: p.contentEnd()}, outer)...))
+			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+words.Clip(name, words.MaxQuoted)+">, not <CORSConfiguration>",
+				fix("Put it in "+words.And(outer), p.wrap(source.Span{Start: root.Span.Start, End: p.contentEnd()}, outer)...))
 		case want == s3cors.RuleElement && like != unknown && !p.holdsRules(p.tree.Root):
 			edits := append(p.doc.Rename(p.tree.Root, s3cors.RuleElement), p.wrap(source.Span{Start: root.Span.Start, End: p.contentEnd()}, []string{s3cors.Configuration})...)
-			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>",
+			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+words.Clip(name, words.MaxQuoted)+">, not <CORSConfiguration>",
 				fix("Change it to CORSRule and put it in CORSConfiguration", edits...))
 		case name == "Error" || len(p.rules) == 0 && like == unknown && !p.ruleLike():
 			p.takeAllStrays()
-			message := "The root is <" + clip(name) + ">, not <CORSConfiguration>"
+			message := "The root is <" + words.Clip(name, words.MaxQuoted) + ">, not <CORSConfiguration>"
 			if name == "Error" {
 				message = "This is an error answer of a server, not a configuration"
 				if strings.Contains(p.tree.Text, "<Code>NoSuchCORSConfiguration<") {
@@ -68,10 +69,10 @@ var rootElement = &Check{
 			own := p.doc.Rename(p.tree.Root, s3cors.Configuration)
 			fixes := []source.Fix{fix("Change it to CORSConfiguration", own...)}
 			if rules := p.misnamedRules(); len(rules) > 0 {
-				fixes = append([]source.Fix{fix("Change it to CORSConfiguration, and <"+clip(p.tree.Local(rules[0]))+"> to CORSRule",
+				fixes = append([]source.Fix{fix("Change it to CORSConfiguration, and <"+words.Clip(p.tree.Local(rules[0]), words.MaxQuoted)+"> to CORSRule",
 					append(slices.Clip(own), p.renameAll(rules, s3cors.RuleElement)...)...)}, fixes...)
 			}
-			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+clip(name)+">, not <CORSConfiguration>", fixes...)
+			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+words.Clip(name, words.MaxQuoted)+">, not <CORSConfiguration>", fixes...)
 		}
 	},
 }
@@ -148,13 +149,13 @@ func (p *pass) jsonRoot() {
 		case inner != syntax.None:
 			s.taken = true
 			node := &p.tree.Nodes[s.Node]
-			p.report(s.NameSpan, 0, s3cors.Configuration, "The list of rules is inside "+quote(s.Name),
-				fix("Keep what "+quote(s.Name)+" holds", source.Edit{Start: 0, End: node.Span.Start}, source.Edit{Start: node.Span.End, End: p.contentEnd()}))
+			p.report(s.NameSpan, 0, s3cors.Configuration, "The list of rules is inside "+words.Quote(s.Name),
+				fix("Keep what "+words.Quote(s.Name)+" holds", source.Edit{Start: 0, End: node.Span.Start}, source.Edit{Start: node.Span.End, End: p.contentEnd()}))
 			p.takeAllStrays()
 			return
 		case s.want == s3cors.RulesKey || s.like == unknown && p.tree.Nodes[s.Node].Kind == syntax.Array && root.First == root.Last:
 			s.taken = true
-			p.report(s.NameSpan, 0, s3cors.Configuration, "The key is "+quote(s.Name)+", not "+quote(s3cors.RulesKey),
+			p.report(s.NameSpan, 0, s3cors.Configuration, "The key is "+words.Quote(s.Name)+", not "+words.Quote(s3cors.RulesKey),
 				fix("Change it to CORSRules", p.doc.Rename(s.Node, s3cors.RulesKey)...))
 			return
 		}

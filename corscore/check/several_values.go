@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var severalValues = &Check{
@@ -32,7 +33,7 @@ var severalValues = &Check{
 			if p.json() {
 				what = " an item"
 			}
-			p.reportValue(v, v.Place(), quote(v.text)+" is "+thousands(len(parts))+" values in one", fix("Give each "+v.field.Element()+what+" of its own", p.doc.Replace(v.Node, pairs...)))
+			p.reportValue(v, v.Place(), words.Quote(v.text)+" is "+words.Thousands(len(parts))+" values in one", fix("Give each "+v.field.Element()+what+" of its own", p.doc.Replace(v.Node, pairs...)))
 		}
 	},
 }

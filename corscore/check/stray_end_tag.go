@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var strayEndTag = &Check{
@@ -26,11 +27,11 @@ var strayEndTag = &Check{
 			if at := p.nakedStart(name, problem.Span.Start); at >= 0 {
 				span := source.Span{Start: at, End: at + len(name) + 1}
 				p.quiet = append(p.quiet, source.Span{Start: at, End: problem.Span.Start})
-				p.report(span, rule, p.element(name), "The tag "+quote(name+">")+" has no <",
+				p.report(span, rule, p.element(name), "The tag "+words.Quote(name+">")+" has no <",
 					fix("Insert <", source.Edit{Start: at, End: at, New: "<"}))
 				return
 			}
-			p.report(problem.Span, rule, "", quote(tag)+" closes nothing", fix("Remove "+quote(tag), p.doc.Cut(problem.Span)))
+			p.report(problem.Span, rule, "", words.Quote(tag)+" closes nothing", fix("Remove "+words.Quote(tag), p.doc.Cut(problem.Span)))
 		})
 	},
 }

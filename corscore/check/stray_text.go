@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var strayText = &Check{
@@ -109,7 +110,7 @@ func (p *pass) gap(start, end, rule int) {
 			source.Edit{Start: span.Start, End: span.Start, New: "<" + element + ">"},
 			source.Edit{Start: span.End, End: span.End, New: "</" + element + ">"})}, fixes...)
 	}
-	p.report(span, rule, element, "The text "+quote(firstLine(word))+" is in no element", fixes...)
+	p.report(span, rule, element, "The text "+words.Quote(firstLine(word))+" is in no element", fixes...)
 }
 
 // explained reports whether a finding about the syntax covers text at span.

@@ -1,49 +1,11 @@
 package check
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"s3cors.playground/corscore/syntax"
 )
-
-// quote shows a value of the document in a message.
-func quote(s string) string { return "“" + clip(s) + "”" }
-
-// clip shortens s to a length that a message can bear.
-func clip(s string) string {
-	const most = 80
-	if len(s) <= most {
-		return s
-	}
-	cut := most
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
-}
-
-// and joins words: "a", "a and b", "a, b and c".
-func and(words []string) string {
-	switch n := len(words); n {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	default:
-		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
-	}
-}
-
-// thousands writes n with commas: 65,536.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
 
 // trim returns s without blanks around it, and how many bytes were cut before it.
 func trim(s string) (string, int) {

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var textBeforeRoot = &Check{
@@ -45,7 +46,7 @@ var textBeforeRoot = &Check{
 		if i := strings.IndexByte(text, '\n'); i >= 0 {
 			text = strings.TrimRight(text[:i], "\r ") + " …"
 		}
-		p.report(span, 0, "", "The text "+quote(text)+" stands before the root element", fix("Remove the text before the root", edits...))
+		p.report(span, 0, "", "The text "+words.Quote(text)+" stands before the root element", fix("Remove the text before the root", edits...))
 	},
 }
 

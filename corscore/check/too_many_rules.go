@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // maxRules is the limit of the specification.
@@ -43,7 +44,7 @@ var tooManyRules = &Check{
 		if !p.json() {
 			span = p.tree.Nodes[over.Node].Name
 		}
-		p.report(span, over.Number, s3cors.RuleElement, "The configuration has "+thousands(len(p.rules))+" rules, 100 is the limit", fixes...)
+		p.report(span, over.Number, s3cors.RuleElement, "The configuration has "+words.Thousands(len(p.rules))+" rules, 100 is the limit", fixes...)
 	},
 }
 

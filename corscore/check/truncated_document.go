@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var truncatedDocument = &Check{
@@ -74,7 +75,7 @@ func (p *pass) truncatedXML() {
 	}
 	last := &p.tree.Nodes[open[len(open)-1]]
 	span := source.Span{Start: last.Span.Start, End: max(last.Span.Start+1, min(last.Content.Start, end))}
-	p.report(span, p.ruleAt(span.Start), p.element(p.tree.Local(open[len(open)-1])), "The document ends before "+and(names),
+	p.report(span, p.ruleAt(span.Start), p.element(p.tree.Local(open[len(open)-1])), "The document ends before "+words.And(names),
 		fix("Close what is open", source.Edit{Start: at, End: end, New: closing.String()}))
 }
 
@@ -118,5 +119,5 @@ func (p *pass) truncatedJSON() {
 	if p.kinds.Has(syntax.JSONMissingColon) || p.openText(start) {
 		closed.Edits = nil // what closes may be in a text or in a comment
 	}
-	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+and(closers), closed)
+	p.report(source.Span{Start: start, End: start + 1}, p.ruleAt(start), "", "The document ends before "+words.And(closers), closed)
 }

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var typographicQuotes = &Check{
@@ -71,13 +72,13 @@ var typographicQuotes = &Check{
 		if n == 0 {
 			return
 		}
-		message := "The quotation marks of " + quote(strings.Trim(first.Of(p.tree.Text), quoteMarks)) + " are typographic"
+		message := "The quotation marks of " + words.Quote(strings.Trim(first.Of(p.tree.Text), quoteMarks)) + " are typographic"
 		if strings.Trim(first.Of(p.tree.Text), quoteMarks) == "" {
 			message = "The quotation mark " + first.Of(p.tree.Text) + " is typographic"
 		}
 		title := "Change them to straight ones"
 		if n > 1 {
-			message += ", and " + thousands(n-1) + " more"
+			message += ", and " + words.Thousands(n-1) + " more"
 			title = "Change all to straight ones"
 		}
 		p.report(first, p.ruleAt(first.Start), "", message, fix(title, edits...))

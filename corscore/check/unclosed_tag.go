@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var unclosedTag = &Check{
@@ -26,7 +27,7 @@ var unclosedTag = &Check{
 			if p.tree.Text[span.Start+1] != '/' && problem.Node != syntax.None {
 				at = p.tagEnd(problem.Node)
 			}
-			p.report(span, p.ruleAt(span.Start), "", "The tag "+quote(span.Of(p.tree.Text))+" has no >",
+			p.report(span, p.ruleAt(span.Start), "", "The tag "+words.Quote(span.Of(p.tree.Text))+" has no >",
 				fix("Insert >", source.Edit{Start: at, End: at, New: ">"}))
 		})
 	},

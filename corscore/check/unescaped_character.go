@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var unescapedCharacter = &Check{
@@ -27,7 +28,7 @@ var unescapedCharacter = &Check{
 				char, escaped = "&", "&amp;"
 				if name := missingSemicolon(p.tree.Text[span.Start:]); name != "" {
 					end := span.Start + 1 + len(name)
-					p.report(source.Span{Start: span.Start, End: end}, p.ruleAt(span.Start), "", "The entity "+quote("&"+name)+" has no semicolon",
+					p.report(source.Span{Start: span.Start, End: end}, p.ruleAt(span.Start), "", "The entity "+words.Quote("&"+name)+" has no semicolon",
 						fix("Insert ;", source.Edit{Start: end, End: end, New: ";"}),
 						fix("Change & to &amp;", source.Edit{Start: span.Start, End: span.End, New: escaped}))
 					return

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var unknownName = &Check{
@@ -36,11 +37,11 @@ var unknownName = &Check{
 			if s.Rule == 0 {
 				where = s3cors.Configuration
 			}
-			message := "A " + where + " has no " + p.tag(clip(s.Name))
+			message := "A " + where + " has no " + p.tag(words.Clip(s.Name, words.MaxQuoted))
 			if strings.Contains(strings.ToLower(s.Name), "credential") {
 				message = "S3 has no setting for credentials: it allows them wherever it echoes the origin"
 			}
-			p.report(s.NameSpan, s.Rule, "", message, fix("Remove "+p.tag(clip(s.Name)), p.doc.Remove(s.Node)...))
+			p.report(s.NameSpan, s.Rule, "", message, fix("Remove "+p.tag(words.Clip(s.Name, words.MaxQuoted)), p.doc.Remove(s.Node)...))
 		}
 	},
 }

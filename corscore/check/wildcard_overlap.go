@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var wildcardOverlap = &Check{
@@ -39,7 +40,7 @@ var wildcardOverlap = &Check{
 				continue
 			}
 			short := before + behind[n:]
-			p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), quote(o.text)+" also allows "+clip(short)+" on "+p.d.Name,
+			p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), words.Quote(o.text)+" also allows "+words.Clip(short, words.MaxQuoted)+" on "+p.d.Name,
 				p.change(&o.value, o.text[:o.at]+"*"+behind))
 		}
 	},

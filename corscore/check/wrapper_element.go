@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 var wrapperElement = &Check{
@@ -37,7 +38,7 @@ var wrapperElement = &Check{
 				if s.Rule > 0 {
 					element = p.element(s.want)
 				}
-				p.report(s.NameSpan, s.Rule, element, "<"+clip(s.Name)+"> is a container that S3 does not have",
+				p.report(s.NameSpan, s.Rule, element, "<"+words.Clip(s.Name, words.MaxQuoted)+"> is a container that S3 does not have",
 					fix("Keep only what it holds", edits...))
 			}
 		}

@@ -3,6 +3,8 @@ package dialect
 import (
 	"strconv"
 	"strings"
+
+	"s3cors.playground/corscore/words"
 )
 
 // FactRow is one fact in words, as pages about servers show it. The same fact
@@ -73,7 +75,7 @@ func (l *factList) put() {
 	add(l, "JSON", p.JSON, choose(p.JSON.V, "its tools take it and send XML", "not taken"))
 	l.part = PartRefused
 	for i := range p.Tests {
-		l.refusal(capital(p.Tests[i].Test.Of(p.Tests[i].Limit)), &p.Tests[i])
+		l.refusal(words.Capital(p.Tests[i].Test.Of(p.Tests[i].Limit)), &p.Tests[i])
 	}
 	l.part = PartRead
 	add(l, "XML parser", p.Parser, p.Parser.V.words())
@@ -162,9 +164,4 @@ func orNone(s string) string {
 		return "not sent"
 	}
 	return s
-}
-
-// capital begins s with a capital letter. S begins with an ASCII letter.
-func capital(s string) string {
-	return strings.ToUpper(s[:1]) + s[1:]
 }

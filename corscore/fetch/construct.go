@@ -3,6 +3,7 @@ package fetch
 import (
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // constructor makes a [request] of what the page asks for, or finds that the
@@ -57,11 +58,11 @@ func (c *constructor) pageOrigin() {
 	origin, ok := wire.Origin(given)
 	switch {
 	case !ok:
-		c.refuse("origin/3", title, InvalidRequest, "The page's origin "+quoted(given)+" is not of the form https://host")
+		c.refuse("origin/3", title, InvalidRequest, "The page's origin "+words.Quote(given)+" is not of the form https://host")
 	case origin == "null":
-		c.step("origin/1", title, source.Info, "A page at "+quoted(given)+" has an opaque origin: the browser sends the word null")
+		c.step("origin/1", title, source.Info, "A page at "+words.Quote(given)+" has an opaque origin: the browser sends the word null")
 	case origin != given:
-		c.step("origin/3", title, source.Info, "The browser sends "+origin+" for "+quoted(given)+": scheme and host in lower case, no default port, no path")
+		c.step("origin/3", title, source.Info, "The browser sends "+origin+" for "+words.Quote(given)+": scheme and host in lower case, no default port, no path")
 	default:
 		c.step("origin/3", title, source.Info, origin)
 	}
@@ -74,7 +75,7 @@ func (c *constructor) parseURL(ref string) bool {
 	url := trimHTTP(c.in.URL)
 	target, ok := wire.ParseURL(url)
 	if !ok {
-		c.refuse(ref, title, InvalidRequest, quoted(url)+" is not a full URL with scheme and host")
+		c.refuse(ref, title, InvalidRequest, words.Quote(url)+" is not a full URL with scheme and host")
 		return false
 	}
 	c.r.url, c.r.target = url, target
@@ -93,7 +94,7 @@ func (c *constructor) setMethod(refused, normalised string) bool {
 	}
 	switch {
 	case !wire.IsToken(method):
-		c.refuse(refused, title, InvalidRequest, quoted(method)+" is not a method name")
+		c.refuse(refused, title, InvalidRequest, words.Quote(method)+" is not a method name")
 		return false
 	case wire.IsForbiddenMethod(method):
 		c.refuse(refused, title, ForbiddenMethod, "No page may use the method "+method+": CONNECT, TRACE and TRACK are forbidden in any case")
@@ -171,7 +172,7 @@ func (c *constructor) setModes() bool {
 		c.r.mode = CORS
 	case CORS, NoCORS, SameOrigin:
 	default:
-		c.refuse("request-constructor/17", "Is the mode known?", InvalidRequest, quoted(string(c.r.mode))+" is not one of the modes cors, no-cors and same-origin")
+		c.refuse("request-constructor/17", "Is the mode known?", InvalidRequest, words.Quote(string(c.r.mode))+" is not one of the modes cors, no-cors and same-origin")
 		return false
 	}
 	switch c.r.credentials {
@@ -179,7 +180,7 @@ func (c *constructor) setModes() bool {
 		c.r.credentials = SameOriginCreds
 	case Omit, SameOriginCreds, Include:
 	default:
-		c.refuse("request-constructor/19", "Is the credentials mode known?", InvalidRequest, quoted(string(c.r.credentials))+" is not one of the credentials modes omit, same-origin and include")
+		c.refuse("request-constructor/19", "Is the credentials mode known?", InvalidRequest, words.Quote(string(c.r.credentials))+" is not one of the credentials modes omit, same-origin and include")
 		return false
 	}
 	return true

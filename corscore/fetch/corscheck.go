@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // corsCheck is the [CORS check] of a response to r. It returns the reason it
@@ -22,7 +23,7 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 		message = subject + " has no Access-Control-Allow-Origin header"
 		return AllowOriginMissing, message, append(steps, step("cors-check/2", present, source.Fail, "No"))
 	}
-	steps = append(steps, step("cors-check/2", present, source.Pass, "Its value is "+quoted(allowed)))
+	steps = append(steps, step("cors-check/2", present, source.Pass, "Its value is "+words.Quote(allowed)))
 
 	// 3: * is enough where credentials are not included.
 	const wildcard = "Is it *, and are credentials not included?"
@@ -65,7 +66,7 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	// 8: everything else is a failure.
 	found := "is missing"
 	if _, ok := wire.Get(response.Headers, "Access-Control-Allow-Credentials"); ok {
-		found = "is " + quoted(credentials)
+		found = "is " + words.Quote(credentials)
 	}
 	message = "Access-Control-Allow-Credentials " + found + ", and must be true when credentials are included"
 	return AllowCredentialsMissing, message, append(steps, step("cors-check/7", agreed, source.Fail, message))
@@ -73,7 +74,7 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 
 // allowOriginDifference says how the allowed origin differs from the page's.
 func allowOriginDifference(allowed, origin string) string {
-	message := "Access-Control-Allow-Origin is " + quoted(allowed) + ", and the page's origin is " + origin
+	message := "Access-Control-Allow-Origin is " + words.Quote(allowed) + ", and the page's origin is " + origin
 	switch {
 	case allowed == "":
 		return "Access-Control-Allow-Origin is empty, and the page's origin is " + origin

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // filter is main fetch, 14: which headers of the response script may read.
@@ -90,16 +91,16 @@ func (f *flow) exposed(response wire.Response) (mayRead func(name string) bool, 
 	case !ok:
 		steps = append(steps, step("main-fetch/14.1.1", title, source.Info, "The header is missing: nothing besides the names that are always readable"))
 	case bad != "":
-		steps = append(steps, step("main-fetch/14.1.1", title, source.Info, "Nothing: "+quoted(bad)+" is no header name, and one such item spoils the list"))
+		steps = append(steps, step("main-fetch/14.1.1", title, source.Info, "Nothing: "+words.Quote(bad)+" is no header name, and one such item spoils the list"))
 	case slices.Contains(list, "*") && !f.r.includes():
 		// 14.1.2: * exposes every name, where credentials are not included.
 		all = true
 		steps = append(steps, step("main-fetch/14.1.2", title, source.Info, "* exposes every header"))
 	case slices.Contains(list, "*"):
 		// 14.1.3: with credentials, * is a name like any other.
-		steps = append(steps, step("main-fetch/14.1.3", title, source.Info, quoted(value)+", in which * is no wildcard, because credentials are included"))
+		steps = append(steps, step("main-fetch/14.1.3", title, source.Info, words.Quote(value)+", in which * is no wildcard, because credentials are included"))
 	default:
-		steps = append(steps, step("main-fetch/14.1.3", title, source.Info, quoted(value)))
+		steps = append(steps, step("main-fetch/14.1.3", title, source.Info, words.Quote(value)))
 	}
 	names := make(map[string]bool, len(list))
 	for _, name := range list {

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // headerRefs are the steps of the two ways to set headers.
@@ -28,7 +29,7 @@ func (c *constructor) setHeaders(refs headerRefs) bool {
 	for _, given := range c.in.Headers {
 		h := header{name: lower(given[0]), written: given[0], value: trimHTTP(given[1])}
 		if problem := headerProblem(h); problem != "" {
-			steps = append(steps, step(refs.refuse, quoted(h.written), source.Fail, problem))
+			steps = append(steps, step(refs.refuse, words.Quote(h.written), source.Fail, problem))
 			c.step(refs.all, title, source.Fail, problem, steps...)
 			c.blocked = &Blocked{Stage: StageBefore, Reason: InvalidRequest, Message: problem}
 			return false
@@ -62,10 +63,10 @@ func (c *constructor) setHeader(h header, refs headerRefs) source.Step {
 	case wire.IsForbiddenRequestHeaderName(h.name):
 		return step(refs.drop, h.written, source.Skip, "Dropped: only the browser itself sets this header")
 	case wire.IsForbiddenRequestHeader(h.name, h.value):
-		return step(refs.drop, h.written, source.Skip, "Dropped: its value "+quoted(h.value)+" names a forbidden method")
+		return step(refs.drop, h.written, source.Skip, "Dropped: its value "+words.Quote(h.value)+" names a forbidden method")
 	}
 	c.r.headers = append(c.r.headers, h)
-	return step(refs.keep, h.written, source.Pass, "Set to "+quoted(h.value))
+	return step(refs.keep, h.written, source.Pass, "Set to "+words.Quote(h.value))
 }
 
 // joinRepeated returns headers with one line a name: the values of its lines
@@ -97,9 +98,9 @@ func joinRepeated(headers []header) []header {
 func headerProblem(h header) string {
 	switch {
 	case !wire.IsToken(h.written):
-		return quoted(h.written) + " is not a header name"
+		return words.Quote(h.written) + " is not a header name"
 	case !isByteString(h.value):
-		return "The value " + quoted(h.value) + " of the header " + h.written + " has a character that no header can carry"
+		return "The value " + words.Quote(h.value) + " of the header " + h.written + " has a character that no header can carry"
 	case strings.ContainsAny(h.value, "\x00\r\n"):
 		return "The value of the header " + h.written + " has a line break or NUL in it"
 	}

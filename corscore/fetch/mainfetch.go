@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // flow is one request on its way through one browser, and what comes of it.
@@ -268,7 +269,7 @@ func (f *flow) decidePreflight() bool {
 			reasons = append(reasons, why...)
 			detail := "None of them"
 			if len(why) > 0 {
-				detail = list(f.unsafe) + plural(len(f.unsafe), " needs one", " need one")
+				detail = words.And(f.unsafe) + words.Plural(len(f.unsafe), " needs one", " need one")
 			}
 			steps = append(steps, step("main-fetch/12", "Which headers need a preflight?", source.Info, detail, children...))
 		}
@@ -293,7 +294,7 @@ func (f *flow) explainHeaders() (reasons []string, steps []source.Step) {
 	for _, h := range f.r.headers {
 		why := unsafeBecause(h, f.b)
 		if why == "" {
-			steps = append(steps, step(ref, h.name, source.Info, "Needs none: "+quoted(h.value)))
+			steps = append(steps, step(ref, h.name, source.Info, "Needs none: "+words.Quote(h.value)))
 			continue
 		}
 		reason := "The header " + h.name + " " + why

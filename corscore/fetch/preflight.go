@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // preflightRequest is the request that steps 1 to 5 of [CORS-preflight fetch]
@@ -44,7 +45,7 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 	)
 	statusMessage := "the preflight is answered " + status + ", and only 200 to 299 count"
 	if location, ok := wire.First(response.Headers, "Location"); ok && isRedirect(response.Status) {
-		statusMessage = "the preflight is redirected (" + status + ") to " + quoted(location) + ", and browsers do not follow it"
+		statusMessage = "the preflight is redirected (" + status + ") to " + words.Quote(location) + ", and browsers do not follow it"
 	}
 	switch {
 	case reason != "" && !okStatus:
@@ -52,7 +53,7 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 	case reason != "":
 		return &Blocked{Stage: StagePreflight, Reason: reason, Message: message}, steps
 	case !okStatus:
-		return &Blocked{Stage: StagePreflight, Reason: PreflightStatus, Message: capital(statusMessage)}, steps
+		return &Blocked{Stage: StagePreflight, Reason: PreflightStatus, Message: words.Capital(statusMessage)}, steps
 	}
 
 	// 7.1 and 7.2: read both lists. 7.3: one bad name spoils everything.
@@ -64,13 +65,13 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 	} {
 		title := "Is " + list.header + " a list of names?"
 		if list.bad != "" {
-			message := list.header + " has the item " + quoted(list.bad) + ", which is no name, and one such item fails the whole preflight"
+			message := list.header + " has the item " + words.Quote(list.bad) + ", which is no name, and one such item fails the whole preflight"
 			return &Blocked{Stage: StagePreflight, Reason: InvalidHeaderValue, Message: message},
 				append(steps, step(list.ref, title, source.Fail, message))
 		}
 		detail := "The header is missing, which is an empty list"
 		if value, ok := wire.Get(response.Headers, list.header); ok {
-			detail = quoted(value)
+			detail = words.Quote(value)
 		}
 		steps = append(steps, step(list.ref, title, source.Pass, detail))
 	}
@@ -196,9 +197,9 @@ func methodDifference(r *request, methods []string) string {
 // namesDifference says which header names are not among the allowed ones.
 func namesDifference(names, missing []string) string {
 	if len(names) == 0 {
-		return "Access-Control-Allow-Headers names no header, so " + list(missing) + plural(len(missing), " is", " are") + " not allowed"
+		return "Access-Control-Allow-Headers names no header, so " + words.And(missing) + words.Plural(len(missing), " is", " are") + " not allowed"
 	}
-	return "Access-Control-Allow-Headers does not name " + list(missing)
+	return "Access-Control-Allow-Headers does not name " + words.And(missing)
 }
 
 // headerList is [extract header list values] for a list of tokens; bad is the
@@ -228,7 +229,7 @@ func headerList(headers []wire.Header, name string) (items []string, bad string)
 func maxAgeStep(response wire.Response) source.Step {
 	detail := "No Access-Control-Max-Age: 5 seconds, and not at all in Firefox"
 	if value, ok := wire.Get(response.Headers, "Access-Control-Max-Age"); ok {
-		detail = "Access-Control-Max-Age is " + quoted(value) + " seconds; at most 7,200 count in Chromium, 86,400 in Firefox, 600 in WebKit"
+		detail = "Access-Control-Max-Age is " + words.Quote(value) + " seconds; at most 7,200 count in Chromium, 86,400 in Firefox, 600 in WebKit"
 	}
 	return step("cors-preflight-fetch/7.8", "How long may the browser reuse this answer?", source.Info, detail)
 }
@@ -244,6 +245,3 @@ func passedOr(message string) string {
 	}
 	return message
 }
-
-// capital begins a sentence.
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // mostRedirects is how many redirects a browser follows in a row.
@@ -48,7 +49,7 @@ func (f *flow) redirected(response wire.Response) bool {
 	case f.hop == f.hops:
 		ref, why = "http-redirect-fetch/22", "the browser asks there anew, and that answer must pass as well"
 	}
-	lead := "The response redirects (" + strconv.Itoa(response.Status) + ") to " + quoted(location)
+	lead := "The response redirects (" + strconv.Itoa(response.Status) + ") to " + words.Quote(location)
 	late := ref == "http-redirect-fetch/9" && f.b.refusesLate && f.tainting == ""
 	if late {
 		f.doomed = &Blocked{Stage: StageActual, Reason: Redirect, Message: lead + "; " + why}

@@ -8,6 +8,7 @@ import (
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 const (
@@ -30,7 +31,7 @@ func unsafeBecause(h header, b behaviour) string {
 		return unsafeByteIn(h.value, b)
 	case "accept-language", "content-language":
 		if c, found := strayLanguageByte(h.value); found {
-			return "has the character " + quoted(c) + ", and only letters, digits, blanks and * , - . ; = need no preflight"
+			return "has the character " + words.Quote(c) + ", and only letters, digits, blanks and * , - . ; = need no preflight"
 		}
 		return ""
 	case "content-type":
@@ -58,7 +59,7 @@ func unsafeByteIn(value string, b behaviour) string {
 		case c < 0x20 && c != '\t', c == 0x7F:
 			return "has a control character"
 		case strings.IndexByte(`"():<>?@[\]{}`, c) >= 0:
-			return "has the character " + quoted(value[i:i+1]) + ", which needs a preflight"
+			return "has the character " + words.Quote(value[i:i+1]) + ", which needs a preflight"
 		case c >= utf8.RuneSelf && b.nonASCIIUnsafe:
 			return "has a character outside ASCII"
 		}

@@ -69,34 +69,3 @@ func stepURL(ref string) string {
 	}
 	return fetch + algorithm
 }
-
-// quoted returns a value between quotation marks, cut to a length that a
-// sentence bears.
-func quoted(value string) string {
-	const most = 80 // bytes
-	if len(value) <= most {
-		return "“" + value + "”"
-	}
-	cut := most
-	for cut > 0 && value[cut]&0xC0 == 0x80 { // not inside a character
-		cut--
-	}
-	return "“" + value[:cut] + "…”"
-}
-
-// list joins words as a sentence does: "a", "a and b", "a, b and c".
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " and " + words[last]
-}
-
-// plural is one for a single thing and many otherwise.
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}

@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 // parts of an origin, or of a value that is meant to be one.
@@ -107,7 +108,7 @@ func originDifference(pattern, origin string) string {
 		return "its AllowedOrigin is empty, which matches no page"
 	}
 	if trimmed := strings.TrimSpace(pattern); trimmed != pattern {
-		return quote(pattern) + " has blanks around it, an origin has none"
+		return words.Quote(pattern) + " has blanks around it, an origin has none"
 	}
 	if origin == "null" {
 		return "the page’s origin is null, which " + pattern + " is not"

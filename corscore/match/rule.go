@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // rule asks one rule.
@@ -141,7 +142,7 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	c.Pattern, c.Span = near.Text, near.Span
 	switch {
 	case strings.TrimSpace(near.Text) != near.Text:
-		c.Difference = "its value " + quote(near.Text) + " has blanks around it, a header name has none"
+		c.Difference = "its value " + words.Quote(near.Text) + " has blanks around it, a header name has none"
 	case strings.EqualFold(near.Text, name):
 		c.Difference = "the rule says " + near.Text + " and " + q.d.Name + " minds the case: browsers send " + strings.ToLower(name)
 	default:
@@ -232,5 +233,3 @@ func affixWords(pattern string, star int, s string) bool {
 	}
 	return len(words) == 0
 }
-
-func quote(s string) string { return "“" + s + "”" }

@@ -72,13 +72,13 @@ func TestURL(t *testing.T) {
 		clean string
 		left  []string
 	}{
-		"https://a.example/b?c=d":                     {"https://a.example/b?c=d", nil},
-		"https://u:p@a.example/b?X-Amz-Signature=1&c": {"https://...@a.example/b?X-Amz-Signature=...&c", []string{"user of the URL", "X-Amz-Signature"}},
-		"https://a.example/#token":                    {"https://a.example/", []string{"fragment of the URL"}},
-		"https://...@a.example/?sig=...":              {"https://...@a.example/?sig=...", nil},
-		"nonsense":                                    {"nonsense", nil},
-		"https://a.example/key/auth/cat.jpg;v=1":      {"https://a.example/key/auth/cat.jpg;v=1", nil},
-		"https://b.example/a@b/@scope/c":              {"https://b.example/a@b/@scope/c", nil},
+		"https://a.example/b?c=d":                                         {"https://a.example/b?c=d", nil},
+		"https://u:p@a.example/b?X-Amz-Signature=1&c":                     {"https://...@a.example/b?X-Amz-Signature=...&c", []string{"user of the URL", "X-Amz-Signature"}},
+		"https://a.example/#token":                                        {"https://a.example/", []string{"fragment of the URL"}},
+		"https://...@a.example/?sig=...":                                  {"https://...@a.example/?sig=...", nil},
+		"nonsense":                                                        {"nonsense", nil},
+		"https://a.example/key/auth/cat.jpg;v=1":                          {"https://a.example/key/auth/cat.jpg;v=1", nil},
+		"https://b.example/a@b/@scope/c":                                  {"https://b.example/a@b/@scope/c", nil},
 		"https://a.example/x?redirect=https%3A%2F%2Fb.example%2F%3Fa%3D1": {"https://a.example/x?redirect=https%3A%2F%2Fb.example%2F%3Fa%3D1", nil},
 		"https://a.example/?next=https%3A%2F%2Fb.example%2F%3Fsig%3DX":    {"https://a.example/?next=https:%2F%2Fb.example", nil},
 		"https://a.example/ca\tt.jpg":                                     {"https://a.example/ca\tt.jpg", nil},
@@ -202,8 +202,14 @@ func TestTextKeeps(t *testing.T) {
 
 func TestHeaders(t *testing.T) {
 	list := []wire.Header{
-		{"Authorization", "Bearer " + planted}, {"Referer", "https://u:" + planted + "@h/"}, {"x-amz-copy-source", "/b/k?X-Amz-Signature=" + planted}, {"Location", "/x#access_token=" + planted},
-		{"Location", "//u:" + planted + "@h"}, {"X-Authorization: Bearer " + planted, ""}, {"Link", "<https://h/?sig=" + planted + ">; rel=next"}, {"Content-Type", "image/png"},
+		{"Authorization", "Bearer " + planted},
+		{"Referer", "https://u:" + planted + "@h/"},
+		{"x-amz-copy-source", "/b/k?X-Amz-Signature=" + planted},
+		{"Location", "/x#access_token=" + planted},
+		{"Location", "//u:" + planted + "@h"},
+		{"X-Authorization: Bearer " + planted, ""},
+		{"Link", "<https://h/?sig=" + planted + ">; rel=next"},
+		{"Content-Type", "image/png"},
 	}
 	clean, left := secret.Headers(list)
 	for i, h := range clean {

@@ -25,12 +25,12 @@ func join(items []string, word string) string {
 	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
 }
 
-// maxQuoted is the length, in bytes, of a value that a sentence can hold.
-const maxQuoted = 80
+// MaxQuoted is the length, in bytes, of a value that a sentence can hold.
+const MaxQuoted = 80
 
 // Quote returns s between quotation marks, shortened to what a sentence can
 // hold.
-func Quote(s string) string { return "“" + Clip(s, maxQuoted) + "”" }
+func Quote(s string) string { return "“" + Clip(s, MaxQuoted) + "”" }
 
 // Clip returns s if it has at most most bytes. Otherwise it returns the
 // characters that fit into them, and "…".

@@ -9,8 +9,10 @@ import (
 // repeated up to the size, tail. "#" in unit is a number that counts up.
 type family struct{ head, unit, tail string }
 
-func (f family) name() string { short := func(s string) string { return s[max(0, len(s)-24):] }
-	return strconv.Quote(short(f.head) + "‖" + f.unit + "‖" + f.tail[:min(len(f.tail), 12)]) }
+func (f family) name() string {
+	short := func(s string) string { return s[max(0, len(s)-24):] }
+	return strconv.Quote(short(f.head) + "‖" + f.unit + "‖" + f.tail[:min(len(f.tail), 12)])
+}
 
 // text is the text of the family with about size bytes.
 func (f family) text(size int) string {

@@ -178,8 +178,10 @@ func targets() []target {
 	})
 	add("Respond to headers", names, func(text string) {
 		for _, list := range [][]wire.Header{
-			headers(text), {{"Origin", "https://app1.example.com"}, {"Access-Control-Request-Method", "PUT"}, {"Access-Control-Request-Headers", text}},
-			{{"Origin", text}}, {{"Origin", "https://app1.example.com"}, {"Access-Control-Request-Method", text}},
+			headers(text),
+			{{"Origin", "https://app1.example.com"}, {"Access-Control-Request-Method", "PUT"}, {"Access-Control-Request-Headers", text}},
+			{{"Origin", text}},
+			{{"Origin", "https://app1.example.com"}, {"Access-Control-Request-Method", text}},
 		} {
 			a := corscore.Respond(corscore.RespondInput{Config: &small, Request: corscore.RespondRequest{Method: "OPTIONS", Path: "/a", Headers: list}})
 			_ = jsonio.AppendRespondAnswer(nil, &a)

@@ -8,6 +8,7 @@ import (
 
 	"s3cors.playground/app/highlight"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/words"
 )
 
 // This file is what the pages to read have in common: they are complete without
@@ -39,7 +40,7 @@ func documentPage(address map[string]string, d document) []byte {
 var documents = template.Must(template.New("").Funcs(template.FuncMap{
 	"code":      codeOf,
 	"http":      httpOf,
-	"capital":   capital,
+	"capital":   words.Capital,
 	"prose":     prose,
 	"inline":    inline,
 	"engine":    engineName,
@@ -142,11 +143,3 @@ func cut(s string) string {
 
 // slug is a name as an address.
 func slug(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
-
-// capital begins s with a capital letter if it begins with a letter of ASCII.
-func capital(s string) string {
-	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
-}

@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/words"
 )
 
 // found is something to look up: a page, or a place on one.
@@ -67,7 +68,7 @@ func everything() (all []found) {
 		add(kindCheck, c.Title, "/checks/"+c.ID, c.ID, c.Spec, c.Why)
 	}
 	for _, t := range glossary {
-		add(kindWord, capital(t.Word), "/reference/glossary#"+t.Anchor(), t.Text)
+		add(kindWord, words.Capital(t.Word), "/reference/glossary#"+t.Anchor(), t.Text)
 	}
 	return all
 }
