@@ -67,11 +67,12 @@ vuln: ## look for known vulnerabilities in what is used; asks vuln.go.dev (VULND
 
 release: check test conformance vuln size site ## what is done before a version is published: every check, then web/dist (BASE=https://example.com)
 
-bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, and the start
+bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, the start, and the longest task of hostile documents
 	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...
 	GOOS=js GOARCH=wasm $(GO) test -exec="$$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec" -run='^$$' -bench=. ./corscore
 	$(GO) run ./web/bench
 	$(GO) run ./web/bench -startup
+	$(GO) run ./web/bench -tasks
 
 conformance: ## run the recordings, and ask versitygw and s3rver on loopback (CASES=500 SEED=1)
 	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
@@ -92,7 +93,7 @@ e2e-servers: ## apply to versitygw and s3rver on loopback; run the recipes of in
 	S3SERVERS=1 $(GO) test -count=1 -timeout=60m -run='^TestReal' ./web/e2e
 
 fuzz: ## run every fuzz target for FUZZTIME (30s)
-	@for pkg in $$($(GO) list ./corscore/... ./app/...); do \
+	@for pkg in $$($(GO) list ./corscore/... ./app/... ./wasm/...); do \
 		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
 			echo "$$pkg $$target"; \
 			$(GO) test -run='^$$' -fuzz="^$$target\$$" -fuzztime=$(FUZZTIME) $$pkg || exit 1; \

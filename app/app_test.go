@@ -93,6 +93,25 @@ func TestProblemsPane(t *testing.T) {
 	}
 }
 
+// TestProblemsPaneUnlisted: what is not listed is counted and said.
+func TestProblemsPaneUnlisted(t *testing.T) {
+	html := app.HTMLString(&problems{List: view.Problems{
+		Total: 5000, Shown: 3221,
+		Counts: []view.Count{{Tone: view.Error, N: 5000, Word: "5,000 errors"}},
+		Items: []view.Problem{{
+			Word: "error", Line: 7, Check: "method-form", Message: "get is GET", Fixes: []string{"Change it"},
+			FixAll: "Fix all, including those not listed", More: "and 3,120 more like this",
+		}},
+	}})
+	text := plainText(html)
+	if want := "Change it Fix all, including those not listed and 3,120 more like this and 1,779 more"; !strings.Contains(text, want) {
+		t.Errorf("got %q, want %q in it", text, want)
+	}
+	if !strings.Contains(text, "5,000 errors") {
+		t.Errorf("got %q", text)
+	}
+}
+
 func TestProblemsPaneEmpty(t *testing.T) {
 	if got := plainText(app.HTMLString(&problems{Empty: true})); !strings.Contains(got, "Paste a CORS configuration") {
 		t.Errorf("got %q", got)

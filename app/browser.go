@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -13,6 +14,9 @@ import (
 // values do nothing and answer nothing.
 
 func document() app.Value { return app.Window().Get("document") }
+
+// mounted tells boot.js that the page is there.
+func mounted() { tried(func() { app.Window().Call("mounted") }) }
 
 // once makes a function for the browser to call back once.
 func once(f func(args []app.Value)) app.Func {
@@ -78,9 +82,11 @@ func storeIn(storage, key, text string) (ok bool) {
 	return true
 }
 
-func unstore(key string) {
+func unstore(key string) { unstoreIn(siteStorage, key) }
+
+func unstoreIn(storage, key string) {
 	defer func() { _ = recover() }()
-	app.Window().Get(siteStorage).Call("removeItem", key)
+	app.Window().Get(storage).Call("removeItem", key)
 }
 
 // storageBlocked reports whether the browser gives the page no storage: early.js
@@ -104,6 +110,9 @@ func newID() string {
 	const bits = 52 // of a random number in JavaScript
 	return strconv.FormatInt(int64(app.Window().Get("Math").Call("random").Float()*(1<<bits)), 36)
 }
+
+// now is the time in milliseconds since 1970.
+func now() int64 { return time.Now().UnixMilli() }
 
 // shortTime is a time, in milliseconds since 1970, as the reader writes it.
 func shortTime(ms int64) string {

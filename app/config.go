@@ -19,7 +19,8 @@ const (
 // not go-app's: the element is drawn once and has no children to compare.
 type config struct {
 	app.Compo
-	OneLine bool // the document is one long line
+	OneLine bool   // the document is one long line
+	Note    string // what is different with a document so large, "" = nothing
 }
 
 func (c *config) Render() app.UI {
@@ -45,7 +46,32 @@ func (c *config) Render() app.UI {
 		one = tag("div", "one-line", words("span", "quiet", "The document is one line."),
 			on(button("Format it", "").ID("format-line"), "click", sendCommand("format")))
 	}
-	return pane("configuration", "Configuration", tools, host, one)
+	var note app.UI
+	if c.Note != "" {
+		note = tag("div", "one-line", words("span", "quiet", c.Note))
+	}
+	return pane("configuration", "Configuration", tools, host, slot(one), slot(note))
+}
+
+// A document larger than judgedAtOnce, in bytes, is judged when no key has come
+// for pauseDelay, in milliseconds: at each key it would keep the next one
+// waiting. S3 takes half of that.
+const (
+	judgedAtOnce = 128 << 10
+	pauseDelay   = 500
+)
+
+// sizeNote says what is different with a document of size bytes, "" = nothing.
+func sizeNote(size int, plain bool) string {
+	switch {
+	case plain && size > judgedAtOnce:
+		return "This document is very large: it has no colors, and it is checked when typing pauses."
+	case plain:
+		return "This document has very many or very long lines: it has no colors."
+	case size > judgedAtOnce:
+		return "This document is large: it is checked when typing pauses."
+	}
+	return ""
 }
 
 // oneLine reports whether text is one line, longer than any editor shows.

@@ -1,9 +1,9 @@
 package app
 
 import (
-	"fmt"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/corscore/source"
 )
 
 // field is a text input that shows Value. What is typed goes to the state in
@@ -41,11 +41,16 @@ type area struct {
 	ID          string
 	Value       string
 	Placeholder string
+	Fixed       bool // it cannot be changed
 }
 
 func (c *area) Render() app.UI {
-	return tag("textarea", "field mono").ID(c.ID).Attr("rows", "6").Attr("spellcheck", "false").Attr("autocomplete", "off").
+	e := tag("textarea", "field mono").ID(c.ID).Attr("rows", "6").Attr("spellcheck", "false").Attr("autocomplete", "off").
 		Attr("autocapitalize", "off").Attr("autocorrect", "off").Attr("wrap", "off").Attr("placeholder", c.Placeholder)
+	if c.Fixed {
+		e = e.Attr("readonly", "true")
+	}
+	return e
 }
 
 func (c *area) OnMount(app.Context)  { follow(c.JSValue(), c.Value) }
@@ -175,5 +180,5 @@ func more(name string, n int, of string) app.UI {
 	if n <= 0 {
 		return nil
 	}
-	return words(name, "quiet", fmt.Sprint("and ", n, " more", of))
+	return words(name, "quiet", "and "+source.Thousands(n)+" more"+of)
 }

@@ -10,8 +10,8 @@ import (
 // What the crash screen asks of a page that is there no more; set when it is
 // mounted.
 var (
-	lastText = func() string { return "" } // the document as it is in the editor
-	lastKeep = func() {}                   // writes the work to storage
+	lastText = func() string { return "" }  // the document as it is in the editor
+	lastKeep = func() bool { return false } // writes the work to storage, and reports whether it is there
 )
 
 var crashed bool
@@ -41,7 +41,12 @@ func crash(reason any, stack []byte) {
 	defer func() { _ = recover() }() // nothing more can be done
 	text := ""
 	rescue(func() { text = lastText() })
-	rescue(lastKeep)
+	keeps := "It is not known whether it is kept in this browser: copy it before you reload the page."
+	rescue(func() {
+		if lastKeep() {
+			keeps = "It is kept in this browser."
+		}
+	})
 	details := held.cover(fmt.Sprint(reason) + "\n\n" + string(stack))
 	held = keys{}
 	if app.IsServer {
@@ -84,7 +89,8 @@ func crash(reason any, stack []byte) {
 	box.Call("setAttribute", "role", "alert")
 	box.Call("append",
 		node("h1", "", "The playground has stopped"),
-		node("p", "", "This is a mistake of the playground, not yours. Your document is below, and it is kept in this browser."),
+		node("p", "", "This is a mistake of the playground, not yours. Your document is below. "+keeps),
 		area, row, more)
 	document().Get("body").Call("replaceChildren", box)
+	mounted()
 }

@@ -13,6 +13,8 @@ import (
 const (
 	nextProblem     command = editor.NextProblem
 	previousProblem command = editor.PreviousProblem
+	undo            command = editor.Undo
+	redo            command = editor.Redo
 )
 
 // box is the editor as the page uses it. The zero box does nothing.
@@ -60,7 +62,11 @@ func (b box) text() (string, bool) {
 	return b.e.Text(), true
 }
 
-// replace makes text the text, as one step of the undo stack.
+// large reports whether the text is shown without colours.
+func (b box) large() bool { return b.e != nil && b.e.Large() }
+
+// replace makes text the text, as one step of the editor's history, read from
+// its start.
 func (b box) replace(text string) {
 	if b.e != nil {
 		b.e.SetText(text, true)
@@ -111,7 +117,22 @@ func (p *playground) typed(text string) {
 	p.ed.typing()
 	p.asking = true // here and now: follow need not wait for a frame
 	p.reduce(state.Typed{Text: text})
-	p.answer()
+	if len(text) > judgedAtOnce {
+		p.answerAtPause()
+	} else {
+		p.answer()
+	}
+}
+
+// answerAtPause asks the core when no key has come for a while.
+func (p *playground) answerAtPause() {
+	p.waiting++
+	mine := p.waiting
+	later(pauseDelay, func() {
+		if p.waiting == mine {
+			p.answer()
+		}
+	})
 }
 
 // at is what the editor calls when the caret or the pointer is somewhere else

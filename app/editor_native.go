@@ -11,10 +11,13 @@ type box struct{}
 const (
 	nextProblem     command = "next-problem"
 	previousProblem command = "previous-problem"
+	undo            command = "undo"
+	redo            command = "redo"
 )
 
 func newBox(*playground) box                { return box{} }
 func (box) text() (string, bool)            { return "", false }
+func (box) large() bool                     { return false }
 func (box) replace(string)                  {}
 func (box) apply(source.Fix)                {}
 func (box) diagnostics([]source.Diagnostic) {}

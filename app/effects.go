@@ -13,7 +13,6 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
-	"s3cors.playground/corscore/source"
 )
 
 // follow does what a change of the state means outside of it.
@@ -23,10 +22,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 		store(state.ServerKey, chosen.ID)
 	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
-		p.ed.replace(s.Config) // on the editor's undo stack
-		if s.Shown != before.Shown {
-			p.ed.reveal(source.Span{}) // another document is read from its start
-		}
+		p.ed.replace(s.Config)
 	}
 	if oneLine(s.Config) && (before.Config == "" || !oneLine(before.Config)) {
 		afterPaint(func() { p.ed.left() }) // its end says nothing
@@ -49,7 +45,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 		showTheme(s.Theme)
 	}
 	if s.Shown != before.Shown {
-		p.work.turn(before, *s)
+		p.work.turn(before, *s, p.sayReplaced)
 		p.listEarlierSoon()
 	}
 	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
@@ -79,13 +75,13 @@ func (p *playground) restore() {
 	if id := stored(state.ServerKey); id != "" && dialect.ByID(id) != nil {
 		p.state = p.state.On(id)
 	}
-	if kept, ok := p.work.open(); ok {
-		p.state = kept
+	if p.work.ok {
+		p.state = p.work.first
 	}
 	p.state.Theme = theme
 	p.state.Done = state.KeptDone(stored(state.LessonsKey))
 	p.state.Apply = state.KeptApply(storedIn(tabStorage, state.ApplyKey))
-	if f := fragment(); f != "" {
+	if f := fragment(); f != p.work.pending.link {
 		p.opened = f
 		before := p.state
 		a := openLink(f, before)
@@ -97,14 +93,17 @@ func (p *playground) restore() {
 		p.state = state.Reduce(before, a)
 		if _, ok := a.(state.SetServer); ok {
 			store(state.ServerKey, p.state.Server())
-			p.keep()
+			p.keep(false)
 			dropFragment()
 		}
 		if p.state.Shown != before.Shown {
-			p.work.turn(before, p.state)
+			p.work.turn(before, p.state, p.sayReplaced)
 		}
 	}
 	p.earlier = p.work.earlier()
+	if p.work.unread && p.state.Notice.Text == "" {
+		p.state.Notice = state.Notice{Text: "Your last work cannot be read: the browser has removed it, or does not answer. Reload the page to try again.", Bad: true}
+	}
 }
 
 // openLink is what a fragment means: a case to open, or a message. A link
@@ -201,6 +200,10 @@ func (p *playground) do(c command) {
 			name = "cors.json"
 		}
 		download(name, p.state.Config)
+	case openUnfinished:
+		p.openUnfinished()
+	case downloadUnfinished:
+		p.downloadUnfinished()
 	case "simplify":
 		p.catchUp()
 		fix := corscore.Simplify(corscore.SimplifyInput{Config: p.state.Config, Dialect: p.state.Dialect})
@@ -260,11 +263,18 @@ func (p *playground) act(a state.Action) {
 
 func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text, Bad: bad}) }
 
-// onFix makes the edits of a fix or a remedy, as one step of the editor's undo.
+// onFix makes the edits of a fix or a remedy, as one step of the editor's
+// history. They are those of the text that was judged.
 func (p *playground) onFix(ctx app.Context, a app.Action) {
 	defer guard()
 	ctx.PreventUpdate()
-	if f := p.fix(a.Value.(fixRef)); len(f.Edits) > 0 {
+	p.catchUp()
+	f := p.fix(a.Value.(fixRef))
+	switch {
+	case len(f.Edits) == 0:
+	case p.in.Config != p.state.Config:
+		p.tell("The document has changed and the fix no longer fits. Wait until it is checked again.", true)
+	default:
 		p.ed.apply(f)
 	}
 }

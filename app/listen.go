@@ -34,15 +34,16 @@ func (p *playground) listen() {
 		}
 	})
 	watchVerdict()
-	listen(app.Window(), "hashchange", func(app.Value) { p.onHash() })
+	listen(app.Window(), "hashchange", func(app.Value) { p.onLink() })
 	listen(app.Window(), "storage", p.onStorage)
 	listen(app.Window(), "pagehide", func(app.Value) {
-		p.keepNow()
+		p.keepNow(true)
+		p.work.leave()
 		p.forgetNow()
 	})
-	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow() }) // another tab may have written meanwhile
+	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow(false) }) // another tab may have written meanwhile
 	// A hidden page may end without another word.
-	listen(doc, "visibilitychange", func(app.Value) { p.keepNow() })
+	listen(doc, "visibilitychange", func(app.Value) { p.keepNow(false) })
 	// go-app would parse the address and look for a page at each change of the
 	// fragment; this page has nothing to do with either.
 	app.Window().Set("onpopstate", app.Null())
@@ -179,13 +180,26 @@ func (p *playground) onKey(e app.Value) {
 			e.Call("preventDefault")
 			p.act(state.Show{Dialog: state.HelpDialog})
 		}
-	case "z", "Z":
-		if (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) && !editable(target) && p.state.Notice.Back != nil {
+	case "z", "Z", "y", "Y":
+		if (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() && strings.EqualFold(name, "z")) && !editable(target) && p.state.Dialog == state.NoDialog {
 			e.Call("preventDefault")
-			p.act(state.GoBack{})
+			p.travel(strings.EqualFold(name, "y") || e.Get("shiftKey").Bool())
 		}
 	case "ArrowUp", "ArrowDown":
 		p.moveRow(e, target, name)
+	}
+}
+
+// travel is undo, or redo, where no text field has the keyboard: what the
+// message offers to take back, else the document's last change.
+func (p *playground) travel(forward bool) {
+	switch {
+	case p.state.Notice.Back != nil:
+		p.act(state.GoBack{})
+	case forward:
+		p.do(redo)
+	default:
+		p.do(undo)
 	}
 }
 

@@ -26,7 +26,8 @@ type playground struct {
 	left     []string        // names of the credentials that the link leaves out
 	opened   string          // the fragment that was looked at last
 	earlier  []earlierWork   // what storage holds beside the work on show
-	work     keeper
+	work     *keeper
+	offered  string // the document of what the last start did not finish opening
 	apply    sender
 	learning learning
 
@@ -37,13 +38,14 @@ type playground struct {
 
 	focused app.Value // what had the keyboard last, outside of the message
 
-	asking  bool // an answer is due after the next paint
+	asking  bool // an answer is due after the next paint, or when typing pauses
+	waiting int  // keys that came since the page began, each of which put an answer off
 	keeping bool // the work will be written to storage soon
-	unkept  bool // it was said that it cannot
+	unkept  fate // what was said of it last
 }
 
 func newPlayground(s state.State) *playground {
-	p := &playground{state: s}
+	p := &playground{state: s, work: &keeper{own: &record{}}}
 	if app.IsServer { // a browser asks when it knows what about
 		p.ask()
 		p.compare()
@@ -68,12 +70,19 @@ func (p *playground) OnMount(ctx app.Context) {
 	ctx.Handle(commandName, p.onCommand)
 	ctx.Handle(fixName, p.onFix)
 	p.ed = newBox(p)
-	lastKeep = p.keep
+	lastKeep = func() (ok bool) {
+		p.work.keep(p.state, true, func(f fate) { ok = f == kept })
+		return ok
+	}
 	lastText = func() string { text, _ := p.ed.text(); return text }
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
 	p.learnAfter(state.State{})
+	p.restSoon()
+	p.offerUnfinished()
+	whenIdle(func() { settleStores(state.MaxSmall, p.listEarlierSoon) })
+	mounted()
 }
 
 func (p *playground) onAction(_ app.Context, a app.Action) {
@@ -159,7 +168,7 @@ func (p *playground) fix(f fixRef) source.Fix {
 		return source.Fix{Title: r.Remedies[f.n].Title, Edits: r.Remedies[f.n].Edits}
 	}
 	if f.n == allFixes && f.finding < len(r.Diagnostics) {
-		return view.FixAll(r.Diagnostics, f.finding)
+		return view.FixAll(p.in, r.Diagnostics[f.finding].Check)
 	}
 	if f.finding >= 0 && f.finding < len(r.Diagnostics) && f.n < len(r.Diagnostics[f.finding].Fixes) {
 		return r.Diagnostics[f.finding].Fixes[f.n]
@@ -178,7 +187,7 @@ func (p *playground) Render() app.UI {
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
 			tag("div", "column document",
-				&config{OneLine: oneLine(s.Config)},
+				&config{OneLine: oneLine(s.Config), Note: sizeNote(len(s.Config), p.ed.large())},
 				&foreignText{F: p.foreign()},
 				&problems{List: v.Problems, Empty: s.Config == ""},
 				&answer{P: v.Put},
@@ -209,6 +218,7 @@ func (p *playground) Render() app.UI {
 		},
 		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&removeDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
+		&unfinishedDialog{Open: s.Dialog == state.UnfinishedDialog, Link: p.work.pending.link != "", Text: p.offered},
 		&helpDialog{Open: s.Dialog == state.HelpDialog},
 	).ID("app")
 }

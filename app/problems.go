@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/source"
 )
 
 // problems is the list of findings.
@@ -19,7 +20,7 @@ func (c *problems) Render() app.UI {
 	var counts []app.UI
 	for _, n := range c.List.Counts {
 		counts = append(counts, tag("span", "count "+string(n.Tone),
-			icon(n.Tone), words("span", "", strconv.Itoa(n.N)).Attr("aria-hidden", "true"), said(n.Word),
+			icon(n.Tone), words("span", "", source.Thousands(n.N)).Attr("aria-hidden", "true"), said(n.Word),
 		).Attr("title", n.Word))
 	}
 	return pane("problems", "Problems", []app.UI{
@@ -58,8 +59,8 @@ func problem(p *view.Problem) app.UI {
 		for i, title := range p.Fixes {
 			fixes = append(fixes, on(button(title, "fix"), "click", sendFix(p.Index, i)))
 		}
-		if p.All > 0 {
-			fixes = append(fixes, on(button("Fix all "+strconv.Itoa(p.All), "fix"), "click", sendFix(p.Index, allFixes)).
+		if p.FixAll != "" {
+			fixes = append(fixes, on(button(p.FixAll, "fix"), "click", sendFix(p.Index, allFixes)).
 				Attr("title", "Apply the first fix of each finding of "+p.Check))
 		}
 		text = append(text, tag("div", "fixes", fixes...))
@@ -70,6 +71,9 @@ func problem(p *view.Problem) app.UI {
 			like = append(like, problem(&p.Like[i]))
 		}
 		text = append(text, tag("details", "", words("summary", "quiet", strconv.Itoa(len(p.Like))+" more of the same"), tag("ul", "problem-list", like...)))
+	}
+	if p.More != "" {
+		text = append(text, words("div", "quiet", p.More))
 	}
 	return tag("li", "problem", icon(p.Tone), tag("div", "problem-text", text...)).Attr("data-ref", ref)
 }

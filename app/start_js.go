@@ -16,6 +16,12 @@ func Start() {
 		}
 		select {}
 	}()
-	app.Route("/", func() app.Composer { return newPlayground(start()) })
+	work := &keeper{}
+	work.begin()
+	app.Route("/", func() app.Composer {
+		p := newPlayground(start())
+		p.work = work
+		return p
+	})
 	app.RunWhenOnBrowser()
 }

@@ -1,9 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -11,87 +12,229 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
-// keeper keeps the work of this tab in the browser's storage, under an id that
-// no other tab writes to. A duplicated tab starts with the id of the tab it
-// was made from: whichever finds the other's writing under its id takes a new
-// one.
+// Works are kept in two stores. The small one, the site's localStorage, answers
+// at once, also while the page goes away, and all tabs hear of changes: it holds
+// every ordinary work whole, and of each other one its first line, so that a list
+// needs no other store. The large one, IndexedDB, holds what is longer than
+// [state.MaxSmall], and what the small one has no room for. A work's line is
+// written when the work is safely in the large store, never before.
+//
+// Nothing that a person made is ever removed to make room for something else.
+
+// keeper keeps the work of this tab, under an id that no other tab writes to. A
+// duplicated tab starts with the id of the tab it was made from: whichever finds
+// the other's writing under its id takes a new one.
 type keeper struct {
-	id    string     // "" until something is kept
-	text  string     // what was last read, or written under it
-	other state.Case // another tab's work, which this one began with
-	left  []leftWork
+	own     *record
+	first   state.State // what the page opens with, if ok
+	ok      bool
+	other   state.Case // another tab's work, which this one began with
+	left    []leftWork
+	pending unfinished // what is offered instead of opened
+	opening []string   // names of what is being opened, until the page is at rest
+	since   int64      // when the last of them was marked, milliseconds since 1970
+	unread  bool       // the work to open with could not be read
+}
+
+// record is a work as this tab knows it.
+type record struct {
+	id    string // "" until something is kept
+	small string // what the small store holds, as last read or written by this tab
+	turn  int    // counts writes: the line of the last one is what counts
+	busy  int    // writes to the large store that have not ended
 }
 
 // leftWork is where the tab left the work that something else was opened over.
 type leftWork struct {
-	id, text string
-	c        state.Case
+	*record
+	c state.Case
 }
 
-// open is what this tab kept, else the newest work of all tabs; false if there
-// is none.
-func (k *keeper) open() (state.State, bool) {
-	if id := storedIn(tabStorage, state.TabKey); id != "" {
-		text := stored(state.WorkKey + id)
-		if s, ok := state.Kept(text); ok {
-			k.id, k.text = id, text
-			return s, true
-		}
-	}
-	for _, w := range works() {
-		text := stored(state.WorkKey + w.ID)
-		if s, ok := state.Kept(text); ok {
-			k.text, k.other = text, s.Case
-			return s, true
-		}
-	}
-	return state.State{}, false
-}
+// fate is what became of work that was to be kept.
+type fate int
 
-// keep writes s, and reports whether it is kept.
-func (k *keeper) keep(s state.State) bool {
-	if now := stored(state.WorkKey + k.id); k.id == "" || now != "" && now != k.text {
-		k.id = newID()
-	}
-	k.text = state.Keep(s, time.Now().UnixMilli())
-	storeIn(tabStorage, state.TabKey, k.id)
-	for _, w := range state.Surplus(works(), k.id) {
-		unstore(state.WorkKey + w.ID)
-	}
-	for !store(state.WorkKey+k.id, k.text) { // storage is full, or blocked
-		list := slices.DeleteFunc(works(), func(w state.Work) bool { return w.ID == k.id })
+const (
+	kept fate = iota
+	notKept
+	tooLong
+)
+
+// open finds what this tab kept, else the newest work of all tabs, and calls done
+// with its id when it has been read, with "" if there is nothing to open.
+func (k *keeper) open(done func(id string)) {
+	k.own = &record{id: storedIn(tabStorage, state.TabKey)}
+	id, mine := k.own.id, true
+	if _, ok := state.WorkOf(id, stored(state.WorkKey+id)); id == "" || !ok {
+		k.own, mine = &record{}, false
+		list := works()
 		if len(list) == 0 {
-			return false
+			done("")
+			return
 		}
-		unstore(state.WorkKey + list[len(list)-1].ID)
+		id = list[0].ID
 	}
-	return !storageBlocked()
+	if halted(id) {
+		k.pending.id = id
+		if mine {
+			k.pending.record, k.own = k.own, &record{}
+		}
+		done("")
+		return
+	}
+	readWork(id, func(text string) {
+		k.first, k.ok = state.Kept(text)
+		if !k.ok { // it stays where it is
+			k.own, k.unread = &record{}, true
+			done("")
+			return
+		}
+		k.own.small = stored(state.WorkKey + id)
+		if !mine {
+			k.other = k.first.Case
+		}
+		done(id)
+	})
+}
+
+// readWork reads a work from wherever it is, "" if it is not there.
+func readWork(id string, done func(text string)) {
+	text := stored(state.WorkKey + id)
+	if w, ok := state.WorkOf(id, text); !ok || !w.Large {
+		done(text)
+		return
+	}
+	readLarge(id, func(text string, ok bool) {
+		if ok && text == "" { // the browser threw the large store away
+			unstore(state.WorkKey + id)
+		}
+		done(text)
+	})
+}
+
+// keep writes s, and says what became of it. A page that is going away, or has
+// crashed, writes at once what it can.
+func (k *keeper) keep(s state.State, leaving bool, done func(fate)) {
+	if len(s.Config) > state.MaxKept {
+		done(tooLong) // what was kept before stays
+		return
+	}
+	if k.own.id == "" || k.own.lost() {
+		k.own = &record{id: newID()}
+	}
+	storeIn(tabStorage, state.TabKey, k.own.id)
+	most := state.MaxSmall
+	if leaving {
+		most = state.MaxInline
+	}
+	k.own.write(state.Keep(s, now()), most, func(f fate) {
+		if f == kept && storageBlocked() {
+			f = notKept
+		}
+		done(f)
+	})
+	for _, w := range state.Surplus(works(), k.own.id) {
+		remove(w)
+	}
+}
+
+// write writes text to the small store if it is at most so long and fits, else
+// to the large one, else to the small one after all.
+func (r *record) write(text string, most int, done func(fate)) {
+	r.turn++
+	before, _ := state.WorkOf(r.id, r.small)
+	if len(text) <= most && r.put(text) {
+		if before.Large && len(text) <= state.MaxSmall {
+			removeLarge(r.id)
+		}
+		done(kept)
+		return
+	}
+	turn := r.turn
+	r.busy++
+	writeLarge(r.id, text, func(ok bool) {
+		r.busy--
+		switch {
+		case turn != r.turn: // a newer one follows
+		case ok:
+			r.point(text, done)
+		case len(text) <= state.MaxInline && r.put(text):
+			done(kept)
+		default:
+			done(notKept)
+		}
+	})
+}
+
+// point writes the line of a work that is in the large store. If there is no
+// room for it, other works move to the large store too.
+func (r *record) point(text string, done func(fate)) {
+	line, turn := state.Elsewhere(text), r.turn
+	if r.put(line) {
+		done(kept)
+		return
+	}
+	settleStores(0, func() {
+		if turn != r.turn {
+			return
+		}
+		if r.put(line) {
+			done(kept)
+		} else {
+			done(notKept)
+		}
+	})
+}
+
+// put writes to the small store. What was there stays if it cannot.
+func (r *record) put(text string) bool {
+	if !store(state.WorkKey+r.id, text) {
+		return false
+	}
+	r.small = text
+	return true
+}
+
+// lost reports whether somebody else has written under r's id. That a work has
+// moved to the large store is no change of it.
+func (r *record) lost() bool {
+	there := stored(state.WorkKey + r.id)
+	return r.id != "" && there != "" && there != r.small && there != state.Elsewhere(r.small)
+}
+
+// gone reports whether storage does not hold what this tab wrote there.
+func (r *record) gone() bool {
+	return r.id != "" && (r.lost() || r.small != "" && stored(state.WorkKey+r.id) == "")
+}
+
+// remove removes a work from both stores.
+func remove(w state.Work) {
+	unstore(state.WorkKey + w.ID)
+	if w.Large {
+		removeLarge(w.ID)
+	}
 }
 
 // turn keeps what s replaced where it is, if it was work, and takes up the id
-// under which this tab left s, if it did.
-func (k *keeper) turn(before, s state.State) {
+// under which this tab left s, if it did. What becomes of the work that was
+// replaced is told to done.
+func (k *keeper) turn(before, s state.State, done func(fate)) {
 	if before.Changed() {
-		if k.id != "" || !before.Case.Equal(k.other) {
-			k.keep(before)
-			k.left = append(k.left, leftWork{k.id, k.text, before.Case})
+		if k.own.id != "" || !before.Case.Equal(k.other) {
+			k.keep(before, false, done)
+			k.left = append(k.left, leftWork{k.own, before.Case})
 		}
-		k.id, k.text = "", ""
+		k.own = &record{}
 	}
 	i := slices.IndexFunc(k.left, func(l leftWork) bool { return l.c.Equal(s.Case) })
 	if i < 0 || !s.Changed() {
 		return
 	}
-	if k.id != "" && !k.lost() { // an example that was only looked at
-		unstore(state.WorkKey + k.id)
+	if w, ok := state.WorkOf(k.own.id, k.own.small); ok && k.own.id != "" && !k.own.gone() { // an example that was only looked at
+		remove(w)
 	}
-	k.id, k.text = k.left[i].id, k.left[i].text
+	k.own = k.left[i].record
 	k.left = slices.Delete(k.left, i, i+1)
 }
-
-// lost reports whether storage does not hold, under this tab's id, what the tab
-// wrote there.
-func (k *keeper) lost() bool { return k.id != "" && stored(state.WorkKey+k.id) != k.text }
 
 // works are the works in storage, newest first.
 func works() []state.Work {
@@ -118,16 +261,22 @@ type earlierWork struct{ ID, When, About string }
 
 // earlier are the works beside the one on show, newest first, each once.
 func (k *keeper) earlier() (list []earlierWork) {
-	_, mine, _ := strings.Cut(k.text, "\n")
-	seen := map[string]bool{mine: true}
+	seen := map[string]bool{content(k.own.small): true}
 	for _, w := range works() {
-		_, record, _ := strings.Cut(stored(state.WorkKey+w.ID), "\n")
-		if w.ID != k.id && w.Changed && !seen[record] && len(list) < maxEarlier {
-			seen[record] = true
+		text := content(stored(state.WorkKey + w.ID))
+		if w.ID != k.own.id && w.Changed && !seen[text] && len(list) < maxEarlier {
+			seen[text] = true
 			list = append(list, earlierWork{w.ID, shortTime(w.At), w.About})
 		}
 	}
 	return list
+}
+
+// content is what tells a kept text from others: what follows its line, or the
+// line where the work is elsewhere.
+func content(small string) string {
+	line, rest, _ := strings.Cut(small, "\n")
+	return cmp.Or(rest, line)
 }
 
 // listEarlierSoon brings the menu's list up to date when the browser is idle.
@@ -144,52 +293,76 @@ func (p *playground) listEarlierSoon() {
 const earlierCommand = "earlier "
 
 func (p *playground) openEarlier(id string) {
-	if s, ok := state.Kept(stored(state.WorkKey + id)); ok {
-		p.act(state.Open{Case: s.Case, Opened: &s.Opened, Title: "your earlier work"})
-		return
-	}
-	p.tell("That work is no longer in this browser.", true)
-	p.listEarlierSoon()
+	readWork(id, func(text string) {
+		if s, ok := state.Kept(text); ok {
+			p.act(state.Open{Case: s.Case, Opened: &s.Opened, Title: "your earlier work"})
+			return
+		}
+		p.tell("That work is no longer in this browser.", true)
+		p.listEarlierSoon()
+	})
 }
 
 // keepDelay is how long work waits to be written, in milliseconds: storage is
-// written at once and blocks the page.
-const keepDelay = 400
+// written at once and blocks the page. A megabyte waits a quarter of a second
+// longer.
+func (p *playground) keepDelay() int { return 400 + len(p.state.Config)>>12 }
 
 func (p *playground) keepSoon() {
 	if p.keeping {
 		return
 	}
 	p.keeping = true
-	later(keepDelay, p.keep)
+	later(p.keepDelay(), func() { p.keep(false) })
 }
 
 // keep writes the work to storage.
-func (p *playground) keep() {
+func (p *playground) keep(leaving bool) {
 	p.keeping = false
-	before := p.work.id
-	p.sayKept(p.work.keep(p.state))
-	if p.work.id != before {
+	before := p.work.own
+	p.work.keep(p.state, leaving, p.sayKept)
+	if p.work.own != before || before.small == "" {
 		p.listEarlierSoon()
 	}
 }
 
 // sayKept says, once, that the work is not kept: whoever relies on it copies it
 // in time. It takes no other message's place.
-func (p *playground) sayKept(ok bool) {
-	if ok {
-		p.unkept = false
-	} else if _, mounted := p.ed.text(); mounted && !p.unkept && p.state.Notice.Text == "" {
-		p.unkept = true
-		p.tell("Your work is not kept: the browser's storage is blocked or full. Copy the document, or share it, before you leave.", true)
+func (p *playground) sayKept(f fate) {
+	if f == kept {
+		p.unkept = kept
+	} else if _, mounted := p.ed.text(); mounted && p.unkept != f && p.state.Notice.Text == "" {
+		p.unkept = f
+		p.tell(f.unkept(), true)
+	}
+}
+
+// unkept says why work is not kept, and what to do.
+func (f fate) unkept() string {
+	if f == tooLong {
+		return "This document is larger than " + strconv.Itoa(state.MaxKept>>20) + " MB: it is not kept. Download it, or copy it, before you leave."
+	}
+	return "Your work is not kept: the browser's storage is blocked or full. Copy the document, or share it, before you leave."
+}
+
+// sayReplaced says that the work is not kept that something else was opened over.
+func (p *playground) sayReplaced(f fate) {
+	if f == kept {
+		return
+	}
+	n := state.Notify{Text: "Your work before this is not kept: it is too large, or the browser's storage is blocked or full. Go back to it, and download it, before you leave.", Bad: true}
+	if _, mounted := p.ed.text(); mounted {
+		p.act(n)
+	} else {
+		p.state = state.Reduce(p.state, n)
 	}
 }
 
 // keepNow writes what is typed at this moment: the page may be going away.
-func (p *playground) keepNow() {
+func (p *playground) keepNow(leaving bool) {
 	p.catchUp()
-	if p.keeping || p.work.lost() {
-		p.keep()
+	if p.keeping || p.work.own.gone() || leaving && p.work.own.busy > 0 {
+		p.keep(leaving)
 	}
 }
 
@@ -202,8 +375,8 @@ func (p *playground) onStorage(e app.Value) {
 	if !key.Truthy() || !strings.HasPrefix(key.String(), state.WorkKey) {
 		return
 	}
-	if key.String() == state.WorkKey+p.work.id && written.Truthy() && p.work.lost() {
-		p.keep() // a duplicate of this tab writes there: this one moves
+	if key.String() == state.WorkKey+p.work.own.id && written.Truthy() && p.work.own.lost() {
+		p.keep(false) // a duplicate of this tab writes there: this one moves
 	}
 	p.listEarlierSoon()
 }

@@ -19,13 +19,15 @@ const module = "s3cors.playground"
 // layers are the packages of the module from the ground up. A package imports
 // only packages of layers below its own; "…/" stands for everything under it.
 var layers = [][]string{
-	{"corscore/source", "corscore/secret"},
+	{"corscore/source", "corscore/words"},
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
 	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
-	{"corscore/analyze", "corscore/console", "corscore/fetch/observe"},
+	{"corscore/findings", "corscore/console", "corscore/fetch/observe", "corscore/secret"},
+	{"corscore/exchange"},
+	{"corscore/analyze", "corscore/scenes", "corscore/infer"},
 	{"corscore"},
-	{"corscore/share", "corscore/evidence", "corscore/cases"},
+	{"corscore/jsonio", "corscore/share", "corscore/evidence", "corscore/cases"},
 	{"app/highlight", "app/bucket", "app/guide"},
 	{"app/state", "app/bucket/copyas"},
 	{"app/view", "app/editor"},

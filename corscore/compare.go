@@ -7,7 +7,6 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -30,14 +29,14 @@ type Comparison struct {
 // Compare says how two documents differ in the requests that they allow. A
 // document that the server's PUT refuses is none.
 func Compare(in CompareInput) Comparison {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	c := analyze.Compare(bucketOf(in.A, d), bucketOf(in.B, d), d)
 	return Comparison{c.Relation, rawRequests(c.OnlyA), rawRequests(c.OnlyB), c.Complete}
 }
 
 // bucketOf is a bucket after PUT of a document.
 func bucketOf(config string, d *dialect.Dialect) match.Bucket {
-	result := put.Try(s3cors.Decode(syntax.Parse(config)), d)
+	result := put.Try(s3cors.Parse(config), d)
 	return match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 }
 
@@ -60,8 +59,8 @@ type SimplifyInput struct {
 // and rules without effect, and a rule that differs from the one before it in its
 // origins or in its methods alone.
 func Simplify(in SimplifyInput) *source.Fix {
-	d := dialectOf(in.Dialect)
-	doc := s3cors.Decode(syntax.Parse(in.Config))
+	d := dialect.Of(in.Dialect)
+	doc := s3cors.Parse(in.Config)
 	answer := put.Try(doc, d)
 	if !answer.Accepted {
 		return nil

@@ -7,31 +7,30 @@
 package corscore
 
 import (
-	"slices"
-	"strings"
-
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/findings"
+	"s3cors.playground/corscore/infer"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
-	"s3cors.playground/corscore/wire"
 )
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
-	d := dialectOf(in.Dialect)
-	doc := s3cors.Decode(syntax.Parse(in.Config))
+	d := dialect.Of(in.Dialect)
+	doc := s3cors.Parse(in.Config)
 	upload := put.NewUpload(doc)
 	answer := upload.Put(d)
+	found := diagnose(doc, upload, d, in.Request)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
-		Diagnostics: diagnose(doc, upload, d, in.Request),
+		Diagnostics: found.Listed(),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
@@ -48,8 +47,8 @@ func Run(in Input) Report {
 			r.Rules[i].ID = ids[0].Text
 		}
 	}
-	for i := range r.Diagnostics {
-		if g := &r.Diagnostics[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
+	for i := range found.All {
+		if g := &found.All[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
 			r.Rules[g.Rule-1].Reachable = false
 		}
 	}
@@ -59,91 +58,85 @@ func Run(in Input) Report {
 		}
 	}
 	if in.Request != nil {
-		r.Fetch, r.Remedies, r.Advice = simulate(in, doc, d, answer, r.Diagnostics)
+		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request), found)
 	}
 	return r
 }
 
-func dialectOf(id string) *dialect.Dialect {
-	if d := dialect.ByID(id); d != nil {
-		return d
+// simulate says what comes of a request, and what helps where it is blocked.
+func (r *Report) simulate(s *exchange.Simulation, found *findings.Set) {
+	r.Fetch = s.Fetch(found)
+	if q := analyze.Ask(s, r.Fetch, found); q != nil {
+		r.Remedies = filled(analyze.Remedies(q))
 	}
-	return dialect.All[0]
+	r.Advice = filled(analyze.Advise(analyze.CaseOf(s, r.Fetch, len(r.Remedies) > 0)))
+}
+
+// filled returns list, empty instead of nil: JSON's [] instead of null.
+func filled[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 // diagnose runs the checks and says which servers refuse the document because
 // of which finding. Fixes are for the page that sends r, if there is one.
-func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) []source.Diagnostic {
-	origin := ""
-	if r != nil {
-		origin = r.Origin
-	}
-	found := check.RunFor(doc, d, origin)
-	if found == nil {
-		found = []source.Diagnostic{}
-	}
-	for i := range found {
-		found[i].RefusedBy = []string{}
-		if found[i].Fixes == nil {
-			found[i].Fixes = []source.Fix{}
-		}
-	}
-	if len(found) == 0 {
+func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) *findings.Set {
+	found := findings.In(doc, d, pageOf(r))
+	if len(found.All) == 0 {
 		return found
 	}
 	for _, other := range dialect.All {
-		markRefused(found, other, upload.Violations(other))
+		found.MarkRefused(other, upload.Violations(other), other == d)
 	}
 	return found
 }
 
-// RespondInput asks what a server answers to one raw HTTP request.
-type RespondInput struct {
-	Config  *string        `json:"config"` // nil = the bucket has no configuration
-	Dialect string         `json:"dialect,omitempty"`
-	Request RespondRequest `json:"request"`
+// pageOf is the origin of the page that sends r, "" if there is none.
+func pageOf(r *fetch.Request) string {
+	if r == nil {
+		return ""
+	}
+	return r.Origin
 }
 
-// RespondRequest is an HTTP request as it was captured.
-type RespondRequest struct {
-	Method  string        `json:"method"`
-	Path    string        `json:"path"`
-	Headers []wire.Header `json:"headers"`
+// FindingsOf returns every finding of one check, however many there are: a
+// [Report] lists the first ones. RefusedBy is left empty.
+func FindingsOf(in Input, id string) []source.Diagnostic {
+	return findings.In(s3cors.Parse(in.Config), dialect.Of(in.Dialect), pageOf(in.Request)).Of(id)
 }
 
-// RespondAnswer is the server's CORS half of an answer. Of the headers, only
-// the CORS ones and Vary are there. Status is that of a refusal, 200 otherwise.
-type RespondAnswer struct {
-	Status  int               `json:"status"`
-	Code    string            `json:"code"`
-	Message string            `json:"message"`
-	Headers []wire.Header     `json:"headers"`
-	Rule    int               `json:"rule"`
-	Trace   []match.RuleTrace `json:"trace"`
+// FetchAnswers runs the browser half alone, against responses given as they are.
+func FetchAnswers(in FetchInput) *Fetch { return exchange.FetchAnswers(in) }
+
+// Servers says what every server makes of in, in the order of [dialect.All]. The
+// document is read once.
+func Servers(in Input) []ServerAnswer {
+	return scenes.Servers(s3cors.Parse(in.Config), in.Request, in.Object)
 }
 
-// Respond answers one raw HTTP request, an OPTIONS preflight or an actual
-// request, as that server does with that configuration. A configuration that
-// the server's PUT refuses is none. An actual request is taken for a signed one:
-// captures leave the signature out.
-func Respond(in RespondInput) RespondAnswer {
-	d := dialectOf(in.Dialect)
-	var bucket match.Bucket
-	if in.Config != nil {
-		result := put.Try(s3cors.Decode(syntax.Parse(*in.Config)), d)
-		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
+// Visits says what comes of the request of in when it is made more than once. It
+// is empty if there is no request.
+func Visits(in Input) []Visit {
+	if in.Request == nil {
+		return []Visit{}
 	}
-	headers := in.Request.Headers
-	if _, ok := wire.First(headers, "Authorization"); !ok && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {
-		headers = append(slices.Clip(headers), wire.Header{"Authorization", "AWS4-HMAC-SHA256"})
-	}
-	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: headers})
-	out := RespondAnswer{Status: a.Status, Code: a.Code, Message: a.Message, Headers: a.Headers, Rule: a.Rule, Trace: a.Trace}
-	if out.Headers == nil {
-		out.Headers = []wire.Header{}
-	}
-	if out.Trace == nil {
-		out.Trace = []match.RuleTrace{}
-	}
-	return out
+	return scenes.Visits(bucket(in), *in.Request)
+}
+
+// Several lets each of requests meet the document, server and object of in,
+// whose own request does not count. What comes is [Report.Fetch] of each, but for
+// the lines of a refused document in the message.
+func Several(in Input, requests []fetch.Request) []*Fetch {
+	return scenes.Several(bucket(in), requests)
+}
+
+// Infer says which document of a server ("" = the default one) could have given
+// the responses of in.
+func Infer(in FetchInput, dialectID string) Inference { return infer.Infer(in, dialect.Of(dialectID)) }
+
+// bucket is a bucket of in's server after PUT of its document.
+func bucket(in Input) *exchange.Bucket {
+	return exchange.Put(in.Config, dialect.Of(in.Dialect), in.Object)
 }

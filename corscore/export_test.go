@@ -3,24 +3,24 @@ package corscore
 import (
 	"reflect"
 
-	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/exchange"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/source"
 )
 
 // Splice reports whether text can be read as an edit of in.Config, and whether
 // the server then stores the same as when it is read as a whole.
 func Splice(in Input, text string) (spliced, same bool) {
-	d := dialectOf(in.Dialect)
-	doc := s3cors.Decode(syntax.Parse(in.Config))
-	q := &analyze.Question{Doc: doc, Dialect: d, Put: put.Try(doc, d)}
-	t := &simulation{in: in, d: d}
-	if !t.splice(q, text) {
+	b := exchange.Put(in.Config, dialect.Of(in.Dialect), nil)
+	t, ok := b.Splice(text)
+	if !ok {
 		return false, true
 	}
-	whole := put.Try(s3cors.Decode(syntax.Parse(text)), d)
-	return true, t.put.Accepted == whole.Accepted && reflect.DeepEqual(contents(t.put.Stored), contents(whole.Stored))
+	whole := b.With(text)
+	return true, t.Put.Accepted == whole.Put.Accepted && reflect.DeepEqual(contents(t.Put.Stored), contents(whole.Put.Stored))
 }
 
 // contents are the numbers and values of rules, wherever they stand.
@@ -39,7 +39,18 @@ func contents(rules []s3cors.Rule) (all []any) {
 // Passes is whether the server takes in.Config and script then gets the answer:
 // what [Run] says, without all else that it says.
 func Passes(in Input) bool {
-	s := &simulation{in: in, d: dialectOf(in.Dialect)}
-	_, ok := s.try(&analyze.Question{Doc: s3cors.Decode(syntax.Parse(""))}, in.Config)
+	_, ok := exchange.Put("", dialect.Of(in.Dialect), in.Object).Try(in.Config, in.Request, nil)
 	return ok
+}
+
+// EveryFinding is what [Run] would list without a limit, with every server that
+// refuses the document because of each.
+func EveryFinding(in Input) (all []source.Diagnostic) {
+	doc := s3cors.Parse(in.Config)
+	upload := put.NewUpload(doc)
+	found := findings.In(doc, dialect.Of(in.Dialect), pageOf(in.Request))
+	for _, d := range dialect.All {
+		found.MarkRefused(d, upload.Violations(d), true)
+	}
+	return found.Every()
 }

@@ -115,6 +115,9 @@ func checkReport(t *testing.T, in corscore.Input, r corscore.Report) {
 			t.Fatalf("%+v", g)
 		}
 		for _, fix := range g.Fixes {
+			for _, e := range fix.Edits {
+				inside("edit of "+g.Check, source.Span{Start: e.Start, End: e.End})
+			}
 			fixed, ok := source.Apply(in.Config, fix.Edits)
 			if !ok || fixed == in.Config {
 				t.Fatalf("%s: the fix %q does not apply to %q: %+v", g.Check, fix.Title, in.Config, fix.Edits)

@@ -11,7 +11,6 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -85,7 +84,7 @@ func (g generator) request() *fetch.Request {
 // document, or behind it, lets the request through: the narrowest, and the
 // widest ones.
 func helpful(in corscore.Input) bool {
-	doc := s3cors.Decode(syntax.Parse(in.Config))
+	doc := s3cors.Parse(in.Config)
 	var headers []s3cors.Pair
 	for _, h := range in.Request.Headers {
 		headers = append(headers, s3cors.Pair{Field: s3cors.AllowedHeader, Text: strings.ToLower(h[0])})
@@ -120,7 +119,7 @@ func TestRemedies(t *testing.T) {
 			t.Parallel()
 			g := generator{rand.New(rand.NewPCG(6, 2026))}
 			blocked, helped, offered := 0, 0, 0
-			for blocked < 2000 {
+			for blocked < 500 {
 				in := corscore.Input{Dialect: dialect, Config: g.document(1+g.IntN(3), dialect == "aws" && g.IntN(2) == 0), Request: g.request()}
 				r := corscore.Run(in)
 				if r.Fetch.Outcome != fetch.BlockedOutcome {
@@ -157,7 +156,7 @@ func TestRemedies(t *testing.T) {
 				}
 			}
 			t.Logf("%d blocked, %d with remedies, %.1f each", blocked, helped, float64(offered)/float64(helped))
-			if helped < 1000 {
+			if helped < 250 {
 				t.Errorf("only %d have a remedy", helped)
 			}
 		})
@@ -175,7 +174,7 @@ func minimal(t *testing.T, in corscore.Input, m corscore.Remedy) {
 		added = append(added, source.Span{Start: e.Start + shift, End: e.Start + shift + len(e.New)})
 		shift += len(e.New) - (e.End - e.Start)
 	}
-	doc := s3cors.Decode(syntax.Parse(text))
+	doc := s3cors.Parse(text)
 	edited := in
 	edited.Config = text
 	for i := range doc.Rules {
@@ -232,15 +231,21 @@ func allowedBy(dialect, config string, req wire.Request) bool {
 }
 
 // TestSplice: of an edited document, reading the changed rules alone gives what
-// reading all of it gives.
+// reading all of it gives. Most documents have few rules: what many could change
+// is the number of digits.
 func TestSplice(t *testing.T) {
+	const edited = 600
 	g := generator{rand.New(rand.NewPCG(9, 2026))}
 	spliced := 0
-	for range 3000 {
+	for range edited {
 		dialect := pick(g, "scality", "aws", "ceph", "versitygw", "seaweedfs", "s3rver")
 		json := dialect == "aws" && g.IntN(2) == 0
-		in := corscore.Input{Dialect: dialect, Config: g.document(pick(g, 9, 10, 12, 99, 100), json)}
-		doc := s3cors.Decode(syntax.Parse(in.Config))
+		rules := pick(g, 9, 10, 12)
+		if g.IntN(12) == 0 {
+			rules = pick(g, 99, 100)
+		}
+		in := corscore.Input{Dialect: dialect, Config: g.document(rules, json)}
+		doc := s3cors.Parse(in.Config)
 		r := &doc.Rules[pick(g, 0, 1, g.IntN(len(doc.Rules)), len(doc.Rules)-1)]
 		origin := s3cors.Pair{Field: s3cors.AllowedOrigin, Text: g.pattern()}
 		var edits []source.Edit
@@ -270,7 +275,7 @@ func TestSplice(t *testing.T) {
 			spliced++
 		}
 	}
-	if spliced < 1500 {
-		t.Errorf("only %d of 3000 edits are read so", spliced)
+	if spliced < edited/2 {
+		t.Errorf("only %d of %d edits are read so", spliced, edited)
 	}
 }

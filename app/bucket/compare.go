@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // Difference is something that the server did not store as it was sent.
@@ -76,7 +75,7 @@ func (v voice) compare(sent, readBack string) []Difference {
 type ruleTexts [len(s3cors.Fields)][]string
 
 func rulesOf(document string) []ruleTexts {
-	doc := s3cors.Decode(syntax.Parse(document))
+	doc := s3cors.Parse(document)
 	rules := make([]ruleTexts, len(doc.Rules))
 	for i := range doc.Rules {
 		for _, f := range s3cors.Fields {

@@ -10,6 +10,8 @@ import (
 	"net"
 	"net/url"
 	"strings"
+
+	"s3cors.playground/corscore/dialect"
 )
 
 // Target is a bucket, where it is, and who asks for it.
@@ -117,7 +119,7 @@ func (t Target) region() string {
 // NamedRegion is the region that the endpoint's host names, "" if it names none.
 func (t Target) NamedRegion() string {
 	e, _ := parseEndpoint(t.Endpoint)
-	return hostRegion(e.name)
+	return dialect.RegionOf(e.name)
 }
 
 func (t Target) regionWarning() string {

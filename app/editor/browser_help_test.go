@@ -19,7 +19,13 @@ func TestProblemsByKeyboard(t *testing.T) {
 	p := openPage(t)
 	p.set(sample)
 	p.run(`ed.focus(0)`)
-	p.diagnose(sampleProblems())
+	list := sampleProblems()
+	for i := range list {
+		if list[i].Severity == source.Error {
+			list[i].More = 3120
+		}
+	}
+	p.diagnose(list)
 	caret := func() int { return get[int](p, `document.getElementById("config").selectionStart`) }
 	for _, tt := range []struct{ key, piece string }{
 		{"F8", "uploads &"},
@@ -40,13 +46,13 @@ func TestProblemsByKeyboard(t *testing.T) {
 	}
 	p.wait(`calls.some(c => c[0] === "hover" && c[3] === true)`)
 	p.wait(`document.getElementById(document.getElementById("config").getAttribute("aria-describedby")).textContent ===
-		"1 error, 1 security warning, 1 warning, 1 suggestion"`)
+		"3,121 errors, 1 security warning, 1 warning, 1 suggestion"`)
 
 	p.press("F8", "Ctrl+.")
 	if got := get[string](p, `document.activeElement.textContent`); got != "Change to PUT" {
 		t.Fatalf("Ctrl+. leads to %q", got)
 	}
-	for _, words := range []string{"Error", "PATCH is no method", "MalformedXML", "PUT Bucket CORS", "About this check"} {
+	for _, words := range []string{"Error", "PATCH is no method", "MalformedXML", "PUT Bucket CORS", "About this check", "and 3,120 more like this"} {
 		if !get[bool](p, `document.querySelector(".ed-card").textContent.includes(`+edtest.JSON(words)+`)`) {
 			t.Errorf("the card lacks %q", words)
 		}

@@ -184,6 +184,9 @@ func (c *card) problem(n int, d source.Diagnostic) js.Value {
 	if d.Spec != "" {
 		el.Call("append", text("p", "ed-spec", "Specification: "+d.Spec))
 	}
+	if others := d.Others(); others != "" {
+		el.Call("append", text("p", "ed-spec", others))
+	}
 	actions := e.element("p", "ed-actions")
 	for i, fix := range d.Fixes {
 		button := text("button", "ed-fix", fix.Title)

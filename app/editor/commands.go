@@ -1,5 +1,7 @@
 package editor
 
+import "strings"
+
 // Command is something the editor does, for a list of shortcuts.
 type Command struct {
 	Name string // for [Editor.Do] and [Options.OnCommand]
@@ -34,8 +36,8 @@ var Commands = []Command{
 	{IndentLines, "Tab", "Indent the line or the selected lines"},
 	{OutdentLines, "Shift+Tab", "Indent less"},
 	{Leave, "Esc, then Tab", "Leave the editor by keyboard"},
-	{Undo, "Ctrl+Z", "Undo, also what a fix or a file changed"},
-	{Redo, "Ctrl+Shift+Z", "Redo"},
+	{Undo, "Ctrl+Z", "Undo, also what a fix, an example or a file changed"},
+	{Redo, "Ctrl+Shift+Z", "Redo; Ctrl+Y too"},
 	{Help, "F1", "List the keys"},
 	{OpenFile, "", "Open a file; a file can also be dropped on the editor"},
 }
@@ -68,8 +70,22 @@ func commandOf(k key) string {
 			return OutdentLines
 		}
 		return IndentLines
-	case command && (k.key == "z" || k.key == "Z") && !k.shift:
+	case command && k.letter("z"):
+		if k.shift {
+			return Redo
+		}
 		return Undo
+	case k.ctrl && !k.meta && !k.alt && !k.shift && k.letter("y"):
+		return Redo
 	}
 	return ""
+}
+
+// letter reports whether k is the key of a letter. Where the layout has other
+// letters, it is the key that has this one on most keyboards.
+func (k key) letter(letter string) bool {
+	if len(k.key) == 1 {
+		return strings.ToLower(k.key) == letter
+	}
+	return k.code == "Key"+strings.ToUpper(letter)
 }

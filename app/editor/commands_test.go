@@ -26,7 +26,13 @@ func TestCommandOf(t *testing.T) {
 		{key{key: "Tab", shift: true}, OutdentLines},
 		{key{key: "Tab", ctrl: true}, ""},
 		{key{key: "z", meta: true}, Undo},
-		{key{key: "Z", ctrl: true, shift: true}, ""}, // redo is the browser's
+		{key{key: "Z", ctrl: true, shift: true}, Redo},
+		{key{key: "z", meta: true, shift: true}, Redo},
+		{key{key: "y", ctrl: true}, Redo},
+		{key{key: "y", meta: true}, ""}, // the history of a Mac's browser
+		{key{key: "я", code: "KeyZ", ctrl: true}, Undo},
+		{key{key: "w", code: "KeyZ", ctrl: true}, ""}, // of a French keyboard
+		{key{key: "z", ctrl: true, alt: true}, ""},
 		{key{key: "F1"}, Help},
 		{key{key: "é", ctrl: true, alt: true}, ""}, // AltGr
 	} {
@@ -84,7 +90,7 @@ func TestSameCharacter(t *testing.T) {
 func TestWidth(t *testing.T) {
 	m := newModel()
 	m.update("ab\n\tc\n日本😀\n")
-	if got := m.width(); got != 6 {
+	if got := m.cols; got != 6 {
 		t.Errorf("width %d, want 6", got)
 	}
 	if got := columns("a\tb\t"); got != 8 {
@@ -134,6 +140,14 @@ func TestProblems(t *testing.T) {
 			t.Errorf("next of %d, back %v: %d, want %d", tt.offset, tt.back, got, tt.want)
 		}
 	}
+	m.problems[0].More = 3120
+	if got := m.count(); got != "1 error, 2 warnings, 3,121 suggestions" {
+		t.Errorf("count %q", got)
+	}
+	if got, want := m.spoken(m.problems[0].Diagnostic), "Suggestion, line 2: suggestion, and 3,120 more like this"; got != want {
+		t.Errorf("spoken %q", got)
+	}
+	m.problems[0].More = 0
 	for i, want := range []string{"Suggestion, line 2: suggestion", "Error, line 2: error. 2 fixes", "Warning, line 3: warning. 1 fix"} {
 		if got := m.spoken(m.problems[i].Diagnostic); got != want {
 			t.Errorf("spoken %q, want %q", got, want)

@@ -1,6 +1,9 @@
 package editor
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // change says that old[start:oldEnd] became new[start:newEnd]; what is around
 // it is the same in both.
@@ -65,4 +68,12 @@ func (c change) shift(offset int, late bool) int {
 		return c.newEnd
 	}
 	return c.start
+}
+
+// normalize turns every line end into "\n", as a textarea does.
+func normalize(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }

@@ -3,7 +3,6 @@
 package editor
 
 import (
-	"strings"
 	"syscall/js"
 
 	"s3cors.playground/app/highlight"
@@ -16,18 +15,19 @@ func (e *Editor) Text() string {
 	return e.model.text
 }
 
-// SetText makes text the text. With undoable it is one step of the undo stack;
-// without, the stack is emptied. The text that [Editor.Text] then returns has
+// SetText makes text the text, with the caret at its start. With undoable it is
+// one step of the history; without, the history is emptied. The text that [Editor.Text] then returns has
 // "\n" where text had "\r\n" or "\r".
 func (e *Editor) SetText(text string, undoable bool) {
 	text = normalize(text)
 	if undoable {
-		e.write(text, source.Span{}, false)
+		e.write(text, source.Span{})
 		return
 	}
 	e.setValue(text)
-	e.fallback = nil
-	e.read()
+	e.take(text, diff(e.model.text, text))
+	e.history = history{}
+	e.selected = e.units()
 }
 
 // setValue sets the textarea's text, with the caret at its start: browsers put
@@ -37,17 +37,9 @@ func (e *Editor) setValue(text string) {
 	e.area.Call("setSelectionRange", 0, 0)
 }
 
-// normalize turns every line end into "\n", as a textarea does.
-func normalize(text string) string {
-	if strings.IndexByte(text, '\r') < 0 {
-		return text
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-}
-
 // ApplyEdits makes edits, which refer to [Editor.Text], as one step of the
-// undo stack, and puts the caret behind the first one. It reports false and
-// changes nothing if they do not fit the text.
+// history, and puts the caret after the first one. It reports false and changes
+// nothing if they do not fit the text.
 func (e *Editor) ApplyEdits(edits []source.Edit, title string) bool {
 	e.read()
 	text, ok := source.Apply(e.model.text, edits)
@@ -61,7 +53,7 @@ func (e *Editor) ApplyEdits(edits []source.Edit, title string) bool {
 		}
 	}
 	at := min(first.Start+len(first.New), len(text))
-	e.write(text, source.Span{Start: at, End: at}, true)
+	e.write(text, source.Span{Start: at, End: at}, edits...)
 	if title != "" {
 		e.say(title + ": done")
 	}
@@ -85,110 +77,45 @@ func (e *Editor) detect() {
 	}
 }
 
-// undoBreak is an edit that the browser's undo stack does not know.
-type undoBreak struct{ before, after string }
-
-// htmlFrom is the number of line ends from which text is inserted as HTML:
-// Chromium inserts plain text line by line, in time quadratic in the lines
-// (20 lines 8 ms, 400 lines 500 ms); escaped text as HTML takes 13 ms. Firefox
-// inserts no HTML into a textarea, says so, and is fast with plain text.
-const htmlFrom = 20
-
-// write makes text the text by replacing the smallest part that differs, as
-// one step of the undo stack, and selects sel if it says so. Whatever the
-// browser does, the text is right afterwards.
-func (e *Editor) write(text string, sel source.Span, selects bool) {
+// write makes text the text, as one step of the history, and selects sel. list
+// are the edits that do it, if they are known.
+func (e *Editor) write(text string, sel source.Span, list ...source.Edit) {
 	e.read()
-	c := diff(e.model.text, text)
-	if c.oldEnd > c.start || c.newEnd > c.start {
-		before := e.model.text
-		readOnly := e.area.Get("readOnly").Bool()
-		e.area.Set("readOnly", false)
-		e.writing = true
-		e.insert(c, text[c.start:c.newEnd])
-		if e.area.Get("value").String() != text {
-			e.area.Set("value", text)
-			e.fallback = &undoBreak{before, text}
+	before := e.model.text
+	if c := diff(before, text); c.oldEnd > c.start || c.newEnd > c.start {
+		s := step{before: e.units()}
+		if len(list) > 0 {
+			s.edits = editsOf(before, text, list)
+		} else {
+			s.edits = []edit{editOf(before, text, c)}
 		}
-		e.writing = false
-		e.area.Set("readOnly", readOnly)
-		e.read()
-		if !selects {
-			sel = source.Span{Start: c.newEnd, End: c.newEnd}
-		}
-	} else if !selects {
-		return
+		e.swap(text, c)
+		e.selectSpan(sel)
+		s.after = e.units()
+		e.history.add(s)
+		e.selected = s.after
+	}
+	if !e.fingers.Get("matches").Bool() { // where the focus would open a keyboard on the screen, it stays where it is
+		e.area.Call("focus", map[string]any{"preventScroll": true})
 	}
 	e.selectSpan(sel)
 	e.showCaret()
 }
 
-// insert replaces the changed part the way typing does. Programs have no other
-// way onto the undo stack.
-func (e *Editor) insert(c change, text string) {
-	defer func() { _ = recover() }() // an exception of execCommand: write then sets the value
-	e.area.Call("focus", map[string]any{"preventScroll": true})
-	if !e.doc.Get("activeElement").Equal(e.area) {
-		return
-	}
-	e.selectSpan(source.Span{Start: c.start, End: c.oldEnd})
-	switch {
-	case text == "":
-		e.doc.Call("execCommand", "delete")
-	case strings.Count(text, "\n") >= htmlFrom && e.insertHTML(text):
-		if whole := e.model.text[:c.start] + text + e.model.text[c.oldEnd:]; strings.HasSuffix(text, "\n") && e.area.Get("value").String() != whole {
-			// WebKit leaves out a line end at the end.
-			e.doc.Call("execCommand", "undo")
-			e.selectSpan(source.Span{Start: c.start, End: c.oldEnd})
-			e.insertHTML(text + "\n")
-		}
-	default:
-		e.doc.Call("execCommand", "insertText", false, text)
-	}
+// swap makes text, which differs from the present one by c, the text. It sets
+// what differs: execCommand, which types, takes Chromium time quadratic in the
+// lines.
+func (e *Editor) swap(text string, c change) {
+	e.area.Call("setRangeText", text[c.start:c.newEnd], e.model.units(c.start), e.model.units(c.oldEnd))
+	e.take(text, c)
 }
 
-// insertHTML inserts text as HTML and reports whether the browser does that in
-// a textarea.
-func (e *Editor) insertHTML(text string) bool {
-	return e.doc.Call("execCommand", "insertHTML", false, escaped(text)).Bool()
-}
-
-// undo takes back an edit that the browser's stack does not know and reports
-// whether the last edit was one.
-func (e *Editor) undo() bool {
-	if e.fallback == nil || e.fallback.after != e.model.text {
-		return false
-	}
-	e.area.Set("value", e.fallback.before)
-	e.fallback = nil
-	e.read()
-	return true
-}
-
-// selection returns the selected bytes.
-func (e *Editor) selection() source.Span {
-	start := source.ByteOffset(e.model.text, e.area.Get("selectionStart").Int())
-	end := start
-	if e.area.Get("selectionEnd").Int() != e.area.Get("selectionStart").Int() {
-		end = source.ByteOffset(e.model.text, e.area.Get("selectionEnd").Int())
-	}
-	return source.Span{Start: start, End: end}
-}
-
-// selectSpan selects bytes.
-func (e *Editor) selectSpan(s source.Span) {
-	s = clamp(s, len(e.model.text))
-	start := source.UTF16(e.model.text, s.Start)
-	end := start + source.UTF16(s.Of(e.model.text), s.Len())
-	e.area.Call("setSelectionRange", start, end)
-}
-
-// replace replaces a selection's text, as one step, and puts the caret behind
+// replace replaces a selection's text, as one step, and puts the caret after
 // the first caret bytes of it.
 func (e *Editor) replace(s source.Span, insert string, caret int) {
 	text := e.model.text[:s.Start] + insert + e.model.text[s.End:]
 	at := s.Start + caret
-	e.write(text, source.Span{Start: at, End: at}, true)
+	e.write(text, source.Span{Start: at, End: at})
 }
 
 // load opens a dropped or chosen file.

@@ -37,13 +37,18 @@ type Editor struct {
 	live      js.Value // what is said to screen readers
 	resize    js.Value
 
-	language string     // "xml", "json", "" = detect
-	found    string     // the text that the problems were found in
-	fallback *undoBreak // the last edit, if the browser does not know it
-	writing  bool       // a program edit is going on: its events are no typing
-	empty    bool       // the placeholder is there
-	leaving  bool       // Escape was pressed: Tab leaves
-	caret    int        // last told to OnCaret
+	history   history
+	coming    coming    // what the browser is about to do
+	composing bool      // an input method is at work
+	selected  selection // after the last edit
+	now       float64   // when the last event came that changed the text, in ms
+
+	language string   // "xml", "json", "" = detect
+	found    string   // the text that the problems were found in
+	fingers  js.Value // the media query that is true where fingers point
+	empty    bool     // the placeholder is there
+	leaving  bool     // Escape was pressed: Tab leaves
+	caret    int      // last told to OnCaret
 	hovered  source.Span
 	hovers   bool
 	failures int
@@ -124,14 +129,6 @@ func (e *Editor) build() {
 }
 
 func (e *Editor) listen() {
-	e.on(e.area, "input", func(ev js.Value) {
-		ev.Call("stopPropagation") // as with keys: it means nothing to the page around
-		if e.writing {
-			return
-		}
-		e.read()
-		e.card.hide()
-	})
 	e.on(e.scroller, "scroll", func(js.Value) {
 		e.view.measure()
 		e.card.follow()
@@ -140,6 +137,7 @@ func (e *Editor) listen() {
 	// The textarea never scrolls by itself. If it had to, the code is too
 	// narrow: some character is wider than estimated.
 	e.on(e.area, "scroll", func(js.Value) { e.view.widen() })
+	e.listenEdits()
 	e.listenSelection()
 	e.listenKeys()
 	e.listenFiles()
@@ -149,7 +147,8 @@ func (e *Editor) listen() {
 		return nil
 	})
 	// editor.css has a larger font for fingers.
-	e.on(e.window.Call("matchMedia", "(pointer:coarse)"), "change", func(js.Value) { e.view.remeasure() })
+	e.fingers = e.window.Call("matchMedia", "(pointer:coarse)")
+	e.on(e.fingers, "change", func(js.Value) { e.view.remeasure() })
 	e.resize = e.window.Get("ResizeObserver").New(f)
 	e.resize.Call("observe", e.scroller)
 	e.listeners = append(e.listeners, listener{f: f})
@@ -173,23 +172,6 @@ func (e *Editor) listenSelection() {
 		e.doc.Call("removeEventListener", "selectionchange", later)
 		// moved is not released: its timer may be set.
 	})
-}
-
-// read takes over what the textarea holds: the whole way from a key to what is
-// painted. What others do with the text follows behind the paint.
-func (e *Editor) read() {
-	p, _ := e.model.update(e.area.Get("value").String())
-	if p.added == 0 {
-		return
-	}
-	e.showPlaceholder()
-	e.view.apply(p)
-	if p.added != p.removed && !e.writing {
-		e.afterPaint(&e.grown)
-	}
-	e.detect()
-	e.afterPaint(&e.changed)
-	e.afterPaint(&e.moved)
 }
 
 // showPlaceholder gives the textarea its placeholder while it is empty.
@@ -241,10 +223,8 @@ func (e *Editor) hover(list []source.Diagnostic) {
 // SetDiagnostics shows problems found in [Editor.Text].
 func (e *Editor) SetDiagnostics(list []source.Diagnostic) {
 	e.found = e.model.text
-	for _, i := range e.model.setProblems(list) {
-		e.view.redraw(i)
-	}
-	e.view.gutter.setMarks(e.model)
+	e.view.redrawLines(e.model.setProblems(list))
+	e.view.gutter.setMarks(e.model, e.view.first, e.view.end)
 	e.counted.start(countDelay)
 }
 
@@ -254,10 +234,11 @@ const countDelay = 700
 
 // SetMarks highlights places that something else on the page is about.
 func (e *Editor) SetMarks(list []source.Span) {
-	for _, i := range e.model.setMarks(list) {
-		e.view.redraw(i)
-	}
+	e.view.redrawLines(e.model.setMarks(list))
 }
+
+// Large reports whether the text is too large for colours and underlines.
+func (e *Editor) Large() bool { return e.model.large }
 
 // SetReadOnly lets the text be read and selected only, or edited again.
 func (e *Editor) SetReadOnly(on bool) { e.area.Set("readOnly", on) }
@@ -302,7 +283,6 @@ func (e *Editor) rescue() {
 			e.host.Get("classList").Call("add", "ed-plain")
 		}
 	}()
-	e.writing = false
 	*e.model = *newModel()
 	e.model.update(e.area.Get("value").String())
 	e.showPlaceholder()

@@ -7,9 +7,9 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
-// selection reads a text whose selection is in parentheses, or whose caret
+// unmarked reads a text whose selection is in parentheses, or whose caret
 // is "|".
-func selection(in string) (text string, sel source.Span) {
+func unmarked(in string) (text string, sel source.Span) {
 	if before, after, ok := strings.Cut(in, "|"); ok {
 		return before + after, source.Span{Start: len(before), End: len(before)}
 	}
@@ -41,7 +41,7 @@ func TestIndent(t *testing.T) {
 		{"less of lines", "  x(a\n   b\n\tc)", "x(a\n b\nc)", Outdent},
 		{"nothing to take", "a|", "a|", Outdent},
 	} {
-		text, sel := selection(tt.in)
+		text, sel := unmarked(tt.in)
 		edit, after := tt.f(text, sel)
 		got, ok := source.Apply(text, []source.Edit{edit})
 		if !ok || marked(got, after) != tt.want {
@@ -64,7 +64,7 @@ func TestLineBreak(t *testing.T) {
 		{"over a selection", "[(x)]", "[\n  |\n]"},
 		{"within the indentation", " |  a", " \n |  a"},
 	} {
-		text, sel := selection(tt.in)
+		text, sel := unmarked(tt.in)
 		insert, caret := LineBreak(text, sel)
 		at := sel.Start + caret
 		got := marked(text[:sel.Start]+insert+text[sel.End:], source.Span{Start: at, End: at})

@@ -51,14 +51,10 @@ func (e *Editor) onKey(k key) bool {
 	case k.key == "Enter" && plain && !k.shift:
 		return e.lineBreak()
 	}
-	switch name := commandOf(k); name {
-	case "":
-		return false
-	case Undo:
-		return e.undo()
-	default:
+	if name := commandOf(k); name != "" {
 		return e.Do(name)
 	}
+	return false
 }
 
 // Do does a command of [Commands]. It reports false if there was nothing to
@@ -87,10 +83,7 @@ func (e *Editor) Do(name string) bool {
 		}
 		e.indent(name == OutdentLines)
 	case Undo, Redo:
-		e.area.Call("focus")
-		if name == Redo || !e.undo() {
-			e.doc.Call("execCommand", name)
-		}
+		e.travel(name == Redo)
 	case OpenFile:
 		e.openFile()
 	default:
@@ -109,7 +102,7 @@ func (e *Editor) indent(less bool) {
 	}
 	edit, sel := change(e.model.text, e.selection())
 	text, _ := source.Apply(e.model.text, []source.Edit{edit})
-	e.write(text, sel, true)
+	e.write(text, sel)
 }
 
 func (e *Editor) lineBreak() bool {
@@ -134,7 +127,7 @@ func (e *Editor) format() {
 		return
 	}
 	at := sameCharacter(before, e.selection().Start, after)
-	e.write(after, source.Span{Start: at, End: at}, true)
+	e.write(after, source.Span{Start: at, End: at})
 	e.say("Formatted")
 }
 

@@ -14,13 +14,17 @@ import (
 // its problems, its marks. It knows nothing of the page.
 //
 // Invariants: starts, states and widths have one entry for each line;
-// starts[0] == 0; states[i+1] is what [syntax.LexLine] returns for line i.
+// starts[0] == 0; states[i+1] is what [syntax.LexLine] returns for line i, but
+// for a large text, which has no colours.
 type model struct {
 	text   string
 	lang   highlight.Lang
 	starts []int             // offset of each line
 	states []highlight.State // of the scanner at the start of each line
 	widths []int             // in columns
+	cols   int               // the largest of widths
+	wide   int               // bytes of text that are not ASCII
+	large  bool              // too large for colours
 
 	problems []problem // sorted by Span.Start
 	marks    []source.Span
@@ -61,14 +65,20 @@ type patch struct {
 // places until the next ones are set.
 func (m *model) update(text string) (patch, change) {
 	c := diff(m.text, text)
+	return m.change(text, c), c
+}
+
+// change is [model.update] with a text that differs from the present one by c.
+func (m *model) change(text string, c change) patch {
 	if c.start == c.oldEnd && c.start == c.newEnd {
-		return patch{}, c
+		return patch{}
 	}
 	first, last := m.lineAt(c.start), m.lineAt(c.oldEnd)
 	var before []segment
-	if first == last {
+	if first == last && !m.large {
 		before = m.segments(first)
 	}
+	m.wide += notASCII(text[c.start:c.newEnd]) - notASCII(m.text[c.start:c.oldEnd])
 	m.text = text
 
 	// The new starts behind c.start; the first changed line begins where it did.
@@ -97,10 +107,55 @@ func (m *model) update(text string) (patch, change) {
 	if added == 1 {
 		p.before = before
 	}
-	p.restyled = m.relex(first, first+added) - (first + added)
+	m.cols = slices.Max(m.widths)
+	if was := m.large; m.setLarge() || was {
+		if !m.large {
+			m.relex(0, len(m.starts))
+		}
+	} else {
+		p.restyled = m.relex(first, first+added) - (first + added)
+	}
 
 	m.moveProblems(c)
-	return p, c
+	return p
+}
+
+// A larger text has no colours: browsers lay out text so large for longer than
+// a key may take, and twice would be too long. S3 takes 64 KB.
+const (
+	maxColoured = 512 << 10 // bytes
+	maxLines    = 20_000
+	maxColumns  = 128 << 10
+)
+
+// setLarge notes, and reports, whether the text is too large for colours.
+func (m *model) setLarge() bool {
+	m.large = len(m.text) > maxColoured || len(m.starts) > maxLines || m.cols > maxColumns
+	return m.large
+}
+
+// notASCII counts the bytes of s that are not ASCII.
+func notASCII(s string) (n int) {
+	for i := range len(s) {
+		n += int(s[i] >> 7)
+	}
+	return n
+}
+
+// units is how many UTF-16 code units there are before an offset.
+func (m *model) units(offset int) int {
+	if m.wide == 0 {
+		return offset
+	}
+	return source.UTF16(m.text, offset)
+}
+
+// offset is the inverse of units.
+func (m *model) offset(units int) int {
+	if m.wide == 0 {
+		return min(units, len(m.text))
+	}
+	return source.ByteOffset(m.text, units)
 }
 
 // relex scans from line first, at least to line least, and on until the state
@@ -126,12 +181,11 @@ func (m *model) setLang(lang highlight.Lang) bool {
 		return false
 	}
 	m.lang = lang
-	m.relex(0, len(m.starts))
+	if !m.large {
+		m.relex(0, len(m.starts))
+	}
 	return true
 }
-
-// width is the width of the longest line in columns.
-func (m *model) width() int { return slices.Max(m.widths) }
 
 // tabSize is the distance of tab stops in columns; editor.css says the same.
 const tabSize = 4

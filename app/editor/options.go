@@ -10,8 +10,6 @@
 package editor
 
 import (
-	"strconv"
-
 	"s3cors.playground/corscore/source"
 )
 
@@ -60,12 +58,12 @@ var marks = [severities]Mark{
 // MarkOf returns the mark of a severity.
 func MarkOf(s source.Severity) Mark { return marks[rank(s)] }
 
-// CountProblems says how many problems there are, worst first: "2 errors,
-// 1 warning", or "No problems".
+// CountProblems says how many problems there are, listed or not, worst first:
+// "2 errors, 1 warning", or "No problems".
 func CountProblems(list []source.Diagnostic) string {
 	var counts [severities]int
 	for _, d := range list {
-		counts[rank(d.Severity)]++
+		counts[rank(d.Severity)] += d.Count()
 	}
 	words := [severities][2]string{
 		{},
@@ -87,7 +85,7 @@ func CountProblems(list []source.Diagnostic) string {
 		if n == 1 {
 			word = words[r][0]
 		}
-		out += strconv.Itoa(n) + " " + word
+		out += source.Thousands(n) + " " + word
 	}
 	if out == "" {
 		return "No problems"

@@ -18,7 +18,8 @@ func (v *view) placeOf(offset int) place {
 	top := rect.Get("top").Float() + float64(line)*v.lineHeight
 	p := place{rect.Get("left").Float(), top, top + v.lineHeight}
 	el, ok := v.lineNode(line)
-	if !ok {
+	if !ok { // it has no pieces that could be measured
+		p.left += float64(columns(v.m.text[v.m.starts[line]:offset])) * v.advance
 		return p
 	}
 	rest := offset - v.m.starts[line]

@@ -3,6 +3,7 @@ package editor
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 
 	"s3cors.playground/corscore/source"
@@ -31,6 +32,15 @@ func (m *model) collect(line int, want func(problem) bool) (list []source.Diagno
 		return cmp.Compare(rank(b.Severity), rank(a.Severity))
 	})
 	return list
+}
+
+// firstProblem is the index of the first problem that begins on line i or after
+// it.
+func (m *model) firstProblem(i int) int {
+	if i >= m.lines() {
+		return len(m.problems)
+	}
+	return sort.Search(len(m.problems), func(n int) bool { return m.problems[n].Span.Start >= m.starts[i] })
 }
 
 // next returns where the next problem behind offset begins, or the one before
@@ -67,6 +77,9 @@ func (m *model) count() string {
 // spoken is a problem as one sentence for a screen reader.
 func (m *model) spoken(d source.Diagnostic) string {
 	s := MarkOf(d.Severity).Word + ", line " + strconv.Itoa(m.lineAt(d.Span.Start)+1) + ": " + d.Message
+	if others := d.Others(); others != "" {
+		s += ", " + others
+	}
 	switch len(d.Fixes) {
 	case 0:
 		return s

@@ -17,9 +17,11 @@ type view struct {
 	layer  js.Value
 	gutter gutter
 	chunks []chunk
-	cols   int // width of code in columns
+	cols   int  // width of code in columns
+	large  bool // the text is shown by the textarea alone
 
 	lineHeight float64 // px
+	advance    float64 // of a character, px
 	font       string  // that the characters are aligned for
 	first, end int     // lines [first, end) are near the viewport
 }
@@ -45,7 +47,8 @@ func (v *view) resize(c *chunk, lines int) {
 
 // apply shows what an edit changed.
 func (v *view) apply(p patch) {
-	if p.added == 0 {
+	if v.large || v.m.large {
+		v.applyLarge()
 		return
 	}
 	sizes := make([]int, len(v.chunks))
@@ -68,10 +71,29 @@ func (v *view) apply(p patch) {
 	v.restyle(p.at+p.added, p.restyled)
 	if p.added != p.removed {
 		v.gutter.setLines(v.m.lines())
-		v.gutter.setMarks(v.m)
-		v.colourVisible()
+		v.near()
 	}
 	v.setWidth()
+}
+
+// applyLarge is apply for a text that is too large for colours, or was: it has
+// one chunk without text, as high as its lines.
+func (v *view) applyLarge() {
+	if v.large != v.m.large || len(v.chunks) != 1 {
+		v.rebuild()
+		return
+	}
+	v.resize(&v.chunks[0], v.m.lines())
+	v.gutter.setLines(v.m.lines())
+	v.near()
+	v.setWidth()
+}
+
+// near shows what belongs to the lines near the viewport.
+func (v *view) near() {
+	v.colourVisible()
+	v.gutter.show(v.first, v.end)
+	v.gutter.setMarks(v.m, v.first, v.end)
 }
 
 // replaceLines changes lines of a coloured chunk, offset lines behind its start.
@@ -120,6 +142,9 @@ func (v *view) plain(c *chunk, first int) {
 
 // colourVisible colours the chunks near the viewport.
 func (v *view) colourVisible() {
+	if v.large {
+		return
+	}
 	at := 0
 	for i := range v.chunks {
 		c := &v.chunks[i]
@@ -142,6 +167,19 @@ func (v *view) colour(c *chunk, first int) {
 func (v *view) restyle(at, n int) {
 	for i := at; i < at+n; i++ {
 		v.redraw(i)
+	}
+}
+
+// redrawLines makes lines, which ascend, anew where they are coloured.
+func (v *view) redrawLines(lines []int) {
+	at := 0
+	for _, c := range v.chunks {
+		for ; len(lines) > 0 && lines[0] < at+c.lines; lines = lines[1:] {
+			if c.coloured {
+				v.fillLine(c.el.Get("childNodes").Index(lines[0]-at), lines[0])
+			}
+		}
+		at += c.lines
 	}
 }
 
@@ -259,7 +297,7 @@ const slack = 16
 // setWidth makes the code as wide as its longest line, in steps, so that
 // typing there does not lay out everything at each key.
 func (v *view) setWidth() {
-	cols := (v.m.width()/slack + 1) * slack
+	cols := (v.m.cols/slack + 1) * slack
 	if cols != v.cols {
 		v.cols = cols
 		v.code.Get("style").Call("setProperty", "--ed-cols", strconv.Itoa(cols))
@@ -271,17 +309,24 @@ func (v *view) setWidth() {
 func (v *view) rebuild() {
 	v.layer.Set("textContent", "")
 	v.chunks = v.chunks[:0]
+	v.large = v.m.large
+	v.e.host.Get("classList").Call("toggle", "ed-plain", v.large)
+	sizes := []int{v.m.lines()}
+	if !v.large {
+		sizes = chunkSizes(v.m.lines())
+	}
 	at := 0
-	for _, n := range chunkSizes(v.m.lines()) {
+	for _, n := range sizes {
 		c := v.newChunk(n)
-		v.plain(&c, at)
+		if !v.large {
+			v.plain(&c, at)
+		}
 		v.layer.Call("appendChild", c.el)
 		v.chunks = append(v.chunks, c)
 		at += n
 	}
-	v.colourVisible()
 	v.gutter.setLines(v.m.lines())
-	v.gutter.setMarks(v.m)
+	v.near()
 	v.setWidth()
 }
 
@@ -306,9 +351,9 @@ func (v *view) measure() {
 	if v.lineHeight == 0 || height == 0 { // not shown
 		return
 	}
-	v.first = int((top - height) / v.lineHeight)
+	v.first = max(0, int((top-height)/v.lineHeight))
 	v.end = int((top+2*height)/v.lineHeight) + 1
-	v.colourVisible()
+	v.near()
 }
 
 // widen makes the code as wide as the textarea's content and takes back that
@@ -341,5 +386,6 @@ func (v *view) align() {
 	v.code.Call("append", ruler)
 	width := ruler.Call("getBoundingClientRect").Get("width").Float() / n
 	ruler.Call("remove")
+	v.advance = width + alignment(width)
 	style.Call("setProperty", "letter-spacing", strconv.FormatFloat(alignment(width), 'f', 8, 64)+"px")
 }

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -14,14 +15,20 @@ import (
 // own, so that no tab writes over another's; what a tab opens something else
 // over stays where it is, as earlier work.
 const (
-	WorkKey   = "s3cors.work."  // and an id; the newest [MaxWorks] are kept
+	WorkKey   = "s3cors.work."  // and an id: a work, or the line of one in the large store
+	StartKey  = "s3cors.start." // and a name: what a page is opening, in milliseconds since 1970
 	TabKey    = "s3cors.tab"    // in the tab's own storage: the id of its work
 	ServerKey = "s3cors.server" // id of the S3 implementation that was chosen last
 	ThemeKey  = "theme"         // Theme; web/static/early.js reads it before the first paint
 )
 
-// MaxWorks is how many works storage holds.
-const MaxWorks = 20
+// Limits of what is kept, in bytes of a record unless they say otherwise.
+const (
+	MaxSmall  = 64 << 10 // longer ones are in the large store
+	MaxInline = 1 << 20  // longer ones are never in the small store, not even for a moment
+	MaxKept   = 10 << 20 // a longer document is not kept
+	MaxLooked = 20       // how many works are kept that were opened and not changed
+)
 
 // Work is what a list of kept works shows of one. It is the first line of what
 // storage holds, so that a list need not read the documents.
@@ -29,6 +36,7 @@ type Work struct {
 	ID      string `json:"-"`
 	At      int64  `json:"at"`                // when it was written, milliseconds since 1970
 	Changed bool   `json:"changed,omitempty"` // not only opened
+	Large   bool   `json:"large,omitempty"`   // the line is alone: its work is in the large store
 	About   string `json:"about"`
 }
 
@@ -59,12 +67,30 @@ func Keep(s State, at int64) string {
 		opened, _ := WithoutSecrets(s.Opened.Input())
 		r.Opened = &opened
 	}
-	head, err := json.Marshal(Work{At: at, Changed: s.Changed(), About: about(s.Case)})
-	text, err2 := json.Marshal(r)
-	if err != nil || err2 != nil {
-		return "" // no such value: every field is plain data
+	return jsonLine(Work{At: at, Changed: s.Changed(), About: about(s.Case)}) + jsonLine(r)
+}
+
+// jsonLine is v as a line of JSON. "<" and "&" stay as they are: a document is full
+// of them, and nothing reads storage as HTML.
+func jsonLine(v any) string {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if e.Encode(v) != nil {
+		return "" // there is no such value: every field is plain data
 	}
-	return string(head) + "\n" + string(text)
+	return b.String()
+}
+
+// Elsewhere is what the small store holds of a kept text that is in the large
+// store: its first line.
+func Elsewhere(text string) string {
+	w, ok := WorkOf("", text)
+	if !ok {
+		return ""
+	}
+	w.Large = true
+	return jsonLine(w)
 }
 
 // about is a case in a line.
@@ -117,21 +143,23 @@ func Kept(text string) (State, bool) {
 func WorkOf(id, text string) (Work, bool) {
 	head, rest, ok := strings.Cut(text, "\n")
 	w := Work{ID: id}
-	if !ok || rest == "" || json.Unmarshal([]byte(head), &w) != nil {
+	if !ok || json.Unmarshal([]byte(head), &w) != nil || rest == "" && !w.Large {
 		return Work{}, false
 	}
 	return w, true
 }
 
-// Surplus are the works of list, newest first, that are too many: first those
-// that were only opened, then the oldest; never the one called own.
-func Surplus(list []Work, own string) []Work {
-	var out []Work
-	for _, changed := range []bool{false, true} {
-		for i := len(list) - 1; i >= 0 && len(list)-len(out) > MaxWorks; i-- {
-			if w := list[i]; w.Changed == changed && w.ID != own {
-				out = append(out, w)
-			}
+// Surplus are the works of list, newest first, that storage need not hold: the
+// oldest of those that were only looked at, if there are more than [MaxLooked];
+// never the one called own, never one that the person changed.
+func Surplus(list []Work, own string) (out []Work) {
+	looked := 0
+	for _, w := range list {
+		if w.Changed || w.ID == own {
+			continue
+		}
+		if looked++; looked > MaxLooked {
+			out = append(out, w)
 		}
 	}
 	return out

@@ -68,10 +68,11 @@ func TestWorkOf(t *testing.T) {
 	}
 }
 
+// Only what was looked at is ever too much; a work of the person's never is.
 func TestSurplus(t *testing.T) {
-	var list []Work // newest first; every third was only opened
-	for i := range MaxWorks + 5 {
-		list = append(list, Work{ID: string(rune('a' + i)), At: int64(-i), Changed: i%3 != 0})
+	var list []Work // newest first; every other one was only opened
+	for i := range 2*MaxLooked + 6 {
+		list = append(list, Work{ID: string(rune('A' + i)), At: int64(-i), Changed: i%2 != 0})
 	}
 	ids := func(own string) (out string) {
 		for _, w := range Surplus(list, own) {
@@ -79,18 +80,47 @@ func TestSurplus(t *testing.T) {
 		}
 		return out
 	}
-	if got := ids("y"); got != "vspmj" {
+	if got := ids(""); got != "ikm" {
 		t.Errorf("the surplus is %q", got)
+	}
+	if got := ids("m"); got != "ik" {
+		t.Errorf("with one of them open the surplus is %q", got)
 	}
 	for i := range list {
 		list[i].Changed = true
 	}
-	if got := ids("x"); got != "ywvut" {
+	if got := ids(""); got != "" {
 		t.Errorf("of changed works the surplus is %q", got)
 	}
-	list = list[:MaxWorks]
-	if got := ids(""); got != "" {
-		t.Errorf("%q are too many of as many as there may be", got)
+}
+
+// A document costs storage what it is long, whatever characters it has.
+func TestKeepIsNoLonger(t *testing.T) {
+	for _, text := range []string{"<", "&", ">", "x"} {
+		s := New(Case{Config: strings.Repeat(text, 10_000)}, "")
+		if n := len(Keep(s, 1)); n > 10_200 {
+			t.Errorf("10,000 times %s is kept as %d bytes", text, n)
+		}
+	}
+}
+
+// The line of a work that is elsewhere says all that a list needs.
+func TestElsewhere(t *testing.T) {
+	text := Keep(Reduce(base(), Typed{"changed"}), 7)
+	line := Elsewhere(text)
+	want, _ := WorkOf("id", text)
+	want.Large = true
+	if got, ok := WorkOf("id", line); !ok || got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if _, ok := Kept(line); ok {
+		t.Error("a line is taken for a work")
+	}
+	if Elsewhere(line) != line {
+		t.Error("the line of a line is another one")
+	}
+	if Elsewhere("nonsense") != "" {
+		t.Error("nonsense has a line")
 	}
 }
 

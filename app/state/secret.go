@@ -2,32 +2,35 @@ package state
 
 import (
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/secret"
-	"s3cors.playground/corscore/wire"
 )
 
 // WithoutSecrets returns in with every credential's value replaced by "...",
 // and the names of those that were: this is what leaves the page's memory, in
 // a link or in storage. CORS looks only at the names, so the answer stays the
 // same.
-func WithoutSecrets(in corscore.Input) (corscore.Input, []string) {
-	if in.Request == nil {
-		return in, nil
+//
+// A configuration has no credentials. A document that has some is something
+// else that was pasted into the editor, such as a curl command.
+func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
+	if in.Request != nil {
+		request, names := secret.Request(in.Request)
+		in.Request, left = &request, names
 	}
-	var left []string
-	r := *in.Request
-	r.Headers = make([]wire.Header, len(in.Request.Headers))
-	for i, h := range in.Request.Headers {
-		if secret.IsName(h[0]) {
-			if value := secret.Value(h[1]); value != h[1] {
-				h[1] = value
-				left = append(left, h[0])
-			}
+	if in.Object != nil {
+		headers, names := secret.Headers(in.Object.Headers)
+		if left = append(left, names...); names != nil {
+			in.Object = &corscore.Object{Status: in.Object.Status, Headers: headers}
 		}
-		r.Headers[i] = h
 	}
-	url, names := secret.URL(r.URL)
-	r.URL = url
-	in.Request = &r
+	config, names := secret.Text(in.Config)
+	in.Config = config
 	return in, append(left, names...)
+}
+
+// Secrets are the names of what a link to c and storage leave out.
+func (c Case) Secrets() []string {
+	_, left := WithoutSecrets(c.Input())
+	return append(left, cases.Secrets(c.Tests)...)
 }

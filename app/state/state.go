@@ -69,6 +69,8 @@ const (
 	ConvertDialog Dialog = "convert"
 	// RemoveDialog asks before a bucket's configuration is removed.
 	RemoveDialog Dialog = "remove"
+	// UnfinishedDialog offers what the last start did not finish opening.
+	UnfinishedDialog Dialog = "unfinished"
 )
 
 // Theme is the colour scheme.

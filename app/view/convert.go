@@ -6,7 +6,6 @@ import (
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // Written is the document in another form.
@@ -32,7 +31,7 @@ func WriteAs(config, id string) Written {
 func documentOf(config string) format.Document {
 	switch id := format.Detect(config); id {
 	case "", format.XML, format.JSON, format.JSONRules:
-		return format.Of(s3cors.Decode(syntax.Parse(config)))
+		return format.Of(s3cors.Parse(config))
 	default:
 		d, _ := format.ReadAs(config, id)
 		return d
@@ -97,10 +96,21 @@ func lossTexts(list []format.Loss) (out []string) {
 func mends(text, fixed string, found []source.Diagnostic) bool {
 	for _, d := range found[:min(len(found), MaxProblems)] {
 		for _, fix := range d.Fixes {
+			if len(text)+growth(fix.Edits) != len(fixed) {
+				continue
+			}
 			if made, ok := source.Apply(text, fix.Edits); ok && made == fixed {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// growth is how many bytes longer a text is after edits.
+func growth(edits []source.Edit) (n int) {
+	for _, e := range edits {
+		n += len(e.New) - (e.End - e.Start)
+	}
+	return n
 }

@@ -129,16 +129,10 @@ func refused(report *corscore.Report) string {
 }
 
 func problemCount(report *corscore.Report) string {
-	n := 0
-	for _, d := range report.Diagnostics {
-		if d.Severity == source.Error {
-			n++
-		}
+	if n := count(report, source.Error); n > 0 {
+		return ", " + plural(n, "error")
 	}
-	if n == 0 {
-		return ""
-	}
-	return ", " + plural(n, "error")
+	return ""
 }
 
 // fence puts text into a code block whose fence is longer than any in it.

@@ -13,7 +13,7 @@ type Problems struct {
 	Counts []Count // of the severities that occur, worst first
 	Items  []Problem
 	Total  int
-	Shown  int // how many of them are in Items and what is like those
+	Shown  int // how many of them Items tell of, listed or counted
 }
 
 // Count is how many findings have a severity.
@@ -35,7 +35,8 @@ type Problem struct {
 	Spec      string
 	RefusedBy Refusals
 	Fixes     []string  // titles
-	All       int       // of the first finding of a check: how many have a fix, 0 = no other
+	FixAll    string    // on the first finding of a check that has several fixes: the button that makes them all
+	More      string    // how many findings of the check are not listed, "" = none
 	Like      []Problem // later ones that say the same
 }
 
@@ -45,9 +46,9 @@ type Refusals struct {
 	All   []string // names of all, nil if Short has them
 }
 
-// MaxProblems is how many findings are listed at most: nobody reads more, and
-// the page must stay quick.
-const MaxProblems = 100
+// MaxProblems is how many findings are listed at most, of all checks together:
+// nobody reads more, and the page must stay quick.
+const MaxProblems = 200
 
 // severities from worst to least.
 var severities = []struct {
@@ -62,14 +63,10 @@ var severities = []struct {
 }
 
 func problems(config string, report *corscore.Report, selected string, servers []Server) Problems {
-	p := Problems{Total: len(report.Diagnostics)}
+	var p Problems
 	for _, s := range severities {
-		n := 0
-		for i := range report.Diagnostics {
-			if report.Diagnostics[i].Severity == s.severity {
-				n++
-			}
-		}
+		n := count(report, s.severity)
+		p.Total += n
 		if n > 0 {
 			p.Counts = append(p.Counts, Count{s.tone, n, plural(n, s.noun)})
 		}
@@ -78,10 +75,10 @@ func problems(config string, report *corscore.Report, selected string, servers [
 		return p
 	}
 	lines := source.NewLines(config)
-	for i, d := range report.Diagnostics[:min(p.Total, MaxProblems)] {
+	for i, d := range report.Diagnostics[:min(len(report.Diagnostics), MaxProblems)] {
 		item := Problem{
 			Index: i, Line: lines.Line(d.Span.Start), Where: where(d),
-			Check: d.Check, Message: d.Message, Spec: d.Spec,
+			Check: d.Check, Message: d.Message, Spec: d.Spec, More: d.Others(),
 		}
 		item.Tone, item.Word = ToneOf(d.Severity)
 		item.RefusedBy = refusals(d.RefusedBy, selected, servers)
@@ -89,19 +86,33 @@ func problems(config string, report *corscore.Report, selected string, servers [
 			item.Fixes = append(item.Fixes, short(f.Title, 120))
 		}
 		p.Items = append(p.Items, item)
+		p.Shown += d.Count()
 	}
-	p.Shown = len(p.Items)
 	p.Items = alike(p.Items)
 	fixable(p.Items, report.Diagnostics)
 	return p
 }
 
-// alike gathers the findings that say the same under the first of them.
+// count is how many findings have a severity, listed or not.
+func count(report *corscore.Report, severity source.Severity) (n int) {
+	for i := range report.Diagnostics {
+		if d := &report.Diagnostics[i]; d.Severity == severity {
+			n += d.Count()
+		}
+	}
+	return n
+}
+
+// alike gathers the findings that say the same under the first of them, which
+// then says how many more of its check are not listed.
 func alike(items []Problem) (all []Problem) {
 	first := map[[2]string]int{}
 	for _, item := range items {
 		key := [2]string{item.Check, item.Message}
 		if i, ok := first[key]; ok {
+			if item.More != "" {
+				all[i].More, item.More = item.More, ""
+			}
 			all[i].Like = append(all[i].Like, item)
 			continue
 		}
@@ -111,30 +122,42 @@ func alike(items []Problem) (all []Problem) {
 	return all
 }
 
-// fixable counts the findings of each check that have a fix.
+// fixable offers to make the fixes of all findings of a check, where several
+// have one. How many of those that are not listed have one is not known yet.
 func fixable(items []Problem, found []source.Diagnostic) {
-	count := map[string]int{}
+	fixes, unlisted := map[string]int{}, map[string]bool{}
 	for i := range found {
 		if len(found[i].Fixes) > 0 {
-			count[found[i].Check]++
+			fixes[found[i].Check]++
+		}
+		if found[i].More > 0 {
+			unlisted[found[i].Check] = true
 		}
 	}
 	for i := range items {
-		if n := count[items[i].Check]; n > 1 && len(items[i].Fixes) > 0 {
-			items[i].All = n
-			delete(count, items[i].Check)
+		item := &items[i]
+		if len(item.Fixes) == 0 || fixes[item.Check] == 0 {
+			continue
 		}
+		switch n := fixes[item.Check]; {
+		case unlisted[item.Check]:
+			item.FixAll = "Fix all, including those not listed"
+		case n > 1:
+			item.FixAll = "Fix all " + itoa(n)
+		}
+		delete(fixes, item.Check)
 	}
 }
 
-// FixAll is the first fix of each finding that is of the same check as finding
-// i, in one; of those that touch each other the first.
-func FixAll(found []source.Diagnostic, i int) source.Fix {
+// FixAll is the first fix of each finding of one check in the document of in,
+// listed or not, in one; of those that touch each other the first.
+func FixAll(in corscore.Input, check string) source.Fix {
+	found := corscore.FindingsOf(in, check)
 	var edits []source.Edit
 	end, n := -1, 0
 	for k := range found {
 		g := &found[k]
-		if g.Check != found[i].Check || len(g.Fixes) == 0 {
+		if len(g.Fixes) == 0 {
 			continue
 		}
 		own := slices.SortedFunc(slices.Values(g.Fixes[0].Edits), func(a, b source.Edit) int { return a.Start - b.Start })
@@ -144,7 +167,7 @@ func FixAll(found []source.Diagnostic, i int) source.Fix {
 		edits, end = append(edits, own...), own[len(own)-1].End
 		n++
 	}
-	return source.Fix{Title: "Fix " + itoa(n) + " of " + found[i].Check, Edits: edits}
+	return source.Fix{Title: "Fix " + source.Thousands(n) + " of " + check, Edits: edits}
 }
 
 // refusals names the selected server first, then Amazon S3, the model of all

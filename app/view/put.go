@@ -102,7 +102,7 @@ func surprise(in corscore.Input, report *corscore.Report) string {
 		if d.Severity != source.Error {
 			continue
 		}
-		broken++
+		broken += d.Count()
 		for _, id := range d.RefusedBy {
 			if id == serverID(in) {
 				refused++
@@ -118,7 +118,7 @@ func surprise(in corscore.Input, report *corscore.Report) string {
 	case !report.Put.Accepted && refused == 0 && broken == 0 && len(report.Rules) > 0:
 		return "Refused, although the specification allows the document: this is how this server reads it"
 	case !report.Put.Accepted && broken > 1:
-		return "A server names only the first error that it meets; the list above has all " + strconv.Itoa(broken)
+		return "A server names only the first error that it meets; the list above has all " + source.Thousands(broken)
 	}
 	return ""
 }

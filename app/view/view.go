@@ -13,6 +13,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/source"
 )
 
 // Tone is the meaning of an icon, a word and a colour; it is also the CSS
@@ -115,7 +116,7 @@ func plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return source.Thousands(n) + " " + noun + "s"
 }
 
 // short cuts s to at most n characters, from the middle.

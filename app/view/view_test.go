@@ -88,7 +88,7 @@ func TestProblems(t *testing.T) {
 func TestProblemsAreCut(t *testing.T) {
 	r := corscore.Report{Diagnostics: make([]source.Diagnostic, MaxProblems+5)}
 	for i := range r.Diagnostics {
-		r.Diagnostics[i].Message = itoa(i)
+		r.Diagnostics[i].Message, r.Diagnostics[i].Severity = itoa(i), source.Warning
 	}
 	got := of(corscore.Input{}, r).Problems
 	if len(got.Items) != MaxProblems || got.Shown != MaxProblems || got.Total != MaxProblems+5 {
@@ -109,12 +109,68 @@ func TestProblemsOfOneKind(t *testing.T) {
 			break
 		}
 	}
-	if first == nil || len(first.Like) != 2 || first.All != 6 || first.Like[0].Line != 3 {
+	if first == nil || len(first.Like) != 2 || first.FixAll != "Fix all 6" || first.Like[0].Line != 3 {
 		t.Fatalf("%+v", p.Items)
 	}
-	text, ok := source.Apply(config, FixAll(r.Diagnostics, first.Index).Edits)
+	text, ok := source.Apply(config, FixAll(corscore.Input{Config: config}, first.Check).Edits)
 	if !ok || strings.Count(text, ">GET<") != 3 || strings.Count(text, ">PUT<") != 3 {
 		t.Errorf("%v %s", ok, text)
+	}
+}
+
+// crowd is a document with n findings of one check, and one of another.
+func crowd(n int) string {
+	return "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example/</AllowedOrigin>" +
+		strings.Repeat("\n<AllowedMethod>get</AllowedMethod><AllowedMethod>put</AllowedMethod>", n/2) + "</CORSRule></CORSConfiguration>"
+}
+
+// TestUnlistedProblems: of more findings than are listed every one is counted,
+// is said to be there, and is fixed with the others.
+func TestUnlistedProblems(t *testing.T) {
+	const n = 3220
+	in := corscore.Input{Config: crowd(n), Dialect: "aws"}
+	r := corscore.Run(in)
+	p := of(in, r).Problems
+	wrong := count(&r, source.Error)
+	if p.Counts[0] != (Count{Error, wrong, source.Thousands(wrong) + " errors"}) || wrong < n {
+		t.Errorf("counts %+v", p.Counts)
+	}
+	sum := 0
+	for _, c := range p.Counts {
+		sum += c.N
+	}
+	if p.Total != sum || p.Shown > p.Total || len(r.Diagnostics) > 1000 {
+		t.Errorf("%d in all, %d in the counts, %d told of, %d in the report", p.Total, sum, p.Shown, len(r.Diagnostics))
+	}
+	var first *Problem
+	for i := range p.Items {
+		if p.Items[i].Check == "method-form" {
+			first = &p.Items[i]
+			break
+		}
+	}
+	if first == nil || first.FixAll != "Fix all, including those not listed" {
+		t.Fatalf("%+v", first)
+	}
+	said := ""
+	for i := range p.Items {
+		if p.Items[i].Check == "method-form" {
+			said += p.Items[i].More
+		}
+	}
+	if said != "and 3,120 more like this" {
+		t.Errorf("said %q", said)
+	}
+	fix := FixAll(in, "method-form")
+	text, ok := source.Apply(in.Config, fix.Edits)
+	if !ok || fix.Title != "Fix 3,220 of method-form" || strings.Count(text, ">GET<") != n/2 || strings.Count(text, ">PUT<") != n/2 {
+		t.Errorf("%v, %q", ok, fix.Title)
+	}
+	if got := Markdown(in, "", nil); !strings.Contains(got, "**Configuration**, "+source.Thousands(wrong)+" errors\n") {
+		t.Errorf("Markdown counts otherwise: %.600s", got)
+	}
+	if got := of(in, r).Put.Surprise; !strings.Contains(got, "all "+source.Thousands(wrong)) {
+		t.Errorf("surprise %q", got)
 	}
 }
 

@@ -4,19 +4,15 @@ import (
 	"slices"
 	"strconv"
 
-	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/match"
-	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
-const (
-	mostRounds   = 4       // of mending: one mistake may hide another
-	mostCompared = 1 << 20 // findings times violations, so that no document makes it slow
-)
+// mostRounds is how often a document is fixed: one mistake may hide another.
+const mostRounds = 4
 
 // accept mends what makes the server refuse the document, by the first fix of
 // each such finding. The question is then about the mended document. It returns
@@ -27,7 +23,7 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 		var edits []source.Edit
 		for _, i := range source.Order(len(q.Found), func(i int) int { return q.Found[i].Span.Start }) {
 			g := &q.Found[i]
-			if !slices.Contains(g.RefusedBy, q.Dialect.ID) {
+			if !slices.Contains(g.RefusedBy, q.dialect().ID) {
 				continue
 			}
 			more, name := q.fix(g)
@@ -41,26 +37,26 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 		if len(edits) == 0 || !d.apply(edits) {
 			return "", false
 		}
-		q.Doc = s3cors.Decode(syntax.Parse(d.text()))
-		if q.Put = put.Try(q.Doc, q.Dialect); q.Put.Accepted {
+		if q.Bucket = q.Bucket.With(d.text()); q.Bucket.Put.Accepted {
 			break
 		}
-		q.Found = check.RunFor(q.Doc, q.Dialect, q.Origin)
-		q.blame()
+		found := findings.In(q.doc(), q.dialect(), q.Origin)
+		found.MarkRefused(q.dialect(), q.Bucket.Put.Violations, true)
+		q.Found = found.Refusing(q.dialect())
 	}
-	if !q.Put.Accepted {
+	if !q.Bucket.Put.Accepted {
 		return "", false
 	}
-	bucket := match.Bucket{Configured: true, Rules: q.Put.Stored}
-	a := match.Respond(bucket, q.Dialect, preflight(q.URL, q.Origin, q.Method, q.Headers))
+	bucket := match.Bucket{Configured: true, Rules: q.Bucket.Put.Stored}
+	a := match.Respond(bucket, q.dialect(), preflight(q.URL, q.Origin, q.Method, q.Headers))
 	q.Trace, q.Rule = a.Trace, a.Rule
 	if a.Rule > 0 {
-		a := match.Decide(bucket, q.Dialect, wire.Request{Method: q.Method, URL: q.URL, Headers: []wire.Header{{"Origin", q.Origin}}})
+		a := match.Decide(bucket, q.dialect(), wire.Request{Method: q.Method, URL: q.URL, Headers: []wire.Header{{"Origin", q.Origin}}})
 		q.Rule = a.Rule
 	}
 	if count > 1 {
 		// Without a number: one mistake may hide another that no list shows yet.
-		title = "Mend everything for which " + q.Dialect.Name + " refuses the document"
+		title = "Mend everything for which " + q.dialect().Name + " refuses the document"
 	}
 	return title, true
 }
@@ -68,16 +64,16 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 // fix is how the finding g is mended: what a rule lacks becomes what the request
 // needs.
 func (q *Question) fix(g *source.Diagnostic) (edits []source.Edit, title string) {
-	if g.Rule > 0 && g.Rule <= len(q.Doc.Rules) {
-		r := &q.Doc.Rules[g.Rule-1]
+	if g.Rule > 0 && g.Rule <= len(q.doc().Rules) {
+		r := &q.doc().Rules[g.Rule-1]
 		origins, methods := r.Get(s3cors.AllowedOrigin), r.Get(s3cors.AllowedMethod)
 		switch {
 		case g.Check == "no-origin" && len(origins)+len(methods) == 0:
-			return q.Doc.AddPairs(r, q.pairs()[:2]...), "Allow " + q.Method + " from " + q.Origin + " in rule " + strconv.Itoa(g.Rule)
+			return q.doc().AddPairs(r, q.pairs()[:2]...), "Allow " + q.Method + " from " + q.Origin + " in rule " + strconv.Itoa(g.Rule)
 		case g.Check == "no-origin":
-			return q.Doc.Add(r, s3cors.AllowedOrigin, q.Origin), "Add " + q.Origin + " to rule " + strconv.Itoa(g.Rule)
+			return q.doc().Add(r, s3cors.AllowedOrigin, q.Origin), "Add " + q.Origin + " to rule " + strconv.Itoa(g.Rule)
 		case g.Check == "no-method":
-			return q.Doc.Add(r, s3cors.AllowedMethod, q.Method), "Add " + q.Method + " to rule " + strconv.Itoa(g.Rule)
+			return q.doc().Add(r, s3cors.AllowedMethod, q.Method), "Add " + q.Method + " to rule " + strconv.Itoa(g.Rule)
 		}
 	}
 	if len(g.Fixes) == 0 {
@@ -85,7 +81,7 @@ func (q *Question) fix(g *source.Diagnostic) (edits []source.Edit, title string)
 	}
 	switch g.Check { // whose fixes make up a rule
 	case "no-rules":
-		return q.Doc.AddRule(q.pairs()...), q.addition()
+		return q.doc().AddRule(q.pairs()...), q.addition()
 	case "document-empty":
 		e := g.Fixes[0].Edits[0]
 		e.New = q.document()
@@ -105,22 +101,4 @@ func apart(edits, more []source.Edit) bool {
 		}
 	}
 	return true
-}
-
-// blame notes which findings make the server refuse the document.
-func (q *Question) blame() {
-	if len(q.Found)*len(q.Put.Violations) > mostCompared {
-		q.Found = nil
-		return
-	}
-	for i := range q.Found {
-		g := &q.Found[i]
-		c := check.ByID(g.Check)
-		for _, v := range q.Put.Violations {
-			if v.Span.Start <= g.Span.End && g.Span.Start <= v.Span.End && c.Fails(v.Test, g) {
-				g.RefusedBy = []string{q.Dialect.ID}
-				break
-			}
-		}
-	}
 }

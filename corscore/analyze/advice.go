@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/wire"
@@ -36,6 +37,20 @@ type Case struct {
 	ByServer bool         // this server can never let it through
 	Helped   bool         // an edit of the document does
 	Status   int          // of the object's answer, 0 = not sent
+}
+
+// CaseOf is what came of s; helped says that an edit of the document helps.
+func CaseOf(s *exchange.Simulation, f *exchange.Fetch, helped bool) *Case {
+	c := &Case{
+		Request: s.Request, Dialect: s.Bucket.Dialect, Method: exchange.Method(s.Request), Outcome: f.Outcome, Helped: helped,
+	}
+	if b := f.Blocked; b != nil {
+		c.Reason, c.ByServer = b.Reason, b.By == exchange.ByServer
+	}
+	if n := len(f.Exchanges); n > 0 && f.Exchanges[n-1].Kind == fetch.Actual {
+		c.Status = f.Exchanges[n-1].Response.Status
+	}
+	return c
 }
 
 // Advise says what to change besides the document, nearest first.
@@ -90,7 +105,7 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 // the buckets there.
 func Elsewhere(url string) bool {
 	u, ok := wire.ParseURL(url)
-	if !ok || !strings.HasSuffix(u.Host, ".amazonaws.com") || strings.Contains(u.Host, ".s3") {
+	if !ok || !dialect.IsAmazon(u.Host) || strings.Contains(u.Host, ".s3") {
 		return false
 	}
 	return !strings.HasPrefix(u.Host, "s3") || u.Rest == "" || u.Rest == "/" || strings.HasPrefix(u.Rest, "?") || strings.HasPrefix(u.Rest, "/?")

@@ -23,10 +23,10 @@ type change struct {
 // amend appends the ways in which the rule of t can be made to allow the
 // request.
 func (q *Question) amend(all []candidate, t *match.RuleTrace) []candidate {
-	r := &q.Doc.Rules[t.Rule-1]
+	r := &q.doc().Rules[t.Rule-1]
 	method := change{}
 	if !t.Method.Passed || q.Verbatim && !lists(r, s3cors.AllowedMethod, q.Method) {
-		method = change{edits: q.Doc.Add(r, s3cors.AllowedMethod, q.Method), adds: q.Method}
+		method = change{edits: q.doc().Add(r, s3cors.AllowedMethod, q.Method), adds: q.Method}
 	}
 	headers := q.headerChanges(r, t)
 	for i, origin := range q.originChanges(r, t) {
@@ -86,25 +86,25 @@ func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []chan
 		}
 		// The browser does not take how the rule answers.
 		for i := range origins {
-			if v := &origins[i]; v.Text != q.Origin && match.Covers(v.Text, q.Origin, q.Dialect.Match.OriginWildcard.V) {
+			if v := &origins[i]; v.Text != q.Origin && match.Covers(v.Text, q.Origin, q.dialect().Match.OriginWildcard.V) {
 				return append(all, change{
-					edits: []source.Edit{q.Doc.SetText(v, q.Origin)}, does: "replace " + v.Text + " by " + q.Origin, closes: true,
+					edits: []source.Edit{q.doc().SetText(v, q.Origin)}, does: "replace " + v.Text + " by " + q.Origin, closes: true,
 				})
 			}
 		}
 		return all
 	}
-	add := change{edits: q.Doc.Add(r, s3cors.AllowedOrigin, q.Origin), adds: q.Origin, opens: q.opensOrigin(r)}
+	add := change{edits: q.doc().Add(r, s3cors.AllowedOrigin, q.Origin), adds: q.Origin, opens: q.opensOrigin(r)}
 	for i := range origins {
 		v := &origins[i]
 		if v.Span != t.Origin.Span || v.Text != t.Origin.Pattern {
 			continue
 		}
 		text, dead := mend(v.Text, q.Origin)
-		if !match.Covers(text, q.Origin, q.Dialect.Match.OriginWildcard.V) {
+		if !match.Covers(text, q.Origin, q.dialect().Match.OriginWildcard.V) {
 			break
 		}
-		c := change{edits: []source.Edit{q.Doc.SetText(v, text)}, does: "change " + v.Text + " to " + text, mended: v.Text}
+		c := change{edits: []source.Edit{q.doc().SetText(v, text)}, does: "change " + v.Text + " to " + text, mended: v.Text}
 		if v.Text == "" {
 			c.does = "set the empty AllowedOrigin to " + text
 		}
@@ -173,7 +173,7 @@ func (q *Question) headerChanges(r *s3cors.Rule, t *match.RuleTrace) []change {
 	if len(missing) == 0 {
 		return []change{{}}
 	}
-	add := func(list ...string) []source.Edit { return q.Doc.Add(r, s3cors.AllowedHeader, list...) }
+	add := func(list ...string) []source.Edit { return q.doc().Add(r, s3cors.AllowedHeader, list...) }
 	all := []change{{edits: add(missing...), adds: names(missing)}}
 	if q.Verbatim {
 		return all
@@ -189,11 +189,11 @@ func (q *Question) headerChanges(r *s3cors.Rule, t *match.RuleTrace) []change {
 func (q *Question) passes(r *s3cors.Rule, name string) bool {
 	allowed := r.Get(s3cors.AllowedHeader)
 	for i := range allowed {
-		if match.Covers(strings.ToLower(allowed[i].Text), name, q.Dialect.Match.HeaderWildcard.V) {
+		if match.Covers(strings.ToLower(allowed[i].Text), name, q.dialect().Match.HeaderWildcard.V) {
 			return true
 		}
 	}
-	return len(allowed) == 0 && !q.Dialect.Match.NoAllowedHeader.V
+	return len(allowed) == 0 && !q.dialect().Match.NoAllowedHeader.V
 }
 
 // lists reports whether r names text itself, in any case.

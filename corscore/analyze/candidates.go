@@ -74,12 +74,12 @@ func (c *candidate) needless(taken []*candidate) bool {
 // candidates are the edits that are worth a try.
 func (q *Question) candidates() (all []candidate) {
 	if len(q.Expose) > 0 {
-		if q.Rule == 0 || q.Rule > len(q.Doc.Rules) {
+		if q.Rule == 0 || q.Rule > len(q.doc().Rules) {
 			return nil
 		}
 		return []candidate{{
 			title: "Expose " + names(q.Expose) + " in rule " + strconv.Itoa(q.Rule),
-			edits: q.Doc.Add(&q.Doc.Rules[q.Rule-1], s3cors.ExposeHeader, q.Expose...), rule: q.Rule, was: q.Rule,
+			edits: q.doc().Add(&q.doc().Rules[q.Rule-1], s3cors.ExposeHeader, q.Expose...), rule: q.Rule, was: q.Rule,
 		}}
 	}
 	if !q.storable() {
@@ -92,27 +92,27 @@ func (q *Question) candidates() (all []candidate) {
 			all[k].spare = true
 		}
 	}
-	if !q.Doc.RootOK {
+	if !q.doc().RootOK {
 		return all
 	}
 	title := q.addition()
 	all = append(all, candidate{
-		title: title, edits: q.Doc.AddRule(q.pairs()...), fresh: true, rule: len(q.Doc.Rules) + 1, was: q.Rule,
+		title: title, edits: q.doc().AddRule(q.pairs()...), fresh: true, rule: len(q.doc().Rules) + 1, was: q.Rule,
 	})
 	// The request itself may be another rule's than its preflight: in front of
 	// all is the last resort.
-	for i, before := range [...]int{q.inFront(), min(1, len(q.Doc.Rules))} {
+	for i, before := range [...]int{q.inFront(), min(1, len(q.doc().Rules))} {
 		if before == 0 || i > 0 && before == q.inFront() {
 			continue
 		}
-		r := &q.Doc.Rules[before-1]
+		r := &q.doc().Rules[before-1]
 		pairs := q.pairs()
 		for _, name := range texts(r, s3cors.ExposeHeader) {
 			pairs = append(pairs, s3cors.Pair{Field: s3cors.ExposeHeader, Text: name})
 		}
 		all = append(all, candidate{
 			title: title + " before rule " + strconv.Itoa(before),
-			edits: q.Doc.AddRuleBefore(r, pairs...), fresh: true, front: true, spare: i > 0, rule: before, was: before,
+			edits: q.doc().AddRuleBefore(r, pairs...), fresh: true, front: true, spare: i > 0, rule: before, was: before,
 		})
 	}
 	return all
@@ -123,7 +123,7 @@ func (q *Question) addition() string { return "Add a rule for " + q.Method + " f
 
 // storable reports whether a rule can list the method at all.
 func (q *Question) storable() bool {
-	methods := q.Dialect.Put.Methods.V
+	methods := q.dialect().Put.Methods.V
 	return methods == nil || slices.Contains(methods, q.Method)
 }
 
@@ -131,14 +131,14 @@ func (q *Question) storable() bool {
 // one that answered, or the first with the origin. 0 = there is no rule.
 func (q *Question) inFront() int {
 	if q.Rule > 0 {
-		return min(q.Rule, len(q.Doc.Rules))
+		return min(q.Rule, len(q.doc().Rules))
 	}
 	for i := range q.Trace {
 		if q.Trace[i].Origin.Passed {
-			return min(q.Trace[i].Rule, len(q.Doc.Rules))
+			return min(q.Trace[i].Rule, len(q.doc().Rules))
 		}
 	}
-	return min(1, len(q.Doc.Rules))
+	return min(1, len(q.doc().Rules))
 }
 
 // targets are the rules worth changing, best first: the one that keeps later ones from
@@ -149,10 +149,10 @@ func (q *Question) targets() (all []*match.RuleTrace) {
 	bestCost, secondCost := 0, 0
 	for i := range q.Trace {
 		t := &q.Trace[i]
-		if t.Rule > len(q.Doc.Rules) {
+		if t.Rule > len(q.doc().Rules) {
 			continue
 		}
-		if t.Rule == first && (q.Rule > 0 || q.Dialect.Match.Choice.V != dialect.FirstMatch) {
+		if t.Rule == first && (q.Rule > 0 || q.dialect().Match.Choice.V != dialect.FirstMatch) {
 			all = append(all, t)
 			continue
 		}

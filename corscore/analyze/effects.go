@@ -27,7 +27,7 @@ func (p *probe) same(o *probe) bool {
 // effects notes which other requests an edit allows, and which it no longer
 // does. Every example was tried with the rules before and after.
 func (q *Question) effects(r *Remedy, c *candidate, after []s3cors.Rule) {
-	before := q.Put.Stored
+	before := q.Bucket.Put.Stored
 	for _, p := range q.probes(c, before, after) {
 		was, is := q.passesWith(before, p), q.passesWith(after, p)
 		switch {
@@ -121,10 +121,10 @@ func sample(pattern string) string {
 // passesWith reports whether the server allows a page's request by rules.
 func (q *Question) passesWith(rules []s3cors.Rule, p probe) bool {
 	b := match.Bucket{Configured: true, Rules: rules}
-	if (needsPreflight(p.method) || len(p.headers) > 0) && !allows(b, q.Dialect, preflight(q.URL, p.origin, p.method, p.headers)) {
+	if (needsPreflight(p.method) || len(p.headers) > 0) && !allows(b, q.dialect(), preflight(q.URL, p.origin, p.method, p.headers)) {
 		return false
 	}
-	return allows(b, q.Dialect, wire.Request{Method: p.method, URL: q.URL, Headers: []wire.Header{{"Origin", p.origin}}})
+	return allows(b, q.dialect(), wire.Request{Method: p.method, URL: q.URL, Headers: []wire.Header{{"Origin", p.origin}}})
 }
 
 // request is the page's request as it would be sent after the preflight.

@@ -3,9 +3,6 @@ package analyze
 import (
 	"strings"
 
-	"s3cors.playground/corscore/dialect"
-	"s3cors.playground/corscore/match"
-	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -26,28 +23,6 @@ type Remedy struct {
 	Narrows []wire.Request `json:"narrows"` // example requests that are no longer allowed
 }
 
-// Question is a request that a document does not let through, or whose answer
-// hides a header that the page needs.
-type Question struct {
-	Doc     *s3cors.Document
-	Dialect *dialect.Dialect
-	Put     put.Result          // what the server answers to Doc
-	Found   []source.Diagnostic // what is wrong with Doc
-	URL     string
-	Origin  string
-	Method  string   // as it is sent
-	Headers []string // the names that the preflight asks for
-	Expose  []string // the hidden names that the page needs; nil = the request is blocked
-	Rule    int      // number of the rule that answered last, 0 = none
-	Trace   []match.RuleTrace
-	// Verbatim: the browser wants the method and the names themselves in the
-	// answer; what stands for them does not do.
-	Verbatim bool
-	// Try runs the request against another text: the rules that the server then
-	// stores, and whether the page gets what it needs.
-	Try func(text string) (rules []s3cors.Rule, ok bool)
-}
-
 // The searches are bounded, so that a blocked request costs little more than
 // an allowed one.
 const (
@@ -62,16 +37,16 @@ func Remedies(q *Question) []Remedy {
 	if strings.Contains(q.Origin+strings.Join(q.Headers, ""), "*") {
 		return nil // listed, such a name would stand for others
 	}
-	d, lead := newDraft(q.Doc.Tree.Text), ""
+	d, lead := newDraft(q.doc().Tree.Text), ""
 	if strings.TrimSpace(d.original) == "" {
 		return q.fresh(d)
 	}
-	if !q.Put.Accepted {
+	if !q.Bucket.Put.Accepted {
 		var ok bool
 		if lead, ok = q.accept(d); !ok {
 			return nil
 		}
-		if rules, ok := q.Try(q.Doc.Tree.Text); ok {
+		if rules, ok := q.try(q.doc().Tree.Text); ok {
 			return []Remedy{q.remedy(d, &candidate{title: lead}, rules)}
 		}
 	}
@@ -92,7 +67,7 @@ func Remedies(q *Question) []Remedy {
 			continue
 		}
 		tried++
-		rules, ok := q.Try(edited.text())
+		rules, ok := q.try(edited.text())
 		if !ok {
 			continue
 		}
@@ -117,7 +92,7 @@ func (q *Question) remedy(edited *draft, c *candidate, after []s3cors.Rule) Reme
 func (q *Question) fresh(d *draft) []Remedy {
 	text := q.document()
 	d.apply([]source.Edit{{Start: 0, End: len(d.original), New: text}})
-	rules, ok := q.Try(text)
+	rules, ok := q.try(text)
 	if !ok {
 		return nil
 	}

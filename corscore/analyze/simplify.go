@@ -9,7 +9,6 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // mostPasses bounds how often a document is made shorter.
@@ -63,7 +62,7 @@ func (s *simplifier) edit(edits []source.Edit) bool {
 	if !next.apply(edits) || next.len() >= s.draft.len() {
 		return false
 	}
-	doc := s3cors.Decode(syntax.Parse(next.text()))
+	doc := s3cors.Parse(next.text())
 	answer := put.Try(doc, s.d)
 	if !answer.Accepted || len(answer.Stored) != len(doc.Rules) {
 		return false

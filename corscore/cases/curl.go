@@ -21,16 +21,15 @@ func Curl(all []Case) string {
 	b.WriteString(scriptHead)
 	b.WriteString("echo 1.." + strconv.Itoa(len(all)) + "\n")
 	for i := range all {
-		b.WriteString(step(&all[i]))
+		b.WriteString(step(public(&all[i])))
 	}
 	b.WriteString("\n[ \"$failed\" = 0 ]\n")
 	return b.String()
 }
 
 // step is one row as a line of the script.
-func step(c *Case) string {
-	name := c.Name
-	r := public(&c.Request)
+func step(c Case) string {
+	name, r := c.Name, c.Request
 	if name == "" {
 		name = r.Method + " " + r.URL + " from " + r.Origin
 	}

@@ -133,8 +133,8 @@ func JSON(all []Case) string {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		c := &all[i]
-		r := public(&c.Request)
+		c := public(&all[i])
+		r := &c.Request
 		b.WriteString("\n    {\n      \"name\": " + literal.Quote(c.Name) + ",\n      \"request\": {\n        \"origin\": " + literal.Quote(r.Origin) + ",\n        \"url\": " + literal.Quote(r.URL))
 		for _, m := range [...][2]string{
 			{"method", r.Method},
@@ -143,7 +143,6 @@ func JSON(all []Case) string {
 			{"api", string(r.API)},
 			{"destination", string(r.Destination)},
 			{"body", string(r.Body)},
-			{"destination", string(r.Destination)},
 		} {
 			if m[1] != "" {
 				b.WriteString(",\n        " + literal.Quote(m[0]) + ": " + literal.Quote(m[1]))
@@ -179,16 +178,20 @@ func JSON(all []Case) string {
 	return b.String()
 }
 
-// public is r without the values of credentials.
-func public(r *fetch.Request) fetch.Request {
-	out := *r
-	out.URL, _ = secret.URL(r.URL)
-	out.Headers = make([]wire.Header, len(r.Headers))
-	for i, h := range r.Headers {
-		if secret.IsName(h[0]) {
-			h[1] = secret.Value(h[1])
-		}
-		out.Headers[i] = h
-	}
+// public is c without the values of credentials.
+func public(c *Case) Case {
+	out := *c
+	out.Name, _ = secret.Text(c.Name)
+	out.Request, _ = secret.Request(&c.Request)
 	return out
+}
+
+// Secrets are the names of the credentials that [JSON] and [Curl] leave out.
+func Secrets(all []Case) (left []string) {
+	for i := range all {
+		_, names := secret.Text(all[i].Name)
+		_, more := secret.Request(&all[i].Request)
+		left = append(append(left, names...), more...)
+	}
+	return left
 }

@@ -8,7 +8,6 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // bigExample is a document of n rules as they are in the field, 370 bytes each.
@@ -26,7 +25,7 @@ func bigExample(n int) string {
 
 func BenchmarkRun(b *testing.B) {
 	text := bigExample(100)
-	doc := s3cors.Decode(syntax.Parse(text))
+	doc := s3cors.Parse(text)
 	d := dialect.ByID("")
 	if found := Run(doc, d); len(found) > 0 {
 		b.Fatal(show(text, found))

@@ -10,6 +10,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
@@ -48,14 +49,15 @@ type Source struct {
 func All() []*Check { return all }
 
 // ByID returns the check called id, nil if there is none.
-func ByID(id string) *Check {
+func ByID(id string) *Check { return byID()[id] }
+
+var byID = sync.OnceValue(func() map[string]*Check {
+	checks := make(map[string]*Check, len(all))
 	for _, c := range all {
-		if c.ID == id {
-			return c
-		}
+		checks[c.ID] = c
 	}
-	return nil
-}
+	return checks
+})
 
 // Fails reports whether the finding g, which is of this check, makes a server
 // refuse the document in test t of its PUT, provided that the document fails t
@@ -89,43 +91,19 @@ func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
 type pass struct {
 	*facts
 	check *Check
-	found *[]source.Diagnostic
+	from  *reading
+	found *[]Finding
 }
 
 // report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
-	good := make([]source.Fix, 0, len(fixes))
-	for _, f := range fixes {
-		if p.usable(f.Edits) {
-			f.Title = source.Visible(f.Title)
-			good = append(good, f)
-		}
-	}
-	*p.found = append(*p.found, source.Diagnostic{
-		Check: p.check.ID, Severity: p.check.Severity, Message: source.Visible(message), Span: span,
-		Rule: rule, Element: element, Spec: p.check.Spec, Fixes: good,
+	*p.found = append(*p.found, Finding{
+		Diagnostic: source.Diagnostic{
+			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
+			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
+		},
+		Of: p.check, from: p.from,
 	})
-}
-
-// usable reports whether edits change the text and do not overlap. In a broken
-// document, where one thing can be inside another that should stand before it,
-// two parts of a fix may meet; such a fix is not offered.
-func (p *pass) usable(edits []source.Edit) bool {
-	changes := false
-	for i, e := range edits {
-		if i > 0 && edits[i-1].Start > e.Start {
-			sorted := make([]source.Edit, len(edits))
-			for at, k := range source.Order(len(edits), func(k int) int { return edits[k].Start }) {
-				sorted[at] = edits[k]
-			}
-			return p.usable(sorted)
-		}
-		if i > 0 && edits[i-1].End > e.Start || e.End < e.Start || e.End > len(p.tree.Text) {
-			return false
-		}
-		changes = changes || p.tree.Text[e.Start:e.End] != e.New
-	}
-	return changes
 }
 
 // reportValue adds a finding about v, with its place.
@@ -150,31 +128,42 @@ func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
 // RunFor is [Run] for a reader whose page has this origin, "" = it is not known:
 // fixes that let somebody in let that page in.
 func RunFor(doc *s3cors.Document, d *dialect.Dialect, origin string) []source.Diagnostic {
+	found := Find(doc, d, origin)
+	all := make([]source.Diagnostic, len(found))
+	for i := range found {
+		all[i] = found[i].Made()
+	}
+	return all
+}
+
+// Find is [RunFor] for a caller who shows only some of the findings: their texts
+// are not made yet.
+func Find(doc *s3cors.Document, d *dialect.Dialect, origin string) []Finding {
 	if own, ok := wire.Origin(origin); !ok || own == "null" || strings.Contains(own, "*") {
 		origin = placeholder
 	} else {
 		origin = own
 	}
-	return runDeep(doc, d, origin, maxOuter)
+	return runDeep(doc, d, origin, maxOuter, &reading{text: doc.Tree.Text})
 }
 
 // runFlat runs every check over doc as it is.
-func runFlat(doc *s3cors.Document, d *dialect.Dialect, origin string) []source.Diagnostic {
-	var found []source.Diagnostic
+func runFlat(doc *s3cors.Document, d *dialect.Dialect, origin string, from *reading) []Finding {
+	var found []Finding
 	f := newFacts(doc, d)
 	f.origin = origin
 	for _, c := range all {
-		c.run(&pass{facts: f, check: c, found: &found})
+		c.run(&pass{facts: f, check: c, from: from, found: &found})
 	}
 	return inOrder(found)
 }
 
 // inOrder sorts findings by their place, those of one place by their check.
-func inOrder(found []source.Diagnostic) []source.Diagnostic {
+func inOrder(found []Finding) []Finding {
 	if len(found) < 2 {
 		return found
 	}
-	sorted := make([]source.Diagnostic, len(found))
+	sorted := make([]Finding, len(found))
 	for at, i := range source.Order(len(found), func(i int) int { return found[i].Span.Start<<31 + found[i].Span.End }) {
 		sorted[at] = found[i]
 	}

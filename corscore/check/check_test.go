@@ -11,7 +11,7 @@ import (
 )
 
 func run(text, in string) []source.Diagnostic {
-	return Run(s3cors.Decode(syntax.Parse(text)), dialect.ByID(in))
+	return Run(s3cors.Parse(text), dialect.ByID(in))
 }
 
 // show prints findings the way a compiler does, with what their fixes make of
@@ -132,6 +132,9 @@ func verify(t *testing.T, text string, found []source.Diagnostic) {
 		if d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(text) {
 			t.Fatalf("%s: span %v in %d bytes", d.Check, d.Span, len(text))
 		}
+		if source.Splits(text, d.Span.Start) || source.Splits(text, d.Span.End) {
+			t.Fatalf("%s: span %v cuts a character of %q", d.Check, d.Span, text)
+		}
 		if d.Span.Start < last {
 			t.Fatalf("%s: not in document order", d.Check)
 		}
@@ -146,6 +149,11 @@ func verify(t *testing.T, text string, found []source.Diagnostic) {
 			after, ok := source.Apply(text, f.Edits)
 			if !ok {
 				t.Fatalf("%s: fix %q does not apply: %v", d.Check, f.Title, f.Edits)
+			}
+			for _, e := range f.Edits {
+				if source.Splits(text, e.Start) || source.Splits(text, e.End) {
+					t.Fatalf("%s: fix %q cuts a character of %q: %+v", d.Check, f.Title, text, e)
+				}
 			}
 			if after == text {
 				t.Fatalf("%s: fix %q changes nothing: %v", d.Check, f.Title, f.Edits)

@@ -12,24 +12,29 @@ import (
 
 // facts is what the checks know of one document.
 type facts struct {
-	doc     *s3cors.Document
-	tree    *syntax.Tree
-	d       *dialect.Dialect
-	origin  string              // of the reader's own page, or what stands for it
-	kinds   syntax.ProblemKinds // that occur
-	taken   []bool              // by problem: explained already
-	rules   []rule
-	strays  []stray
-	foreign form          // of another storage service
-	loose   bool          // the rules are there, but as JSON
-	quiet   []source.Span // text that a check explains already
-	sorted  int           // how many of quiet were there when it was sorted last
-	origins []origin      // AllowedOrigin values, as far as they are one plain text
-	methods []value       // AllowedMethod, likewise
-	allowed []value       // AllowedHeader, likewise
-	exposed []value       // ExposeHeader, likewise
-	open    int           // where the last JSON text without closing quote begins, or a comment that reaches to the end
-	unsure  []value       // values of lists that are empty, several in one, or no plain text
+	doc      *s3cors.Document
+	tree     *syntax.Tree
+	d        *dialect.Dialect
+	origin   string              // of the reader's own page, or what stands for it
+	kinds    syntax.ProblemKinds // that occur
+	taken    []bool              // by problem: explained already
+	left     map[syntax.ProblemKind]*left
+	end      int                // see blanksEnd; 0 = not known yet
+	named    map[string][]int32 // the strays by name and parent, see namesakes
+	strayOf  map[int32]int      // the strays by node, see takeStray
+	unclosed map[string][]int32 // the elements without end tag by name, see unclosedAfter
+	rules    []rule
+	strays   []stray
+	foreign  form          // of another storage service
+	loose    bool          // the rules are there, but as JSON
+	quiet    []source.Span // text that a check explains already
+	sorted   int           // how many of quiet were there when it was sorted last
+	origins  []origin      // AllowedOrigin values, as far as they are one plain text
+	methods  []value       // AllowedMethod, likewise
+	allowed  []value       // AllowedHeader, likewise
+	exposed  []value       // ExposeHeader, likewise
+	open     int           // where the last JSON text without closing quote begins, or a comment that reaches to the end
+	unsure   []value       // values of lists that are empty, several in one, or no plain text
 }
 
 // rule is a CORSRule and what may be missing in it only because of a mistake
@@ -167,14 +172,57 @@ func (f *facts) take(k syntax.ProblemKind, span source.Span) (found bool) {
 	if !f.kinds.Has(k) {
 		return false
 	}
-	for i := f.from(span.Start); i < len(f.tree.Problems) && f.tree.Problems[i].Span.Start <= span.End; i++ {
-		problem := &f.tree.Problems[i]
-		if problem.Kind == k && problem.Span.End <= span.End {
-			f.taken[i] = true
-			found = true
+	if f.left == nil {
+		f.left = map[syntax.ProblemKind]*left{}
+	}
+	left := f.left[k]
+	if left == nil {
+		left = f.leftOf(k)
+		f.left[k] = left
+	}
+	problems := f.tree.Problems
+	first := search(len(left.all), func(i int) bool { return problems[left.all[i]].Span.Start >= span.Start })
+	if first < len(left.all) {
+		found = problems[left.all[first]].Span.End <= span.End
+	}
+	for i := left.from(first); i < len(left.all) && problems[left.all[i]].Span.Start <= span.End; i = left.from(i + 1) {
+		if at := left.all[i]; f.taken[at] || problems[at].Span.End <= span.End {
+			found = found || !f.taken[at]
+			f.taken[at] = true
+			left.next[i] = i + 1
 		}
 	}
 	return found
+}
+
+// left are the problems of one kind, and where the next one is that was not
+// taken yet, so that spans inside each other do not go through the same ones.
+type left struct {
+	all  []int
+	next []int // by index of all; the index itself where it is not known to be taken
+}
+
+func (f *facts) leftOf(k syntax.ProblemKind) *left {
+	l := &left{}
+	for i := range f.tree.Problems {
+		if f.tree.Problems[i].Kind == k {
+			l.next = append(l.next, len(l.all))
+			l.all = append(l.all, i)
+		}
+	}
+	return l
+}
+
+// from is the first index from i on that is not known to be taken.
+func (l *left) from(i int) int {
+	end := i
+	for end < len(l.next) && l.next[end] != end {
+		end = l.next[end]
+	}
+	for i < end { // the way is shorter next time
+		i, l.next[i] = l.next[i], end
+	}
+	return end
 }
 
 // faulty reports whether a mistake of syntax starts inside span.

@@ -5,12 +5,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // documents are all examples and all documents of testdata.
@@ -38,12 +38,31 @@ func documents(t testing.TB) (texts []string) {
 	return texts
 }
 
+// TestWholeCharacters: no place and no edit cuts a character, whatever it is
+// beside of.
+func TestWholeCharacters(t *testing.T) {
+	verify(t, `[{"AllowedOrigins": [😀"x"]}]`, run(`[{"AllowedOrigins": [😀"x"]}]`, "aws"))
+	for _, text := range documents(t) {
+		text = text[:min(len(text), 300)]
+		for i := 0; i <= len(text); i += 5 {
+			for _, char := range []string{"é", "“", "😀", "\u00a0"} {
+				broken := text[:i] + char + text[i:]
+				if !utf8.ValidString(broken) {
+					continue
+				}
+				verify(t, broken, run(broken, "aws"))
+			}
+		}
+	}
+}
+
 func FuzzCheck(f *testing.F) {
+	f.Add(`[{"AllowedOrigins": [😀"x"]}]`)
 	for _, text := range documents(f) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		doc := s3cors.Decode(syntax.Parse(text))
+		doc := s3cors.Parse(text)
 		for _, d := range dialect.All {
 			verify(t, text, Run(doc, d))
 		}

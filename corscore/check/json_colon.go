@@ -24,6 +24,11 @@ var jsonColon = &Check{
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONMissingColon},
 	run: func(p *pass) {
+		// The first line break behind a text that is open.
+		newline := strings.IndexByte(p.tree.Text[p.open:], '\n')
+		if newline >= 0 {
+			newline += p.open
+		}
 		p.each(func(problem *syntax.Problem) {
 			span := problem.Span
 			if span.Len() > 0 && p.tree.Text[span.Start] == '=' {
@@ -36,7 +41,7 @@ var jsonColon = &Check{
 			}
 			p.take(syntax.JSONUnexpected, source.Span{Start: at, End: span.End + 1})
 			insert := fix("Insert a colon", source.Edit{Start: at, End: at, New: ":"})
-			if p.openText(strings.LastIndexByte(p.tree.Text[:at], '\n')) {
+			if newline < 0 || newline >= at {
 				insert.Edits = nil // it may be in the text
 			}
 			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "No colon follows the key", insert)

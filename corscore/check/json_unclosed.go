@@ -36,7 +36,7 @@ var jsonUnclosed = &Check{
 				if char == "{" {
 					closer = "}"
 				}
-				at := len(strings.TrimRight(p.tree.Text, blanks))
+				at := p.blanksEnd()
 				if n := p.node(span.Start); int(n) < len(p.tree.Nodes) && p.tree.Nodes[n].Content.End < at {
 					at = p.tree.Nodes[n].Content.End
 				}
@@ -60,6 +60,14 @@ var jsonUnclosed = &Check{
 	},
 }
 
+// blanksEnd is where the document ends but for blanks of any kind.
+func (f *facts) blanksEnd() int {
+	if f.end == 0 {
+		f.end = len(strings.TrimRight(f.tree.Text, blanks))
+	}
+	return f.end
+}
+
 // openText reports whether a text or comment behind offset has no end, and so
 // may have swallowed what is missing.
 func (f *facts) openText(offset int) bool { return f.open > offset }
@@ -67,11 +75,11 @@ func (f *facts) openText(offset int) bool { return f.open > offset }
 // closerBreak is the line break before the closer of the bracket at offset, ""
 // if what it holds begins on the same line.
 func (f *facts) closerBreak(offset int) string {
-	line := f.tree.Text[:offset]
-	line = line[strings.LastIndexByte(line, '\n')+1:]
-	if strings.Trim(firstLine(f.tree.Text[offset:])[1:], blanks) != "" {
+	if rest := strings.TrimLeft(f.tree.Text[offset+1:], strings.ReplaceAll(blanks, "\n", "")); rest != "" && rest[0] != '\n' {
 		return ""
 	}
+	line := f.tree.Text[:offset]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
 	return "\n" + line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 }
 

@@ -52,9 +52,13 @@ func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }
 
 // takeStray marks the stray of node n as explained.
 func (f *facts) takeStray(n int32) {
-	for i := range f.strays {
-		if f.strays[i].Node == n {
-			f.strays[i].taken = true
+	if f.strayOf == nil {
+		f.strayOf = make(map[int32]int, len(f.strays))
+		for i := range f.strays {
+			f.strayOf[f.strays[i].Node] = i
 		}
+	}
+	if i, ok := f.strayOf[n]; ok {
+		f.strays[i].taken = true
 	}
 }

@@ -77,14 +77,12 @@ func (p *pass) looseFields(i int) (last int) {
 
 // ruleBefore is the last rule that ends before offset, nil if there is none.
 func (f *facts) ruleBefore(offset int) *rule {
-	var found *rule
-	for i := range f.rules {
-		if f.rules[i].Span.End > offset {
-			break
-		}
-		found = &f.rules[i]
+	i := search(len(f.rules), func(i int) bool { return f.rules[i].Span.End > offset })
+	if i == 0 {
+		return nil
 	}
-	if found == nil || !f.tree.Nodes[found.Node].Closed || f.tree.Nodes[found.Node].SelfClosing {
+	found := &f.rules[i-1]
+	if !f.tree.Nodes[found.Node].Closed || f.tree.Nodes[found.Node].SelfClosing {
 		return nil
 	}
 	return found

@@ -86,17 +86,19 @@ func (f *facts) fits(s *stray) bool {
 
 // namesakes returns the nodes of the strays with the name of stray i if it is
 // the first of them, otherwise nil.
-func (f *facts) namesakes(i int) (nodes []int32) {
-	name := f.strays[i].Name
-	for k := range f.strays {
-		if s := &f.strays[k]; s.Name == name && s.Parent == f.strays[i].Parent {
-			if k < i {
-				return nil
-			}
-			nodes = append(nodes, s.Node)
+func (f *facts) namesakes(i int) []int32 {
+	key := func(s *stray) string { return s.Parent + ">" + s.Name }
+	if f.named == nil {
+		f.named = map[string][]int32{}
+		for k := range f.strays {
+			s := &f.strays[k]
+			f.named[key(s)] = append(f.named[key(s)], s.Node)
 		}
 	}
-	return nodes
+	if nodes := f.named[key(&f.strays[i])]; nodes[0] == f.strays[i].Node {
+		return nodes
+	}
+	return nil
 }
 
 func (f *facts) renameAll(nodes []int32, name string) (edits []source.Edit) {

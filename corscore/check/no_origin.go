@@ -17,6 +17,13 @@ var noOrigin = &Check{
 	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing},
 	run: func(p *pass) {
+		origin := p.origin
+		for k := range p.origins {
+			if o := &p.origins[k]; origin == placeholder && o.sep && o.stars == 0 {
+				origin = o.text // the reader's own, from another rule
+				break
+			}
+		}
 		for i := range p.rules {
 			r := &p.rules[i]
 			if !p.lacks(r, s3cors.AllowedOrigin) {
@@ -27,13 +34,6 @@ var noOrigin = &Check{
 					fix("Let "+p.origin+" read", p.doc.AddPairs(r.Rule, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: p.origin}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...),
 					fix("Remove the rule", p.doc.Remove(r.Node)...))
 				continue
-			}
-			origin := p.origin
-			for k := range p.origins {
-				if o := &p.origins[k]; origin == placeholder && o.sep && o.stars == 0 {
-					origin = o.text // the reader's own, from another rule
-					break
-				}
 			}
 			p.report(p.ruleName(r), r.Number, "AllowedOrigin", "The rule has no "+p.name(s3cors.AllowedOrigin),
 				fix("Allow "+origin, p.doc.Add(r.Rule, s3cors.AllowedOrigin, origin)...),

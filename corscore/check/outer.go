@@ -6,38 +6,35 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // maxOuter bounds how many wrong names may be around each other: root, list of
 // rules, rule.
 const maxOuter = 3
 
-// runDeep is [Run] for a document with at most depth wrong names around each
+// runDeep is [Find] for a document with at most depth wrong names around each
 // other. Findings about such names come from doc, all others from the document
 // that their first fixes make of it, with their places in doc.
-func runDeep(doc *s3cors.Document, d *dialect.Dialect, origin string, depth int) []source.Diagnostic {
-	found := runFlat(doc, d, origin)
+func runDeep(doc *s3cors.Document, d *dialect.Dialect, origin string, depth int, from *reading) []Finding {
+	found := runFlat(doc, d, origin, from)
 	if depth == 0 {
 		return found
 	}
-	var outer []source.Diagnostic
+	var outer []Finding
 	var edits []source.Edit
 	for i := range found {
-		g := &found[i]
-		if !hides(g) {
-			continue
+		if fix := hides(&found[i]); fix != nil {
+			outer = append(outer, found[i])
+			edits = append(edits, fix...)
 		}
-		outer = append(outer, *g)
-		edits = append(edits, g.Fixes[0].Edits...)
 	}
 	if edits == nil {
 		return found
 	}
 	m := newMoved(doc.Tree.Text, edits)
-	for _, g := range runDeep(s3cors.Decode(syntax.Parse(m.text)), d, origin, depth-1) {
-		rule := g.Rule
-		if g = m.back(g); rule > 0 {
+	for _, g := range runDeep(s3cors.Parse(m.text), d, origin, depth-1, &reading{text: m.text, way: m, in: from}) {
+		g.Span = m.back(g.Span)
+		if g.Rule > 0 {
 			g.Rule = ruleAt(doc, g.Span.Start)
 		}
 		outer = append(outer, g)
@@ -45,19 +42,27 @@ func runDeep(doc *s3cors.Document, d *dialect.Dialect, origin string, depth int)
 	return inOrder(outer)
 }
 
-// hides reports whether g is about a name that hides what is below it, and says
-// how it is meant.
-func hides(g *source.Diagnostic) bool {
-	if len(g.Fixes) == 0 || g.Rule > 0 {
-		return false
+// hides returns the edits of the fix of g that shows what is below a name, nil if
+// g is not about a name that hides something, or does not say how it is meant.
+func hides(g *Finding) []source.Edit {
+	if g.Rule > 0 {
+		return nil
 	}
-	switch g.Check {
-	case rootElement.ID, wrapperElement.ID:
-		return true
-	case misspeltName.ID, nameCase.ID, namePlural.ID:
-		return g.Element == s3cors.RuleElement
+	switch g.Of {
+	case rootElement, wrapperElement:
+	case misspeltName, nameCase, namePlural:
+		if g.Element != s3cors.RuleElement {
+			return nil
+		}
+	default:
+		return nil
 	}
-	return false
+	for _, fix := range g.Fixes {
+		if usable(g.from.text, fix.Edits) {
+			return fix.Edits
+		}
+	}
+	return nil
 }
 
 // ruleAt is the number of the rule of doc that offset is in, 0 = none.
@@ -131,23 +136,16 @@ func (m *moved) place(offset int, start bool) (int, bool) {
 	return offset, true
 }
 
-// back returns g, a finding about the new text, as one about the old text.
-// Fixes that change what was inserted are left out, and so are those that bring
-// a tag whose other half is in the old text under another name.
-func (m *moved) back(g source.Diagnostic) source.Diagnostic {
-	g.Span.Start, _ = m.place(g.Span.Start, true)
-	g.Span.End, _ = m.place(g.Span.End, false)
-	g.Span.End = max(g.Span.Start, g.Span.End)
-	kept := make([]source.Fix, 0, len(g.Fixes))
-	for _, f := range g.Fixes {
-		if edits, ok := m.backEdits(f.Edits); ok {
-			kept = append(kept, source.Fix{Title: f.Title, Edits: edits})
-		}
-	}
-	g.Fixes = kept
-	return g
+// back is where a place in the new text was in the old one.
+func (m *moved) back(s source.Span) source.Span {
+	start, _ := m.place(s.Start, true)
+	end, _ := m.place(s.End, false)
+	return source.Span{Start: start, End: max(start, end)}
 }
 
+// backEdits returns edits of the new text as edits of the old one. Edits that
+// change what was inserted cannot be made there, nor can those that bring a tag
+// whose other half is in the old text under another name.
 func (m *moved) backEdits(edits []source.Edit) ([]source.Edit, bool) {
 	var old []source.Edit
 	tags := 0

@@ -12,7 +12,6 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // TestRefused: for every recorded document that a server refuses, there is a
@@ -40,7 +39,7 @@ func TestRefused(t *testing.T) {
 			if json.Unmarshal(v.Config, &config) != nil || string(v.Config) == "null" {
 				continue
 			}
-			doc := s3cors.Decode(syntax.Parse(config))
+			doc := s3cors.Parse(config)
 			answer := put.Put(doc, d)
 			if answer.Accepted {
 				continue

@@ -54,15 +54,31 @@ var unclosedElement = &Check{
 			if isField(p.tree.Local(n)) && strings.Contains(p.tree.Text[p.tree.Nodes[n].Content.Start:max(at, p.tree.Nodes[n].Content.Start)], "<"+name) {
 				insert.Edits = nil // it would become part of that tag
 			}
-			for c := n + 1; int(c) < len(p.tree.Nodes) && p.tree.Nodes[c].Span.Start < at; c++ {
-				if !p.tree.Nodes[c].Closed && p.tree.Name(c) == name {
-					insert.Edits = nil // it would close that one
-					break
-				}
+			if c := p.unclosedAfter(n); c != syntax.None && p.tree.Nodes[c].Span.Start < at {
+				insert.Edits = nil // it would close that one
 			}
 			p.report(problem.Span, p.ruleAt(problem.Span.Start), element, "<"+name+"> has no end tag", insert)
 		})
 	},
+}
+
+// unclosedAfter is the first element behind n that has n's name and no end tag
+// either, None if there is none.
+func (f *facts) unclosedAfter(n int32) int32 {
+	if f.unclosed == nil {
+		f.unclosed = map[string][]int32{}
+		for c := range f.tree.Nodes {
+			if !f.tree.Nodes[c].Closed {
+				name := f.tree.Name(int32(c))
+				f.unclosed[name] = append(f.unclosed[name], int32(c))
+			}
+		}
+	}
+	all := f.unclosed[f.tree.Name(n)]
+	if i := search(len(all), func(i int) bool { return all[i] > n }); i < len(all) {
+		return all[i]
+	}
+	return syntax.None
 }
 
 // closedByAgain returns the element inside n that looks like n's end tag but

@@ -6,7 +6,7 @@ var _ = register(160, func() *Dialect {
 		{Key: "put", Title: "Alibaba Cloud OSS: PutBucketCors", URL: "https://www.alibabacloud.com/help/en/oss/developer-reference/putbucketcors"},
 		{Key: "get", Title: "Alibaba Cloud OSS: GetBucketCors", URL: "https://www.alibabacloud.com/help/en/oss/developer-reference/getbucketcors"},
 	})
-	d.Hosts = []string{"aliyuncs.com"}
+	d.Hosts = []Host{{Domain: "aliyuncs.com"}}
 	d.Put.Methods = stated(fiveMethods, "put")
 	d.Put.Tests = tests(
 		refuses(RuleCount, 10, "get"),

@@ -4,7 +4,7 @@ package dialect
 // corscore/testdata/vectors/aws.jsonl.
 var aws = Dialect{
 	ID: "aws", Name: "Amazon S3", Group: Cloud, Server: "recordings of 2023-07 to 2025-07",
-	Hosts: []string{"amazonaws.com", "amazonaws.com.cn"},
+	Hosts: []Host{{Domain: "amazonaws.com"}, {Domain: "amazonaws.com.cn"}},
 	Sources: []Source{
 		{Key: "recorded", Title: "Answers of Amazon S3 in LocalStack's snapshot file", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/tests/aws/services/s3/test_s3_cors.snapshot.json"},
 		{Key: "guide", Title: "Amazon S3: Elements of a CORS configuration", URL: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"},

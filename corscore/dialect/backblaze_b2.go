@@ -6,7 +6,7 @@ var _ = register(120, func() *Dialect {
 		{Key: "s3", Title: "Backblaze: enable CORS with the S3-compatible API", URL: "https://www.backblaze.com/docs/cloud-storage-enable-cors-with-the-s3-compatible-api"},
 		{Key: "rules", Title: "Backblaze: CORS rules", URL: "https://www.backblaze.com/docs/cloud-storage-cross-origin-resource-sharing-rules"},
 	})
-	d.Hosts = []string{"backblazeb2.com"}
+	d.Hosts = []Host{{Domain: "backblazeb2.com"}}
 	d.Put.Methods = stated(fiveMethods, "s3")
 	d.Put.Tests = tests(
 		refuses(BodySize, 100<<10, "s3"),

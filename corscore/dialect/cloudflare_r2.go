@@ -6,7 +6,7 @@ var _ = register(110, func() *Dialect {
 		{Key: "doc", Title: "Cloudflare R2: configure CORS", URL: "https://developers.cloudflare.com/r2/buckets/cors/"},
 		{Key: "32888", Title: "cloudflare-docs issue 32888: measured behaviour", URL: "https://github.com/cloudflare/cloudflare-docs/issues/32888"},
 	})
-	d.Hosts = []string{"r2.cloudflarestorage.com"}
+	d.Hosts = []Host{{Domain: "r2.cloudflarestorage.com", Style: AccountLabel, Region: "auto"}}
 	d.Put.Methods = stated(fiveMethods, "doc")
 	d.Put.Tests = tests(
 		refuses(MethodName, 0, "doc"),

@@ -6,8 +6,6 @@
 // which registers its value.
 package dialect
 
-import "strings"
-
 // Mark says how sure a fact is.
 type Mark string
 
@@ -48,8 +46,8 @@ type Dialect struct {
 	ID      string // kebab-case, public: links depend on it
 	Name    string
 	Group   Group
-	Server  string   // the version the facts are of
-	Hosts   []string // domains under which its buckets are, of providers alone
+	Server  string // the version the facts are of
+	Hosts   []Host // domains that its buckets are under; providers have them, software has none
 	Sources []Source
 	Put     Put
 	Match   Match
@@ -87,6 +85,15 @@ func ByID(id string) *Dialect {
 	return nil
 }
 
+// Of returns the dialect called id, the default one for "" and for an id that is
+// not known.
+func Of(id string) *Dialect {
+	if d := ByID(id); d != nil {
+		return d
+	}
+	return All[0]
+}
+
 // Source returns the one that facts of d call key.
 func (d *Dialect) Source(key string) Source {
 	for _, s := range d.Sources {
@@ -95,17 +102,4 @@ func (d *Dialect) Source(key string) Source {
 		}
 	}
 	return Source{}
-}
-
-// ByHost returns the dialect whose buckets are under host, nil if that is not
-// known.
-func ByHost(host string) *Dialect {
-	for _, d := range All {
-		for _, h := range d.Hosts {
-			if host == h || strings.HasSuffix(host, "."+h) {
-				return d
-			}
-		}
-	}
-	return nil
 }

@@ -5,7 +5,7 @@ var _ = register(140, func() *Dialect {
 	d := guess("digitalocean-spaces", "DigitalOcean Spaces", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "DigitalOcean Spaces: configure CORS", URL: "https://docs.digitalocean.com/products/spaces/how-to/configure-cors/"},
 	})
-	d.Hosts = []string{"digitaloceanspaces.com"}
+	d.Hosts = []Host{{Domain: "digitaloceanspaces.com", Style: RegionLabel}}
 	d.Put.Methods = stated(fiveMethods, "doc")
 	d.Put.Tests = tests(refuses(MethodName, 0, "doc"))
 	d.Match.OriginWildcard = Fact[Wildcard]{V: AfterScheme, Mark: Documented, Source: "doc", Note: "a scheme is required, * may stand at the start of the host"}

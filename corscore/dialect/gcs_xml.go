@@ -7,7 +7,7 @@ var _ = register(150, func() *Dialect {
 		{Key: "cors", Title: "Google Cloud Storage: cross-origin resource sharing", URL: "https://cloud.google.com/storage/docs/cross-origin"},
 		{Key: "floci", Title: "floci-gcp, an emulator, after observing Google", URL: "https://github.com/floci-io/floci-gcp/tree/278c49ae998936605a13166c5bc7d29d0ebe9d2c"},
 	})
-	d.Hosts = []string{"storage.googleapis.com"}
+	d.Hosts = []Host{{Domain: "storage.googleapis.com", Style: NoLabel}}
 	d.Put.Parser.Note = "its own form is CorsConfig with Cors, Origins, Methods, ResponseHeaders and MaxAgeSec, which is not read here"
 	d.Put.Tests = tests(refuses(ForeignForm, 0, "xml"))
 	d.Put.Methods = Fact[[]string]{V: nil, Mark: Documented, Source: "cors", Note: "HTTP methods; * is documented for the JSON API"}

@@ -6,7 +6,7 @@ var _ = register(180, func() *Dialect {
 		{Key: "put", Title: "OBS: configuring bucket CORS", URL: "https://github.com/opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"},
 		{Key: "options", Title: "OBS: OPTIONS Bucket"},
 	})
-	d.Hosts = []string{"myhuaweicloud.com"}
+	d.Hosts = []Host{{Domain: "myhuaweicloud.com"}}
 	d.Put.Methods = stated(fiveMethods, "put")
 	d.Put.Tests = tests(
 		refuses(BodySize, 64<<10, "put"),

@@ -5,7 +5,7 @@ var _ = register(190, func() *Dialect {
 	d := guess("ibm-cos", "IBM Cloud Object Storage", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "IBM Cloud Object Storage: bucket operations", URL: "https://github.com/ibm-cloud-docs/cloud-object-storage/blob/0086619bb25e27147c73947e6b4fbd49005d240e/api-reference/api-reference-buckets.md"},
 	})
-	d.Hosts = []string{"cloud-object-storage.appdomain.cloud"}
+	d.Hosts = []Host{{Domain: "cloud-object-storage.appdomain.cloud"}}
 	d.Put.Methods.Note = "“valid method string”; the examples use GET, PUT and POST"
 	d.Put.Integrity = stated("Content-MD5 is required", "doc")
 	d.Put.Readback.Note = "has S3's namespace, also if the document had none"

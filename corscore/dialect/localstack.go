@@ -3,7 +3,7 @@ package dialect
 // LocalStack, from its source code.
 var localstack = Dialect{
 	ID: "localstack", Name: "LocalStack", Group: Development, Server: "source code of 2026-03",
-	Hosts: []string{"localhost.localstack.cloud"},
+	Hosts: []Host{{Domain: "localhost.localstack.cloud"}},
 	Sources: []Source{
 		{Key: "cors", Title: "LocalStack: s3/cors.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/cors.py"},
 		{Key: "valid", Title: "LocalStack: s3/validation.py", URL: "https://github.com/localstack/localstack/blob/8b9a79f05846835cf4dff63ab7eefdde9df83783/localstack-core/localstack/services/s3/validation.py"},

@@ -6,7 +6,7 @@ var _ = register(170, func() *Dialect {
 		{Key: "put", Title: "Tencent Cloud COS: PUT Bucket cors", URL: "https://www.tencentcloud.com/document/product/436/8279"},
 		{Key: "options", Title: "Tencent Cloud COS: OPTIONS Object", URL: "https://www.tencentcloud.com/document/product/436/8288"},
 	})
-	d.Hosts = []string{"myqcloud.com"}
+	d.Hosts = []Host{{Domain: "myqcloud.com"}}
 	d.Put.Methods = stated(fiveMethods, "put")
 	d.Put.Tests = tests(
 		refuses(BodySize, 64<<10, "put"),

@@ -5,7 +5,7 @@ var _ = register(130, func() *Dialect {
 	d := guess("wasabi", "Wasabi", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "Wasabi: cross-origin resource sharing", URL: "https://docs.wasabi.com/docs/cross-origin-resource-sharing-cors"},
 	})
-	d.Hosts = []string{"wasabisys.com"}
+	d.Hosts = []Host{{Domain: "wasabisys.com"}}
 	d.Put.Methods = stated([]string{"GET", "HEAD", "PUT", "POST", "DELETE", "MOVE"}, "doc")
 	d.Put.Tests = tests(refuses(MethodName, 0, "doc"))
 	d.Match.OriginWildcard = Fact[Wildcard]{V: Glob, Mark: Documented, Source: "doc", Note: "wildcards are allowed; how they match is not said"}

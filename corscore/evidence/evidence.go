@@ -115,35 +115,17 @@ func (r *reader) finish() {
 	}
 	r.Parts = parts
 	if r.Request != nil {
-		url, names := secret.URL(r.Request.URL)
-		r.Request.URL, r.Hidden = url, append(r.Hidden, names...)
-		r.Request.Headers = r.hide(r.Request.Headers)
-		if r.Request.Headers == nil {
-			r.Request.Headers = []wire.Header{}
-		}
+		url, first := secret.URL(r.Request.URL) // listed before the headers, as the text has it
+		r.Request.URL, r.Hidden = url, append(r.Hidden, first...)
+		clean, names := secret.Request(r.Request)
+		*r.Request, r.Hidden = clean, append(r.Hidden, names...)
 	}
 	for _, given := range [...]*corscore.GivenResponse{r.Preflight, r.Actual} {
 		if given != nil {
-			given.Headers = r.hide(given.Headers)
+			clean, names := secret.Headers(given.Headers)
+			given.Headers, r.Hidden = clean, append(r.Hidden, names...)
 		}
 	}
-}
-
-func (r *reader) hide(headers []wire.Header) []wire.Header {
-	for i := range headers {
-		h := &headers[i]
-		switch name := strings.ToLower(h[0]); {
-		case name == "location":
-			url, names := secret.URL(h[1])
-			h[1], r.Hidden = url, append(r.Hidden, names...)
-		case secret.IsName(name):
-			if value := secret.Value(h[1]); value != h[1] {
-				h[1] = value
-				r.Hidden = append(r.Hidden, h[0])
-			}
-		}
-	}
-	return headers
 }
 
 // originOf is the origin of a URL or referrer, "" if it has none.

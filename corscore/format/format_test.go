@@ -8,7 +8,6 @@ import (
 
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // Values that some syntax might take for something else.
@@ -129,7 +128,7 @@ func TestXMLAgreesWithTheEditor(t *testing.T) {
 		d := generate(r)
 		for _, id := range []format.ID{format.XML, format.JSON, format.JSONRules} {
 			text, _ := format.Write(d, id)
-			if got := format.Of(s3cors.Decode(syntax.Parse(text))); !got.Equal(d) {
+			if got := format.Of(s3cors.Parse(text)); !got.Equal(d) {
 				t.Fatalf("%s\nwant %+v\ngot  %+v", text, d, got)
 			}
 		}

@@ -7,57 +7,112 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// entity is one that the document declares.
-type entity struct{ name, text string }
-
 // Limits against entities that grow without end; expat has its own.
 const (
 	maxNesting  = 16
-	maxExpanded = 1 << 16
+	maxExpanded = 1 << 18 // bytes of one document
 )
 
-// entities lists the general entities that the DOCTYPE declares with a value.
-func (p *putter) entities() []entity {
-	if p.known == nil {
-		p.known = append([]entity{}, p.findEntities()...)
+// entities are the general entities that the DOCTYPE declares with a value, by
+// their names. Of several with one name the first counts.
+func (p *putter) entities() map[string]string {
+	if p.known != nil {
+		return p.known
+	}
+	p.known = map[string]string{}
+	for i := range p.tree.Problems {
+		if p.tree.Problems[i].Kind == syntax.Doctype {
+			p.declarations(p.tree.Of(p.tree.Problems[i].Span))
+			break
+		}
 	}
 	return p.known
 }
 
-func (p *putter) findEntities() (all []entity) {
-	for i := range p.tree.Problems {
-		if p.tree.Problems[i].Kind != syntax.Doctype {
+// declarations adds the entities that text declares.
+func (p *putter) declarations(text string) {
+	for {
+		_, rest, found := strings.Cut(text, "<!ENTITY")
+		if !found {
+			return
+		}
+		// No name and no value has a "<": nothing is looked at twice.
+		declaration, _, _ := strings.Cut(rest, "<")
+		text = rest[len(declaration):]
+		name, value, _ := strings.Cut(strings.TrimLeft(declaration, blanks), " ")
+		value = strings.TrimLeft(value, blanks)
+		if name == "" || value == "" || value[0] != '"' && value[0] != '\'' {
 			continue
 		}
-		rest := p.tree.Of(p.tree.Problems[i].Span)
-		for {
-			var found bool
-			if _, rest, found = strings.Cut(rest, "<!ENTITY"); !found {
-				return all
-			}
-			name, value, _ := strings.Cut(strings.TrimLeft(rest, " \t\r\n"), " ")
-			value = strings.TrimLeft(value, " \t\r\n")
-			if value == "" || value[0] != '"' && value[0] != '\'' {
-				continue
-			}
-			text, _, closed := strings.Cut(value[1:], value[:1])
-			if closed && name != "" && !strings.Contains(text, "<") {
-				all = append(all, entity{name, syntax.Unescape(text)})
-			}
+		value, _, closed := strings.Cut(value[1:], value[:1])
+		if _, known := p.known[name]; closed && !known {
+			p.known[name] = syntax.Unescape(value)
 		}
 	}
-	return nil
+}
+
+// expand replaces the references to entities in text that may be one, once,
+// while the document's entities may still grow.
+func (p *putter) expand(text string, may func(name string) bool) string {
+	var b strings.Builder
+	done := 0
+	for at := 0; p.expanded < maxExpanded; {
+		name, start, end := reference(text, at)
+		if end == 0 {
+			break
+		}
+		at = end
+		if value, ok := p.known[name]; ok && may(name) {
+			b.WriteString(text[done:start])
+			b.WriteString(value)
+			done = end
+			p.expanded += len(value) + 1
+		}
+	}
+	if done == 0 {
+		return text
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// reference finds the first "&name;" of text from at on; end is 0 if there is
+// none.
+func reference(text string, at int) (name string, start, end int) {
+	for {
+		i := strings.IndexByte(text[at:], '&')
+		if i < 0 {
+			return "", 0, 0
+		}
+		start = at + i
+		i = strings.IndexAny(text[start+1:], ";&")
+		if i < 0 {
+			return "", 0, 0
+		}
+		at = start + 1 + i
+		if text[at] == ';' {
+			return text[start+1 : at], start, at + 1
+		}
+	}
+}
+
+// references to entities in text, by their names.
+func references(text string) map[string]bool {
+	names := map[string]bool{}
+	for at := 0; ; {
+		name, _, end := reference(text, at)
+		if end == 0 {
+			return names
+		}
+		names[name], at = true, end
+	}
 }
 
 // declared reports whether the document declares the entity that ref, "&name;",
 // refers to.
 func (p *putter) declared(ref string) bool {
-	for _, e := range p.entities() {
-		if ref == "&"+e.name+";" {
-			return true
-		}
-	}
-	return false
+	_, ok := p.entities()[strings.TrimSuffix(strings.TrimPrefix(ref, "&"), ";")]
+	return ok && strings.HasSuffix(ref, ";")
 }
 
 // doctype reports whether s is a document type declaration as XML has it. What

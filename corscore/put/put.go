@@ -12,8 +12,8 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// Number is a JSON number in its shortest JavaScript form; "Infinity" and text
-// that a server stores in a number's place are JSON strings.
+// Number is what a server stores as MaxAgeSeconds: a number as JavaScript or Go
+// prints it, "Infinity", or any other string where the server checks nothing.
 type Number string
 
 // MarshalJSON implements json.Marshaler.
@@ -35,14 +35,11 @@ func (n Number) MarshalJSON() ([]byte, error) {
 	return append(b, '"'), nil
 }
 
-// IsNumber reports whether n can stand in JSON as it is.
+// IsNumber reports whether n can be written into JSON without quotes: it is a
+// number there, and no reader's float64 is too small for it. "1e" and "1e400" are
+// strings.
 func (n Number) IsNumber() bool {
-	digits := strings.TrimPrefix(string(n), "-")
-	if digits == "" || digits[0] == '0' && len(digits) > 1 && digits[1] != '.' {
-		return false
-	}
-	return strings.Trim(digits, "0123456789") == "" ||
-		digits[0] >= '0' && digits[0] <= '9' && strings.Trim(digits, "0123456789.e+-") == "" && digits[len(digits)-1] != '.'
+	return syntax.IsNumber(string(n)) && !strings.HasSuffix(jsNumber(string(n)), "Infinity")
 }
 
 // Rule is a CORSRule as the server stores it; nil fields are not stored.
@@ -96,7 +93,9 @@ type putter struct {
 	rules      []s3cors.Rule // as the server's parser sees them
 	asWritten  bool          // rules are those of the document, none left out or changed
 	violations []Violation
-	known      []entity // declared in the document; nil = not looked up yet
+	known      map[string]string // the entities of the document, see entities; nil = not looked up yet
+	expanded   int               // bytes that entities became
+	endless    bool              // a declaration was found that does not end
 }
 
 func (p *putter) try() Result {
@@ -121,6 +120,14 @@ func (p *putter) testAll() {
 }
 
 func (p *putter) fail(r *dialect.Refusal, span source.Span, value string) {
+	if n := len(p.violations); n > 1 && value == "" {
+		// Places of one kind that touch count as one, or each byte of a text that
+		// is nothing else could be one. The first stays apart: it is the answer.
+		if last := &p.violations[n-1]; last.Refusal == r && last.Value == "" && last.Span.Start <= span.Start && span.Start <= last.Span.End {
+			last.Span.End = max(last.Span.End, span.End)
+			return
+		}
+	}
 	p.violations = append(p.violations, Violation{r, span, value})
 }
 

@@ -76,7 +76,7 @@ func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 		}
 		return p.typed
 	}
-	var entities []entity
+	var entities map[string]string
 	if parser.Entities == dialect.DeclaredEntities {
 		entities = p.entities()
 	}
@@ -89,14 +89,14 @@ func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 		if lines && strings.IndexByte(raw, '\r') >= 0 && !strings.Contains(raw, "&#") {
 			v.Text = lineEnds(v.Text)
 		}
-		for depth := 0; depth < maxNesting && strings.IndexByte(v.Text, '&') >= 0; depth++ {
+		if len(entities) == 0 || strings.IndexByte(v.Text, '&') < 0 {
+			return
+		}
+		written := references(raw) // "&amp;name;" is none
+		for depth := range maxNesting {
 			before := v.Text
-			for _, e := range entities {
-				if strings.Contains(raw, "&"+e.name+";") || depth > 0 {
-					v.Text = strings.ReplaceAll(v.Text, "&"+e.name+";", e.text)
-				}
-			}
-			if v.Text == before || len(v.Text) > maxExpanded {
+			v.Text = p.expand(before, func(name string) bool { return depth > 0 || written[name] })
+			if v.Text == before {
 				break
 			}
 		}

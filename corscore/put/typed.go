@@ -50,14 +50,15 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 	if node.Plain {
 		return typedRun(p.tree.Of(node.Content))
 	}
-	var value string
-	var run []byte
+	var value, run []byte
 	plain := true // value is text
-	truthy := func() bool { return value != "" && (plain || value != "0" && value != "false" && value != "NaN") }
+	truthy := func() bool {
+		return len(value) > 0 && (plain || string(value) != "0" && string(value) != "false" && string(value) != "NaN")
+	}
 	flush := func() {
 		if len(run) > 0 {
 			more, _ := typedRun(string(run))
-			value, plain, run = value+more, true, run[:0]
+			value, plain, run = append(value, more...), true, run[:0]
 		}
 	}
 	at, child := node.Content.Start, node.First
@@ -80,9 +81,9 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 				skip := behind(rest, "]]>")
 				flush()
 				if !truthy() {
-					value = ""
+					value = value[:0]
 				}
-				value, plain = value+lineEnds(rest[9:max(9, skip-3)]), true
+				value, plain = append(value, lineEnds(rest[9:max(9, skip-3)])...), true
 				at += skip
 			case strings.HasPrefix(rest, "<!--"):
 				at += behind(rest, "-->")
@@ -97,7 +98,7 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 	}
 	more, moreIsText := typedRun(string(run))
 	if truthy() {
-		return value + more, true
+		return string(value) + more, true
 	}
 	return more, moreIsText
 }
@@ -122,19 +123,30 @@ func typedRun(run string) (text string, isText bool) {
 // noCharacter replaces references to code points that are none, such as &#0;,
 // which [syntax.Unescape] leaves as they are.
 func noCharacter(s string) string {
+	var b strings.Builder
+	done := 0
 	for at := 0; ; {
 		i := strings.Index(s[at:], "&#")
 		if i < 0 {
-			return s
+			break
 		}
 		at += i
-		end := at + behind(s[at:], ";")
-		digits := strings.TrimSuffix(s[at+2:end], ";")
-		if len(digits)+3 == end-at && digits != "" && strings.Trim(digits, "0123456789") == "" {
-			s = s[:at] + "\ufffd" + s[end:]
+		end := at + 2
+		for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+			end++
 		}
-		at++
+		if end > at+2 && end < len(s) && s[end] == ';' {
+			b.WriteString(s[done:at])
+			b.WriteString("\ufffd")
+			done = end + 1
+		}
+		at = end
 	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // isWord reports whether s clearly is text that stays as it is.

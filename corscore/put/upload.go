@@ -13,11 +13,12 @@ import (
 // the same for all of them is looked for once.
 type Upload struct {
 	doc      *s3cors.Document
-	unusual  once[[]int] // the rules that some server may refuse
-	prefixed once[bool]  // a name has a colon
-	words    once[bool]  // fast-xml-parser reads every value as it stands
-	marks    once[[]int] // where "<!" and "<?" stand
-	control  once[int]   // where the first character stands that XML forbids; len of the text = nowhere
+	unusual  once[[]int]   // the rules that some server may refuse
+	prefixed once[bool]    // a name has a colon
+	words    once[bool]    // fast-xml-parser reads every value as it stands
+	marks    once[[]int]   // where "<!" and "<?" stand
+	ends     once[[]int32] // where declarations end, see allEnds
+	control  once[int]     // where the first character stands that XML forbids; len of the text = nowhere
 }
 
 // NewUpload makes doc ready for [Upload.Try]; doc must not change any more.

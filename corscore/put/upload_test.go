@@ -10,7 +10,6 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // TestUsualRules: rules that no server minds are left out of its tests. Values
@@ -30,7 +29,7 @@ func TestUsualRules(t *testing.T) {
 	usual := 0
 	for range 4000 {
 		doc := oddDocument(r, values)
-		u := put.NewUpload(s3cors.Decode(syntax.Parse(doc)))
+		u := put.NewUpload(s3cors.Parse(doc))
 		for _, d := range dialect.All {
 			got, want := u.Violations(d), put.ViolationsOfEach(u, d)
 			if !reflect.DeepEqual(got, want) {

@@ -54,7 +54,7 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 		switch k {
 		case syntax.TextBeforeRoot:
 			// Text may stand there, but it must be text.
-			return strings.Contains(text, "<") || strings.Contains(text, "]]>") || controls(text) || !references(text)
+			return strings.Contains(text, "<") || strings.Contains(text, "]]>") || controls(text) || !onlyReferences(text)
 		case syntax.OddDeclaration, syntax.QuoteDeclaration:
 			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
 		}
@@ -90,8 +90,8 @@ func (p *putter) fastXMLRefuses(problem *syntax.Problem, text string) bool {
 	return true
 }
 
-// references reports whether every & of text begins a reference that XML knows.
-func references(text string) bool {
+// onlyReferences reports whether every & of text begins a reference that XML knows.
+func onlyReferences(text string) bool {
 	for {
 		i := strings.IndexByte(text, '&')
 		if i < 0 {
@@ -180,11 +180,11 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 			skip = behind(rest, "?>")
 			ok = skip < 4 || instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "")
 		case rule == dialect.ExpatDetails:
-			skip = max(directive(rest), 2)
+			skip = max(p.directive(at, end), 2)
 			ok = doctype(rest[:skip])
 		default:
 			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
-			skip = directive(rest)
+			skip = p.directive(at, end)
 			ok = skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
 			skip = max(skip, 2)
 		}
@@ -237,13 +237,72 @@ func (p *putter) withoutDeclarations() {
 // endsAt reports whether the declaration that starts at start ends at end in
 // the tree too.
 func (p *putter) endsAt(start, end int) bool {
-	for i := range p.tree.Problems {
-		if span := p.tree.Problems[i].Span; span.Start == start {
-			return span.End == end
+	problems := p.tree.Problems // in the order of their starts
+	low, high := 0, len(problems)
+	for low < high {
+		if mid := (low + high) / 2; problems[mid].Span.Start < start {
+			low = mid + 1
+		} else {
+			high = mid
 		}
 	}
-	return true
+	return low == len(problems) || problems[low].Span.Start != start || problems[low].Span.End == end
 }
+
+// directive is [directive] of the text from at to end. Declarations may begin
+// everywhere in one that does not end: from the first such on, a table says
+// where each ends, so that the text is not read once for each.
+func (p *putter) directive(at, end int) int {
+	if !p.endless {
+		if n := directive(p.tree.Text[at:end]); n > 0 {
+			return n
+		}
+		p.endless = true
+		return 0
+	}
+	ends := p.ends.get(p.allEnds)
+	if at+3 >= len(ends) || ends[at+3] == 0 || int(ends[at+3]) > end {
+		return 0
+	}
+	return int(ends[at+3]) - at
+}
+
+// allEnds says for each place where a declaration that is open there ends, as
+// [directive] reads it: behind which ">". 0 = it does not end.
+func (u *Upload) allEnds() []int32 {
+	text := u.doc.Tree.Text
+	ends := make([]int32, len(text)+1)
+	single, double := 0, 0       // behind the next ' and ", 0 = there is none
+	comment, after := none, none // the next "-->" and the one behind it
+	for i := len(text) - 1; i >= 0; i-- {
+		next := i + 1 // where it goes on
+		switch text[i] {
+		case '"':
+			next, double = double, i+1
+		case '\'':
+			next, single = single, i+1
+		case '<':
+			if !strings.HasPrefix(text[i:], "<!--") {
+				next = int(ends[i+1])
+			} else if next = comment + len("-->"); comment < i+4 {
+				next = after + len("-->")
+			}
+		case '>':
+			ends[i], next = int32(i+1), 0
+		case '-':
+			if strings.HasPrefix(text[i:], "-->") {
+				comment, after = i, comment
+			}
+		}
+		if next > 0 && next < len(ends) {
+			ends[i] = ends[next]
+		}
+	}
+	return ends
+}
+
+// none is a place behind every text.
+const none = 1 << 30
 
 // directive is the length of the declaration <!…> that s begins with, as
 // encoding/xml reads it: < and > outside of quotes nest. 0 = it does not end.

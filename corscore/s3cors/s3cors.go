@@ -119,6 +119,9 @@ type Document struct {
 	Strays []Stray
 }
 
+// Parse reads a document, XML or JSON.
+func Parse(text string) *Document { return Decode(syntax.Parse(text)) }
+
 // Decode reads tree as a CORS configuration; what it cannot place it lists.
 func Decode(tree *syntax.Tree) *Document {
 	d := &Document{Tree: tree}

@@ -1,88 +1,108 @@
-// Package secret answers which headers and query parameters hold credentials,
-// and writes them without their values. CORS looks only at names, so an answer
-// stays the same.
+// Package secret answers what in a request, a document or a text is a
+// credential, and writes all of them without. What counts is in one table. CORS
+// looks only at names, so the answers stay the same.
 package secret
 
 import (
 	"slices"
 	"strings"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
 )
 
-// Whoever knows the value of such a header or query parameter may get in: parts
-// of their names, in lower case. The names that only look so are harmless to
-// hide.
-var words = []string{
-	"authorization", "token", "secret", "password", "passwd", "signature", "credential", "cookie", "api-key", "apikey",
-	"customer-key", "accesskey", "access-key", "private-key", "session",
-}
-
-// names are the short ones, whole.
-var names = []string{"sig", "key-pair-id", "policy", "googleaccessid"}
-
-// Hidden stands in the place of what is left out.
+// Hidden replaces what is left out.
 const Hidden = "..."
-
-// IsName reports whether a header or query parameter called name holds a
-// credential.
-func IsName(name string) bool {
-	name = strings.ToLower(strings.TrimSpace(name))
-	if strings.HasSuffix(name, "-md5") || strings.HasSuffix(name, "-algorithm") || strings.HasPrefix(name, "access-control-") || name == "x-amz-signedheaders" {
-		return false
-	}
-	for _, word := range words {
-		if strings.Contains(name, word) {
-			return true
-		}
-	}
-	return slices.Contains(names, name)
-}
-
-// schemes are the authentication schemes that are told apart, in lower case.
-var schemes = []string{
-	"basic", "bearer", "digest", "negotiate", "ntlm", "oauth", "token", "aws", "aws4-hmac-sha256", "aws4-ecdsa-p256-sha256", "goog4-hmac-sha256", "goog4-rsa-sha256",
-}
 
 // Value is value without what is secret in it. A known authentication scheme
 // stays: it helps to read the case.
 func Value(value string) string {
 	scheme, rest, ok := strings.Cut(value, " ")
-	if value == "" || value == Hidden {
+	switch {
+	case isPlain(value):
 		return value
-	}
-	if ok && rest != "" && slices.Contains(schemes, strings.ToLower(scheme)) {
+	case ok && rest != "" && slices.Contains(schemes, strings.ToLower(scheme)):
 		return scheme + " " + Hidden
 	}
 	return Hidden
 }
 
-// URL is url without what it holds of credentials: user and password, query
-// parameters, and the fragment, which no server gets. left names them.
+func isPlain(value string) bool { return slices.Contains(plain, value) }
+
+// URL is url without what it holds of credentials, wherever a browser finds
+// them: user and password, parameters of the query and of the path, URLs in
+// either, and the fragment, which no server gets. left names them; if there are
+// none, clean is url.
 func URL(url string) (clean string, left []string) {
-	url, fragment, _ := strings.Cut(url, "#")
-	if fragment != "" {
-		left = append(left, "fragment of the URL")
+	c := cleaner{}
+	if clean = c.url(url); len(c.left) == 0 {
+		return url, nil
 	}
-	base, query, ok := strings.Cut(url, "?")
-	if scheme, rest, ok := strings.Cut(base, "://"); ok {
-		host, path, slash := strings.Cut(rest, "/")
-		if at := strings.LastIndexByte(host, '@'); at >= 0 && host[:at] != Hidden {
-			left = append(left, "user of the URL")
-			base = scheme + "://" + Hidden + host[at:]
-			if slash {
-				base += "/" + path
+	return clean, distinct(c.left)
+}
+
+// Text is text without what it holds of credentials: a header's value, a
+// command, code, a recording, a document. left names them; if there are none,
+// clean is text.
+func Text(text string) (clean string, left []string) {
+	c := cleaner{}
+	if clean = c.text(text); len(c.left) == 0 {
+		return text, nil
+	}
+	return clean, distinct(c.left)
+}
+
+// Headers is list without the values of credentials, and without those in
+// other values; list itself stays as it is. left names them.
+func Headers(list []wire.Header) (clean []wire.Header, left []string) {
+	clean = make([]wire.Header, len(list))
+	for i, h := range list {
+		name, names := Text(h[0])
+		left = append(left, names...)
+		value := h[1]
+		switch {
+		case IsName(h[0]):
+			if value = Value(value); value != h[1] {
+				left = append(left, name)
 			}
+		case slices.Contains(addresses, strings.ToLower(h[0])):
+			value, names = URL(value)
+			left = append(left, names...)
+			fallthrough // it may hold several
+		default:
+			value, names = Text(value)
+			left = append(left, names...)
+		}
+		clean[i] = wire.Header{name, value}
+	}
+	return clean, distinct(left)
+}
+
+// Request is r without credentials; r itself stays as it is. left names them.
+func Request(r *fetch.Request) (clean fetch.Request, left []string) {
+	clean = *r
+	var names []string
+	clean.Headers, left = Headers(r.Headers)
+	clean.URL, names = URL(r.URL)
+	left = append(left, names...)
+	if clean.Origin, names = URL(r.Origin); names != nil {
+		for i := range names {
+			names[i] = strings.ReplaceAll(names[i], "of the URL", "of the origin")
 		}
 	}
-	if !ok {
-		return base, left
-	}
-	parts := strings.Split(query, "&")
-	for i, part := range parts {
-		name, value, ok := strings.Cut(part, "=")
-		if ok && value != "" && value != Hidden && IsName(name) {
-			parts[i] = name + "=" + Hidden
-			left = append(left, name)
+	left = append(left, names...)
+	clean.Method, names = Text(r.Method)
+	return clean, distinct(append(left, names...))
+}
+
+// distinct is list without what is in it already.
+func distinct(list []string) (out []string) {
+	seen := map[string]bool{}
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
 		}
 	}
-	return base + "?" + strings.Join(parts, "&"), left
+	return out
 }

@@ -82,33 +82,6 @@ func decodeParams(fragment string) (corscore.Input, error) {
 	return in, in.Validate()
 }
 
-// unescape replaces percent escapes, and leaves a "%" alone that starts none.
-// What is not valid UTF-8 afterwards becomes U+FFFD.
-func unescape(s string) string {
-	if strings.IndexByte(s, '%') < 0 {
-		return strings.ToValidUTF8(s, "\uFFFD")
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) {
-			if high, low := hex(s[i+1]), hex(s[i+2]); high >= 0 && low >= 0 {
-				b = append(b, byte(high<<4|low))
-				i += 2
-				continue
-			}
-		}
-		b = append(b, s[i])
-	}
-	return valid(b)
-}
-
-// hex is the value of a hexadecimal digit, -1 if c is none.
-func hex(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
-	}
-	return -1
-}
+// unescape replaces percent escapes. What is not valid UTF-8 afterwards becomes
+// U+FFFD.
+func unescape(s string) string { return valid([]byte(wire.Unescape(s))) }

@@ -83,4 +83,28 @@ type Diagnostic struct {
 	Spec      string   `json:"spec"`      // clause of the PUT Bucket CORS specification, "" = none
 	RefusedBy []string `json:"refusedBy"` // ids of the dialects whose PUT this very finding makes fail
 	Fixes     []Fix    `json:"fixes"`     // alternatives
+	More      int      `json:"more"`      // on the last that is listed of its check: how many more of it there are
+}
+
+// Count is how many findings d stands for: itself, and those that are not listed.
+func (d *Diagnostic) Count() int { return 1 + d.More }
+
+// Others says how many findings like d are not listed: "and 3,120 more like
+// this". It is "" if all are.
+func (d *Diagnostic) Others() string { return Others(d.More) }
+
+// Others is [Diagnostic.Others] for n findings.
+func Others(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return "and " + Thousands(n) + " more like this"
+}
+
+// Thousands writes n, which is not negative, with commas: "3,120".
+func Thousands(n int) string {
+	if n < 1000 {
+		return itoa(n)
+	}
+	return Thousands(n/1000) + "," + itoa(1000 + n%1000)[1:]
 }

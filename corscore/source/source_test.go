@@ -80,6 +80,34 @@ func FuzzUTF16(f *testing.F) {
 	})
 }
 
+// FuzzWhole: a place made whole holds the place, cuts no character, and is no
+// larger than that takes.
+func FuzzWhole(f *testing.F) {
+	f.Add("a\u00e9\u20ac\U0001f600\x80\xf0\x9f", 3, 8)
+	f.Fuzz(func(t *testing.T, text string, start, end int) {
+		s := source.Span{Start: min(max(start, 0), len(text)), End: min(max(end, 0), len(text))}
+		if s.End < s.Start {
+			return
+		}
+		got := source.Whole(text, s)
+		if got.Start > s.Start || got.End < s.End || got.Start < s.Start-3 || got.End > s.End+3 || source.Splits(text, got.Start) || source.Splits(text, got.End) {
+			t.Fatalf("%v of %q became %v", s, text, got)
+		}
+		starts := map[int]bool{len(text): true}
+		for i := range text {
+			starts[i] = true
+		}
+		for at := range len(text) + 1 {
+			if source.Splits(text, at) == starts[at] {
+				t.Fatalf("offset %d of %q: Splits says %v", at, text, !starts[at])
+			}
+		}
+		if starts[s.Start] && starts[s.End] && got != s {
+			t.Fatalf("%v of %q is whole, and became %v", s, text, got)
+		}
+	})
+}
+
 func FuzzOrder(f *testing.F) {
 	f.Add([]byte{3, 1, 2, 1, 0})
 	f.Add([]byte{})

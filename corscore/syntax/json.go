@@ -43,7 +43,7 @@ type jsonScanner struct {
 }
 
 func (p *jsonScanner) problem(k ProblemKind, start, end int) {
-	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Span{Start: start, End: end}, Node: int32(len(p.Nodes)) - 1})
+	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: int32(len(p.Nodes)) - 1})
 }
 
 // space skips blanks, and comments with a complaint.
@@ -273,7 +273,7 @@ func (p *jsonScanner) scalar(n int32) {
 		p.problem(JSONUnexpected, start, p.at)
 	case word == "true" || word == "false" || word == "null":
 		node.Kind, node.Closed = Literal, true
-	case isNumber(word):
+	case IsNumber(word):
 		node.Kind, node.Closed = Number, true
 	case strings.IndexByte("+-.0123456789", word[0]) >= 0:
 		node.Kind = Number
@@ -310,8 +310,8 @@ func (p *jsonScanner) secondQuote(next string) {
 	}
 }
 
-// isNumber reports whether s is a number as RFC 8259 has it.
-func isNumber(s string) bool {
+// IsNumber reports whether s is a number as RFC 8259 has it.
+func IsNumber(s string) bool {
 	digits := func() bool {
 		n := 0
 		for n < len(s) && s[n] >= '0' && s[n] <= '9' {

@@ -29,12 +29,15 @@ type xmlScanner struct {
 	at      int
 	open    int32 // innermost open element
 	doctype bool
-	cut     bool // the text ends inside something unclosed: more complaints would only repeat that
-	budget  int  // bytes that closesLater may still search, so that no input makes it quadratic
+	cut     bool           // the text ends inside something unclosed: more complaints would only repeat that
+	depth   int            // how many elements are open
+	shallow int32          // the open element at depth shallow
+	deep    map[string]int // how many elements deeper than that are open, by name
+	budget  int            // bytes that closesLater may still search, so that no input makes it quadratic
 }
 
 func (p *xmlScanner) problem(k ProblemKind, start, end int) {
-	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Span{Start: start, End: end}, Node: p.open})
+	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: p.open})
 }
 
 func (p *xmlScanner) document() {

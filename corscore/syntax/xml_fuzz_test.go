@@ -175,6 +175,9 @@ func checkTree(t *testing.T, tree *syntax.Tree) {
 	}
 	for i, p := range tree.Problems {
 		inside("problem", p.Span)
+		if source.Splits(tree.Text, p.Span.Start) || source.Splits(tree.Text, p.Span.End) {
+			t.Fatalf("problem %d at %v cuts a character of %q", p.Kind, p.Span, tree.Text)
+		}
 		inside("related place", p.Related)
 		if i > 0 && p.Span.Start < tree.Problems[i-1].Span.Start && tree.Format == syntax.XML {
 			t.Fatalf("problems are out of order in %q", tree.Text)

@@ -100,8 +100,20 @@ func (p *xmlScanner) push(start int, name source.Span) int32 {
 		p.Root = n
 	}
 	p.open = n
+	if p.depth++; p.depth == shallow {
+		p.shallow = n
+	} else if p.depth > shallow {
+		if p.deep == nil {
+			p.deep = map[string]int{}
+		}
+		p.deep[p.Of(name)]++
+	}
 	return n
 }
+
+// shallow is up to which depth an end tag looks at each element around it for
+// its start tag; of those deeper, the names are counted.
+const shallow = 32
 
 // link appends node n to its parent's children.
 func link(nodes []Node, n int32) {
@@ -303,6 +315,9 @@ func (p *xmlScanner) endTag(slash int) {
 func (p *xmlScanner) closeNamed(start int, name source.Span) {
 	word := p.Of(name)
 	target := p.open
+	if p.depth > shallow && p.deep[word] == 0 {
+		target = p.shallow
+	}
 	for target != None && p.Name(target) != word {
 		target = p.Nodes[target].Parent
 	}
@@ -381,6 +396,10 @@ func (p *xmlScanner) pop(end int) {
 	if node.SelfClosing {
 		node.Closed = true
 	}
+	if p.depth > shallow {
+		p.deep[p.Of(node.Name)]--
+	}
+	p.depth--
 	p.open = node.Parent
 	if p.open == None && node.Closed {
 		p.RootEnd = end

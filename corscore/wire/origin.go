@@ -67,7 +67,7 @@ func ParseURL(url string) (URL, bool) {
 		url = strings.Join(strings.FieldsFunc(url, func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), "")
 	}
 	scheme, rest, found := strings.Cut(url, ":")
-	if !found || !isScheme(scheme) {
+	if !found || !IsScheme(scheme) {
 		return URL{}, false
 	}
 	u := URL{Scheme: strings.ToLower(scheme), Rest: rest}
@@ -102,7 +102,15 @@ func ParseURL(url string) (URL, bool) {
 	return u, true
 }
 
-func isScheme(s string) bool {
+// IsSpecial reports whether URLs of the scheme, in any case, have a host, and a
+// backslash that counts as a slash.
+func IsSpecial(scheme string) bool {
+	_, special := defaultPort(strings.ToLower(scheme))
+	return special
+}
+
+// IsScheme reports whether s has the form of a URL's scheme.
+func IsScheme(s string) bool {
 	for i := range len(s) {
 		c := s[i]
 		switch {

@@ -8,11 +8,12 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/jsonio"
 )
 
 // version is that of the JSON names: a minor version adds fields, a patch
 // mends answers. The names that are there keep their meaning.
-const version = "1.1.0"
+const version = "1.2.0"
 
 // What text is that [call] gives.
 const (
@@ -38,39 +39,39 @@ func call(name, input string) (kind, text string) {
 func answer(name, input string) ([]byte, error) {
 	switch name {
 	case "run":
-		in, err := corscore.ParseInput(input)
+		in, err := jsonio.ParseInput(input)
 		if err != nil {
 			return nil, err
 		}
-		return corscore.AppendReport(nil, new(corscore.Run(in))), nil
+		return jsonio.AppendReport(nil, new(corscore.Run(in))), nil
 	case "respond":
-		in, err := corscore.ParseRespondInput(input)
+		in, err := jsonio.ParseRespondInput(input)
 		if err != nil {
 			return nil, err
 		}
-		return corscore.AppendRespondAnswer(nil, new(corscore.Respond(in))), nil
+		return jsonio.AppendRespondAnswer(nil, new(corscore.Respond(in))), nil
 	case "fetch":
-		in, err := corscore.ParseFetchInput(input)
+		in, err := jsonio.ParseFetchInput(input)
 		if err != nil {
 			return nil, err
 		}
-		return corscore.AppendFetch(nil, corscore.FetchAnswers(in)), nil
+		return jsonio.AppendFetch(nil, corscore.FetchAnswers(in)), nil
 	case "compare":
-		in, err := corscore.ParseCompareInput(input)
+		in, err := jsonio.ParseCompareInput(input)
 		if err != nil {
 			return nil, err
 		}
-		return corscore.AppendComparison(nil, new(corscore.Compare(in))), nil
+		return jsonio.AppendComparison(nil, new(corscore.Compare(in))), nil
 	case "simplify":
-		in, err := corscore.ParseSimplifyInput(input)
+		in, err := jsonio.ParseSimplifyInput(input)
 		if err != nil {
 			return nil, err
 		}
-		return corscore.AppendFix(nil, corscore.Simplify(in)), nil
+		return jsonio.AppendFix(nil, corscore.Simplify(in)), nil
 	case "dialects":
-		return corscore.AppendDialects(nil, dialect.All), nil
+		return jsonio.AppendDialects(nil, dialect.All), nil
 	case "checks":
-		return corscore.AppendChecks(nil, check.All()), nil
+		return jsonio.AppendChecks(nil, check.All()), nil
 	case "version":
 		return strconv.AppendQuote(nil, version), nil
 	}

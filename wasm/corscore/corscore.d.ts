@@ -84,7 +84,7 @@ export interface Report {
   format: "xml" | "json";
   /** What the server answers to PUT ?cors of config. */
   put: PutAnswer;
-  /** Findings, in document order. */
+  /** Findings, in document order: of each check the first 100, and how many {@link Diagnostic.more} there are. */
   diagnostics: Diagnostic[];
   /** The CORSRules of the document. */
   rules: RuleInfo[];
@@ -121,8 +121,8 @@ export interface StoredRule {
   allowedOrigins?: string[];
   allowedHeaders?: string[];
   exposeHeaders?: string[];
-  /** In seconds; "Infinity" where the server stores that. */
-  maxAgeSeconds?: number | "Infinity";
+  /** In seconds; a string where the server stores what is not a number: "Infinity", "1e". */
+  maxAgeSeconds?: number | string;
 }
 
 /** The bytes [start, end) of config. */
@@ -148,6 +148,8 @@ export interface Diagnostic {
   refusedBy: string[];
   /** Alternatives. */
   fixes: Fix[];
+  /** On the last listed finding of a check: how many more findings of that check are not listed. 0 on all others. */
+  more: number;
 }
 
 /**

@@ -17,6 +17,7 @@ import (
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
@@ -181,8 +182,8 @@ func TestTypes(t *testing.T) {
 		delete(declared, name)
 	}
 	for name, text := range map[string][]byte{
-		"Dialect": corscore.AppendDialects(nil, dialect.All[:1]),
-		"Check":   corscore.AppendChecks(nil, check.All()[:1]),
+		"Dialect": jsonio.AppendDialects(nil, dialect.All[:1]),
+		"Check":   jsonio.AppendChecks(nil, check.All()[:1]),
 		"Source":  sources(t),
 	} {
 		if got, want := declared[name], members(t, text); !slices.Equal(got, want) {
@@ -231,7 +232,7 @@ func declarations(t *testing.T) map[string][]string {
 func sources(t *testing.T) []byte {
 	t.Helper()
 	var checks []struct{ Sources json.RawMessage }
-	text := corscore.AppendChecks(nil, check.All()[:1])
+	text := jsonio.AppendChecks(nil, check.All()[:1])
 	if err := json.Unmarshal(text, &checks); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,8 @@
 //	go run ./web/bench -url http://…   the playground at an address
 //	go run ./web/bench -alone          the editor alone on a page
 //	go run ./web/bench -startup        until the page can be used, against a bare page of go-app
+//	go run ./web/bench -tasks          how long hostile documents keep the page busy at once
+//	go run ./web/bench -tasks -sizes 1000000,10000000 -only newlines
 //
 // The two pages run in two browsers and take turns in short rounds, so that
 // what else the machine does hits both. Each round begins with the same text:
@@ -39,6 +41,9 @@ type options struct {
 	pause    time.Duration
 	uncapped bool
 	startup  bool
+	tasks    bool
+	sizes    string
+	only     string
 }
 
 func main() {
@@ -51,6 +56,9 @@ func main() {
 	flag.DurationVar(&o.pause, "pause", 150*time.Millisecond, "between two keys; 100ms is a fast typist")
 	flag.BoolVar(&o.uncapped, "uncapped", false, "let frames come as fast as they can: less noise, no waiting for a display")
 	flag.BoolVar(&o.startup, "startup", false, "measure the start instead of keys")
+	flag.BoolVar(&o.tasks, "tasks", false, "measure the longest task of hostile documents instead of keys")
+	flag.StringVar(&o.sizes, "sizes", "64000", "with -tasks: sizes of the documents, in bytes")
+	flag.StringVar(&o.only, "only", "", "with -tasks: part of the names of the families to measure")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -80,6 +88,9 @@ func run(o options) error {
 		}
 		defer stop()
 		o.url = url
+	}
+	if o.tasks {
+		return tasks(o.url, own+"/bare", o.sizes, o.only)
 	}
 	var flags []string
 	if o.uncapped {

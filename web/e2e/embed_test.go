@@ -13,10 +13,19 @@ import (
 	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/share"
 )
 
 // framed opens a page of another origin that has address in a frame.
 func framed(t *testing.T, frame string) *page {
+	t.Helper()
+	return framedIn(t, browser, frame)
+}
+
+func framedIn(t *testing.T, browser context.Context, frame string) *page {
 	t.Helper()
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
@@ -102,6 +111,28 @@ func TestEmbed(t *testing.T) {
 	back.verdict("Blocked by your document")
 	if back.config() != strings.ReplaceAll(allowing, "PUT", "DELETE") {
 		t.Errorf("the playground shows\n%s", back.config())
+	}
+}
+
+// A frame that gives the small view no origin of its own, and so no storage, shows
+// it all the same.
+func TestEmbedInSandbox(t *testing.T) {
+	// The frame stays in the process of its page, where a test can look into it.
+	ctx, stop, err := startBrowser(chromedp.Flag("disable-features", "IsolateSandboxedIframes"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop)
+	fragment := share.Encode(corscore.Input{Config: allowing, Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://b.s3.example.com/k", Method: "PUT"}})
+	blog := framedIn(t, ctx, `<iframe sandbox="allow-scripts" src="`+base+`/embed#`+fragment+`"></iframe>`)
+	blog.frameEventually(`origin === "null" && document.querySelector("#result .verdict-title")?.textContent === "✓ Allowed"`)
+	if says, _ := blog.inFrame(`(() => { try { return localStorage.length } catch (e) { return e.name } })()`); says != "SecurityError" {
+		t.Errorf("the frame has storage: %s", says)
+	}
+	for _, complaint := range blog.watch.take() {
+		if !strings.Contains(complaint, "foreign host: http://127.0.0.1") { // the blog
+			t.Error(complaint)
+		}
 	}
 }
 

@@ -81,6 +81,58 @@ func TestCompleteAndFormat(t *testing.T) {
 	})
 }
 
+// Every kind of change is a step: typing, a paste of several lines, a fix, the
+// layout, an example. Undo leads back through all of them, redo forth, and a
+// command of the browser's own does no harm.
+func TestUndo(t *testing.T) {
+	each(t, func(p *page) {
+		p.open("/")
+		p.edit(allowing)
+		p.verdict("Allowed")
+		steps := []string{allowing}
+		next := func() {
+			p.Helper()
+			p.eventually(`document.querySelector("#config").value !== ` + quote(steps[len(steps)-1]))
+			steps = append(steps, eval[string](p, `document.querySelector("#config").value`))
+		}
+		p.caret("<AllowedMethod")
+		p.typeText("s")
+		next()
+		p.edit(misspelt)
+		next()
+		p.eventually(`[...document.querySelectorAll(".ed-sq")].some(s => s.textContent.includes("AllowedMethods"))`)
+		p.key("F8")
+		p.key("Control+.")
+		p.eventually(`document.activeElement.closest(".ed-card") !== null`)
+		p.key("Enter")
+		next()
+		p.caret("<CORSConfiguration>")
+		p.key("Enter")
+		next()
+		p.key("Shift+Alt+f")
+		next()
+		p.pick("examples", "slash")
+		next()
+		for i := len(steps) - 2; i >= 0; i-- {
+			p.undo()
+			p.has(steps[i])
+		}
+		p.verdict("Allowed")
+		for i, want := range steps[1:] {
+			p.focus("#config")
+			p.key([]string{"Control+Shift+z", "Control+y"}[i%2])
+			p.has(want)
+		}
+		p.caret("<CORSConfiguration>")
+		p.typeText("x")
+		next()
+		p.exec(`document.execCommand("undo")`)
+		p.has(steps[len(steps)-2])
+		p.undo()
+		p.has(steps[len(steps)-3])
+	})
+}
+
 // Many lines at once are one step of undo, and the steps before are still there.
 func TestLongDocument(t *testing.T) {
 	each(t, func(p *page) {

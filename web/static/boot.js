@@ -6,6 +6,7 @@
 
 const script = document.currentScript;
 const root = document.documentElement;
+const retried = "s3cors.retried"; // in the tab's storage: the start was tried again
 start();
 
 // start runs app.wasm. data-app on the root element says how far it is:
@@ -19,8 +20,11 @@ async function start() {
     if (copy) count(copy.body, line);
     const go = new Go();
     const instance = await WebAssembly.instantiate(await module, go.importObject);
-    const ended = go.run(instance); // returns when the page is mounted
+    const mounted = new Promise((done) => { globalThis.mounted = done; }); // the program calls it
+    const ended = go.run(instance);
+    await Promise.race([mounted, ended]);
     root.dataset.app = "running";
+    sessionStorage.removeItem(retried);
     line.remove();
     keepOffline(true);
     await ended;
@@ -30,9 +34,26 @@ async function start() {
     console.error(err);
     root.dataset.app = "failed";
     line.remove();
+    if (mayRetry()) return startAfresh();
     keepOffline(true); // a newer version may start
-    notice(`The playground did not start: ${err.message}`, "Try again", reload);
+    notice(`The playground did not start: ${err.message}`, "Try again", startAfresh);
   }
+}
+
+// mayRetry reports whether another start may go better: what is kept of the site
+// may be damaged. It says so once in a row, and never where it cannot remember it.
+function mayRetry() {
+  if (!navigator.serviceWorker?.controller || sessionStorage.getItem(retried) || root.dataset.storage) return false;
+  sessionStorage.setItem(retried, "yes");
+  return true;
+}
+
+// startAfresh loads the page anew, and its program from the server.
+async function startAfresh() {
+  await forgetSite();
+  await fetch(document.querySelector("[data-wasm]").dataset.wasm, { cache: "reload" }) // the HTTP cache may be wrong too
+    .then((answer) => answer.arrayBuffer()).catch(() => {});
+  location.reload();
 }
 
 // count shows on the progress line how much of the program has come. The size is

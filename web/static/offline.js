@@ -38,6 +38,18 @@ async function keepOffline(install) {
   if (!install) registration.update().catch(() => {}); // offline: later
 }
 
+// forgetSite removes the worker and all that it keeps: the next page comes from
+// the server.
+async function forgetSite() {
+  try {
+    const workers = await navigator.serviceWorker.getRegistrations();
+    const kept = (await caches.keys()).filter((name) => name.startsWith("site-")); // sw.js calls them so
+    await Promise.all([...workers.map((worker) => worker.unregister()), ...kept.map((name) => caches.delete(name))]);
+  } catch {
+    // There is neither, or the browser's settings block both.
+  }
+}
+
 // workerAddress is the one address of a program that the page's policy lets a
 // script name, in the type that it wants.
 function workerAddress() {

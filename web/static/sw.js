@@ -1,10 +1,13 @@
 // sw.js keeps one whole version of the site. The build writes strict mode and
 // four constants above this comment: version, a hash of every file; files, the
-// address of every file the pages need; bundle, the address of a file that holds
-// all pages to read by their addresses; and headers, what those are served with.
+// digest of every file the pages need, by its address; bundle, the same of a file
+// that holds all pages to read by their addresses; and headers, what those are
+// served with.
 //
 // A version is fetched completely or not at all, past the HTTP cache, and
-// serves no page before the reader asks for it. Only GET requests to this
+// serves no page before the reader asks for it. A response that is not the file,
+// byte for byte, is not kept: a network that asks people to sign in answers
+// everything with a page of its own. Only GET requests to this
 // origin are looked at: requests to the reader's own servers pass untouched.
 // Files whose address changes with their content need no look: where the browser
 // can, it takes them from the store by itself.
@@ -28,22 +31,31 @@ self.addEventListener("fetch", (event) => {
 async function install() {
   const cache = await caches.open(current);
   try {
-    await Promise.all([keepPages(cache), ...files.map(async (file) => cache.put(file, await get(file)))]);
+    await Promise.all([keepPages(cache), ...Object.keys(files).map(async (file) => cache.put(file, await get(file, files[file])))]);
   } catch (err) {
     await caches.delete(current);
     throw err;
   }
 }
 
+// types are those without which a browser does not use a file.
+const types = { wasm: "application/wasm", json: "application/json" };
+
 // get fetches a file past the HTTP cache.
-async function get(file) {
+async function get(file, digest) {
   const response = await fetch(file, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${file}: status ${response.status}`);
+  if (!response.ok || response.redirected) throw new Error(`${file}: status ${response.status}, from ${response.url}`);
+  const type = response.headers.get("Content-Type") ?? "";
+  if (!type.startsWith(types[file.split(".").at(-1)] ?? "")) throw new Error(`${file}: the type is ${type}`);
+  const sum = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  const hex = Array.from(new Uint8Array(sum), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!hex.startsWith(digest)) throw new Error(`${file}: not the file of this version`);
   return response;
 }
 
 async function keepPages(cache) {
-  const pages = await (await get(bundle)).json();
+  const [[address, digest]] = Object.entries(bundle);
+  const pages = await (await get(address, digest)).json();
   await Promise.all(Object.entries(pages).map(([address, page]) => cache.put(address, new Response(page, { headers }))));
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/syntax"
 )
 
 // context is what the recipes of one order are made of.
@@ -43,7 +42,7 @@ func newContext(o bucket.Order) (*context, error) {
 
 // decode reads the rules of the document.
 func (c *context) decode() {
-	doc := s3cors.Decode(syntax.Parse(c.body))
+	doc := s3cors.Parse(c.body)
 	for i := range doc.Rules {
 		r := &doc.Rules[i]
 		out := rule{

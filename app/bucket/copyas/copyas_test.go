@@ -2,9 +2,11 @@ package copyas
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"go/format"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,48 +103,105 @@ func TestNoKeys(t *testing.T) {
 
 // Every recipe is correct in its language.
 func TestSyntax(t *testing.T) {
-	for name, o := range variants() {
-		for id, r := range recipes(t, o) {
-			if r.Text == "" {
-				continue
-			}
-			var err error
-			var out []byte
-			switch r.Language {
-			case "sh":
-				out, err = exec.Command("sh", "-nc", r.Text).CombinedOutput()
-			case "python":
-				if _, missing := exec.LookPath("python3"); missing == nil {
-					out, err = exec.Command("python3", "-c", "import ast, sys; ast.parse(sys.argv[1])", r.Text).CombinedOutput()
-				}
-			case "javascript":
-				if _, missing := exec.LookPath("node"); missing == nil {
-					c := exec.Command("node", "--check", "--input-type=module", "-")
-					c.Stdin = strings.NewReader(r.Text)
-					out, err = c.CombinedOutput()
-				}
-			case "go":
-				out, err = format.Source([]byte(r.Text))
-				if err == nil && string(out) != r.Text {
-					err = fmt.Errorf("gofmt would change it")
-				}
-			case "hcl":
-				if _, missing := exec.LookPath("terraform"); missing == nil {
-					c := exec.Command("terraform", "fmt", "-check", "-")
-					c.Stdin = strings.NewReader(r.Text)
-					out, err = c.CombinedOutput()
-				}
-			case "json":
-				if !json.Valid([]byte(r.Text)) {
-					err = fmt.Errorf("no JSON")
-				}
-			default:
-				err = fmt.Errorf("language %q", r.Language)
-			}
-			if err != nil {
-				t.Errorf("%s, %s: %v\n%s\n%s", name, id, err, out, r.Text)
+	texts := map[string][]string{} // by language, each once
+	for _, o := range variants() {
+		for _, r := range recipes(t, o) {
+			if r.Text != "" && !slices.Contains(texts[r.Language], r.Text) {
+				texts[r.Language] = append(texts[r.Language], r.Text)
 			}
 		}
+	}
+	for language, all := range texts {
+		check := syntaxOf[language]
+		if check == nil {
+			t.Errorf("language %q", language)
+			continue
+		}
+		for _, fault := range check(t, all) {
+			t.Errorf("%s: %s", language, fault)
+		}
+	}
+}
+
+// syntaxOf are the faults of programs, by language; none where what reads the
+// language is not installed.
+var syntaxOf = map[string]func(t *testing.T, texts []string) []string{
+	"sh": eachOf(func(text string) error { return run("", "sh", "-nc", text) }),
+	"go": eachOf(func(text string) error {
+		out, err := format.Source([]byte(text))
+		if err == nil && string(out) != text {
+			err = errors.New("gofmt would change it")
+		}
+		return err
+	}),
+	"json": eachOf(func(text string) error {
+		if !json.Valid([]byte(text)) {
+			return errors.New("no JSON")
+		}
+		return nil
+	}),
+	"hcl": eachOf(func(text string) error { return run(text, "terraform", "fmt", "-check", "-") }),
+	// An interpreter takes long to start: one reads all programs.
+	"python": inOne("python3", "-c", `import ast, json, sys
+for text in json.load(sys.stdin):
+    try: ast.parse(text)
+    except SyntaxError as e: print(str(e) + "\n" + text, end="\0")
+`),
+	"javascript": inOne("node", "--no-warnings", "--experimental-vm-modules", "-e", `
+for (const text of JSON.parse(require("fs").readFileSync(0, "utf8"))) {
+	try { new (require("vm").SourceTextModule)(text) }
+	catch (e) { process.stdout.write(e + "\n" + text + "\0") }
+}`),
+}
+
+// run runs a program with an input; nil where it is not installed.
+func run(input, program string, args ...string) error {
+	if _, err := exec.LookPath(program); err != nil {
+		return nil
+	}
+	c := exec.Command(program, args...)
+	c.Stdin = strings.NewReader(input)
+	if out, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("%w\n%s", err, out)
+	}
+	return nil
+}
+
+func eachOf(check func(text string) error) func(*testing.T, []string) []string {
+	return func(_ *testing.T, texts []string) (faults []string) {
+		for _, text := range texts {
+			if err := check(text); err != nil {
+				faults = append(faults, err.Error()+"\n"+text)
+			}
+		}
+		return faults
+	}
+}
+
+// inOne runs a program that reads a JSON list of programs and prints the faulty
+// ones, a zero byte after each.
+func inOne(program string, args ...string) func(*testing.T, []string) []string {
+	return func(t *testing.T, texts []string) []string {
+		if _, err := exec.LookPath(program); err != nil {
+			return nil
+		}
+		input, err := json.Marshal(append(texts, "this is { no program"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := exec.Command(program, args...)
+		c.Stdin = strings.NewReader(string(input))
+		out, err := c.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", program, err, out)
+		}
+		faults := strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
+		if last := len(faults) - 1; !strings.HasSuffix(faults[last], "this is { no program") {
+			t.Errorf("%s takes what is no program: %q", program, out)
+		} else {
+			faults = faults[:last]
+		}
+		return faults
 	}
 }
 

@@ -24,7 +24,7 @@ import (
 // CSP is what the pages are served with: as strict as the site's.
 const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-	"require-trusted-types-for 'script'; trusted-types escaped-text"
+	"require-trusted-types-for 'script'; trusted-types 'none'"
 
 const boot = `const go = new Go();
 WebAssembly.instantiateStreaming(fetch("/page.wasm"), go.importObject).then(r => go.run(r.instance));

@@ -140,14 +140,14 @@ func digest(content []byte) string {
 }
 
 // serviceWorker is the source of the worker below the constants it is about:
-// the version of the site, the addresses it keeps, and the file that it takes
+// the version of the site, the addresses it keeps with their digests, and the file that it takes
 // all documents from, with the headers that they are served with. That file, a
 // bundle, is added to files: a hundred pages with the same frame are a tenth of
 // their size in one compressed piece. core/ is for other programs, not for the
 // pages, and is left out; so is what only chats and search engines read, and the
 // small view, which is nobody's first page.
 func serviceWorker(files, documents Files, source []byte) []byte {
-	var keep []string
+	keep := map[string]string{}
 	version := sha256.New()
 	version.Write(source)
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -156,7 +156,7 @@ func serviceWorker(files, documents Files, source []byte) []byte {
 		}
 		fmt.Fprintln(version, name, digest(files[name]))
 		if _, ok := documents[name]; !ok {
-			keep = append(keep, pageAddress(name))
+			keep[pageAddress(name)] = digest(files[name])
 		}
 	}
 	pages := make(map[string]string, len(documents))
@@ -167,17 +167,27 @@ func serviceWorker(files, documents Files, source []byte) []byte {
 	setHeaders(headers, "/learn/")
 
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "\"use strict\";\nconst version = %q;\nconst files = [\n", hex.EncodeToString(version.Sum(nil)[:6]))
-	for _, address := range keep {
-		fmt.Fprintf(&b, "  %q,\n", address)
+	all := asJSON(pages)
+	plain := map[string]string{}
+	for name := range headers {
+		plain[name] = headers.Get(name)
 	}
-	fmt.Fprintf(&b, "];\nconst bundle = %q;\nconst headers = {\n", "/"+files.asset("pages.json", asJSON(pages)))
-	for _, name := range slices.Sorted(maps.Keys(headers)) {
-		fmt.Fprintf(&b, "  %q: %q,\n", name, headers.Get(name))
-	}
-	b.WriteString("};\n\n")
+	fmt.Fprintf(&b, "\"use strict\";\nconst version = %q;\n", hex.EncodeToString(version.Sum(nil)[:6]))
+	constant(&b, "files", keep)
+	constant(&b, "bundle", map[string]string{"/" + files.asset("pages.json", all): digest(all)})
+	constant(&b, "headers", plain)
+	b.WriteString("\n")
 	b.Write(source)
 	return b.Bytes()
+}
+
+// constant writes an object of JavaScript.
+func constant(b *bytes.Buffer, name string, members map[string]string) {
+	fmt.Fprintf(b, "const %s = {\n", name)
+	for _, member := range slices.Sorted(maps.Keys(members)) {
+		fmt.Fprintf(b, "  %q: %q,\n", member, members[member])
+	}
+	b.WriteString("};\n")
 }
 
 // asJSON is v as JSON, with the members of objects in the order of their names,

@@ -17,12 +17,12 @@ type HeaderRule struct {
 // policy is the Content-Security-Policy of every answer. Programs and styles
 // come from files of the site only, so that text which reaches the page as
 // markup by a mistake of ours still cannot run; and no text reaches the page as
-// markup, where the browser knows trusted types: the two policies named here are
-// app/editor's, which escapes what it is given, and offline.js's, which names the
-// worker. Send connects to the reader's own endpoint.
+// markup, where the browser knows trusted types: the only policy named here is
+// offline.js's, which names the worker. Send connects to the reader's own
+// endpoint.
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
 	"connect-src 'self' " + bucket.ConnectSources + "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; " +
-	"require-trusted-types-for 'script'; trusted-types escaped-text worker-address"
+	"require-trusted-types-for 'script'; trusted-types worker-address"
 
 // readOnlyPolicy is what a page to read adds to the policy by a meta element: it
 // has no Send, so it connects to its own site alone. In a header it would have to
@@ -69,7 +69,12 @@ var HeaderRules = []HeaderRule{
 	{"/checks/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/sw.js", [][2]string{{"Cache-Control", revalidated}}},
 	{"/manifest.webmanifest", [][2]string{{"Cache-Control", revalidated}}},
-	{"/web/*", [][2]string{{"Cache-Control", immutable}}},
+	// The small view in a sandboxed frame has an origin of its own, "null": its
+	// program comes from another one.
+	{"/web/*", [][2]string{
+		{"Access-Control-Allow-Origin", "*"},
+		{"Cache-Control", immutable},
+	}},
 	// Other people's pages load the core from here.
 	{"/core/*", [][2]string{
 		{"Access-Control-Allow-Origin", "*"},

@@ -1,0 +1,197 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+)
+
+// The large store is the browser's IndexedDB: hundreds of megabytes, but it
+// answers later. It holds whole kept texts under the ids of their works. What
+// else belongs to a work can have a key of its own that begins with the id and
+// "/": it is removed with the work.
+//
+// Each use opens the database and closes it again: no tab is ever in the way of
+// another one, and a browser that throws the database away ends nothing.
+const (
+	largeDatabase = "s3cors"
+	largeWorks    = "works"
+)
+
+// largePatience is how long a use may take, in milliseconds. Some browsers have
+// had versions whose IndexedDB never answers.
+const largePatience = 5000
+
+// largeUse is one transaction.
+type largeUse struct {
+	done func(ok bool)
+	db   app.Value
+	ends []func() // forget the listeners
+}
+
+// useLarge has work done with the large store, then calls done once: with true
+// when the work is safely in the store, with false when it was not done.
+func useLarge(mode string, work func(store app.Value), done func(ok bool)) {
+	u := &largeUse{done: done}
+	later(largePatience, func() { u.end(false) })
+	ok := tried(func() {
+		// Where storage is blocked, the mere mention throws. Go survives that in a
+		// call alone.
+		factory := app.Window().Get("Reflect").Call("get", app.Window().JSValue(), "indexedDB")
+		request := factory.Call("open", largeDatabase, 1)
+		u.on(request, "onupgradeneeded", func() { request.Get("result").Call("createObjectStore", largeWorks) })
+		u.on(request, "onerror", func() { u.end(false) })
+		u.on(request, "onsuccess", func() {
+			u.db = request.Get("result")
+			t := u.db.Call("transaction", largeWorks, mode)
+			u.on(t, "oncomplete", func() { u.end(true) })
+			u.on(t, "onabort", func() { u.end(false) })
+			work(t.Call("objectStore", largeWorks))
+		})
+	})
+	if !ok {
+		later(0, func() { u.end(false) })
+	}
+}
+
+// on listens until the use is over.
+func (u *largeUse) on(target app.Value, event string, f func()) {
+	fn := app.FuncOf(func(app.Value, []app.Value) any {
+		defer guard()
+		if u.done != nil && !tried(f) {
+			u.end(false)
+		}
+		return nil
+	})
+	target.Set(event, fn)
+	u.ends = append(u.ends, func() {
+		target.Set(event, nil)
+		fn.Release()
+	})
+}
+
+// end closes the database and says how it went, outside of what is tried.
+func (u *largeUse) end(ok bool) {
+	done := u.done
+	if done == nil {
+		return
+	}
+	u.done = nil
+	later(0, func() { // not from within a listener that this forgets
+		for _, forget := range u.ends {
+			forget()
+		}
+		if u.db != nil {
+			tried(func() { u.db.Call("close") })
+		}
+		done(ok)
+	})
+}
+
+// tried calls f and reports whether the browser let it.
+func tried(f func()) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	f()
+	return true
+}
+
+// readLarge reads what the large store has under id: "" if there is nothing, not
+// ok if it cannot be known.
+func readLarge(id string, done func(text string, ok bool)) {
+	var found app.Value
+	useLarge("readonly", func(store app.Value) { found = store.Call("get", id) }, func(ok bool) {
+		text := ""
+		if ok {
+			text = textOf(found.Get("result"))
+		}
+		done(text, ok)
+	})
+}
+
+func writeLarge(id, text string, done func(ok bool)) {
+	useLarge("readwrite", func(store app.Value) { store.Call("put", text, id) }, done)
+}
+
+// removeLarge removes a work and what belongs to it. One that stays is only in
+// the way: nothing reads it.
+func removeLarge(id string) {
+	useLarge("readwrite", func(store app.Value) {
+		store.Call("delete", app.Window().Get("IDBKeyRange").Call("bound", id, id+"/\uffff"))
+	}, func(bool) {})
+}
+
+// textOf is a string of JavaScript's, "" if v is none.
+func textOf(v app.Value) string {
+	if v.Type() != app.TypeString {
+		return ""
+	}
+	return v.String()
+}
+
+// settleStores brings the two stores together. Works in the small store that are
+// longer than most move to the large one: a page that went away left them there,
+// or an earlier version of this program did. Works that only the large store
+// knows get their line: the page went away before it could write it.
+func settleStores(most int, done func()) {
+	long := map[string]string{}
+	for _, w := range works() {
+		if text := stored(state.WorkKey + w.ID); len(text) > most && !w.Large {
+			long[w.ID] = text
+		}
+	}
+	var keys app.Value
+	useLarge("readwrite", func(store app.Value) {
+		for id, text := range long {
+			store.Call("put", text, id)
+		}
+		keys = store.Call("getAllKeys")
+	}, func(ok bool) {
+		if !ok {
+			done()
+			return
+		}
+		for id, text := range long {
+			if stored(state.WorkKey+id) == text { // and not what was written meanwhile
+				store(state.WorkKey+id, state.Elsewhere(text))
+			}
+		}
+		adopt(keys.Get("result"), done)
+	})
+}
+
+// adopt writes the lines of works that the large store has under keys and the
+// small one does not have, or has an older state of.
+func adopt(keys app.Value, done func()) {
+	var ids []string
+	for i := range keys.Length() {
+		id := textOf(keys.Index(i))
+		w, ok := state.WorkOf(id, stored(state.WorkKey+id))
+		if id != "" && !strings.Contains(id, "/") && !(ok && w.Large) {
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		done()
+		return
+	}
+	found := make([]app.Value, len(ids))
+	useLarge("readonly", func(store app.Value) {
+		for i, id := range ids {
+			found[i] = store.Call("get", id)
+		}
+	}, func(ok bool) {
+		for i, id := range ids {
+			if !ok {
+				break
+			}
+			text := textOf(found[i].Get("result"))
+			there, known := state.WorkOf(id, stored(state.WorkKey+id))
+			if w, ok := state.WorkOf(id, text); ok && (!known || w.At > there.At) {
+				store(state.WorkKey+id, state.Elsewhere(text))
+			}
+		}
+		done()
+	})
+}

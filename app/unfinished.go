@@ -1,0 +1,225 @@
+package app
+
+import (
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/state"
+)
+
+// A work or a link can be such that the page never comes to rest: a mistake of
+// ours, of go-app's or of the browser's. So that the next start does not end the
+// same way, a page leaves a mark before it opens something, and takes it away
+// when it rests, or when it goes away of its own accord. What is still marked at
+// a start is offered and not opened.
+
+// unfinished is what the last start did not finish opening.
+type unfinished struct {
+	id     string  // of a work, or
+	link   string  // a fragment, "" = neither
+	record *record // the work's, if it is this tab's own
+}
+
+// linkName is the name that a link is marked with.
+func linkName(fragment string) string {
+	h := fnv.New64a()
+	h.Write([]byte(fragment))
+	return "link-" + strconv.FormatUint(h.Sum64(), 36)
+}
+
+// starting is how long, in milliseconds, a page of another tab is given to come
+// to rest: several tabs may open the same thing at once.
+const starting = 10_000
+
+// halted reports whether the last start with what is called name did not finish.
+func halted(name string) bool {
+	if storedIn(tabStorage, state.StartKey+name) != "" {
+		return true
+	}
+	at, err := strconv.ParseInt(stored(state.StartKey+name), 10, 64)
+	return err == nil && now()-at > starting
+}
+
+// start marks what is called name as being opened.
+func (k *keeper) start(name string) {
+	at := strconv.FormatInt(now(), 10)
+	storeIn(tabStorage, state.StartKey+name, at)
+	store(state.StartKey+name, at)
+	k.opening, k.since = append(k.opening, name), now()
+}
+
+// rest takes the marks away: what was being opened is open.
+func (k *keeper) rest() {
+	for _, name := range k.opening {
+		unstoreIn(tabStorage, state.StartKey+name)
+		unstore(state.StartKey + name)
+	}
+	k.opening = nil
+}
+
+// begin finds what the page opens with, and marks it: the link in the address,
+// else the work. It waits: nothing is drawn before it is known.
+func (k *keeper) begin() {
+	link := fragment()
+	if link != "" && halted(linkName(link)) {
+		k.pending.link, link = link, ""
+	}
+	known := make(chan struct{})
+	k.open(func(id string) {
+		switch {
+		case link != "":
+			k.start(linkName(link))
+		case id != "":
+			k.start(id)
+		}
+		later(0, func() { close(known) }) // browsers store when a task has ended
+	})
+	<-known
+}
+
+// leave takes the marks away because the page goes away, unless it should have
+// come to rest long ago.
+func (k *keeper) leave() {
+	if now()-k.since < starting {
+		k.rest()
+	}
+}
+
+// restSoon takes the marks away when the page has answered and has nothing more
+// urgent to do.
+func (p *playground) restSoon() {
+	later(compareDelay, func() {
+		whenIdle(func() { later(0, p.work.rest) })
+	})
+}
+
+// unfinishedDialog offers what the last start did not finish opening.
+type unfinishedDialog struct {
+	app.Compo
+	Open bool
+	Link bool
+	Text string
+}
+
+func (c *unfinishedDialog) OnMount(app.Context) { c.show() }
+func (c *unfinishedDialog) OnUpdate(ctx app.Context) {
+	ctx.Defer(func(app.Context) { c.show() })
+}
+
+func (c *unfinishedDialog) show() {
+	defer guard()
+	showDialog(c.JSValue(), c.Open)
+}
+
+// Commands of [unfinishedDialog].
+const (
+	openUnfinished     command = "open unfinished"
+	downloadUnfinished command = "download unfinished"
+)
+
+// maxShown is how much of a text the dialog shows, in bytes.
+const maxShown = 100_000
+
+func (c *unfinishedDialog) Render() app.UI {
+	const id, title = "unfinished", "The last start did not finish"
+	if !c.Open {
+		return dialog(id, title)
+	}
+	what := "your last work"
+	if c.Link {
+		what = "the link in the address"
+	}
+	var rest app.UI
+	shown := c.Text
+	if len(shown) > maxShown {
+		shown = strings.ToValidUTF8(shown[:maxShown], "")
+		rest = quiet("These are the first 100,000 bytes of " + strconv.Itoa(len(c.Text)) + ". Download the document to see all of it.")
+	}
+	return dialog(id, title,
+		words("p", "", "The page was opening "+what+" and did not finish. Nothing is lost. The page shows an example now, so that the same does not happen again."),
+		tag("div", "row",
+			on(button("Open it", "primary"), "click", sendCommand(openUnfinished)),
+			on(button("Download the document", ""), "click", sendCommand(downloadUnfinished)),
+		),
+		words("label", "", "The document, as text only").Attr("for", "unfinished-text"),
+		&area{ID: "unfinished-text", Value: shown, Fixed: true},
+		slot(rest),
+	)
+}
+
+// read reads what is offered.
+func (u unfinished) read(now state.State, done func(state.Action)) {
+	if u.link != "" {
+		done(openLink(u.link, now))
+		return
+	}
+	readWork(u.id, func(text string) {
+		s, ok := state.Kept(text)
+		if !ok {
+			done(state.Notify{Text: "That work is no longer in this browser.", Bad: true})
+			return
+		}
+		done(state.Open{Case: s.Case, Opened: &s.Opened, Title: "your last work", Lesson: s.Lesson.ID})
+	})
+}
+
+// documentOf is the document that a opens, "" if it opens none.
+func documentOf(a state.Action) string {
+	if o, ok := a.(state.Open); ok {
+		return o.Case.Config
+	}
+	return ""
+}
+
+// offerUnfinished opens the dialog if there is something to offer.
+func (p *playground) offerUnfinished() {
+	if u := p.work.pending; u.link != "" || u.id != "" {
+		u.read(p.state, func(a state.Action) {
+			p.offered = documentOf(a)
+			p.act(state.Show{Dialog: state.UnfinishedDialog})
+		})
+	}
+}
+
+// openUnfinished opens what the dialog offers, marked as at a start.
+func (p *playground) openUnfinished() {
+	u := p.work.pending
+	p.work.pending, p.offered = unfinished{}, ""
+	p.act(state.Close{Dialog: state.UnfinishedDialog})
+	if u.link != "" {
+		p.opens(linkName(u.link), p.onHash)
+		return
+	}
+	u.read(p.state, func(a state.Action) {
+		if o, ok := a.(state.Open); ok && u.record != nil { // it goes on under its own id
+			u.record.small = stored(state.WorkKey + u.id)
+			p.work.left = append(p.work.left, leftWork{u.record, o.Case})
+		}
+		p.opens(u.id, func() { p.act(a) })
+	})
+}
+
+// opens does what opens the thing that is called name, between the marks.
+func (p *playground) opens(name string, open func()) {
+	p.work.start(name)
+	later(0, func() {
+		open()
+		p.restSoon()
+	})
+}
+
+// onLink opens the link that was pasted over the address.
+func (p *playground) onLink() {
+	if f := fragment(); f != "" {
+		p.opens(linkName(f), p.onHash)
+	}
+}
+
+// downloadUnfinished saves the document that the dialog offers. Nothing has looked
+// at what it is.
+func (p *playground) downloadUnfinished() {
+	p.work.pending.read(p.state, func(a state.Action) { download("cors.txt", documentOf(a)) })
+}

@@ -1,0 +1,43 @@
+package dialect_test
+
+import (
+	"testing"
+
+	"s3cors.playground/corscore/dialect"
+)
+
+func TestHosts(t *testing.T) {
+	for host, want := range map[string]struct {
+		provider, region string
+		service          bool
+	}{
+		"s3.eu-west-1.amazonaws.com":           {"aws", "eu-west-1", true},
+		"s3-eu-west-1.amazonaws.com":           {"aws", "eu-west-1", true},
+		"s3.dualstack.eu-west-1.amazonaws.com": {"aws", "eu-west-1", true},
+		"media.s3.eu-west-1.amazonaws.com":     {"aws", "eu-west-1", false},
+		"s3.cn-north-1.amazonaws.com.cn":       {"aws", "cn-north-1", true},
+		"lambda.eu-west-1.amazonaws.com":       {"aws", "", false},
+		"s3.us-east-005.backblazeb2.com":       {"backblaze-b2", "us-east-005", true},
+		"fra1.digitaloceanspaces.com":          {"digitalocean-spaces", "fra1", true},
+		"media.fra1.digitaloceanspaces.com":    {"digitalocean-spaces", "fra1", false},
+		"abc.r2.cloudflarestorage.com":         {"cloudflare-r2", "auto", true},
+		"media.abc.r2.cloudflarestorage.com":   {"cloudflare-r2", "auto", false},
+		"storage.googleapis.com":               {"gcs-xml", "", true},
+		"media.storage.googleapis.com":         {"gcs-xml", "", false},
+		"s3.fr-par.scw.cloud":                  {"", "fr-par", true},
+		"s3.example.com":                       {"", "", true},
+		"example.com":                          {"", "", false},
+		"notamazonaws.com":                     {"", "", false},
+	} {
+		provider := ""
+		if d := dialect.ByHost(host); d != nil {
+			provider = d.ID
+		}
+		if region := dialect.RegionOf(host); provider != want.provider || region != want.region || dialect.IsService(host) != want.service {
+			t.Errorf("%s: provider %q, region %q, service %v; want %+v", host, provider, region, dialect.IsService(host), want)
+		}
+		if dialect.IsAmazon(host) != (want.provider == "aws") {
+			t.Errorf("%s: IsAmazon is %v", host, dialect.IsAmazon(host))
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package exchange
+
+import (
+	"slices"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/source"
+)
+
+// Unknown lists what is not known of the server and may change the outcome.
+// Response headers that the browser does not need for this request are left out.
+func (s *Simulation) Unknown() (all []string) {
+	if s.away != "" {
+		all = append(all, "What answers at "+source.Visible(s.away)+" is not known: it is taken for the same bucket")
+	}
+	for i := range s.answers {
+		for _, u := range s.answers[i].Unknown {
+			if (u.Header == match.HowRefused || s.needs(u.Header)) && !slices.Contains(all, u.Text) {
+				all = append(all, u.Text)
+			}
+		}
+	}
+	return all
+}
+
+// Doubtful reports whether something that is not known of the server may change
+// the outcome.
+func (s *Simulation) Doubtful() bool {
+	if len(s.answers) == 0 {
+		return false // the request never leaves the page
+	}
+	if s.away != "" {
+		return true
+	}
+	for i := range s.answers {
+		for _, u := range s.answers[i].Unknown {
+			if s.needs(u.Header) && s.Bucket.Put.Refuses() == nil {
+				return true
+			}
+		}
+	}
+	return s.Bucket.Put.Doubtful
+}
+
+// needs reports whether the outcome hangs on a response header ("" = on the
+// answer as a whole).
+func (s *Simulation) needs(header string) bool {
+	switch header {
+	case "", "Access-Control-Allow-Origin":
+		return true
+	case "Access-Control-Allow-Credentials":
+		return s.Request.Credentials == fetch.Include
+	case "Access-Control-Allow-Methods":
+		// The safelisted methods need no permission.
+		method := Method(s.Request)
+		return method != "GET" && method != "HEAD" && method != "POST"
+	case "Access-Control-Allow-Headers":
+		return len(s.answers) > 1 && len(s.Request.Headers) > 0
+	}
+	return false
+}

@@ -1,0 +1,61 @@
+package corscore
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
+)
+
+// Validate says which field of in has a value outside its closed set:
+// "request.mode: want cors, no-cors or same-origin, got "navigate"".
+func (in Input) Validate() error {
+	if err := validateDialect(in.Dialect); err != nil {
+		return err
+	}
+	if in.Request == nil {
+		return nil
+	}
+	return validateRequest(in.Request)
+}
+
+func validateDialect(id string) error {
+	if id == "" || dialect.ByID(id) != nil {
+		return nil
+	}
+	ids := make([]string, len(dialect.All))
+	for i, d := range dialect.All {
+		ids[i] = d.ID
+	}
+	return oneOf("dialect", id, ids...)
+}
+
+func validateRequest(r *fetch.Request) error {
+	for _, err := range []error{
+		oneOf("request.mode", string(r.Mode), string(fetch.CORS), string(fetch.NoCORS), string(fetch.SameOrigin)),
+		oneOf("request.credentials", string(r.Credentials), string(fetch.Omit), string(fetch.SameOriginCreds), string(fetch.Include)),
+		oneOf("request.api", string(r.API), string(fetch.FetchAPI), string(fetch.XHR), string(fetch.Element)),
+		oneOf("request.body", string(r.Body), string(fetch.NoBody), string(fetch.Bytes), string(fetch.Stream)),
+		oneOf("request.destination", string(r.Destination), string(fetch.Image), string(fetch.Video), string(fetch.Audio), string(fetch.Font),
+			string(fetch.Script), string(fetch.Style), string(fetch.Document)),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxQuoted is how many bytes of a value that is in no set are repeated.
+const maxQuoted = 60
+
+// oneOf checks that value is absent or one of want.
+func oneOf(field, value string, want ...string) error {
+	if value == "" || slices.Contains(want, value) {
+		return nil
+	}
+	return errors.New(field + ": want " + words.Or(want) + ", got " + strconv.Quote(words.Clip(value, maxQuoted)))
+}

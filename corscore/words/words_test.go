@@ -1,0 +1,88 @@
+package words_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"s3cors.playground/corscore/words"
+)
+
+func TestLists(t *testing.T) {
+	for _, c := range []struct{ items, and, or string }{
+		{"", "", ""},
+		{"a", "a", "a"},
+		{"a b", "a and b", "a or b"},
+		{"a b c", "a, b and c", "a, b or c"},
+	} {
+		items := strings.Fields(c.items)
+		if and, or := words.And(items), words.Or(items); and != c.and || or != c.or {
+			t.Errorf("%q: %q and %q", c.items, and, or)
+		}
+	}
+}
+
+func TestQuote(t *testing.T) {
+	if got := words.Quote("a"); got != "“a”" {
+		t.Error(got)
+	}
+	got := words.Quote(strings.Repeat("é", 100))
+	if want := "“" + strings.Repeat("é", 40) + "…”"; got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestClip(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		most int
+		want string
+	}{
+		{"abc", 3, "abc"},
+		{"abcd", 3, "abc…"},
+		{"aé", 2, "a…"},
+		{"😀", 3, "…"},
+		{"", 0, ""},
+	} {
+		if got := words.Clip(c.s, c.most); got != c.want {
+			t.Errorf("Clip(%q, %d) = %q, want %q", c.s, c.most, got, c.want)
+		}
+	}
+}
+
+func TestClipLine(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		most int
+		want string
+	}{
+		{" a \n b ", 5, "a b"},
+		{"abcdef", 5, "abcd…"},
+		{"ééééé", 5, "ééééé"},
+		{"a\xffb", 5, "a�b"},
+		{"a" + strings.Repeat(" ", 1000) + "b", 5, "a…"},
+	} {
+		if got := words.ClipLine(c.s, c.most); got != c.want || !utf8.ValidString(got) {
+			t.Errorf("ClipLine(%q, %d) = %q, want %q", c.s, c.most, got, c.want)
+		}
+	}
+}
+
+func TestCapital(t *testing.T) {
+	for s, want := range map[string]string{"": "", "rule 1": "Rule 1", "fetch() sends": "fetch() sends", "éa": "éa", "A": "A", "1": "1"} {
+		if got := words.Capital(s); got != want {
+			t.Errorf("Capital(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	for n, want := range map[int]string{0: "0 rules", 1: "1 rule", 2: "2 rules", 999: "999 rules", 1000: "1,000 rules", 1234567: "1,234,567 rules", -1000: "-1,000 rules", -100: "-100 rules"} {
+		if got := words.Count(n, "rule"); got != want {
+			t.Errorf("Count(%d) = %q, want %q", n, got, want)
+		}
+	}
+	if got := words.Plural(1, "entry", "entries") + words.Plural(2, "entry", "entries"); got != "entryentries" {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,104 @@
+// Package cost holds how much work the core and the page's own code do at most
+// for a text that somebody wrote to keep them busy: all of it is linear, or
+// bounded.
+//
+// Work is counted in executed statements, and in bytes that the standard
+// library reads or allocates for them. Nothing is timed.
+package cost
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+const (
+	// size is the largest document that S3 takes.
+	size = 64 << 10
+	// most is how many times what an ordinary text of the same size costs a
+	// hostile one may cost.
+	most = 20
+)
+
+// TestMeasure is what TestCost runs in a program that counts.
+func TestMeasure(t *testing.T) {
+	if !instrumented {
+		t.Skip("TestCost runs this")
+	}
+	size := envInt("COST_SIZE", size)
+	only := os.Getenv("COST_TARGET")
+	shard, shards := envInt("COST_SHARD", 0), envInt("COST_SHARDS", 1)
+	start := time.Now()
+	all := targets()
+	type row struct {
+		ratio, bytes, growth, growthBytes, ms float64
+		name, family                          string
+	}
+	for i := range all {
+		target := &all[i]
+		if only != "" && !strings.HasPrefix(target.name, only) || i%shards != shard {
+			continue
+		}
+		ordinary := target.ordinary(size)
+		target.run(ordinary)
+		base, baseBytes := cost(target, ordinary)
+		base, baseBytes = max(base, size), max(baseBytes, 50*size)
+		fmt.Printf("%-40s ordinary %d statements %d bytes\n", target.name, base, baseBytes)
+		for _, unit := range units {
+			if u := os.Getenv("COST_UNIT"); u != "" && u != unit {
+				continue
+			}
+			for _, f := range worst(target, unit, size) {
+				at := time.Now()
+				statements, bytes := cost(target, f.text(size))
+				r := row{float64(statements) / float64(base), float64(bytes) / float64(baseBytes), 0, 0, float64(time.Since(at).Microseconds()) / 1000, target.name, f.name()}
+				if max(r.ratio, r.bytes) > 8 {
+					s4, b4 := cost(target, f.text(size/4))
+					r.growth, r.growthBytes = float64(statements)/float64(s4)/4, float64(bytes)/float64(b4)/4
+					fmt.Printf("%7.1f %7.1f %6.1f %6.1f %6.0f ms  %s\n", r.ratio, r.bytes, r.growth, r.growthBytes, r.ms, r.family)
+				}
+			}
+		}
+	}
+	fmt.Println(time.Since(start))
+}
+
+func envInt(name string, n int) int {
+	if v, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return v
+	}
+	return n
+}
+
+func cost(t *target, text string) (statements, bytes int) {
+	s, b := count()
+	t.run(text)
+	statements, bytes = count()
+	return statements - s, bytes - b
+}
+
+// worst are the families of unit that cost most, or grow most, at a sixteenth of size.
+func worst(t *target, unit string, size int) (all []family) {
+	var most [3]float64
+	var at [3]int
+	for i, context := range contexts {
+		f := family{context.head, unit, context.tail}
+		s, b := cost(t, f.text(size/16))
+		s4, b4 := cost(t, f.text(size/64))
+		for k, v := range [3]float64{float64(s), float64(b), float64(s) / float64(s4+1) * min(float64(b)/float64(b4+1), 1e9) * float64(s)} {
+			if v > most[k] {
+				most[k], at[k] = v, i
+			}
+		}
+	}
+	for k, i := range at {
+		if !slices.Contains(at[:k], i) {
+			all = append(all, family{contexts[i].head, unit, contexts[i].tail})
+		}
+	}
+	return all
+}
