@@ -277,6 +277,7 @@ func TestAxeApply(t *testing.T) {
 		p.do(script(source))
 		look := func(state string) {
 			t.Helper()
+			p.photograph("apply, " + state + ", " + theme)
 			p.rest()
 			for _, v := range eval[[]string](p, violations) {
 				t.Errorf("%s, %s: %s", state, theme, v)

@@ -237,7 +237,7 @@ func TestRealLock(t *testing.T) {
 	seed(t, r, letting(base))
 	p := applying(t, r, allowing)
 	p.notes("Afterwards this page can no longer send PUT, GET and DELETE")
-	p.sends("The server stored the configuration", "It could not be read back", "curl can", "What the bucket had before")
+	p.sends("The server stored the configuration", "It could not be read back", "curl can", "Compared with what the bucket had before")
 	if stored := configured(t, r); !strings.Contains(stored, "app.example.com") {
 		t.Errorf("stored: %s", stored)
 	}
@@ -357,7 +357,7 @@ func (l *logged) String() string {
 func TestRealDangerous(t *testing.T) {
 	r := real(t, s3servers.Gofakes3)
 	p := applying(t, r, letting(base))
-	p.sends("PUT was not sent", "This is not a CORS configuration", "<ListBucketResult>", "create the bucket", "Send PUT without reading first")
+	p.sends("PUT was not sent", "this is not a CORS configuration", "<ListBucketResult>", "create the bucket", "Send PUT without reading first")
 	p.operation("DELETE")
 	p.sends("DELETE was not sent, because it could delete the bucket", "gofakes3")
 	if eval[bool](p, `[...document.querySelectorAll("#apply .apply-result button")].some(b => b.textContent.includes("DELETE"))`) {
