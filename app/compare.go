@@ -23,10 +23,23 @@ const compareDelay = 300
 
 // compare asks every server.
 func (p *playground) compare() {
-	p.all.in = p.in
-	p.all.answers = corscore.Servers(p.in)
-	p.all.foreign = view.ForeignOf(p.in.Config, p.report.Diagnostics)
-	p.visit()
+	for _, ask := range p.comparing() {
+		ask()
+	}
+}
+
+// comparing are the parts of asking every server. Each may take a while with a
+// large document; what they find is shown when the last is done.
+func (p *playground) comparing() []func() {
+	next := comparison{in: p.in, asked: p.all.asked}
+	return []func(){
+		func() { next.answers = corscore.Servers(next.in) },
+		func() { next.foreign = view.ForeignOf(next.in.Config, p.report.Diagnostics) },
+		func() {
+			p.all = next
+			p.visit()
+		},
+	}
 }
 
 // visit asks what comes of the request when it is made again.
@@ -47,13 +60,19 @@ func (p *playground) compareSoon() {
 		if asked != p.all.asked {
 			return
 		}
-		whenIdle(func() {
-			if asked == p.all.asked {
-				p.compare()
-				p.draw()
-				tidy()
-			}
-		})
+		p.inTurn(asked, append(p.comparing(), p.draw, tidy))
+	})
+}
+
+// inTurn calls each function when the browser has nothing else to do, unless
+// every server is asked about something else meanwhile.
+func (p *playground) inTurn(asked int, list []func()) {
+	whenIdle(func() {
+		if asked != p.all.asked || len(list) == 0 {
+			return
+		}
+		list[0]()
+		p.inTurn(asked, list[1:])
 	})
 }
 

@@ -126,10 +126,10 @@ func (p *playground) typed(text string) {
 
 // answerAtPause asks the core when no key has come for a while.
 func (p *playground) answerAtPause() {
-	p.waiting++
-	mine := p.waiting
+	p.ed.waits++
+	mine := p.ed.waits
 	later(pauseDelay, func() {
-		if p.waiting == mine {
+		if p.ed.waits == mine {
 			p.answer()
 		}
 	})

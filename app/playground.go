@@ -39,7 +39,6 @@ type playground struct {
 	focused app.Value // what had the keyboard last, outside of the message
 
 	asking  bool // an answer is due after the next paint, or when typing pauses
-	waiting int  // keys that came since the page began, each of which put an answer off
 	keeping bool // the work will be written to storage soon
 	unkept  fate // what was said of it last
 }

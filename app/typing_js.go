@@ -10,6 +10,7 @@ const restDelay = 1000
 type typist struct {
 	keys   int // that came since the page was at rest
 	rested int // keys when it was looked at last
+	waits  int // how often a key put an answer off
 }
 
 // typing marks the page as one in which somebody types: app.css spares the work

@@ -205,3 +205,29 @@ func TestLargeText(t *testing.T) {
 	p.expect("typed again", sample+"<|")
 	state("small", false)
 }
+
+// Where a keyboard on the screen would open, a fix leaves the focus alone.
+func TestFixByFinger(t *testing.T) {
+	p := openPage(t)
+	fix := `ed.applyEdits('[{"start":0,"end":1,"new":"{"}]', "")`
+	focused := func() string { return get[string](p, `document.activeElement.id`) }
+	p.set("[]")
+	p.run(`after.focus()`)
+	p.run(fix)
+	if got := focused(); got != "config" {
+		t.Errorf("with a mouse the focus goes to %q", got)
+	}
+	if err := edtest.Phone(p.tab); err != nil {
+		t.Fatal(err)
+	}
+	p.wait(`matchMedia("(pointer:coarse)").matches`)
+	p.set("[]")
+	p.run(`after.focus()`)
+	p.run(fix)
+	if got := focused(); got != "after" {
+		t.Errorf("with a finger the focus goes to %q", got)
+	}
+	if got := p.text(); got != "{]" {
+		t.Errorf("fixed: %q", got)
+	}
+}

@@ -303,3 +303,15 @@ func runeStart(s string, i int) int {
 	}
 	return i
 }
+
+func TestKindOf(t *testing.T) {
+	for inputType, want := range map[string]editKind{
+		"insertText": typed, "deleteContentBackward": erased, "deleteContentForward": deleted,
+		"insertCompositionText": composed, "insertFromComposition": composed, "deleteByDrag": dragged, "insertFromDrop": dropped,
+		"insertFromPaste": single, "deleteByCut": single, "insertReplacementText": single, "insertLineBreak": single, "": single,
+	} {
+		if got := kindOf(inputType); got != want {
+			t.Errorf("%q is of kind %d, want %d", inputType, got, want)
+		}
+	}
+}

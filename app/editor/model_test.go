@@ -267,3 +267,55 @@ func TestSegmentsOfALongLine(t *testing.T) {
 		t.Error("the pieces are not the line")
 	}
 }
+
+// Offsets are counted as the textarea counts them, whatever was in the text
+// before.
+func TestUnits(t *testing.T) {
+	m := newModel()
+	for _, text := range []string{"<A>", "é😀x", "ab\n日本", "plain", "\ufffd", ""} {
+		m.update(text)
+		for i := range len(text) + 1 {
+			if inside(text, i) {
+				continue
+			}
+			units := m.units(i)
+			if want := source.UTF16(text, i); units != want {
+				t.Errorf("%q: %d units before %d, want %d", text, units, i, want)
+			}
+			if got := m.offset(units); got != i {
+				t.Errorf("%q: unit %d is at %d, want %d", text, units, got, i)
+			}
+		}
+		if got := m.offset(100); got != len(text) {
+			t.Errorf("%q: behind the end is %d", text, got)
+		}
+	}
+}
+
+// A text that was too large has its colours back when it is smaller.
+func TestLarge(t *testing.T) {
+	for _, large := range []string{strings.Repeat("<!--\n", maxLines+1), strings.Repeat("x", maxColumns+1), strings.Repeat("<A>0123456789</A>\n", maxColoured/18+1)} {
+		m := newModel()
+		m.update(sample)
+		m.update(large)
+		if !m.large {
+			t.Errorf("%.20q… has colours", large)
+		}
+		m.update(large + "x")
+		m.update("<!--\n" + sample)
+		if m.large || !reflect.DeepEqual(look(m), look(fresh(m))) {
+			t.Errorf("after %.20q… the colours are wrong", large)
+		}
+	}
+}
+
+func TestFirstProblem(t *testing.T) {
+	m := newModel()
+	m.update("a\nb\nc\nd")
+	m.setProblems([]source.Diagnostic{{Span: source.Span{Start: 2, End: 3}}, {Span: source.Span{Start: 2, End: 2}}, {Span: source.Span{Start: 6, End: 7}}})
+	for line, want := range []int{0, 0, 2, 2, 3, 3} {
+		if got := m.firstProblem(line); got != want {
+			t.Errorf("from line %d: %d, want %d", line, got, want)
+		}
+	}
+}

@@ -138,23 +138,31 @@ func problemCount(report *corscore.Report) string {
 
 // fence puts text into a code block whose fence is longer than any in it.
 func fence(language, text string) string {
-	mark := "```"
-	for strings.Contains(text, mark) {
-		mark += "`"
-	}
+	mark := backticks(text, 3)
 	if text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
 	return mark + language + "\n" + text + mark + "\n"
 }
 
+// backticks is a row of backticks, at least least, that text does not contain.
+func backticks(text string, least int) string {
+	longest, row := 0, 0
+	for i := range len(text) {
+		if text[i] == '`' {
+			row++
+			longest = max(longest, row)
+		} else {
+			row = 0
+		}
+	}
+	return strings.Repeat("`", max(least, longest+1))
+}
+
 // code is text as inline code.
 func code(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	mark, pad := "`", ""
-	for strings.Contains(text, mark) {
-		mark += "`"
-	}
+	mark, pad := backticks(text, 1), ""
 	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
 		pad = " "
 	}

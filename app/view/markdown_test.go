@@ -100,3 +100,15 @@ func TestMarkdownFences(t *testing.T) {
 		}
 	}
 }
+
+// The fence of a text of backticks is not made of one try after the other,
+// which would each look through the text.
+func TestFenceOfBackticks(t *testing.T) {
+	text := strings.Repeat("`", 10_000)
+	if got := fence("xml", text); !strings.HasPrefix(got, text+"`xml\n") {
+		t.Errorf("a fence that ends in the text: %.20q", strings.TrimLeft(got, "`"))
+	}
+	if n := testing.AllocsPerRun(1, func() { fence("xml", text) }); n > 10 {
+		t.Errorf("%.0f strings are made", n)
+	}
+}

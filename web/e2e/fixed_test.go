@@ -104,3 +104,22 @@ func TestMarkdown(t *testing.T) {
 	p.click("button", "Copy as Markdown")
 	p.eventually("/### S3 CORS[^]*```xml[^]*<CORSRule>/.test(window.copied)")
 }
+
+// A fix is taken back by the keys of undo also where no text field has the
+// keyboard, and made again.
+func TestUndoOutsideTheEditor(t *testing.T) {
+	p := open(t, "/")
+	p.verdict("Blocked by your document")
+	p.click("button", "Add content-type to rule 2")
+	p.verdict("Allowed")
+	p.focus("#theme")
+	p.key("Control+z")
+	p.verdict("Blocked by your document")
+	p.eventually(`document.activeElement.id === "theme"`)
+	p.key("Control+Shift+z")
+	p.verdict("Allowed")
+	p.key("Control+z")
+	p.verdict("Blocked by your document")
+	p.key("Control+y")
+	p.verdict("Allowed")
+}
