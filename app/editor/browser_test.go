@@ -178,20 +178,6 @@ func trimEnds(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-const sample = `<CORSConfiguration>
-  <!-- uploads from the app -->
-  <CORSRule>
-    <ID>uploads &amp; more</ID>
-    <AllowedOrigin>https://app.example.com/</AllowedOrigin>
-    <AllowedOrigin>*</AllowedOrigin>
-    <AllowedMethod>PUT</AllowedMethod>
-    <AllowedMethod>PATCH</AllowedMethod>
-    <AllowedHeader>content-type</AllowedHeader>
-    <MaxAgeSeconds>3000</MaxAgeSeconds>
-  </CORSRule>
-</CORSConfiguration>
-`
-
 // problemAt is a problem at the first occurrence of a piece of sample.
 func problemAt(piece string, severity source.Severity, check, message string, fixes ...source.Fix) source.Diagnostic {
 	start := strings.Index(sample, piece)

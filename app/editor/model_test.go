@@ -319,3 +319,17 @@ func TestFirstProblem(t *testing.T) {
 		}
 	}
 }
+
+const sample = `<CORSConfiguration>
+  <!-- uploads from the app -->
+  <CORSRule>
+    <ID>uploads &amp; more</ID>
+    <AllowedOrigin>https://app.example.com/</AllowedOrigin>
+    <AllowedOrigin>*</AllowedOrigin>
+    <AllowedMethod>PUT</AllowedMethod>
+    <AllowedMethod>PATCH</AllowedMethod>
+    <AllowedHeader>content-type</AllowedHeader>
+    <MaxAgeSeconds>3000</MaxAgeSeconds>
+  </CORSRule>
+</CORSConfiguration>
+`
