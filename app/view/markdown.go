@@ -143,23 +143,29 @@ func problemCount(report *corscore.Report) string {
 
 // fence puts text into a code block whose fence is longer than any in it.
 func fence(language, text string) string {
-	mark := "```"
-	for strings.Contains(text, mark) {
-		mark += "`"
-	}
+	mark := strings.Repeat("`", max(3, backticks(text)+1))
 	if text != "" && !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
 	return mark + language + "\n" + text + mark + "\n"
 }
 
+// backticks is the length of the longest run of backticks in text.
+func backticks(text string) (most int) {
+	n := 0
+	for i := range len(text) {
+		if n++; text[i] != '`' {
+			n = 0
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
 // code is text as inline code.
 func code(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	mark, pad := "`", ""
-	for strings.Contains(text, mark) {
-		mark += "`"
-	}
+	mark, pad := strings.Repeat("`", backticks(text)+1), ""
 	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
 		pad = " "
 	}
