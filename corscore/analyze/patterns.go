@@ -46,24 +46,27 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 		}
 	}
 	several := false
-	starts, ends := []string{""}, []string{""}
+	var starts, ends index
+	starts.of("")
+	ends.of("")
 	for _, i := range f.wild {
 		p := patterns[i]
 		several = several || strings.Count(p, "*") > 1 && (w == dialect.Glob || w == dialect.GlobSome)
 		before, after, ok := affixes(p, w)
 		if ok {
-			starts, ends = include(starts, before), include(ends, after)
+			starts.of(before)
+			ends.of(after)
 		}
 	}
 	if several {
-		return f.all, f.walk(fresh) && complete
+		return f.all, f.walk(fresh) && complete && f.work <= mostWork
 	}
-	if len(starts)*len(ends)*len(f.wild) > mostWork {
+	if len(starts.all)*len(ends.all)*len(f.wild) > mostWork {
 		return f.all, false
 	}
 	short := w == dialect.Glob || w == dialect.GlobSome || w == dialect.AffixesApart
-	for _, p := range starts {
-		for _, q := range ends {
+	for _, p := range starts.all {
+		for _, q := range ends.all {
 			f.try(p + fresh + q)
 			if !short {
 				continue
@@ -75,7 +78,7 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 			}
 		}
 	}
-	return f.all, complete
+	return f.all, complete && f.work <= mostWork
 }
 
 // mostWork bounds the comparisons of each part of the search, so that no document
@@ -91,11 +94,13 @@ type finder struct {
 	exact    map[string][]int // the others
 	seen     map[string]bool  // by met
 	all      []class
+	work     int // how many patterns were compared with a text, in steps of so many bytes
 }
 
-// try adds the class of text, if it is a text and the class is new.
+// try adds the class of text, if it is a text and the class is new, and the work
+// is not too much.
 func (f *finder) try(text string) {
-	if !f.valid(text) {
+	if f.work += len(f.wild) * (1 + len(text)/64); f.work > mostWork || !f.valid(text) {
 		return
 	}
 	met := newBits(len(f.patterns))

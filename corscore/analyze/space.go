@@ -21,6 +21,7 @@ type space struct {
 	rules    [2][]rule          // of one or two documents
 	listed   [2]map[int][]int32 // by index of a pattern of an origin: the rules that list it, in order
 	complete bool               // no request is left out
+	work     int                // how many rules were asked for a method
 }
 
 // rule is a CORSRule in a space.
@@ -34,9 +35,12 @@ type rule struct {
 const url = "/bucket/key"
 
 func newSpace(d *dialect.Dialect, documents ...[]s3cors.Rule) *space {
-	s := &space{d: d, methods: []string{"GET", "PUT", "POST", "DELETE", "HEAD"}}
+	s := &space{d: d}
 	m := &d.Match
-	var origins, headers index
+	var methods, origins, headers index
+	for _, method := range [...]string{"GET", "PUT", "POST", "DELETE", "HEAD"} {
+		methods.of(method)
+	}
 	for k, rules := range documents {
 		s.rules[k], s.listed[k] = make([]rule, len(rules)), map[int][]int32{}
 		for i := range rules {
@@ -50,7 +54,7 @@ func newSpace(d *dialect.Dialect, documents ...[]s3cors.Rule) *space {
 			r.methods = texts(&rules[i], s3cors.AllowedMethod)
 			for _, method := range r.methods {
 				if wire.IsToken(method) {
-					s.methods = include(s.methods, method)
+					methods.of(method)
 				}
 			}
 			for _, name := range texts(&rules[i], s3cors.AllowedHeader) {
@@ -58,6 +62,7 @@ func newSpace(d *dialect.Dialect, documents ...[]s3cors.Rule) *space {
 			}
 		}
 	}
+	s.methods = methods.all
 	var originsOK, namesOK bool
 	s.origins, originsOK = classes(origins.all, m.OriginWildcard.V, visible, samples(origins.all, "https://other.example"))
 	s.names, namesOK = classes(headers.all, m.HeaderWildcard.V, s.isName, samples(headers.all, "x-example"))
@@ -65,10 +70,11 @@ func newSpace(d *dialect.Dialect, documents ...[]s3cors.Rule) *space {
 	allowed := make([]bits, len(headers.all)) // by pattern: the classes
 	for i := range allowed {
 		allowed[i] = newBits(len(s.names))
-		for k := range s.names {
-			if s.names[k].met.has(i) {
-				allowed[i].set(k)
-			}
+	}
+	for k := range s.names {
+		met := s.names[k].met
+		for i := met.next(0); i >= 0; i = met.next(i + 1) {
+			allowed[i].set(k)
 		}
 	}
 	for k, rules := range documents {
@@ -139,11 +145,19 @@ func (x *index) of(text string) int {
 
 // withOrigin are the rules of document k that list the origins of c, in order.
 func (s *space) withOrigin(k int, c *class) []int32 {
-	var all []int32
-	for i := c.met.next(0); i >= 0; i = c.met.next(i + 1) {
+	first := c.met.next(0)
+	if first < 0 || c.met.next(first+1) < 0 {
+		return s.listed[k][first]
+	}
+	listed := newBits(len(s.rules[k]))
+	for i := first; i >= 0; i = c.met.next(i + 1) {
 		for _, r := range s.listed[k][i] {
-			all = insertOrdered(all, r)
+			listed.set(int(r))
 		}
+	}
+	var all []int32
+	for r := listed.next(0); r >= 0; r = listed.next(r + 1) {
+		all = append(all, int32(r))
 	}
 	return all
 }
@@ -156,6 +170,10 @@ func (s *space) asked(k int, rules []int32, method string, how dialect.Choice) [
 	}
 	var all []int32
 	for _, i := range rules {
+		if s.work += 1 + len(s.rules[k][i].methods)/8; s.work > mostWork {
+			s.complete = false
+			return nil
+		}
 		if slices.Contains(s.rules[k][i].methods, method) {
 			all = append(all, i)
 		}

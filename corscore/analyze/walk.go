@@ -42,7 +42,7 @@ func (f *finder) walk(fresh string) bool {
 	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
-		if work += len(alphabet) * (len(s.at) + 1); work > mostWork {
+		if work += len(alphabet) * (len(s.at) + 1); work > mostWork || f.work > mostWork {
 			return false
 		}
 		for _, c := range alphabet {

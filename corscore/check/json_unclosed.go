@@ -75,7 +75,7 @@ func (f *facts) openText(offset int) bool { return f.open > offset }
 // closerBreak is the line break before the closer of the bracket at offset, ""
 // if what it holds begins on the same line.
 func (f *facts) closerBreak(offset int) string {
-	if rest := strings.TrimLeft(f.tree.Text[offset+1:], strings.ReplaceAll(blanks, "\n", "")); rest != "" && rest[0] != '\n' {
+	if !endsLine(f.tree.Text[offset+1:]) {
 		return ""
 	}
 	line := f.tree.Text[:offset]

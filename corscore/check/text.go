@@ -17,7 +17,17 @@ func trim(s string) (string, int) {
 }
 
 // blanks also has the no-break space and its kin, which look like one.
-const blanks = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\ufeff"
+const blanks = "\n" + lineBlanks
+
+// lineBlanks are those that do not end the line.
+const lineBlanks = " \t\r\v\f\u00a0\u2007\u202f\u200b\ufeff"
+
+// endsLine reports whether nothing but blanks follows on the line that s
+// continues.
+func endsLine(s string) bool {
+	rest := strings.TrimLeft(s, lineBlanks)
+	return rest == "" || rest[0] == '\n'
+}
 
 // quoteMarks are the characters that people put around a value.
 const quoteMarks = "\"'`“”„‟‘’‚«»″"

@@ -49,9 +49,11 @@ var unescapedCharacter = &Check{
 // begun reports whether the < at span stands where a tag is being typed: behind a
 // tag, at the end of its line. It is no character of a value then.
 func (p *pass) begun(span source.Span) bool {
+	if !endsLine(p.tree.Text[span.End:]) {
+		return false
+	}
 	before := strings.TrimRight(p.tree.Text[:span.Start], blanks)
-	line, _, _ := strings.Cut(p.tree.Text[span.End:], "\n")
-	return (before == "" || strings.HasSuffix(before, ">")) && strings.Trim(line, blanks) == ""
+	return before == "" || strings.HasSuffix(before, ">")
 }
 
 // missingSemicolon returns the name of the entity of XML that s, "&…", begins

@@ -3,6 +3,7 @@ package syntax
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -127,17 +128,20 @@ func scriptEntity(name string) (string, bool) {
 // htmlEntity looks name up among HTML 4's 248 character entities besides XML's
 // own, in exact case.
 func htmlEntity(name string) (string, bool) {
-	i := strings.Index(htmlEntities, " "+name+" ")
-	if i < 0 || name == "" {
-		return "", false
-	}
-	rest := htmlEntities[i+len(name)+2:]
-	n, err := strconv.ParseUint(rest[:strings.IndexByte(rest, ' ')], 16, 32)
-	if err != nil {
-		return "", false // name is one of the numbers
-	}
-	return string(rune(n)), true
+	text, ok := htmlNames()[name]
+	return text, ok
 }
+
+var htmlNames = sync.OnceValue(func() map[string]string {
+	names := map[string]string{}
+	words := strings.Fields(htmlEntities)
+	for i := 0; i+1 < len(words); i += 2 {
+		if n, err := strconv.ParseUint(words[i+1], 16, 32); err == nil {
+			names[words[i]] = string(rune(n))
+		}
+	}
+	return names
+})
 
 // Decode returns the character data of node n of an XML tree: its own text
 // without that of children, comments left out, CDATA sections and references

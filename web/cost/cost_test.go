@@ -8,6 +8,7 @@ package cost
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -48,6 +49,16 @@ func TestMeasure(t *testing.T) {
 		base, baseBytes := cost(target, ordinary)
 		base, baseBytes = max(base, size), max(baseBytes, 50*size)
 		fmt.Printf("%-40s ordinary %d statements %d bytes\n", target.name, base, baseBytes)
+		if os.Getenv("COST_BY") != "" {
+			by := whoReads()
+			defer func() {
+				for _, name := range slices.SortedFunc(maps.Keys(by), func(a, b string) int { return by[b] - by[a] }) {
+					if by[name] > 1<<24 {
+						fmt.Println(by[name]>>20, "MB", name)
+					}
+				}
+			}()
+		}
 		for _, unit := range units {
 			if u := os.Getenv("COST_UNIT"); u != "" && u != unit {
 				continue
