@@ -65,3 +65,17 @@ func TestOf(t *testing.T) {
 		}
 	}
 }
+
+func TestIsService(t *testing.T) {
+	for host, want := range map[string]bool{
+		"s3.eu-west-1.amazonaws.com": true, "s3-eu-west-1.amazonaws.com": true, "s3.example.com": true, "s3": true,
+		"fra1.digitaloceanspaces.com": true, "media.fra1.digitaloceanspaces.com": false, "digitaloceanspaces.com": false,
+		"abc.r2.cloudflarestorage.com": true, "media.abc.r2.cloudflarestorage.com": false,
+		"storage.googleapis.com": true, "media.storage.googleapis.com": false,
+		"example.com": false, "s3x.example.com": false, "media.s3.example.com": false, "": false,
+	} {
+		if got := isService(host); got != want {
+			t.Errorf("%s: %v", host, got)
+		}
+	}
+}
