@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/linediff"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
@@ -81,7 +82,7 @@ func golden(t *testing.T, file string) {
 	}
 	for _, f := range got {
 		if want[f.Name] != string(f.Data) {
-			t.Errorf("%s: got\n%s\nwant\n%s", f.Name, f.Data, want[f.Name])
+			t.Errorf("%s differs; UPDATE=1 rewrites it\n%s", f.Name, linediff.Of(want[f.Name], string(f.Data)))
 		}
 	}
 }

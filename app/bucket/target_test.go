@@ -92,3 +92,25 @@ func TestNormal(t *testing.T) {
 		t.Errorf("%+v becomes %+v", n, again)
 	}
 }
+
+// TestBucketInTheHost: what a bucket's name needs to be a part of a host's.
+func TestBucketInTheHost(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		path, host bool // fits into the path, into the host
+	}{
+		{strings.Repeat("a", 63), true, true},
+		{strings.Repeat("a", 64), true, false},
+		{strings.Repeat("a", 255), true, false},
+		{strings.Repeat("a", 256), false, false},
+		{"a.b", true, true},
+		{"a..b", true, false},
+		{".a", true, false},
+		{"a.", true, false},
+		{"A", true, false},
+	} {
+		if path, host := bucketProblem(c.name, false) == "", bucketProblem(c.name, true) == ""; path != c.path || host != c.host {
+			t.Errorf("%s: path %v, host %v", c.name, path, host)
+		}
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"s3cors.playground/corscore/linediff"
 )
 
 // TestField runs configurations from public questions and issues (corscore/testdata/
@@ -48,6 +50,6 @@ func TestField(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(want) != b.String() {
-		t.Errorf("findings differ; UPDATE=1 rewrites them. Got\n%s", b.String())
+		t.Errorf("findings differ; UPDATE=1 rewrites them\n%s", linediff.Of(string(want), b.String()))
 	}
 }

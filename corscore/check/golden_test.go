@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"s3cors.playground/corscore/linediff"
 	"s3cors.playground/corscore/source"
 )
 
@@ -55,10 +56,10 @@ func TestGolden(t *testing.T) {
 					continue
 				}
 				if got != want[f.Name+".want"] {
-					t.Errorf("%s: got\n%swant\n%s", f.Name, got, want[f.Name+".want"])
+					t.Errorf("%s differs; UPDATE=1 rewrites it\n%s", f.Name, linediff.Of(want[f.Name+".want"], got))
 				}
 				if fixed != "" && fixed != want[f.Name+".fixed"] {
-					t.Errorf("%s: fixed is\n%swant\n%s", f.Name, fixed, want[f.Name+".fixed"])
+					t.Errorf("%s, fixed, differs\n%s", f.Name, linediff.Of(want[f.Name+".fixed"], fixed))
 				}
 			}
 			if os.Getenv("UPDATE") != "" {

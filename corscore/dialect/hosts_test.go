@@ -27,6 +27,12 @@ func TestHosts(t *testing.T) {
 		"s3.fr-par.scw.cloud":                  {"", "fr-par", true},
 		"s3.example.com":                       {"", "", true},
 		"example.com":                          {"", "", false},
+		"s3":                                   {"", "", true},
+		"s3x.example.com":                      {"", "", false},
+		"media.s3.example.com":                 {"", "", false},
+		"digitaloceanspaces.com":               {"digitalocean-spaces", "", false},
+		"r2.cloudflarestorage.com":             {"cloudflare-r2", "", false},
+		"":                                     {"", "", false},
 		"notamazonaws.com":                     {"", "", false},
 	} {
 		provider := ""

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/linediff"
 )
 
 // summary is what a Result says, in lines.
@@ -67,7 +68,7 @@ func TestRead(t *testing.T) {
 					t.Fatal(err)
 				}
 			} else if got != tt.want {
-				t.Errorf("got\n%swant\n%s", got, tt.want)
+				t.Errorf("differs; UPDATE=1 rewrites it\n%s", linediff.Of(tt.want, got))
 			}
 			for _, p := range r.Parts {
 				if p.Span.Start < 0 || p.Span.End < p.Span.Start || p.Span.End > len(tt.text) {

@@ -150,9 +150,9 @@ func Quote(s string) string {
 			b.WriteString(`\r`)
 		case c == '\t':
 			b.WriteString(`\t`)
-		case c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029 || c == 0xA0 || c == 0xFEFF || c >= 0x2018 && c <= 0x201F:
-			// Line ends of JavaScript, and what an eye or an editor takes for a
-			// blank or a quote.
+		case c < ' ' || c >= 0x7F && c <= 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c >= 0x2018 && c <= 0x201F:
+			// Line ends of JavaScript and YAML, controls, and what an eye or an
+			// editor takes for a space or a quote.
 			b.WriteString(`\u` + string([]byte{hex[c>>12&15], hex[c>>8&15], hex[c>>4&15], hex[c&15]}))
 		default:
 			b.WriteRune(c)

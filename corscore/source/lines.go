@@ -97,26 +97,50 @@ func ByteOffset(text string, units int) int {
 }
 
 // Caret shows span the way compilers do: the line with its number, below it
-// carets under the place (only the first line of a longer span), behind them
-// note.
+// carets under the place (only the first line of a longer span), after them
+// note. Of a long line it shows what is around the place, with "…" for the rest.
 func Caret(text string, span Span, note string) string {
 	lines := NewLines(text)
 	n, column := lines.Position(span.Start)
 	line := lines.Span(n)
-	width := utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, line.End))])
+	width := max(1, utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, line.End))]))
+	shown, before := around(strings.ReplaceAll(line.Of(text), "\t", " "), column-1)
 	prefix := itoa(n) + " | "
 	var b strings.Builder
-	b.WriteString(prefix)
-	b.WriteString(strings.ReplaceAll(line.Of(text), "\t", " "))
-	b.WriteByte('\n')
-	b.WriteString(strings.Repeat(" ", utf8.RuneCountInString(prefix)+column-1))
-	b.WriteString(strings.Repeat("^", max(1, width)))
+	b.WriteString(prefix + shown + "\n")
+	b.WriteString(strings.Repeat(" ", utf8.RuneCountInString(prefix)+before))
+	b.WriteString(strings.Repeat("^", max(1, min(width, utf8.RuneCountInString(shown)-before))))
 	if note != "" {
 		b.WriteByte(' ')
 		b.WriteString(note)
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// What [Caret] shows of a line, in characters.
+const (
+	mostShown  = 240
+	mostBefore = 80 // of them before the place, in a longer line
+)
+
+// around is the part of a line around the character number at, and the number
+// of that character in it.
+func around(line string, at int) (shown string, before int) {
+	if len(line) <= mostShown {
+		return line, at
+	}
+	all := []rune(line)
+	start := max(0, at-mostBefore)
+	end := min(len(all), start+mostShown)
+	shown, before = string(all[start:end]), at-start
+	if start > 0 {
+		shown, before = "…"+shown, before+1
+	}
+	if end < len(all) {
+		shown += "…"
+	}
+	return shown, before
 }
 
 func itoa(n int) string {

@@ -64,6 +64,34 @@ func TestCaret(t *testing.T) {
 	}
 }
 
+// TestCaretInALongLine: a line of 64 KB is cut around the place, and the caret
+// is under it.
+func TestCaretInALongLine(t *testing.T) {
+	text := strings.Repeat("é", 1<<14) + "HERE" + strings.Repeat("x", 1<<15)
+	for _, c := range []struct {
+		at, end int
+		under   string // what the carets are under
+	}{
+		{strings.Index(text, "HERE"), strings.Index(text, "HERE") + 4, "HERE"},
+		{0, 2, "é"},
+		{len(text) - 1, len(text), "x"},
+		{len(text), len(text), ""},
+		{strings.Index(text, "HERE"), len(text), "HERE" + strings.Repeat("x", 156)},
+	} {
+		got := source.Caret(text, source.Span{Start: c.at, End: c.end}, "note")
+		line, carets, _ := strings.Cut(got, "\n")
+		if n := utf8.RuneCountInString(got); n > 1000 {
+			t.Errorf("%d: %d characters", c.at, n)
+		}
+		shown := []rune(line)
+		from := strings.Index(carets, "^")
+		to := min(from+strings.Count(carets, "^"), len(shown))
+		if under := strings.TrimSuffix(string(shown[min(from, to):to]), "…"); under != c.under {
+			t.Errorf("%d: the carets are under %q\n%s", c.at, under, got)
+		}
+	}
+}
+
 func FuzzUTF16(f *testing.F) {
 	f.Add("aé😀b", 3)
 	f.Fuzz(func(t *testing.T, text string, at int) {

@@ -26,9 +26,16 @@ func TestQuote(t *testing.T) {
 	if got := words.Quote("a"); got != "“a”" {
 		t.Error(got)
 	}
-	got := words.Quote(strings.Repeat("é", 100))
-	if want := "“" + strings.Repeat("é", 40) + "…”"; got != want {
-		t.Errorf("got %q", got)
+	for text, want := range map[string]string{
+		strings.Repeat("a", 79):        strings.Repeat("a", 79),
+		strings.Repeat("a", 80):        strings.Repeat("a", 80),
+		strings.Repeat("a", 81):        strings.Repeat("a", 80) + "…",
+		strings.Repeat("a", 79) + "éa": strings.Repeat("a", 79) + "…",
+		strings.Repeat("é", 41):        strings.Repeat("é", 40) + "…",
+	} {
+		if got := words.Quote(text); got != "“"+want+"”" {
+			t.Errorf("%s: %s", text, got)
+		}
 	}
 }
 

@@ -1,0 +1,52 @@
+package state
+
+import (
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+)
+
+// TestBodyOfMethod: GET and HEAD send no body; what was chosen comes back with a
+// method that sends one.
+func TestBodyOfMethod(t *testing.T) {
+	f := Form{On: true, Method: "PUT", Body: fetch.Bytes}
+	for _, method := range []string{"GET", "HEAD", "head", ""} {
+		without := f.with(Method, method)
+		if without.Body != fetch.NoBody || without.Unsent != fetch.Bytes {
+			t.Errorf("%q: body %q, unsent %q", method, without.Body, without.Unsent)
+		}
+		if back := without.with(Method, "POST"); back.Body != fetch.Bytes || back.Unsent != "" {
+			t.Errorf("%q and back: body %q, unsent %q", method, back.Body, back.Unsent)
+		}
+	}
+	for _, method := range []string{"POST", "DELETE", "PATCH", "HEADS"} {
+		if same := f.with(Method, method); same.Body != fetch.Bytes || same.Unsent != "" {
+			t.Errorf("%s: body %q, unsent %q", method, same.Body, same.Unsent)
+		}
+	}
+}
+
+// TestEqual: each part of a case makes another case of it.
+func TestEqual(t *testing.T) {
+	base := func() Case { return Case{Config: "a", Form: FormOf(&fetch.Request{Origin: "https://a"})} }
+	if !base().Equal(base()) {
+		t.Fatal("a case is not itself")
+	}
+	named := base()
+	named.Dialect = DefaultServer
+	if !base().Equal(named) {
+		t.Error("the default server is another when it is named")
+	}
+	for name, change := range map[string]func(c *Case){
+		"document": func(c *Case) { c.Config = "b" },
+		"server":   func(c *Case) { c.Dialect = "aws" },
+		"object":   func(c *Case) { c.Object = &corscore.Object{Status: 404} },
+		"request":  func(c *Case) { c.Form.Origin = "https://b" },
+	} {
+		c := base()
+		if change(&c); c.Equal(base()) || base().Equal(c) {
+			t.Errorf("another %s is no other case", name)
+		}
+	}
+}

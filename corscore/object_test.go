@@ -1,0 +1,40 @@
+package corscore_test
+
+import (
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
+)
+
+// TestRange: the bucket sends the bytes of its object, of which there are 11,
+// that the request asks for.
+func TestRange(t *testing.T) {
+	config := xmlRules(element("AllowedOrigin", "*") + element("AllowedMethod", "GET") + element("AllowedHeader", "*"))
+	for _, c := range []struct {
+		value         string
+		status        int
+		content, size string
+	}{
+		{"bytes=2-4", 206, "bytes 2-4/11", "3"},
+		{"bytes=0-0", 206, "bytes 0-0/11", "1"},
+		{"bytes=10-10", 206, "bytes 10-10/11", "1"},
+		{"bytes=2-", 206, "bytes 2-10/11", "9"},
+		{"bytes=2-99", 206, "bytes 2-10/11", "9"},
+		{" Bytes=0-10 ", 206, "bytes 0-10/11", "11"},
+		{"bytes=11-", 200, "", "11"},
+		{"lines=2-4", 200, "", "11"},
+		{"bytes=2", 200, "", "11"},
+	} {
+		r := corscore.Run(corscore.Input{Config: config, Request: &fetch.Request{
+			Origin: "https://a.example", URL: "https://media.s3.example.com/a", Headers: []wire.Header{{"Range", c.value}},
+		}})
+		last := r.Fetch.Exchanges[len(r.Fetch.Exchanges)-1].Response
+		content, _ := wire.First(last.Headers, "Content-Range")
+		size, _ := wire.First(last.Headers, "Content-Length")
+		if last.Status != c.status || content != c.content || size != c.size {
+			t.Errorf("%q: %d, %q, %s bytes", c.value, last.Status, content, size)
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package share_test
+
+import (
+	"testing"
+
+	"s3cors.playground/corscore/share"
+)
+
+// TestPreflightFlag: only true sets the flag.
+func TestPreflightFlag(t *testing.T) {
+	for value, want := range map[string]bool{"true": true, "false": false, "": false, "1": false, "TRUE": false} {
+		in, err := share.Decode("origin=https://a.example&preflightFlag=" + value)
+		if err != nil || in.Request.PreflightFlag != want {
+			t.Errorf("%q: %+v, %v", value, in.Request, err)
+		}
+	}
+}
+
+// TestVersions: a link of a later version is newer, one that begins with
+// anything else is none.
+func TestVersions(t *testing.T) {
+	for digits, want := range map[string]error{
+		"2abc": share.ErrNewer, "8abc": share.ErrNewer, "9abc": share.ErrNewer, "0abc": share.ErrNoLink, "Aabc": share.ErrNoLink, "zabc": share.ErrNoLink, "": share.ErrNoLink,
+	} {
+		if _, err := share.Decode(digits); err != want {
+			t.Errorf("%q: %v", digits, err)
+		}
+	}
+	if _, err := share.Decode("1abc"); err == share.ErrNewer || err == nil {
+		t.Errorf("this version: %v", err)
+	}
+}
