@@ -30,7 +30,7 @@ type Comparison struct {
 // Compare says how two documents differ in the requests that they allow. A
 // document that the server's PUT refuses is none.
 func Compare(in CompareInput) Comparison {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	c := analyze.Compare(bucketOf(in.A, d), bucketOf(in.B, d), d)
 	return Comparison{c.Relation, rawRequests(c.OnlyA), rawRequests(c.OnlyB), c.Complete}
 }
@@ -60,7 +60,7 @@ type SimplifyInput struct {
 // and rules without effect, and a rule that differs from the one before it in its
 // origins or in its methods alone.
 func Simplify(in SimplifyInput) *source.Fix {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	answer := put.Try(doc, d)
 	if !answer.Accepted {

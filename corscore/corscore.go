@@ -23,7 +23,7 @@ import (
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	upload := put.NewUpload(doc)
 	answer := upload.Put(d)
@@ -62,13 +62,6 @@ func Run(in Input) Report {
 		r.Fetch, r.Remedies, r.Advice = simulate(in, doc, d, answer, found)
 	}
 	return r
-}
-
-func dialectOf(id string) *dialect.Dialect {
-	if d := dialect.ByID(id); d != nil {
-		return d
-	}
-	return dialect.All[0]
 }
 
 // diagnose runs the checks and says which servers refuse the document because
@@ -122,7 +115,7 @@ type RespondAnswer struct {
 // the server's PUT refuses is none. An actual request is taken for a signed one:
 // captures leave the signature out.
 func Respond(in RespondInput) RespondAnswer {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	var bucket match.Bucket
 	if in.Config != nil {
 		result := put.Try(s3cors.Decode(syntax.Parse(*in.Config)), d)

@@ -15,7 +15,7 @@ import (
 // Splice reports whether text can be read as an edit of in.Config, and whether
 // the server then stores the same as when it is read as a whole.
 func Splice(in Input, text string) (spliced, same bool) {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	q := &analyze.Question{Doc: doc, Dialect: d, Put: put.Try(doc, d)}
 	t := &simulation{in: in, d: d}
@@ -42,7 +42,7 @@ func contents(rules []s3cors.Rule) (all []any) {
 // Passes is whether the server takes in.Config and script then gets the answer:
 // what [Run] says, without all else that it says.
 func Passes(in Input) bool {
-	s := &simulation{in: in, d: dialectOf(in.Dialect)}
+	s := &simulation{in: in, d: dialect.Of(in.Dialect)}
 	_, ok := s.try(&analyze.Question{Doc: s3cors.Decode(syntax.Parse(""))}, in.Config)
 	return ok
 }
@@ -52,7 +52,7 @@ func Passes(in Input) bool {
 func EveryFinding(in Input) []source.Diagnostic {
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	upload := put.NewUpload(doc)
-	found := newFindings(check.Find(doc, dialectOf(in.Dialect), pageOf(in.Request)))
+	found := newFindings(check.Find(doc, dialect.Of(in.Dialect), pageOf(in.Request)))
 	for _, d := range dialect.All {
 		found.markRefused(d, upload.Violations(d), true)
 	}

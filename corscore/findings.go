@@ -94,7 +94,7 @@ func (f *findings) made(i int) source.Diagnostic {
 // FindingsOf returns every finding of one check, however many there are: a
 // [Report] lists the first ones. RefusedBy is left empty.
 func FindingsOf(in Input, id string) []source.Diagnostic {
-	f := newFindings(check.Find(s3cors.Decode(syntax.Parse(in.Config)), dialectOf(in.Dialect), pageOf(in.Request)))
+	f := newFindings(check.Find(s3cors.Decode(syntax.Parse(in.Config)), dialect.Of(in.Dialect), pageOf(in.Request)))
 	for _, list := range f.of {
 		if f.all[list[0]].Check != id {
 			continue

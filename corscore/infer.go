@@ -27,7 +27,7 @@ type Inference struct {
 // something else: a proxy, a CDN, hand-made headers, or another server.
 // Redirects are left out.
 func Infer(in FetchInput, dialectID string) Inference {
-	i := &inference{d: dialectOf(dialectID), page: in.Request}
+	i := &inference{d: dialect.Of(dialectID), page: in.Request}
 	res := FetchAnswers(FetchInput{Request: in.Request, Preflight: in.Preflight, Actual: in.Actual})
 	for k := range res.Exchanges {
 		if x := &res.Exchanges[k]; x.Kind == fetch.Preflight {

@@ -1,6 +1,7 @@
 package corscore
 
 import (
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
@@ -12,7 +13,7 @@ import (
 // [Report.Fetch] of each, but for the lines of a refused document in the
 // message.
 func Several(in Input, requests []fetch.Request) []*Fetch {
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	doc := s3cors.Decode(syntax.Parse(in.Config))
 	answer := put.Try(doc, d)
 	all := make([]*Fetch, len(requests))

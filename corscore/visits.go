@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
@@ -41,7 +42,7 @@ func Visits(in Input) []Visit {
 		return []Visit{}
 	}
 	doc := s3cors.Decode(syntax.Parse(in.Config))
-	d := dialectOf(in.Dialect)
+	d := dialect.Of(in.Dialect)
 	s := &simulation{in: in, doc: doc, d: d, put: put.Try(doc, d), quiet: true}
 	v := &visits{page: *in.Request, server: s.serve}
 	v.first = fetch.Follow(v.page, maxRedirects, v.server)

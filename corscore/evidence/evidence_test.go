@@ -3,12 +3,14 @@ package evidence_test
 import (
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/source"
 )
 
 // summary is what a Result says, in lines.
@@ -134,12 +136,18 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		r, ok := evidence.Read(text, nil)
+		if again, also := evidence.Read(text, nil); also != ok || !reflect.DeepEqual(again, r) {
+			t.Fatalf("read again, %q is %+v, and was %+v", text, again, r)
+		}
 		if !ok {
 			return
 		}
 		for _, p := range r.Parts {
 			if p.Span.Start < 0 || p.Span.End < p.Span.Start || p.Span.End > len(text) {
 				t.Fatalf("%s is at %v of %d", p.What, p.Span, len(text))
+			}
+			if source.Splits(text, p.Span.Start) || source.Splits(text, p.Span.End) {
+				t.Fatalf("%s at %v cuts a character of %q", p.What, p.Span, text)
 			}
 		}
 		if r.Request != nil {
