@@ -25,12 +25,12 @@ type Node struct {
 // Result is what the core makes of in.
 func Result(in corscore.Input) []Node {
 	report := corscore.Run(in)
-	name := in.Dialect
+	server := view.Server{ID: dialect.Named(in.Dialect), Name: in.Dialect}
 	if d := dialect.ByID(in.Dialect); d != nil {
-		name = d.Name
+		server.Name = d.Name
 	}
-	page := view.Of(in, &report, -1, []view.Server{{ID: in.Dialect, Name: name}}, false)
-	out := []Node{request(in.Request, name), verdict(&page.Verdict, &page.Problems)}
+	page := view.Of(in, &report, -1, []view.Server{server}, false)
+	out := []Node{request(in.Request, server.Name), verdict(&page.Verdict, &page.Problems)}
 	if len(page.Rules.Rows) > 0 {
 		out = append(out, rules(&page.Rules))
 	}

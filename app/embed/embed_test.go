@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
@@ -43,6 +44,10 @@ func TestResult(t *testing.T) {
 	r := &fetch.Request{Origin: "o", URL: "u", Method: "M", Credentials: fetch.Include, Headers: []wire.Header{{"a", "1"}, {"b", "2"}}}
 	if got := text(Result(corscore.Input{Config: "x", Request: r, Dialect: "nobody"})); !strings.HasPrefix(got, "A page on o sends M u with a: 1, b: 2, with credentials. The server is nobody.") {
 		t.Errorf("with everything:\n%s", got)
+	}
+	refused := text(Result(corscore.Input{Config: "<a/>", Request: l.Input.Request}))
+	if name := dialect.Default().Name; !strings.Contains(refused, name+" refuses this document") || !strings.Contains(refused, "The server is "+name+".") || strings.Contains(refused, dialect.Default().ID) {
+		t.Errorf("without a server, the default one is not named:\n%s", refused)
 	}
 	many := corscore.Input{Config: "<CORSConfiguration>" + strings.Repeat("<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>", 50) + "</CORSConfiguration>", Request: l.Input.Request}
 	if got := text(Result(many)); !strings.Contains(got, "and 30 more rules") {

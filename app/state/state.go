@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -162,14 +163,8 @@ func (c Case) Equal(d Case) bool {
 
 // Server is the id of the S3 implementation.
 func (c Case) Server() string {
-	if c.Dialect == "" {
-		return DefaultServer
-	}
-	return c.Dialect
+	return dialect.Named(c.Dialect)
 }
-
-// DefaultServer is the dialect of an Input that names none.
-const DefaultServer = "scality"
 
 // SameQuestion reports whether two inputs differ in the server at most.
 func SameQuestion(a, b corscore.Input) bool {

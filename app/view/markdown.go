@@ -77,7 +77,7 @@ func verdictText(v Verdict) string {
 		}
 	}
 	for _, a := range v.Advice {
-		text.WriteString("\nWhat helps " + a.Where + ": " + a.Title + ". " + a.Text)
+		text.WriteString("\n" + strings.TrimSuffix("What helps "+a.Where, " ") + ": " + a.Title + ". " + a.Text)
 	}
 	return text.String()
 }

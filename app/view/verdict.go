@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/source"
@@ -42,8 +43,22 @@ type Setting struct {
 // Advice is what to change where no document helps.
 type Advice struct{ Title, Text, Where string }
 
-var places = map[string]string{
-	"page": "in your page", "url": "", // the title says address "bucket": "in the bucket", "server": "at the server", "browser": "in the browser",
+// placeOf says where advice is followed: "in your page". It is "" for an address:
+// the title of such advice names it. known is false for a place of no advice.
+func placeOf(where string) (text string, known bool) {
+	switch where {
+	case analyze.InPage:
+		return "in your page", true
+	case analyze.InURL:
+		return "", true
+	case analyze.InBucket:
+		return "in the bucket", true
+	case analyze.InServer:
+		return "at the server", true
+	case analyze.InBrowser:
+		return "in the browser", true
+	}
+	return "", false
 }
 
 // Remedy is an edit that lets the request through.
@@ -85,7 +100,8 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		v.Remedies = append(v.Remedies, Remedy{r.Title, strings.Join(said, "; "), replaces(r.Edits, in.Config)})
 	}
 	for _, a := range report.Advice {
-		v.Advice = append(v.Advice, Advice{a.Title, a.Text, places[a.Where]})
+		where, _ := placeOf(a.Where)
+		v.Advice = append(v.Advice, Advice{a.Title, a.Text, where})
 	}
 	for _, e := range f.Engines {
 		v.Engines = append(v.Engines, engine(e))
@@ -231,9 +247,4 @@ func engine(e fetch.Engine) string {
 	return EngineName(e.Engine) + ": " + string(e.Outcome) + ". " + e.Why
 }
 
-func serverID(in corscore.Input) string {
-	if in.Dialect == "" {
-		return "scality"
-	}
-	return in.Dialect
-}
+func serverID(in corscore.Input) string { return dialect.Named(in.Dialect) }

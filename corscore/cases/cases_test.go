@@ -1,15 +1,18 @@
 package cases_test
 
 import (
+	"encoding/json"
 	"math/rand"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
@@ -135,11 +138,57 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
-		cases.Curl(all)
-		if _, err := cases.Parse(cases.JSON(all)); err != nil {
-			t.Fatal(err)
+		checkScript(t, cases.Curl(all), len(all))
+		written := cases.JSON(all)
+		if !json.Valid([]byte(written)) {
+			t.Fatalf("what is written is not JSON: %q", written)
+		}
+		again, err := cases.Parse(written)
+		if err != nil || len(again) != len(all) {
+			t.Fatalf("%d cases are read back as %d, %v: %q", len(all), len(again), err, written)
+		}
+		if twice := cases.JSON(again); twice != written {
+			t.Fatalf("written again, %q differs from %q", twice, written)
+		}
+		for i := range all {
+			a, b := &all[i], &again[i]
+			if a.Name != b.Name || a.Request.Origin != b.Request.Origin || a.Request.Method != b.Request.Method || a.Request.Mode != b.Request.Mode || a.Request.API != b.Request.API ||
+				a.Request.Body != b.Request.Body || a.Request.Destination != b.Request.Destination || a.Request.PreflightFlag != b.Request.PreflightFlag || !slices.Equal(a.Expect.Reads, b.Expect.Reads) {
+				t.Fatalf("%+v is read back as %+v", *a, *b)
+			}
 		}
 	})
+}
+
+// checkScript: whatever the cases say is between quotes, where a shell reads it
+// as text: each case is one line, a call of one of two functions.
+func checkScript(t *testing.T, script string, n int) {
+	t.Helper()
+	_, calls, _ := strings.Cut(script, "\necho 1.."+strconv.Itoa(n)+"\n")
+	calls, found := strings.CutSuffix(calls, "\n[ \"$failed\" = 0 ]\n")
+	if !found || strings.Count(calls, "\n") != n || !utf8.ValidString(script) {
+		t.Fatalf("%d cases are written as %q", n, calls)
+	}
+	for line := range strings.Lines(calls) {
+		if !strings.HasPrefix(line, "check ") && !strings.HasPrefix(line, "skip ") {
+			t.Fatalf("no call: %q", line)
+		}
+		quoted := false
+		for i := 0; i < len(line); i++ {
+			switch c := line[i]; {
+			case c == '\'':
+				quoted = !quoted
+			case quoted:
+			case c == '\\':
+				i++
+			case c != ' ' && c != '-' && c != '\n' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z'):
+				t.Fatalf("%q is not in quotes: %q", c, line)
+			}
+		}
+		if quoted {
+			t.Fatalf("a quote is not closed: %q", line)
+		}
+	}
 }
 
 func generate(r *rand.Rand, n int) []cases.Case {

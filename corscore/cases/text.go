@@ -141,7 +141,6 @@ func JSON(all []Case) string {
 			{"mode", string(r.Mode)},
 			{"credentials", string(r.Credentials)},
 			{"api", string(r.API)},
-			{"destination", string(r.Destination)},
 			{"body", string(r.Body)},
 		} {
 			if m[1] != "" {

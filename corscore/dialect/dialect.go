@@ -71,27 +71,34 @@ func register(rank int, d *Dialect) *Dialect {
 	return d
 }
 
-// ByID returns the dialect called id, the default one for "", and nil if there
-// is none.
-func ByID(id string) *Dialect {
+// Default returns the dialect of an input that names none.
+func Default() *Dialect { return All[0] }
+
+// Named returns id, and the id of [Default] for "".
+func Named(id string) string {
 	if id == "" {
-		return All[0]
+		return Default().ID
 	}
+	return id
+}
+
+// Of returns the dialect called id, and [Default] if there is none.
+func Of(id string) *Dialect {
+	if d := ByID(id); d != nil {
+		return d
+	}
+	return Default()
+}
+
+// ByID returns the dialect called id, [Default] for "", and nil if there is none.
+func ByID(id string) *Dialect {
+	id = Named(id)
 	for _, d := range All {
 		if d.ID == id {
 			return d
 		}
 	}
 	return nil
-}
-
-// Of returns the dialect called id, the default one for "" and for an id that is
-// not known.
-func Of(id string) *Dialect {
-	if d := ByID(id); d != nil {
-		return d
-	}
-	return All[0]
 }
 
 // Source returns the one that facts of d call key.
