@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -34,7 +35,7 @@ func TestEqual(t *testing.T) {
 		t.Fatal("a case is not itself")
 	}
 	named := base()
-	named.Dialect = DefaultServer
+	named.Dialect = dialect.Default().ID
 	if !base().Equal(named) {
 		t.Error("the default server is another when it is named")
 	}

@@ -141,6 +141,7 @@ func JSON(all []Case) string {
 			{"mode", string(r.Mode)},
 			{"credentials", string(r.Credentials)},
 			{"api", string(r.API)},
+			{"destination", string(r.Destination)},
 			{"body", string(r.Body)},
 		} {
 			if m[1] != "" {
