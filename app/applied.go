@@ -125,6 +125,7 @@ func (c *apply) before() (parts []app.UI) {
 		parts = append(parts, quiet("Compared with what the bucket had before, this changes:"), bullets(b.Changes))
 	}
 	return append(parts,
+		quiet("The bucket had this before its last change:"),
 		message("What the bucket had before", b.Config, highlight.Detect(b.Config)),
 		quiet("This page keeps it in memory until you leave. If the page is shut out now, load it into the editor and send it with curl."),
 		tag("div", "row", on(button("Load what was there into the editor", ""), "click", handler{send(state.Typed{Text: lines(b.Config)}).do, b.Config})))
