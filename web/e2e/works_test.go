@@ -92,7 +92,20 @@ func (p *page) attack(name string) {
 	p.goTo("/")
 	p.running()
 	p.has(three[2])
-	p.exec(`const area = document.querySelector("#config"); area.value = ` + a.text + `; area.dispatchEvent(new Event("input", {bubbles: true}))`)
+	p.becomes(a.text)
+}
+
+// becomes replaces the whole document by what a JavaScript expression gives.
+func (p *page) becomes(text string) {
+	p.Helper()
+	p.exec(`const area = document.querySelector("#config"); area.focus(); area.value = ` + text + `; area.dispatchEvent(new Event("input", {bubbles: true}))`)
+}
+
+// put pastes a large document and waits until it is kept.
+func (p *page) put(text string) {
+	p.Helper()
+	p.becomes(text)
+	p.eventually(`Object.values(localStorage).some(t => t.includes('"large":true'))`)
 }
 
 // Whatever comes, and however little room there is, every work is still there,
@@ -147,7 +160,6 @@ func TestNothingIsLostWithoutLargeStore(t *testing.T) {
 // store, move to the large one, and open from there.
 func TestLongWorksMove(t *testing.T) {
 	p := shelf(t, "", 0)
-	long := `"<CORSConfiguration>" + "y".repeat(300000)`
 	p.exec(`const text = localStorage.getItem("s3cors.work.own0").replace("<!-- 1 -->", "<!-- 1 -->" + "y".repeat(300000));
 		localStorage.setItem("s3cors.work.own0", text)`)
 	p.goTo("/")
@@ -164,14 +176,14 @@ func TestLongWorksMove(t *testing.T) {
 	p.exec(`await new Promise(done => { indexedDB.deleteDatabase("s3cors").onsuccess = done })`)
 	p.exec(`const all = [...document.querySelectorAll("#examples .works .item")]; all.at(-1).click()`)
 	p.message("no longer in this browser")
-	_ = long
 }
 
 // A page that went away before it wrote the line of a large work loses nothing.
 func TestLargeWorkWithoutItsLine(t *testing.T) {
 	p := shelf(t, "", 0)
-	p.attack("950,000 < are pasted")
-	p.patiently(`Object.values(localStorage).some(t => t.includes('"large":true'))`)
+	p.goTo("/")
+	p.running()
+	p.put(`"z".repeat(200000)`)
 	p.goTo("/servers/")
 	p.exec(`sessionStorage.clear(); for (const [k, v] of Object.entries(localStorage)) if (v.includes('"large":true')) localStorage.removeItem(k)`)
 	p.goTo("/")
@@ -186,8 +198,7 @@ func TestLargeWorkTypedAtTheLastMoment(t *testing.T) {
 	p := shelf(t, "", 0)
 	p.goTo("/")
 	p.running()
-	p.exec(`const area = document.querySelector("#config"); area.focus(); area.value = "z".repeat(200000); area.dispatchEvent(new Event("input", {bubbles: true}))`)
-	p.eventually(`Object.values(localStorage).some(t => t.includes('"large":true'))`)
+	p.put(`"z".repeat(200000)`)
 	p.exec(`const area = document.querySelector("#config");
 		area.focus(); area.setSelectionRange(0, 0);
 		document.execCommand("insertText", false, "last");

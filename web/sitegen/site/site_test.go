@@ -253,21 +253,21 @@ func TestServiceWorker(t *testing.T) {
 	files := Files{"index.html": []byte("1"), "learn/index.html": []byte("<p>lessons"), "core/corscore.wasm": nil, "404.html": nil, "web/ab/x.css": nil, "web/ab/social.png": nil}
 	documents := Files{"learn/index.html": files["learn/index.html"]}
 	one := string(serviceWorker(files, documents, []byte("// source")))
-	bundle := between(one, `const bundle = "/`, `"`)
+	bundle := between(one, "const bundle = {\n  \"/", `"`)
 	if got := string(files[bundle]); got != "{\"/learn/\":\"<p>lessons\"}\n" {
 		t.Errorf("the bundle %s is %s", bundle, got)
 	}
-	delete(files, bundle)
-	for _, want := range []string{`"/",`, `"/web/ab/x.css",`, "// source", `"Content-Security-Policy": "` + policy + `",`, `"Content-Type": "text/html; charset=utf-8",`} {
+	for _, want := range []string{`"/": "` + digest([]byte("1")) + `",`, `"/web/ab/x.css": "` + digest(nil) + `",`, `"/` + bundle + `": "` + digest(files[bundle]) + `",`, "// source", `"Content-Security-Policy": "` + policy + `",`, `"Content-Type": "text/html; charset=utf-8",`} {
 		if !strings.Contains(one, want) {
 			t.Errorf("no %s in\n%s", want, one)
 		}
 	}
-	for _, not := range []string{"/core/", "404", "social.png", `"/learn/",`, `"/web/` + "pages.json"} {
+	for _, not := range []string{"/core/", "404", "social.png", `"/learn/":`, `"/web/` + "pages.json"} {
 		if strings.Contains(one, not) {
 			t.Errorf("%s is kept offline:\n%s", not, one)
 		}
 	}
+	delete(files, bundle)
 	files["index.html"] = []byte("2")
 	two := string(serviceWorker(files, documents, []byte("// source")))
 	if one == two {
