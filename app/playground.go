@@ -41,6 +41,8 @@ type playground struct {
 	asking  bool // an answer is due after the next paint, or when typing pauses
 	keeping bool // the work will be written to storage soon
 	unkept  fate // what was said of it last
+
+	secretsSaid bool // it was said that the document has credentials
 }
 
 func newPlayground(s state.State) *playground {

@@ -183,6 +183,7 @@ func (p *playground) forget() {
 	p.apply.order, p.apply.request, p.apply.ready = bucket.Order{}, bucket.Request{}, false
 	p.apply.try.forget()
 	p.apply.plan, p.apply.recipes = view.Apply{}, nil
+	forgetTimings()
 }
 
 // forgetNow forgets the credentials, and shows it.

@@ -324,6 +324,9 @@ func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refus
 	}
 	p.apply.stop = exchangeNow(outgoing{method: r.Method, url: r.URL, body: r.Body, headers: r.Headers, most: bucket.MaxAnswer}, func(a arrived) {
 		p.apply.stop = nil
+		if held == (keys{}) { // they were forgotten meanwhile
+			afterPaint(forgetTimings)
+		}
 		done(bucket.Answer{
 			Failed: a.failed, Failure: a.failure, Unsent: a.failure == bucket.Blocked, Redirected: a.redirected,
 			Status: a.status, Headers: a.headers, Body: a.body, Truncated: a.truncated, Received: time.Now(),

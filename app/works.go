@@ -321,6 +321,7 @@ func (p *playground) keep(leaving bool) {
 	p.keeping = false
 	before := p.work.own
 	p.work.keep(p.state, leaving, p.sayKept)
+	p.saySecrets()
 	if p.work.own != before || before.small == "" {
 		p.listEarlierSoon()
 	}
