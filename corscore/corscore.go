@@ -7,9 +7,6 @@
 package corscore
 
 import (
-	"slices"
-	"strings"
-
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
@@ -112,8 +109,8 @@ type RespondAnswer struct {
 
 // Respond answers one raw HTTP request, an OPTIONS preflight or an actual
 // request, as that server does with that configuration. A configuration that
-// the server's PUT refuses is none. An actual request is taken for a signed one:
-// captures leave the signature out.
+// the server's PUT refuses is none. A request is signed if it has an Authorization
+// header: some servers answer it differently.
 func Respond(in RespondInput) RespondAnswer {
 	d := dialect.Of(in.Dialect)
 	var bucket match.Bucket
@@ -121,11 +118,7 @@ func Respond(in RespondInput) RespondAnswer {
 		result := put.Try(s3cors.Decode(syntax.Parse(*in.Config)), d)
 		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	}
-	headers := in.Request.Headers
-	if _, ok := wire.First(headers, "Authorization"); !ok && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {
-		headers = append(slices.Clip(headers), wire.Header{"Authorization", "AWS4-HMAC-SHA256"})
-	}
-	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: headers})
+	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: in.Request.Headers})
 	out := RespondAnswer{Status: a.Status, Code: a.Code, Message: a.Message, Headers: a.Headers, Rule: a.Rule, Trace: a.Trace}
 	if out.Headers == nil {
 		out.Headers = []wire.Header{}

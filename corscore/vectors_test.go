@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,7 +142,12 @@ func (v *vector) respond(config *string) string {
 		wrong = append(wrong, fmt.Sprintf("%s: got %v, want %v", what, got, want))
 	}
 	w := &v.Want
-	got := corscore.Respond(corscore.RespondInput{Config: config, Dialect: v.Dialect, Request: v.Request})
+	request := v.Request
+	if request.Method != "OPTIONS" && !strings.Contains(request.Path, "X-Amz-Signature=") {
+		// It was signed; the recording leaves the signature out.
+		request.Headers = append(slices.Clip(request.Headers), wire.Header{"Authorization", "AWS4-HMAC-SHA256"})
+	}
+	got := corscore.Respond(corscore.RespondInput{Config: config, Dialect: v.Dialect, Request: request})
 	// The status of an actual request is the object's affair.
 	if v.Request.Method == "OPTIONS" && w.Status != 0 {
 		if got.Status != w.Status {

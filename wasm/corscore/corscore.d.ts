@@ -365,7 +365,7 @@ export interface RespondInput {
   request: RawRequest;
 }
 
-/** An HTTP request as it was captured. */
+/** An HTTP request as it was sent: a signed one has an Authorization header. */
 export interface RawRequest {
   method: string;
   path: string;
