@@ -16,6 +16,9 @@ type RespondInput struct {
 	Config  *string        `json:"config"` // nil = the bucket has no configuration
 	Dialect string         `json:"dialect,omitempty"`
 	Request RespondRequest `json:"request"`
+	// Anonymous: a request without a signature was sent without one. Otherwise
+	// the capture is taken to have left it out.
+	Anonymous bool `json:"anonymous,omitempty"`
 }
 
 // RespondRequest is an HTTP request as it was captured.
@@ -38,8 +41,8 @@ type RespondAnswer struct {
 
 // Respond answers one raw HTTP request, an OPTIONS preflight or an actual
 // request, as that server does with that configuration. A configuration that
-// the server's PUT refuses is none. An actual request is taken for a signed one:
-// captures leave the signature out.
+// the server's PUT refuses is none. An actual request is taken for a signed one,
+// unless in says that it is anonymous: captures leave the signature out.
 func Respond(in RespondInput) RespondAnswer {
 	d := dialect.Of(in.Dialect)
 	var bucket match.Bucket
@@ -48,7 +51,7 @@ func Respond(in RespondInput) RespondAnswer {
 		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	}
 	headers := in.Request.Headers
-	if _, ok := wire.First(headers, "Authorization"); !ok && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {
+	if _, ok := wire.First(headers, "Authorization"); !ok && !in.Anonymous && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {
 		headers = append(slices.Clip(headers), wire.Header{"Authorization", "AWS4-HMAC-SHA256"})
 	}
 	a := match.Respond(bucket, d, wire.Request{Method: in.Request.Method, URL: in.Request.Path, Headers: headers})

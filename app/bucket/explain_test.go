@@ -267,8 +267,8 @@ func TestRegionOf(t *testing.T) {
 		{403, body, header, "eu-west-2"},
 		{400, "", "", ""},
 		{400, "", "eu west", ""},
-		{301, "", strings.Repeat("a", 63), strings.Repeat("a", 63)},
-		{301, "", strings.Repeat("a", 64), ""},
+		{301, "", "abcdefghijklm-abcdefghijkl-a-123", "abcdefghijklm-abcdefghijkl-a-123"},
+		{301, "", "abcdefghijklm-abcdefghijkl-ab-123", ""},
 	} {
 		a := Answer{Status: c.status, Body: errorBody("X", c.body), Headers: []wire.Header{{"x-amz-bucket-region", c.header}}}
 		if x := Explain(Request{Operation: Put}, a); x.Region != c.want && c.status != 200 {

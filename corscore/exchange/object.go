@@ -25,9 +25,9 @@ func respond(req wire.Request, a match.Answer, object *Object) wire.Response {
 	if a.Code != "" {
 		body := `<?xml version="1.0" encoding="UTF-8"?><Error><Code>` + a.Code + "</Code><Message>" + a.Message +
 			"</Message><RequestId>" + requestID + "</RequestId></Error>"
-		return wire.Response{Status: a.Status, Headers: append(ids,
+		return wire.Response{Status: a.Status, Headers: append(append(ids,
 			wire.Header{"Content-Type", "application/xml"},
-			wire.Header{"Content-Length", strconv.Itoa(len(body))}), Body: body}
+			wire.Header{"Content-Length", strconv.Itoa(len(body))}), a.Headers...), Body: body}
 	}
 	if req.Method == "OPTIONS" {
 		return wire.Response{Status: a.Status, Headers: append(append(ids, a.Headers...), wire.Header{"Content-Length", "0"})}

@@ -31,7 +31,7 @@ func ParseInput(text string) (corscore.Input, error) {
 func ParseRespondInput(text string) (corscore.RespondInput, error) {
 	p := inputParser{}
 	root := p.root(text)
-	in := corscore.RespondInput{Dialect: p.str(root, "dialect")}
+	in := corscore.RespondInput{Dialect: p.str(root, "dialect"), Anonymous: p.bool(root, "anonymous")}
 	switch config := root.member("config"); config.value.kind {
 	case jsonString:
 		in.Config = &config.value.text

@@ -363,6 +363,11 @@ export interface RespondInput {
   /** As in {@link Input}. */
   dialect?: string;
   request: RawRequest;
+  /**
+   * true: a request without a signature was sent without one. Default false: the
+   * capture is taken to have left the signature out.
+   */
+  anonymous?: boolean;
 }
 
 /** An HTTP request as it was captured. */
