@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -21,6 +22,14 @@ func Splice(in Input, text string) (spliced, same bool) {
 	}
 	whole := put.Try(s3cors.Decode(syntax.Parse(text)), d)
 	return true, t.put.Accepted == whole.Accepted && reflect.DeepEqual(contents(t.put.Stored), contents(whole.Stored))
+}
+
+// Behind is the check of the finding that a failed test is blamed on, "" = none.
+func Behind(found []source.Diagnostic, v *put.Violation) string {
+	if g := behind(found, v); g != nil {
+		return g.Check
+	}
+	return ""
 }
 
 // contents are the numbers and values of rules, wherever they stand.

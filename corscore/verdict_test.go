@@ -5,7 +5,10 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/put"
+	"s3cors.playground/corscore/source"
 )
 
 // TestRefusedLines: the verdict names up to three lines because of which a
@@ -48,12 +51,32 @@ func TestNearestRule(t *testing.T) {
 	}
 }
 
-// TestBlamedFinding: where no finding is about the test that the document fails,
-// a server's refusal is blamed on an error, not on a nearer warning.
+// TestBlamedFinding: a failed test that no finding is about is blamed on an
+// error: on one whose check is about such tests, else on the nearest.
 func TestBlamedFinding(t *testing.T) {
-	for _, g := range corscore.Run(corscore.Input{Config: "<CORSConfiguration>" + strings.Repeat("<CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule>", 2) + "<CORSRule><AllowedOrigin>*"}).Diagnostics {
-		if len(g.RefusedBy) > 0 && g.Severity != "error" {
-			t.Errorf("%s is blamed: %s", g.Check, g.Message)
+	at := func(check string, severity source.Severity, start int) source.Diagnostic {
+		return source.Diagnostic{Check: check, Severity: severity, Span: source.Span{Start: start, End: start + 1}}
+	}
+	failed := func(test dialect.Test) *put.Violation {
+		return &put.Violation{Refusal: &dialect.Refusal{Test: test}, Span: source.Span{Start: 50, End: 60}}
+	}
+	for name, c := range map[string]struct {
+		found []source.Diagnostic
+		test  dialect.Test
+		want  string
+	}{
+		"a warning is nearer":    {[]source.Diagnostic{at("origin-case", source.Warning, 50), at("no-method", source.Error, 10)}, dialect.NotXML, "no-method"},
+		"warnings alone":         {[]source.Diagnostic{at("origin-case", source.Warning, 50)}, dialect.NotXML, ""},
+		"the nearest":            {[]source.Diagnostic{at("no-method", source.Error, 10), at("no-origin", source.Error, 70), at("id-too-long", source.Error, 200)}, dialect.NotXML, "no-origin"},
+		"as near: the first":     {[]source.Diagnostic{at("no-method", source.Error, 39), at("no-origin", source.Error, 70)}, dialect.NotXML, "no-method"},
+		"about the test":         {[]source.Diagnostic{at("no-method", source.Error, 50), at("unclosed-tag", source.Error, 200)}, dialect.NotXML, "unclosed-tag"},
+		"nothing":                {nil, dialect.NotXML, ""},
+		"no document is taken":   {[]source.Diagnostic{at("no-method", source.Error, 50)}, dialect.Always, ""},
+		"none of this form is":   {[]source.Diagnostic{at("no-method", source.Error, 50)}, dialect.ForeignForm, ""},
+		"another test, the same": {[]source.Diagnostic{at("no-method", source.Error, 50)}, dialect.BodySize, "no-method"},
+	} {
+		if got := corscore.Behind(c.found, failed(c.test)); got != c.want {
+			t.Errorf("%s: %q is blamed", name, got)
 		}
 	}
 }
