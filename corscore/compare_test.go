@@ -87,6 +87,8 @@ func TestSimplify(t *testing.T) {
 		{"* answers otherwise", xmlRules(element("AllowedOrigin", "*") + exact + get), "", ""},
 		{"rules that differ in origins", xmlRules(exact+get, element("AllowedOrigin", "https://b.example")+get), xmlRules(exact + element("AllowedOrigin", "https://b.example") + get), "Merge rules that differ in their origins alone"},
 		{"many rules that differ in methods", xmlRules(exact+get, exact+put, exact+get+element("AllowedMethod", "HEAD")), xmlRules(exact + get + put + element("AllowedMethod", "HEAD")), "Merge rules that differ in their methods alone"},
+		{"names in another case", xmlRules(exact + get + element("ExposeHeader", "ETag") + element("ExposeHeader", "etag")), xmlRules(exact + get + element("ExposeHeader", "ETag")), "Remove values that others cover"},
+		{"names that differ", xmlRules(exact + get + element("ExposeHeader", "ETag") + element("ExposeHeader", "ETags")), "", ""},
 		{"what is exposed differs", xmlRules(exact+get, exact+put+element("ExposeHeader", "ETag")), "", ""},
 		{"refused", xmlRules(exact), "", ""},
 	} {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
@@ -43,6 +44,7 @@ func TestEqual(t *testing.T) {
 		"document": func(c *Case) { c.Config = "b" },
 		"server":   func(c *Case) { c.Dialect = "aws" },
 		"object":   func(c *Case) { c.Object = &corscore.Object{Status: 404} },
+		"tests":    func(c *Case) { c.Tests = []cases.Case{{Name: "a"}} },
 		"request":  func(c *Case) { c.Form.Origin = "https://b" },
 	} {
 		c := base()

@@ -90,9 +90,11 @@ func byteRange(req wire.Request) (first, last int, ok bool) {
 	}
 	last = objectSize - 1
 	if to != "" {
-		if n, err := strconv.Atoi(to); err == nil && n >= first {
-			last = min(last, n)
+		n, _ := strconv.Atoi(to) // of too many digits: the largest int
+		if strings.Trim(to, "0123456789") != "" || n < first {
+			return 0, 0, false // no range at all: the server sends everything
 		}
+		last = min(last, n)
 	}
 	return first, last, true
 }

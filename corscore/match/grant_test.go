@@ -67,6 +67,15 @@ func TestNoAllowedHeader(t *testing.T) {
 	}
 }
 
+// TestAskedAnswered: on an actual request, Ceph answers which of the requested
+// headers are allowed, and a rule without any matches all the same.
+func TestAskedAnswered(t *testing.T) {
+	req := wire.Request{Method: "GET", Headers: []wire.Header{{"Origin", "https://a.example"}, {"Access-Control-Request-Method", "GET"}, {"Access-Control-Request-Headers", "x-a"}}}
+	if a := match.Respond(rule("<AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod>"), dialect.ByID("ceph"), req); a.Rule != 1 {
+		t.Errorf("rule %d", a.Rule)
+	}
+}
+
 // TestNearestIsTheFirst: of values that are as near, the first is compared.
 func TestNearestIsTheFirst(t *testing.T) {
 	a := match.Respond(rule("<AllowedOrigin>https://aaa.example</AllowedOrigin><AllowedOrigin>https://bbb.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod>"),

@@ -56,6 +56,10 @@ func TestMinimalKeepsCharacters(t *testing.T) {
 		{"éé", "é", "é", ""},
 		{"😀", "😁", "😀", "😁"},
 		{"aéb", "aéb", "", ""},
+		// What is no UTF-8 is not taken apart either.
+		{"\x80", "\x81", "\x80", "\x81"},
+		{"é", "\xc3a", "é", "\xc3a"},
+		{"\xc3a", "é", "\xc3a", "é"},
 	} {
 		d := Decode(syntax.Parse("<CORSConfiguration><CORSRule><ID>" + c.was + "</ID></CORSRule></CORSConfiguration>"))
 		e := d.SetText(&d.Rules[0].Values[ID][0], c.is)
