@@ -14,6 +14,10 @@ import (
 // mostRounds is how often a document is fixed: one mistake may hide another.
 const mostRounds = 4
 
+// mostFixed is how many mistakes are fixed at once. A text with more of them is
+// no document that somebody wrote and wants to keep.
+const mostFixed = 2000
+
 // accept mends what makes the server refuse the document, by the first fix of
 // each such finding. The question is then about the mended document. It returns
 // what was done as a verb phrase; false: some finding has no fix.
@@ -42,7 +46,7 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 		}
 		found := findings.In(q.doc(), q.dialect(), q.Origin)
 		found.MarkRefused(q.dialect(), q.Bucket.Put.Violations, true)
-		q.Found = found.Refusing(q.dialect())
+		q.Found = found.Refusing(q.dialect(), mostFixed)
 	}
 	if !q.Bucket.Put.Accepted {
 		return "", false

@@ -83,17 +83,18 @@ func (d *draft) clone() *draft { return &draft{d.original, d.parts} }
 // edits are those of the original that make the text what it is.
 func (d *draft) edits() []source.Edit {
 	var all []source.Edit
-	at, text := 0, ""
+	at := 0
+	var text []byte
 	flush := func(to int) {
-		if to > at || text != "" {
-			all = append(all, source.Edit{Start: at, End: to, New: text})
+		if to > at || len(text) > 0 {
+			all = append(all, source.Edit{Start: at, End: to, New: string(text)})
 		}
-		text = ""
+		text = text[:0]
 	}
 	for i := range d.parts {
 		p := &d.parts[i]
 		if p.start < 0 {
-			text += p.new
+			text = append(text, p.new...)
 			continue
 		}
 		flush(p.start)

@@ -59,7 +59,7 @@ func Ask(s *exchange.Simulation, f *exchange.Fetch, found *findings.Set) *Questi
 		Expose: expose, Rule: last.Rule, Trace: last.Trace,
 	}
 	if !s.Bucket.Put.Accepted {
-		q.Found = found.Refusing(s.Bucket.Dialect) // all, so that the document is accepted
+		q.Found = found.Refusing(s.Bucket.Dialect, mostFixed) // all, so that the document is accepted
 	}
 	q.Origin, _ = wire.First(last.Request.Headers, "Origin")
 	if list, ok := wire.First(f.Exchanges[0].Request.Headers, "Access-Control-Request-Headers"); ok {

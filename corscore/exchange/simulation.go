@@ -106,11 +106,14 @@ func (b *Bucket) decide(req wire.Request) match.Answer {
 	return match.Decide(b.rules(), b.Dialect, req)
 }
 
+// mostTraced is how many rules of a document that the server refuses are tried.
+const mostTraced = 1000
+
 // rules are those in force. Of a document that the server refuses they are none,
-// and how they would fare is still worth knowing.
+// and how the first ones would fare is still worth knowing.
 func (b *Bucket) rules() match.Bucket {
 	if !b.Put.Accepted {
-		return match.Bucket{Rules: b.Doc.Rules}
+		return match.Bucket{Rules: b.Doc.Rules[:min(len(b.Doc.Rules), mostTraced)]}
 	}
 	return match.Bucket{Configured: true, Rules: b.Put.Stored}
 }

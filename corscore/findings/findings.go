@@ -78,12 +78,20 @@ func (f *Set) Listed() []source.Diagnostic {
 }
 
 // Refusing are the findings because of which d refuses the document, listed or
-// not. They were marked with every.
-func (f *Set) Refusing(d *dialect.Dialect) (all []source.Diagnostic) {
+// not; none if there are more than most. They were marked with every.
+func (f *Set) Refusing(d *dialect.Dialect, most int) []source.Diagnostic {
+	var marked []int
 	for i := range f.All {
 		if slices.Contains(f.All[i].RefusedBy, d.ID) {
-			all = append(all, f.made(i))
+			marked = append(marked, i)
 		}
+	}
+	if len(marked) > most {
+		return nil
+	}
+	all := make([]source.Diagnostic, len(marked))
+	for k, i := range marked {
+		all[k] = f.made(i)
 	}
 	return all
 }
