@@ -109,9 +109,12 @@ func (c *apply) recipes() app.UI {
 	}
 	var text app.UI
 	if picked.Text != "" {
+		var take app.UI = &copier{Text: picked.Text, Label: "Copy for " + picked.Name}
+		if picked.Signed {
+			take = on(iconButton(shapeCopy, "Copy for "+picked.Name), "click", sendCommand(command(recipeCommand+picked.ID)))
+		}
 		text = tag("div", "message-box",
-			words("pre", "code", picked.Shown).TabIndex(0).Attr("aria-label", picked.Name),
-			&copier{Text: picked.Text, Label: "Copy for " + picked.Name})
+			words("pre", "code", picked.Shown).TabIndex(0).Attr("aria-label", picked.Name), take)
 	}
 	return d.Body(summary,
 		tag("div", "row", quiet("For CloudFormation, CDK, Serverless and other clouds:"),

@@ -99,6 +99,10 @@ func storedKeys() (keys []string) {
 	return keys
 }
 
+// forgetTimings empties the browser's list of what was requested: the address of
+// a presigned request has a session token in it.
+func forgetTimings() { app.Window().Get("performance").Call("clearResourceTimings") }
+
 // newID is a name that nothing else has.
 func newID() string {
 	const bits = 52 // of a random number in JavaScript

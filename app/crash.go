@@ -5,6 +5,8 @@ import (
 	"runtime/debug"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/corscore/secret"
 )
 
 // What the crash screen asks of a page that is there no more; set when it is
@@ -42,7 +44,8 @@ func crash(reason any, stack []byte) {
 	text := ""
 	rescue(func() { text = lastText() })
 	rescue(lastKeep)
-	details := held.cover(fmt.Sprint(reason) + "\n\n" + string(stack))
+	said, _ := secret.Text(held.cover(fmt.Sprint(reason))) // it may quote what the page was about
+	details := said + "\n\n" + held.cover(string(stack))
 	held = keys{}
 	if app.IsServer {
 		panic(details)

@@ -88,15 +88,14 @@ func (p *playground) restore() {
 	if f := fragment(); f != "" {
 		p.opened = f
 		before := p.state
-		a := openLink(f, before)
+		a := byLink(openLink(f, before))
 		if o, ok := a.(state.Open); ok && reloaded() && before.Edits(o) {
 			dropFragment() // the page went away before it could: the edits stay
 			p.earlier = p.work.earlier()
 			return
 		}
 		p.state = state.Reduce(before, a)
-		if _, ok := a.(state.SetServer); ok {
-			store(state.ServerKey, p.state.Server())
+		if _, ok := a.(state.LinkServer); ok {
 			p.keep()
 			dropFragment()
 		}
@@ -140,10 +139,19 @@ func openLink(fragment string, now state.State) state.Action {
 	return state.Open{Case: c, Opened: &opened, Title: "a shared request", Link: true, Lesson: lesson}
 }
 
+// byLink is a as a link does it: a server that nobody chose is not remembered
+// as chosen.
+func byLink(a state.Action) state.Action {
+	if s, ok := a.(state.SetServer); ok {
+		return state.LinkServer(s)
+	}
+	return a
+}
+
 // makeLink makes the link that the share dialog shows.
 func (p *playground) makeLink() {
-	in, left := state.WithoutSecrets(p.state.Input())
-	p.left = left
+	in, _ := state.WithoutSecrets(p.state.Input())
+	p.left = p.state.Secrets()
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = pageURL() + "#" + f
@@ -238,6 +246,10 @@ func (p *playground) do(c command) {
 	default:
 		if id, ok := strings.CutPrefix(string(c), earlierCommand); ok {
 			p.openEarlier(id)
+			return
+		}
+		if id, ok := strings.CutPrefix(string(c), recipeCommand); ok {
+			p.copyRecipe(id)
 			return
 		}
 		p.ed.do(c)

@@ -218,9 +218,9 @@ func (p *playground) onHash() {
 	if f := fragment(); f != "" {
 		p.catchUp()
 		p.opened = f
-		a := openLink(f, p.state)
+		a := byLink(openLink(f, p.state))
 		p.act(a)
-		if _, ok := a.(state.SetServer); ok {
+		if _, ok := a.(state.LinkServer); ok {
 			dropFragment()
 		}
 	}

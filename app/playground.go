@@ -40,6 +40,8 @@ type playground struct {
 	asking  bool // an answer is due after the next paint
 	keeping bool // the work will be written to storage soon
 	unkept  bool // it was said that it cannot
+
+	secretsSaid bool // it was said that the document has credentials
 }
 
 func newPlayground(s state.State) *playground {

@@ -204,6 +204,9 @@ func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refus
 	}
 	p.apply.stop = exchangeNow(outgoing{r.Method, r.URL, r.Body, r.Headers}, func(a arrived) {
 		p.apply.stop = nil
+		if held == (keys{}) { // they were forgotten meanwhile
+			afterPaint(forgetTimings)
+		}
 		done(bucket.Answer{
 			Failed: a.failed, Redirected: a.redirected, Status: a.status, Headers: a.headers, Body: a.body, Received: time.Now(),
 		}, "")
@@ -329,6 +332,7 @@ func (p *playground) forget() {
 	}
 	p.apply.order, p.apply.request, p.apply.ready = bucket.Order{}, bucket.Request{}, false
 	p.apply.plan, p.apply.recipes = view.Apply{}, nil
+	forgetTimings()
 }
 
 // forgetNow forgets the credentials, and shows it.

@@ -169,6 +169,7 @@ func (p *playground) keep() {
 	p.keeping = false
 	before := p.work.id
 	p.sayKept(p.work.keep(p.state))
+	p.saySecrets()
 	if p.work.id != before {
 		p.listEarlierSoon()
 	}

@@ -250,13 +250,35 @@ func (t Target) bucketWarning(e endpoint) string {
 	return ""
 }
 
+// maxRegion is longer than any provider's region.
+const maxRegion = 32
+
 func regionProblem(region string) string {
+	if len(region) > maxRegion {
+		return "A region has at most 32 characters, such as eu-west-1"
+	}
 	for _, c := range []byte(region) {
 		if !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_') {
 			return "A region has letters, digits and “-” only, such as eu-west-1"
 		}
 	}
 	return ""
+}
+
+// IsRegion reports whether text has the form of providers' regions: words of
+// small letters, each with a number at its end at most, such as eu-west-1,
+// nyc3, us-west-004 and auto. A key that was typed into the wrong field has not.
+func IsRegion(text string) bool {
+	if len(text) > maxRegion {
+		return false
+	}
+	for part := range strings.SplitSeq(text, "-") {
+		letters := strings.TrimRight(part, "0123456789")
+		if part == "" || len(letters) > 14 || len(part)-len(letters) > 3 || strings.Trim(letters, "abcdefghijklmnopqrstuvwxyz") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func keyProblem(what, key string) string {

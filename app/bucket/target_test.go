@@ -50,6 +50,7 @@ func TestProblems(t *testing.T) {
 		{func(t *Target) { t.Bucket, t.VirtualHost = "media.example", true }, BucketField, "certificate", true},
 		{func(t *Target) { t.Region = "" }, "", "", false},
 		{func(t *Target) { t.Region = "eu west" }, RegionField, "region", false},
+		{func(t *Target) { t.Region = strings.Repeat("a", 33) }, RegionField, "at most 32", false},
 		{func(t *Target) { t.AccessKey = "" }, AccessKeyField, "Give the access key", false},
 		{func(t *Target) { t.AccessKey = "planted key" }, AccessKeyField, "blank", false},
 		{func(t *Target) { t.AccessKey, t.SecretKey = strings.Repeat("s", 40), strings.Repeat("A", 20) }, AccessKeyField, "swapped", true},
@@ -90,5 +91,18 @@ func TestNormal(t *testing.T) {
 	}
 	if again := n.Normal(); again != n {
 		t.Errorf("%+v becomes %+v", n, again)
+	}
+}
+
+func TestIsRegion(t *testing.T) {
+	for _, text := range strings.Fields("us-east-1 eu-central-003 auto garage default nyc3 fr-par ru-central1 us-gov-west-1 oss-cn-hangzhou cn-north-1 us-standard sbg main de eu-de-1 us-iso-east-1") {
+		if !IsRegion(text) {
+			t.Errorf("%s is a region", text)
+		}
+	}
+	for _, text := range []string{"", "Pl4ntedVALUE", "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY", "abc123def456", "0a1b2c3d4e5f", "a--b", "-a", "AKIAIOSFODNN7EXAMPLE", "secret_key", "abcdefghijklmnopqrstuvwxyz"} {
+		if IsRegion(text) {
+			t.Errorf("%s is a region", text)
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
@@ -22,8 +23,10 @@ type Node struct {
 	Scope             string // of the cells that a <th> is the head of
 }
 
-// Result is what the core makes of in.
+// Result is what the core makes of in. Its link may be anybody's: credentials
+// that are in it are not shown.
 func Result(in corscore.Input) []Node {
+	in, _ = state.WithoutSecrets(in)
 	report := corscore.Run(in)
 	name := in.Dialect
 	if d := dialect.ByID(in.Dialect); d != nil {

@@ -11,6 +11,8 @@ type (
 	Typed struct{ Text string }
 	// SetServer picks the S3 implementation.
 	SetServer struct{ ID string }
+	// LinkServer is SetServer by a link, not by the person.
+	LinkServer struct{ ID string }
 	// SetField fills a field of the request form.
 	SetField struct {
 		Field Field
@@ -90,6 +92,7 @@ type (
 
 func (Typed) action()        {}
 func (SetServer) action()    {}
+func (LinkServer) action()   {}
 func (SetField) action()     {}
 func (UseAnswers) action()   {}
 func (SetAnswer) action()    {}
@@ -123,6 +126,8 @@ func Reduce(s State, a Action) State {
 		s = typed(s, a.Text)
 	case SetServer:
 		s.Dialect = a.ID
+	case LinkServer:
+		s = s.linkServer(a.ID)
 	case SetField:
 		s.Form = s.Form.with(a.Field, a.Value)
 	case UseAnswers:

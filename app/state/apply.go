@@ -3,6 +3,7 @@ package state
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	s3 "s3cors.playground/app/bucket"
 )
@@ -183,6 +184,12 @@ func (a Apply) Keep() string {
 	t.Anonymous = true // the keys are of no interest
 	if slices.ContainsFunc(t.Problems(), func(p s3.Problem) bool { return !p.Warning }) {
 		return ""
+	}
+	if !s3.IsRegion(a.Region) { // servers take it, and it may be a key all the same
+		a.Region = ""
+	}
+	if strings.ToLower(a.Bucket) != a.Bucket {
+		a.Bucket = ""
 	}
 	text, err := json.Marshal(kept{a.Endpoint, a.Bucket, a.Region, a.VirtualHost, a.Sign})
 	if err != nil {

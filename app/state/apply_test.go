@@ -81,6 +81,8 @@ func TestKeepApply(t *testing.T) {
 		{Endpoint: "https://s3.example.com/?X-Amz-Signature=secret", Bucket: "media"},
 		{Endpoint: "https://s3.example.com", Bucket: "wJalr/secret+key"},
 		{Endpoint: "https://s3.example.com", Bucket: "media", Region: "secret+key"},
+		{Endpoint: "https://s3.example.com", Bucket: "media", Region: "secret7Key8"},
+		{Endpoint: "https://s3.example.com", Bucket: "secret7Key8"},
 	} {
 		if text := wrong.Keep(); strings.Contains(text, "secret") {
 			t.Errorf("%+v is kept", wrong)

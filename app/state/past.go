@@ -1,6 +1,10 @@
 package state
 
-import "slices"
+import (
+	"slices"
+
+	"s3cors.playground/corscore/dialect"
+)
 
 // Past is what was on show before something took its place.
 type Past struct {
@@ -10,11 +14,14 @@ type Past struct {
 	Lesson  Lesson
 	Mine    bool // the person's own, not what was opened over it
 	Request bool // only the request was replaced, and only it comes back
+	Server  bool // only the server was replaced, and only it comes back
 }
 
 // Label is on the button that brings p back.
 func (p Past) Label() string {
 	switch {
+	case p.Server:
+		return "Back to " + serverName(p.Case.Server())
 	case p.Request && p.Mine:
 		return "Back to my request"
 	case p.Request:
@@ -28,6 +35,8 @@ func (p Past) Label() string {
 // said is the message when p is back.
 func (p Past) said() string {
 	switch {
+	case p.Server:
+		return "The server is " + serverName(p.Case.Server()) + " again."
 	case p.Request && p.Mine:
 		return "Your request is back."
 	case p.Request:
@@ -88,7 +97,7 @@ func typed(s State, text string) State {
 			s.Turns[i].From = now
 		}
 		s = s.show(other)
-		if back := s.Notice.Back; back != nil && !back.Request && back.Case.Equal(other.Case) {
+		if back := s.Notice.Back; back != nil && !back.Request && !back.Server && back.Case.Equal(other.Case) {
 			s.Notice = isBack(*back, now)
 		}
 		return s
@@ -99,7 +108,7 @@ func typed(s State, text string) State {
 
 // isBack says that back is on show again, and offers what it replaced.
 func isBack(back, replaced Past) Notice {
-	replaced.Mine, replaced.Request = !back.Mine, back.Request
+	replaced.Mine, replaced.Request, replaced.Server = !back.Mine, back.Request, back.Server
 	return Notice{Text: back.said(), Back: &replaced}
 }
 
@@ -111,11 +120,34 @@ func goBack(s State) State {
 		return s
 	}
 	s.Notice = isBack(*back, s.past())
-	if back.Request {
+	switch {
+	case back.Server:
+		s.Dialect = back.Case.Dialect
+		return s
+	case back.Request:
 		s.Form, s.Selected = back.Case.Form, Last
 		return s
 	}
 	return s.turn(*back)
+}
+
+// linkServer is s with the server that a link names: that is said, and the
+// server before is offered back.
+func (s State) linkServer(id string) State {
+	before := s.past()
+	before.Server = true
+	if s.Dialect = id; s.Server() != before.Case.Server() {
+		s.Notice = Notice{Text: "This link set the server to " + serverName(s.Server()) + ".", Back: &before}
+	}
+	return s
+}
+
+// serverName is what people call the server id.
+func serverName(id string) string {
+	if d := dialect.ByID(id); d != nil {
+		return d.Name
+	}
+	return id
 }
 
 // open replaces the case. What it replaces is offered back if the person had
@@ -132,7 +164,7 @@ func open(s State, a Open) State {
 		back = &now
 	}
 	s.Notice = Notice{}
-	if back != nil && back.Mine && !back.Request { // perhaps of an earlier opening
+	if back != nil && back.Mine && !back.Request && !back.Server { // perhaps of an earlier opening
 		s.Notice = Notice{Text: "Opened " + a.Title + ". Your work is kept.", Back: back}
 	}
 	next := Past{Case: a.Case, Opened: a.Case, Title: a.Title, Lesson: s.Lesson.as(a.Lesson)}

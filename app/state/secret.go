@@ -3,6 +3,7 @@ package state
 import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/secret"
 )
 
@@ -11,8 +12,9 @@ import (
 // a link or in storage. CORS looks only at the names, so the answer stays the
 // same.
 //
-// A configuration has no credentials. A document that has some is something
-// else that was pasted into the editor, such as a curl command.
+// S3's own configuration has no credentials. A document that has some is a
+// template, or something else that was pasted into the editor, such as a curl
+// command.
 func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
 	if in.Request != nil {
 		request, names := secret.Request(in.Request)
@@ -24,9 +26,17 @@ func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
 			in.Object = &corscore.Object{Status: in.Object.Status, Headers: headers}
 		}
 	}
-	config, names := secret.Text(in.Config)
+	config, names := DocumentWithoutSecrets(in.Config)
 	in.Config = config
 	return in, append(left, names...)
+}
+
+// DocumentWithoutSecrets is a document without credentials, and their names.
+func DocumentWithoutSecrets(text string) (clean string, left []string) {
+	if format.Detect(text) != "" {
+		return secret.Document(text)
+	}
+	return secret.Text(text)
 }
 
 // Secrets are the names of what a link to c and storage leave out.

@@ -212,6 +212,7 @@ type Recipe struct {
 	ID, Name string
 	Shown    string // the text, the session token covered; "" = the tool cannot
 	Text     string // what is copied
+	Signed   bool   // Text expires: it is made anew when it is copied
 	Notes    []string
 }
 
@@ -241,6 +242,7 @@ func RecipesOf(o bucket.Order, cover func(string) string) []Recipe {
 		if without && needsKeys[m.ID] {
 			x.Text, x.Shown, x.Notes = "", "", []string{"A presigned URL is made with the keys: give them above"}
 		}
+		x.Signed = x.Text != "" && needsKeys[m.ID]
 		if m.Checked != "" && x.Text != "" {
 			x.Notes = append([]string{"Checked with " + m.Name + " " + m.Checked}, x.Notes...)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -64,7 +65,7 @@ func step(c Case) string {
 	if r.Credentials == fetch.Include {
 		credentials = "yes"
 	}
-	base, path := splitURL(sent.URL)
+	base, path := wire.Sent(sent.URL)
 	words := []string{"check", sh(name), sh(string(c.Expect.outcome())), kind, credentials, sh(origin(&r, sent.Headers)), sh(method), sh(unsafe), sh(base), sh(path), sh(strings.Join(c.Expect.Reads, ","))}
 	switch sent.Method {
 	case "HEAD":
@@ -96,30 +97,15 @@ func origin(r *fetch.Request, headers []wire.Header) string {
 	return r.Origin
 }
 
-// splitURL is a URL as scheme and authority, and the rest.
-func splitURL(url string) (base, path string) {
-	scheme, rest, _ := strings.Cut(url, "://")
-	end := strings.IndexAny(rest, "/?#")
-	if end < 0 {
-		end = len(rest)
-	}
-	path, _, _ = strings.Cut(rest[end:], "#")
-	if !strings.HasPrefix(path, "/") {
-		path = "/" + path
-	}
-	return scheme + "://" + rest[:end], path
-}
-
 // sh writes s as one word of a shell: nothing in it means anything. Line ends
 // and other control characters, which no header and no name has, become blanks.
 func sh(s string) string {
-	s = strings.Map(func(r rune) rune {
+	return literal.Shell(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7F {
 			return ' '
 		}
 		return r
-	}, strings.ToValidUTF8(s, "?"))
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}, strings.ToValidUTF8(s, "?")))
 }
 
 // The script gets everything as arguments of its functions; awk gets it in the
@@ -160,8 +146,9 @@ check() {
 		function star(list) { return has(list, "*") && ENVIRON["CREDENTIALS"] == "no" }
 		function verdict(    part, n, i, acao) {
 			if (!status) return "no answer"
-			acao = h["access-control-allow-origin"]
+			# before h is read: awk makes what is read
 			if (!("access-control-allow-origin" in h)) return "blocked: no Access-Control-Allow-Origin (status " status ")"
+			acao = h["access-control-allow-origin"]
 			if (acao != ENVIRON["ORIGIN"] && (acao != "*" || ENVIRON["CREDENTIALS"] == "yes")) return "blocked: Access-Control-Allow-Origin is " acao
 			if (ENVIRON["CREDENTIALS"] == "yes" && h["access-control-allow-credentials"] != "true") return "blocked: Access-Control-Allow-Credentials is not true"
 			if (ENVIRON["KIND"] == "preflight") {

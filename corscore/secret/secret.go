@@ -52,6 +52,17 @@ func Text(text string) (clean string, left []string) {
 	return clean, distinct(c.left)
 }
 
+// Document is [Text] of a configuration: templates may have passwords and
+// addresses with a user in them. What is there for another reason stays as it
+// is.
+func Document(text string) (clean string, left []string) {
+	s := scanner{cleaner: &cleaner{}, in: text, document: true}
+	if clean = s.scan(); len(s.left) == 0 {
+		return text, nil
+	}
+	return clean, distinct(s.left)
+}
+
 // Headers is list without the values of credentials, and without those in
 // other values; list itself stays as it is. left names them.
 func Headers(list []wire.Header) (clean []wire.Header, left []string) {
@@ -95,10 +106,14 @@ func Request(r *fetch.Request) (clean fetch.Request, left []string) {
 	return clean, distinct(append(left, names...))
 }
 
-// distinct is list without what is in it already.
+// distinct is list without what is in it already, each at most a line.
 func distinct(list []string) (out []string) {
+	const most = 60
 	seen := map[string]bool{}
 	for _, s := range list {
+		if len(s) > most {
+			s = strings.ToValidUTF8(s[:most], "") + "…"
+		}
 		if !seen[s] {
 			seen[s] = true
 			out = append(out, s)

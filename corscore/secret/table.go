@@ -31,6 +31,10 @@ var words = []string{
 // Functions' "code", CloudFront's "Policy".
 var whole = []string{"code", "policy", "hash"}
 
+// generic are names that configurations use for something else: tags have a
+// "Key", templates a "Policy".
+var generic = []string{"key", "keys", "policy", "policies", "code", "hash"}
+
 // harmless are words in a row that say something about a credential, or about
 // a key that is none: they are taken out of a name first.
 var harmless = []string{

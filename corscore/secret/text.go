@@ -16,6 +16,8 @@ type scanner struct {
 	out  strings.Builder
 	done int // in[:done] is copied
 
+	document bool // it is a configuration, see [Document]
+
 	curl    bool   // short options are curl's
 	first   bool   // no word was on this line before
 	chunk   int    // end of what a URL could be that begins here
@@ -28,7 +30,13 @@ type scanner struct {
 
 // text is a text of any kind.
 func (c *cleaner) text(in string) string {
-	s := scanner{cleaner: c, in: in, curl: strings.Contains(in, "curl"), first: true}
+	s := scanner{cleaner: c, in: in}
+	return s.scan()
+}
+
+func (s *scanner) scan() string {
+	in := s.in
+	s.curl, s.first = strings.Contains(in, "curl"), true
 	for i := 0; i < len(in); {
 		switch b := in[i]; {
 		case isWord(b):
@@ -136,6 +144,10 @@ func (s *scanner) afterEscape(i int) int {
 	return i
 }
 
+func (s *scanner) isName(name string) bool {
+	return IsName(name) && (!s.document || !slices.Contains(generic, strings.ToLower(name)))
+}
+
 // after reads what follows the name in[i:j]. first: it is the first word of its
 // line.
 func (s *scanner) after(i, j int, first bool) int {
@@ -148,7 +160,7 @@ func (s *scanner) after(i, j int, first bool) int {
 	quoted := k > j
 	at := blanks(in, brackets(in, k))
 	if at == len(in) || in[at] == '\n' || in[at] == '\r' {
-		if first && !quoted && IsName(name) {
+		if first && !quoted && !s.document && s.isName(name) {
 			return s.nextLine(at, name)
 		}
 		return k
@@ -162,29 +174,29 @@ func (s *scanner) after(i, j int, first bool) int {
 		if end := s.pair(name, value); end > 0 {
 			return end
 		}
-		if IsName(name) {
+		if s.isName(name) {
 			enclosing := quote
 			if quoted {
 				enclosing = ""
 			}
 			return s.value(name, value, c, first, enclosing)
 		}
-	case quoted && c == ',' && inner(in, i-len(quote)) && IsName(name):
+	case quoted && c == ',' && inner(in, i-len(quote)) && s.isName(name):
 		if v := blanks(in, at+1); quoteAt(in, v) != "" {
 			return s.quotedValue(v, name)
 		}
-	case c == '(' && !quoted && IsName(name):
+	case c == '(' && !quoted && s.isName(name):
 		return s.arguments(at+1, 0, name)
 	case c == '(' && !quoted && strings.HasSuffix(name, ".open"):
 		return s.arguments(at+1, 3, "user and password of open()")
-	case c == '>' && i > 0 && in[i-1] == '<' && IsName(name):
+	case c == '>' && i > 0 && in[i-1] == '<' && s.isName(name):
 		end := len(in)
 		if n := strings.IndexByte(in[at:], '<'); n >= 0 {
 			end = at + n
 		}
 		s.hide(at+1, max(end, at+1), name)
 		return max(end, at+1)
-	case at > k && !quoted && quoteAt(in, at) != "" && IsName(name):
+	case at > k && !quoted && quoteAt(in, at) != "" && s.isName(name):
 		return s.quotedValue(at, name)
 	}
 	return k
@@ -237,7 +249,7 @@ func (s *scanner) value(name string, at int, sep byte, first bool, enclosing str
 	}
 	switch {
 	case at == len(in) || in[at] == '\n' || in[at] == '\r':
-		if sep == ':' && first && enclosing == "" {
+		if sep == ':' && first && enclosing == "" && !s.document {
 			return s.nextLine(at, name)
 		}
 		return at

@@ -54,3 +54,42 @@ func escape(s string, escaped func(c byte) bool) string {
 	}
 	return string(b)
 }
+
+// Sent is url as a browser sends it, following the [URL standard]: the origin,
+// and the path and query with what has to be escaped escaped, without "." and
+// "..". Both are "" for a text that is no URL with a host.
+//
+// [URL standard]: https://url.spec.whatwg.org/#concept-basic-url-parser
+func Sent(url string) (origin, target string) {
+	u, ok := ParseURL(url)
+	if !ok || u.Host == "" {
+		return "", ""
+	}
+	rest, _, _ := strings.Cut(u.Rest, "#")
+	path, query, hasQuery := strings.Cut(rest, "?")
+	target = escape(resolve(strings.ReplaceAll(path, `\`, "/")), func(c byte) bool {
+		return c <= ' ' || c >= 0x7F || strings.IndexByte("\"#<>?`{}^", c) >= 0
+	})
+	if hasQuery {
+		target += "?" + escape(query, func(c byte) bool { return c <= ' ' || c >= 0x7F || strings.IndexByte("\"#<>'", c) >= 0 })
+	}
+	return u.origin(), target
+}
+
+// resolve is an absolute path without its "." and "..".
+func resolve(path string) string {
+	var out []string
+	parts := strings.Split(strings.TrimPrefix(path, "/"), "/")
+	for i, part := range parts {
+		dots := strings.ReplaceAll(strings.ToLower(part), "%2e", ".")
+		if dots == ".." && len(out) > 0 {
+			out = out[:len(out)-1]
+		}
+		if dots != "." && dots != ".." {
+			out = append(out, part)
+		} else if i == len(parts)-1 {
+			out = append(out, "")
+		}
+	}
+	return "/" + strings.Join(out, "/")
+}

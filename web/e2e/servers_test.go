@@ -85,6 +85,12 @@ func TestServerIsRemembered(t *testing.T) {
 	p.exec(`location.hash = "dialect=aws"`)
 	p.eventually(`document.querySelector("#server").value === "aws" && location.hash === ""`)
 	p.has(allowing)
+
+	// Nobody's link makes the choice: it is said, and can be taken back.
+	p.eventually(`document.querySelector("#message").textContent.includes("This link set the server to Amazon S3.") && localStorage.getItem("s3cors.server") === "ceph"`)
+	p.click("button", "Back to Ceph RGW")
+	p.eventually(`document.querySelector("#server").value === "ceph"`)
+	p.has(allowing)
 }
 
 // What is not known is said where it decides.

@@ -8,7 +8,12 @@
 // this one request, for as long as it holds.
 package copyas
 
-import "s3cors.playground/app/bucket"
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/app/bucket"
+)
 
 // Recipe is one way to send an order.
 type Recipe struct {
@@ -54,7 +59,22 @@ func Recipes(o bucket.Order) ([]Recipe, error) {
 	all := make([]Recipe, len(makers))
 	for i, m := range makers {
 		text, notes := m.text(c)
+		if n := longest(text); m.language == "sh" && n > terminalLine {
+			notes = append(notes, "One line of it has "+strconv.Itoa(n)+" bytes, and some terminals cut a line that is pasted after 4,096: save it as a file, and run sh with that")
+		}
 		all[i] = Recipe{m.id, m.name, m.language, text, notes, m.checked}
 	}
 	return all, nil
+}
+
+// terminalLine is how long a line is, in bytes, that every terminal takes:
+// without an editor of lines in the shell, Linux cuts what is longer.
+const terminalLine = 4095
+
+// longest is the length of the longest line of text.
+func longest(text string) (n int) {
+	for line := range strings.SplitSeq(text, "\n") {
+		n = max(n, len(line))
+	}
+	return n
 }

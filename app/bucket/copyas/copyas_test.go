@@ -239,3 +239,41 @@ func TestRefused(t *testing.T) {
 		t.Errorf("%v %v", all, err)
 	}
 }
+
+// A document that begins like an option arrives, and no tab is pasted: it would
+// complete.
+func TestShellRecipesOfOddDocuments(t *testing.T) {
+	for _, document := range []string{"-\u202e<CORSConfiguration/>", "-n\t", "--\x01", "<CORSConfiguration>\t<CORSRule/>\n\t</CORSConfiguration>"} {
+		o := order(bucket.Put)
+		o.Document = document
+		all := recipes(t, o)
+		for id, program := range map[string]string{"curl": "curl", "curl-presigned": "curl", "s3cmd": "s3cmd", "mc": "mc"} {
+			if _, input := fake(t, program, all[id].Text); input != bucket.Body(document) {
+				t.Errorf("%s: %q arrives as %q", id, document, input)
+			}
+			if strings.Contains(all[id].Text, "\t") {
+				t.Errorf("%s has a tab", id)
+			}
+		}
+	}
+}
+
+// A line that a terminal cuts is said.
+func TestLongLines(t *testing.T) {
+	o := order(bucket.Put)
+	o.Document = "<CORSConfiguration>" + strings.Repeat("<CORSRule/>", 500) + "</CORSConfiguration>"
+	for id, r := range recipes(t, o) {
+		said := strings.Contains(strings.Join(r.Notes, "\n"), "bytes, and some terminals cut")
+		if want := r.Language == "sh" && longest(r.Text) > terminalLine; said != want || id == "curl" && !said {
+			t.Errorf("%s: %q", id, r.Notes)
+		}
+	}
+}
+
+// A presigned URL says for how long it holds.
+func TestPresignedIsValidUntil(t *testing.T) {
+	r := recipes(t, order(bucket.Put))["curl-presigned"]
+	if notes := strings.Join(r.Notes, "\n"); !strings.Contains(notes, "Valid until 00:15") {
+		t.Errorf("%q", r.Notes)
+	}
+}

@@ -5,48 +5,19 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"s3cors.playground/corscore/literal"
 )
 
 // shell is s as one word of a POSIX shell.
-//
-// Precondition: s has only characters that can be pasted into a terminal.
-func shell(s string) string {
-	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
-}
+func shell(s string) string { return literal.Shell(s) }
 
-// printf is a command of a POSIX shell that prints s byte for byte. printf is
-// part of the shell, so that s may be longer than an argument. What a terminal
-// would act upon when it is pasted, and what shows text otherwise than it is,
-// is written as an escape.
-func printf(s string) string {
-	if !strings.ContainsFunc(s, unprintable) && utf8.ValidString(s) {
-		return "printf %s " + shell(s)
-	}
-	var b strings.Builder
-	for len(s) > 0 {
-		r, size := utf8.DecodeRuneInString(s)
-		switch {
-		case r == '\\' || r == '%':
-			b.WriteByte(byte(r))
-			b.WriteByte(byte(r))
-		case unprintable(r) || r == utf8.RuneError && size == 1:
-			for _, c := range []byte(s[:size]) {
-				octal := strconv.FormatUint(uint64(c), 8)
-				b.WriteString(`\` + "000"[len(octal):] + octal)
-			}
-		default:
-			b.WriteString(s[:size])
-		}
-		s = s[size:]
-	}
-	return "printf " + shell(b.String())
-}
+// printf is a command of a POSIX shell that prints s byte for byte.
+func printf(s string) string { return literal.Printf(s) }
 
-// unprintable reports whether r shows nothing, or changes how other characters
-// show. Line breaks and tabs are text.
-func unprintable(r rune) bool {
-	return r != '\n' && r != '\t' && !strconv.IsPrint(r)
-}
+// unprintable reports whether r cannot stand in a string of a program as it is.
+// Line breaks and tabs have short escapes there.
+func unprintable(r rune) bool { return r != '\t' && literal.Unprintable(r) }
 
 // quote prints s between double quotes; escape prints what cannot stand there,
 // and says so with "".

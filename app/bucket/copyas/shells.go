@@ -63,7 +63,8 @@ func curlPresigned(c *context) (string, []string) {
 		return "", []string{err.Error()}
 	}
 	lines := []string{"curl --silent --show-error --fail-with-body --globoff --request " + string(c.order.Operation)}
-	notes := []string{shellNote, "Whoever has this URL can send this request until it expires: keep it as you keep a key"}
+	until := "Valid until " + o.Time.Add(bucket.Expiry).Format("15:04") + "; it is signed anew when you copy it"
+	notes := []string{shellNote, until, "Whoever has this URL can send this request until it expires: keep it as you keep a key"}
 	if c.token {
 		notes = append(notes, "The session token is part of it")
 	}

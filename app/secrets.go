@@ -1,0 +1,57 @@
+package app
+
+import (
+	"strings"
+	"time"
+
+	"s3cors.playground/app/state"
+	"s3cors.playground/corscore/secret"
+)
+
+// saySecrets says, once for a document that has credentials, that neither
+// storage nor a link gets them: whoever relies on either keeps the text
+// elsewhere. It takes no other message's place.
+func (p *playground) saySecrets() {
+	_, left := state.DocumentWithoutSecrets(p.state.Config)
+	if len(left) == 0 {
+		p.secretsSaid = false
+		return
+	}
+	if _, mounted := p.ed.text(); !mounted || p.secretsSaid || p.state.Notice.Text != "" {
+		return
+	}
+	p.secretsSaid = true
+	p.tell(secretsText(left), false)
+}
+
+func secretsText(left []string) string {
+	const most = 5
+	names := strings.Join(left[:min(len(left), most)], ", ")
+	if len(left) > most {
+		names += " and more"
+	}
+	return "The text in the editor has what looks like credentials (" + names + "). It stays as it is while this page is open; the browser's storage and links get it with “" + secret.Hidden + "” instead of them."
+}
+
+// recipeCommand begins the command that copies the recipe whose id follows, made
+// anew: what it signs begins to expire.
+const recipeCommand = "recipe "
+
+func (p *playground) copyRecipe(id string) {
+	p.catchUp()
+	p.apply.order.Time = time.Time{}
+	p.plan()
+	p.draw()
+	for _, r := range p.apply.recipes {
+		if r.ID == id {
+			copyText(r.Text, func(ok bool) {
+				if ok {
+					p.tell("The command is in the clipboard, signed at this moment.", false)
+				} else {
+					p.tell("The browser does not allow copying. Select the text and copy it by keyboard.", true)
+				}
+			})
+			return
+		}
+	}
+}
