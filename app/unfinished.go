@@ -34,15 +34,6 @@ func linkName(fragment string) string {
 // to rest: several tabs may open the same thing at once.
 const starting = 10_000
 
-// halted reports whether the last start with what is called name did not finish.
-func halted(name string) bool {
-	if storedIn(tabStorage, state.StartKey+name) != "" {
-		return true
-	}
-	at, err := strconv.ParseInt(stored(state.StartKey+name), 10, 64)
-	return err == nil && now()-at > starting
-}
-
 // start marks what is called name as being opened.
 func (k *keeper) start(name string) {
 	at := strconv.FormatInt(now(), 10)
@@ -58,26 +49,6 @@ func (k *keeper) rest() {
 		unstore(state.StartKey + name)
 	}
 	k.opening = nil
-}
-
-// begin finds what the page opens with, and marks it: the link in the address,
-// else the work. It waits: nothing is drawn before it is known.
-func (k *keeper) begin() {
-	link := fragment()
-	if link != "" && halted(linkName(link)) {
-		k.pending.link, link = link, ""
-	}
-	known := make(chan struct{})
-	k.open(func(id string) {
-		switch {
-		case link != "":
-			k.start(linkName(link))
-		case id != "":
-			k.start(id)
-		}
-		later(0, func() { close(known) }) // browsers store when a task has ended
-	})
-	<-known
 }
 
 // leave takes the marks away because the page goes away, unless it should have

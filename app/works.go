@@ -59,43 +59,6 @@ const (
 	tooLong
 )
 
-// open finds what this tab kept, else the newest work of all tabs, and calls done
-// with its id when it has been read, with "" if there is nothing to open.
-func (k *keeper) open(done func(id string)) {
-	k.own = &record{id: storedIn(tabStorage, state.TabKey)}
-	id, mine := k.own.id, true
-	if _, ok := state.WorkOf(id, stored(state.WorkKey+id)); id == "" || !ok {
-		k.own, mine = &record{}, false
-		list := works()
-		if len(list) == 0 {
-			done("")
-			return
-		}
-		id = list[0].ID
-	}
-	if halted(id) {
-		k.pending.id = id
-		if mine {
-			k.pending.record, k.own = k.own, &record{}
-		}
-		done("")
-		return
-	}
-	readWork(id, func(text string) {
-		k.first, k.ok = state.Kept(text)
-		if !k.ok { // it stays where it is
-			k.own, k.unread = &record{}, true
-			done("")
-			return
-		}
-		k.own.small = stored(state.WorkKey + id)
-		if !mine {
-			k.other = k.first.Case
-		}
-		done(id)
-	})
-}
-
 // readWork reads a work from wherever it is, "" if it is not there.
 func readWork(id string, done func(text string)) {
 	text := stored(state.WorkKey + id)
