@@ -117,7 +117,7 @@ func TestBucketInTheHost(t *testing.T) {
 }
 
 func TestIsRegion(t *testing.T) {
-	for _, text := range strings.Fields("us-east-1 eu-central-003 auto garage default nyc3 fr-par ru-central1 us-gov-west-1 oss-cn-hangzhou cn-north-1 us-standard sbg main de eu-de-1 us-iso-east-1") {
+	for text := range strings.FieldsSeq("us-east-1 eu-central-003 auto garage default nyc3 fr-par ru-central1 us-gov-west-1 oss-cn-hangzhou cn-north-1 us-standard sbg main de eu-de-1 us-iso-east-1") {
 		if !IsRegion(text) {
 			t.Errorf("%s is a region", text)
 		}

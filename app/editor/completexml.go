@@ -18,17 +18,18 @@ const (
 
 // xmlPlace is where in XML an offset is.
 type xmlPlace struct {
-	open   []string // names of the elements around it
-	starts []int    // where each begins
-	begun  string   // "<" or "</" if the offset is in the name of a tag, else ""
-	inTag  bool     // behind the name of a tag
-	tag    string   // the name, as far as it goes
-	text   int      // where the text that the offset is in begins
-	opaque bool     // in a comment, an instruction or an attribute value
+	open   []string       // names of the elements around it
+	starts []int          // where each begins
+	named  map[string]int // how many of them have a name
+	begun  string         // "<" or "</" if the offset is in the name of a tag, else ""
+	inTag  bool           // behind the name of a tag
+	tag    string         // the name, as far as it goes
+	text   int            // where the text that the offset is in begins
+	opaque bool           // in a comment, an instruction or an attribute value
 }
 
 func placeXML(text string, offset int) xmlPlace {
-	var p xmlPlace
+	p := xmlPlace{named: map[string]int{}}
 	start, mark := 0, ""
 	for _, t := range tokens(highlight.XML, text, offset) {
 		piece := text[t.start:t.end]
@@ -62,13 +63,21 @@ func placeXML(text string, offset int) xmlPlace {
 	return p
 }
 
+// tagEnded opens an element, or closes the innermost one that has the name of an
+// end tag, and what is open in it. An end tag of nothing is ignored without a look
+// through all that is open.
 func (p *xmlPlace) tagEnded(mark string, start int) {
 	if mark == "<" {
 		p.open = append(p.open, p.tag)
 		p.starts = append(p.starts, start)
+		p.named[p.tag]++
 		return
 	}
-	for i := len(p.open) - 1; i >= 0; i-- {
+	if p.named[p.tag] == 0 {
+		return
+	}
+	for i := len(p.open) - 1; ; i-- {
+		p.named[p.open[i]]--
 		if p.open[i] == p.tag {
 			p.open, p.starts = p.open[:i], p.starts[:i]
 			return

@@ -152,14 +152,14 @@ func TestUnlistedProblems(t *testing.T) {
 	if first == nil || first.FixAll != "Fix all, including those not listed" {
 		t.Fatalf("%+v", first)
 	}
-	said := ""
+	var said strings.Builder
 	for i := range p.Items {
 		if p.Items[i].Check == "method-form" {
-			said += p.Items[i].More
+			said.WriteString(p.Items[i].More)
 		}
 	}
-	if said != "and 3,120 more like this" {
-		t.Errorf("said %q", said)
+	if said.String() != "and 3,120 more like this" {
+		t.Errorf("said %q", said.String())
 	}
 	fix := FixAll(in, "method-form")
 	text, ok := source.Apply(in.Config, fix.Edits)

@@ -46,12 +46,12 @@ func isSecret(list []string) bool {
 		if hasAny(word, anywhere, strings.Contains) || hasAny(word, endings, strings.HasSuffix) && !slices.Contains(unrelated, word) {
 			return true
 		}
-		joined := ""
+		var joined strings.Builder
 		for _, next := range list[i:min(i+4, len(list))] {
-			if joined += next; len(joined) > maxJoined {
+			if joined.WriteString(next); len(joined.String()) > maxJoined {
 				break
 			}
-			if slices.Contains(words, joined) || slices.Contains(anywhere, joined) {
+			if slices.Contains(words, joined.String()) || slices.Contains(anywhere, joined.String()) {
 				return true
 			}
 		}

@@ -5,19 +5,31 @@ package cost
 import (
 	"os"
 	"os/exec"
+	"strconv"
 	"testing"
 )
 
+// TestCost runs TestMeasure in a program that counts. COST_KEEP=/a/file builds
+// that program and runs nothing: TestMeasure says how to sweep with it.
 func TestCost(t *testing.T) {
-	if instrumented {
+	if instrumented || testing.Short() {
 		t.Skip()
 	}
-	keep := os.Getenv("COST_KEEP")
-	if keep == "" {
-		t.Skip("COST_KEEP=file builds the program that counts; nothing is asserted yet")
-	}
 	program := build(t)
-	if out, err := exec.Command("cp", program, keep).CombinedOutput(); err != nil {
-		t.Fatal(string(out))
+	if keep := os.Getenv("COST_KEEP"); keep != "" {
+		if out, err := exec.Command("cp", program, keep).CombinedOutput(); err != nil {
+			t.Fatal(string(out))
+		}
+		return
+	}
+	for shard := range 2 {
+		t.Run(strconv.Itoa(shard), func(t *testing.T) {
+			t.Parallel()
+			cmd := exec.Command(program, "-test.run=^TestMeasure$")
+			cmd.Env = append(os.Environ(), "COST_SHARDS=2", "COST_SHARD="+strconv.Itoa(shard))
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Errorf("%v\n%s", err, out)
+			}
+		})
 	}
 }
