@@ -70,10 +70,14 @@ func (c change) shift(offset int, late bool) int {
 	return c.start
 }
 
-// normalize turns every line end into "\n", as a textarea does.
+// normalize makes text what a textarea holds: every line end is "\n", and each
+// byte that is not UTF-8 is U+FFFD.
 func normalize(text string) string {
-	if strings.IndexByte(text, '\r') < 0 {
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	if utf8.ValidString(text) {
 		return text
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	return string([]rune(text))
 }

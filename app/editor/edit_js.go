@@ -81,6 +81,9 @@ func (e *Editor) detect() {
 // are the edits that do it, if they are known.
 func (e *Editor) write(text string, sel source.Span, list ...source.Edit) {
 	e.read()
+	if held := normalize(text); held != text {
+		text, list = held, nil // the edits are not of this text
+	}
 	before := e.model.text
 	if c := diff(before, text); c.oldEnd > c.start || c.newEnd > c.start {
 		s := step{before: e.units()}

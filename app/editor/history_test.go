@@ -315,3 +315,14 @@ func TestKindOf(t *testing.T) {
 		}
 	}
 }
+
+// TestNormalize: what a textarea holds.
+func TestNormalize(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\r\nb\rc\n": "a\nb\nc\n", "é": "é", "a\xff\xfeb": "a\ufffd\ufffdb", "\xe0\xa4%A": "\ufffd\ufffd%A", "\r\xff\n": "\n\ufffd\n",
+	} {
+		if got := normalize(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}
