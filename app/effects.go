@@ -13,6 +13,7 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/words"
 )
 
@@ -24,6 +25,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
 		p.ed.replace(s.Config)
+		if s.Shown != before.Shown {
+			p.ed.reveal(source.Span{}) // another document is read from its start
+		}
 	}
 	if oneLine(s.Config) && (before.Config == "" || !oneLine(before.Config)) {
 		afterPaint(func() { p.ed.left() }) // its end says nothing
