@@ -22,6 +22,7 @@ func (e *Editor) SetText(text string, undoable bool) {
 	text = normalize(text)
 	if undoable {
 		e.write(text, source.Span{})
+		e.scroller.Call("scrollTo", 0, 0) // with the space above the first line
 		return
 	}
 	e.setValue(text)
