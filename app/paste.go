@@ -47,7 +47,7 @@ func (c *pasteDialog) Render() app.UI {
 func (c *pasteDialog) found(e *view.Evidence) []app.UI {
 	if e.Document {
 		return []app.UI{
-			tag("p", "evidence-kind", icon(view.Suggestion), textIn("span", "", "A CORS configuration: it belongs into the editor")),
+			tag("p", "evidence-kind", icon(view.Suggestion), textIn("span", "", "A CORS configuration: it belongs in the editor")),
 			tag("div", "row", on(button("Put it into the editor", "primary").ID("edit-pasted"), "click", send(state.EditPasted{}))),
 		}
 	}

@@ -106,7 +106,7 @@ func TestExplainStrangers(t *testing.T) {
 		{"with a prefix", `<s:CORSConfiguration xmlns:s="x"/>`, false, "", ""},
 		{"rules in JSON", `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`, false, "", ""},
 		{"nothing", "", false, "an empty body", ""},
-		{"blanks", " \r\n", false, "an empty body", ""},
+		{"spaces", " \r\n", false, "an empty body", ""},
 		{"a declaration", `<?xml version="1.0" encoding="UTF-8"?>`, false, "an empty body", ""},
 		{"a word", "hello", false, "text", "text"},
 		{"JSON", `{"ok":true}`, false, "JSON", "JSON"},

@@ -59,7 +59,7 @@ func TestSteps(t *testing.T) {
 	}{
 		{"nothing", func(*writer) {}, nil},
 		{"words", func(w *writer) { w.typeAll("one two  three") }, []string{"one two  ", "one ", ""}},
-		{"blanks first", func(w *writer) { w.typeAll("  a b") }, []string{"  a ", "  ", ""}},
+		{"spaces first", func(w *writer) { w.typeAll("  a b") }, []string{"  a ", "  ", ""}},
 		{"a pause", func(w *writer) { w.typeAll("on"); w.at += pause; w.typeAll("e") }, []string{"on", ""}},
 		{"a caret elsewhere", func(w *writer) {
 			w.typeAll("one")

@@ -107,7 +107,7 @@ func Probed(asked wire.Request, simulated wire.Response, real bucket.RelayAnswer
 		}
 	}
 	if differ > 0 {
-		p.Title, p.Tone = "The server answers otherwise than simulated: "+words.Count(differ, "difference")+". The bucket perhaps has another document than the editor", Warning
+		p.Title, p.Tone = "The server responds differently from the simulation: "+words.Count(differ, "difference")+". The bucket may have a different configuration from the one in the editor", Warning
 	}
 	return p
 }

@@ -1,4 +1,4 @@
-// Package exchange answers what comes of a request that a page sends to a bucket
+// Package exchange answers what happens to a request that a page sends to a bucket
 // with a CORS configuration: what the browser and the server send, who blocks, and
 // why. [Put] makes the bucket, [New] sends the request.
 package exchange

@@ -408,7 +408,7 @@ func TestRealRelay(t *testing.T) {
 	p.edit(strings.Replace(allowing, "app.example.com", "other.example.com", 1))
 	p.verdict("Blocked")
 	p.click("button", "Send the preflight")
-	p.eventually(`document.querySelector("#probe-status").textContent.includes("otherwise than simulated")`)
+	p.eventually(`document.querySelector("#probe-status").textContent.includes("differently from the simulation")`)
 	p.eventually(`document.querySelectorAll(".probe-table .differs").length > 0`)
 
 	p.operation("DELETE")
