@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -10,6 +11,10 @@ import (
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/words"
 )
+
+// recipeCommand begins the command that copies the recipe whose id follows, made
+// anew: what it signs begins to expire.
+const recipeCommand = "recipe "
 
 // result is what came of the last request. Its first part is always there, so
 // that a screen reader hears what comes into it.
@@ -248,4 +253,9 @@ func spaced(list []string) (out []app.UI) {
 		out = append(out, textIn("code", "", n))
 	}
 	return out
+}
+
+// lines is text with the line breaks that a textarea has.
+func lines(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }

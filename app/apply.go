@@ -43,11 +43,6 @@ type apply struct {
 	Stale   string // that the result is about another bucket than the form, "" = it is not
 }
 
-func (p *playground) applyPane() app.UI {
-	a := &p.apply
-	return &apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe, Stale: p.stale()}
-}
-
 func (c *apply) Render() app.UI {
 	box := tag("details", "apply")
 	head := tag("summary", "pane-head", textIn("h2", "", "Apply"), textIn("span", "quiet", "send it to a bucket, or take it along as curl, aws, Terraform …"))

@@ -235,19 +235,17 @@ func selectAll(id string) {
 	}
 }
 
-// showDialog opens or closes a <dialog>, and reports whether it has just opened
-// it.
-func showDialog(el app.Value, open bool) bool {
-	if open == el.Get("open").Truthy() {
-		return false
-	}
-	if open {
+// showDialog opens or closes the <dialog> id, if there is one.
+func showDialog(id string, open bool) {
+	el := app.Window().GetElementByID(id)
+	switch {
+	case !el.Truthy() || open == el.Get("open").Truthy():
+	case open:
 		el.Call("showModal")
-	} else {
+	default:
 		el.Call("close")
 		wakeCaret()
 	}
-	return open
 }
 
 // wakeCaret puts the caret into the textarea that a closed dialog gave the
@@ -257,4 +255,20 @@ func wakeCaret() {
 	if el := document().Get("activeElement"); el.Truthy() && el.Get("tagName").String() == "TEXTAREA" {
 		el.Call("setSelectionRange", el.Get("selectionStart"), el.Get("selectionEnd"))
 	}
+}
+
+// tried calls f and reports whether the browser let it.
+func tried(f func()) (ok bool) {
+	defer func() { ok = recover() == nil }()
+	f()
+	return true
+}
+
+// listen calls f at each event, for as long as the page lives.
+func listen(target app.Value, event string, f func(e app.Value)) {
+	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer guard()
+		f(args[0])
+		return nil
+	}))
 }

@@ -19,18 +19,6 @@ type compareDialog struct {
 	Bucket  string // what the bucket has, "" = it was not read
 }
 
-func (c *compareDialog) OnMount(app.Context) { c.show() }
-func (c *compareDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *compareDialog) show() {
-	defer guard()
-	if showDialog(c.JSValue(), c.Open) {
-		selectAll(state.OtherControl)
-	}
-}
-
 func (c *compareDialog) Render() app.UI {
 	const title = "Compare with another document"
 	if !c.Open {

@@ -10,10 +10,7 @@ import (
 	"s3cors.playground/app/state"
 )
 
-const (
-	editorID = "editor" // the element that the editor is built in
-	textID   = "config" // the editor's textarea
-)
+const editorID = "editor" // the element that the editor is built in
 
 // config is the pane with the editor. What is inside the editor's element is
 // not go-app's: the element is drawn once and has no children to compare.
@@ -96,4 +93,11 @@ func still(text string) app.UI {
 		tag("div", "ed-gutter", textIn("div", "ed-nums", numbers.String())).Attr("aria-hidden", "true"),
 		tag("div", "ed-code", tag("div", "ed-layer "+highlight.Root, lines...)),
 	)).TabIndex(0).Attr("role", "group").Attr("aria-label", "CORS configuration")
+}
+
+// start is the state of the page as it is published, before anything of the
+// reader's is known.
+func start() state.State {
+	e := state.Start()
+	return state.New(state.CaseOf(e.Input), e.Title)
 }

@@ -182,3 +182,11 @@ func more(name string, n int, of string) app.UI {
 	}
 	return textIn(name, "quiet", "and "+source.Thousands(n)+" more"+of)
 }
+
+// described is a control with what is wrong with it.
+func described[E interface{ Attr(string, any) E }](e E, wrong string) E {
+	if wrong == "" {
+		return e
+	}
+	return e.Attr("aria-describedby", wrong).Attr("aria-invalid", "true")
+}

@@ -17,16 +17,6 @@ type convertDialog struct {
 	Into   string
 }
 
-func (c *convertDialog) OnMount(app.Context) { c.show() }
-func (c *convertDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *convertDialog) show() {
-	defer guard()
-	showDialog(c.JSValue(), c.Open)
-}
-
 var forms = func() (list []option) {
 	for _, f := range format.All {
 		list = append(list, option{string(f.ID), f.Name})

@@ -9,12 +9,18 @@ import (
 	"s3cors.playground/corscore/secret"
 )
 
-// What the crash screen asks of a page that is there no more; set when it is
-// mounted.
+// What the crash screen asks of a page that is there no more.
 var (
-	lastText = func() string { return "" }  // the document as it is in the editor
-	lastKeep = func() bool { return false } // writes the work to storage, and reports whether it is there
+	lastText = func() string { return "" }
+	lastKeep = func() bool { return false }
 )
+
+// ifCrashed says what the crash screen asks: the document as it is in the editor,
+// and to write the work to storage and report whether it is there.
+func ifCrashed(text func() string, keep func() bool) { lastText, lastKeep = text, keep }
+
+// textID is the id of the editor's textarea.
+const textID = "config"
 
 var crashed bool
 

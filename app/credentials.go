@@ -4,8 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/state"
 )
@@ -18,16 +16,8 @@ type keys struct{ access, secret, token string }
 // and nowhere else. [playground.forget] empties both.
 var held keys
 
-// keyFields are the fields of credentials, in the order of the form.
-var keyFields = []struct {
-	Field bucket.Field
-	Label string
-	Type  string
-}{
-	{bucket.AccessKeyField, "Access key", "text"},
-	{bucket.SecretKeyField, "Secret key", "password"},
-	{bucket.SessionTokenField, "Session token", "password"},
-}
+// keyNames are the fields of credentials.
+var keyNames = [...]bucket.Field{bucket.AccessKeyField, bucket.SecretKeyField, bucket.SessionTokenField}
 
 // of is the place of a field, nil if it is no field of credentials.
 func (k *keys) of(f bucket.Field) *string {
@@ -42,12 +32,15 @@ func (k *keys) of(f bucket.Field) *string {
 	return nil
 }
 
+// get is what stands in a field of credentials.
+func (k *keys) get(f bucket.Field) string { return *k.of(f) }
+
 // typed takes over what the control id now says, and reports whether it is one
 // of a credential.
 func (k *keys) typed(id, value string) bool {
-	for _, f := range keyFields {
-		if id == state.ApplyControl(f.Field) {
-			*k.of(f.Field) = value
+	for _, f := range keyNames {
+		if id == state.ApplyControl(f) {
+			*k.of(f) = value
 			return true
 		}
 	}
@@ -76,34 +69,4 @@ func (k keys) cover(text string) string {
 		}
 	}
 	return text
-}
-
-// keyField is the field of one credential. Its value is set by hand: an
-// attribute would stand in the page's text.
-//
-// It has autocomplete="off", for "username" and "current-password" ask browsers
-// to store what is typed, and "new-password" makes them offer one of their own.
-type keyField struct {
-	app.Compo
-	Field bucket.Field
-	Type  string
-	Wrong string // id of the element that says what is wrong, "" = nothing
-}
-
-func (c *keyField) Render() app.UI {
-	return described(app.ElemSelfClosing("input").ID(state.ApplyControl(c.Field)).Class("field mono").Attr("type", c.Type).
-		Attr("spellcheck", "false").Attr("autocomplete", "off").
-		Attr("autocapitalize", "off").Attr("autocorrect", "off").
-		// Password managers that do not obey autocomplete obey these.
-		Attr("data-1p-ignore", "true").Attr("data-lpignore", "true").Attr("data-bwignore", "true"), c.Wrong)
-}
-
-func (c *keyField) OnMount(app.Context) { follow(c.JSValue(), *held.of(c.Field)) }
-
-// described is a control with what is wrong with it.
-func described[E interface{ Attr(string, any) E }](e E, wrong string) E {
-	if wrong == "" {
-		return e
-	}
-	return e.Attr("aria-describedby", wrong).Attr("aria-invalid", "true")
 }

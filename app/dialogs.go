@@ -1,12 +1,15 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/state"
 )
+
+const shareLinkID = "share-link"
 
 // shareDialog shows the link to the case.
 type shareDialog struct {
@@ -19,18 +22,6 @@ type shareDialog struct {
 	Holds    []string
 }
 
-func (c *shareDialog) OnMount(app.Context) { c.show() }
-func (c *shareDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *shareDialog) show() {
-	defer guard()
-	if showDialog(c.JSValue(), c.Open) {
-		selectAll("share-link")
-	}
-}
-
 func (c *shareDialog) Render() app.UI {
 	const title = "Share this case"
 	if !c.Open {
@@ -39,7 +30,7 @@ func (c *shareDialog) Render() app.UI {
 	if c.Link == "" {
 		return dialog("share", title, textIn("p", "", "The case is too long for a link, which holds at most 1 MB and 200 headers. Download the document and send the file."))
 	}
-	link := app.ElemSelfClosing("input").ID("share-link").Class("field mono").Attr("type", "text").
+	link := app.ElemSelfClosing("input").ID(shareLinkID).Class("field mono").Attr("type", "text").
 		Attr("readonly", "true").Attr("aria-label", "Link").Attr("value", c.Link)
 	var left app.UI
 	if len(c.Left) > 0 {
@@ -67,17 +58,8 @@ func bullets(lines []string) app.UI {
 // helpDialog lists the keys.
 type helpDialog struct {
 	app.Compo
-	Open bool
-}
-
-func (c *helpDialog) OnMount(app.Context) { c.show() }
-func (c *helpDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *helpDialog) show() {
-	defer guard()
-	showDialog(c.JSValue(), c.Open)
+	Open   bool
+	Editor []key // the keys of the editor, while it is open
 }
 
 func (c *helpDialog) Render() app.UI {
@@ -85,7 +67,7 @@ func (c *helpDialog) Render() app.UI {
 		return dialog("help", "Keyboard")
 	}
 	var rows []app.UI
-	for _, k := range append(editorKeys(), pageKeys...) {
+	for _, k := range slices.Concat(c.Editor, pageKeys) {
 		rows = append(rows, tag("tr", "", tag("td", "", textIn("kbd", "", k.Keys)), textIn("td", "", k.Does)))
 	}
 	return dialog("help", "Keyboard", tag("table", "keys",
@@ -105,8 +87,8 @@ var pageKeys = []key{
 	{"Esc", "Close a menu or a dialog"},
 }
 
-// dialog is a modal dialog with a heading and a close button; it is opened and
-// closed by [showDialog].
+// dialog is a modal dialog with a heading and a close button; it is
+// open while [state.State] says so (see [playground.dialogAfter]).
 func dialog(id, title string, body ...app.UI) app.UI {
 	closed := send(state.Close{Dialog: state.Dialog(id)})
 	return on(tag("dialog", "dialog",

@@ -97,9 +97,11 @@ func (b box) left() {
 
 func (b box) do(c command) { b.e.Do(string(c)) }
 
-// editorKeys are the keys of the editor.
-func editorKeys() []key {
-	var list []key
+// editorKeys are the keys of the editor, for a dialog that is open.
+func editorKeys(open bool) (list []key) {
+	if !open {
+		return nil
+	}
 	for _, c := range editor.Commands {
 		if c.Keys != "" {
 			list = append(list, key{c.Keys, c.Text})

@@ -25,4 +25,4 @@ func (box) mark([]source.Span)              {}
 func (box) reveal(source.Span)              {}
 func (box) left()                           {}
 func (box) do(command)                      {}
-func editorKeys() []key                     { return nil }
+func editorKeys(bool) []key                 { return nil }

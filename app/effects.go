@@ -53,10 +53,35 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.work.turn(before, *s, p.sayReplaced)
 		p.listEarlierSoon()
 	}
-	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
+	p.dialogAfter(before)
+	p.focusAfter(before, a)
+}
+
+// dialogAfter opens and closes dialogs when they are drawn, and puts the keyboard
+// where the reader needs it.
+func (p *playground) dialogAfter(before state.State) {
+	now, was := p.state.Dialog, before.Dialog
+	if now == was {
+		return
+	}
+	if now == state.ShareDialog {
 		p.makeLink()
 	}
-	p.focusAfter(before, a)
+	p.ctx.Defer(func(app.Context) {
+		defer guard()
+		showDialog(string(was), false)
+		showDialog(string(now), true)
+		switch now {
+		case state.ShareDialog:
+			selectAll(shareLinkID)
+		case state.CompareDialog:
+			selectAll(state.OtherControl)
+		case state.PasteDialog:
+			selectAll(state.PastedControl)
+		case state.RemoveDialog:
+			focusID(keepID) // Enter alone must not remove anything
+		}
+	})
 }
 
 // askSoon asks the core after the next paint, once for several changes.

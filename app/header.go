@@ -9,6 +9,12 @@ import (
 	"s3cors.playground/app/view"
 )
 
+// earlierWork is an entry of the menu.
+type earlierWork struct{ ID, When, About string }
+
+// earlierCommand begins the command that opens an earlier work; its id follows.
+const earlierCommand = "earlier "
+
 // header is the bar at the top.
 type header struct {
 	app.Compo

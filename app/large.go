@@ -1,11 +1,7 @@
 package app
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"s3cors.playground/app/state"
 )
 
 // The large store is the browser's IndexedDB: hundreds of megabytes, but it
@@ -90,13 +86,6 @@ func (u *largeUse) end(ok bool) {
 	})
 }
 
-// tried calls f and reports whether the browser let it.
-func tried(f func()) (ok bool) {
-	defer func() { ok = recover() == nil }()
-	f()
-	return true
-}
-
 // readLarge reads what the large store has under id: "" if there is nothing, not
 // ok if it cannot be known.
 func readLarge(id string, done func(text string, ok bool)) {
@@ -128,70 +117,4 @@ func textOf(v app.Value) string {
 		return ""
 	}
 	return v.String()
-}
-
-// settleStores brings the two stores together. Works in the small store that are
-// longer than most move to the large one: a page that went away left them there,
-// or an earlier version of this program did. Works that only the large store
-// knows get their line: the page went away before it could write it.
-func settleStores(most int, done func()) {
-	long := map[string]string{}
-	for _, w := range works() {
-		if text := stored(state.WorkKey + w.ID); len(text) > most && !w.Large {
-			long[w.ID] = text
-		}
-	}
-	var keys app.Value
-	useLarge("readwrite", func(store app.Value) {
-		for id, text := range long {
-			store.Call("put", text, id)
-		}
-		keys = store.Call("getAllKeys")
-	}, func(ok bool) {
-		if !ok {
-			done()
-			return
-		}
-		for id, text := range long {
-			if stored(state.WorkKey+id) == text { // and not what was written meanwhile
-				store(state.WorkKey+id, state.Elsewhere(text))
-			}
-		}
-		adopt(keys.Get("result"), done)
-	})
-}
-
-// adopt writes the lines of works that the large store has under keys and the
-// small one does not have, or has an older state of.
-func adopt(keys app.Value, done func()) {
-	var ids []string
-	for i := range keys.Length() {
-		id := textOf(keys.Index(i))
-		w, ok := state.WorkOf(id, stored(state.WorkKey+id))
-		if id != "" && !strings.Contains(id, "/") && !(ok && w.Large) {
-			ids = append(ids, id)
-		}
-	}
-	if len(ids) == 0 {
-		done()
-		return
-	}
-	found := make([]app.Value, len(ids))
-	useLarge("readonly", func(store app.Value) {
-		for i, id := range ids {
-			found[i] = store.Call("get", id)
-		}
-	}, func(ok bool) {
-		for i, id := range ids {
-			if !ok {
-				break
-			}
-			text := textOf(found[i].Get("result"))
-			there, known := state.WorkOf(id, stored(state.WorkKey+id))
-			if w, ok := state.WorkOf(id, text); ok && (!known || w.At > there.At) {
-				store(state.WorkKey+id, state.Elsewhere(text))
-			}
-		}
-		done()
-	})
 }

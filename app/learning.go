@@ -11,9 +11,6 @@ import (
 	"s3cors.playground/app/view"
 )
 
-// teachNow asks for the lessons again.
-const teachNow command = "lessons"
-
 // learning is how far the learner is in the lesson on show.
 type learning struct {
 	asked    bool // the lessons are on their way, or here

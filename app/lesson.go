@@ -10,6 +10,9 @@ import (
 	"s3cors.playground/app/view"
 )
 
+// teachNow asks for the lessons again.
+const teachNow command = "lessons"
+
 const lessonID = "lesson" // the pane
 
 // lesson is what the learner is to reach, and how far that is.

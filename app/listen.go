@@ -52,15 +52,6 @@ func (p *playground) listen() {
 	app.Window().Set("onclick", app.Null())
 }
 
-// listen calls f at each event, for as long as the page lives.
-func listen(target app.Value, event string, f func(e app.Value)) {
-	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
-		defer guard()
-		f(args[0])
-		return nil
-	}))
-}
-
 // point marks in the editor what target is about.
 func (p *playground) point(target app.Value) {
 	ref := refOf(target)

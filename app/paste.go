@@ -15,18 +15,6 @@ type pasteDialog struct {
 	Form state.Form // what stays where the text tells nothing
 }
 
-func (c *pasteDialog) OnMount(app.Context) { c.show() }
-func (c *pasteDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *pasteDialog) show() {
-	defer guard()
-	if showDialog(c.JSValue(), c.Open) {
-		selectAll(state.PastedControl)
-	}
-}
-
 func (c *pasteDialog) Render() app.UI {
 	const title = "Fill the request from a text"
 	if !c.Open {

@@ -71,11 +71,13 @@ func (p *playground) OnMount(ctx app.Context) {
 	ctx.Handle(commandName, p.onCommand)
 	ctx.Handle(fixName, p.onFix)
 	p.ed = newBox(p)
-	lastKeep = func() (ok bool) {
+	ifCrashed(func() string {
+		text, _ := p.ed.text()
+		return text
+	}, func() (ok bool) {
 		p.work.keep(p.state, true, func(f fate) { ok = f == kept })
 		return ok
-	}
-	lastText = func() string { text, _ := p.ed.text(); return text }
+	})
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
@@ -220,7 +222,7 @@ func (p *playground) Render() app.UI {
 		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&removeDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
 		&unfinishedDialog{Open: s.Dialog == state.UnfinishedDialog, Link: p.work.pending.link != "", Text: p.offered},
-		&helpDialog{Open: s.Dialog == state.HelpDialog},
+		&helpDialog{Open: s.Dialog == state.HelpDialog, Editor: editorKeys(s.Dialog == state.HelpDialog)},
 	).ID("app")
 }
 

@@ -17,18 +17,6 @@ type removeDialog struct {
 	R    view.Removal
 }
 
-func (c *removeDialog) OnMount(app.Context) { c.show() }
-func (c *removeDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *removeDialog) show() {
-	defer guard()
-	if showDialog(c.JSValue(), c.Open) {
-		focusID(keepID) // Enter alone must not remove anything
-	}
-}
-
 func (c *removeDialog) Render() app.UI {
 	const title = "Remove the CORS configuration?"
 	if !c.Open {

@@ -33,10 +33,6 @@ func secretsText(left []string) string {
 	return "The text in the editor has what looks like credentials (" + names + "). It stays as it is while this page is open; the browser's storage and links get it with “" + secret.Hidden + "” instead of them."
 }
 
-// recipeCommand begins the command that copies the recipe whose id follows, made
-// anew: what it signs begins to expire.
-const recipeCommand = "recipe "
-
 func (p *playground) copyRecipe(id string) {
 	p.catchUp()
 	p.apply.order.Time = time.Time{}

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -164,11 +163,6 @@ func (p *playground) load() {
 	}
 	p.act(state.Typed{Text: lines(p.apply.sent.Config)})
 	p.tell("The bucket's document is in the editor. Ctrl+Z there brings back what it took the place of.", false)
-}
-
-// lines is text with the line breaks that a textarea has.
-func lines(text string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // forget empties the credentials' fields and lets go of all that was made with

@@ -384,3 +384,9 @@ func (p *playground) stopSending() {
 	p.plan()
 	p.draw()
 }
+
+// applyPane is the pane with what is planned and what came of it.
+func (p *playground) applyPane() app.UI {
+	a := &p.apply
+	return &apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe, Stale: p.stale()}
+}

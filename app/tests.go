@@ -81,16 +81,6 @@ type testsDialog struct {
 	Tests []cases.Case // the table as it is
 }
 
-func (c *testsDialog) OnMount(app.Context) { c.show() }
-func (c *testsDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *testsDialog) show() {
-	defer guard()
-	showDialog(c.JSValue(), c.Open)
-}
-
 func (c *testsDialog) Render() app.UI {
 	const title = "The test table as text"
 	if !c.Open {

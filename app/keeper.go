@@ -219,9 +219,6 @@ func works() []state.Work {
 // maxEarlier is how many works the menu lists.
 const maxEarlier = 6
 
-// earlierWork is an entry of the menu.
-type earlierWork struct{ ID, When, About string }
-
 // earlier are the works beside the one on show, newest first, each once.
 func (k *keeper) earlier() (list []earlierWork) {
 	seen := map[string]bool{content(k.own.small): true}
@@ -251,9 +248,6 @@ func (p *playground) listEarlierSoon() {
 		}
 	})
 }
-
-// earlierCommand begins the command that opens an earlier work; its id follows.
-const earlierCommand = "earlier "
 
 func (p *playground) openEarlier(id string) {
 	readWork(id, func(text string) {
