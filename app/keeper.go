@@ -8,6 +8,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/source"
 )
@@ -61,14 +63,14 @@ const (
 
 // readWork reads a work from wherever it is, "" if it is not there.
 func readWork(id string, done func(text string)) {
-	text := stored(state.WorkKey + id)
+	text := browser.Stored(state.WorkKey + id)
 	if w, ok := state.WorkOf(id, text); !ok || !w.Large {
 		done(text)
 		return
 	}
-	readLarge(id, func(text string, ok bool) {
+	browser.ReadLarge(id, func(text string, ok bool) {
 		if ok && text == "" { // the browser threw the large store away
-			unstore(state.WorkKey + id)
+			browser.Unstore(state.WorkKey + id)
 		}
 		done(text)
 	})
@@ -82,15 +84,15 @@ func (k *keeper) keep(s state.State, leaving bool, done func(fate)) {
 		return
 	}
 	if k.own.id == "" || k.own.lost() {
-		k.own = &record{id: newID()}
+		k.own = &record{id: browser.NewID()}
 	}
-	storeIn(tabStorage, state.TabKey, k.own.id)
+	browser.StoreIn(browser.TabStorage, state.TabKey, k.own.id)
 	most := state.MaxSmall
 	if leaving {
 		most = state.MaxInline
 	}
-	k.own.write(state.Keep(s, now()), most, func(f fate) {
-		if f == kept && storageBlocked() {
+	k.own.write(state.Keep(s, browser.Now()), most, func(f fate) {
+		if f == kept && browser.StorageBlocked() {
 			f = notKept
 		}
 		done(f)
@@ -107,14 +109,14 @@ func (r *record) write(text string, most int, done func(fate)) {
 	before, _ := state.WorkOf(r.id, r.small)
 	if len(text) <= most && r.put(text) {
 		if before.Large && len(text) <= state.MaxSmall {
-			removeLarge(r.id)
+			browser.RemoveLarge(r.id)
 		}
 		done(kept)
 		return
 	}
 	turn := r.turn
 	r.busy++
-	writeLarge(r.id, text, func(ok bool) {
+	browser.WriteLarge(r.id, text, func(ok bool) {
 		r.busy--
 		switch {
 		case turn != r.turn: // a newer one follows
@@ -150,7 +152,7 @@ func (r *record) point(text string, done func(fate)) {
 
 // put writes to the small store. What was there stays if it cannot.
 func (r *record) put(text string) bool {
-	if !store(state.WorkKey+r.id, text) {
+	if !browser.Store(state.WorkKey+r.id, text) {
 		return false
 	}
 	r.small = text
@@ -160,20 +162,20 @@ func (r *record) put(text string) bool {
 // lost reports whether somebody else has written under r's id. That a work has
 // moved to the large store is no change of it.
 func (r *record) lost() bool {
-	there := stored(state.WorkKey + r.id)
+	there := browser.Stored(state.WorkKey + r.id)
 	return r.id != "" && there != "" && there != r.small && there != state.Elsewhere(r.small)
 }
 
 // gone reports whether storage does not hold what this tab wrote there.
 func (r *record) gone() bool {
-	return r.id != "" && (r.lost() || r.small != "" && stored(state.WorkKey+r.id) == "")
+	return r.id != "" && (r.lost() || r.small != "" && browser.Stored(state.WorkKey+r.id) == "")
 }
 
 // remove removes a work from both stores.
 func remove(w state.Work) {
-	unstore(state.WorkKey + w.ID)
+	browser.Unstore(state.WorkKey + w.ID)
 	if w.Large {
-		removeLarge(w.ID)
+		browser.RemoveLarge(w.ID)
 	}
 }
 
@@ -202,9 +204,9 @@ func (k *keeper) turn(before, s state.State, done func(fate)) {
 // works are the works in storage, newest first.
 func works() []state.Work {
 	var found []state.Work
-	for _, key := range storedKeys() {
+	for _, key := range browser.StoredKeys() {
 		if id, ok := strings.CutPrefix(key, state.WorkKey); ok {
-			if w, ok := state.WorkOf(id, stored(key)); ok {
+			if w, ok := state.WorkOf(id, browser.Stored(key)); ok {
 				found = append(found, w)
 			}
 		}
@@ -220,13 +222,13 @@ func works() []state.Work {
 const maxEarlier = 6
 
 // earlier are the works beside the one on show, newest first, each once.
-func (k *keeper) earlier() (list []earlierWork) {
+func (k *keeper) earlier() (list []pane.EarlierWork) {
 	seen := map[string]bool{content(k.own.small): true}
 	for _, w := range works() {
-		text := content(stored(state.WorkKey + w.ID))
+		text := content(browser.Stored(state.WorkKey + w.ID))
 		if w.ID != k.own.id && w.Changed && !seen[text] && len(list) < maxEarlier {
 			seen[text] = true
-			list = append(list, earlierWork{w.ID, shortTime(w.At), w.About})
+			list = append(list, pane.EarlierWork{ID: w.ID, When: browser.ShortTime(w.At), About: w.About})
 		}
 	}
 	return list
@@ -241,7 +243,7 @@ func content(small string) string {
 
 // listEarlierSoon brings the menu's list up to date when the browser is idle.
 func (p *playground) listEarlierSoon() {
-	whenIdle(func() {
+	browser.WhenIdle(func() {
 		if list := p.work.earlier(); !slices.Equal(list, p.earlier) {
 			p.earlier = list
 			p.draw()
@@ -270,7 +272,7 @@ func (p *playground) keepSoon() {
 		return
 	}
 	p.keeping = true
-	later(p.keepDelay(), func() { p.keep(false) })
+	browser.Later(p.keepDelay(), func() { p.keep(false) })
 }
 
 // keep writes the work to storage.
@@ -328,7 +330,7 @@ func (p *playground) keepNow(leaving bool) {
 func (p *playground) onStorage(e app.Value) {
 	key, written := e.Get("key"), e.Get("newValue")
 	if key.Truthy() && key.String() == state.LessonsKey {
-		p.act(state.SetDone{IDs: state.KeptDone(stored(state.LessonsKey))})
+		p.act(state.SetDone{IDs: state.KeptDone(browser.Stored(state.LessonsKey))})
 	}
 	if !key.Truthy() || !strings.HasPrefix(key.String(), state.WorkKey) {
 		return

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/secret"
 )
@@ -40,7 +41,7 @@ func (p *playground) copyRecipe(id string) {
 	p.draw()
 	for _, r := range p.apply.recipes {
 		if r.ID == id {
-			copyText(r.Text, func(ok bool) {
+			browser.CopyText(r.Text, func(ok bool) {
 				if ok {
 					p.tell("The command is in the clipboard, signed at this moment.", false)
 				} else {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 )
 
@@ -15,12 +16,12 @@ import (
 func settleStores(most int, done func()) {
 	long := map[string]string{}
 	for _, w := range works() {
-		if text := stored(state.WorkKey + w.ID); len(text) > most && !w.Large {
+		if text := browser.Stored(state.WorkKey + w.ID); len(text) > most && !w.Large {
 			long[w.ID] = text
 		}
 	}
 	var keys app.Value
-	useLarge("readwrite", func(store app.Value) {
+	browser.UseLarge("readwrite", func(store app.Value) {
 		for id, text := range long {
 			store.Call("put", text, id)
 		}
@@ -31,8 +32,8 @@ func settleStores(most int, done func()) {
 			return
 		}
 		for id, text := range long {
-			if stored(state.WorkKey+id) == text { // and not what was written meanwhile
-				store(state.WorkKey+id, state.Elsewhere(text))
+			if browser.Stored(state.WorkKey+id) == text { // and not what was written meanwhile
+				browser.Store(state.WorkKey+id, state.Elsewhere(text))
 			}
 		}
 		adopt(keys.Get("result"), done)
@@ -44,8 +45,8 @@ func settleStores(most int, done func()) {
 func adopt(keys app.Value, done func()) {
 	var ids []string
 	for i := range keys.Length() {
-		id := textOf(keys.Index(i))
-		w, ok := state.WorkOf(id, stored(state.WorkKey+id))
+		id := browser.TextOf(keys.Index(i))
+		w, ok := state.WorkOf(id, browser.Stored(state.WorkKey+id))
 		if id != "" && !strings.Contains(id, "/") && !(ok && w.Large) {
 			ids = append(ids, id)
 		}
@@ -55,7 +56,7 @@ func adopt(keys app.Value, done func()) {
 		return
 	}
 	found := make([]app.Value, len(ids))
-	useLarge("readonly", func(store app.Value) {
+	browser.UseLarge("readonly", func(store app.Value) {
 		for i, id := range ids {
 			found[i] = store.Call("get", id)
 		}
@@ -64,10 +65,10 @@ func adopt(keys app.Value, done func()) {
 			if !ok {
 				break
 			}
-			text := textOf(found[i].Get("result"))
-			there, known := state.WorkOf(id, stored(state.WorkKey+id))
+			text := browser.TextOf(found[i].Get("result"))
+			there, known := state.WorkOf(id, browser.Stored(state.WorkKey+id))
 			if w, ok := state.WorkOf(id, text); ok && (!known || w.At > there.At) {
-				store(state.WorkKey+id, state.Elsewhere(text))
+				browser.Store(state.WorkKey+id, state.Elsewhere(text))
 			}
 		}
 		done()

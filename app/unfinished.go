@@ -4,6 +4,7 @@ import (
 	"hash/fnv"
 	"strconv"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 )
 
@@ -33,17 +34,17 @@ const starting = 10_000
 
 // start marks what is called name as being opened.
 func (k *keeper) start(name string) {
-	at := strconv.FormatInt(now(), 10)
-	storeIn(tabStorage, state.StartKey+name, at)
-	store(state.StartKey+name, at)
-	k.opening, k.since = append(k.opening, name), now()
+	at := strconv.FormatInt(browser.Now(), 10)
+	browser.StoreIn(browser.TabStorage, state.StartKey+name, at)
+	browser.Store(state.StartKey+name, at)
+	k.opening, k.since = append(k.opening, name), browser.Now()
 }
 
 // rest takes the marks away: what was being opened is open.
 func (k *keeper) rest() {
 	for _, name := range k.opening {
-		unstoreIn(tabStorage, state.StartKey+name)
-		unstore(state.StartKey + name)
+		browser.UnstoreIn(browser.TabStorage, state.StartKey+name)
+		browser.Unstore(state.StartKey + name)
 	}
 	k.opening = nil
 }
@@ -51,7 +52,7 @@ func (k *keeper) rest() {
 // leave takes the marks away because the page goes away, unless it should have
 // come to rest long ago.
 func (k *keeper) leave() {
-	if now()-k.since < starting {
+	if browser.Now()-k.since < starting {
 		k.rest()
 	}
 }
@@ -59,8 +60,8 @@ func (k *keeper) leave() {
 // restSoon takes the marks away when the page has answered and has nothing more
 // urgent to do.
 func (p *playground) restSoon() {
-	later(compareDelay, func() {
-		whenIdle(func() { later(0, p.work.rest) })
+	browser.Later(compareDelay, func() {
+		browser.WhenIdle(func() { browser.Later(0, p.work.rest) })
 	})
 }
 
@@ -109,7 +110,7 @@ func (p *playground) openUnfinished() {
 	}
 	u.read(p.state, func(a state.Action) {
 		if o, ok := a.(state.Open); ok && u.record != nil { // it goes on under its own id
-			u.record.small = stored(state.WorkKey + u.id)
+			u.record.small = browser.Stored(state.WorkKey + u.id)
 			p.work.left = append(p.work.left, leftWork{u.record, o.Case})
 		}
 		p.opens(u.id, func() { p.act(a) })
@@ -119,7 +120,7 @@ func (p *playground) openUnfinished() {
 // opens does what opens the thing that is called name, between the marks.
 func (p *playground) opens(name string, open func()) {
 	p.work.start(name)
-	later(0, func() {
+	browser.Later(0, func() {
 		open()
 		p.restSoon()
 	})
@@ -127,7 +128,7 @@ func (p *playground) opens(name string, open func()) {
 
 // onLink opens the link that was pasted over the address.
 func (p *playground) onLink() {
-	if f := fragment(); f != "" {
+	if f := browser.Fragment(); f != "" {
 		p.opens(linkName(f), p.onHash)
 	}
 }
@@ -135,5 +136,5 @@ func (p *playground) onLink() {
 // downloadUnfinished saves the document that the dialog offers. Nothing has looked
 // at what it is.
 func (p *playground) downloadUnfinished() {
-	p.work.pending.read(p.state, func(a state.Action) { download("cors.txt", documentOf(a)) })
+	p.work.pending.read(p.state, func(a state.Action) { browser.Download("cors.txt", documentOf(a)) })
 }
