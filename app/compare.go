@@ -51,9 +51,14 @@ func (p *playground) visit() { p.all.visits, p.all.visited = corscore.Visits(p.i
 func (p *playground) compareSoon() {
 	p.all.asked++
 	if p.all.answers != nil && state.SameQuestion(p.in, p.all.in) {
-		if p.all.visited != p.state.Server() {
-			p.visit()
-		}
+		asked := p.all.asked
+		browser.Later(compareDelay, func() {
+			p.inTurn(asked, []func(){func() {
+				if p.all.visited != p.state.Server() {
+					p.visit()
+				}
+			}, p.settle})
+		})
 		return
 	}
 	asked := p.all.asked
@@ -61,7 +66,7 @@ func (p *playground) compareSoon() {
 		if asked != p.all.asked {
 			return
 		}
-		p.inTurn(asked, append(p.comparing(), p.draw, browser.Tidy))
+		p.inTurn(asked, append(p.comparing(), p.settle, browser.Tidy))
 	})
 }
 

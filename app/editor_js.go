@@ -22,14 +22,13 @@ const (
 
 // box is the editor as the page uses it. The zero box does nothing.
 type box struct {
-	e *editor.Editor
-	*ui.Typist
+	e     *editor.Editor
+	waits *int // how often a key put an answer off
 }
 
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
-	ui.MarkFar()
-	return box{Typist: &ui.Typist{}, e: editor.New(js.Global().Get("document").Call("getElementById", pane.EditorID), editor.Options{
+	return box{waits: new(int), e: editor.New(js.Global().Get("document").Call("getElementById", pane.EditorID), editor.Options{
 		ID:          browser.TextID,
 		Label:       "CORS configuration",
 		Placeholder: "Paste a CORSConfiguration, as XML or as JSON …",
@@ -119,7 +118,6 @@ func (p *playground) typed(text string) {
 	if text == p.state.Config {
 		return
 	}
-	p.ed.Typing()
 	p.asking = true // here and now: follow need not wait for a frame
 	p.reduce(state.Typed{Text: text})
 	if len(text) > pane.JudgedAtOnce {
@@ -131,10 +129,10 @@ func (p *playground) typed(text string) {
 
 // answerAtPause asks the core when no key has come for a while.
 func (p *playground) answerAtPause() {
-	p.ed.Waits++
-	mine := p.ed.Waits
+	*p.ed.waits++
+	mine := *p.ed.waits
 	browser.Later(pane.PauseDelay, func() {
-		if p.ed.Waits == mine {
+		if *p.ed.waits == mine {
 			p.answer()
 		}
 	})

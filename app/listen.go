@@ -36,6 +36,9 @@ func (p *playground) listen() {
 		}
 	})
 	pane.WatchVerdict()
+	browser.Listen(doc, "beforematch", func(e app.Value) { p.found(e.Get("target")) })
+	p.watchWidth()
+	listenSplits()
 	browser.Listen(app.Window(), "hashchange", func(app.Value) { p.onLink() })
 	browser.Listen(app.Window(), "storage", p.onStorage)
 	browser.Listen(app.Window(), "pagehide", func(app.Value) {
@@ -105,6 +108,10 @@ func (p *playground) onClick(e app.Value) {
 		return
 	}
 	if s, ok := view.Span(&p.report, p.state.Selected, el.Get("dataset").Get("reveal").String()); ok {
+		if p.narrow { // where the document is a tab like the others
+			p.reduce(state.ShowTab{Tab: state.ConfigTab})
+			p.draw()
+		}
 		p.ed.reveal(s)
 	}
 }
@@ -180,6 +187,10 @@ func (p *playground) onKey(e app.Value) {
 		}
 	case "ArrowUp", "ArrowDown":
 		p.moveRow(e, target, name)
+	case "ArrowLeft", "ArrowRight", "Home", "End":
+		if target.Call("matches", "[role=tab]").Truthy() && moveTab(target, name) {
+			e.Call("preventDefault")
+		}
 	}
 }
 

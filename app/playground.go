@@ -20,6 +20,7 @@ type playground struct {
 	in       corscore.Input     // what report answers
 	report   corscore.Report    // the core's answer
 	page     view.Page          // report in words
+	calm     panels             // what panels out of sight show
 	tests    view.Tests         // the test table
 	given    view.Given         // answers that stand in for the server's
 	all      comparison         // what every server makes of it, and later visits
@@ -44,6 +45,9 @@ type playground struct {
 	asking  bool // an answer is due after the next paint, or when typing pauses
 	keeping bool // the work will be written to storage soon
 	unkept  fate // what was said of it last
+
+	wide   bool // some panels stay open beside the one that was chosen
+	narrow bool // the document is a tab like the others
 
 	secretsSaid bool // it was said that the document has credentials
 }
@@ -184,32 +188,27 @@ func (p *playground) fix(f ui.FixRef) source.Fix {
 
 func (p *playground) Render() app.UI {
 	s, v := &p.state, &p.page
-	selected := view.Selected(&p.report, s.Selected)
+	now := p.now()
+	b := view.BadgesOf(now.page, now.visits, now.servers, now.tests)
 	return ui.Tag("div", "app",
-		&pane.Header{Servers: pane.Servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
-		ui.Tag("main", "panes",
+		&pane.Header{Theme: s.Theme, Earlier: p.earlier},
+		ui.Tag("main", "page",
 			&pane.Lesson{
 				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
-			ui.Tag("div", "column document",
-				&pane.Config{OneLine: pane.OneLine(s.Config), Note: pane.SizeNote(len(s.Config), p.ed.large())},
-				&pane.ForeignText{F: p.foreign()},
-				&pane.Problems{List: v.Problems, Empty: s.Config == ""},
-				&pane.Answer{P: v.Put},
-				p.applyPane(),
-			),
-			ui.Tag("div", "column result",
-				&pane.Request{Form: s.Form, Wrong: v.Verdict.Field},
-				&pane.Verdict{V: v.Verdict, F: p.foreign()},
-				&pane.Diagram{D: v.Diagram, Selected: selected},
-				&pane.Rules{R: v.Rules},
-				&pane.Exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers, Given: p.given},
-				&pane.TestTable{T: p.tests, Request: s.Form.On},
-				&pane.Console{C: v.Console},
-				&pane.Visits{List: p.visits()},
-				&pane.EveryServer{S: p.servers(), Request: p.asks()},
-				&pane.Steps{S: v.Steps},
+			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers, Server: s.Server()},
+			ui.Tag("div", "panes on-"+string(s.OpenTab()),
+				ui.Tag("div", "column document",
+					&pane.Config{OneLine: pane.OneLine(s.Config), Note: pane.SizeNote(len(s.Config), p.ed.large())},
+					pane.Split(drawerSplit, "Height of the problems", "horizontal"),
+					p.drawer(b),
+				),
+				pane.Split(columnSplit, "Width of the document", "vertical"),
+				ui.Tag("div", "column result", append([]app.UI{
+					&pane.Request{Form: s.Form, Open: s.Layout.Editing || v.Verdict.Unfinished, Wrong: v.Verdict.Field},
+					&pane.Tabs{Label: "Results", Class: "results", List: resultTabs(b), Open: s.OpenTab()},
+				}, p.results(&now)...)...),
 			),
 		),
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},

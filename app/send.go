@@ -90,12 +90,6 @@ func (p *playground) plan() {
 func (p *playground) unfolded() {
 	p.plan()
 	p.askRelay()
-	p.ctx.Defer(func(app.Context) {
-		defer browser.Guard()
-		if el := app.Window().GetElementByID(pane.ApplyID); el.Truthy() {
-			el.Call("scrollIntoView", map[string]any{"block": "nearest"})
-		}
-	})
 }
 
 // askRelay asks the local server, once, what it relays to.
@@ -104,7 +98,7 @@ func (p *playground) askRelay() {
 		return
 	}
 	p.apply.asked = true
-	browser.ExchangeNow(browser.Outgoing{Method: "GET", Url: bucket.RelayPath, Most: bucket.MaxAnswer}, func(a browser.Arrived) {
+	browser.ExchangeNow(browser.Outgoing{Method: "GET", URL: bucket.RelayPath, Most: bucket.MaxAnswer}, func(a browser.Arrived) {
 		if a.Failed || a.Status != 200 {
 			return
 		}

@@ -324,7 +324,7 @@ func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refus
 		})
 		return
 	}
-	p.apply.stop = browser.ExchangeNow(browser.Outgoing{Method: r.Method, Url: r.URL, Body: r.Body, Headers: r.Headers, Most: bucket.MaxAnswer}, func(a browser.Arrived) {
+	p.apply.stop = browser.ExchangeNow(browser.Outgoing{Method: r.Method, URL: r.URL, Body: r.Body, Headers: r.Headers, Most: bucket.MaxAnswer}, func(a browser.Arrived) {
 		p.apply.stop = nil
 		if browser.Held == (browser.Keys{}) { // they were forgotten meanwhile
 			browser.AfterPaint(browser.ForgetTimings)
@@ -343,7 +343,7 @@ const maxRelayed = 8 * bucket.MaxAnswer
 // post has the relay send a request.
 func (p *playground) post(body string, done func(a bucket.RelayAnswer, refusal string)) {
 	headers := []wire.Header{{"Content-Type", "application/json"}, {bucket.RelayToken, p.apply.relay.Token}}
-	p.apply.stop = browser.ExchangeNow(browser.Outgoing{Method: "POST", Url: bucket.RelayPath, Body: body, Headers: headers, Most: maxRelayed}, func(a browser.Arrived) {
+	p.apply.stop = browser.ExchangeNow(browser.Outgoing{Method: "POST", URL: bucket.RelayPath, Body: body, Headers: headers, Most: maxRelayed}, func(a browser.Arrived) {
 		p.apply.stop = nil
 		switch {
 		case a.Failed: // it perhaps sent the request before

@@ -11,7 +11,7 @@ import (
 
 // Outgoing is a request to be sent with fetch.
 type Outgoing struct {
-	Method, Url, Body string
+	Method, URL, Body string
 	Headers           []wire.Header
 	Most              int // bytes of the response's body that are read
 }
@@ -32,7 +32,7 @@ type Arrived struct {
 // redirect is followed, which would lose the signature or carry it away.
 func ExchangeNow(o Outgoing, done func(Arrived)) (stop func()) {
 	control := app.Window().Get("AbortController").New()
-	blocked, unwatch := watchPolicy(o.Url)
+	blocked, unwatch := watchPolicy(o.URL)
 	over, late := false, false
 	end := func() {
 		over = true
@@ -72,7 +72,7 @@ func ExchangeNow(o Outgoing, done func(Arrived)) (stop func()) {
 		}
 		finish(a)
 	}
-	settle(app.Window().Call("fetch", o.Url, init), func(answer app.Value) {
+	settle(app.Window().Call("fetch", o.URL, init), func(answer app.Value) {
 		if answer.Get("type").String() == "opaqueredirect" {
 			finish(Arrived{Redirected: true})
 			return

@@ -260,3 +260,14 @@ func spaced(list []string) (out []app.UI) {
 func Lines(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
+
+// sendInstead makes a handler that sends a instead of what the browser does.
+func sendInstead(a state.Action) ui.Handler {
+	h := ui.Send(a)
+	do := h.Do
+	h.Do = func(ctx app.Context, e app.Event) {
+		e.PreventDefault()
+		do(ctx, e)
+	}
+	return h
+}

@@ -46,27 +46,11 @@ type Apply struct {
 }
 
 func (c *Apply) Render() app.UI {
-	box := ui.Tag("details", "apply")
-	head := ui.Tag("summary", "pane-head", ui.TextIn("h2", "", "Apply"), ui.TextIn("span", "quiet", "send it to a bucket, or take it along as curl, aws, Terraform …"))
-	fold := ui.On(head, "click", sendInstead(state.FoldApply{Open: !c.F.Open}))
-	if c.F.Open {
-		box = box.Attr("open", "true").Body(fold, ui.Tag("div", "apply-body",
-			c.form(), c.operations(), c.Result(), c.request(), c.recipes(), c.probe()))
-	} else {
-		box = box.Body(fold)
+	if !c.F.Open {
+		return ui.Pane("apply", "Apply", nil, ui.Quiet("Send the document to a bucket, or take it along as curl, aws, Terraform …"))
 	}
-	return ui.Tag("section", "pane", box).ID(ApplyID).Attr("aria-label", "Apply")
-}
-
-// sendInstead makes a handler that sends a instead of what the browser does.
-func sendInstead(a state.Action) ui.Handler {
-	h := ui.Send(a)
-	do := h.Do
-	h.Do = func(ctx app.Context, e app.Event) {
-		e.PreventDefault()
-		do(ctx, e)
-	}
-	return h
+	return ui.Pane("apply", "Apply", nil, ui.Tag("div", "apply-body",
+		c.form(), c.operations(), c.Result(), c.request(), c.recipes(), c.probe()))
 }
 
 var (

@@ -85,16 +85,18 @@ func (c *ForeignText) Render() app.UI {
 	return ui.Pane("foreign", "About this text", nil, ui.Tag("div", "row", parts...))
 }
 
+// foreignTexts are what f can be made to be, for the editor.
+func foreignTexts(f *view.Foreign) (all []view.Repair) {
+	if f.Name != "" {
+		all = append(all, view.Repair{Title: "Put its rules here as XML", Text: f.XML})
+	}
+	return append(all, f.Repairs...)
+}
+
 // foreignButtons put into the editor what f can be made to be.
 func foreignButtons(f *view.Foreign) (all []app.UI) {
-	add := func(title, text string) {
-		all = append(all, ui.On(ui.Button(title, "fix"), "click", ui.Send(state.Typed{Text: text}).Scoped(text)))
-	}
-	if f.Name != "" {
-		add("Put its rules here as XML", f.XML)
-	}
-	for _, r := range f.Repairs {
-		add(r.Title, r.Text)
+	for _, t := range foreignTexts(f) {
+		all = append(all, ui.On(ui.Button(t.Title, "fix"), "click", ui.Send(state.Typed{Text: t.Text}).Scoped(t.Text)))
 	}
 	return all
 }

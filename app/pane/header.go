@@ -19,8 +19,6 @@ const EarlierCommand = "earlier "
 // Header is the bar at the top.
 type Header struct {
 	app.Compo
-	Servers []view.Server
-	Server  string
 	Theme   state.Theme
 	Earlier []EarlierWork // what there is to go back to
 }
@@ -32,11 +30,6 @@ func (c *Header) Render() app.UI {
 		ui.Tag("h1", "", app.Text("S3 CORS "), ui.TextIn("span", "", "Playground")),
 		ui.Menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
 		ui.Menu("sections", []app.UI{ui.Shape(ui.ShapeMenu, ""), ui.Said("Site")}, sectionLinks("item")...),
-		ui.Tag("div", "server",
-			ui.TextIn("label", "", "Server").Attr("for", state.ServerControl),
-			&ui.Choice{ID: state.ServerControl, Value: c.Server, Groups: ServerOptions(c.Servers)},
-			c.facts(),
-		),
 		ui.Spacer(),
 		ui.Tag("nav", "sections", sectionLinks("", "/examples/")...).Attr("aria-label", "Site"),
 		ui.On(ui.IconButton(themeShape(c.Theme), theme).ID("theme"), "click", ui.Send(state.SetTheme{Theme: c.Theme.Next()})),
@@ -58,16 +51,6 @@ func sectionLinks(class string, without ...string) (list []app.UI) {
 	return list
 }
 
-// facts leads to what is known of the server.
-func (c *Header) facts() app.UI {
-	if !slices.ContainsFunc(c.Servers, func(s view.Server) bool { return s.ID == c.Server }) {
-		return nil
-	}
-	name := view.ServerName(c.Servers, c.Server)
-	return ui.Tag("a", "server-facts", ui.Shape(ui.ShapeFacts, ""), ui.Said("About "+name)).
-		Attr("href", "/servers/"+c.Server).Attr("title", "About "+name)
-}
-
 func (c *Header) examples() []app.UI {
 	var list []app.UI
 	for _, e := range state.Examples {
@@ -82,20 +65,6 @@ func (c *Header) examples() []app.UI {
 		list = append(list, ui.Tag("div", "works", works...))
 	}
 	return list
-}
-
-// ServerOptions are the servers by group, the groups in the order of their
-// first server.
-func ServerOptions(list []view.Server) (groups []ui.OptionGroup) {
-	for _, s := range list {
-		at := slices.IndexFunc(groups, func(g ui.OptionGroup) bool { return g.Name == s.Group })
-		if at < 0 {
-			at = len(groups)
-			groups = append(groups, ui.OptionGroup{Name: s.Group})
-		}
-		groups[at].Options = append(groups[at].Options, ui.Option{Value: s.ID, Text: s.Name})
-	}
-	return groups
 }
 
 func themeShape(t state.Theme) string {

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -15,6 +16,7 @@ import (
 type Request struct {
 	app.Compo
 	Form  state.Form
+	Open  bool        // the fields are on show
 	Wrong state.Field // at fault, as the verdict says; "" = none
 }
 
@@ -52,43 +54,65 @@ var (
 
 func (c *Request) Render() app.UI {
 	tools := []app.UI{
-		ui.Spacer(),
-		ui.On(ui.Button("Paste…", "").ID("paste-button"), "click", ui.Send(state.Show{Dialog: state.PasteDialog})),
+		c.line(), ui.Spacer(),
 		ui.Menu("presets", []app.UI{app.Text("Presets")}, c.presets()...),
 	}
 	if !c.Form.On {
-		return ui.Pane("request", "Request", tools, ui.Tag("div", "row",
-			ui.Quiet("No request: only the document is checked."),
-			ui.On(ui.Button("Add a request", "").ID(AddRequestID), "click", ui.Send(state.Simulate{On: true})),
-		))
+		tools = append(tools, ui.On(ui.Button("Add a request", "").ID(AddRequestID), "click", ui.Send(state.Simulate{On: true})))
+		return ui.Pane("request", "Request", tools)
 	}
+	word := "Edit"
+	if c.Open {
+		word = "Done"
+	}
+	tools = append(tools, ui.On(ui.Button(word, "").ID(EditRequestID).Attr("aria-expanded", strconv.FormatBool(c.Open)).Attr("aria-controls", "request-form"),
+		"click", ui.Send(state.EditRequest{On: !c.Open})))
+	form := c.form()
+	if !c.Open {
+		form = form.Attr("hidden", "true")
+	}
+	return ui.Pane("request", "Request", tools, form)
+}
+
+// line is the request in one line.
+func (c *Request) line() app.UI {
+	if !c.Form.On {
+		return ui.TextIn("span", "quiet", "none: only the document is checked")
+	}
+	parts := []app.UI{ui.TextIn("code", "request-line", strings.TrimSpace(c.Form.Method+" "+c.Form.URL))}
+	if n := len(c.Form.Rows); n > 0 {
+		parts = append(parts, ui.TextIn("span", "quiet request-headers", words.Count(n, "header")))
+	}
+	return ui.Tag("div", "request-sum", parts...)
+}
+
+// form has the fields of the request.
+func (c *Request) form() app.HTMLElem {
 	by := c.Form.Initiator()
 	fixed := by != nil && !by.Free // the element decides
 	var note app.UI
 	if by != nil {
 		note = ui.Told("p", "quiet", by.Note+".")
 	}
-	return ui.Pane("request", "Request", tools,
+	return ui.Tag("div", "form",
 		datalist("methods", methods),
 		datalist("header-names", headerNames),
-		ui.Tag("div", "form",
-			ui.Tag("div", "form-row where",
-				c.text(state.Origin, "Page origin", "https://app.example.com", "", false),
-				c.pick(state.Initiator, "By", initiators, false),
-			),
-			ui.Tag("div", "form-row what",
-				c.text(state.Method, "Method", "GET", "methods", fixed),
-				c.text(state.URL, "URL", "https://bucket.s3.example.com/key", "", false),
-			),
-			c.headers(fixed),
-			ui.Tag("div", "form-row how",
-				c.pick(state.Credentials, "Credentials", credentialModes, fixed),
-				c.pick(state.Mode, "Mode", modes, fixed),
-				c.pick(state.Body, "Body", bodies, fixed),
-			),
-			note,
+		ui.Tag("div", "form-row where",
+			c.text(state.Origin, "Page origin", "https://app.example.com", "", false),
+			c.pick(state.Initiator, "By", initiators, false),
 		),
-	)
+		ui.Tag("div", "form-row what",
+			c.text(state.Method, "Method", "GET", "methods", fixed),
+			c.text(state.URL, "URL", "https://bucket.s3.example.com/key", "", false),
+		),
+		c.headers(fixed),
+		ui.Tag("div", "form-row how",
+			c.pick(state.Credentials, "Credentials", credentialModes, fixed),
+			c.pick(state.Mode, "Mode", modes, fixed),
+			c.pick(state.Body, "Body", bodies, fixed),
+		),
+		note,
+	).ID("request-form")
 }
 
 func (c *Request) presets() []app.UI {
@@ -167,7 +191,9 @@ func (c *Request) headers(fixed bool) app.UI {
 const (
 	AddHeaderID  = "add-header"
 	AddRequestID = "add-request"
-	SpareClass   = "spare"
+	// EditRequestID is the button that unfolds the fields.
+	EditRequestID = "edit-request"
+	SpareClass    = "spare"
 )
 
 // headerRow is one header line. Alt with an arrow key moves it, as the button

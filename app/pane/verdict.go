@@ -19,64 +19,203 @@ const (
 	reasonID  = "verdict-reason"
 )
 
-// Verdict is the answer in one sentence.
+// Verdict is the answer: the outcome, the request, the reason, the browsers, and
+// what helps. It has one size, whatever it says: what finds no room in it is
+// behind a button, and opens over what is below.
 type Verdict struct {
 	app.Compo
-	V view.Verdict
-	F view.Foreign // what the text is, and can be made to be
+	V       view.Verdict
+	F       view.Foreign // what the text is, and can be made to be
+	Servers []view.Server
+	Server  string
 }
 
 func (c *Verdict) Render() app.UI {
 	v := &c.V
-	// Only what is new in this part is announced, and all of it at once.
-	text := []app.UI{ui.Tag("div", "",
-		ui.TextIn("p", "verdict-title", v.Title),
-		ui.Told("p", "verdict-reason", words.Capital(v.Text)).ID(reasonID),
-		doubts(v.Unknown),
-		buts(v.But),
-	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
+	return ui.Tag("section", "verdict "+string(v.Tone),
+		ui.Tag("div", "verdict-main",
+			// Only what is new in this part is announced, and all of it at once.
+			ui.Tag("div", "verdict-said",
+				ui.Tag("div", "verdict-head", ui.Icon(v.Tone), ui.TextIn("h2", "verdict-title", v.Title), asked(&v.Asked)),
+				ui.Told("p", "verdict-reason", words.Capital(v.Text)).ID(reasonID),
+			).Attr("aria-live", "polite").Attr("aria-atomic", "true"),
+			c.actions(),
+		),
+		ui.Tag("div", "verdict-side",
+			&ServerPick{Servers: c.Servers, Server: c.Server},
+			browsers(v.Browsers),
+			ui.On(ui.Button("Copy configuration", "").ID("copy-config"), "click", ui.SendCommand("copy")),
+		),
+	).ID(VerdictID).Attr("aria-label", "Verdict")
+}
+
+// asked is the request as part of a sentence.
+func asked(a *view.Asked) app.UI {
+	if a.Method == "" {
+		return ui.Gone()
+	}
+	parts := []app.UI{ui.TextIn("code", "", a.Method)}
+	if a.Origin != "" {
+		parts = append(parts, app.Text(" from "), ui.TextIn("code", "", a.Origin))
+	}
+	if a.Target != "" {
+		parts = append(parts, app.Text(" to "), ui.TextIn("code", "", a.Target))
+	}
+	return ui.Tag("p", "asked", parts...)
+}
+
+// browsers are what comes of the request in each browser.
+func browsers(list []view.BrowserOutcome) app.UI {
+	var items []app.UI
+	for _, b := range list {
+		items = append(items, ui.Tag("li", "", app.Text(b.Name), ui.Icon(b.Tone), ui.Said(": "+b.Word)))
+	}
+	return ui.Tag("ul", "browsers", items...).Attr("aria-label", "In each browser")
+}
+
+// action is something that helps: a button, and what else it does.
+type action struct {
+	title string
+	about string
+	do    ui.Handler
+	ref   string // of a place in the document, "" = none
+	id    string
+}
+
+// helps are the actions that the verdict offers, the best first.
+func (c *Verdict) helps() (list []action) {
+	v := &c.V
 	// Nobody is to throw away what can be read.
 	readable := v.Rejected && (c.F.Name != "" || len(c.F.Repairs) > 0)
 	if readable {
-		text = append(text, ui.Tag("div", "row", foreignButtons(&c.F)...))
-	}
-	if len(v.Remedies) > 0 {
-		var list []app.UI
-		for i, r := range v.Remedies {
-			if readable && r.Whole {
-				continue
-			}
-			var widens app.UI
-			if r.Widens != "" {
-				widens = ui.Told("span", "quiet", r.Widens)
-			}
-			list = append(list, ui.Tag("li", "remedy",
-				ui.On(ui.Button(r.Title, "fix"), "click", ui.SendFix(-1, i)).Attr("data-ref", "f/"+strconv.Itoa(i)), widens))
+		for _, f := range foreignTexts(&c.F) {
+			list = append(list, action{title: f.Title, do: ui.Send(state.Typed{Text: f.Text}).Scoped(f.Text)})
 		}
-		text = append(text, ui.Tag("ul", "remedies", list...))
+	}
+	for i, r := range v.Remedies {
+		if readable && r.Whole {
+			continue
+		}
+		list = append(list, action{title: r.Title, about: r.Widens, do: ui.SendFix(-1, i), ref: "f/" + strconv.Itoa(i)})
 	}
 	for _, s := range v.Settings {
-		text = append(text, ui.Tag("div", "row", ui.On(ui.Button(s.Title, "fix"), "click", ui.Send(state.SetField{Field: s.Field, Value: s.Value}))))
-	}
-	if v.Belongs.ID != "" {
-		text = append(text, ui.Tag("div", "row belongs",
-			ui.Quiet("This address is "+possessive(v.Belongs.Name)+"."),
-			ui.On(ui.Button("Switch to "+v.Belongs.Name, "").ID("switch-server"), "click", ui.Send(state.SetServer{ID: v.Belongs.ID}))))
-	}
-	for _, a := range v.Advice {
-		text = append(text, ui.Tag("p", "advice",
-			ui.Icon(view.Suggestion), ui.Tag("span", "", ui.Prose("strong", "", a.Title), ui.TextIn("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), ui.Told("span", "", a.Text))))
+		list = append(list, action{title: s.Title, do: ui.Send(state.SetField{Field: s.Field, Value: s.Value})})
 	}
 	if v.Given {
-		text = append(text, ui.Tag("div", "row given-note",
-			ui.Quiet("This comes of the answers that you gave: the document is not asked."),
-			ui.On(ui.Button("Back to the document", "").ID("back-to-document"), "click", ui.Send(state.UseAnswers{}))))
+		list = append(list, action{title: "Back to the document", about: "This comes of the answers that you gave: the document is not asked.", do: ui.Send(state.UseAnswers{}), id: "back-to-document"})
 	}
-	for _, e := range v.Engines {
-		text = append(text, ui.Told("p", "quiet", e))
+	if v.Belongs.ID != "" {
+		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})
 	}
-	return ui.Tag("section", "verdict "+string(v.Tone), ui.Icon(v.Tone), ui.Tag("div", "verdict-text", text...)).
-		ID(VerdictID).Attr("aria-label", "Verdict")
+	if v.Unfinished {
+		list = append(list, action{title: "Edit the request", do: ui.Send(state.EditRequest{On: true})})
+	}
+	return list
+}
+
+// element is a as a button; the class of the first is "primary".
+func (a *action) element(class string) app.UI {
+	b := ui.On(ui.Button(a.title, class), "click", a.do)
+	if a.id != "" {
+		b = b.ID(a.id)
+	}
+	if a.ref != "" {
+		b = b.Attr("data-ref", a.ref)
+	}
+	return b
+}
+
+// entry is a as a line of a menu.
+func (a *action) entry() app.UI {
+	e := ui.On(ui.Tag("button", "item", ui.Prose("span", "item-title", a.title), ui.Told("span", "item-about", a.about)).Attr("type", "button"), "click", a.do)
+	if a.id != "" {
+		e = e.ID(a.id)
+	}
+	if a.ref != "" {
+		e = e.Attr("data-ref", a.ref)
+	}
+	return e
+}
+
+// actions is the row of what helps: one button, the rest in a menu, and what else
+// is to be said.
+func (c *Verdict) actions() app.UI {
+	v := &c.V
+	list := c.helps()
+	var first, others, about app.UI
+	if len(list) > 0 {
+		class := "primary big fix"
+		first = list[0].element(class)
+		if list[0].about != "" {
+			about = ui.Told("p", "quiet about-fix", list[0].about)
+		}
+	} else if len(v.Advice) > 0 {
+		a := v.Advice[0]
+		about = ui.Tag("p", "advice about-fix", ui.Icon(view.Suggestion), ui.Tag("span", "", ui.Prose("strong", "", a.Title), ui.TextIn("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+".")))
+	} else if v.Assumes != "" {
+		about = ui.Told("p", "quiet about-fix", v.Assumes)
+	}
+	if len(list) > 1 {
+		var entries []app.UI
+		for i := range list[1:] {
+			entries = append(entries, list[1+i].entry())
+		}
+		others = ui.Menu("other-fixes", []app.UI{app.Text(strconv.Itoa(len(entries)) + words.Plural(len(entries), " other fix", " other fixes"))}, entries...)
+	}
+	return ui.Tag("div", "row verdict-actions", ui.Slot(first), ui.Slot(others), ui.Slot(c.more(len(list) > 0)), ui.Slot(about))
+}
+
+// longReason is the length from which a reason may find no room in its two lines.
+const longReason = 150
+
+// more is what else is to be said, behind a button that names it.
+func (c *Verdict) more(fixed bool) app.UI {
+	v := &c.V
+	var names []string
+	var body []app.UI
+	if len(v.Unknown) > 0 {
+		names = append(names, "what is not known")
+		body = append(body, remarks(view.Unknown, v.Unknown))
+	}
+	if len(v.But) > 0 {
+		names = append(names, "what script cannot read")
+		body = append(body, remarks(view.Warning, v.But))
+	}
+	for i, a := range v.Advice {
+		if i == 0 {
+			names = append(names, "advice")
+		}
+		body = append(body, ui.Tag("p", "advice",
+			ui.Icon(view.Suggestion), ui.Tag("span", "", ui.Prose("strong", "", a.Title), ui.TextIn("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+". "), ui.Told("span", "", a.Text))))
+	}
+	if len(v.Engines) > 0 {
+		names = append(names, "how browsers differ")
+		body = append(body, remarks(view.Suggestion, v.Engines))
+	}
+	if v.Assumes != "" && fixed {
+		body = append(body, ui.Told("p", "quiet", v.Assumes))
+	}
+	if len([]rune(v.Text)) > longReason {
+		names = append(names, "the whole reason")
+		body = append(body, ui.Told("p", "", words.Capital(v.Text)))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	label := words.Capital(names[0])
+	if len(names) > 1 {
+		label += " and " + strconv.Itoa(len(names)-1) + " more"
+	}
+	return ui.Tag("details", "menu", ui.TextIn("summary", "button", label), ui.Tag("div", "menu-list verdict-more", body...)).ID("verdict-more")
+}
+
+// remarks are sentences, each with the icon of its kind.
+func remarks(t view.Tone, list []string) app.UI {
+	var lines []app.UI
+	for _, l := range list {
+		lines = append(lines, ui.Tag("li", "", ui.Icon(t), ui.Told("span", "", l)))
+	}
+	return ui.Tag("ul", "buts", lines...)
 }
 
 // possessive is "Wasabi's", "DigitalOcean Spaces'".
@@ -87,26 +226,10 @@ func possessive(name string) string {
 	return name + "'s"
 }
 
-// buts are what the page cannot do although the request passes.
-func buts(list []string) app.UI {
-	if len(list) == 0 {
-		return nil
-	}
-	var lines []app.UI
-	for _, l := range list {
-		lines = append(lines, ui.Tag("li", "", ui.Icon(view.Warning), ui.Told("span", "", l)))
-	}
-	return ui.Tag("ul", "buts", lines...)
-}
-
 // doubts are what is not known of the server.
 func doubts(list []string) app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	var lines []app.UI
-	for _, l := range list {
-		lines = append(lines, ui.Tag("li", "", ui.Icon(view.Unknown), ui.Told("span", "", l)))
-	}
-	return ui.Tag("ul", "buts doubts", lines...)
+	return remarks(view.Unknown, list).(app.HTMLElem).Class("doubts")
 }

@@ -178,6 +178,10 @@ func Reduce(s State, a Action) State {
 		}
 	case Show:
 		s.Dialog = a.Dialog
+	case ShowTab:
+		s = s.showTab(a.Tab)
+	case EditRequest:
+		s.Layout.Editing = a.On
 	case SetTheme:
 		s.Theme = a.Theme
 	case Notify:

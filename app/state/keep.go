@@ -19,6 +19,7 @@ const (
 	StartKey  = "s3cors.start." // and a name: what a page is opening, in milliseconds since 1970
 	TabKey    = "s3cors.tab"    // in the tab's own storage: the id of its work
 	ServerKey = "s3cors.server" // id of the S3 implementation that was chosen last
+	SplitKey  = "s3cors.split"  // sizes of the parts of the page, in percent
 	ThemeKey  = "theme"         // Theme; web/static/early.js reads it before the first paint
 )
 

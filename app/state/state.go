@@ -23,6 +23,7 @@ type State struct {
 	Selected int    // exchange on show: index into the report's exchanges, or [Last]
 	Dialog   Dialog
 	Theme    Theme
+	Layout   Layout
 	Notice   Notice
 	Pasted   string // in the dialog for evidence; never kept
 	Other    string // the document that the dialog for comparing compares with

@@ -13,6 +13,8 @@ import (
 // Servers is the same request on every server.
 type Servers struct {
 	Summary string // "10 allow it, 3 block it"
+	Allow   int    // that allow it, or accept the document, of
+	Total   int
 	Groups  []ServerGroup
 }
 
@@ -61,8 +63,11 @@ func ServersOf(answers []corscore.ServerAnswer, request, json bool, selected str
 			chosen = rows[i].Why
 		}
 	}
-	s := Servers{Summary: tally(rows, request)}
+	s := Servers{Summary: tally(rows, request), Total: len(rows)}
 	for i := range rows {
+		if rows[i].Tone == OK {
+			s.Allow++
+		}
 		rows[i].Same = !rows[i].Selected && rows[i].Why != "" && rows[i].Why == chosen
 		name := string(answers[i].Dialect.Group)
 		at := slices.IndexFunc(s.Groups, func(g ServerGroup) bool { return g.Name == name })

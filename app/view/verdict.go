@@ -23,14 +23,17 @@ type Verdict struct {
 	But        []string // what the page cannot do although the request passes
 	Unknown    []string // what is not known of the server and may change the verdict, as sentences
 	Remedies   []Remedy
-	Engines    []string    // what shipped browsers do differently, as sentences
-	Advice     []Advice    // what to change besides the document
-	Given      bool        // the answers are not the server's
-	Unfinished bool        // the form does not say yet what is asked
-	Rejected   bool        // because the server refuses the document
-	Field      state.Field // of the form, that is at fault, "" = none
-	Settings   []Setting   // what to change in the form
-	Belongs    Server      // whose the address is, if it is another provider's than the server's; ID "" = it is not
+	Engines    []string         // what shipped browsers do differently, as sentences
+	Advice     []Advice         // what to change besides the document
+	Given      bool             // the answers are not the server's
+	Unfinished bool             // the form does not say yet what is asked
+	Rejected   bool             // because the server refuses the document
+	Field      state.Field      // of the form, that is at fault, "" = none
+	Settings   []Setting        // what to change in the form
+	Asked      Asked            // the request in a few words
+	Browsers   []BrowserOutcome // what comes of it in each; none without a request
+	Assumes    string           // what the verdict takes for granted, "" = nothing
+	Belongs    Server           // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }
 
 // Setting is a change of one field of the form.
@@ -129,7 +132,7 @@ func belongs(in corscore.Input, servers []Server) Server {
 func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 	switch f.Outcome {
 	case fetch.Allowed:
-		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f)}
+		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f), Assumes: "Assumes that the signature and the bucket's policy let the request in."}
 	case fetch.Opaque:
 		if r.API == fetch.Element {
 			return opaque(r.Destination)
@@ -163,7 +166,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 
 // opaque is the verdict on an element that asks nobody.
 func opaque(d fetch.Destination) Verdict {
-	v := Verdict{Tone: OK, Title: "Loaded, but closed to script", Text: "Without crossorigin the browser asks nobody: "}
+	v := Verdict{Tone: Warning, Title: "Loaded, but closed to script", Text: "Without crossorigin the browser asks nobody: "}
 	switch d {
 	case fetch.Document:
 		v.Title, v.Text = "A navigation: CORS does not apply", "The answer replaces the page, and the configuration is not asked"

@@ -80,6 +80,10 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	if given {
 		p.given()
 	}
+	if report.Fetch != nil && !p.Verdict.Unfinished {
+		p.Verdict.Asked = askedOf(in.Request)
+		p.Verdict.Browsers = browsersOf(report.Fetch, p.Verdict.Tone)
+	}
 	return p
 }
 

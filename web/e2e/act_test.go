@@ -16,20 +16,32 @@ import (
 // that no drawing comes between.
 
 // act runs JavaScript with el, the first element that selector finds and that
-// contains text ("" = any), as soon as there is one that can be used. Where the
-// script returns false, it was not possible yet.
+// contains text ("" = any), as soon as there is one that can be used. A closed
+// panel or form that has one is opened first, as a person would. Where the script
+// returns false, it was not possible yet.
 func (p *page) act(selector, text, script string) {
 	p.Helper()
 	p.until(script+" with "+selector+" "+text, func() (bool, error) {
 		return chromedp.Run(p.ctx, chromedp.Evaluate[bool](`(() => {
-			for (const el of document.querySelectorAll(`+quote(selector)+`)) {
-				if (el.textContent.includes(`+quote(text)+`) && el.checkVisibility({visibilityProperty: true}) && !el.matches(":disabled"))
-					return (el => {`+script+`})(el) !== false;
-			}
+			const all = [...document.querySelectorAll(`+quote(selector)+`)].filter(el => el.textContent.includes(`+quote(text)+`) && !el.matches(":disabled"));
+			const el = all.find(el => el.checkVisibility({visibilityProperty: true}));
+			if (el) return (el => {`+script+`})(el) !== false;
+			all.some(`+uncover+`);
 			return false;
 		})()`, gesture))
 	})
 }
+
+// uncover opens the closed panel or form that an element is in, as a person would
+// who looks for it; false if it is in none.
+const uncover = `(el => {
+	const panel = el.closest("[role=tabpanel][hidden]");
+	const opens = panel ? panel.getAttribute("aria-labelledby") :
+		el.closest("#request-form[hidden]") ? "edit-request" :
+		el.closest(".column.document") && innerWidth < 900 ? "tab-configuration" : "";
+	if (opens) document.getElementById(opens).click();
+	return opens !== "";
+})`
 
 // gesture lets the browser take a script for what the person does: without one
 // it copies nothing. The last key counts as one for 5 s only, which a busy

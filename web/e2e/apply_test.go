@@ -18,7 +18,7 @@ const (
 // unfold opens the pane Apply.
 func (p *page) unfold() {
 	p.Helper()
-	p.press("#apply > details > summary", "")
+	p.press("#tab-apply", "")
 	p.eventually(`document.querySelector("#apply-endpoint") !== null`)
 }
 
@@ -181,7 +181,7 @@ func TestApplyForgets(t *testing.T) {
 
 	// Folding keeps them, for the page is still there.
 	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
-	p.press("#apply > details > summary", "")
+	p.press("#tab-apply", "")
 	p.eventually(`document.querySelector("#apply-endpoint") === null`)
 	p.unfold()
 	p.eventually(`document.getElementById("apply-secret-key").value === ` + quote(plantedSecret))
@@ -218,9 +218,9 @@ func TestApplyMissing(t *testing.T) {
 // Neither fold nor unfold loses the keyboard, and everything is reached by it.
 func TestApplyByKeyboard(t *testing.T) {
 	p := open(t, "/")
-	p.focus("#apply summary")
+	p.focus("#tab-apply")
 	p.key("Enter")
-	p.eventually(`document.querySelector("#apply-endpoint") !== null && document.activeElement.matches("#apply summary")`)
+	p.eventually(`document.querySelector("#apply-endpoint") !== null && document.activeElement.matches("#tab-apply")`)
 	p.key("Tab")
 	p.eventually(`document.activeElement.textContent === "Take them from there"`)
 	want := []string{"apply-endpoint", "apply-bucket", "apply-style", "apply-region", "apply-sign", "apply-access-key", "apply-secret-key", "apply-session-token"}
@@ -237,9 +237,9 @@ func TestApplyByKeyboard(t *testing.T) {
 	p.key("Tab")
 	p.key("Enter")
 	p.eventually(`document.activeElement.textContent === "GET" && document.querySelector("#apply-send").textContent === "Send GET"`)
-	p.focus("#apply summary")
+	p.focus("#tab-apply")
 	p.key("Enter")
-	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#apply summary")`)
+	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#tab-apply")`)
 }
 
 // An endpoint that does not answer leaves open what happened.

@@ -17,6 +17,10 @@ func (p *page) click(role, name string) {
 	p.Helper()
 	p.until(fmt.Sprintf("%s %q is clicked", role, name), func() (bool, error) {
 		found, err := p.accessible(role, name)
+		if err == nil && len(found) == 0 {
+			_, err = chromedp.Run(p.ctx, chromedp.Evaluate[bool](`[...document.querySelectorAll("button, a, summary, input, select, textarea")]
+				.filter(el => (el.ariaLabel ?? el.textContent).trim() === `+quote(name)+`).some(`+uncover+`)`))
+		}
 		if err != nil || len(found) == 0 {
 			return false, err
 		}

@@ -15,7 +15,7 @@ var crashes = map[string]string{
 	"a timer": `document.documentElement.removeAttribute = () => { throw new Error("broken on purpose") };
 		document.querySelector("#config").focus(); document.execCommand("insertText", false, " ")`,
 	"a promise": `Array.from = () => { throw new Error("broken on purpose") };
-		document.querySelector("#apply summary").click()`,
+		document.querySelector("#tab-apply").click()`,
 	"an action": `HTMLElement.prototype.focus = () => { throw new Error("broken on purpose") };
 		document.getElementById("add-header").click()`,
 }

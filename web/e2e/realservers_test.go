@@ -386,7 +386,7 @@ func TestRealRelay(t *testing.T) {
 	p.running()
 	p.unfold()
 	p.eventually(`document.getElementById("apply-endpoint").value === ` + quote(r.Base)) // what the relay is for
-	p.press("#apply > details > summary", "")
+	p.press("#tab-apply", "")
 	p.eventually(`document.querySelector("#apply-endpoint") === null`)
 	p.prepare(r, allowing)
 	p.notes("The local server sends it")

@@ -12,7 +12,7 @@ var states = []struct{ name, script, holds string }{
 	{"every step unfolded", `for (let b; b = document.querySelector("#steps [aria-expanded=false]");) { b.click(); await new Promise(r => setTimeout(r, 50)) }`, `document.querySelector("#steps [aria-expanded=false]") === null`},
 	{"a test, and other answers", `document.getElementById("add-test").click(); document.getElementById("own-answers").click()`, `document.getElementById("test-0-name") && document.getElementById("given-actual")`},
 	{"answers with a line that is none", `const f = document.getElementById("given-actual"); f.value = "HTTP/1.1 200\nnonsense"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector(".given").textContent.includes("nonsense")`},
-	{"Apply, empty", `document.querySelector("#apply summary").click()`, `document.querySelector("#apply-endpoint")`},
+	{"Apply, empty", `document.querySelector("#tab-apply").click()`, `document.querySelector("#apply-endpoint")`},
 	{"Apply, with recipes", `for (const [id, text] of [["apply-endpoint", "http://192.168.7.7:7070"], ["apply-bucket", "media"]]) {
 		const f = document.getElementById(id); f.value = text; f.dispatchEvent(new Event("input", {bubbles: true})) }
 		document.querySelector("#apply details.apply-part > summary").click()`, `document.querySelector("#apply .recipes")`},
