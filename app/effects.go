@@ -57,7 +57,32 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.listEarlierSoon()
 	}
 	p.dialogAfter(before)
+	if s.Notice.Text != before.Notice.Text && s.Notice.Text != "" {
+		p.notices++
+		p.fadeSoon(p.notices)
+	}
 	p.focusAfter(before, a)
+}
+
+// How long a message stays, in milliseconds, and how much longer for each of its
+// bytes.
+const (
+	noticeStays = 8000
+	noticeReads = 50
+)
+
+// fadeSoon takes message n away when it was there to read for long enough, and
+// neither the keyboard nor the pointer is in it.
+func (p *playground) fadeSoon(n int) {
+	browser.Later(noticeStays+noticeReads*len(p.state.Notice.Text), func() {
+		switch {
+		case n != p.notices || p.state.Notice.Text == "":
+		case browser.Within(pane.MessageID):
+			p.fadeSoon(n)
+		default:
+			p.act(state.Fade{})
+		}
+	})
 }
 
 // dialogAfter opens and closes dialogs when they are drawn, and puts the keyboard

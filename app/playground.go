@@ -45,6 +45,7 @@ type playground struct {
 	asking  bool // an answer is due after the next paint, or when typing pauses
 	keeping bool // the work will be written to storage soon
 	unkept  fate // what was said of it last
+	notices int  // counts messages
 
 	wide   bool // some panels stay open beside the one that was chosen
 	narrow bool // the document is a tab like the others
@@ -191,7 +192,7 @@ func (p *playground) Render() app.UI {
 	now := p.now()
 	b := view.BadgesOf(now.page, now.visits, now.servers, now.tests)
 	return ui.Tag("div", "app",
-		&pane.Header{Theme: s.Theme, Earlier: p.earlier},
+		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer)},
 		ui.Tag("main", "page",
 			&pane.Lesson{
 				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
@@ -212,7 +213,7 @@ func (p *playground) Render() app.UI {
 			),
 		),
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
-		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
+		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
 		&pane.PasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
 		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
@@ -228,11 +229,11 @@ func (p *playground) Render() app.UI {
 	).ID("app")
 }
 
-func backLabel(n state.Notice) string {
-	if n.Back == nil {
+func backLabel(p *state.Past) string {
+	if p == nil {
 		return ""
 	}
-	return n.Back.Label()
+	return p.Label()
 }
 
 // formFor is the request form, for a dialog while it is open.

@@ -227,6 +227,11 @@ func KeyboardIn(id string) bool {
 	return el.Truthy() && el.Call("matches", ":focus-visible").Bool()
 }
 
+// Within reports whether the keyboard or the pointer is in the element id.
+func Within(id string) bool {
+	return Document().Call("querySelector", "#"+id+":is(:hover, :focus-within)").Truthy()
+}
+
 // SelectAll selects the text of an input.
 func SelectAll(id string) {
 	if el := app.Window().GetElementByID(id); el.Truthy() {

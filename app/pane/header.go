@@ -21,6 +21,7 @@ type Header struct {
 	app.Compo
 	Theme   state.Theme
 	Earlier []EarlierWork // what there is to go back to
+	Back    string        // what a message offered that is gone, "" = nothing
 }
 
 func (c *Header) Render() app.UI {
@@ -58,6 +59,9 @@ func (c *Header) examples() []app.UI {
 	}
 	list = append(list, ui.Tag("a", "item", ui.TextIn("span", "item-title", "All examples")).Attr("href", "/examples/"))
 	var works []app.UI
+	if c.Back != "" {
+		works = append(works, ui.Entry(c.Back, "what the last message offered", ui.Send(state.GoBack{})))
+	}
 	for _, w := range c.Earlier {
 		works = append(works, ui.Entry("Your work of "+w.When, w.About, ui.SendCommand(ui.Command(EarlierCommand+w.ID))))
 	}

@@ -88,6 +88,8 @@ type (
 		Text string
 		Bad  bool
 	}
+	// Fade takes the message away. What it offers stays on offer in a menu.
+	Fade struct{}
 )
 
 func (Typed) action()        {}
@@ -117,6 +119,7 @@ func (Show) action()         {}
 func (Close) action()        {}
 func (SetTheme) action()     {}
 func (Notify) action()       {}
+func (Fade) action()         {}
 
 // Reduce returns s after a happened.
 func Reduce(s State, a Action) State {
@@ -186,6 +189,11 @@ func Reduce(s State, a Action) State {
 		s.Theme = a.Theme
 	case Notify:
 		s.Notice = notify(s.Notice, a)
+	case Fade:
+		if s.Notice.Back != nil {
+			s.Offer = s.Notice.Back
+		}
+		s.Notice = Notice{}
 	case Teach, OpenLesson, LeaveLesson, NextHint, ShowAnswer, SetDone:
 		s = s.learn(a)
 	case TakePlace:

@@ -112,13 +112,22 @@ func isBack(back, replaced Past) Notice {
 	return Notice{Text: back.said(), Back: &replaced}
 }
 
+// offered is what can be brought back, nil = nothing.
+func (s *State) offered() *Past {
+	if s.Notice.Back != nil {
+		return s.Notice.Back
+	}
+	return s.Offer
+}
+
 // goBack swaps what is on show with what the message offers, and offers to
 // swap again.
 func goBack(s State) State {
-	back := s.Notice.Back
+	back := s.offered()
 	if back == nil {
 		return s
 	}
+	s.Offer = nil
 	s.Notice = isBack(*back, s.past())
 	switch {
 	case back.Server:
@@ -157,7 +166,7 @@ func open(s State, a Open) State {
 		s.Link, s.Selected, s.Lesson = a.Link, Last, s.Lesson.as(a.Lesson)
 		return s
 	}
-	back := s.Notice.Back
+	back := s.offered()
 	if s.Changed() {
 		now := s.past()
 		now.Mine = true
@@ -183,7 +192,7 @@ func usePreset(s State, id string) State {
 	}
 	r := Presets[i].Adapt(s.Form)
 	text := "The form shows the preset “" + Presets[i].Title + "”. Your request is kept."
-	if b := s.Notice.Back; s.Form.own() {
+	if b := s.offered(); s.Form.own() {
 		s.Notice = Notice{Text: text, Back: &Past{Case: s.Case, Request: true, Mine: true}}
 	} else if b != nil && b.Mine && b.Request {
 		s.Notice = Notice{Text: text, Back: b} // still on offer

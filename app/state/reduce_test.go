@@ -242,6 +242,23 @@ func TestReduce(t *testing.T) {
 		}},
 		{"opening selects the deciding exchange", base(), []Action{Select{0}, Open{Case: other}}, func(s State) bool { return s.Selected == Last }},
 		{"a message", base(), []Action{Notify{"no", true}}, func(s State) bool { return s.Notice == Notice{Text: "no", Bad: true} }},
+		{"what a message offers stays on offer when it fades", base(), []Action{Typed{"mine"}, Open{Case: other}, Fade{}}, func(s State) bool {
+			return s.Notice == Notice{} && s.Offer != nil && s.Offer.Label() == "Back to my work"
+		}},
+		{"and brings it back", base(), []Action{Typed{"mine"}, Open{Case: other}, Fade{}, GoBack{}}, func(s State) bool {
+			return s.Config == "mine" && s.Offer == nil && s.Notice.Back != nil
+		}},
+		{"a message that offers nothing leaves the offer", base(), []Action{Typed{"mine"}, Open{Case: other}, Fade{}, Notify{"x", false}, Fade{}}, func(s State) bool {
+			return s.Offer != nil && s.Notice == Notice{}
+		}},
+		{"the first tab and drawer are open", base(), nil, func(s State) bool { return s.OpenTab() == SequenceTab && s.OpenDrawer() == ProblemsTab }},
+		{"another tab", base(), []Action{ShowTab{StepsTab}, ShowTab{PutTab}}, func(s State) bool { return s.OpenTab() == StepsTab && s.OpenDrawer() == PutTab }},
+		{"no such tab", base(), []Action{ShowTab{"x"}}, func(s State) bool { return s.OpenTab() == SequenceTab && s.OpenDrawer() == ProblemsTab }},
+		{"Apply is a drawer", base(), []Action{ShowTab{PutTab}, ShowTab{ApplyTab}}, func(s State) bool { return s.OpenDrawer() == ApplyTab && s.Apply.Open }},
+		{"and is closed by another one", base(), []Action{ShowTab{ApplyTab}, ShowTab{ProblemsTab}}, func(s State) bool { return s.OpenDrawer() == ProblemsTab && !s.Apply.Open }},
+		{"what is open is no part of a case", base(), []Action{ShowTab{RulesTab}, EditRequest{true}, Open{Case: other}}, func(s State) bool {
+			return s.OpenTab() == RulesTab && s.Layout.Editing && !s.Changed()
+		}},
 		{"dismissed", base(), []Action{Notify{"no", true}, Notify{}}, func(s State) bool { return s.Notice == Notice{} }},
 	}
 	for _, tt := range tests {

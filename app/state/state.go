@@ -25,6 +25,7 @@ type State struct {
 	Theme    Theme
 	Layout   Layout
 	Notice   Notice
+	Offer    *Past  // what a message offered that has gone away by itself, nil = nothing
 	Pasted   string // in the dialog for evidence; never kept
 	Other    string // the document that the dialog for comparing compares with
 	Into     string // the form that the dialog for converting writes
