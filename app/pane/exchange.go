@@ -31,7 +31,7 @@ func (c *Exchange) Render() app.UI {
 			Attr("type", "button").Attr("aria-pressed", strconv.FormatBool(i == c.Selected))
 		tabs = append(tabs, ui.On(tab, "click", ui.Send(state.Select{Exchange: i})))
 	}
-	return ui.Pane("exchange", "Exchange", []app.UI{
+	return ui.Pane("exchange", "Messages", []app.UI{
 		ui.Tag("div", "tabs", tabs...).Attr("role", "group").Attr("aria-label", "Exchange on show"),
 		ui.Spacer(), ownAnswers(&c.Given),
 	},

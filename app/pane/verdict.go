@@ -36,7 +36,7 @@ func (c *Verdict) Render() app.UI {
 		ui.Tag("div", "verdict-main",
 			// Only what is new in this part is announced, and all of it at once.
 			ui.Tag("div", "verdict-said",
-				ui.Tag("div", "verdict-head", ui.Icon(v.Tone), ui.TextIn("h2", "verdict-title", v.Title), asked(&v.Asked)),
+				ui.Tag("div", "verdict-head", ui.Tag("h2", "verdict-title", ui.Icon(v.Tone), app.Text(v.Title)), asked(&v.Asked)),
 				ui.Told("p", "verdict-reason", words.Capital(v.Text)).ID(reasonID),
 			).Attr("aria-live", "polite").Attr("aria-atomic", "true"),
 			c.actions(),

@@ -95,7 +95,7 @@ func TestForcedColours(t *testing.T) {
 		"a mistake is underlined":             `(s => s.textDecorationLine === "underline" && !/^rgba.*, 0\)$|transparent/.test(s.textDecorationColor))(getComputedStyle(document.querySelector(".ed-sq")))`,
 		"a triangle is none of four borders":  `["#steps .fold", "#servers summary"].every(at => (s => s.borderRightColor === "rgba(0, 0, 0, 0)" && s.borderLeftColor !== s.borderRightColor)(getComputedStyle(document.querySelector(at), "::before")))`,
 		"arrows have the colour of text":      `[...document.querySelectorAll(".arrow")].every(a => getComputedStyle(a).stroke === getComputedStyle(document.body).color)`,
-		"verdicts have a shape beside colour": `[...document.querySelectorAll("#verdict > .icon, .server-verdict .icon, .step .icon")].every(i => i.querySelector("path").getAttribute("d"))`,
+		"verdicts have a shape beside colour": `[...document.querySelectorAll("#verdict .verdict-title .icon, .server-verdict .icon, .step .icon")].every(i => i.querySelector("path").getAttribute("d"))`,
 	} {
 		if !eval[bool](p, condition) {
 			t.Errorf("not so: %s", what)

@@ -1,0 +1,160 @@
+package e2e
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// visible reports whether an element is on show.
+func visible(selector string) string {
+	return `!!document.querySelector(` + quote(selector) + `)?.checkVisibility()`
+}
+
+// One panel is open at a time, the tabs say which, and the arrow keys move between
+// them; those out of sight are passed over.
+func TestTabs(t *testing.T) {
+	p := open(t, "/")
+	p.verdict("Blocked")
+	for _, id := range []string{"rules", "exchange", "console", "visits", "servers", "tests", "steps", "sequence"} {
+		p.press("#tab-"+id, "")
+		p.eventually(`[...document.querySelectorAll(".result [role=tabpanel]")].filter(e => e.checkVisibility()).map(e => e.id).join() === "panel-` + id + `"`)
+		p.eventually(`[...document.querySelectorAll(".results [aria-selected=true]")].map(e => e.id).join() === "tab-` + id + `"`)
+	}
+	p.focus("#tab-sequence")
+	for _, step := range [][2]string{{"ArrowRight", "rules"}, {"End", "steps"}, {"ArrowRight", "sequence"}, {"ArrowLeft", "steps"}, {"Home", "sequence"}} {
+		p.key(step[0])
+		p.eventually(`document.activeElement.id === "tab-` + step[1] + `" && ` + visible("#panel-"+step[1]))
+	}
+	p.press("#tab-put", "")
+	p.eventually(visible("#put") + ` && !` + visible("#problems"))
+
+	// Narrow: the document is a tab, and what has no room is in a menu that says
+	// which panel is open.
+	p.size(390, 844)
+	p.eventually(`!` + visible("#config"))
+	p.press("#tab-configuration", "")
+	p.eventually(visible("#config") + ` && !` + visible("#sequence"))
+	p.menu("more-results", "Steps")
+	p.eventually(visible("#panel-steps") + ` && !` + visible("#config") + ` && document.querySelector("#more-results > summary").innerText.trim() === "Steps"`)
+	// What shows a place in the document opens it.
+	p.press("#steps [data-reveal]", "")
+	p.eventually(visible("#config"))
+
+	// Wide: rules and messages stay open, whichever panel is chosen.
+	p.size(1920, 1080)
+	for _, id := range []string{"sequence", "console", "sequence"} {
+		p.press("#tab-"+id, "")
+		p.eventually(visible("#panel-"+id) + ` && ` + visible("#rules") + ` && ` + visible("#exchange") + ` && !` + visible("#tab-rules"))
+	}
+	p.size(1440, 900)
+	p.press("#tab-rules", "")
+	p.size(1920, 1080)
+	p.eventually(visible("#rules") + ` && ` + visible("#sequence"))
+}
+
+// The browser's search opens the panel in which it finds something.
+func TestSearchOpensPanel(t *testing.T) {
+	p := open(t, "/")
+	p.eventually(`document.querySelector("#steps .step") !== null && !` + visible("#steps"))
+	if !eval[bool](p, `document.querySelector("#panel-steps").hidden === "until-found"`) {
+		t.Error("a closed panel is not found")
+	}
+	p.exec(`document.querySelector("#steps .step").dispatchEvent(new Event("beforematch", {bubbles: true}))`)
+	p.eventually(visible("#steps") + ` && document.querySelector("#tab-steps").ariaSelected === "true"`)
+}
+
+// The parts of the page are resized by mouse and by keyboard, and keep their sizes.
+func TestSplits(t *testing.T) {
+	p := open(t, "/")
+	width := func() int { return eval[int](p, `Math.round(document.querySelector(".document").offsetWidth)`) }
+	height := func() int { return eval[int](p, `Math.round(document.querySelector(".drawer").offsetHeight)`) }
+	before := width()
+	p.focus("#split-columns")
+	for range 5 {
+		p.key("ArrowRight")
+	}
+	p.eventually(`document.querySelector("#split-columns").ariaValueNow === "53"`)
+	if after := width(); after < before+100 {
+		t.Errorf("5 keys of 2 %% make the document %d px wider", after-before)
+	}
+	at := eval[[]float64](p, `(r => [r.left + r.width / 2, r.top + r.height / 2])(document.querySelector("#split-drawer").getBoundingClientRect())`)
+	low := height()
+	p.do(chromedp.DragAndDropXY(at[0], at[1], at[0], at[1]-120))
+	if high := height(); high < low+100 {
+		t.Errorf("a drag of 120 px makes the drawer %d px higher", high-low)
+	}
+	wide, high := width(), height()
+	p.exec(`setTimeout(() => location.reload())`)
+	p.eventually(`document.querySelector("#split-columns")?.ariaValueNow === "53"`)
+	p.running()
+	if width() != wide || height() != high {
+		t.Errorf("after a reload: %d and %d px, before %d and %d", width(), height(), wide, high)
+	}
+}
+
+// The answer, what helps and Copy are in sight without scrolling.
+func TestAnswerInSight(t *testing.T) {
+	for _, config := range []string{"", allowing, misspelt} {
+		p := open(t, "/")
+		if config != "" {
+			p.edit(config)
+			p.squiggles(config == misspelt)
+		}
+		for _, size := range [][2]int64{{1920, 1080}, {1440, 900}, {1024, 768}, {390, 844}, {360, 640}} {
+			p.size(size[0], size[1])
+			p.exec(`scrollTo(0, 0)`)
+			for _, id := range []string{".verdict-title", ".verdict-reason", ".verdict-actions > .primary", "#copy-config"} {
+				if !eval[bool](p, `(e => !e || (r => r.top >= 0 && r.left >= 0 && r.right <= innerWidth && r.bottom <= innerHeight && r.height > 0)(e.getBoundingClientRect()))(document.querySelector(`+quote(id)+`))`) {
+					t.Errorf("%d×%d, %.30q: %s is not in sight", size[0], size[1], config, id)
+				}
+			}
+			if !eval[bool](p, `!!document.querySelector("#copy-config")`) {
+				t.Error("there is nothing to copy with")
+			}
+		}
+	}
+}
+
+// Nothing but the editor's own text moves while a document is typed from zero.
+func TestNothingMoves(t *testing.T) {
+	p := open(t, "/")
+	p.edit(" ")
+	p.rest()
+	p.exec(`
+		window.moved = [];
+		new PerformanceObserver(list => {
+			for (const e of list.getEntries()) for (const s of e.sources)
+				if (s.node && !(s.node.nodeType === 1 ? s.node : s.node.parentElement)?.closest("#editor")) moved.push(e.value.toFixed(4) + " " + (s.node.id || s.node.className || s.node.textContent).toString().slice(0, 60));
+		}).observe({type: "layout-shift", buffered: false});`)
+	p.focus("#config")
+	for line := range strings.SplitSeq(strings.TrimSpace(allowing), "\n") {
+		p.typeText(line)
+		p.key("Enter")
+	}
+	p.rest()
+	for _, moved := range eval[[]string](p, `moved`) {
+		t.Error(moved)
+	}
+	if text := p.config(); !strings.Contains(text, "<AllowedMethod>") {
+		t.Errorf("typed: %s", text)
+	}
+}
+
+// The verdict has one size, whatever it says.
+func TestVerdictHasOneSize(t *testing.T) {
+	p := open(t, "/")
+	sizes := map[int]string{}
+	for name, config := range map[string]string{"blocked": "", "allowed": allowing, "wrong": misspelt, "empty": " ", "wide": strings.Replace(allowing, "https://app.example.com", "https://"+strings.Repeat("very-long-label.", 30)+"example.com", 1)} {
+		if config != "" {
+			p.edit(config)
+			p.rest()
+		}
+		sizes[eval[int](p, `document.querySelector("#verdict").offsetHeight`)] = name
+	}
+	if len(sizes) != 1 {
+		t.Error(fmt.Sprint(sizes))
+	}
+}
