@@ -35,7 +35,7 @@ func Run(in Input) Report {
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
 		PutDoubtful: answer.Doubtful,
-		PutUnknown:  filled(answer.Unknown),
+		PutUnknown:  dialect.Sentences(answer.Unknown),
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}

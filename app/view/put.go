@@ -41,7 +41,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 		Server: ServerName(servers, serverID(in)), Tone: OK, Message: a.Message,
 		Status: strconv.Itoa(a.Status), Readback: a.Readback, Surprise: surprise(in, report),
 	}
-	p.Unknown = putUnknown(report)
+	p.Unknown = report.PutUnknown
 	if text := StatusText(a.Status); a.Code == "" && text != "" {
 		p.Status += " " + text
 	}
@@ -65,14 +65,6 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	}
 	p.More = max(0, len(a.Rules)-MaxStored)
 	return p
-}
-
-// putUnknown is what is not known of the answer to PUT.
-func putUnknown(report *corscore.Report) (all []string) {
-	for _, text := range report.PutUnknown {
-		all = append(all, likeThis(text, report.Format == "json"))
-	}
-	return all
 }
 
 // jsonRefused says who refuses a JSON that is none before anything is sent, as a

@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
@@ -105,13 +103,13 @@ func emptyRules(report *corscore.Report) string {
 
 func cell(c match.Condition) Cell {
 	if c.Passed {
-		return Cell{true, short(c.Value, 80), short(c.Pattern, 60), c.Unknown}
+		return Cell{true, short(c.Value, 80), short(c.Pattern, 60), c.Unknown.Sentence()}
 	}
 	value := short(c.Value, 80)
-	if strings.HasPrefix(c.Difference, c.Value+" ") {
-		value = "" // the difference names it
+	if c.Names {
+		value = ""
 	}
-	return Cell{false, value, short(c.Difference, 240), c.Unknown}
+	return Cell{false, value, short(c.Difference, 240), c.Unknown.Sentence()}
 }
 
 // First returns the rows to draw while the table is not unfolded: the first n,

@@ -218,7 +218,7 @@ func two() corscore.Report {
 			Exchanges: []corscore.Exchange{{Kind: fetch.Preflight, Trace: []match.RuleTrace{
 				{Rule: 1, Origin: match.Condition{Span: span(10)}, Method: match.Condition{Passed: true, Span: span(20)}},
 				{Rule: 2, Origin: match.Condition{Passed: true, Value: "o", Pattern: "*", Span: span(60)}, Headers: []match.Condition{
-					{Value: "x", Difference: "x is not listed", Span: span(70)},
+					{Value: "x", Difference: "x is not listed", Names: true, Span: span(70)},
 					{Value: "y", Difference: "none is listed"},
 				}},
 			}}},

@@ -17,7 +17,7 @@ type ServerAnswer struct {
 	Put     put.Result        // without Rules and Readback
 	Outcome fetch.Outcome     // "" if there is no request
 	Blocked *exchange.Blocked // nil = nobody blocks
-	Unknown []string          // what is not known of this server and matters here, as sentences
+	Unknown []dialect.Doubt   // what is not known of this server and matters here
 	// Doubtful: one of Unknown may change the outcome, or Put.Accepted if there
 	// is no request.
 	Doubtful bool

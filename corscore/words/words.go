@@ -74,6 +74,15 @@ func Capital(s string) string {
 	return s
 }
 
+// Lower returns s with its first letter as a small one, if that is a letter of
+// ASCII: s continues a sentence.
+func Lower(s string) string {
+	if s != "" && 'A' <= s[0] && s[0] <= 'Z' {
+		return string(s[0]-'A'+'a') + s[1:]
+	}
+	return s
+}
+
 // Plural returns one for a single thing, and many for any other number.
 func Plural(n int, one, many string) string {
 	if n == 1 {
