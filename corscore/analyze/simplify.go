@@ -64,7 +64,7 @@ func (s *simplifier) edit(edits []source.Edit) bool {
 		return false
 	}
 	doc := s3cors.Parse(next.text())
-	answer := put.Try(doc, s.d)
+	answer := put.Read(doc).Put(s.d)
 	if !answer.Accepted || len(answer.Stored) != len(doc.Rules) {
 		return false
 	}

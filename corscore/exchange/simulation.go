@@ -24,7 +24,7 @@ type Bucket struct {
 // Put is a bucket of d after PUT ?cors of text. Object is as in [Bucket].
 func Put(text string, d *dialect.Dialect, object *Object) *Bucket {
 	doc := s3cors.Parse(text)
-	return &Bucket{Doc: doc, Dialect: d, Put: put.Try(doc, d), Object: object}
+	return &Bucket{Doc: doc, Dialect: d, Put: put.Read(doc).Put(d), Object: object}
 }
 
 // Simulation is a request of a page to a bucket, and what came of it.

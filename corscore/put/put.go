@@ -79,15 +79,9 @@ type Result struct {
 	Unknown    []dialect.Doubt // what is not known of this server and matters for this document
 }
 
-// Put is [Upload.Put] of a document that goes to one server.
-func Put(doc *s3cors.Document, d *dialect.Dialect) Result { return NewUpload(doc).Put(d) }
-
-// Try is [Upload.Try] of a document that goes to one server.
-func Try(doc *s3cors.Document, d *dialect.Dialect) Result { return NewUpload(doc).Try(d) }
-
-// putter is one server's reading of an Upload.
+// putter is one server's part of a Reading.
 type putter struct {
-	*Upload
+	*Reading
 	tree       *syntax.Tree
 	d          *dialect.Dialect
 	rules      []s3cors.Rule // as the server's parser sees them
@@ -98,7 +92,7 @@ type putter struct {
 	endless    bool              // a declaration was found that does not end
 }
 
-func (p *putter) try() Result {
+func (p *putter) put() Result {
 	p.testAll()
 	if len(p.violations) > 0 {
 		return p.refused()

@@ -229,7 +229,7 @@ func (p *putter) withoutDeclarations() {
 		}
 	}
 	if blanked != nil {
-		p.Upload = NewUpload(s3cors.Decode(syntax.ParseXML(string(blanked))))
+		p.Reading = Read(s3cors.Decode(syntax.ParseXML(string(blanked))))
 		p.tree = p.doc.Tree
 	}
 }
@@ -269,8 +269,8 @@ func (p *putter) directive(at, end int) int {
 
 // allEnds says for each place where a declaration that is open there ends, as
 // [directive] reads it: behind which ">". 0 = it does not end.
-func (u *Upload) allEnds() []int32 {
-	text := u.doc.Tree.Text
+func (r *Reading) allEnds() []int32 {
+	text := r.doc.Tree.Text
 	ends := make([]int32, len(text)+1)
 	single, double := 0, 0       // behind the next ' and ", 0 = there is none
 	comment, after := none, none // the next "-->" and the one behind it

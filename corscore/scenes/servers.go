@@ -28,11 +28,11 @@ type ServerAnswer struct {
 // that differs, for it, from those of the servers before.
 func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []ServerAnswer {
 	all := make([]ServerAnswer, len(dialect.All))
-	upload := put.NewUpload(doc)
+	reading := put.Read(doc)
 	var memo exchange.Memo
 	for i, d := range dialect.All {
 		a := &all[i]
-		a.Dialect, a.Put = d, upload.Try(d)
+		a.Dialect, a.Put = d, reading.Put(d)
 		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
 		if r == nil {
 			continue
