@@ -10,7 +10,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
@@ -75,7 +77,7 @@ func TestNoDocumentInAttributes(t *testing.T) {
 }
 
 func TestProblemsPane(t *testing.T) {
-	html := app.HTMLString(&problems{List: view.Problems{
+	html := app.HTMLString(&pane.Problems{List: view.Problems{
 		Total:  3,
 		Shown:  1,
 		Counts: []view.Count{{Tone: view.Error, N: 2, Word: "2 errors"}},
@@ -95,7 +97,7 @@ func TestProblemsPane(t *testing.T) {
 
 // TestProblemsPaneUnlisted: what is not listed is counted and said.
 func TestProblemsPaneUnlisted(t *testing.T) {
-	html := app.HTMLString(&problems{List: view.Problems{
+	html := app.HTMLString(&pane.Problems{List: view.Problems{
 		Total: 5000, Shown: 3221,
 		Counts: []view.Count{{Tone: view.Error, N: 5000, Word: "5,000 errors"}},
 		Items: []view.Problem{{
@@ -113,28 +115,28 @@ func TestProblemsPaneUnlisted(t *testing.T) {
 }
 
 func TestProblemsPaneEmpty(t *testing.T) {
-	if got := plainText(app.HTMLString(&problems{Empty: true})); !strings.Contains(got, "Paste a CORS configuration") {
+	if got := plainText(app.HTMLString(&pane.Problems{Empty: true})); !strings.Contains(got, "Paste a CORS configuration") {
 		t.Errorf("got %q", got)
 	}
-	if got := plainText(app.HTMLString(&problems{})); !strings.Contains(got, "No problems found") {
+	if got := plainText(app.HTMLString(&pane.Problems{})); !strings.Contains(got, "No problems found") {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestRequestPane(t *testing.T) {
-	html := app.HTMLString(&request{Form: state.CaseOf(state.Start().Input).Form})
+	html := app.HTMLString(&pane.Request{Form: state.CaseOf(state.Start().Input).Form})
 	for _, want := range []string{`id="header-0-name"`, `id="request-url"`, `value="PUT"`, `value="image/jpeg"`} {
 		if !strings.Contains(html, want) {
 			t.Errorf("%s is not in the form", want)
 		}
 	}
-	if got := plainText(app.HTMLString(&request{})); !strings.Contains(got, "only the document is checked") {
+	if got := plainText(app.HTMLString(&pane.Request{})); !strings.Contains(got, "only the document is checked") {
 		t.Errorf("without a request: %q", got)
 	}
 }
 
 func TestRulesPaneUnfoldsInSteps(t *testing.T) {
-	c := &rules{R: view.Rules{Total: 100, Rows: make([]view.RuleRow, 100)}}
+	c := &pane.Rules{R: view.Rules{Total: 100, Rows: make([]view.RuleRow, 100)}}
 	for _, want := range []int{view.MaxRules, view.MaxRules + 50, 100} {
 		html := app.HTMLString(c)
 		if got := strings.Count(html, `scope="row"`); got != want {
@@ -143,23 +145,23 @@ func TestRulesPaneUnfoldsInSteps(t *testing.T) {
 		if more := strings.Contains(html, "Show more"); more != (want < 100) {
 			t.Errorf("at %d rows there is more: %t", want, more)
 		}
-		c.more(app.Context{}, app.Event{})
+		c.More(app.Context{}, app.Event{})
 	}
 }
 
 func TestStepsDrawOnlyWhatIsUnfolded(t *testing.T) {
-	c := &steps{S: view.Steps{Count: 2, Roots: []view.Step{{Path: "0", Title: "top", Children: []view.Step{{Path: "0.0", Title: "below"}}}}}}
+	c := &pane.Steps{S: view.Steps{Count: 2, Roots: []view.Step{{Path: "0", Title: "top", Children: []view.Step{{Path: "0.0", Title: "below"}}}}}}
 	if html := app.HTMLString(c); strings.Contains(html, "below") {
 		t.Error("a folded step is drawn")
 	}
-	c.fold = map[string]bool{"0": true}
+	c.Fold = map[string]bool{"0": true}
 	if html := app.HTMLString(c); !strings.Contains(html, "below") {
 		t.Error("an unfolded step is not drawn")
 	}
 }
 
 func TestDiagramArrowsAreButtons(t *testing.T) {
-	html := app.HTMLString(&diagram{Selected: 0, D: view.Diagram{Arrows: []view.Arrow{
+	html := app.HTMLString(&pane.Diagram{Selected: 0, D: view.Diagram{Arrows: []view.Arrow{
 		{From: view.Script, To: view.Browser, Label: "fetch()", Exchange: -1, Tone: view.Neutral},
 		{From: view.Browser, To: view.Bucket, Label: "OPTIONS", Exchange: 0, Tone: view.Neutral},
 		{From: view.Bucket, To: view.Browser, Label: "403", Exchange: 0, Tone: view.Error, Answer: true},
@@ -173,19 +175,19 @@ func TestDiagramArrowsAreButtons(t *testing.T) {
 }
 
 func TestShareDialogSaysWhatIsLeftOut(t *testing.T) {
-	got := plainText(app.HTMLString(&shareDialog{Open: true, Link: "https://x/#1abc", Left: []string{"Authorization"}, Holds: []string{"the document"}}))
+	got := plainText(app.HTMLString(&pane.ShareDialog{Open: true, Link: "https://x/#1abc", Left: []string{"Authorization"}, Holds: []string{"the document"}}))
 	for _, want := range []string{"15 characters", "the document", "does not hold the values of Authorization"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
 		}
 	}
-	if got := plainText(app.HTMLString(&shareDialog{Open: true})); !strings.Contains(got, "too long for a link") {
+	if got := plainText(app.HTMLString(&pane.ShareDialog{Open: true})); !strings.Contains(got, "too long for a link") {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestOpenLink(t *testing.T) {
-	a, ok := openLink("1brokenlink", start()).(state.Notify)
+	a, ok := openLink("1brokenlink", pane.Start()).(state.Notify)
 	if !ok || !a.Bad || !strings.HasSuffix(a.Text, "The editor is as it was.") {
 		t.Errorf("a broken link is %+v", a)
 	}
@@ -193,28 +195,28 @@ func TestOpenLink(t *testing.T) {
 
 // A link that names a server and nothing else leaves the work alone.
 func TestOpenLinkOfServer(t *testing.T) {
-	if got := openLink("dialect=ceph", start()); got != (state.SetServer{ID: "ceph"}) {
+	if got := openLink("dialect=ceph", pane.Start()); got != (state.SetServer{ID: "ceph"}) {
 		t.Errorf("got %+v", got)
 	}
-	if _, ok := openLink("dialect=ceph&config=x", start()).(state.Open); !ok {
+	if _, ok := openLink("dialect=ceph&config=x", pane.Start()).(state.Open); !ok {
 		t.Error("a link with a document does not open it")
 	}
 }
 
 // A link that says only what is requested leaves the document alone.
 func TestOpenLinkOfRequest(t *testing.T) {
-	now := start()
+	now := pane.Start()
 	now.Config = "mine"
 	for _, fragment := range []string{"origin=https://o&method=PUT", share.Encode(corscore.Input{Request: &fetch.Request{Origin: "https://o"}})} {
 		a, ok := openLink(fragment, now).(state.Open)
-		if !ok || a.Case.Config != "mine" || a.Case.Form.Origin != "https://o" || a.Opened.Config != start().Config {
+		if !ok || a.Case.Config != "mine" || a.Case.Form.Origin != "https://o" || a.Opened.Config != pane.Start().Config {
 			t.Errorf("%s: %+v", fragment, a)
 		}
 	}
 }
 
 func TestServersPane(t *testing.T) {
-	p := newPlayground(start())
+	p := newPlayground(pane.Start())
 	html := app.HTMLString(p)
 	text := plainText(html)
 	for _, want := range []string{"Same request on every server", "S3 servers you run", "Cloud providers", "Ceph RGW", "blocked"} {
@@ -239,7 +241,7 @@ func TestServersPane(t *testing.T) {
 }
 
 func TestPickerHasGroups(t *testing.T) {
-	html := app.HTMLString(&choice{ID: "server", Value: "gone", Groups: serverOptions(servers)})
+	html := app.HTMLString(&ui.Choice{ID: "server", Value: "gone", Groups: pane.ServerOptions(pane.Servers)})
 	if got := strings.Count(html, "<optgroup"); got != 3 {
 		t.Errorf("%d groups", got)
 	}
@@ -249,7 +251,7 @@ func TestPickerHasGroups(t *testing.T) {
 }
 
 func TestRefusedByUnfolds(t *testing.T) {
-	html := app.HTMLString(&problems{List: view.Problems{Total: 1, Shown: 1, Items: []view.Problem{{
+	html := app.HTMLString(&pane.Problems{List: view.Problems{Total: 1, Shown: 1, Items: []view.Problem{{
 		RefusedBy: view.Refusals{Short: "A, B and 2 more", All: []string{"A", "B", "C", "D"}},
 	}}}})
 	if text := plainText(html); !strings.Contains(text, "refused by A, B and 2 more A B C D") || !strings.Contains(html, "<details") {
@@ -261,23 +263,23 @@ func TestRefusedByUnfolds(t *testing.T) {
 // keeps the old one where the scope is the same.
 func TestHandlersHaveTheirOwnScopes(t *testing.T) {
 	seen := map[string]bool{}
-	for _, h := range []handler{
-		send(state.RemoveHeader{ID: 1}),
-		send(state.RemoveHeader{ID: 2}),
-		send(state.MoveHeader{ID: 1, By: 1}),
-		send(state.MoveHeader{ID: 1, By: -1}),
-		send(state.Show{}),
-		send(state.Select{}),
-		sendCommand("copy"),
-		sendCommand("open"),
-		sendFix(1, 0),
-		sendFix(0, 1),
-		sendFix(-1, 0),
+	for _, h := range []ui.Handler{
+		ui.Send(state.RemoveHeader{ID: 1}),
+		ui.Send(state.RemoveHeader{ID: 2}),
+		ui.Send(state.MoveHeader{ID: 1, By: 1}),
+		ui.Send(state.MoveHeader{ID: 1, By: -1}),
+		ui.Send(state.Show{}),
+		ui.Send(state.Select{}),
+		ui.SendCommand("copy"),
+		ui.SendCommand("open"),
+		ui.SendFix(1, 0),
+		ui.SendFix(0, 1),
+		ui.SendFix(-1, 0),
 	} {
-		if seen[h.scope] {
-			t.Errorf("scope %q is used twice", h.scope)
+		if seen[h.Scope] {
+			t.Errorf("scope %q is used twice", h.Scope)
 		}
-		seen[h.scope] = true
+		seen[h.Scope] = true
 	}
 }
 
@@ -297,7 +299,7 @@ func TestProse(t *testing.T) {
 		"שלום“":                        "<שלום>“",
 	} {
 		var got strings.Builder
-		for _, ui := range isolated(give) {
+		for _, ui := range ui.Isolated(give) {
 			piece := html.UnescapeString(app.HTMLString(ui))
 			if inner, ok := strings.CutPrefix(piece, "<bdi>"); ok {
 				piece = "<" + strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), "</bdi>")) + ">"

@@ -8,55 +8,21 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
 
-func TestKeysCover(t *testing.T) {
-	k := keys{"AKIA", "se/cret+key 1", "token/=="}
-	for text, want := range map[string]string{
-		"a se/cret+key 1 b":         "a •••••••• b",
-		"?t=token%2F%3D%3D&x":       "?t=••••••••&x",
-		"se%2Fcret%2Bkey%201":       "••••••••",
-		"se%2Fcret%2Bkey+1":         "••••••••",
-		"AKIA is no secret":         "AKIA is no secret",
-		"nothing of it, se/cret+ke": "nothing of it, se/cret+ke",
-	} {
-		if got := k.cover(text); got != want {
-			t.Errorf("%q is shown as %q, want %q", text, got, want)
-		}
-	}
-	if got := (keys{}).cover("text"); got != "text" {
-		t.Errorf("without keys: %q", got)
-	}
-	if got := (keys{secret: "S3RVER"}).cover("S3RVER"); got != "S3RVER" {
-		t.Errorf("a short secret: %q", got)
-	}
-}
-
-func TestKeysTyped(t *testing.T) {
-	var k keys
-	for _, f := range keyFields {
-		if !k.typed(state.ApplyControl(f.Field), string(f.Field)) {
-			t.Errorf("%s is not taken", f.Field)
-		}
-	}
-	if k.typed(state.ApplyControl(state.ApplyBucket), "media") || k.typed("config", "x") {
-		t.Error("what is no credential is taken")
-	}
-	got := k.in(bucket.Target{Bucket: "media"})
-	if got != (bucket.Target{Bucket: "media", AccessKey: "access-key", SecretKey: "secret-key", SessionToken: "session-token"}) {
-		t.Errorf("%+v", got)
-	}
-}
-
 // The credentials' fields ask no browser to store or to fill in anything, and
 // have no value in the page's text.
 func TestKeyFields(t *testing.T) {
-	held = keys{"AKIA", "planted-secret", "planted-token"}
-	defer func() { held = keys{} }()
-	html := app.HTMLString(&apply{F: state.Apply{Open: true}})
+	for f, text := range map[bucket.Field]string{bucket.AccessKeyField: "AKIA", bucket.SecretKeyField: "planted-secret", bucket.SessionTokenField: "planted-token"} {
+		browser.Held.Typed(state.ApplyControl(f), text)
+	}
+	defer func() { browser.Held = browser.Keys{} }()
+	html := app.HTMLString(&pane.Apply{F: state.Apply{Open: true}})
 	if strings.Contains(html, "planted") || strings.Contains(html, "AKIA") {
 		t.Error("a credential is in the page's text")
 	}
@@ -76,7 +42,7 @@ func TestApplyHostileText(t *testing.T) {
 		About: hostile, Anyway: hostile, Before: view.Before{Read: true, Config: hostile, Changes: []string{hostile}},
 	}
 	v := view.Apply{Request: hostile, URL: hostile, Missing: hostile, Notes: []view.Note{{Text: hostile}}, Covered: true}
-	html := app.HTMLString(&apply{
+	html := app.HTMLString(&pane.Apply{
 		F: state.Apply{Open: true, Copy: true}, V: v, S: s, Recipes: []view.Recipe{{ID: "a", Name: "a", Shown: hostile, Text: hostile, Notes: []string{hostile}}},
 		Probe: view.Probe{Asked: hostile, Title: hostile, Rows: []view.ProbeRow{{Name: hostile, Simulated: hostile, Real: hostile}}, Other: []string{hostile}},
 	})
@@ -97,7 +63,7 @@ func TestStaleResult(t *testing.T) {
 		Region: "eu-west-3", Server: "minio", Before: view.Before{Read: true, None: true},
 	}
 	for stale, buttons := range map[string]int{"": 5, "This is about another bucket": 0} {
-		html := app.HTMLString((&apply{F: state.Apply{Open: true}, S: s, Stale: stale}).result())
+		html := app.HTMLString((&pane.Apply{F: state.Apply{Open: true}, S: s, Stale: stale}).Result())
 		if n := strings.Count(html, "<button"); n != buttons || strings.Contains(html, "status ok") != (stale == "") || !strings.Contains(html, "13:13:38") || !strings.Contains(html, stale) {
 			t.Errorf("%q: %d buttons, %s", stale, n, html)
 		}
@@ -106,7 +72,7 @@ func TestStaleResult(t *testing.T) {
 
 // What the browser would block is not sent, and the button says why.
 func TestBlockedButton(t *testing.T) {
-	html := app.HTMLString(&apply{F: state.Apply{Open: true}, V: view.Apply{Blocked: "no", Notes: []view.Note{{Tone: view.Error, Text: "no"}}}})
+	html := app.HTMLString(&pane.Apply{F: state.Apply{Open: true}, V: view.Apply{Blocked: "no", Notes: []view.Note{{Tone: view.Error, Text: "no"}}}})
 	if !strings.Contains(html, `aria-describedby="apply-notes"`) || !strings.Contains(html, `id="apply-notes"`) || strings.Contains(html, `aria-disabled="false"`) {
 		t.Error(html)
 	}
@@ -115,7 +81,7 @@ func TestBlockedButton(t *testing.T) {
 // The button of a request that shuts the page out says so.
 func TestApplyWarnedButton(t *testing.T) {
 	for warned, want := range map[bool]string{false: "Send PUT ", true: "Send PUT anyway"} {
-		if text := plainText(app.HTMLString(&apply{F: state.Apply{Open: true}, V: view.Apply{Warned: warned}})) + " "; !strings.Contains(text, want) {
+		if text := plainText(app.HTMLString(&pane.Apply{F: state.Apply{Open: true}, V: view.Apply{Warned: warned}})) + " "; !strings.Contains(text, want) {
 			t.Errorf("warned %v: no %q in %s", warned, want, text)
 		}
 	}

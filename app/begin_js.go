@@ -3,13 +3,14 @@ package app
 import (
 	"strconv"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 )
 
 // begin finds what the page opens with, and marks it: the link in the address,
 // else the work. It waits: nothing is drawn before it is known.
 func (k *keeper) begin() {
-	link := fragment()
+	link := browser.Fragment()
 	if link != "" && halted(linkName(link)) {
 		k.pending.link, link = link, ""
 	}
@@ -21,7 +22,7 @@ func (k *keeper) begin() {
 		case id != "":
 			k.start(id)
 		}
-		later(0, func() { close(known) }) // browsers store when a task has ended
+		browser.Later(0, func() { close(known) }) // browsers store when a task has ended
 	})
 	<-known
 }
@@ -29,9 +30,9 @@ func (k *keeper) begin() {
 // open finds what this tab kept, else the newest work of all tabs, and calls done
 // with its id when it has been read, with "" if there is nothing to open.
 func (k *keeper) open(done func(id string)) {
-	k.own = &record{id: storedIn(tabStorage, state.TabKey)}
+	k.own = &record{id: browser.StoredIn(browser.TabStorage, state.TabKey)}
 	id, mine := k.own.id, true
-	if _, ok := state.WorkOf(id, stored(state.WorkKey+id)); id == "" || !ok {
+	if _, ok := state.WorkOf(id, browser.Stored(state.WorkKey+id)); id == "" || !ok {
 		k.own, mine = &record{}, false
 		list := works()
 		if len(list) == 0 {
@@ -55,7 +56,7 @@ func (k *keeper) open(done func(id string)) {
 			done("")
 			return
 		}
-		k.own.small = stored(state.WorkKey + id)
+		k.own.small = browser.Stored(state.WorkKey + id)
 		if !mine {
 			k.other = k.first.Case
 		}
@@ -65,9 +66,9 @@ func (k *keeper) open(done func(id string)) {
 
 // halted reports whether the last start with what is called name did not finish.
 func halted(name string) bool {
-	if storedIn(tabStorage, state.StartKey+name) != "" {
+	if browser.StoredIn(browser.TabStorage, state.StartKey+name) != "" {
 		return true
 	}
-	at, err := strconv.ParseInt(stored(state.StartKey+name), 10, 64)
-	return err == nil && now()-at > starting
+	at, err := strconv.ParseInt(browser.Stored(state.StartKey+name), 10, 64)
+	return err == nil && browser.Now()-at > starting
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
@@ -56,18 +57,18 @@ func (p *playground) compareSoon() {
 		return
 	}
 	asked := p.all.asked
-	later(compareDelay, func() {
+	browser.Later(compareDelay, func() {
 		if asked != p.all.asked {
 			return
 		}
-		p.inTurn(asked, append(p.comparing(), p.draw, tidy))
+		p.inTurn(asked, append(p.comparing(), p.draw, browser.Tidy))
 	})
 }
 
 // inTurn calls each function when the browser has nothing else to do, unless
 // every server is asked about something else meanwhile.
 func (p *playground) inTurn(asked int, list []func()) {
-	whenIdle(func() {
+	browser.WhenIdle(func() {
 		if asked != p.all.asked || len(list) == 0 {
 			return
 		}

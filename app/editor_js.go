@@ -4,30 +4,33 @@ import (
 	"slices"
 	"syscall/js"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/editor"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/source"
 )
 
 const (
-	nextProblem     command = editor.NextProblem
-	previousProblem command = editor.PreviousProblem
-	undo            command = editor.Undo
-	redo            command = editor.Redo
+	nextProblem     ui.Command = editor.NextProblem
+	previousProblem ui.Command = editor.PreviousProblem
+	undo            ui.Command = editor.Undo
+	redo            ui.Command = editor.Redo
 )
 
 // box is the editor as the page uses it. The zero box does nothing.
 type box struct {
 	e *editor.Editor
-	*typist
+	*ui.Typist
 }
 
 // newBox builds the editor in its host element.
 func newBox(p *playground) box {
-	markFar()
-	return box{typist: &typist{}, e: editor.New(js.Global().Get("document").Call("getElementById", editorID), editor.Options{
-		ID:          textID,
+	ui.MarkFar()
+	return box{Typist: &ui.Typist{}, e: editor.New(js.Global().Get("document").Call("getElementById", pane.EditorID), editor.Options{
+		ID:          browser.TextID,
 		Label:       "CORS configuration",
 		Placeholder: "Paste a CORSConfiguration, as XML or as JSON …",
 		Text:        p.state.Config,
@@ -41,13 +44,13 @@ func newBox(p *playground) box {
 			}
 		},
 		OnCommand: func(name string) {
-			defer guard()
+			defer browser.Guard()
 			if name == editor.Help {
 				p.act(state.Show{Dialog: state.HelpDialog})
 			}
 		},
 		OnMessage: func(text string) {
-			defer guard()
+			defer browser.Guard()
 			p.tell(text, true)
 		},
 		Words: p.words,
@@ -91,18 +94,20 @@ func (b box) reveal(s source.Span) {
 
 // left shows the start of lines.
 func (b box) left() {
-	defer guard()
-	document().Call("querySelector", "#"+editorID+" .ed-scroll").Set("scrollLeft", 0)
+	defer browser.Guard()
+	browser.Document().Call("querySelector", "#"+pane.EditorID+" .ed-scroll").Set("scrollLeft", 0)
 }
 
-func (b box) do(c command) { b.e.Do(string(c)) }
+func (b box) do(c ui.Command) { b.e.Do(string(c)) }
 
-// editorKeys are the keys of the editor.
-func editorKeys() []key {
-	var list []key
+// editorKeys are the keys of the editor, for a dialog that is open.
+func editorKeys(open bool) (list []pane.Key) {
+	if !open {
+		return nil
+	}
 	for _, c := range editor.Commands {
 		if c.Keys != "" {
-			list = append(list, key{c.Keys, c.Text})
+			list = append(list, pane.Key{Keys: c.Keys, Does: c.Text})
 		}
 	}
 	return list
@@ -110,14 +115,14 @@ func editorKeys() []key {
 
 // typed is what the editor calls behind the paint of a change.
 func (p *playground) typed(text string) {
-	defer guard()
+	defer browser.Guard()
 	if text == p.state.Config {
 		return
 	}
-	p.ed.typing()
+	p.ed.Typing()
 	p.asking = true // here and now: follow need not wait for a frame
 	p.reduce(state.Typed{Text: text})
-	if len(text) > judgedAtOnce {
+	if len(text) > pane.JudgedAtOnce {
 		p.answerAtPause()
 	} else {
 		p.answer()
@@ -126,10 +131,10 @@ func (p *playground) typed(text string) {
 
 // answerAtPause asks the core when no key has come for a while.
 func (p *playground) answerAtPause() {
-	p.ed.waits++
-	mine := p.ed.waits
-	later(pauseDelay, func() {
-		if p.ed.waits == mine {
+	p.ed.Waits++
+	mine := p.ed.Waits
+	browser.Later(pane.PauseDelay, func() {
+		if p.ed.Waits == mine {
 			p.answer()
 		}
 	})
@@ -138,7 +143,7 @@ func (p *playground) answerAtPause() {
 // at is what the editor calls when the caret or the pointer is somewhere else
 // in it: the things on the page that are about that place are marked.
 func (p *playground) at(offset int) {
-	defer guard()
+	defer browser.Guard()
 	p.here = view.At(&p.report, p.state.Selected, offset)
 	p.showHere()
 }

@@ -2,17 +2,21 @@
 
 package app
 
-import "s3cors.playground/corscore/source"
+import (
+	"s3cors.playground/app/pane"
+	"s3cors.playground/app/ui"
+	"s3cors.playground/corscore/source"
+)
 
 // box stands in for the editor where there is no browser: a prerendered page
 // shows the text as it is.
 type box struct{}
 
 const (
-	nextProblem     command = "next-problem"
-	previousProblem command = "previous-problem"
-	undo            command = "undo"
-	redo            command = "redo"
+	nextProblem     ui.Command = "next-problem"
+	previousProblem ui.Command = "previous-problem"
+	undo            ui.Command = "undo"
+	redo            ui.Command = "redo"
 )
 
 func newBox(*playground) box                { return box{} }
@@ -24,5 +28,5 @@ func (box) diagnostics([]source.Diagnostic) {}
 func (box) mark([]source.Span)              {}
 func (box) reveal(source.Span)              {}
 func (box) left()                           {}
-func (box) do(command)                      {}
-func editorKeys() []key                     { return nil }
+func (box) do(ui.Command)                   {}
+func editorKeys(bool) []pane.Key            { return nil }

@@ -6,8 +6,11 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
@@ -21,7 +24,7 @@ import (
 func (p *playground) follow(before state.State, a state.Action) {
 	s := &p.state
 	if chosen, ok := a.(state.SetServer); ok {
-		store(state.ServerKey, chosen.ID)
+		browser.Store(state.ServerKey, chosen.ID)
 	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
 		p.ed.replace(s.Config)
@@ -29,8 +32,8 @@ func (p *playground) follow(before state.State, a state.Action) {
 			p.ed.reveal(source.Span{}) // another document is read from its start
 		}
 	}
-	if oneLine(s.Config) && (before.Config == "" || !oneLine(before.Config)) {
-		afterPaint(func() { p.ed.left() }) // its end says nothing
+	if pane.OneLine(s.Config) && (before.Config == "" || !pane.OneLine(before.Config)) {
+		browser.AfterPaint(func() { p.ed.left() }) // its end says nothing
 	}
 	if s.Given != before.Given {
 		p.askSoon()
@@ -43,20 +46,45 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	p.applyAfter(before)
 	p.learnAfter(before)
-	if before.Link && !s.Link && fragment() == p.opened { // and not one that comes just now
-		dropFragment()
+	if before.Link && !s.Link && browser.Fragment() == p.opened { // and not one that comes just now
+		browser.DropFragment()
 	}
 	if s.Theme != before.Theme {
-		showTheme(s.Theme)
+		browser.ShowTheme(s.Theme)
 	}
 	if s.Shown != before.Shown {
 		p.work.turn(before, *s, p.sayReplaced)
 		p.listEarlierSoon()
 	}
-	if s.Dialog == state.ShareDialog && before.Dialog != s.Dialog {
+	p.dialogAfter(before)
+	p.focusAfter(before, a)
+}
+
+// dialogAfter opens and closes dialogs when they are drawn, and puts the keyboard
+// where the reader needs it.
+func (p *playground) dialogAfter(before state.State) {
+	now, was := p.state.Dialog, before.Dialog
+	if now == was {
+		return
+	}
+	if now == state.ShareDialog {
 		p.makeLink()
 	}
-	p.focusAfter(before, a)
+	p.ctx.Defer(func(app.Context) {
+		defer browser.Guard()
+		browser.ShowDialog(string(was), false)
+		browser.ShowDialog(string(now), true)
+		switch now {
+		case state.ShareDialog:
+			browser.SelectAll(pane.ShareLinkID)
+		case state.CompareDialog:
+			browser.SelectAll(state.OtherControl)
+		case state.PasteDialog:
+			browser.SelectAll(state.PastedControl)
+		case state.RemoveDialog:
+			browser.FocusID(pane.KeepID) // Enter alone must not remove anything
+		}
+	})
 }
 
 // askSoon asks the core after the next paint, once for several changes.
@@ -65,7 +93,7 @@ func (p *playground) askSoon() {
 		return
 	}
 	p.asking = true
-	afterPaint(func() {
+	browser.AfterPaint(func() {
 		if p.asking {
 			p.answer()
 		}
@@ -75,30 +103,30 @@ func (p *playground) askSoon() {
 // restore decides what the page opens with: what the link holds, else the work
 // that was kept, else the built-in example.
 func (p *playground) restore() {
-	defer guard()
-	theme := state.Theme(stored(state.ThemeKey))
-	if id := stored(state.ServerKey); id != "" && dialect.ByID(id) != nil {
+	defer browser.Guard()
+	theme := state.Theme(browser.Stored(state.ThemeKey))
+	if id := browser.Stored(state.ServerKey); id != "" && dialect.ByID(id) != nil {
 		p.state = p.state.On(id)
 	}
 	if p.work.ok {
 		p.state = p.work.first
 	}
 	p.state.Theme = theme
-	p.state.Done = state.KeptDone(stored(state.LessonsKey))
-	p.state.Apply = state.KeptApply(storedIn(tabStorage, state.ApplyKey))
-	if f := fragment(); f != p.work.pending.link {
+	p.state.Done = state.KeptDone(browser.Stored(state.LessonsKey))
+	p.state.Apply = state.KeptApply(browser.StoredIn(browser.TabStorage, state.ApplyKey))
+	if f := browser.Fragment(); f != p.work.pending.link {
 		p.opened = f
 		before := p.state
 		a := byLink(openLink(f, before))
-		if o, ok := a.(state.Open); ok && reloaded() && before.Edits(o) {
-			dropFragment() // the page went away before it could: the edits stay
+		if o, ok := a.(state.Open); ok && browser.Reloaded() && before.Edits(o) {
+			browser.DropFragment() // the page went away before it could: the edits stay
 			p.earlier = p.work.earlier()
 			return
 		}
 		p.state = state.Reduce(before, a)
 		if _, ok := a.(state.LinkServer); ok {
 			p.keep(false)
-			dropFragment()
+			browser.DropFragment()
 		}
 		if p.state.Shown != before.Shown {
 			p.work.turn(before, p.state, p.sayReplaced)
@@ -158,8 +186,8 @@ func (p *playground) makeLink() {
 	p.left = p.state.Secrets()
 	p.link = ""
 	if f := share.Encode(in); f != "" {
-		p.link = pageURL() + "#" + f
-		p.frame = view.Frame(pageURL() + "embed#" + f)
+		p.link = browser.PageURL() + "#" + f
+		p.frame = view.Frame(browser.PageURL() + "embed#" + f)
 		if p.state.Taught() != nil {
 			p.link += "&lesson=" + p.state.Lesson.ID
 		}
@@ -167,7 +195,7 @@ func (p *playground) makeLink() {
 			p.link += "&tests=" + share.Pack(cases.JSON(p.state.Tests))
 		}
 	}
-	p.markdown = view.Markdown(in, p.link, servers)
+	p.markdown = view.Markdown(in, p.link, pane.Servers)
 }
 
 // holds says what is in the link.
@@ -177,7 +205,7 @@ func (p *playground) holds() []string {
 	if s.Config == "" {
 		document = "no document: whoever opens it keeps the one they have"
 	}
-	out := []string{document, "the server, " + view.ServerName(servers, s.Server())}
+	out := []string{document, "the server, " + view.ServerName(pane.Servers, s.Server())}
 	if l := s.Taught(); l != nil {
 		out = append(out, "the lesson “"+l.Title+"”: whoever opens it goes on from here")
 	}
@@ -192,15 +220,15 @@ func (p *playground) holds() []string {
 
 // onCommand does what needs the browser.
 func (p *playground) onCommand(ctx app.Context, a app.Action) {
-	defer guard()
+	defer browser.Guard()
 	ctx.PreventUpdate()
-	p.do(a.Value.(command))
+	p.do(a.Value.(ui.Command))
 }
 
-func (p *playground) do(c command) {
+func (p *playground) do(c ui.Command) {
 	switch c {
 	case "copy":
-		copyText(p.state.Config, func(ok bool) {
+		browser.CopyText(p.state.Config, func(ok bool) {
 			if ok {
 				p.tell("The document is in the clipboard.", false)
 			} else {
@@ -212,10 +240,10 @@ func (p *playground) do(c command) {
 		if p.report.Format == "json" {
 			name = "cors.json"
 		}
-		download(name, p.state.Config)
-	case openUnfinished:
+		browser.Download(name, p.state.Config)
+	case pane.OpenUnfinished:
 		p.openUnfinished()
-	case downloadUnfinished:
+	case pane.DownloadUnfinished:
 		p.downloadUnfinished()
 	case "simplify":
 		p.catchUp()
@@ -228,43 +256,43 @@ func (p *playground) do(c command) {
 		p.tell(fix.Title+". The server answers every request as before.", false)
 	case "clear":
 		p.ed.replace("")
-		focusID(textID)
+		browser.FocusID(browser.TextID)
 	case "focus":
-		focusID(textID)
-	case sendNow:
+		browser.FocusID(browser.TextID)
+	case pane.SendNow:
 		p.send()
-	case stopNow:
+	case pane.StopNow:
 		p.stopSending()
-		focusID(applySendID) // the button that stops goes away
-	case blindNow:
+		browser.FocusID(pane.ApplySendID) // the button that stops goes away
+	case pane.BlindNow:
 		p.sendBlind()
-		focusID(applySendID) // the button goes away
-	case undoNow:
+		browser.FocusID(pane.ApplySendID) // the button goes away
+	case pane.UndoNow:
 		p.putBack()
-		focusID(applySendID)
-	case removeNow:
+		browser.FocusID(pane.ApplySendID)
+	case pane.RemoveNow:
 		p.removeNow()
-	case forgetNow:
+	case pane.ForgetNow:
 		p.forgetNow()
 		p.tell("The credentials are forgotten.", false)
-	case loadNow:
+	case pane.LoadNow:
 		p.load()
-	case showVerdict:
-		scrollToVerdict()
-	case readNow:
+	case pane.ShowVerdict:
+		pane.ScrollToVerdict()
+	case pane.ReadNow:
 		p.reduce(state.ShowOperation{Operation: bucket.Get})
 		p.send()
-	case probeNow:
+	case pane.ProbeNow:
 		p.probeNow()
-	case teachNow:
+	case pane.TeachNow:
 		p.teach()
 		p.draw()
 	default:
-		if id, ok := strings.CutPrefix(string(c), earlierCommand); ok {
+		if id, ok := strings.CutPrefix(string(c), pane.EarlierCommand); ok {
 			p.openEarlier(id)
 			return
 		}
-		if id, ok := strings.CutPrefix(string(c), recipeCommand); ok {
+		if id, ok := strings.CutPrefix(string(c), pane.RecipeCommand); ok {
 			p.copyRecipe(id)
 			return
 		}
@@ -283,10 +311,10 @@ func (p *playground) tell(text string, bad bool) { p.act(state.Notify{Text: text
 // onFix makes the edits of a fix or a remedy, as one step of the editor's
 // history. They are those of the text that was judged.
 func (p *playground) onFix(ctx app.Context, a app.Action) {
-	defer guard()
+	defer browser.Guard()
 	ctx.PreventUpdate()
 	p.catchUp()
-	f := p.fix(a.Value.(fixRef))
+	f := p.fix(a.Value.(ui.FixRef))
 	switch {
 	case len(f.Edits) == 0:
 	case p.in.Config != p.state.Config:
@@ -298,14 +326,14 @@ func (p *playground) onFix(ctx app.Context, a app.Action) {
 
 // focusBack gives the keyboard back to what had it before the message.
 func (p *playground) focusBack() {
-	defer guard()
+	defer browser.Guard()
 	if p.focused != nil {
 		p.focused.Call("focus")
-		if p.focused.Equal(document().Get("activeElement")) {
+		if p.focused.Equal(browser.Document().Get("activeElement")) {
 			return
 		}
 	}
-	focusID(textID) // it is gone, or nothing had it
+	browser.FocusID(browser.TextID) // it is gone, or nothing had it
 }
 
 // focusAfter keeps the keyboard where the person is when rows come and go.
@@ -314,15 +342,15 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 	rows := p.state.Form.Rows
 	switch a := a.(type) {
 	case state.Notify:
-		if a.Text == "" && keyboardIn(messageID) {
+		if a.Text == "" && browser.KeyboardIn(pane.MessageID) {
 			p.ctx.Defer(func(app.Context) { p.focusBack() })
 		}
 	case state.Simulate:
-		if a.On && focusedID() == addRequestID {
+		if a.On && browser.FocusedID() == pane.AddRequestID {
 			id = state.FieldControl(state.Origin)
 		}
 	case state.SetField:
-		if keyboardIn(verdictID) { // whose button goes away
+		if browser.KeyboardIn(pane.VerdictID) { // whose button goes away
 			id = state.FieldControl(a.Field)
 		}
 	case state.OpenLesson:
@@ -330,15 +358,15 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 			id = "lesson-title"
 		}
 	case state.LeaveLesson:
-		id = textID
+		id = browser.TextID
 	case state.RemoveHeader:
-		id = addHeaderID
+		id = pane.AddHeaderID
 		if len(rows) > 0 {
 			next := min(max(before.Form.Index(a.ID), 0), len(rows)-1)
 			id = state.RowControl(rows[next].ID) + "remove"
 		}
 	case state.RemoveTest:
-		id = testsTextID
+		id = pane.TestsTextID
 		if n := len(p.state.Tests); n > 0 {
 			id = state.TestRemove(min(a.N, n-1))
 		}
@@ -347,22 +375,22 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 			id = state.TableControl // the button is perhaps gone
 		}
 	case state.SetServer:
-		if focusedID() == useServerID { // which goes away
-			id = applySendID
+		if browser.FocusedID() == pane.UseServerID { // which goes away
+			id = pane.ApplySendID
 		}
 	case state.TakePlace:
 		id = state.ApplyControl(state.ApplyEndpoint) // the button goes away
 	case state.SetApply:
-		if focusedID() == useEndpointID || focusedID() == useRegionID { // which go away
+		if browser.FocusedID() == pane.UseEndpointID || browser.FocusedID() == pane.UseRegionID { // which go away
 			id = state.ApplyControl(a.Field)
 		}
 	case state.MoveHeader:
 		id = state.RowControl(a.ID) + "name"
-		if f := focusedID(); f == state.RowControl(a.ID)+"value" || f == state.RowControl(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
+		if f := browser.FocusedID(); f == state.RowControl(a.ID)+"value" || f == state.RowControl(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
 			id = f
 		}
 	}
 	if id != "" {
-		p.ctx.Defer(func(app.Context) { focusID(id) })
+		p.ctx.Defer(func(app.Context) { browser.FocusID(id) })
 	}
 }

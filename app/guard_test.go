@@ -15,7 +15,7 @@ import (
 // is started, whose panics nothing catches. What go-app calls ends in [Start].
 func TestEveryWayInIsGuarded(t *testing.T) {
 	ways := 0
-	for _, dir := range []string{".", "editor"} {
+	for _, dir := range []string{".", "browser", "ui", "pane", "editor"} {
 		names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 		if err != nil || len(names) == 0 {
 			t.Fatal(dir, err)
@@ -44,7 +44,7 @@ func TestEveryWayInIsGuarded(t *testing.T) {
 					ways++
 					f, ok := n.Args[0].(*ast.FuncLit)
 					if !ok || !guarded(source, files, f) {
-						t.Errorf("%s: what the browser calls does not begin with defer guard() or rescue()", files.Position(n.Pos()))
+						t.Errorf("%s: what the browser calls does not begin with defer Guard() or rescue()", files.Position(n.Pos()))
 					}
 				}
 				return true
@@ -64,6 +64,6 @@ func guarded(source []byte, files *token.FileSet, f *ast.FuncLit) bool {
 	}
 	first := f.Body.List[0]
 	text := string(source[files.Position(first.Pos()).Offset:files.Position(first.End()).Offset])
-	return text == "defer guard()" || text == "defer e.rescue()" || text == "defer t.e.rescue()" ||
+	return text == "defer Guard()" || text == "defer browser.Guard()" || text == "defer e.rescue()" || text == "defer t.e.rescue()" ||
 		strings.HasPrefix(text, "return escapeHTML.Replace(")
 }

@@ -6,13 +6,11 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/guide"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
-
-// teachNow asks for the lessons again.
-const teachNow command = "lessons"
 
 // learning is how far the learner is in the lesson on show.
 type learning struct {
@@ -37,7 +35,7 @@ func (p *playground) learnAfter(before state.State) {
 		p.checkSoon()
 	}
 	if !slices.Equal(s.Done, before.Done) {
-		store(state.LessonsKey, state.DoneText(s.Done))
+		browser.Store(state.LessonsKey, state.DoneText(s.Done))
 	}
 }
 
@@ -45,7 +43,7 @@ func (p *playground) learnAfter(before state.State) {
 // open one.
 func (p *playground) teach() {
 	p.learning.asked, p.learning.failed = true, false
-	el := document().Call("querySelector", "[data-lessons]")
+	el := browser.Document().Call("querySelector", "[data-lessons]")
 	if !el.Truthy() {
 		return
 	}
@@ -67,7 +65,7 @@ func (p *playground) checkSoon() {
 		return
 	}
 	p.learning.checking = true
-	whenIdle(func() {
+	browser.WhenIdle(func() {
 		p.learning.checking = false
 		p.check()
 	})
@@ -91,7 +89,7 @@ func (p *playground) check() {
 	was.met = met
 	if !slices.Contains(met, false) && p.state.Changed() {
 		// Another tab may have written meanwhile.
-		if done := state.KeptDone(stored(state.LessonsKey)); !slices.Contains(done, l.ID) {
+		if done := state.KeptDone(browser.Stored(state.LessonsKey)); !slices.Contains(done, l.ID) {
 			p.act(state.SetDone{IDs: append(done, l.ID)})
 			return
 		}
@@ -110,13 +108,13 @@ func (p *playground) goals() []bool {
 // fetchText fetches a file of the site.
 func fetchText(address string, done func(text string, ok bool)) {
 	fail := func([]app.Value) { done("", false) }
-	app.Window().Call("fetch", address).Call("then", once(func(args []app.Value) {
+	app.Window().Call("fetch", address).Call("then", browser.Once(func(args []app.Value) {
 		if !args[0].Get("ok").Bool() {
 			done("", false)
 			return
 		}
-		args[0].Call("text").Call("then", once(func(args []app.Value) { done(args[0].String(), true) }), once(fail))
-	}), once(fail))
+		args[0].Call("text").Call("then", browser.Once(func(args []app.Value) { done(args[0].String(), true) }), browser.Once(fail))
+	}), browser.Once(fail))
 }
 
 // beside is the parameter name of what a link holds beside its case.

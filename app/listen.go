@@ -5,6 +5,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/source"
@@ -15,50 +17,41 @@ import (
 // for all of them costs nothing while panes are drawn, and moving the pointer
 // draws nothing anew.
 func (p *playground) listen() {
-	doc := document()
-	listen(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
-	listen(doc, "focusin", func(e app.Value) {
+	doc := browser.Document()
+	browser.Listen(doc, "mouseover", func(e app.Value) { p.point(e.Get("target")) })
+	browser.Listen(doc, "focusin", func(e app.Value) {
 		leaveMenus(e.Get("target"))
 		p.remember(e.Get("target"))
 		p.point(e.Get("target"))
 	})
-	listen(doc, "focusout", func(app.Value) { p.unpoint() })
-	listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
-	listen(doc, "click", p.onClick)
-	listen(doc, "keydown", p.onKey)
-	listen(doc, "input", func(e app.Value) { p.onInput(e.Get("target")) })
+	browser.Listen(doc, "focusout", func(app.Value) { p.unpoint() })
+	browser.Listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
+	browser.Listen(doc, "click", p.onClick)
+	browser.Listen(doc, "keydown", p.onKey)
+	browser.Listen(doc, "input", func(e app.Value) { p.onInput(e.Get("target")) })
 	// Text has been told by then; a preset may have replaced it since.
-	listen(doc, "change", func(e app.Value) {
+	browser.Listen(doc, "change", func(e app.Value) {
 		if target := e.Get("target"); !target.Call("matches", "input[type=text]").Bool() {
 			p.onInput(target)
 		}
 	})
-	watchVerdict()
-	listen(app.Window(), "hashchange", func(app.Value) { p.onLink() })
-	listen(app.Window(), "storage", p.onStorage)
-	listen(app.Window(), "pagehide", func(app.Value) {
+	pane.WatchVerdict()
+	browser.Listen(app.Window(), "hashchange", func(app.Value) { p.onLink() })
+	browser.Listen(app.Window(), "storage", p.onStorage)
+	browser.Listen(app.Window(), "pagehide", func(app.Value) {
 		p.keepNow(true)
 		p.work.leave()
 		p.forgetNow()
 	})
-	listen(app.Window(), "pageshow", func(app.Value) { p.keepNow(false) }) // another tab may have written meanwhile
+	browser.Listen(app.Window(), "pageshow", func(app.Value) { p.keepNow(false) }) // another tab may have written meanwhile
 	// A hidden page may end without another word.
-	listen(doc, "visibilitychange", func(app.Value) { p.keepNow(false) })
+	browser.Listen(doc, "visibilitychange", func(app.Value) { p.keepNow(false) })
 	// go-app would parse the address and look for a page at each change of the
 	// fragment; this page has nothing to do with either.
 	app.Window().Set("onpopstate", app.Null())
 	// The same for clicks on links: go-app would draw a page of its own for
 	// /servers/ and /checks/, which are files.
 	app.Window().Set("onclick", app.Null())
-}
-
-// listen calls f at each event, for as long as the page lives.
-func listen(target app.Value, event string, f func(e app.Value)) {
-	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
-		defer guard()
-		f(args[0])
-		return nil
-	}))
 }
 
 // point marks in the editor what target is about.
@@ -77,7 +70,7 @@ func (p *playground) point(target app.Value) {
 
 // remember keeps what has the keyboard, for when the message goes away.
 func (p *playground) remember(target app.Value) {
-	if !target.Call("closest", "#"+messageID).Truthy() {
+	if !target.Call("closest", "#"+pane.MessageID).Truthy() {
 		p.focused = target
 	}
 }
@@ -104,7 +97,7 @@ func refOf(target app.Value) string {
 func (p *playground) onClick(e app.Value) {
 	target := e.Get("target")
 	closeMenus(target)
-	if target.Call("closest", "#"+addHeaderID).Truthy() {
+	if target.Call("closest", "#"+pane.AddHeaderID).Truthy() {
 		p.addHeader()
 	}
 	el := target.Call("closest", "[data-reveal]")
@@ -119,7 +112,7 @@ func (p *playground) onClick(e app.Value) {
 // onInput takes over what is typed or chosen in a control of the page.
 func (p *playground) onInput(target app.Value) {
 	id := target.Get("id").String()
-	if held.typed(id, target.Get("value").String()) {
+	if browser.Held.Typed(id, target.Get("value").String()) {
 		p.planSoon()
 		return
 	}
@@ -135,7 +128,7 @@ func (p *playground) addHeader() {
 	id := state.RowControl(p.state.Form.Next) + "name"
 	p.act(state.AddHeader{})
 	if el := app.Window().GetElementByID(id); el.Truthy() {
-		el.Call("closest", "."+spareClass).Get("classList").Call("remove", spareClass)
+		el.Call("closest", "."+pane.SpareClass).Get("classList").Call("remove", pane.SpareClass)
 		el.Call("focus")
 	}
 }
@@ -143,7 +136,7 @@ func (p *playground) addHeader() {
 // closeMenus closes every open menu but the one around target; a click on an
 // entry closes that one too.
 func closeMenus(target app.Value) {
-	open := document().Call("querySelectorAll", "details.menu[open]")
+	open := browser.Document().Call("querySelectorAll", "details.menu[open]")
 	entry := target.Call("closest", ".item").Truthy()
 	for i := range open.Length() {
 		m := open.Index(i)
@@ -163,7 +156,7 @@ func (p *playground) onKey(e app.Value) {
 	target := e.Get("target")
 	switch name := e.Get("key").String(); name {
 	case "Escape":
-		if m := document().Call("querySelector", "details.menu[open]"); m.Truthy() {
+		if m := browser.Document().Call("querySelector", "details.menu[open]"); m.Truthy() {
 			m.Set("open", false)
 			m.Call("querySelector", "summary").Call("focus")
 			e.Call("preventDefault")
@@ -229,13 +222,13 @@ func editable(el app.Value) bool {
 
 // onHash opens the link that was pasted over the address.
 func (p *playground) onHash() {
-	if f := fragment(); f != "" {
+	if f := browser.Fragment(); f != "" {
 		p.catchUp()
 		p.opened = f
 		a := byLink(openLink(f, p.state))
 		p.act(a)
 		if _, ok := a.(state.LinkServer); ok {
-			dropFragment()
+			browser.DropFragment()
 		}
 	}
 }
@@ -244,14 +237,14 @@ func (p *playground) onHash() {
 // of, so drawing anew does not take it away from an element that now shows
 // something else: it is set afresh after each drawing.
 func (p *playground) showHere() {
-	defer guard()
+	defer browser.Guard()
 	// References are letters, digits, "/" and "." by construction.
 	const each = `[data-ref="`
 	want := ""
 	if len(p.here) > 0 {
 		want = each + strings.Join(p.here, `"],`+each) + `"]`
 	}
-	doc := document()
+	doc := browser.Document()
 	old := doc.Call("querySelectorAll", "[data-here]")
 	for i := range old.Length() {
 		if el := old.Index(i); want == "" || !el.Call("matches", want).Bool() {
@@ -270,7 +263,7 @@ func (p *playground) showHere() {
 // leaveMenus closes the open menus that target, which has the focus, is not in:
 // they would cover what has it.
 func leaveMenus(target app.Value) {
-	menus := document().Call("querySelectorAll", ".menu[open]")
+	menus := browser.Document().Call("querySelectorAll", ".menu[open]")
 	for i := range menus.Get("length").Int() {
 		if menu := menus.Index(i); !menu.Call("contains", target).Bool() {
 			menu.Call("removeAttribute", "open")

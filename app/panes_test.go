@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
@@ -26,61 +27,61 @@ func has(t *testing.T, pane app.UI, want ...string) {
 }
 
 func TestVerdictOfGivenAnswersLeadsBack(t *testing.T) {
-	has(t, &verdict{V: view.Verdict{Given: true}}, `id="back-to-document"`, "the document is not asked")
-	has(t, &verdict{}, "!back-to-document")
+	has(t, &pane.Verdict{V: view.Verdict{Given: true}}, `id="back-to-document"`, "the document is not asked")
+	has(t, &pane.Verdict{}, "!back-to-document")
 }
 
 func TestPastedDocumentBelongsIntoTheEditor(t *testing.T) {
-	has(t, &pasteDialog{Open: true, Text: state.Start().Input.Config}, `id="edit-pasted"`, "!use-evidence")
-	has(t, &pasteDialog{Open: true, Text: "PUT https://b.example/x net::ERR_FAILED", Form: state.FormOf(state.Start().Input.Request)},
+	has(t, &pane.PasteDialog{Open: true, Text: state.Start().Input.Config}, `id="edit-pasted"`, "!use-evidence")
+	has(t, &pane.PasteDialog{Open: true, Text: "PUT https://b.example/x net::ERR_FAILED", Form: state.FormOf(state.Start().Input.Request)},
 		"It does not tell the headers: none are taken.", `id="use-evidence"`)
 }
 
 func TestApplyPane(t *testing.T) {
 	open := state.Apply{Open: true}
-	html := app.HTMLString(&apply{F: open, V: view.Apply{Request: "PUT /media?cors HTTP/1.1"}, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}})
+	html := app.HTMLString(&pane.Apply{F: open, V: view.Apply{Request: "PUT /media?cors HTTP/1.1"}, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}})
 	if strings.Index(html, `id="apply-status"`) > strings.Index(html, "The request that will be sent") {
 		t.Error("the answer stands below the request")
 	}
-	has(t, &apply{F: open, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}}, "Read it back")
-	has(t, &apply{F: open, S: view.Sent{Method: "PUT", Title: "Done"}}, "!Read it back")
-	has(t, &apply{F: open, V: view.Apply{Region: "eu-west-1", Named: true}}, "the endpoint says it", `placeholder="eu-west-1"`)
-	has(t, &apply{F: open, V: view.Apply{Place: bucket.Target{Endpoint: "https://s3.example.com", Bucket: "media"}}}, `id="apply-use-place"`)
-	has(t, &apply{F: open}, "!apply-use-place")
-	has(t, &apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
+	has(t, &pane.Apply{F: open, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}}, "Read it back")
+	has(t, &pane.Apply{F: open, S: view.Sent{Method: "PUT", Title: "Done"}}, "!Read it back")
+	has(t, &pane.Apply{F: open, V: view.Apply{Region: "eu-west-1", Named: true}}, "the endpoint says it", `placeholder="eu-west-1"`)
+	has(t, &pane.Apply{F: open, V: view.Apply{Place: bucket.Target{Endpoint: "https://s3.example.com", Bucket: "media"}}}, `id="apply-use-place"`)
+	has(t, &pane.Apply{F: open}, "!apply-use-place")
+	has(t, &pane.Apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
 }
 
 func TestCompareDialog(t *testing.T) {
 	document := state.Start().Input.Config
-	c := &compareDialog{Open: true, Other: document, Config: strings.Replace(document, "PUT", "DELETE", 1), Bucket: "<x/>"}
+	c := &pane.CompareDialog{Open: true, Other: document, Config: strings.Replace(document, "PUT", "DELETE", 1), Bucket: "<x/>"}
 	has(t, c, `id="take-bucket"`, "Allowed by the document in the editor alone", "!Become allowed")
-	has(t, &compareDialog{Open: true}, "!take-bucket", "once Apply has read it")
+	has(t, &pane.CompareDialog{Open: true}, "!take-bucket", "once Apply has read it")
 }
 
 func TestStepsThatPassedAreFolded(t *testing.T) {
 	s := view.Steps{Count: 2, Roots: []view.Step{
 		{Path: "0", Tone: view.OK, Title: "good", Detail: "long", Fine: true}, {Path: "1", Tone: view.Error, Title: "bad", Detail: "why"},
 	}}
-	has(t, &steps{S: s}, "good", "bad", "why", "!long", `aria-expanded="false"`)
-	has(t, &steps{S: s, fold: map[string]bool{"0": true}}, "long")
+	has(t, &pane.Steps{S: s}, "good", "bad", "why", "!long", `aria-expanded="false"`)
+	has(t, &pane.Steps{S: s, Fold: map[string]bool{"0": true}}, "long")
 }
 
 func TestVerdictOffersTheProviderOfTheAddress(t *testing.T) {
-	has(t, &verdict{V: view.Verdict{Belongs: view.Server{ID: "aws", Name: "Amazon S3"}}}, "This address is Amazon S3", `id="switch-server"`)
-	has(t, &verdict{}, "!switch-server")
+	has(t, &pane.Verdict{V: view.Verdict{Belongs: view.Server{ID: "aws", Name: "Amazon S3"}}}, "This address is Amazon S3", `id="switch-server"`)
+	has(t, &pane.Verdict{}, "!switch-server")
 }
 
 func TestOneLineOffersFormatting(t *testing.T) {
 	long := strings.Repeat("<a/>", 100)
 	for text, want := range map[string]bool{long: true, long + "\n": true, long + "\n" + long: false, "<a/>": false, "": false} {
-		if oneLine(text) != want {
+		if pane.OneLine(text) != want {
 			t.Errorf("%.20q…: got %v", text, !want)
 		}
 	}
-	has(t, &config{OneLine: true}, `id="format-line"`)
-	has(t, &config{}, "!format-line")
+	has(t, &pane.Config{OneLine: true}, `id="format-line"`)
+	has(t, &pane.Config{}, "!format-line")
 }
 
 func TestStripSaysTheVerdict(t *testing.T) {
-	has(t, &strip{Tone: view.Error, Title: "Blocked", Text: "why"}, "strip error", "Blocked: Why")
+	has(t, &pane.VerdictStrip{Tone: view.Error, Title: "Blocked", Text: "why"}, "strip error", "Blocked: Why")
 }

@@ -3,7 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/source"
@@ -14,18 +17,18 @@ import (
 type playground struct {
 	app.Compo
 	state    state.State
-	in       corscore.Input  // what report answers
-	report   corscore.Report // the core's answer
-	page     view.Page       // report in words
-	tests    view.Tests      // the test table
-	given    view.Given      // answers that stand in for the server's
-	all      comparison      // what every server makes of it, and later visits
-	link     string          // of the share dialog, made when it opens
-	markdown string          // of the share dialog: the case for an issue thread
-	frame    string          // of the share dialog: the case in small, for a page
-	left     []string        // names of the credentials that the link leaves out
-	opened   string          // the fragment that was looked at last
-	earlier  []earlierWork   // what storage holds beside the work on show
+	in       corscore.Input     // what report answers
+	report   corscore.Report    // the core's answer
+	page     view.Page          // report in words
+	tests    view.Tests         // the test table
+	given    view.Given         // answers that stand in for the server's
+	all      comparison         // what every server makes of it, and later visits
+	link     string             // of the share dialog, made when it opens
+	markdown string             // of the share dialog: the case for an issue thread
+	frame    string             // of the share dialog: the case in small, for a page
+	left     []string           // names of the credentials that the link leaves out
+	opened   string             // the fragment that was looked at last
+	earlier  []pane.EarlierWork // what storage holds beside the work on show
 	work     *keeper
 	offered  string // the document of what the last start did not finish opening
 	apply    sender
@@ -65,29 +68,31 @@ func (p *playground) OnInit() {
 
 // OnMount builds the editor and listens to the page.
 func (p *playground) OnMount(ctx app.Context) {
-	defer guard()
+	defer browser.Guard()
 	p.ctx = ctx
-	ctx.Handle(actionName, p.onAction)
-	ctx.Handle(commandName, p.onCommand)
-	ctx.Handle(fixName, p.onFix)
+	ctx.Handle(ui.ActionName, p.onAction)
+	ctx.Handle(ui.CommandName, p.onCommand)
+	ctx.Handle(ui.FixName, p.onFix)
 	p.ed = newBox(p)
-	lastKeep = func() (ok bool) {
+	browser.IfCrashed(func() string {
+		text, _ := p.ed.text()
+		return text
+	}, func() (ok bool) {
 		p.work.keep(p.state, true, func(f fate) { ok = f == kept })
 		return ok
-	}
-	lastText = func() string { text, _ := p.ed.text(); return text }
+	})
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
 	p.learnAfter(state.State{})
 	p.restSoon()
 	p.offerUnfinished()
-	whenIdle(func() { settleStores(state.MaxSmall, p.listEarlierSoon) })
-	mounted()
+	browser.WhenIdle(func() { settleStores(state.MaxSmall, p.listEarlierSoon) })
+	browser.Mounted()
 }
 
 func (p *playground) onAction(_ app.Context, a app.Action) {
-	defer guard()
+	defer browser.Guard()
 	p.reduce(a.Value.(state.Action))
 }
 
@@ -138,7 +143,7 @@ func (p *playground) answered(g state.Given) {
 
 // put puts the report into words.
 func (p *playground) put() {
-	p.page = view.Of(p.in, &p.report, p.state.Selected, servers, p.given.On)
+	p.page = view.Of(p.in, &p.report, p.state.Selected, pane.Servers, p.given.On)
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
@@ -146,7 +151,7 @@ func (p *playground) put() {
 // drawing begins with that: the core's time is no longer added to it.
 func (p *playground) answer() {
 	p.ctx.Dispatch(func(ctx app.Context) {
-		defer guard()
+		defer browser.Guard()
 		p.asking = false
 		p.ask()
 		p.ed.diagnostics(p.report.Diagnostics)
@@ -163,16 +168,16 @@ func (p *playground) draw() {
 }
 
 // fix finds a finding's fix, or a remedy; it has no edits if there is none.
-func (p *playground) fix(f fixRef) source.Fix {
+func (p *playground) fix(f ui.FixRef) source.Fix {
 	r := &p.report
-	if f.finding < 0 && f.n < len(r.Remedies) {
-		return source.Fix{Title: r.Remedies[f.n].Title, Edits: r.Remedies[f.n].Edits}
+	if f.Finding < 0 && f.N < len(r.Remedies) {
+		return source.Fix{Title: r.Remedies[f.N].Title, Edits: r.Remedies[f.N].Edits}
 	}
-	if f.n == allFixes && f.finding < len(r.Diagnostics) {
-		return view.FixAll(p.in, r.Diagnostics[f.finding].Check)
+	if f.N == ui.AllFixes && f.Finding < len(r.Diagnostics) {
+		return view.FixAll(p.in, r.Diagnostics[f.Finding].Check)
 	}
-	if f.finding >= 0 && f.finding < len(r.Diagnostics) && f.n < len(r.Diagnostics[f.finding].Fixes) {
-		return r.Diagnostics[f.finding].Fixes[f.n]
+	if f.Finding >= 0 && f.Finding < len(r.Diagnostics) && f.N < len(r.Diagnostics[f.Finding].Fixes) {
+		return r.Diagnostics[f.Finding].Fixes[f.N]
 	}
 	return source.Fix{}
 }
@@ -180,47 +185,47 @@ func (p *playground) fix(f fixRef) source.Fix {
 func (p *playground) Render() app.UI {
 	s, v := &p.state, &p.page
 	selected := view.Selected(&p.report, s.Selected)
-	return tag("div", "app",
-		&header{Servers: servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
-		tag("main", "panes",
-			&lesson{
+	return ui.Tag("div", "app",
+		&pane.Header{Servers: pane.Servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
+		ui.Tag("main", "panes",
+			&pane.Lesson{
 				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
-			tag("div", "column document",
-				&config{OneLine: oneLine(s.Config), Note: sizeNote(len(s.Config), p.ed.large())},
-				&foreignText{F: p.foreign()},
-				&problems{List: v.Problems, Empty: s.Config == ""},
-				&answer{P: v.Put},
+			ui.Tag("div", "column document",
+				&pane.Config{OneLine: pane.OneLine(s.Config), Note: pane.SizeNote(len(s.Config), p.ed.large())},
+				&pane.ForeignText{F: p.foreign()},
+				&pane.Problems{List: v.Problems, Empty: s.Config == ""},
+				&pane.Answer{P: v.Put},
 				p.applyPane(),
 			),
-			tag("div", "column result",
-				&request{Form: s.Form, Wrong: v.Verdict.Field},
-				&verdict{V: v.Verdict, F: p.foreign()},
-				&diagram{D: v.Diagram, Selected: selected},
-				&rules{R: v.Rules},
-				&exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers, Given: p.given},
-				&testTable{T: p.tests, Request: s.Form.On},
-				&printed{C: v.Console},
-				&visits{List: p.visits()},
-				&everyServer{S: p.servers(), Request: p.asks()},
-				&steps{S: v.Steps},
+			ui.Tag("div", "column result",
+				&pane.Request{Form: s.Form, Wrong: v.Verdict.Field},
+				&pane.Verdict{V: v.Verdict, F: p.foreign()},
+				&pane.Diagram{D: v.Diagram, Selected: selected},
+				&pane.Rules{R: v.Rules},
+				&pane.Exchange{List: v.Exchanges, Selected: selected, Headers: v.Headers, Given: p.given},
+				&pane.TestTable{T: p.tests, Request: s.Form.On},
+				&pane.Console{C: v.Console},
+				&pane.Visits{List: p.visits()},
+				&pane.EveryServer{S: p.servers(), Request: p.asks()},
+				&pane.Steps{S: v.Steps},
 			),
 		),
-		&strip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
-		&notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
-		&shareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
-		&testsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
-		&compareDialog{
+		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
+		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
+		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
+		&pane.PasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
+		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
+		&pane.CompareDialog{
 			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
-			Dialect: s.Dialect, Server: view.ServerName(servers, s.Server()), URL: s.Form.URL,
+			Dialect: s.Dialect, Server: view.ServerName(pane.Servers, s.Server()), URL: s.Form.URL,
 			Bucket: p.present(s.Dialog == state.CompareDialog),
 		},
-		&convertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
-		&removeDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
-		&unfinishedDialog{Open: s.Dialog == state.UnfinishedDialog, Link: p.work.pending.link != "", Text: p.offered},
-		&helpDialog{Open: s.Dialog == state.HelpDialog},
+		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
+		&pane.RemoveDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
+		&pane.UnfinishedDialog{Open: s.Dialog == state.UnfinishedDialog, Link: p.work.pending.link != "", Text: p.offered},
+		&pane.HelpDialog{Open: s.Dialog == state.HelpDialog, Editor: editorKeys(s.Dialog == state.HelpDialog)},
 	).ID("app")
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/secret"
 )
@@ -33,10 +34,6 @@ func secretsText(left []string) string {
 	return "The text in the editor has what looks like credentials (" + names + "). It stays as it is while this page is open; the browser's storage and links get it with “" + secret.Hidden + "” instead of them."
 }
 
-// recipeCommand begins the command that copies the recipe whose id follows, made
-// anew: what it signs begins to expire.
-const recipeCommand = "recipe "
-
 func (p *playground) copyRecipe(id string) {
 	p.catchUp()
 	p.apply.order.Time = time.Time{}
@@ -44,7 +41,7 @@ func (p *playground) copyRecipe(id string) {
 	p.draw()
 	for _, r := range p.apply.recipes {
 		if r.ID == id {
-			copyText(r.Text, func(ok bool) {
+			browser.CopyText(r.Text, func(ok bool) {
 				if ok {
 					p.tell("The command is in the clipboard, signed at this moment.", false)
 				} else {

@@ -1,12 +1,13 @@
 package app
 
 import (
-	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 )
@@ -45,7 +46,7 @@ func (p *playground) planSoon() {
 		return
 	}
 	p.apply.soon = true
-	whenIdle(func() {
+	browser.WhenIdle(func() {
 		p.apply.soon = false
 		p.plan()
 		p.draw()
@@ -60,7 +61,7 @@ func (p *playground) plan() {
 		return
 	}
 	o := bucket.Order{
-		Target: held.in(a.Target()), Operation: a.Asked(), Document: p.state.Config, Time: p.apply.order.Time,
+		Target: browser.Held.In(a.Target()), Operation: a.Asked(), Document: p.state.Config, Time: p.apply.order.Time,
 	}
 	if a.Sign == state.SignURL {
 		o.Form = bucket.Presigned
@@ -72,7 +73,7 @@ func (p *playground) plan() {
 	p.apply.order = o
 	plan := view.Plan{
 		Order: o, Address: p.state.Form.URL, Origin: app.Window().Get("location").Get("origin").String(), Dialect: p.state.Server(),
-		Server: view.ServerName(servers, p.state.Server()), Present: p.apply.present, Relay: p.apply.relay, Direct: a.Direct,
+		Server: view.ServerName(pane.Servers, p.state.Server()), Present: p.apply.present, Relay: p.apply.relay, Direct: a.Direct,
 	}
 	if !p.asking && !p.report.Put.Accepted {
 		plan.Refused = p.page.Put.Status
@@ -81,7 +82,7 @@ func (p *playground) plan() {
 	p.apply.ready = p.apply.plan.Missing == ""
 	p.apply.recipes = nil
 	if a.Copy {
-		p.apply.recipes = view.RecipesOf(o, held.cover)
+		p.apply.recipes = view.RecipesOf(o, browser.Held.Cover)
 	}
 }
 
@@ -90,8 +91,8 @@ func (p *playground) unfolded() {
 	p.plan()
 	p.askRelay()
 	p.ctx.Defer(func(app.Context) {
-		defer guard()
-		if el := app.Window().GetElementByID(applyID); el.Truthy() {
+		defer browser.Guard()
+		if el := app.Window().GetElementByID(pane.ApplyID); el.Truthy() {
 			el.Call("scrollIntoView", map[string]any{"block": "nearest"})
 		}
 	})
@@ -103,11 +104,11 @@ func (p *playground) askRelay() {
 		return
 	}
 	p.apply.asked = true
-	exchangeNow(outgoing{method: "GET", url: bucket.RelayPath, most: bucket.MaxAnswer}, func(a arrived) {
-		if a.failed || a.status != 200 {
+	browser.ExchangeNow(browser.Outgoing{Method: "GET", Url: bucket.RelayPath, Most: bucket.MaxAnswer}, func(a browser.Arrived) {
+		if a.Failed || a.Status != 200 {
 			return
 		}
-		offer, err := bucket.ParseRelayOffer([]byte(a.body))
+		offer, err := bucket.ParseRelayOffer([]byte(a.Body))
 		if err != nil || offer.Endpoint == "" {
 			return
 		}
@@ -132,7 +133,7 @@ func (p *playground) probeNow() {
 	for _, problem := range t.Problems() {
 		if !problem.Warning {
 			p.tell(problem.Message+".", true)
-			focusID(state.ApplyControl(problem.Field))
+			browser.FocusID(state.ApplyControl(problem.Field))
 			return
 		}
 	}
@@ -162,20 +163,15 @@ func (p *playground) load() {
 	if p.apply.sent.Config == "" {
 		return
 	}
-	p.act(state.Typed{Text: lines(p.apply.sent.Config)})
+	p.act(state.Typed{Text: pane.Lines(p.apply.sent.Config)})
 	p.tell("The bucket's document is in the editor. Ctrl+Z there brings back what it took the place of.", false)
-}
-
-// lines is text with the line breaks that a textarea has.
-func lines(text string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // forget empties the credentials' fields and lets go of all that was made with
 // them.
 func (p *playground) forget() {
-	held = keys{}
-	for _, f := range keyFields {
+	browser.Held = browser.Keys{}
+	for _, f := range pane.KeyFields {
 		if el := app.Window().GetElementByID(state.ApplyControl(f.Field)); el.Truthy() {
 			el.Set("value", "")
 		}
@@ -183,7 +179,7 @@ func (p *playground) forget() {
 	p.apply.order, p.apply.request, p.apply.ready = bucket.Order{}, bucket.Request{}, false
 	p.apply.try.forget()
 	p.apply.plan, p.apply.recipes = view.Apply{}, nil
-	forgetTimings()
+	browser.ForgetTimings()
 }
 
 // forgetNow forgets the credentials, and shows it.
@@ -204,6 +200,6 @@ func (p *playground) applyAfter(before state.State) {
 		p.planSoon()
 	}
 	if s.Apply != before.Apply {
-		storeIn(tabStorage, state.ApplyKey, s.Apply.Keep())
+		browser.StoreIn(browser.TabStorage, state.ApplyKey, s.Apply.Keep())
 	}
 }

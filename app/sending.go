@@ -5,7 +5,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/wire"
@@ -36,7 +38,7 @@ func (p *playground) send() {
 	switch {
 	case !p.apply.ready:
 		p.tell(p.apply.plan.Missing+".", true)
-		focusID(state.ApplyControl(p.apply.plan.First))
+		browser.FocusID(state.ApplyControl(p.apply.plan.First))
 	case p.apply.plan.Blocked != "":
 		p.tell("Not sent, nothing was changed. "+p.apply.plan.Blocked+".", true)
 	default:
@@ -74,7 +76,7 @@ func (p *playground) again() attempt {
 		return attempt{}
 	}
 	o := p.apply.try.order
-	o.Target = held.in(o.Target)
+	o.Target = browser.Held.In(o.Target)
 	o.Time = time.Now()
 	if _, err := o.Build(); err != nil {
 		p.tell(words.Capital(err.Error()), true)
@@ -133,7 +135,7 @@ func (p *playground) readFirst() {
 		p.knows(t.order, get, a)
 		switch x := bucket.Explain(get, a); {
 		case x.Effect != bucket.Done && x.Effect != bucket.NoneThere:
-			p.shows(view.Unread(t.order.Operation, get, a, held.cover))
+			p.shows(view.Unread(t.order.Operation, get, a, browser.Held.Cover))
 		case t.order.Operation == bucket.Delete:
 			t.was = p.apply.present
 			p.confirm()
@@ -195,7 +197,7 @@ func (p *playground) deliver() {
 
 // refused is that the relay did not send a request.
 func (p *playground) refused(why string) {
-	p.shows(view.NotSent(string(p.apply.try.order.Operation), held.cover(why)))
+	p.shows(view.NotSent(string(p.apply.try.order.Operation), browser.Held.Cover(why)))
 }
 
 // shows shows s, the result of the attempt.
@@ -236,8 +238,8 @@ func (p *playground) before(changed bool, body string) view.Before {
 // showResult brings what came of a request into view.
 func (p *playground) showResult() {
 	p.ctx.Defer(func(app.Context) {
-		defer guard()
-		if el := app.Window().GetElementByID(applyStatusID); el.Truthy() {
+		defer browser.Guard()
+		if el := app.Window().GetElementByID(pane.ApplyStatusID); el.Truthy() {
 			el.Call("scrollIntoView", map[string]any{"block": "nearest"})
 		}
 	})
@@ -246,7 +248,7 @@ func (p *playground) showResult() {
 // came is what follows from the answer to r, which was made of o.
 func (p *playground) came(o bucket.Order, r bucket.Request, a bucket.Answer) {
 	x := bucket.Explain(r, a)
-	s := view.SentOf(r, a, held.cover)
+	s := view.SentOf(r, a, browser.Held.Cover)
 	changed := r.Operation != bucket.Get && x.Effect != bucket.Refused && x.Effect != bucket.NotSent
 	s.Before = p.before(changed, r.Body)
 	p.result(s)
@@ -280,7 +282,7 @@ func (p *playground) readBack(o bucket.Order, changed bucket.Request) {
 		s := &p.apply.sent
 		s.Busy = ""
 		if refusal != "" {
-			s.Back = view.Back{Tone: view.Unknown, Title: "It was not read back: " + held.cover(refusal)}
+			s.Back = view.Back{Tone: view.Unknown, Title: "It was not read back: " + browser.Held.Cover(refusal)}
 		} else {
 			s.Back = view.BackOf(changed.Operation, changed.Body, get, a)
 			p.knows(o, get, a)
@@ -322,14 +324,14 @@ func (p *playground) exchange(r bucket.Request, done func(a bucket.Answer, refus
 		})
 		return
 	}
-	p.apply.stop = exchangeNow(outgoing{method: r.Method, url: r.URL, body: r.Body, headers: r.Headers, most: bucket.MaxAnswer}, func(a arrived) {
+	p.apply.stop = browser.ExchangeNow(browser.Outgoing{Method: r.Method, Url: r.URL, Body: r.Body, Headers: r.Headers, Most: bucket.MaxAnswer}, func(a browser.Arrived) {
 		p.apply.stop = nil
-		if held == (keys{}) { // they were forgotten meanwhile
-			afterPaint(forgetTimings)
+		if browser.Held == (browser.Keys{}) { // they were forgotten meanwhile
+			browser.AfterPaint(browser.ForgetTimings)
 		}
 		done(bucket.Answer{
-			Failed: a.failed, Failure: a.failure, Unsent: a.failure == bucket.Blocked, Redirected: a.redirected,
-			Status: a.status, Headers: a.headers, Body: a.body, Truncated: a.truncated, Received: time.Now(),
+			Failed: a.Failed, Failure: a.Failure, Unsent: a.Failure == bucket.Blocked, Redirected: a.Redirected,
+			Status: a.Status, Headers: a.Headers, Body: a.Body, Truncated: a.Truncated, Received: time.Now(),
 		}, "")
 	})
 }
@@ -341,15 +343,15 @@ const maxRelayed = 8 * bucket.MaxAnswer
 // post has the relay send a request.
 func (p *playground) post(body string, done func(a bucket.RelayAnswer, refusal string)) {
 	headers := []wire.Header{{"Content-Type", "application/json"}, {bucket.RelayToken, p.apply.relay.Token}}
-	p.apply.stop = exchangeNow(outgoing{method: "POST", url: bucket.RelayPath, body: body, headers: headers, most: maxRelayed}, func(a arrived) {
+	p.apply.stop = browser.ExchangeNow(browser.Outgoing{Method: "POST", Url: bucket.RelayPath, Body: body, Headers: headers, Most: maxRelayed}, func(a browser.Arrived) {
 		p.apply.stop = nil
 		switch {
-		case a.failed: // it perhaps sent the request before
+		case a.Failed: // it perhaps sent the request before
 			done(bucket.RelayAnswer{Error: "the local server does not respond"}, "")
-		case a.status != 200:
-			done(bucket.RelayAnswer{}, a.body)
+		case a.Status != 200:
+			done(bucket.RelayAnswer{}, a.Body)
 		default:
-			answer, err := bucket.ParseRelayAnswer([]byte(a.body))
+			answer, err := bucket.ParseRelayAnswer([]byte(a.Body))
 			if err != nil {
 				answer = bucket.RelayAnswer{Error: err.Error()}
 			}
@@ -383,4 +385,10 @@ func (p *playground) stopSending() {
 	p.apply.sent.Busy = ""
 	p.plan()
 	p.draw()
+}
+
+// applyPane is the pane with what is planned and what came of it.
+func (p *playground) applyPane() app.UI {
+	a := &p.apply
+	return &pane.Apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe, Stale: p.stale()}
 }

@@ -4,6 +4,9 @@ import (
 	"runtime/debug"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
 )
 
 // Start runs the page in the browser. It never returns: what panics while
@@ -12,14 +15,14 @@ import (
 func Start() {
 	defer func() {
 		if r := recover(); r != nil {
-			crash(r, debug.Stack())
+			browser.Crash(r, debug.Stack())
 		}
 		select {}
 	}()
 	work := &keeper{}
 	work.begin()
 	app.Route("/", func() app.Composer {
-		p := newPlayground(start())
+		p := newPlayground(pane.Start())
 		p.work = work
 		return p
 	})

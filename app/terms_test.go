@@ -13,6 +13,7 @@ import (
 
 	"s3cors.playground/app/guide"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/ui"
 )
 
 func TestTold(t *testing.T) {
@@ -28,7 +29,7 @@ func TestTold(t *testing.T) {
 		{"", ""},
 	}
 	for _, test := range tests {
-		got := app.HTMLString(told("p", "", test.text))
+		got := app.HTMLString(ui.Told("p", "", test.text))
 		got = regexp.MustCompile(`<a [^>]*#([a-z-]+)"[^>]*>\s*([^<]*?)\s*</a>`).ReplaceAllString(got, "[$2]($1)")
 		got = strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(got, "")), " ")
 		want := strings.ReplaceAll(test.want, `"`, "&#34;")
@@ -52,8 +53,8 @@ func TestTermsAreInTheGlossary(t *testing.T) {
 	for _, c := range guide.Gallery() {
 		html.WriteString(app.HTMLString(newPlayground(state.New(state.CaseOf(c.Input), ""))))
 	}
-	for _, t := range terms {
-		html.WriteString(`/reference/glossary#` + t.anchor + `"`)
+	for _, t := range ui.Terms {
+		html.WriteString(`/reference/glossary#` + t.Anchor + `"`)
 	}
 	for _, m := range regexp.MustCompile(`/reference/glossary#([^"]*)"`).FindAllStringSubmatch(html.String(), -1) {
 		if !anchors[m[1]] {
@@ -86,9 +87,9 @@ func TestNoTermWithoutMeaning(t *testing.T) {
 				text = regexp.MustCompile(`(?s)<`+name+`\b.*?</`+name+`>`).ReplaceAllString(text, " ")
 			}
 			text = " " + plainText(text) + " "
-			for _, term := range terms {
-				if regexp.MustCompile(`(?i)[ (]`+term.word+`[a-z]*[ ,.:;)]`).MatchString(text) && !strings.Contains(pane, "/reference/glossary#"+term.anchor) {
-					t.Errorf("%s: the pane %s says %q without its meaning: %s", c.ID, id, term.word, text)
+			for _, term := range ui.Terms {
+				if regexp.MustCompile(`(?i)[ (]`+term.Word+`[a-z]*[ ,.:;)]`).MatchString(text) && !strings.Contains(pane, "/reference/glossary#"+term.Anchor) {
+					t.Errorf("%s: the pane %s says %q without its meaning: %s", c.ID, id, term.Word, text)
 				}
 			}
 		}

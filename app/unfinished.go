@@ -3,10 +3,8 @@ package app
 import (
 	"hash/fnv"
 	"strconv"
-	"strings"
 
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 )
 
@@ -36,17 +34,17 @@ const starting = 10_000
 
 // start marks what is called name as being opened.
 func (k *keeper) start(name string) {
-	at := strconv.FormatInt(now(), 10)
-	storeIn(tabStorage, state.StartKey+name, at)
-	store(state.StartKey+name, at)
-	k.opening, k.since = append(k.opening, name), now()
+	at := strconv.FormatInt(browser.Now(), 10)
+	browser.StoreIn(browser.TabStorage, state.StartKey+name, at)
+	browser.Store(state.StartKey+name, at)
+	k.opening, k.since = append(k.opening, name), browser.Now()
 }
 
 // rest takes the marks away: what was being opened is open.
 func (k *keeper) rest() {
 	for _, name := range k.opening {
-		unstoreIn(tabStorage, state.StartKey+name)
-		unstore(state.StartKey + name)
+		browser.UnstoreIn(browser.TabStorage, state.StartKey+name)
+		browser.Unstore(state.StartKey + name)
 	}
 	k.opening = nil
 }
@@ -54,7 +52,7 @@ func (k *keeper) rest() {
 // leave takes the marks away because the page goes away, unless it should have
 // come to rest long ago.
 func (k *keeper) leave() {
-	if now()-k.since < starting {
+	if browser.Now()-k.since < starting {
 		k.rest()
 	}
 }
@@ -62,63 +60,9 @@ func (k *keeper) leave() {
 // restSoon takes the marks away when the page has answered and has nothing more
 // urgent to do.
 func (p *playground) restSoon() {
-	later(compareDelay, func() {
-		whenIdle(func() { later(0, p.work.rest) })
+	browser.Later(compareDelay, func() {
+		browser.WhenIdle(func() { browser.Later(0, p.work.rest) })
 	})
-}
-
-// unfinishedDialog offers what the last start did not finish opening.
-type unfinishedDialog struct {
-	app.Compo
-	Open bool
-	Link bool
-	Text string
-}
-
-func (c *unfinishedDialog) OnMount(app.Context) { c.show() }
-func (c *unfinishedDialog) OnUpdate(ctx app.Context) {
-	ctx.Defer(func(app.Context) { c.show() })
-}
-
-func (c *unfinishedDialog) show() {
-	defer guard()
-	showDialog(c.JSValue(), c.Open)
-}
-
-// Commands of [unfinishedDialog].
-const (
-	openUnfinished     command = "open unfinished"
-	downloadUnfinished command = "download unfinished"
-)
-
-// maxShown is how much of a text the dialog shows, in bytes.
-const maxShown = 100_000
-
-func (c *unfinishedDialog) Render() app.UI {
-	const id, title = "unfinished", "The last start did not finish"
-	if !c.Open {
-		return dialog(id, title)
-	}
-	what := "your last work"
-	if c.Link {
-		what = "the link in the address"
-	}
-	var rest app.UI
-	shown := c.Text
-	if len(shown) > maxShown {
-		shown = strings.ToValidUTF8(shown[:maxShown], "")
-		rest = quiet("These are the first 100,000 bytes of " + strconv.Itoa(len(c.Text)) + ". Download the document to see all of it.")
-	}
-	return dialog(id, title,
-		textIn("p", "", "The page was opening "+what+" and did not finish. Nothing is lost. The page shows an example now, so that the same does not happen again."),
-		tag("div", "row",
-			on(button("Open it", "primary"), "click", sendCommand(openUnfinished)),
-			on(button("Download the document", ""), "click", sendCommand(downloadUnfinished)),
-		),
-		textIn("label", "", "The document, as text only").Attr("for", "unfinished-text"),
-		&area{ID: "unfinished-text", Value: shown, Fixed: true},
-		slot(rest),
-	)
 }
 
 // read reads what is offered.
@@ -166,7 +110,7 @@ func (p *playground) openUnfinished() {
 	}
 	u.read(p.state, func(a state.Action) {
 		if o, ok := a.(state.Open); ok && u.record != nil { // it goes on under its own id
-			u.record.small = stored(state.WorkKey + u.id)
+			u.record.small = browser.Stored(state.WorkKey + u.id)
 			p.work.left = append(p.work.left, leftWork{u.record, o.Case})
 		}
 		p.opens(u.id, func() { p.act(a) })
@@ -176,7 +120,7 @@ func (p *playground) openUnfinished() {
 // opens does what opens the thing that is called name, between the marks.
 func (p *playground) opens(name string, open func()) {
 	p.work.start(name)
-	later(0, func() {
+	browser.Later(0, func() {
 		open()
 		p.restSoon()
 	})
@@ -184,7 +128,7 @@ func (p *playground) opens(name string, open func()) {
 
 // onLink opens the link that was pasted over the address.
 func (p *playground) onLink() {
-	if f := fragment(); f != "" {
+	if f := browser.Fragment(); f != "" {
 		p.opens(linkName(f), p.onHash)
 	}
 }
@@ -192,5 +136,5 @@ func (p *playground) onLink() {
 // downloadUnfinished saves the document that the dialog offers. Nothing has looked
 // at what it is.
 func (p *playground) downloadUnfinished() {
-	p.work.pending.read(p.state, func(a state.Action) { download("cors.txt", documentOf(a)) })
+	p.work.pending.read(p.state, func(a state.Action) { browser.Download("cors.txt", documentOf(a)) })
 }

@@ -31,6 +31,9 @@ var layers = [][]string{
 	{"app/highlight", "app/bucket", "app/guide"},
 	{"app/state", "app/bucket/copyas"},
 	{"app/view", "app/editor"},
+	{"app/browser"},
+	{"app/ui"},
+	{"app/pane"},
 	{"app/embed", "app/editor/edtest/…"},
 	{"app"},
 	{"wasm/…"},
@@ -41,7 +44,7 @@ var layers = [][]string{
 // owners says which packages may import an outside module in code that is no
 // test. Whoever else wants its help asks the owner.
 var owners = map[string][]string{
-	"github.com/maxence-charriere/go-app/v10": {"app", "web/bench/bare"},
+	"github.com/maxence-charriere/go-app/v10": {"app", "app/browser", "app/ui", "app/pane", "web/bench/bare"},
 	"github.com/alecthomas/chroma/v2":         {"app/highlight"},
 	"github.com/andybalholm/brotli":           {"web/sitegen", "web/bench"},
 	"github.com/aws/aws-sdk-go-v2":            {"app/bucket", "web/s3servers"},

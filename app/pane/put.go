@@ -1,0 +1,65 @@
+package pane
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/ui"
+	"s3cors.playground/app/view"
+)
+
+// Answer is what the server answers to PUT ?cors of the document.
+type Answer struct {
+	app.Compo
+	P    view.Put
+	open bool // what the server stores is on show
+}
+
+func (c *Answer) Render() app.UI {
+	p := &c.P
+	var message, surprise, stored app.UI
+	if p.Message != "" {
+		message = ui.Told("p", "words", p.Message)
+	}
+	if p.Surprise != "" {
+		surprise = ui.Told("p", "surprise", p.Surprise+".")
+	}
+	if len(p.Stored) > 0 {
+		stored = c.stored()
+	}
+	return ui.Pane("put", "PUT ?cors", []app.UI{
+		ui.Tag("span", "status "+string(p.Tone), ui.Icon(p.Tone), ui.TextIn("code", "", p.Status)),
+		ui.Spacer(), ui.TextIn("span", "quiet", p.Server),
+	}, message, doubts(p.Unknown), surprise, stored)
+}
+
+func (c *Answer) toggle(_ app.Context, e app.Event) {
+	defer browser.Guard()
+	e.PreventDefault()
+	c.open = !c.open
+}
+
+// stored is what the server keeps; it is drawn when it is unfolded.
+func (c *Answer) stored() app.UI {
+	d := ui.Tag("details", "stored")
+	summary := ui.On(ui.TextIn("summary", "", "What it stores, and GET ?cors returns"), "click", ui.Do(c.toggle))
+	if !c.open {
+		return d.Body(summary)
+	}
+	var list []app.UI
+	for _, r := range c.P.Stored {
+		list = append(list, ui.TextIn("dt", "", "Rule "+strconv.Itoa(r.Rule)))
+		for _, line := range r.Lines {
+			list = append(list, ui.Tag("dd", "", ui.TextIn("code", "", line)))
+		}
+	}
+	list = append(list, ui.More("dd", c.P.More, " rules"))
+	var readback app.UI
+	if c.P.Readback != "" {
+		readback = message("The answer to GET ?cors", c.P.Readback, highlight.Detect(c.P.Readback))
+	}
+	return d.Attr("open", "true").Body(summary, ui.Tag("dl", "stored-rules", list...), readback)
+}
