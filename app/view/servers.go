@@ -104,7 +104,7 @@ func serverRow(a *corscore.ServerAnswer, request, json bool) ServerRow {
 	if r.Tone == OK && request && a.Outcome == fetch.Opaque {
 		r.Word = "opaque"
 	}
-	r.Why = short(r.Why, maxWhy)
+	r.Why = words.ClipMiddle(r.Why, maxWhy)
 	return r
 }
 

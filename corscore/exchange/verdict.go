@@ -244,11 +244,7 @@ func refusal(t *match.RuleTrace, notCombined bool, detail func(string) string) s
 		}
 	}
 	if len(headers) > 0 {
-		text := "the header "
-		if len(headers) > 1 {
-			text = "the headers "
-		}
-		text += strings.Join(headers, ", ")
+		text := words.Plural(len(headers), "the header ", "the headers ") + strings.Join(headers, ", ")
 		if len(why) > 0 {
 			text += detail(strings.Join(why, "; "))
 		}

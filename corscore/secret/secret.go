@@ -9,6 +9,7 @@ import (
 
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Hidden replaces what is left out.
@@ -107,13 +108,9 @@ func Request(r *fetch.Request) (clean fetch.Request, left []string) {
 
 // distinct is list without what is in it already, each at most a line.
 func distinct(list []string) (out []string) {
-	const most = 60
 	seen := map[string]bool{}
 	for _, s := range list {
-		if len(s) > most {
-			s = strings.ToValidUTF8(s[:most], "") + "…"
-		}
-		if !seen[s] {
+		if s = words.Clip(s, 60); !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}

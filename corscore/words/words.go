@@ -61,6 +61,17 @@ func ClipLine(s string, most int) string {
 	return line
 }
 
+// ClipMiddle returns s if it has at most most characters. Otherwise it returns
+// its beginning, "…" and its end, most characters in all.
+func ClipMiddle(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	runes := []rune(s)
+	head := (most - 1) * 2 / 3
+	return string(runes[:head]) + "…" + string(runes[len(runes)-(most-1-head):])
+}
+
 // Capital returns s with its first letter as a capital, if that is a letter of
 // ASCII: a sentence begins with it. The name of a function ("fetch() …") stays
 // as it is written.
