@@ -19,7 +19,8 @@ const module = "s3cors.playground"
 // layers are the packages of the module from the ground up. A package imports
 // only packages of layers below its own; "…/" stands for everything under it.
 var layers = [][]string{
-	{"corscore/source", "corscore/words", "corscore/linediff"},
+	{"corscore/words"},
+	{"corscore/source", "corscore/linediff"},
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
 	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},

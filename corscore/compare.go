@@ -36,7 +36,7 @@ func Compare(in CompareInput) Comparison {
 
 // bucketOf is a bucket after PUT of a document.
 func bucketOf(config string, d *dialect.Dialect) match.Bucket {
-	result := put.Try(s3cors.Parse(config), d)
+	result := put.Read(s3cors.Parse(config)).Put(d)
 	return match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 }
 
@@ -61,7 +61,7 @@ type SimplifyInput struct {
 func Simplify(in SimplifyInput) *source.Fix {
 	d := dialect.Of(in.Dialect)
 	doc := s3cors.Parse(in.Config)
-	answer := put.Try(doc, d)
+	answer := put.Read(doc).Put(d)
 	if !answer.Accepted {
 		return nil
 	}

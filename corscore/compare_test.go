@@ -12,7 +12,6 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -156,7 +155,7 @@ func (g generator) asked() wire.Request {
 
 // storedBy is a bucket with what the server stores of the document.
 func storedBy(id, config string) match.Bucket {
-	answer := put.Try(s3cors.Decode(syntax.Parse(config)), dialect.ByID(id))
+	answer := put.Read(s3cors.Parse(config)).Put(dialect.ByID(id))
 	return match.Bucket{Configured: answer.Accepted, Rules: answer.Stored}
 }
 

@@ -24,9 +24,9 @@ import (
 func Run(in Input) Report {
 	d := dialect.Of(in.Dialect)
 	doc := s3cors.Parse(in.Config)
-	upload := put.NewUpload(doc)
-	answer := upload.Put(d)
-	found := diagnose(doc, upload, d, in.Request)
+	reading := put.Read(doc)
+	answer := reading.PutAndGet(d)
+	found := diagnose(doc, reading, d, in.Request)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
@@ -35,7 +35,7 @@ func Run(in Input) Report {
 		Remedies:    []Remedy{},
 		Advice:      []Advice{},
 		PutDoubtful: answer.Doubtful,
-		PutUnknown:  filled(answer.Unknown),
+		PutUnknown:  dialect.Sentences(answer.Unknown),
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}
@@ -82,13 +82,13 @@ func filled[T any](list []T) []T {
 
 // diagnose runs the checks and says which servers refuse the document because
 // of which finding. Fixes are for the page that sends r, if there is one.
-func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *fetch.Request) *findings.Set {
+func diagnose(doc *s3cors.Document, reading *put.Reading, d *dialect.Dialect, r *fetch.Request) *findings.Set {
 	found := findings.In(doc, d, pageOf(r))
 	if len(found.All) == 0 {
 		return found
 	}
 	for _, other := range dialect.All {
-		found.MarkRefused(other, upload.Violations(other), other == d)
+		found.MarkRefused(other, reading.Violations(other), other == d)
 	}
 	return found
 }

@@ -47,10 +47,10 @@ func Passes(in Input) bool {
 // refuses the document because of each.
 func EveryFinding(in Input) (all []source.Diagnostic) {
 	doc := s3cors.Parse(in.Config)
-	upload := put.NewUpload(doc)
+	reading := put.Read(doc)
 	found := findings.In(doc, dialect.Of(in.Dialect), pageOf(in.Request))
 	for _, d := range dialect.All {
-		found.MarkRefused(d, upload.Violations(d), true)
+		found.MarkRefused(d, reading.Violations(d), true)
 	}
 	return found.Every()
 }

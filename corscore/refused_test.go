@@ -75,7 +75,7 @@ func checkRefusedBy(t *testing.T, text string) {
 		switch {
 		case named == "" && refuses != nil:
 			if own := corscore.Run(in); namedBy(own, in.Dialect) == "" {
-				t.Errorf("%s refuses %s; no finding says so:\n%s", in.Dialect, refuses.Test.Of(refuses.Limit), text)
+				t.Errorf("%s refuses %s; no finding says so:\n%s", in.Dialect, refuses.Test.Of(refuses.Limit, false), text)
 			}
 		case named != "" && refuses == nil:
 			t.Errorf("%s is said to refuse, by %s, and does not:\n%s", in.Dialect, named, text)

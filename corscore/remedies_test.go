@@ -109,6 +109,21 @@ func passes(in corscore.Input, edits []source.Edit) bool {
 	return ok && corscore.Passes(in)
 }
 
+// TestRemediesAreFew: a rule of its own, or this rule in four ways, would do. Four
+// are offered.
+func TestRemediesAreFew(t *testing.T) {
+	r := corscore.Run(corscore.Input{
+		Config: "<CORSConfiguration><CORSRule><AllowedOrigin>http://app.example.com</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedMethod>DELETE</AllowedMethod></CORSRule></CORSConfiguration>",
+		Request: &fetch.Request{
+			Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT",
+			Headers: []wire.Header{{"x-amz-acl", "private"}, {"x-amz-meta-a", "b"}},
+		},
+	})
+	if len(r.Remedies) != 4 {
+		t.Errorf("%d are offered", len(r.Remedies))
+	}
+}
+
 // TestRemedies: for blocked requests of every dialect that was recorded: where
 // one more rule could allow the request there is a remedy, every remedy works,
 // adds nothing that is not needed, and what it is said to allow besides or no

@@ -47,7 +47,7 @@ func Respond(in RespondInput) RespondAnswer {
 	d := dialect.Of(in.Dialect)
 	var bucket match.Bucket
 	if in.Config != nil {
-		result := put.Try(s3cors.Parse(*in.Config), d)
+		result := put.Read(s3cors.Parse(*in.Config)).Put(d)
 		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	}
 	headers := in.Request.Headers

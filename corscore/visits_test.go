@@ -127,3 +127,30 @@ func TestVisits(t *testing.T) {
 		})
 	}
 }
+
+// TestVisitsOfAnEngine: an engine that alone sends a preflight remembers its answer.
+func TestVisitsOfAnEngine(t *testing.T) {
+	in := corscore.Input{
+		Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>POST</AllowedMethod><AllowedHeader>*</AllowedHeader><MaxAgeSeconds>600</MaxAgeSeconds></CORSRule></CORSConfiguration>",
+		Request: &fetch.Request{
+			Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "POST",
+			Headers: []wire.Header{{"Content-Type", "text/plain;a=b;"}},
+		},
+	}
+	asks := 0
+	for _, e := range corscore.Run(in).Fetch.Engines {
+		if e.Preflight {
+			asks++
+		}
+	}
+	if asks == 0 {
+		t.Fatal("no engine sends a preflight of its own")
+	}
+	for _, v := range corscore.Visits(in) {
+		for _, e := range v.Engines {
+			if v.ID == "again" && e.Preflight {
+				t.Errorf("%s asks again: %s", e.Engine, e.Why)
+			}
+		}
+	}
+}

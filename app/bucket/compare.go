@@ -199,10 +199,7 @@ func quoted(texts []string) string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		if text = clean(text); len(text) > maxQuotedText {
-			text = strings.ToValidUTF8(text[:maxQuotedText], "") + "…"
-		}
-		b.WriteString("“" + text + "”")
+		b.WriteString("“" + words.Clip(clean(text), maxQuotedText) + "”")
 	}
 	return b.String()
 }

@@ -123,7 +123,7 @@ func TestFromPage(t *testing.T) {
 	o := order(Get)
 	o.Form = Presigned
 	for want, r := range map[bool]Request{true: build(t, order(Get)), false: build(t, o)} {
-		result := fetch.Fetch(r.FromPage("https://app.example.com"), func(wire.Request) wire.Response { return wire.Response{Status: 200} })
+		result := fetch.Follow(r.FromPage("https://app.example.com"), 0, func(int, wire.Request) wire.Response { return wire.Response{Status: 200} })
 		if result.Preflight != want {
 			t.Errorf("%s: preflight %v", r.URL, result.Preflight)
 		}

@@ -2,10 +2,10 @@ package bucket
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 // What is read of an answer's body. Whatever sends more has no S3 error to say.
@@ -66,20 +66,12 @@ func clean(text string) string {
 	if len(text) > 2*maxErrorText { // more than is shown is not looked at
 		text = text[:2*maxErrorText]
 	}
-	text = source.Visible(strings.Map(func(r rune) rune {
+	return words.Clip(source.Visible(strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f || 0x80 <= r && r < 0xa0 {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(strings.TrimSpace(text), "\ufffd")))
-	if len(text) > maxErrorText {
-		cut := maxErrorText
-		for cut > 0 && !utf8.RuneStart(text[cut]) {
-			cut--
-		}
-		text = text[:cut] + "…"
-	}
-	return text
+	}, strings.ToValidUTF8(strings.TrimSpace(text), "\ufffd"))), maxErrorText)
 }
 
 // hostIn is text if it is a host, with a port perhaps: what an error names as

@@ -11,6 +11,7 @@ package editor
 
 import (
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Options are what an editor is made with. Callbacks may be nil; they run
@@ -65,13 +66,7 @@ func CountProblems(list []source.Diagnostic) string {
 	for _, d := range list {
 		counts[rank(d.Severity)] += d.Count()
 	}
-	words := [severities][2]string{
-		{},
-		{"suggestion", "suggestions"},
-		{"warning", "warnings"},
-		{"security warning", "security warnings"},
-		{"error", "errors"},
-	}
+	nouns := [severities]string{"", "suggestion", "warning", "security warning", "error"}
 	out := ""
 	for r := severities - 1; r >= 0; r-- {
 		n := counts[r]
@@ -81,11 +76,7 @@ func CountProblems(list []source.Diagnostic) string {
 		if out != "" {
 			out += ", "
 		}
-		word := words[r][1]
-		if n == 1 {
-			word = words[r][0]
-		}
-		out += source.Thousands(n) + " " + word
+		out += words.Count(n, nouns[r])
 	}
 	if out == "" {
 		return "No problems"

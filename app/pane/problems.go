@@ -4,10 +4,9 @@ import (
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
-	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Problems is the list of findings.
@@ -21,7 +20,7 @@ func (c *Problems) Render() app.UI {
 	var counts []app.UI
 	for _, n := range c.List.Counts {
 		counts = append(counts, ui.Tag("span", "count "+string(n.Tone),
-			ui.Icon(n.Tone), ui.TextIn("span", "", source.Thousands(n.N)).Attr("aria-hidden", "true"), ui.Said(n.Word),
+			ui.Icon(n.Tone), ui.TextIn("span", "", words.Thousands(n.N)).Attr("aria-hidden", "true"), ui.Said(n.Word),
 		).Attr("title", n.Word))
 	}
 	return ui.Pane("problems", "Problems", []app.UI{

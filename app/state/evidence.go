@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Evidence is what a pasted text tells of a request and its answers.
@@ -87,12 +88,10 @@ func (f Form) Untold(e Evidence) string {
 	for _, row := range f.Rows {
 		stay = append(stay, row.Name)
 	}
-	text := "It does not tell " + strings.Join(open, " and ") + ": "
+	text := "It does not tell " + words.And(open) + ": "
 	switch {
-	case f.URL != "" && len(stay) == 1:
-		return text + stay[0] + " stays from the form."
-	case f.URL != "" && len(stay) > 1:
-		return text + strings.Join(stay[:len(stay)-1], ", ") + " and " + stay[len(stay)-1] + " stay from the form."
+	case f.URL != "" && len(stay) > 0:
+		return text + words.And(stay) + words.Plural(len(stay), " stays", " stay") + " from the form."
 	case len(stay) == 0:
 		return text + "none are taken."
 	}

@@ -3,12 +3,12 @@ package state
 import (
 	"bytes"
 	"encoding/json"
-	"strconv"
 	"strings"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
 )
 
 // Keys of the browser's storage. Each tab keeps its work under an id of its
@@ -96,11 +96,7 @@ func Elsewhere(text string) string {
 
 // about is a case in a line.
 func about(c Case) string {
-	lines := strings.Count(strings.TrimSuffix(c.Config, "\n"), "\n") + 1
-	text := strconv.Itoa(lines) + " lines"
-	if lines == 1 {
-		text = "1 line"
-	}
+	text := words.Count(strings.Count(strings.TrimSuffix(c.Config, "\n"), "\n")+1, "line")
 	if c.Config == "" {
 		text = "no document"
 	}
@@ -110,11 +106,7 @@ func about(c Case) string {
 			text += ", " + in.Request.Method + " " + url
 		}
 	}
-	const most = 90 // of a line in a menu
-	if r := []rune(text); len(r) > most {
-		text = string(r[:most]) + "…"
-	}
-	return text
+	return words.ClipLine(text, 90)
 }
 
 // Kept is the inverse of [Keep]; false if text is none of ours.

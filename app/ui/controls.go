@@ -2,9 +2,8 @@ package ui
 
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
-
 	"s3cors.playground/app/browser"
-	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Field is a text input that shows Value. What is typed goes to the state in
@@ -181,7 +180,7 @@ func More(name string, n int, of string) app.UI {
 	if n <= 0 {
 		return nil
 	}
-	return TextIn(name, "quiet", "and "+source.Thousands(n)+" more"+of)
+	return TextIn(name, "quiet", "and "+words.Thousands(n)+" more"+of)
 }
 
 // Described is a control with what is wrong with it.

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // address puts ahead of what the rules say that the bucket, and so its document,
@@ -33,6 +34,6 @@ func (v *Verdict) address(r *fetch.Request, outcome fetch.Outcome) {
 	}
 	v.Unknown = append([]string{doubt}, v.Unknown...)
 	if outcome == fetch.Allowed && v.Tone != Unknown {
-		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
+		v.Tone, v.Title = Unknown, "Not known: probably "+words.Lower(v.Title)
 	}
 }

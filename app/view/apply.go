@@ -177,7 +177,7 @@ func (v *Apply) passage(p Plan, r bucket.Request) {
 	case pass.Open:
 		add(OK, "By what the bucket has now, "+p.Server+" lets this page through")
 	default:
-		text := "By what the bucket has now, this page does not get through: " + strings.TrimSuffix(pass.Message, ".")
+		text := "By what the bucket has now, this page does not get through: " + pass.Message
 		if pass.Sent && p.Order.Operation != bucket.Get {
 			text += ". The request is carried out all the same: only its answer cannot be read"
 		}
@@ -223,7 +223,7 @@ func (v *Apply) locks(p Plan) {
 	}
 	text := "Afterwards this page can no longer send " + words.And(names) + " to this bucket"
 	if p.Order.Operation == bucket.Put {
-		text += ": " + strings.TrimSuffix(locks[0].Message, ".")
+		text += ": " + locks[0].Message
 	}
 	v.Notes = append(v.Notes, Note{Warning, text + ". The way back is then curl, or the local site's relay"})
 	v.Warned = true

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Comparison is how the document differs from another.
@@ -63,5 +64,5 @@ func witness(r corscore.RespondRequest, url string) Witness {
 			q.Headers = append(q.Headers, wire.Header{name, "x"})
 		}
 	}
-	return Witness{short(text, 200), q}
+	return Witness{words.ClipMiddle(text, 200), q}
 }

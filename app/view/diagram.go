@@ -78,7 +78,7 @@ func (d Diagram) end(f *corscore.Fetch, r *fetch.Request) Diagram {
 
 func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 	e := &f.Exchanges[i]
-	ask := Arrow{Browser, Bucket, e.Request.Method + " " + short(path(e.Request.URL), 26), "", Neutral, i, false}
+	ask := Arrow{Browser, Bucket, e.Request.Method + " " + words.ClipMiddle(path(e.Request.URL), 26), "", Neutral, i, false}
 	answer := Arrow{Bucket, Browser, strconv.Itoa(e.Response.Status), "", OK, i, true}
 	if text := StatusText(e.Response.Status); text != "" {
 		answer.Label += " " + text
@@ -139,11 +139,11 @@ func grouped(reasons []string) []string {
 func call(r *fetch.Request) string {
 	switch r.API {
 	case fetch.XHR:
-		return "XMLHttpRequest " + short(r.Method, 12)
+		return "XMLHttpRequest " + words.ClipMiddle(r.Method, 12)
 	case fetch.Element:
-		return "element loads " + short(path(r.URL), 16)
+		return "element loads " + words.ClipMiddle(path(r.URL), 16)
 	}
-	return "fetch() " + short(r.Method, 12)
+	return "fetch() " + words.ClipMiddle(r.Method, 12)
 }
 
 func failure(r *fetch.Request) string {
@@ -172,7 +172,7 @@ func readableNote(f *corscore.Fetch) string {
 
 func requestedMethod(r wire.Request) string {
 	m, _ := wire.First(r.Headers, "Access-Control-Request-Method")
-	return short(m, 12)
+	return words.ClipMiddle(m, 12)
 }
 
 // path is the path of an absolute URL, without its query.

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Evidence is what a pasted text was recognised as.
@@ -68,7 +69,7 @@ func EvidenceOf(text string) Evidence {
 	for _, p := range res.Parts {
 		piece := Piece{What: p.What, Note: p.Note}
 		if p.Span.Start >= 0 && p.Span.End <= len(text) && p.Span.Start < p.Span.End {
-			piece.Text = short(strings.Join(strings.Fields(text[p.Span.Start:min(p.Span.End, p.Span.Start+400)]), " "), 70)
+			piece.Text = words.ClipMiddle(strings.Join(strings.Fields(text[p.Span.Start:min(p.Span.End, p.Span.Start+400)]), " "), 70)
 		}
 		if p.Taken {
 			e.Taken = append(e.Taken, piece)
@@ -92,7 +93,7 @@ func (e *Evidence) printed(lines []console.Match) {
 		}
 		if i > 0 {
 			if url := m.Request.URL; url != "" && url != lines[0].Request.URL {
-				e.Ignored = append(e.Ignored, Piece{What: "another request", Text: short(url, 70), Note: "one request at a time"})
+				e.Ignored = append(e.Ignored, Piece{What: "another request", Text: words.ClipMiddle(url, 70), Note: "one request at a time"})
 			}
 			continue
 		}
@@ -110,7 +111,7 @@ func (e *Evidence) printed(lines []console.Match) {
 var printedNames = map[string]string{"url": "URL", "initialUrl": "URL before the redirect", "kind": "made by"}
 
 func printedPiece(v wire.Header) Piece {
-	p := Piece{What: v[0], Text: short(v[1], 70)}
+	p := Piece{What: v[0], Text: words.ClipMiddle(v[1], 70)}
 	if name := printedNames[v[0]]; name != "" {
 		p.What = name
 	}

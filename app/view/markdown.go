@@ -77,7 +77,11 @@ func verdictText(v Verdict) string {
 		}
 	}
 	for _, a := range v.Advice {
-		text.WriteString("\n" + strings.TrimSuffix("What helps "+a.Where, " ") + ": " + a.Title + ". " + a.Text)
+		where := ""
+		if a.Where != "" {
+			where = " " + a.Where
+		}
+		text.WriteString("\nWhat helps" + where + ": " + a.Title + ". " + a.Text)
 	}
 	return text.String()
 }

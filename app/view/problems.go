@@ -84,7 +84,7 @@ func problems(config string, report *corscore.Report, selected string, servers [
 		item.Tone, item.Word = ToneOf(d.Severity)
 		item.RefusedBy = refusals(d.RefusedBy, selected, servers)
 		for _, f := range d.Fixes {
-			item.Fixes = append(item.Fixes, short(f.Title, 120))
+			item.Fixes = append(item.Fixes, words.ClipMiddle(f.Title, 120))
 		}
 		p.Items = append(p.Items, item)
 		p.Shown += d.Count()
@@ -168,7 +168,7 @@ func FixAll(in corscore.Input, check string) source.Fix {
 		edits, end = append(edits, own...), own[len(own)-1].End
 		n++
 	}
-	return source.Fix{Title: "Fix " + source.Thousands(n) + " of " + check, Edits: edits}
+	return source.Fix{Title: "Fix " + words.Thousands(n) + " of " + check, Edits: edits}
 }
 
 // refusals names the selected server first, then Amazon S3, the model of all

@@ -41,7 +41,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 		Server: ServerName(servers, serverID(in)), Tone: OK, Message: a.Message,
 		Status: strconv.Itoa(a.Status), Readback: a.Readback, Surprise: surprise(in, report),
 	}
-	p.Unknown = putUnknown(report)
+	p.Unknown = report.PutUnknown
 	if text := StatusText(a.Status); a.Code == "" && text != "" {
 		p.Status += " " + text
 	}
@@ -65,14 +65,6 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	}
 	p.More = max(0, len(a.Rules)-MaxStored)
 	return p
-}
-
-// putUnknown is what is not known of the answer to PUT.
-func putUnknown(report *corscore.Report) (all []string) {
-	for _, text := range report.PutUnknown {
-		all = append(all, likeThis(text, report.Format == "json"))
-	}
-	return all
 }
 
 // jsonRefused says who refuses a JSON that is none before anything is sent, as a
@@ -119,7 +111,7 @@ func surprise(in corscore.Input, report *corscore.Report) string {
 	case !report.Put.Accepted && refused == 0 && broken == 0 && len(report.Rules) > 0:
 		return "Refused, although the specification allows the document: this is how this server reads it"
 	case !report.Put.Accepted && broken > 1:
-		return "A server names only the first error that it meets; the list above has all " + source.Thousands(broken)
+		return "A server names only the first error that it meets; the list above has all " + words.Thousands(broken)
 	}
 	return ""
 }
@@ -127,7 +119,7 @@ func surprise(in corscore.Input, report *corscore.Report) string {
 func storedLines(r *put.Rule) []string {
 	var lines []string
 	if r.ID != nil {
-		lines = append(lines, "ID: "+short(*r.ID, 80))
+		lines = append(lines, "ID: "+words.ClipMiddle(*r.ID, 80))
 	}
 	for _, f := range []struct {
 		name   string
@@ -139,7 +131,7 @@ func storedLines(r *put.Rule) []string {
 		{"ExposeHeader", r.ExposeHeaders},
 	} {
 		if len(f.values) > 0 {
-			lines = append(lines, f.name+": "+short(strings.Join(f.values, ", "), 300))
+			lines = append(lines, f.name+": "+words.ClipMiddle(strings.Join(f.values, ", "), 300))
 		}
 	}
 	if r.MaxAgeSeconds != "" {

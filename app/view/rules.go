@@ -1,12 +1,11 @@
 package view
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Rules is the rule table: how each rule fares with the exchange on show.
@@ -75,7 +74,7 @@ func rules(report *corscore.Report, selected int) Rules {
 			Origin:  cell(t.Origin), Method: cell(t.Method),
 		}
 		if t.Rule >= 1 && t.Rule <= len(report.Rules) {
-			row.ID, row.Reachable = short(report.Rules[t.Rule-1].ID, 40), report.Rules[t.Rule-1].Reachable
+			row.ID, row.Reachable = words.ClipMiddle(report.Rules[t.Rule-1].ID, 40), report.Rules[t.Rule-1].Reachable
 		}
 		for _, c := range t.Headers[:min(len(t.Headers), MaxCells)] {
 			row.Headers = append(row.Headers, cell(c))
@@ -105,13 +104,13 @@ func emptyRules(report *corscore.Report) string {
 
 func cell(c match.Condition) Cell {
 	if c.Passed {
-		return Cell{true, short(c.Value, 80), short(c.Pattern, 60), c.Unknown}
+		return Cell{true, words.ClipMiddle(c.Value, 80), words.ClipMiddle(c.Pattern, 60), c.Unknown.Sentence()}
 	}
-	value := short(c.Value, 80)
-	if strings.HasPrefix(c.Difference, c.Value+" ") {
-		value = "" // the difference names it
+	value := words.ClipMiddle(c.Value, 80)
+	if c.Names {
+		value = ""
 	}
-	return Cell{false, value, short(c.Difference, 240), c.Unknown}
+	return Cell{false, value, words.ClipMiddle(c.Difference, 240), c.Unknown.Sentence()}
 }
 
 // First returns the rows to draw while the table is not unfolded: the first n,

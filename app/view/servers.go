@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/words"
 )
 
 // Servers is the same request on every server.
@@ -38,14 +39,18 @@ type ServerRow struct {
 
 // verdicts in the order of a summary.
 var verdicts = []struct {
-	tone          Tone
-	many, one     string // in a summary: "3 allow it", "1 allows it"
-	with, without string // in a row, with and without a request
+	tone      Tone
+	request   bool   // is there one?
+	many, one string // in a summary: "3 allow it", "1 allows it"
+	word      string // in a row
 }{
-	{OK, "allow it", "allows it", "allowed", "accepted"},
-	{Error, "block it", "blocks it", "blocked", ""},
-	{Refused, "refuse the document", "refuses the document", "PUT refused", "refused"},
-	{Unknown, "are not known", "is not known", "not known", "not known"},
+	{OK, true, "allow it", "allows it", "allowed"},
+	{OK, false, "accept it", "accepts it", "accepted"},
+	{Error, true, "block it", "blocks it", "blocked"},
+	{Refused, true, "refuse the document", "refuses the document", "PUT refused"},
+	{Refused, false, "refuse the document", "refuses the document", "refused"},
+	{Unknown, true, "are not known", "is not known", "not known"},
+	{Unknown, false, "are not known", "is not known", "not known"},
 }
 
 // maxWhy is how long the reason of a row is, in characters.
@@ -88,7 +93,7 @@ func serverRow(a *corscore.ServerAnswer, request, json bool) ServerRow {
 	refused := a.Put.Refuses() != nil
 	switch {
 	case a.Doubtful && len(a.Unknown) > 0:
-		r.Tone, r.Why = Unknown, doubt(likeThis(a.Unknown[0], json))
+		r.Tone, r.Why = Unknown, string(a.Unknown[0])
 	case request && a.Blocked != nil && (!refused || a.Blocked.By == corscore.ByRequest):
 		r.Tone, r.Why = Error, reason(a.Blocked)
 	case request && a.Blocked == nil && refused:
@@ -97,18 +102,14 @@ func serverRow(a *corscore.ServerAnswer, request, json bool) ServerRow {
 		r.Tone, r.Why = Refused, refusal(a, json)
 	}
 	for _, v := range verdicts {
-		if v.tone != r.Tone {
-			continue
-		}
-		r.Word = v.with
-		if !request {
-			r.Word = v.without
+		if v.tone == r.Tone && v.request == request {
+			r.Word = v.word
 		}
 	}
 	if r.Tone == OK && request && a.Outcome == fetch.Opaque {
 		r.Word = "opaque"
 	}
-	r.Why = short(r.Why, maxWhy)
+	r.Why = words.ClipMiddle(r.Why, maxWhy)
 	return r
 }
 
@@ -116,41 +117,29 @@ func serverRow(a *corscore.ServerAnswer, request, json bool) ServerRow {
 func tally(rows []ServerRow, request bool) string {
 	var parts []string
 	for _, v := range verdicts {
+		if v.request != request {
+			continue
+		}
 		n := 0
 		for i := range rows {
 			if rows[i].Tone == v.tone {
 				n++
 			}
 		}
-		text := v.many
-		if n == 1 {
-			text = v.one
-		}
-		if v.tone == OK && !request {
-			text = strings.Replace(text, "allow", "accept", 1)
-		}
 		if n > 0 {
-			parts = append(parts, strconv.Itoa(n)+" "+text)
+			parts = append(parts, strconv.Itoa(n)+" "+words.Plural(n, v.one, v.many))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
-// reason is why a server blocks the request, without the details in brackets:
-// they are in the verdict once the server is chosen.
+// reason is why a server blocks the request, without the details: they are in
+// the verdict once the server is chosen.
 func reason(b *corscore.Blocked) string {
-	text := b.Message
-	for {
-		from := strings.Index(text, " (")
-		if from < 0 {
-			return text
-		}
-		to := strings.IndexByte(text[from:], ')')
-		if to < 0 {
-			return text
-		}
-		text = text[:from] + text[from+to+1:]
+	if b.Brief != "" {
+		return b.Brief
 	}
+	return b.Message
 }
 
 // refusal is what a server refuses in the document, and the code it answers; a
@@ -158,7 +147,7 @@ func reason(b *corscore.Blocked) string {
 func refusal(a *corscore.ServerAnswer, json bool) string {
 	text := "the document"
 	if v := a.Put.Refuses(); v != nil {
-		if text = likeThis(v.Test.Of(v.Limit), json); json && v.Test == dialect.NotXML && a.Dialect.Put.JSON.V {
+		if text = v.Test.Of(v.Limit, json); json && v.Test == dialect.NotXML && a.Dialect.Put.JSON.V {
 			return text
 		}
 	}
@@ -166,18 +155,4 @@ func refusal(a *corscore.ServerAnswer, json bool) string {
 		text += " (" + a.Put.Code + ")"
 	}
 	return text
-}
-
-// likeThis is what is said of a broken document, which may be JSON.
-func likeThis(text string, json bool) string {
-	if json {
-		return strings.Replace(text, "XML like this", "JSON like this", 1)
-	}
-	return text
-}
-
-// doubt is a sentence about what is not known, for where the row already says
-// that it is not.
-func doubt(sentence string) string {
-	return strings.TrimPrefix(sentence, "It is not known ")
 }

@@ -30,14 +30,14 @@ func TestServers(t *testing.T) {
 		{"opaque", corscore.ServerAnswer{Put: taken, Outcome: fetch.Opaque}, true, OK, "opaque", ""},
 		{
 			"blocked, without details",
-			corscore.ServerAnswer{Put: taken, Blocked: &corscore.Blocked{By: corscore.ByDocument, Message: "Rule 1 lacks a (really) and b (so (it is))"}},
-			true, Error, "blocked", "Rule 1 lacks a and b)",
+			corscore.ServerAnswer{Put: taken, Blocked: &corscore.Blocked{By: corscore.ByDocument, Message: "Rule 1 lacks a (really (it is)) and b", Brief: "Rule 1 lacks a and b"}},
+			true, Error, "blocked", "Rule 1 lacks a and b",
 		},
 		{"refused", corscore.ServerAnswer{Put: refusal(dialect.Recorded), Blocked: &corscore.Blocked{By: corscore.ByDocument}}, true, Refused, "PUT refused", "two ID in a rule (MalformedXML)"},
-		{"refused, its code not known", corscore.ServerAnswer{Put: refusal(dialect.Documented), Unknown: []string{"which error"}, Blocked: &corscore.Blocked{}}, true, Refused, "PUT refused", "two ID in a rule (MalformedXML)"},
+		{"refused, its code not known", corscore.ServerAnswer{Put: refusal(dialect.Documented), Unknown: []dialect.Doubt{"which error"}, Blocked: &corscore.Blocked{}}, true, Refused, "PUT refused", "two ID in a rule (MalformedXML)"},
 		{"refused, and allowed all the same", corscore.ServerAnswer{Put: refusal(dialect.Recorded), Outcome: fetch.Allowed}, true, OK, "allowed", "by a setting of its own: PUT refuses two ID in a rule (MalformedXML)"},
-		{"perhaps refused", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []string{"It is not known whether it refuses"}, Doubtful: true}, true, Unknown, "not known", "whether it refuses"},
-		{"never leaves the page", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []string{"It is not known"}, Blocked: &corscore.Blocked{By: corscore.ByRequest, Message: "no"}}, true, Error, "blocked", "no"},
+		{"perhaps refused", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []dialect.Doubt{"whether it refuses"}, Doubtful: true}, true, Unknown, "not known", "whether it refuses"},
+		{"never leaves the page", corscore.ServerAnswer{Put: refusal(dialect.Unknown), Unknown: []dialect.Doubt{"whether it refuses"}, Blocked: &corscore.Blocked{By: corscore.ByRequest, Message: "no"}}, true, Error, "blocked", "no"},
 		{"accepted", corscore.ServerAnswer{Put: taken}, false, OK, "accepted", ""},
 		{"refused, no request", corscore.ServerAnswer{Put: refusal(dialect.Reported)}, false, Refused, "refused", "two ID in a rule (MalformedXML)"},
 	}
@@ -86,11 +86,31 @@ func TestServersOfAll(t *testing.T) {
 	}
 }
 
+// The details of a difference are left out of a row, also where they have
+// brackets of their own.
+func TestServersWithoutDetails(t *testing.T) {
+	in := corscore.Input{
+		Config:  "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example/path</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+		Request: &fetch.Request{Origin: "https://a.example", URL: "https://s3.example/b/k", Method: "GET"},
+	}
+	const want = "Rule 1 does not allow the origin https://a.example"
+	for _, g := range ServersOf(corscore.Servers(in), true, false, "aws").Groups {
+		for _, r := range g.Rows {
+			if r.ID == "aws" && r.Why != want {
+				t.Errorf("got %q, want %q", r.Why, want)
+			}
+		}
+	}
+	if b := corscore.Run(in).Fetch.Blocked; b.Message != want+" (its value has a path (/path), an origin has none)" {
+		t.Errorf("the verdict has the details: %q", b.Message)
+	}
+}
+
 func TestTally(t *testing.T) {
 	rows := []ServerRow{{Tone: OK}, {Tone: Error}, {Tone: Error}, {Tone: Refused}, {Tone: Unknown}}
 	for request, want := range map[bool]string{
 		true:  "1 allows it, 2 block it, 1 refuses the document, 1 is not known",
-		false: "1 accepts it, 2 block it, 1 refuses the document, 1 is not known",
+		false: "1 accepts it, 1 refuses the document, 1 is not known",
 	} {
 		if got := tally(rows, request); got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -126,7 +146,7 @@ func TestUnknownIsSaid(t *testing.T) {
 	r.PutDoubtful, r.Fetch.Doubtful = true, true
 	r.PutUnknown = []string{"It is not known whether it refuses"}
 	r.Fetch.Unknown = []string{"It is not known what it answers"}
-	r.Fetch.Exchanges[0].Trace[1].Origin.Unknown = "It is not known how it reads *"
+	r.Fetch.Exchanges[0].Trace[1].Origin.Unknown = "how it reads *"
 	got := of(corscore.Input{Request: asking}, r)
 	if v := got.Verdict; v.Tone != Unknown || v.Title != "Not known: probably blocked by your document" || len(v.Unknown) != 2 {
 		t.Errorf("verdict %+v", v)

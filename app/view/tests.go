@@ -35,7 +35,7 @@ func TestsOf(in corscore.Input, all []cases.Case, most int) (t Tests) {
 		if expect == "" {
 			expect = fetch.Allowed
 		}
-		row := TestRow{Name: c.Name, Request: c.Request.Method + " " + short(c.Request.URL, 60), Expect: string(expect), Reads: words.And(c.Expect.Reads), Tone: OK, Word: "as expected"}
+		row := TestRow{Name: c.Name, Request: c.Request.Method + " " + words.ClipMiddle(c.Request.URL, 60), Expect: string(expect), Reads: words.And(c.Expect.Reads), Tone: OK, Word: "as expected"}
 		switch {
 		case r.Doubtful:
 			row.Tone, row.Word, row.Why = Unknown, "not known", r.Message

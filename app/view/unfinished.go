@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // unfinished is the verdict on a form that does not say yet which page asks, or
@@ -32,7 +33,7 @@ func unfinished(r *fetch.Request) *Verdict {
 		if v.Field == state.Origin {
 			whole, _ = wire.Origin(whole)
 		}
-		v.Settings = []Setting{{"Use " + short(whole, 80), v.Field, whole}}
+		v.Settings = []Setting{{"Use " + words.ClipMiddle(whole, 80), v.Field, whole}}
 	}
 	return v
 }

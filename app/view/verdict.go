@@ -85,12 +85,13 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
 	v.Belongs = belongs(in, servers)
 	if f.Doubtful {
-		v.Unknown = slices.Concat(putUnknown(report), f.Unknown)
-		v.Tone, v.Title = Unknown, "Not known: "+likely(v.Title)
+		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
+		v.Tone, v.Title = Unknown, "Not known: probably "+words.Lower(v.Title)
 	}
 	if by := jsonRefused(in, report); by != "" && f.Blocked != nil && f.Blocked.Reason == fetch.ConfigurationRejected {
-		_, what, _ := strings.Cut(v.Text, " is in force")
-		v.Text = by + what
+		if v.Text = by; f.Blocked.Mistake != "" {
+			v.Text += ": " + f.Blocked.Mistake
+		}
 	}
 	v.settings(f, in.Request)
 	for _, e := range h.Effects {
@@ -178,11 +179,6 @@ func opaque(d fetch.Destination) Verdict {
 		v.Text += "the page can show it, and script cannot get at its data"
 	}
 	return v
-}
-
-// likely is the title of a verdict that hangs on what is not known.
-func likely(title string) string {
-	return "probably " + strings.ToLower(title[:1]) + title[1:]
 }
 
 func allowedText(f *corscore.Fetch) string {

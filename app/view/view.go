@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
@@ -112,16 +111,6 @@ func ruled(report *corscore.Report, selected int) int {
 		return Selected(report, selected)
 	}
 	return i
-}
-
-// short cuts s to at most n characters, from the middle.
-func short(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	r := []rune(s)
-	head := (n - 1) * 2 / 3
-	return string(r[:head]) + "…" + string(r[len(r)-(n-1-head):])
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // change is one way to let a rule have the origin, or a header.
@@ -61,18 +62,17 @@ func title(rule int, origin, method, header *change) string {
 	if origin.does != "" {
 		does = append(does, origin.does)
 	}
+	where := " in rule "
 	if len(adds) > 0 {
-		does = append(does, "add "+names(adds))
+		if does == nil && header.does == "" {
+			where = " to rule "
+		}
+		does = append(does, "add "+words.And(adds))
 	}
 	if header.does != "" {
 		does = append(does, header.does)
 	}
-	where := " in rule "
-	if len(does) == 1 && strings.HasPrefix(does[0], "add ") {
-		where = " to rule "
-	}
-	text := names(does) + where + strconv.Itoa(rule)
-	return strings.ToUpper(text[:1]) + text[1:]
+	return words.Capital(words.And(does) + where + strconv.Itoa(rule))
 }
 
 // originChanges are the ways to let rule r have the origin: to mend a value
@@ -174,13 +174,13 @@ func (q *Question) headerChanges(r *s3cors.Rule, t *match.RuleTrace) []change {
 		return []change{{}}
 	}
 	add := func(list ...string) []source.Edit { return q.doc().Add(r, s3cors.AllowedHeader, list...) }
-	all := []change{{edits: add(missing...), adds: names(missing)}}
+	all := []change{{edits: add(missing...), adds: words.And(missing)}}
 	if q.Verbatim {
 		return all
 	}
 	if len(family) > 1 {
 		rest = append(rest, "x-amz-*")
-		all = append(all, change{edits: add(rest...), adds: names(rest), opens: opensReads})
+		all = append(all, change{edits: add(rest...), adds: words.And(rest), opens: opensReads})
 	}
 	return append(all, change{edits: add("*"), does: "allow any header", opens: opensHeaders})
 }

@@ -3,12 +3,12 @@ package analyze
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // opens is how much an edit opens besides the request itself.
@@ -78,7 +78,7 @@ func (q *Question) candidates() (all []candidate) {
 			return nil
 		}
 		return []candidate{{
-			title: "Expose " + names(q.Expose) + " in rule " + strconv.Itoa(q.Rule),
+			title: "Expose " + words.And(q.Expose) + " in rule " + strconv.Itoa(q.Rule),
 			edits: q.doc().Add(&q.doc().Rules[q.Rule-1], s3cors.ExposeHeader, q.Expose...), rule: q.Rule, was: q.Rule,
 		}}
 	}
@@ -169,12 +169,4 @@ func (q *Question) targets() (all []*match.RuleTrace) {
 		}
 	}
 	return all
-}
-
-// names lists names as one says them.
-func names(all []string) string {
-	if len(all) == 1 {
-		return all[0]
-	}
-	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
 }

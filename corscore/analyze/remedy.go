@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Remedy is an edit of the document that makes a blocked request pass, or lets
@@ -73,7 +74,7 @@ func Remedies(q *Question) []Remedy {
 		}
 		taken = append(taken, c)
 		if lead != "" {
-			c.title = lead + ", and " + strings.ToLower(c.title[:1]) + c.title[1:]
+			c.title = lead + ", and " + words.Lower(c.title)
 		}
 		all = append(all, q.remedy(edited, c, rules))
 	}

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // mostPasses bounds how often a document is made shorter.
@@ -45,8 +46,7 @@ func Simplify(doc *s3cors.Document, d *dialect.Dialect, stored []s3cors.Rule) *s
 	if c := Compare(before, match.Bucket{Configured: true, Rules: s.stored}, d); c.Relation != Equal || !c.Complete {
 		return nil
 	}
-	title := names(does)
-	return &source.Fix{Title: strings.ToUpper(title[:1]) + title[1:], Edits: s.draft.edits()}
+	return &source.Fix{Title: words.Capital(words.And(does)), Edits: s.draft.edits()}
 }
 
 type simplifier struct {
@@ -64,7 +64,7 @@ func (s *simplifier) edit(edits []source.Edit) bool {
 		return false
 	}
 	doc := s3cors.Parse(next.text())
-	answer := put.Try(doc, s.d)
+	answer := put.Read(doc).Put(s.d)
 	if !answer.Accepted || len(answer.Stored) != len(doc.Rules) {
 		return false
 	}

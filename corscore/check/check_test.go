@@ -88,8 +88,11 @@ func TestExamples(t *testing.T) {
 			continue
 		}
 		got, ok := source.Apply(c.Bad(), found[0].Fixes[0].Edits)
-		if !ok || got != c.Good() {
-			t.Errorf("%s: the first fix applies: %v\n%s", c.ID, ok, linediff.Of(c.Good(), got))
+		switch {
+		case !ok:
+			t.Errorf("%s: the edits of the first fix overlap, or are outside of Bad", c.ID)
+		case got != c.Good():
+			t.Errorf("%s: the first fix must make Good of Bad (- Good, + what it makes):\n%s", c.ID, linediff.Of(c.Good(), got))
 		}
 	}
 }

@@ -97,7 +97,7 @@ func checkFixes(t *testing.T, text, in string) {
 			left := run(after, in)
 			now, errorsNow := tally(left)
 			if now[d.Check] >= before[d.Check] || errorsNow > errors {
-				t.Errorf("%s: fix %q: %d to %d, errors %d to %d\nFROM\n%s\n%sTO\n%s\n%s", d.Check, f.Title, before[d.Check], now[d.Check], errors, errorsNow, text, show(text, found), after, show(after, left))
+				t.Errorf("%s: fix %q must take away a finding of its own and make no error: it makes %d findings of the check %d, and %d errors %d\nFROM\n%s\n%sTO\n%s\n%s", d.Check, f.Title, before[d.Check], now[d.Check], errors, errorsNow, text, show(text, found), after, show(after, left))
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func TestRefused(t *testing.T) {
 				continue
 			}
 			doc := s3cors.Parse(config)
-			answer := put.Put(doc, d)
+			answer := put.Read(doc).Put(d)
 			if answer.Accepted {
 				continue
 			}

@@ -27,7 +27,8 @@ var (
 	srcJSON       = Source{"RFC 8259: the JSON format", "https://www.rfc-editor.org/rfc/rfc8259"}
 )
 
-// example wraps the lines of one rule into a document.
+// example wraps the lines of one rule, with their tags, into a document:
+// "<AllowedMethod>GET</AllowedMethod>".
 func example(lines ...string) string {
 	return rulesExample(lines)
 }

@@ -86,7 +86,7 @@ func (s scenario) run() (fetch.Request, fetch.Result) {
 	if s.request.URL == "" {
 		s.request.URL = object
 	}
-	return s.request, fetch.Fetch(s.request, func(r wire.Request) wire.Response {
+	return s.request, fetch.Follow(s.request, 20, func(_ int, r wire.Request) wire.Response {
 		switch _, preflight := wire.Get(r.Headers, "Access-Control-Request-Method"); {
 		case preflight:
 			return s.preflight

@@ -2,7 +2,7 @@ package dialect
 
 // Alibaba Cloud OSS, from its documentation.
 var _ = register(160, func() *Dialect {
-	d := guess("alibaba-oss", "Alibaba Cloud OSS", "documentation of 2025-06", []Source{
+	d := unknownProvider("alibaba-oss", "Alibaba Cloud OSS", "documentation of 2025-06", []Source{
 		{Key: "put", Title: "Alibaba Cloud OSS: PutBucketCors", URL: "https://www.alibabacloud.com/help/en/oss/developer-reference/putbucketcors"},
 		{Key: "get", Title: "Alibaba Cloud OSS: GetBucketCors", URL: "https://www.alibabacloud.com/help/en/oss/developer-reference/getbucketcors"},
 	})

@@ -2,7 +2,7 @@ package dialect
 
 // Backblaze B2, from its documentation.
 var _ = register(120, func() *Dialect {
-	d := guess("backblaze-b2", "Backblaze B2", "documentation of 2026-08", []Source{
+	d := unknownProvider("backblaze-b2", "Backblaze B2", "documentation of 2026-08", []Source{
 		{Key: "s3", Title: "Backblaze: enable CORS with the S3-compatible API", URL: "https://www.backblaze.com/docs/cloud-storage-enable-cors-with-the-s3-compatible-api"},
 		{Key: "rules", Title: "Backblaze: CORS rules", URL: "https://www.backblaze.com/docs/cloud-storage-cross-origin-resource-sharing-rules"},
 	})

@@ -2,7 +2,7 @@ package dialect
 
 // Cloudflare R2, from its documentation and one measurement by others.
 var _ = register(110, func() *Dialect {
-	d := guess("cloudflare-r2", "Cloudflare R2", "documentation of 2026-08", []Source{
+	d := unknownProvider("cloudflare-r2", "Cloudflare R2", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "Cloudflare R2: configure CORS", URL: "https://developers.cloudflare.com/r2/buckets/cors/"},
 		{Key: "32888", Title: "cloudflare-docs issue 32888: measured behaviour", URL: "https://github.com/cloudflare/cloudflare-docs/issues/32888"},
 	})

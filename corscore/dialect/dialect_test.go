@@ -49,7 +49,7 @@ func TestDialects(t *testing.T) {
 		}
 		for _, r := range d.Put.Tests {
 			if r.Status == 0 {
-				t.Errorf("%s refuses %s without a status", d.ID, r.Test.Of(r.Limit))
+				t.Errorf("%s refuses %s without a status", d.ID, r.Test.Of(r.Limit, false))
 			}
 		}
 		if m := &d.Match; m.NoBucketRules.V && m.Fallback.V == nil {

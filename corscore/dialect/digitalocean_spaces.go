@@ -2,7 +2,7 @@ package dialect
 
 // DigitalOcean Spaces, from its documentation.
 var _ = register(140, func() *Dialect {
-	d := guess("digitalocean-spaces", "DigitalOcean Spaces", "documentation of 2026-08", []Source{
+	d := unknownProvider("digitalocean-spaces", "DigitalOcean Spaces", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "DigitalOcean Spaces: configure CORS", URL: "https://docs.digitalocean.com/products/spaces/how-to/configure-cors/"},
 	})
 	d.Hosts = []Host{{Domain: "digitaloceanspaces.com", Style: RegionLabel}}

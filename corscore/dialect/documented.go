@@ -12,9 +12,9 @@ func stated[T any](v T, source string) Fact[T] {
 	return Fact[T]{V: v, Mark: Documented, Source: source}
 }
 
-// guess is a provider of which nothing is known: every fact is Amazon's and
+// unknownProvider is a provider of which nothing is known: every fact is Amazon's and
 // marked unknown. Files of documented providers begin with it.
-func guess(id, name, server string, sources []Source) *Dialect {
+func unknownProvider(id, name, server string, sources []Source) *Dialect {
 	none := func(code, message string) Refusal {
 		return Refusal{Status: 403, Code: code, Message: message, Mark: Unknown, Source: "none"}
 	}

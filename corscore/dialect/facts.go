@@ -75,7 +75,7 @@ func (l *factList) put() {
 	add(l, "JSON", p.JSON, choose(p.JSON.V, "its tools take it and send XML", "not taken"))
 	l.part = PartRefused
 	for i := range p.Tests {
-		l.refusal(words.Capital(p.Tests[i].Test.Of(p.Tests[i].Limit)), &p.Tests[i])
+		l.refusal(words.Capital(p.Tests[i].Test.Of(p.Tests[i].Limit, false)), &p.Tests[i])
 	}
 	l.part = PartRead
 	add(l, "XML parser", p.Parser, p.Parser.V.words())

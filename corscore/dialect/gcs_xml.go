@@ -2,7 +2,7 @@ package dialect
 
 // Google Cloud Storage's XML API, from its documentation.
 var _ = register(150, func() *Dialect {
-	d := guess("gcs-xml", "Google Cloud Storage", "XML API, documentation of 2026-08", []Source{
+	d := unknownProvider("gcs-xml", "Google Cloud Storage", "XML API, documentation of 2026-08", []Source{
 		{Key: "xml", Title: "Google Cloud Storage: XML API, set a bucket's CORS configuration", URL: "https://cloud.google.com/storage/docs/xml-api/put-bucket-cors"},
 		{Key: "cors", Title: "Google Cloud Storage: cross-origin resource sharing", URL: "https://cloud.google.com/storage/docs/cross-origin"},
 		{Key: "floci", Title: "floci-gcp, an emulator, after observing Google", URL: "https://github.com/floci-io/floci-gcp/tree/278c49ae998936605a13166c5bc7d29d0ebe9d2c"},

@@ -2,7 +2,7 @@ package dialect
 
 // Huawei Cloud OBS, from its documentation.
 var _ = register(180, func() *Dialect {
-	d := guess("huawei-obs", "Huawei Cloud OBS", "documentation of Open Telekom Cloud, 2026-08", []Source{
+	d := unknownProvider("huawei-obs", "Huawei Cloud OBS", "documentation of Open Telekom Cloud, 2026-08", []Source{
 		{Key: "put", Title: "OBS: configuring bucket CORS", URL: "https://github.com/opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"},
 		{Key: "options", Title: "OBS: OPTIONS Bucket"},
 	})

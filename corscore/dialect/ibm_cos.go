@@ -2,7 +2,7 @@ package dialect
 
 // IBM Cloud Object Storage, from its documentation.
 var _ = register(190, func() *Dialect {
-	d := guess("ibm-cos", "IBM Cloud Object Storage", "documentation of 2026-08", []Source{
+	d := unknownProvider("ibm-cos", "IBM Cloud Object Storage", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "IBM Cloud Object Storage: bucket operations", URL: "https://github.com/ibm-cloud-docs/cloud-object-storage/blob/0086619bb25e27147c73947e6b4fbd49005d240e/api-reference/api-reference-buckets.md"},
 	})
 	d.Hosts = []Host{{Domain: "cloud-object-storage.appdomain.cloud"}}

@@ -2,7 +2,7 @@ package dialect
 
 // Tencent Cloud COS, from its documentation.
 var _ = register(170, func() *Dialect {
-	d := guess("tencent-cos", "Tencent Cloud COS", "documentation of 2026-08", []Source{
+	d := unknownProvider("tencent-cos", "Tencent Cloud COS", "documentation of 2026-08", []Source{
 		{Key: "put", Title: "Tencent Cloud COS: PUT Bucket cors", URL: "https://www.tencentcloud.com/document/product/436/8279"},
 		{Key: "options", Title: "Tencent Cloud COS: OPTIONS Object", URL: "https://www.tencentcloud.com/document/product/436/8288"},
 	})

@@ -2,7 +2,7 @@ package dialect
 
 // Wasabi, from its documentation.
 var _ = register(130, func() *Dialect {
-	d := guess("wasabi", "Wasabi", "documentation of 2026-08", []Source{
+	d := unknownProvider("wasabi", "Wasabi", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "Wasabi: cross-origin resource sharing", URL: "https://docs.wasabi.com/docs/cross-origin-resource-sharing-cors"},
 	})
 	d.Hosts = []Host{{Domain: "wasabisys.com"}}

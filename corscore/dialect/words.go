@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Of says what fails test t, as the object of a sentence: "an empty body".
-func (t Test) Of(limit int) string {
+// Of says what fails test t, as the object of a sentence: "an empty body". json
+// says that the document is JSON.
+func (t Test) Of(limit int, json bool) string {
 	n := strconv.Itoa(limit)
 	switch t {
 	case Always:
@@ -16,6 +17,9 @@ func (t Test) Of(limit int) string {
 	case BodySize:
 		return "a body of more than " + n + " bytes"
 	case NotXML:
+		if json {
+			return "JSON like this"
+		}
 		return "XML like this"
 	case ForeignForm:
 		return "a document in S3's form"

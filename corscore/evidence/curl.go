@@ -48,7 +48,7 @@ func (r *reader) curl() bool {
 	}
 	text := r.text[at:]
 	cmd := strings.Contains(text, `^"`) || strings.Contains(text, "^\n") || strings.Contains(text, "^\r\n")
-	all := words(r.text, at, cmd)
+	all := shellWords(r.text, at, cmd)
 	c := curlReader{reader: r, x: exchange{span: source.Span{Start: at, End: all[len(all)-1].span.End}}}
 	for i := 1; i < len(all); i++ {
 		i += c.argument(all, i)

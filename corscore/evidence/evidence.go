@@ -14,6 +14,7 @@ import (
 	"s3cors.playground/corscore/secret"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Kind says what a text was recognised as.
@@ -92,19 +93,9 @@ func (r *reader) left(span source.Span, what, why string) { r.part(Part{span, wh
 
 func (r *reader) part(p Part) {
 	if len(r.Parts) < maxParts {
-		p.What = short(p.What)
+		p.What = words.ClipLine(p.What, 80)
 		r.Parts = append(r.Parts, p)
 	}
-}
-
-// short cuts what is listed to a line.
-func short(s string) string {
-	const most = 80
-	s = strings.ToValidUTF8(strings.Join(strings.Fields(s[:min(len(s), 4*most)]), " "), "�")
-	if r := []rune(s); len(r) > most {
-		return string(r[:most-1]) + "…"
-	}
-	return s
 }
 
 // finish puts the parts into document order and takes the secrets out.

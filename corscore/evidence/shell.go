@@ -13,9 +13,9 @@ type word struct {
 	span source.Span
 }
 
-// words splits a command line as sh does, or as Windows' cmd and the programs
+// shellWords splits a command line as sh does, or as Windows' cmd and the programs
 // under it do. It ends where the command does.
-func words(text string, at int, cmd bool) (all []word) {
+func shellWords(text string, at int, cmd bool) (all []word) {
 	var b strings.Builder
 	start := -1 // of the current word
 	end := func(i int) {

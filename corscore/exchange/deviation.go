@@ -52,9 +52,10 @@ func (s *Simulation) stopped(b *Blocked, a *match.Answer) {
 		if b.Reason = reasonOf(a.Trace[i:i+1], t); b.Reason == fetch.RulesNotCombined {
 			b.Reason = fetch.HeaderReason
 		}
-		b.Message = refusal(t, false)
+		b.refusal(t, false)
 		if i+1 < len(a.Trace) {
-			b.Message += ". It is the first with this origin, and " + s.Bucket.Dialect.Name + " asks no other"
+			more := ". It is the first with this origin, and " + s.Bucket.Dialect.Name + " asks no other"
+			b.Message, b.Brief = b.Message+more, b.Brief+more
 		}
 	}
 }

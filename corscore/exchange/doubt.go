@@ -3,6 +3,7 @@ package exchange
 import (
 	"slices"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/source"
@@ -10,14 +11,14 @@ import (
 
 // Unknown lists what is not known of the server and may change the outcome.
 // Response headers that the browser does not need for this request are left out.
-func (s *Simulation) Unknown() (all []string) {
+func (s *Simulation) Unknown() (all []dialect.Doubt) {
 	if s.away != "" {
-		all = append(all, "What answers at "+source.Visible(s.away)+" is not known: it is taken for the same bucket")
+		all = append(all, dialect.Doubt("what answers at "+source.Visible(s.away)+": it is taken for the same bucket"))
 	}
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {
-			if (u.Header == match.HowRefused || s.needs(u.Header)) && !slices.Contains(all, u.Text) {
-				all = append(all, u.Text)
+			if (u.Header == match.HowRefused || s.needs(u.Header)) && !slices.Contains(all, u.Doubt) {
+				all = append(all, u.Doubt)
 			}
 		}
 	}

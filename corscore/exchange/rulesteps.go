@@ -90,7 +90,7 @@ func (s *Simulation) ruleStep(a *match.Answer) source.Step {
 	for _, u := range a.Unknown {
 		if u.Header == match.HowRefused || s.needs(u.Header) {
 			step.Children = append(step.Children, source.Step{
-				Ref: UnknownRef, Title: "Not known", Outcome: source.Info, Detail: u.Text, Children: []source.Step{},
+				Ref: UnknownRef, Title: "Not known", Outcome: source.Info, Detail: u.Doubt.Sentence(), Children: []source.Step{},
 			})
 		}
 	}

@@ -24,7 +24,7 @@ type Bucket struct {
 // Put is a bucket of d after PUT ?cors of text. Object is as in [Bucket].
 func Put(text string, d *dialect.Dialect, object *Object) *Bucket {
 	doc := s3cors.Parse(text)
-	return &Bucket{Doc: doc, Dialect: d, Put: put.Try(doc, d), Object: object}
+	return &Bucket{Doc: doc, Dialect: d, Put: put.Read(doc).Put(d), Object: object}
 }
 
 // Simulation is a request of a page to a bucket, and what came of it.
@@ -58,7 +58,7 @@ func (s *Simulation) Fetch(found *findings.Set) *Fetch {
 		}
 	}
 	f.Blocked = s.Blocked(found)
-	f.Unknown, f.Doubtful = filled(s.Unknown()), s.Doubtful()
+	f.Unknown, f.Doubtful = dialect.Sentences(s.Unknown()), s.Doubtful()
 	s.withServerSteps(f)
 	return f
 }
@@ -135,7 +135,10 @@ func regional(b *Blocked, all []fetch.Exchange) {
 		from, _ := wire.ParseURL(x.Request.URL)
 		to, ok := wire.ParseURL(location)
 		if ok && x.Response.Status/100 == 3 && from.Host != to.Host && dialect.IsAmazon(from.Host) && dialect.IsAmazon(to.Host) {
-			b.Message += ". Amazon S3 sends requests for a bucket of another region on to " + to.Host + ": use that host in the page"
+			more := ". Amazon S3 sends requests for a bucket of another region on to " + to.Host + ": use that host in the page"
+			if b.Message += more; b.Brief != "" {
+				b.Brief += more
+			}
 			return
 		}
 	}

@@ -48,4 +48,7 @@ type Blocked struct {
 	Reason  fetch.Reason `json:"reason"`
 	Rule    int          `json:"rule"`    // nearest rule, 0 = none
 	Message string       `json:"message"` // one sentence that names every difference at once
+
+	Brief   string `json:"-"` // Message without the details in brackets; "" = it has none
+	Mistake string `json:"-"` // what is wrong in the line because of which the server refuses the document; "" = several lines, or not known
 }

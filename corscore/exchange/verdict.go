@@ -31,7 +31,7 @@ func (s *Simulation) Blocked(found *findings.Set) *Blocked {
 	}
 	s.reason()
 	b := s.whose(found)
-	b.Message = source.Visible(b.Message)
+	b.Message, b.Brief, b.Mistake = source.Visible(b.Message), source.Visible(b.Brief), source.Visible(b.Mistake)
 	return b
 }
 
@@ -83,12 +83,7 @@ func (s *Simulation) explain(b *Blocked, a *match.Answer, found *findings.Set, p
 		return
 	case !s.Bucket.Put.Accepted:
 		b.By, b.Reason = ByDocument, fetch.ConfigurationRejected
-		code := ""
-		if s.Bucket.Put.Code != "" {
-			code = " (" + s.Bucket.Put.Code + ")"
-		}
-		lines, what := s.refusedFor(found)
-		b.Message = s.Bucket.Dialect.Name + " refuses this document" + lines + code + ", so none of its rules is in force" + what
+		s.refusedDocument(b, found)
 		return
 	case !s3cors.IsMethod(method):
 		b.By, b.Reason = ByServer, fetch.MethodReason
@@ -105,13 +100,31 @@ func (s *Simulation) explain(b *Blocked, a *match.Answer, found *findings.Set, p
 	}
 	b.Rule = near.Rule
 	b.Reason = reasonOf(trace, near)
-	b.Message = refusal(near, b.Reason == fetch.RulesNotCombined)
+	b.refusal(near, b.Reason == fetch.RulesNotCombined)
+}
+
+// refusedDocument fills the sentences of b for a document that the server
+// refuses.
+func (s *Simulation) refusedDocument(b *Blocked, found *findings.Set) {
+	lines, mistake := s.refusedFor(found)
+	b.Mistake = mistake
+	say := func(code string) string {
+		text := s.Bucket.Dialect.Name + " refuses this document" + lines + code + ", so none of its rules is in force"
+		if mistake != "" {
+			text += ": " + mistake
+		}
+		return text
+	}
+	b.Message = say("")
+	if s.Bucket.Put.Code != "" {
+		b.Message, b.Brief = say(" ("+s.Bucket.Put.Code+")"), b.Message
+	}
 }
 
 // refusedFor names the lines whose findings make the document fail the test
 // that the server answers with, or else any, at most three; and, where it is in
 // one line, the mistake. In a document of one line the line says nothing.
-func (s *Simulation) refusedFor(found *findings.Set) (lines, what string) {
+func (s *Simulation) refusedFor(found *findings.Set) (lines, mistake string) {
 	test := s.Bucket.Put.Refuses()
 	if test == nil {
 		return "", "" // whether the server makes the test is not known
@@ -131,7 +144,7 @@ func (s *Simulation) refusedFor(found *findings.Set) (lines, what string) {
 	case strings.Contains(strings.TrimSpace(s.Bucket.Doc.Tree.Text), "\n"):
 		lines = " because of line " + all[0]
 	}
-	return lines, ": " + first
+	return lines, first
 }
 
 // refusedLines are the lines of the findings of a kind because of which the
@@ -205,14 +218,20 @@ func reasonOf(trace []match.RuleTrace, near *match.RuleTrace) fetch.Reason {
 	return fetch.RulesNotCombined
 }
 
-// refusal names everything that rule t does not allow.
-func refusal(t *match.RuleTrace, notCombined bool) string {
+// refusal fills the sentences of b: everything that rule t does not allow.
+func (b *Blocked) refusal(t *match.RuleTrace, notCombined bool) {
+	b.Message = refusal(t, notCombined, func(detail string) string { return " (" + detail + ")" })
+	b.Brief = refusal(t, notCombined, func(string) string { return "" })
+}
+
+// refusal names everything that rule t does not allow, each with its detail.
+func refusal(t *match.RuleTrace, notCombined bool, detail func(string) string) string {
 	var all []string
 	if !t.Origin.Passed {
-		all = append(all, "the origin "+t.Origin.Value+" ("+t.Origin.Difference+")")
+		all = append(all, "the origin "+t.Origin.Value+detail(t.Origin.Difference))
 	}
 	if !t.Method.Passed {
-		all = append(all, "the method "+t.Method.Value+" ("+t.Method.Difference+")")
+		all = append(all, "the method "+t.Method.Value+detail(t.Method.Difference))
 	}
 	var headers, why []string
 	for _, h := range t.Headers {
@@ -225,13 +244,9 @@ func refusal(t *match.RuleTrace, notCombined bool) string {
 		}
 	}
 	if len(headers) > 0 {
-		text := "the header "
-		if len(headers) > 1 {
-			text = "the headers "
-		}
-		text += strings.Join(headers, ", ")
+		text := words.Plural(len(headers), "the header ", "the headers ") + strings.Join(headers, ", ")
 		if len(why) > 0 {
-			text += " (" + strings.Join(why, "; ") + ")"
+			text += detail(strings.Join(why, "; "))
 		}
 		all = append(all, text)
 	}

@@ -2,7 +2,6 @@ package fetch
 
 import (
 	"strconv"
-	"strings"
 
 	"s3cors.playground/corscore/wire"
 )
@@ -11,9 +10,7 @@ import (
 // more for a preflight that failed.
 func firefoxConsole(f *flow) []string {
 	r := &f.r
-	blocked := func(reason string) string {
-		return "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + r.url + ". (Reason: " + reason
-	}
+	blocked := func(reason string) string { return firefoxBlocked(r.url, reason) }
 	response, stage, ok := f.failedAt()
 	switch {
 	case !ok && f.result.Blocked != nil && f.result.Blocked.Reason == MixedContent:
@@ -29,14 +26,14 @@ func firefoxConsole(f *flow) []string {
 	}
 	complaint := firefoxCheck(f, response, stage)
 	if stage == StageActual {
-		return append(firefoxWarning(f), firefoxLine(r, complaint))
+		return append(firefoxWarning(f), complaint)
 	}
 	failed := blocked("CORS request did not succeed). Status code: (null).")
 	switch {
 	case complaint != "" && isRedirectTo(response):
-		return []string{firefoxLine(r, complaint), failed, failed}
+		return []string{complaint, failed, failed}
 	case complaint != "":
-		return []string{firefoxLine(r, complaint), failed}
+		return []string{complaint, failed}
 	case isRedirectTo(response):
 		return []string{
 			blocked("CORS request external redirect not allowed)."),
@@ -47,18 +44,15 @@ func firefoxConsole(f *flow) []string {
 	return append(firefoxWarning(f), blocked(firefoxPreflight(f, response)), failed)
 }
 
-// firefoxLine is the line of a complaint of the CORS check; one of them quotes
-// the URL.
-func firefoxLine(r *request, complaint string) string {
-	url := r.url
-	if strings.HasPrefix(complaint, "Credential is not supported") {
-		url = "‘" + url + "’"
-	}
-	return "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + url + ". (Reason: " + complaint
+// firefoxBlocked is the line of a request to url that Firefox blocks for a reason.
+func firefoxBlocked(url, reason string) string {
+	return "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + url + ". (Reason: " + reason
 }
 
-// firefoxCheck is Firefox's complaint of the CORS check.
+// firefoxCheck is the line of a response that fails Firefox's CORS check, "" if
+// it passes.
 func firefoxCheck(f *flow, response wire.Response, stage Stage) string {
+	blocked := func(reason string) string { return firefoxBlocked(f.r.url, reason) }
 	r := &f.r
 	lines := 0
 	for _, h := range response.Headers {
@@ -70,15 +64,15 @@ func firefoxCheck(f *flow, response wire.Response, stage Stage) string {
 	credentials, _ := wire.Get(response.Headers, "Access-Control-Allow-Credentials")
 	switch {
 	case lines == 0:
-		return "CORS header ‘Access-Control-Allow-Origin’ missing). Status code: " + strconv.Itoa(response.Status) + "."
+		return blocked("CORS header ‘Access-Control-Allow-Origin’ missing). Status code: " + strconv.Itoa(response.Status) + ".")
 	case lines > 1:
-		return "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed)."
+		return blocked("Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed).")
 	case allowed == "*" && r.includes():
-		return "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’)."
+		return firefoxBlocked("‘"+r.url+"’", "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).") // this one quotes the URL
 	case allowed != "*" && allowed != f.asked(stage):
-		return "CORS header ‘Access-Control-Allow-Origin’ does not match ‘" + replacedText(allowed) + "’)."
+		return blocked("CORS header ‘Access-Control-Allow-Origin’ does not match ‘" + replacedText(allowed) + "’).")
 	case r.includes() && credentials != "true":
-		return "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’)."
+		return blocked("expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).")
 	}
 	return ""
 }

@@ -300,7 +300,7 @@ func (f *flow) explainHeaders() (reasons []string, steps []source.Step) {
 		reason := "The header " + h.name + " " + why
 		reasons = append(reasons, reason)
 		ref := "cors-safelisted-request-header/2"
-		if strings.HasPrefix(why, "has a value of") {
+		if isTooLong(h) {
 			ref = "cors-safelisted-request-header/1"
 		}
 		steps = append(steps, step(ref, h.name, source.Info, reason))

@@ -138,16 +138,16 @@ func checkLists(r *request, unsafe, methods, names []string) (*Blocked, []source
 		if i > 0 && name == unsafe[i-1] {
 			continue // Firefox asks for a name twice
 		}
-		detail := "Listed"
+		outcome, detail := source.Pass, "Listed"
 		switch {
 		case listed[name]:
 		case anyName:
 			detail = "Covered by *"
 		default:
-			detail = "Not listed"
+			outcome, detail = source.Fail, "Not listed"
 			missingNames = append(missingNames, name)
 		}
-		children = append(children, step("cors-preflight-fetch/7.7", name, passIf(detail != "Not listed"), detail))
+		children = append(children, step("cors-preflight-fetch/7.7", name, outcome, detail))
 	}
 	if len(unsafe) > 0 {
 		detail := "All of them"

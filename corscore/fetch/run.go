@@ -8,25 +8,20 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// Fetch runs the CORS algorithms of the [Fetch standard] for one request, as
-// shipped browsers do, against server.
+// Follow runs the CORS algorithms of the [Fetch standard] for one request, as
+// shipped browsers do, against server. It follows the first hops redirects. A
+// further one blocks the request as [Redirect], because nothing is known of
+// where it leads.
 //
-// server is called for the preflight, if one is sent, then for the actual
-// request, if that is sent, and so on for every redirect: those are the
-// Exchanges. After that it is asked
-// again only for a browser engine that sends another preflight than the rest,
-// to tell what that engine makes of it; so it must be a pure function.
+// server gets the number of redirects before a request, and the request: the
+// preflight, if one is sent, then the actual request, if that is sent, and so on
+// for every redirect. Those are the Exchanges. After that, server is asked again
+// only for a browser engine that sends another preflight than the rest, to tell
+// what that engine makes of it. So it must be a pure function.
 //
-// Fetch is total: any request gives a Result whose slices are not nil.
+// Follow is total: any request gives a Result whose slices are not nil.
 //
 // [Fetch standard]: https://fetch.spec.whatwg.org/
-func Fetch(req Request, server func(wire.Request) wire.Response) Result {
-	return Follow(req, mostRedirects, func(_ int, request wire.Request) wire.Response { return server(request) })
-}
-
-// Follow is [Fetch] for a server that is told how many redirects lie behind a
-// request, of which the first hops are followed; a further one blocks the
-// request as [Redirect], because nothing is known of where it leads.
 func Follow(req Request, hops int, server func(hop int, request wire.Request) wire.Response) Result {
 	c := construct(req)
 	f := newFlow(c.r, shipped, hops, server)

@@ -22,8 +22,8 @@ const (
 // [CORS-safelisted request-header]: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
 func unsafeBecause(h header, b behaviour) string {
 	// 1: a value longer than 128 bytes.
-	if n := utf8.RuneCountInString(h.value); n > maxSafeValue {
-		return "has a value of " + strconv.Itoa(n) + " bytes, and only up to 128 need no preflight"
+	if isTooLong(h) {
+		return "has a value of " + strconv.Itoa(utf8.RuneCountInString(h.value)) + " bytes, and only up to 128 need no preflight"
 	}
 	// 2: switch on the name.
 	switch h.name {
@@ -48,6 +48,9 @@ func unsafeBecause(h header, b behaviour) string {
 	// 2, otherwise: no other name is safelisted.
 	return "is not one of the few that need no preflight"
 }
+
+// isTooLong reports whether the length of a value alone needs permission.
+func isTooLong(h header) bool { return utf8.RuneCountInString(h.value) > maxSafeValue }
 
 // unsafeByteIn says which [CORS-unsafe request-header byte] value has.
 //

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // losses collects what a reader or a writer has to say.
@@ -94,12 +95,5 @@ func (l *losses) noID(d Document, what string) {
 
 func quoted(text string) string { return "“" + short(text) + "”" }
 
-// short cuts text to what fits into a sentence.
-func short(text string) string {
-	const most = 60
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return string([]rune(text)[:most-1]) + "…"
-}
+// short is what of text fits into a message.
+func short(text string) string { return words.ClipLine(text, 60) }

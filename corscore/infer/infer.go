@@ -227,7 +227,7 @@ func (r *rule) xml() string {
 
 // refuses says that the server takes no document with rule r, "" if it does.
 func (i *inference) refuses(r *rule) string {
-	result := put.Try(s3cors.Parse(r.xml()), i.d)
+	result := put.Read(s3cors.Parse(r.xml())).Put(i.d)
 	switch {
 	case result.Accepted:
 		return ""
@@ -241,7 +241,7 @@ func (i *inference) refuses(r *rule) string {
 // captured ones, and whether its rule takes the requests.
 func (i *inference) try(config string) (differences []string, matched bool) {
 	matched = true
-	result := put.Try(s3cors.Parse(config), i.d)
+	result := put.Read(s3cors.Parse(config)).Put(i.d)
 	bucket := match.Bucket{Configured: result.Accepted, Rules: result.Stored}
 	for _, c := range i.answers {
 		allowed, ok := wire.First(c.headers, "Access-Control-Allow-Origin")

@@ -13,8 +13,8 @@ type inputParser struct{ err error }
 
 // field is a value with its place, "" for the root.
 type field struct {
-	path  string
-	value jsonValue
+	jsonValue
+	path string
 }
 
 func (f field) member(name string) field {
@@ -22,11 +22,16 @@ func (f field) member(name string) field {
 	if f.path != "" {
 		path = f.path + "." + name
 	}
-	return field{path, f.value.member(name)}
+	return field{f.jsonValue.member(name), path}
 }
 
-func (f field) item(i int) field {
-	return field{f.path + "[" + strconv.Itoa(i) + "]", f.value.list[i]}
+func (f field) items() []field {
+	items := f.jsonValue.items()
+	all := make([]field, len(items))
+	for i, v := range items {
+		all[i] = field{v, f.path + "[" + strconv.Itoa(i) + "]"}
+	}
+	return all
 }
 
 func (p *inputParser) fail(f field, want string) {
@@ -37,13 +42,13 @@ func (p *inputParser) fail(f field, want string) {
 	if path == "" {
 		path = "input"
 	}
-	p.err = errors.New(path + ": want " + want + ", got " + jsonKindNames[f.value.kind])
+	p.err = errors.New(path + ": want " + want + ", got " + jsonKindNames[f.kind()])
 }
 
 func (p *inputParser) root(text string) field {
 	v, err := parseJSON(text)
-	f := field{value: v}
-	if p.err = err; err == nil && v.kind != jsonObject {
+	f := field{jsonValue: v}
+	if p.err = err; err == nil && v.kind() != jsonObject {
 		p.fail(f, "an object")
 	}
 	return f
@@ -52,7 +57,7 @@ func (p *inputParser) root(text string) field {
 // object returns the member called name, and false if it is absent or null.
 func (p *inputParser) object(parent field, name string) (field, bool) {
 	f := parent.member(name)
-	switch f.value.kind {
+	switch f.kind() {
 	case jsonObject:
 		return f, true
 	case jsonAbsent, jsonNull:
@@ -73,40 +78,40 @@ func (p *inputParser) requiredObject(parent field, name string) field {
 
 func (p *inputParser) required(parent field, name string) string {
 	f := parent.member(name)
-	if f.value.kind != jsonString {
+	if f.kind() != jsonString {
 		p.fail(f, "a string")
 	}
-	return f.value.text
+	return f.text()
 }
 
 func (p *inputParser) str(parent field, name string) string {
 	f := parent.member(name)
-	switch f.value.kind {
+	switch f.kind() {
 	case jsonString, jsonAbsent, jsonNull:
 	default:
 		p.fail(f, "a string")
 	}
-	return f.value.text
+	return f.text()
 }
 
 func (p *inputParser) bool(parent field, name string) bool {
 	f := parent.member(name)
-	switch f.value.kind {
+	switch f.kind() {
 	case jsonTrue, jsonFalse, jsonAbsent, jsonNull:
 	default:
 		p.fail(f, "true or false")
 	}
-	return f.value.kind == jsonTrue
+	return f.kind() == jsonTrue
 }
 
 // status returns the member "status" of a response, 0 = none.
 func (p *inputParser) status(parent field) int {
 	f := parent.member("status")
-	switch f.value.kind {
+	switch f.kind() {
 	case jsonNumber:
-		n, err := strconv.ParseInt(f.value.text, 10, 32)
+		n, err := strconv.ParseInt(f.text(), 10, 32)
 		if (err != nil || n != 0 && (n < 100 || n > 999)) && p.err == nil {
-			p.err = errors.New(f.path + ": want a whole number from 100 to 999, got " + f.value.text)
+			p.err = errors.New(f.path + ": want a whole number from 100 to 999, got " + f.text())
 		}
 		return int(n)
 	case jsonAbsent, jsonNull:
@@ -119,7 +124,7 @@ func (p *inputParser) status(parent field) int {
 // headers returns the member "headers", a list of [name, value].
 func (p *inputParser) headers(parent field) []wire.Header {
 	f := parent.member("headers")
-	switch f.value.kind {
+	switch f.kind() {
 	case jsonArray:
 	case jsonAbsent, jsonNull:
 		return nil
@@ -127,25 +132,25 @@ func (p *inputParser) headers(parent field) []wire.Header {
 		p.fail(f, "an array of [name, value]")
 		return nil
 	}
-	headers := make([]wire.Header, len(f.value.list))
-	for i := range headers {
-		pair := f.item(i)
-		if pair.value.kind != jsonArray {
+	pairs := f.items()
+	headers := make([]wire.Header, len(pairs))
+	for i, pair := range pairs {
+		if pair.kind() != jsonArray {
 			p.fail(pair, "[name, value]")
 			return nil
 		}
-		if n := len(pair.value.list); n != 2 {
+		items := pair.items()
+		if n := len(items); n != 2 {
 			if p.err == nil {
 				p.err = errors.New(pair.path + ": want [name, value], got an array of length " + strconv.Itoa(n))
 			}
 			return nil
 		}
-		for j := range headers[i] {
-			item := pair.item(j)
-			if item.value.kind != jsonString {
+		for j, item := range items {
+			if item.kind() != jsonString {
 				p.fail(item, "a string")
 			}
-			headers[i][j] = item.value.text
+			headers[i][j] = item.text()
 		}
 	}
 	return headers

@@ -32,9 +32,9 @@ func ParseRespondInput(text string) (corscore.RespondInput, error) {
 	p := inputParser{}
 	root := p.root(text)
 	in := corscore.RespondInput{Dialect: p.str(root, "dialect"), Anonymous: p.bool(root, "anonymous")}
-	switch config := root.member("config"); config.value.kind {
+	switch config := root.member("config"); config.kind() {
 	case jsonString:
-		in.Config = &config.value.text
+		in.Config = new(config.text())
 	case jsonNull:
 	default:
 		p.fail(config, "a string or null")
@@ -95,17 +95,17 @@ func (p *inputParser) given(root field, name string) *corscore.GivenResponse {
 
 func (p *inputParser) redirects(root field) []corscore.GivenAnswers {
 	f := root.member("redirects")
-	switch f.value.kind {
+	switch f.kind() {
 	case jsonArray:
 	case jsonAbsent, jsonNull:
 		return nil
 	default:
 		p.fail(f, "an array")
 	}
-	all := make([]corscore.GivenAnswers, len(f.value.list))
-	for i := range all {
-		item := f.item(i)
-		if item.value.kind != jsonObject {
+	items := f.items()
+	all := make([]corscore.GivenAnswers, len(items))
+	for i, item := range items {
+		if item.kind() != jsonObject {
 			p.fail(item, "an object")
 		}
 		all[i] = corscore.GivenAnswers{Preflight: p.given(item, "preflight"), Actual: p.given(item, "actual")}

@@ -1,7 +1,11 @@
 // Package linediff answers where two texts differ, for the messages of tests.
 package linediff
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/words"
+)
 
 const (
 	around    = 2    // lines that are shown before and after a difference
@@ -19,7 +23,7 @@ func Of(want, got string) string {
 	}
 	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
 	var all []string
-	show := func(mark, line string) { all = append(all, mark+clip(line)) }
+	show := func(mark, line string) { all = append(all, mark+words.Clip(line, mostWide)) }
 	start := 0
 	for start < min(len(a), len(b)) && a[start] == b[start] {
 		start++
@@ -49,16 +53,16 @@ func middle(a, b []string) (all []string) {
 		switch {
 		case i < len(a) && k < len(b) && a[i] == b[k]:
 			same++
-			all = append(all, "  "+clip(a[i]))
+			all = append(all, "  "+words.Clip(a[i], mostWide))
 			i, k = i+1, k+1
 			continue
 		case k == len(b) || i < len(a) && common != nil && common[i+1][k] >= common[i][k+1] || i < len(a) && common == nil:
 			all, same = folded(all, same), 0
-			all = append(all, "- "+clip(a[i]))
+			all = append(all, "- "+words.Clip(a[i], mostWide))
 			i++
 		default:
 			all, same = folded(all, same), 0
-			all = append(all, "+ "+clip(b[k]))
+			all = append(all, "+ "+words.Clip(b[k], mostWide))
 			k++
 		}
 	}
@@ -95,11 +99,4 @@ func folded(all []string, same int) []string {
 	}
 	first, last := all[:len(all)-same+around], all[len(all)-around:]
 	return append(append(append([]string{}, first...), "…"), last...)
-}
-
-func clip(line string) string {
-	if len(line) > mostWide {
-		return strings.ToValidUTF8(line[:mostWide], "") + "…"
-	}
-	return line
 }

@@ -8,16 +8,16 @@ import (
 )
 
 // doubt notes something that is not known and matters.
-func (q *query) doubt(header, text string) {
+func (q *query) doubt(header string, what dialect.Doubt) {
 	if q.settled {
 		return
 	}
 	for _, u := range q.unknown {
-		if u.Text == text {
+		if u.Doubt == what {
 			return
 		}
 	}
-	q.unknown = append(q.unknown, Unknown{header, text})
+	q.unknown = append(q.unknown, Unknown{header, what})
 }
 
 // uncertain reports whether something about the comparison with a rule is not
@@ -57,19 +57,20 @@ func (q *query) note(c *Condition) {
 // grantDoubts notes what is not known of the headers of an allowed answer.
 func (q *query) grantDoubts(r *s3cors.Rule, g *dialect.Grant) {
 	for _, u := range [...]struct {
-		mark         dialect.Mark
-		header, text string
+		mark   dialect.Mark
+		header string
+		what   dialect.Doubt
 	}{
-		{g.Origin.Mark, "Access-Control-Allow-Origin", "It is not known whether the server answers * or the origin"},
-		{g.Credentials.Mark, "Access-Control-Allow-Credentials", "It is not known whether the server sends Access-Control-Allow-Credentials"},
-		{g.Methods.Mark, "Access-Control-Allow-Methods", "It is not known which methods the server names in its answer"},
-		{g.Headers.Mark, "Access-Control-Allow-Headers", "It is not known which headers the server names in its answer"},
-		{g.MaxAge.Mark, "Access-Control-Max-Age", "It is not known whether the server sends Access-Control-Max-Age"},
-		{g.Expose.Mark, "Access-Control-Expose-Headers", "It is not known whether the server sends Access-Control-Expose-Headers"},
-		{g.Vary.Mark, "Vary", "It is not known whether the server sends Vary"},
+		{g.Origin.Mark, "Access-Control-Allow-Origin", "whether the server answers * or the origin"},
+		{g.Credentials.Mark, "Access-Control-Allow-Credentials", "whether the server sends Access-Control-Allow-Credentials"},
+		{g.Methods.Mark, "Access-Control-Allow-Methods", "which methods the server names in its answer"},
+		{g.Headers.Mark, "Access-Control-Allow-Headers", "which headers the server names in its answer"},
+		{g.MaxAge.Mark, "Access-Control-Max-Age", "whether the server sends Access-Control-Max-Age"},
+		{g.Expose.Mark, "Access-Control-Expose-Headers", "whether the server sends Access-Control-Expose-Headers"},
+		{g.Vary.Mark, "Vary", "whether the server sends Vary"},
 	} {
 		if u.mark == dialect.Unknown && (u.header != "Access-Control-Allow-Origin" || listsStar(r)) {
-			q.doubt(u.header, u.text)
+			q.doubt(u.header, u.what)
 		}
 	}
 }
@@ -84,7 +85,7 @@ func listsStar(r *s3cors.Rule) bool {
 	return false
 }
 
-const doubtOverlap = "It is not known whether on this server the text before and behind * may overlap"
+const doubtOverlap = "whether on this server the text before and behind * may overlap"
 
 // originDoubts notes where an AllowedOrigin is compared in a way that is not
 // known.
@@ -99,7 +100,7 @@ func (q *query) originDoubts(r *s3cors.Rule, c *Condition) {
 		case w.V == dialect.AffixesApart && !apart:
 			c.Unknown = doubtOverlap
 		case w.Mark == dialect.Unknown && apart:
-			c.Unknown = "It is not known how the server reads * in part of an AllowedOrigin"
+			c.Unknown = "how the server reads * in part of an AllowedOrigin"
 		}
 	}
 }
@@ -109,7 +110,7 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 	m := &q.d.Match
 	allowed := r.Get(s3cors.AllowedHeader)
 	if len(allowed) == 0 && m.NoAllowedHeader.Mark == dialect.Unknown {
-		c.Unknown = "It is not known whether on this server a rule without AllowedHeader allows headers"
+		c.Unknown = "whether on this server a rule without AllowedHeader allows headers"
 	}
 	for _, v := range allowed {
 		if v.Text == "*" {
@@ -117,7 +118,7 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 		}
 		if strings.IndexByte(v.Text, '*') < 0 {
 			if m.HeaderCase.Mark == dialect.Unknown && v.Text != c.Value && strings.EqualFold(v.Text, c.Value) {
-				c.Unknown = "It is not known whether the server minds the case of a header name"
+				c.Unknown = "whether the server minds the case of a header name"
 			}
 			continue
 		}
@@ -127,7 +128,7 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 		case m.HeaderWildcard.V == dialect.AffixesApart && !apart && Covers(text, value, dialect.Affixes):
 			c.Unknown = doubtOverlap
 		case m.HeaderWildcard.Mark == dialect.Unknown && apart:
-			c.Unknown = "It is not known how the server reads * in part of an AllowedHeader"
+			c.Unknown = "how the server reads * in part of an AllowedHeader"
 		}
 	}
 }
@@ -135,6 +136,6 @@ func (q *query) headerDoubts(r *s3cors.Rule, c *Condition) {
 // trustDefault notes where the server's own rule is not known.
 func (q *query) trustDefault() {
 	if q.settled = false; q.d.Match.Fallback.Mark == dialect.Unknown {
-		q.doubt("", "It is not known what exactly the server allows without a configuration")
+		q.doubt("", "what exactly the server allows without a configuration")
 	}
 }

@@ -18,7 +18,9 @@ type Condition struct {
 	Pattern    string      `json:"pattern"`    // the rule's value that lets it pass, or the nearest one; "" = the rule has none
 	Span       source.Span `json:"span"`       // of the pattern in the document
 	Difference string      `json:"difference"` // why it does not pass, in words; "" if passed
-	Unknown    string      `json:"-"`          // a sentence: what is not known of the server and would decide; "" = nothing
+	Names      bool        `json:"-"`          // Difference begins with Value
+
+	Unknown dialect.Doubt `json:"-"` // what is not known of the server and would decide; "" = nothing
 }
 
 // RuleTrace is how one rule fared with a request.
@@ -39,7 +41,7 @@ type Bucket struct {
 // Unknown is something that is not known of a server and matters for an answer.
 type Unknown struct {
 	Header string // the response header it is about; "" = whether the request is allowed
-	Text   string // a sentence
+	Doubt  dialect.Doubt
 }
 
 // HowRefused stands for the header of an [Unknown] about the status and code of
@@ -202,7 +204,7 @@ func (q *query) refuse(r *dialect.Refusal, value, vary string) Answer {
 	}
 	a.Message = q.d.Errors.Escape.V.Of(strings.ReplaceAll(strings.ReplaceAll(r.Message, "{method}", method), "{value}", value))
 	if r.Mark == dialect.Unknown {
-		q.doubt(HowRefused, "It is not known how the server refuses such a request")
+		q.doubt(HowRefused, "how the server refuses such a request")
 	}
 	return a
 }

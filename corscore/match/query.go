@@ -211,7 +211,7 @@ func (q *query) choose(rules []s3cors.Rule, how dialect.Choice) (c choice) {
 		c.decided = *t
 	}
 	if c.index > withOrigin && q.d.Match.Choice.Mark == dialect.Unknown {
-		q.doubt("", "It is not known whether the server asks the next rule where the first with this origin does not allow the rest")
+		q.doubt("", "whether the server asks the next rule where the first with this origin does not allow the rest")
 	}
 	return c
 }

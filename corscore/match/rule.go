@@ -135,7 +135,7 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	}
 	near := nearestHeader(allowed, name)
 	if near == nil {
-		c.Difference = name + " is not among its AllowedHeader values"
+		c.Difference, c.Names = name+" is not among its AllowedHeader values", true
 		c.Span = source.Span{Start: allowed[0].Span.Start, End: max(allowed[0].Span.Start, allowed[len(allowed)-1].Span.End)}
 		return
 	}
@@ -146,7 +146,7 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	case strings.EqualFold(near.Text, name):
 		c.Difference = "the rule says " + near.Text + " and " + q.d.Name + " minds the case: browsers send " + strings.ToLower(name)
 	default:
-		c.Difference = name + " is not " + near.Text
+		c.Difference, c.Names = name+" is not "+near.Text, true
 	}
 }
 

@@ -18,7 +18,7 @@ func document(elements string) string {
 }
 
 func putAt(text, server string) put.Result {
-	return put.Put(s3cors.Decode(syntax.Parse(text)), dialect.ByID(server))
+	return put.Read(s3cors.Decode(syntax.Parse(text))).PutAndGet(dialect.ByID(server))
 }
 
 // TestObjectObject: what is no plain text reaches CloudServer as a JavaScript
@@ -97,7 +97,7 @@ func TestUnknownTests(t *testing.T) {
 	} {
 		d := *dialect.ByID("scality")
 		d.Put.Tests = c.tests
-		a := put.Put(s3cors.Decode(syntax.Parse(document(c.elements))), &d)
+		a := put.Read(s3cors.Decode(syntax.Parse(document(c.elements)))).PutAndGet(&d)
 		if a.Accepted || a.Code != c.code || a.Doubtful != c.doubtful || (len(a.Unknown) == 1) != c.doubtful {
 			t.Errorf("%s: %+v, doubtful %v, unknown %q", c.code, a.Answer, a.Doubtful, a.Unknown)
 		}

@@ -59,7 +59,7 @@ func TestEncodingXML(t *testing.T) {
 		doc := put.Damage(random)
 		var want goConfiguration
 		err := xml.Unmarshal([]byte(doc), &want)
-		got := put.Put(s3cors.Decode(syntax.ParseXML(doc)), &d)
+		got := put.Read(s3cors.Decode(syntax.ParseXML(doc))).PutAndGet(&d)
 		if got.Accepted != (err == nil) {
 			wrong++
 			t.Logf("%d: accepted %v, encoding/xml says %v: %q", i, got.Accepted, err, doc)

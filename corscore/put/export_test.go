@@ -58,8 +58,8 @@ func Damage(r *rand.Rand) string {
 	return doc
 }
 
-// ViolationsOfEach is [Upload.Violations] without the short cut for usual rules.
-func ViolationsOfEach(u *Upload, d *dialect.Dialect) []Violation {
+// ViolationsOfEach is [Reading.Violations] without the short cut for usual rules.
+func ViolationsOfEach(u *Reading, d *dialect.Dialect) []Violation {
 	p := u.to(d)
 	if d.Put.Tests[0].Test == dialect.Always {
 		return u.Violations(d)
@@ -71,7 +71,7 @@ func ViolationsOfEach(u *Upload, d *dialect.Dialect) []Violation {
 }
 
 // UsualRules is how many rules are left out of the tests.
-func UsualRules(u *Upload) int { return len(u.doc.Rules) - len(u.unusualRules()) }
+func UsualRules(u *Reading) int { return len(u.doc.Rules) - len(u.unusualRules()) }
 
 // Numbers of JavaScript.
 var (

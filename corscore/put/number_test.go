@@ -40,7 +40,7 @@ func TestMaxAge(t *testing.T) {
 		for id, want := range map[string]string{
 			"scality": c.scality, "aws": c.aws, "versitygw": c.versitygw, "seaweedfs": c.seaweedfs, "ceph": c.ceph, "s3rver": c.s3rver,
 		} {
-			r := put.Put(doc, dialect.ByID(id))
+			r := put.Read(doc).PutAndGet(dialect.ByID(id))
 			got := "refused"
 			if r.Accepted {
 				if got = string(r.Rules[0].MaxAgeSeconds); got == "" {

@@ -73,21 +73,15 @@ type Violation struct {
 // Result is an [Answer] with what it comes from.
 type Result struct {
 	Answer
-	Stored     []s3cors.Rule // what the server matches requests with; places are those in the document
-	Violations []Violation   // all, in the server's order; the first is the answer
-	Doubtful   bool          // whether the server takes the document is not known
-	Unknown    []string      // what is not known of this server and matters for this document, as sentences
+	Stored     []s3cors.Rule   // what the server matches requests with; places are those in the document
+	Violations []Violation     // all, in the server's order; the first is the answer
+	Doubtful   bool            // whether the server takes the document is not known
+	Unknown    []dialect.Doubt // what is not known of this server and matters for this document
 }
 
-// Put is [Upload.Put] of a document that goes to one server.
-func Put(doc *s3cors.Document, d *dialect.Dialect) Result { return NewUpload(doc).Put(d) }
-
-// Try is [Upload.Try] of a document that goes to one server.
-func Try(doc *s3cors.Document, d *dialect.Dialect) Result { return NewUpload(doc).Try(d) }
-
-// putter is one server's reading of an Upload.
+// putter is one server's part of a Reading.
 type putter struct {
-	*Upload
+	*Reading
 	tree       *syntax.Tree
 	d          *dialect.Dialect
 	rules      []s3cors.Rule // as the server's parser sees them
@@ -98,7 +92,7 @@ type putter struct {
 	endless    bool              // a declaration was found that does not end
 }
 
-func (p *putter) try() Result {
+func (p *putter) put() Result {
 	p.testAll()
 	if len(p.violations) > 0 {
 		return p.refused()
@@ -148,19 +142,20 @@ func (p *putter) refused() Result {
 		},
 		Violations: p.violations,
 	}
+	what := dialect.Doubt(v.Test.Of(v.Limit, p.tree.Format == syntax.JSON))
 	switch {
 	case v.Mark == dialect.Unknown:
 		r.Doubtful = true
-		r.Unknown = []string{"It is not known whether the server refuses " + v.Test.Of(v.Limit)}
+		r.Unknown = []dialect.Doubt{"whether the server refuses " + what}
 	case v.Code == "":
-		r.Unknown = []string{"The server refuses " + v.Test.Of(v.Limit) + "; which error it answers is not known"}
+		r.Unknown = []dialect.Doubt{"which error the server answers to " + what + ", which it refuses"}
 	}
 	return r
 }
 
 // notKnown says what of an accepted document is read in a way that is not known,
 // and whether the server may refuse it for that.
-func (p *putter) notKnown() (doubtful bool, all []string) {
+func (p *putter) notKnown() (doubtful bool, all []dialect.Doubt) {
 	f := &p.d.Put
 	several, emptyID := false, false
 	for i := range p.doc.Rules {
@@ -170,13 +165,13 @@ func (p *putter) notKnown() (doubtful bool, all []string) {
 	}
 	if f.Parser.Mark == dialect.Unknown && len(p.doc.Strays) > 0 {
 		doubtful = true
-		all = append(all, "It is not known whether the server refuses elements that S3 does not know")
+		all = append(all, "whether the server refuses elements that S3 does not know")
 	}
 	if several && f.Repeated.Mark == dialect.Unknown {
-		all = append(all, "It is not known which the server takes of several ID or MaxAgeSeconds in one rule")
+		all = append(all, "which the server takes of several ID or MaxAgeSeconds in one rule")
 	}
 	if emptyID && f.EmptyID.Mark == dialect.Unknown {
-		all = append(all, "It is not known whether the server stores an empty ID")
+		all = append(all, "whether the server stores an empty ID")
 	}
 	return doubtful, all
 }

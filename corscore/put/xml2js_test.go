@@ -34,7 +34,7 @@ func TestXML2JS(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &want); err != nil {
 			t.Fatal(n, err)
 		}
-		got := put.Put(s3cors.Decode(syntax.ParseXML(want.Config)), d)
+		got := put.Read(s3cors.Decode(syntax.ParseXML(want.Config))).PutAndGet(d)
 		refused := false
 		for _, v := range got.Violations {
 			refused = refused || v.Test == dialect.NotXML

@@ -17,7 +17,7 @@ type ServerAnswer struct {
 	Put     put.Result        // without Rules and Readback
 	Outcome fetch.Outcome     // "" if there is no request
 	Blocked *exchange.Blocked // nil = nobody blocks
-	Unknown []string          // what is not known of this server and matters here, as sentences
+	Unknown []dialect.Doubt   // what is not known of this server and matters here
 	// Doubtful: one of Unknown may change the outcome, or Put.Accepted if there
 	// is no request.
 	Doubtful bool
@@ -28,11 +28,11 @@ type ServerAnswer struct {
 // that differs, for it, from those of the servers before.
 func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []ServerAnswer {
 	all := make([]ServerAnswer, len(dialect.All))
-	upload := put.NewUpload(doc)
+	reading := put.Read(doc)
 	var memo exchange.Memo
 	for i, d := range dialect.All {
 		a := &all[i]
-		a.Dialect, a.Put = d, upload.Try(d)
+		a.Dialect, a.Put = d, reading.Put(d)
 		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
 		if r == nil {
 			continue

@@ -10,7 +10,7 @@ import (
 // maxName bounds, in bytes, which names are read.
 const maxName = 200
 
-// maxJoined is the length of the longest of [words].
+// maxJoined is the length of the longest of [wholeWords].
 const maxJoined = 16
 
 // IsName reports whether a header, query parameter, field or option called name
@@ -51,7 +51,7 @@ func isSecret(list []string) bool {
 			if joined.WriteString(next); len(joined.String()) > maxJoined {
 				break
 			}
-			if slices.Contains(words, joined.String()) || slices.Contains(anywhere, joined.String()) {
+			if slices.Contains(wholeWords, joined.String()) || slices.Contains(anywhere, joined.String()) {
 				return true
 			}
 		}

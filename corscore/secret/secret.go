@@ -9,6 +9,7 @@ import (
 
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Hidden replaces what is left out.
@@ -33,8 +34,11 @@ func isPlain(value string) bool { return slices.Contains(plain, value) }
 // them: user and password, parameters of the query and of the path, URLs in
 // either, and the fragment, which no server gets. left names them; if there are
 // none, clean is url.
-func URL(url string) (clean string, left []string) {
-	c := cleaner{}
+func URL(url string) (clean string, left []string) { return address(url, "URL") }
+
+// address is [URL]; what is how left calls the URL.
+func address(url, what string) (clean string, left []string) {
+	c := cleaner{what: what}
 	if clean = c.url(url); len(c.left) == 0 {
 		return url, nil
 	}
@@ -45,7 +49,7 @@ func URL(url string) (clean string, left []string) {
 // command, code, a recording, a document. left names them; if there are none,
 // clean is text.
 func Text(text string) (clean string, left []string) {
-	c := cleaner{}
+	c := cleaner{what: "URL"}
 	if clean = c.text(text); len(c.left) == 0 {
 		return text, nil
 	}
@@ -56,7 +60,7 @@ func Text(text string) (clean string, left []string) {
 // addresses with a user in them. What is there for another reason stays as it
 // is.
 func Document(text string) (clean string, left []string) {
-	s := scanner{cleaner: &cleaner{}, in: text, document: true}
+	s := scanner{cleaner: &cleaner{what: "URL"}, in: text, document: true}
 	if clean = s.scan(); len(s.left) == 0 {
 		return text, nil
 	}
@@ -96,11 +100,7 @@ func Request(r *fetch.Request) (clean fetch.Request, left []string) {
 	clean.Headers, left = Headers(r.Headers)
 	clean.URL, names = URL(r.URL)
 	left = append(left, names...)
-	if clean.Origin, names = URL(r.Origin); names != nil {
-		for i := range names {
-			names[i] = strings.ReplaceAll(names[i], "of the URL", "of the origin")
-		}
-	}
+	clean.Origin, names = address(r.Origin, "origin")
 	left = append(left, names...)
 	clean.Method, names = Text(r.Method)
 	return clean, distinct(append(left, names...))
@@ -108,13 +108,9 @@ func Request(r *fetch.Request) (clean fetch.Request, left []string) {
 
 // distinct is list without what is in it already, each at most a line.
 func distinct(list []string) (out []string) {
-	const most = 60
 	seen := map[string]bool{}
 	for _, s := range list {
-		if len(s) > most {
-			s = strings.ToValidUTF8(s[:most], "") + "…"
-		}
-		if !seen[s] {
+		if s = words.Clip(s, 60); !seen[s] {
 			seen[s] = true
 			out = append(out, s)
 		}

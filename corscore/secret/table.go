@@ -17,9 +17,9 @@ var endings = []string{"key", "auth", "sid", "sig", "pass", "otp", "session"}
 // unrelated are words that only end like one.
 var unrelated = []string{"monkey", "donkey", "turkey", "hockey", "jockey", "whiskey", "hotkey", "bypass", "compass", "anyauth"}
 
-// words mean a credential as whole words, or as several words joined:
+// wholeWords mean a credential as whole words, or as several words joined:
 // "client-cert", "q-ak", "2fa", "connection string".
-var words = []string{
+var wholeWords = []string{
 	"ak", "sk", "hdnea", "hdnt", "hdntl", "sign", "sgn", "pin", "mfa", "2fa", "tfa", "ticket", "nonce", "mac", "cert", "oidc", "sas", "psk", "pat", "sess",
 	"pw", "psw", "tok", "tkn", "cred", "authn", "authz", "authentication", "assertion", "dsn", "salt", "mnemonic", "castgc", "wresult", "samlart",
 	"skoid", "sktid", "cvv", "cvc", "ssn", "cfid", "accessid", "googleaccessid", "authcode", "authdata", "authinfo", "accesscode", "devicecode", "usercode",

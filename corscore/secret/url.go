@@ -13,6 +13,7 @@ const maxDepth = 6
 // cleaner collects the names of what it leaves out.
 type cleaner struct {
 	depth int
+	what  string // what is read: "URL", "origin"
 	left  []string
 }
 
@@ -39,7 +40,7 @@ func strip(url string) string {
 func (c *cleaner) url(url string) string {
 	url, fragment, _ := strings.Cut(strip(url), "#")
 	if fragment != "" {
-		c.hide("fragment of the URL")
+		c.hide("fragment of the " + c.what)
 	}
 	return c.address(url)
 }
@@ -91,7 +92,7 @@ func (c *cleaner) mistyped(url string) string {
 	if !ok || at < 0 || s[0] == '[' || strings.Trim(port, "0123456789") == "" {
 		return url
 	}
-	return scheme + "://" + c.hide("user of the URL") + s[at:]
+	return scheme + "://" + c.hide("user of the "+c.what) + s[at:]
 }
 
 // authority writes the user and the host that s begins with, and returns the
@@ -107,7 +108,7 @@ func (c *cleaner) authority(b *strings.Builder, s string) (rest string) {
 		b.WriteString(s[:at])
 		return s[at:]
 	}
-	b.WriteString(c.hide("user of the URL"))
+	b.WriteString(c.hide("user of the " + c.what))
 	return s[at:]
 }
 
@@ -177,7 +178,7 @@ func (c *cleaner) nested(value string) string {
 		return value
 	}
 	plain := wire.Unescape(value)
-	inner := cleaner{depth: c.depth + 1}
+	inner := cleaner{depth: c.depth + 1, what: c.what}
 	clean := inner.text(plain)
 	if len(inner.left) == 0 {
 		return value

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -105,7 +106,7 @@ func Caret(text string, span Span, note string) string {
 	line := lines.Span(n)
 	width := max(1, utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, line.End))]))
 	shown, before := around(strings.ReplaceAll(line.Of(text), "\t", " "), column-1)
-	prefix := itoa(n) + " | "
+	prefix := strconv.Itoa(n) + " | "
 	var b strings.Builder
 	b.WriteString(prefix + shown + "\n")
 	b.WriteString(strings.Repeat(" ", utf8.RuneCountInString(prefix)+before))
@@ -141,11 +142,4 @@ func around(line string, at int) (shown string, before int) {
 		shown += "…"
 	}
 	return shown, before
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
 }

@@ -5,7 +5,11 @@
 // units are worked out only when a place is shown.
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/words"
+)
 
 // Span is the half-open range of bytes [Start, End) of a text.
 type Span struct {
@@ -98,13 +102,5 @@ func Others(n int) string {
 	if n <= 0 {
 		return ""
 	}
-	return "and " + Thousands(n) + " more like this"
-}
-
-// Thousands writes n, which is not negative, with commas: "3,120".
-func Thousands(n int) string {
-	if n < 1000 {
-		return itoa(n)
-	}
-	return Thousands(n/1000) + "," + itoa(1000 + n%1000)[1:]
+	return "and " + words.Thousands(n) + " more like this"
 }

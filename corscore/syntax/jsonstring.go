@@ -145,7 +145,14 @@ func (t *Tree) Unquote(n int32) string {
 	return unescape(raw)
 }
 
+// Key returns the name of member n of a JSON object, as its escapes mean it.
+func (t *Tree) Key(n int32) string { return unescape(t.Name(n)) }
+
 func unescape(raw string) string {
+	if strings.IndexByte(raw, '\\') < 0 {
+		return raw
+	}
+
 	var b strings.Builder
 	for i := 0; i < len(raw); {
 		if raw[i] != '\\' {

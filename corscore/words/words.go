@@ -61,6 +61,17 @@ func ClipLine(s string, most int) string {
 	return line
 }
 
+// ClipMiddle returns s if it has at most most characters. Otherwise it returns
+// its beginning, "…" and its end, most characters in all.
+func ClipMiddle(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	runes := []rune(s)
+	head := (most - 1) * 2 / 3
+	return string(runes[:head]) + "…" + string(runes[len(runes)-(most-1-head):])
+}
+
 // Capital returns s with its first letter as a capital, if that is a letter of
 // ASCII: a sentence begins with it. The name of a function ("fetch() …") stays
 // as it is written.
@@ -70,6 +81,15 @@ func Capital(s string) string {
 	}
 	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+// Lower returns s with its first letter as a small one, if that is a letter of
+// ASCII: s continues a sentence.
+func Lower(s string) string {
+	if s != "" && 'A' <= s[0] && s[0] <= 'Z' {
+		return string(s[0]-'A'+'a') + s[1:]
 	}
 	return s
 }

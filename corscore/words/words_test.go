@@ -93,3 +93,35 @@ func TestCounts(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestClipMiddle(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		most int
+		want string
+	}{
+		{"short", 5, "short"},
+		{"abcdefghij", 7, "abcd…ij"},
+		{"ääääääääää", 4, "ää…ä"},
+	} {
+		if got := words.ClipMiddle(c.s, c.most); got != c.want {
+			t.Errorf("ClipMiddle(%q, %d) = %q, want %q", c.s, c.most, got, c.want)
+		}
+	}
+}
+
+func TestCapitals(t *testing.T) {
+	for _, c := range []struct{ s, capital, lower string }{
+		{"", "", ""},
+		{"add it", "Add it", "add it"},
+		{"Zeal", "Zeal", "zeal"},
+		{"émile", "émile", "émile"},
+		{"fetch() waits", "fetch() waits", "fetch() waits"},
+		{"{", "{", "{"},
+		{"[", "[", "["},
+	} {
+		if capital, lower := words.Capital(c.s), words.Lower(c.s); capital != c.capital || lower != c.lower {
+			t.Errorf("%q: %q and %q", c.s, capital, lower)
+		}
+	}
+}

@@ -98,7 +98,7 @@ func TestCall(t *testing.T) {
 		{"run", `{}`, kindTypeError, `config: want a string, got nothing`},
 		{"run", `{"config":""}`, kindValue, `{"format":"xml",`},
 		{"respond", `{"config":null,"request":{"method":"GET","path":"/"}}`, kindValue, `{"status":200,`},
-		{"respond", `{`, kindTypeError, `not JSON: unexpected text at byte 1`},
+		{"respond", `{`, kindTypeError, `not JSON: nothing closes what begins at byte 0`},
 		{"fetch", `{"request":{"origin":"https://a.example","url":"https://a.example/"}}`, kindValue, `{"outcome":"same-origin",`},
 		{"fetch", `[]`, kindTypeError, `input: want an object, got an array`},
 		{"compare", `{"a":"","b":""}`, kindValue, `{"relation":"equal","onlyA":[],"onlyB":[],"complete":true}`},

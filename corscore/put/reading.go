@@ -9,9 +9,9 @@ import (
 	"s3cors.playground/corscore/s3cors"
 )
 
-// Upload is a document that one server after the other is asked about: what is
-// the same for all of them is looked for once.
-type Upload struct {
+// Reading is a document that one server after the other reads: what is the same
+// for all of them is looked for once.
+type Reading struct {
 	doc      *s3cors.Document
 	unusual  once[[]int]   // the rules that some server may refuse
 	prefixed once[bool]    // a name has a colon
@@ -21,8 +21,8 @@ type Upload struct {
 	control  once[int]     // where the first character stands that XML forbids; len of the text = nowhere
 }
 
-// NewUpload makes doc ready for [Upload.Try]; doc must not change any more.
-func NewUpload(doc *s3cors.Document) *Upload { return &Upload{doc: doc} }
+// Read makes doc ready for servers; doc must not change any more.
+func Read(doc *s3cors.Document) *Reading { return &Reading{doc: doc} }
 
 // once is something that is looked for when it is first asked for.
 type once[T any] struct {
@@ -39,37 +39,37 @@ func (o *once[T]) get(find func() T) T {
 
 // Put answers PUT ?cors of the document as the server d does. It changes
 // nothing in it; Stored shares its rules as far as the server stores them as
-// they are.
-func (u *Upload) Put(d *dialect.Dialect) Result {
-	p := u.to(d)
-	r := p.try()
-	if r.Accepted {
-		r.Rules = answerRules(p.rules)
-		r.Readback = p.readback()
+// they are. Rules and Readback are empty: see [Reading.PutAndGet].
+func (r *Reading) Put(d *dialect.Dialect) Result { return r.to(d).put() }
+
+// PutAndGet is [Reading.Put] with Rules and Readback, which most have no use
+// for and which cost as much again.
+func (r *Reading) PutAndGet(d *dialect.Dialect) Result {
+	p := r.to(d)
+	result := p.put()
+	if result.Accepted {
+		result.Rules = answerRules(p.rules)
+		result.Readback = p.readback()
 	}
-	return r
+	return result
 }
 
-// Try is [Upload.Put] without Rules and Readback, for whoever asks many
-// servers.
-func (u *Upload) Try(d *dialect.Dialect) Result { return u.to(d).try() }
-
-// Violations is what of Try's Result has that name.
-func (u *Upload) Violations(d *dialect.Dialect) []Violation {
-	p := u.to(d)
+// Violations is the field of Put's Result, for less.
+func (r *Reading) Violations(d *dialect.Dialect) []Violation {
+	p := r.to(d)
 	p.testAll()
 	return p.violations
 }
 
-func (u *Upload) to(d *dialect.Dialect) *putter {
-	return &putter{Upload: u, tree: u.doc.Tree, d: d}
+func (r *Reading) to(d *dialect.Dialect) *putter {
+	return &putter{Reading: r, tree: r.doc.Tree, d: d}
 }
 
 // unusualRules are those that may fail a test of some server. The others, which
 // are most, need no test, as long as the server reads them as they stand.
-func (u *Upload) unusualRules() (all []int) {
-	for i := range u.doc.Rules {
-		if !usual(&u.doc.Rules[i]) {
+func (r *Reading) unusualRules() (all []int) {
+	for i := range r.doc.Rules {
+		if !usual(&r.doc.Rules[i]) {
 			all = append(all, i)
 		}
 	}
@@ -122,8 +122,8 @@ func usualText(f s3cors.Field, text string) bool {
 	return len(text) <= usualID
 }
 
-func (u *Upload) anyPrefix() bool {
-	tree := u.doc.Tree
+func (r *Reading) anyPrefix() bool {
+	tree := r.doc.Tree
 	for i := range tree.Nodes {
 		if strings.IndexByte(tree.Of(tree.Nodes[i].Name), ':') >= 0 {
 			return true
@@ -134,13 +134,13 @@ func (u *Upload) anyPrefix() bool {
 
 // allWords reports whether fast-xml-parser reads every value of the document as
 // it stands.
-func (u *Upload) allWords() bool {
-	for i := range u.doc.Rules {
-		for f := range u.doc.Rules[i].Values {
-			values := u.doc.Rules[i].Values[f]
+func (r *Reading) allWords() bool {
+	for i := range r.doc.Rules {
+		for f := range r.doc.Rules[i].Values {
+			values := r.doc.Rules[i].Values[f]
 			for k := range values {
 				v := &values[k]
-				if v.Odd || v.Text == "" || !u.doc.Tree.Nodes[v.Node].Plain || !isWord(v.Text) && !(f == int(s3cors.MaxAgeSeconds) && isPlainNumber(v.Text)) {
+				if v.Odd || v.Text == "" || !r.doc.Tree.Nodes[v.Node].Plain || !isWord(v.Text) && !(f == int(s3cors.MaxAgeSeconds) && isPlainNumber(v.Text)) {
 					return false
 				}
 			}
@@ -149,11 +149,11 @@ func (u *Upload) allWords() bool {
 	return true
 }
 
-func (u *Upload) firstControl() int { return firstControl(u.doc.Tree.Text) }
+func (r *Reading) firstControl() int { return firstControl(r.doc.Tree.Text) }
 
 // allMarks are the places of "<!" and "<?". "!" and "?" are rarer than "<".
-func (u *Upload) allMarks() (all []int) {
-	text := u.doc.Tree.Text
+func (r *Reading) allMarks() (all []int) {
+	text := r.doc.Tree.Text
 	for _, mark := range []byte("!?") {
 		for at := 0; ; at++ {
 			i := strings.IndexByte(text[at:], mark)

@@ -29,7 +29,7 @@ func TestUsualRules(t *testing.T) {
 	usual := 0
 	for range 4000 {
 		doc := oddDocument(r, values)
-		u := put.NewUpload(s3cors.Parse(doc))
+		u := put.Read(s3cors.Parse(doc))
 		for _, d := range dialect.All {
 			got, want := u.Violations(d), put.ViolationsOfEach(u, d)
 			if !reflect.DeepEqual(got, want) {
