@@ -37,9 +37,12 @@ func (c *Tabs) Render() app.UI {
 		if open {
 			index = "0"
 		}
-		n := strconv.Itoa(i)
+		n, panel := strconv.Itoa(i), "panel-"+string(t.Tab)
+		if t.Tab == state.ConfigTab {
+			panel = string(t.Tab)
+		}
 		tabs = append(tabs, ui.On(ui.Tag("button", "tab t"+n, ui.TextIn("span", "tab-name", t.Name), badge(&t)).ID("tab-"+string(t.Tab)).Attr("type", "button").
-			Attr("role", "tab").Attr("aria-selected", strconv.FormatBool(open)).Attr("aria-controls", "panel-"+string(t.Tab)).Attr("tabindex", index),
+			Attr("role", "tab").Attr("aria-selected", strconv.FormatBool(open)).Attr("aria-controls", panel).Attr("tabindex", index),
 			"click", ui.Send(state.ShowTab{Tab: t.Tab})))
 		entry := ui.On(ui.Tag("button", "item m"+n, ui.TextIn("span", "item-title", t.Name), badge(&t)).Attr("type", "button"), "click", ui.Send(state.ShowTab{Tab: t.Tab}))
 		if open {
@@ -70,7 +73,7 @@ func Panel(t state.Tab, open bool, body ...app.UI) app.UI {
 	}
 	e := ui.Tag("div", class, body...).ID("panel-"+string(t)).Attr("role", "tabpanel").Attr("aria-labelledby", "tab-"+string(t))
 	if !open && !app.IsServer {
-		e = e.Attr("hidden", "until-found")
+		e = e.Attr("HIDDEN", "until-found") // go-app takes "hidden" for a yes or no
 	}
 	return e
 }

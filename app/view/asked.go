@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Asked is the request in a few words: who asks, for what.
@@ -22,10 +23,10 @@ func askedOf(r *fetch.Request) Asked {
 	if r == nil || r.Method == "" {
 		return Asked{}
 	}
-	a := Asked{Method: short(r.Method, 20), Origin: short(r.Origin, 48)}
+	a := Asked{Method: words.ClipMiddle(r.Method, 20), Origin: words.ClipMiddle(r.Origin, 48)}
 	if u, ok := wire.ParseURL(r.URL); ok {
 		path, _, _ := strings.Cut(u.Rest, "?")
-		a.Target = short(u.Host+path, maxTarget)
+		a.Target = words.ClipMiddle(u.Host+path, maxTarget)
 	}
 	return a
 }

@@ -181,7 +181,7 @@ func TestApplyForgets(t *testing.T) {
 
 	// Folding keeps them, for the page is still there.
 	p.target("https://s3.storage.example", "media", plantedKey, plantedSecret, plantedToken)
-	p.press("#tab-apply", "")
+	p.press("#tab-problems", "")
 	p.eventually(`document.querySelector("#apply-endpoint") === null`)
 	p.unfold()
 	p.eventually(`document.getElementById("apply-secret-key").value === ` + quote(plantedSecret))
@@ -238,8 +238,8 @@ func TestApplyByKeyboard(t *testing.T) {
 	p.key("Enter")
 	p.eventually(`document.activeElement.textContent === "GET" && document.querySelector("#apply-send").textContent === "Send GET"`)
 	p.focus("#tab-apply")
-	p.key("Enter")
-	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#tab-apply")`)
+	p.key("ArrowLeft")
+	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#tab-put")`)
 }
 
 // An endpoint that does not answer leaves open what happened.
@@ -293,10 +293,8 @@ func TestApplyHindrances(t *testing.T) {
 func TestApplyLeavesRoom(t *testing.T) {
 	p := open(t, "/")
 	p.unfold()
-	for _, id := range []string{"configuration", "problems", "put"} {
-		p.eventually(`(pane => pane.clientHeight > 70 && (pane.id === "configuration" || pane.scrollHeight <= pane.clientHeight))(document.getElementById("` + id + `"))`)
-	}
-	p.eventually(`document.querySelector(".column.document").scrollHeight > document.querySelector(".column.document").clientHeight`)
+	p.eventually(`document.querySelector("#configuration").clientHeight > 150 && document.querySelector("#panel-apply").clientHeight > 250`)
+	p.eventually(`document.querySelector(".document").scrollHeight <= document.querySelector(".document").clientHeight`)
 }
 
 // The open pane fits its window, in both themes, and can be pressed and read.

@@ -12,7 +12,7 @@ var crashes = map[string]string{
 		document.querySelector("#examples summary").click()`,
 	"a drawing": `Node.prototype.appendChild = Node.prototype.replaceChild = () => { throw new Error("broken on purpose") };
 		document.getElementById("share-button").click()`,
-	"a timer": `document.documentElement.removeAttribute = () => { throw new Error("broken on purpose") };
+	"a timer": `window.requestIdleCallback = () => { throw new Error("broken on purpose") };
 		document.querySelector("#config").focus(); document.execCommand("insertText", false, " ")`,
 	"a promise": `Array.from = () => { throw new Error("broken on purpose") };
 		document.querySelector("#tab-apply").click()`,

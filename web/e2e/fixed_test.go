@@ -72,7 +72,7 @@ func TestCompareDialog(t *testing.T) {
 // Other forms are written, and read when they are pasted.
 func TestForms(t *testing.T) {
 	p := open(t, "/")
-	p.menu("more", "Write as…")
+	p.menu("export", "Write as…")
 	p.choose("into", "terraform")
 	p.eventually(`document.querySelector("#convert pre").textContent.includes("aws_s3_bucket_cors_configuration")`)
 	terraform := eval[string](p, `document.querySelector("#convert pre").textContent`)

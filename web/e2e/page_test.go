@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -21,7 +22,7 @@ import (
 
 // patience is how long a test waits for something to appear. It is long: only a
 // test that fails waits that long, and a machine may have much else to do.
-const patience = time.Minute
+var patience = cmp.Or(time.Duration(len(os.Getenv("HASTY")))*12*time.Second, time.Minute)
 
 // page is one tab in a profile of its own. A step that fails ends the test.
 type page struct {

@@ -168,7 +168,7 @@ func (p *page) click(expression string) {
 			const el = `+expression+`;
 			el.scrollIntoView({block: "center", behavior: "instant"});
 			const r = el.getBoundingClientRect(), at = [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];
-			if (last === String(at) && !document.documentElement.hasAttribute("data-typing")) return at; // nothing moves it any more
+			if (last === String(at)) return at; // nothing moves it any more
 			last = String(at);
 			await new Promise(done => setTimeout(done, 100));
 		}
