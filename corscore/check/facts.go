@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -16,6 +15,8 @@ type facts struct {
 	doc      *s3cors.Document
 	tree     *syntax.Tree
 	d        *dialect.Dialect
+	problem  int                 // the index that from gave last
+	last     int                 // the index that node gave last
 	origin   string              // of the reader's own page, or what stands for it
 	kinds    syntax.ProblemKinds // that occur
 	taken    []bool              // by problem: explained already
@@ -237,18 +238,23 @@ func (f *facts) faulty(span source.Span) bool {
 
 // from is the index of the first problem that starts at offset or behind it.
 func (f *facts) from(offset int) int {
-	i, _ := slices.BinarySearchFunc(f.tree.Problems, offset, func(p syntax.Problem, at int) int { return p.Span.Start - at })
-	for i > 0 && f.tree.Problems[i-1].Span.Start >= offset {
-		i--
-	}
-	return i
+	f.problem = first(len(f.tree.Problems), f.problem, func(i int) bool { return f.tree.Problems[i].Span.Start >= offset })
+	return f.problem
 }
 
 // node is the index of the first node that starts at offset or behind it.
 func (f *facts) node(offset int) int32 {
-	i, _ := slices.BinarySearchFunc(f.tree.Nodes, offset, func(n syntax.Node, at int) int { return n.Span.Start - at })
-	for i > 0 && f.tree.Nodes[i-1].Span.Start >= offset {
-		i--
+	f.last = first(len(f.tree.Nodes), f.last, func(i int) bool { return f.tree.Nodes[i].Span.Start >= offset })
+	return int32(f.last)
+}
+
+// first is [search], which looks at the place near and at the one behind it
+// before all others: most searches go through a document from its start.
+func first(n, near int, ok func(int) bool) int {
+	for i := near; i <= min(near+1, n); i++ {
+		if (i == n || ok(i)) && (i == 0 || !ok(i-1)) {
+			return i
+		}
 	}
-	return int32(i)
+	return search(n, ok)
 }

@@ -195,6 +195,9 @@ func nearestHeader(values []s3cors.Value, name string) *s3cors.Value {
 		if d := len(text) - len(name); d > 4 || d < -4 {
 			continue
 		}
+		if d := min(len(text), syntax.MostCompared) - min(len(name), syntax.MostCompared); d >= bestCost || -d >= bestCost {
+			continue // each character more or less counts
+		}
 		if cost := syntax.Distance(text, name); cost < bestCost {
 			best, bestCost = i, cost
 		}

@@ -24,13 +24,14 @@ func (p *putter) test() {
 		for end < len(tests) && tests[end].Test >= dialect.OriginAndMethod {
 			end++
 		}
+		groups := groupsOf(tests[i:end])
 		if p.asWritten {
 			for _, k := range p.unusual.get(p.unusualRules) {
-				p.rule(&p.rules[k], tests[i:end])
+				p.rule(&p.rules[k], groups)
 			}
 		} else {
 			for k := range p.rules {
-				p.rule(&p.rules[k], tests[i:end])
+				p.rule(&p.rules[k], groups)
 			}
 		}
 		i = end
@@ -74,31 +75,46 @@ func (p *putter) document(r *dialect.Refusal) {
 	}
 }
 
-// rule makes the tests of one rule. Tests of one field run value by value: the
-// first value with any fault decides.
-func (p *putter) rule(r *s3cors.Rule, tests []dialect.Refusal) {
+// group is tests of one field that look at one value at a time, or one test of a rule.
+type group struct {
+	field   s3cors.Field
+	ofValue bool
+	tests   []dialect.Refusal
+}
+
+// groupsOf are the groups of tests.
+func groupsOf(tests []dialect.Refusal) (all []group) {
 	for len(tests) > 0 {
 		f, ofValue := fieldOf(tests[0].Test)
-		if !ofValue {
-			p.ofRule(&tests[0], r, f)
-			tests = tests[1:]
-			continue
-		}
 		n := 1
-		for n < len(tests) {
+		for ofValue && n < len(tests) {
 			if g, ok := fieldOf(tests[n].Test); !ok || g != f {
 				break
 			}
 			n++
 		}
-		values := r.Values[f]
-		if !f.List() && len(values) > 1 && p.d.Put.Repeated.V == dialect.FirstCounts {
+		all = append(all, group{f, ofValue, tests[:n]})
+		tests = tests[n:]
+	}
+	return all
+}
+
+// rule makes the tests of one rule. Tests of one field run value by value: the
+// first value with any fault decides.
+func (p *putter) rule(r *s3cors.Rule, groups []group) {
+	for i := range groups {
+		g := &groups[i]
+		if !g.ofValue {
+			p.ofRule(&g.tests[0], r, g.field)
+			continue
+		}
+		values := r.Values[g.field]
+		if len(values) > 1 && !g.field.List() && p.d.Put.Repeated.V == dialect.FirstCounts {
 			values = values[:1]
 		}
 		for i := range values {
-			p.value(tests[:n], &values[i])
+			p.value(g.tests, &values[i])
 		}
-		tests = tests[n:]
 	}
 }
 
