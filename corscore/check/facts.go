@@ -14,12 +14,14 @@ import (
 type facts struct {
 	doc      *s3cors.Document
 	tree     *syntax.Tree
-	d        *dialect.Dialect
+	d        *dialect.Dialect    // of the checks that say they are byServer
 	problem  int                 // the index that from gave last
 	last     int                 // the index that node gave last
 	origin   string              // of the reader's own page, or what stands for it
 	kinds    syntax.ProblemKinds // that occur
 	taken    []bool              // by problem: explained already
+	own      map[*Check][]int32  // the problems that a check took which runs for one server after the other
+	again    bool                // it runs for another one
 	left     map[syntax.ProblemKind]*left
 	end      int                // see blanksEnd; 0 = not known yet
 	named    map[string][]int32 // the strays by name and parent, see namesakes
@@ -88,8 +90,8 @@ func (f *facts) tag(name string) string {
 
 func (f *facts) json() bool { return f.tree.Format == syntax.JSON }
 
-func newFacts(doc *s3cors.Document, d *dialect.Dialect) *facts {
-	f := &facts{doc: doc, tree: doc.Tree, d: d}
+func newFacts(doc *s3cors.Document) *facts {
+	f := &facts{doc: doc, tree: doc.Tree, own: map[*Check][]int32{}}
 	f.rules = make([]rule, len(doc.Rules))
 	for i := range doc.Rules {
 		f.rules[i].Rule = &doc.Rules[i]
@@ -160,10 +162,19 @@ func (p *pass) each(yield func(*syntax.Problem)) {
 	if !mine {
 		return
 	}
+	if p.again {
+		for _, i := range p.own[p.check] {
+			yield(&p.tree.Problems[i])
+		}
+		return
+	}
 	set := syntax.Kinds(p.check.Problems...)
 	for i := range p.tree.Problems {
 		if problem := &p.tree.Problems[i]; !p.taken[i] && set.Has(problem.Kind) {
 			p.taken[i] = true
+			if p.check.byServer {
+				p.own[p.check] = append(p.own[p.check], int32(i))
+			}
 			yield(problem)
 		}
 	}
