@@ -259,10 +259,10 @@ func (f *facts) node(offset int) int32 {
 	return int32(f.last)
 }
 
-// first is [search], which looks at the place near and at the one behind it
+// first is [search], which looks at the place near and at the few behind it
 // before all others: most searches go through a document from its start.
 func first(n, near int, ok func(int) bool) int {
-	for i := near; i <= min(near+1, n); i++ {
+	for i := near; i <= min(near+3, n); i++ {
 		if (i == n || ok(i)) && (i == 0 || !ok(i-1)) {
 			return i
 		}

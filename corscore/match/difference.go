@@ -191,6 +191,9 @@ func wildcardDifference(pattern string, star int, origin string) string {
 func nearestHeader(values []s3cors.Value, name string) *s3cors.Value {
 	best, bestCost := -1, max(2, len(name)/4)+1
 	for i := range values {
+		if 2*len(values[i].Text)+4 < len(name) {
+			continue // in small letters it is not twice as long
+		}
 		text := strings.ToLower(strings.TrimSpace(values[i].Text))
 		if d := len(text) - len(name); d > 4 || d < -4 {
 			continue

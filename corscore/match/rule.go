@@ -114,6 +114,9 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	c.Value = name
 	m := &q.d.Match
 	for i := range allowed {
+		if n := len(allowed[i].Text); 2*n < len(name) && strings.IndexByte(allowed[i].Text, '*') < 0 {
+			continue // in small letters it is not twice as long
+		}
 		pattern := allowed[i].Text
 		if !m.HeaderCase.V {
 			pattern = strings.ToLower(pattern)
@@ -152,11 +155,15 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 
 // Covers reports whether pattern stands for s.
 func Covers(pattern, s string, w dialect.Wildcard) bool {
-	star := strings.IndexByte(pattern, '*')
-	if star < 0 || pattern == "*" {
-		// GlobSome would refuse the empty string; an origin or a name is never empty.
-		return pattern == s || pattern == "*"
+	if star := strings.IndexByte(pattern, '*'); star >= 0 && pattern != "*" {
+		return covers(pattern, star, s, w)
 	}
+	// GlobSome would refuse the empty string; an origin or a name is never empty.
+	return pattern == s || pattern == "*"
+}
+
+// covers is [Covers] of a pattern that has its first * at star and is more than that.
+func covers(pattern string, star int, s string, w dialect.Wildcard) bool {
 	switch w {
 	case dialect.Glob:
 		return glob(pattern, s, 0)

@@ -36,10 +36,17 @@ func merge[K int | string](to, from []int, middle int, key func(i int) K) {
 	}
 	a, b := 0, middle
 	for i := range to {
-		if a < middle && (b == len(from) || key(from[a]) <= key(from[b])) {
+		switch {
+		case a == middle:
+			copy(to[i:], from[b:])
+			return
+		case b == len(from):
+			copy(to[i:], from[a:middle])
+			return
+		case key(from[a]) <= key(from[b]):
 			to[i] = from[a]
 			a++
-		} else {
+		default:
 			to[i] = from[b]
 			b++
 		}

@@ -38,7 +38,7 @@ func nameStart(s string) int {
 // nameEnd returns the offset behind the name characters of s from i on.
 func nameEnd(s string, i int) int {
 	for {
-		for i < len(s) && isNameByte(s[i]) {
+		for i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= ':' || s[i] == '_' || s[i] == '-' || s[i] == '.') {
 			i++
 		}
 		if i == len(s) || s[i] < utf8.RuneSelf {
@@ -50,11 +50,6 @@ func nameEnd(s string, i int) int {
 		}
 		i += size
 	}
-}
-
-// isNameByte reports whether c may stand in a name, of ASCII.
-func isNameByte(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= ':' || c == '_' || c == '-' || c == '.'
 }
 
 // NameStartChar of XML 1.0 (fifth edition) beyond ASCII and up to U+FFFF, and
@@ -88,6 +83,9 @@ func inRanges(r rune, ranges [][2]rune) bool {
 // typographicQuote returns the width of the typographic quote s begins with, 0
 // if with none.
 func typographicQuote(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf {
+		return 0
+	}
 	for _, q := range [...]string{"“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "″", "＂"} {
 		if strings.HasPrefix(s, q) {
 			return len(q)
