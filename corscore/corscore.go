@@ -88,7 +88,7 @@ func diagnose(doc *s3cors.Document, upload *put.Upload, d *dialect.Dialect, r *f
 		return found
 	}
 	for _, other := range dialect.All {
-		found.MarkRefused(other, upload.Violations(other), other == d)
+		found.MarkRefused(other, upload.Violations(other, other == d), other == d)
 	}
 	return found
 }

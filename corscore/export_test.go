@@ -50,7 +50,7 @@ func EveryFinding(in Input) (all []source.Diagnostic) {
 	upload := put.NewUpload(doc)
 	found := findings.In(doc, dialect.Of(in.Dialect), pageOf(in.Request))
 	for _, d := range dialect.All {
-		found.MarkRefused(d, upload.Violations(d), true)
+		found.MarkRefused(d, upload.Violations(d, true), true)
 	}
 	return found.Every()
 }

@@ -91,9 +91,10 @@ func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
 // pass is one run of one check over one document.
 type pass struct {
 	*facts
-	check *Check
-	from  *reading
-	found *[]Finding
+	check  *Check
+	number int // of check among all
+	from   *reading
+	found  *[]Finding
 }
 
 // report adds a finding. rule is the number of the rule, 0 = none.
@@ -103,7 +104,7 @@ func (p *pass) report(span source.Span, rule int, element, message string, fixes
 			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
 			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
 		},
-		Of: p.check, from: p.from,
+		Of: p.check, number: p.number, from: p.from,
 	})
 }
 
@@ -146,7 +147,7 @@ func Find(doc *s3cors.Document, d *dialect.Dialect, origin string) []Finding {
 // inOrder is a copy of found, sorted by place, those of one place by their check.
 func inOrder(found []Finding) []Finding {
 	sorted := make([]Finding, len(found))
-	for at, i := range source.Order(len(found), func(i int) int { return found[i].Span.Start<<31 + found[i].Span.End }) {
+	for at, i := range source.Order(len(found), func(i int) int { return found[i].place() }) {
 		sorted[at] = found[i]
 	}
 	return sorted

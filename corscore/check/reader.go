@@ -17,8 +17,7 @@ type Reader struct {
 	facts  *facts // nil = nothing was asked for
 	from   *reading
 	depth  int       // how many wrong names around each other are looked into
-	found  []Finding // on the first server
-	ends   []int     // by check: where its findings end in found
+	alike  []Finding // what is the same on every server, in order
 
 	moved *moved  // the document with its wrong names mended, nil = it has none, or is not known yet
 	below *Reader // of that one
@@ -80,22 +79,34 @@ func (r *Reader) flat(d *dialect.Dialect) []Finding {
 		r.facts.origin = r.origin
 	}
 	r.facts.d, r.facts.again = d, !first
-	var found []Finding
-	start := 0
+	var alike, own []Finding
 	for i, c := range all {
-		if first || c.byServer {
-			c.run(&pass{facts: r.facts, check: c, from: r.from, found: &found})
-		} else {
-			found = append(found, r.found[start:r.ends[i]]...)
+		p := pass{facts: r.facts, check: c, number: i, from: r.from, found: &alike}
+		if c.byServer {
+			p.found = &own
 		}
-		if first {
-			r.ends = append(r.ends, len(found))
-		} else {
-			start = r.ends[i]
+		if first || c.byServer {
+			c.run(&p)
 		}
 	}
 	if first {
-		r.found = found
+		r.alike = inOrder(alike)
 	}
-	return inOrder(found)
+	return merged(r.alike, inOrder(own))
+}
+
+// merged are the findings of a and b, each of which is in order, in order.
+func merged(a, b []Finding) []Finding {
+	all := make([]Finding, 0, len(a)+len(b))
+	for i := range b {
+		n := search(len(a), func(k int) bool { return before(&b[i], &a[k]) })
+		all = append(append(all, a[:n]...), b[i])
+		a = a[n:]
+	}
+	return append(all, a...)
+}
+
+// before reports whether a stands before b: by place, then by check.
+func before(a, b *Finding) bool {
+	return a.place() < b.place() || a.place() == b.place() && a.number < b.number
 }

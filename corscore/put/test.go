@@ -36,7 +36,7 @@ func (p *putter) ofRules(groups []group) {
 		if p.rule(r, groups) {
 			bad++
 		}
-		return bad < mostFailed
+		return bad < p.most
 	}
 	if p.asWritten {
 		for _, k := range p.unusual.get(p.unusualRules) {
@@ -98,10 +98,14 @@ type group struct {
 	failed  int // how many values or rules failed them
 }
 
-// mostFailed is how many values or rules are noted that fail the tests of one
-// group, and how many rules that fail any: a report lists fewer, and in a document
-// with so many nothing is mended.
-const mostFailed = 2100
+// How many values or rules are noted that fail the tests of one group, and how many
+// rules that fail any: a report lists fewer, and in a document with mostFailed
+// nothing is mended. Of servers that are asked only because there are others,
+// fewFailed are enough.
+const (
+	mostFailed = 2100
+	fewFailed  = 300
+)
 
 // groupsOf are the groups of tests.
 func groupsOf(tests []dialect.Refusal) (all []group) {
@@ -126,7 +130,7 @@ func (p *putter) rule(r *s3cors.Rule, groups []group) (fails bool) {
 	for i := range groups {
 		g := &groups[i]
 		if !g.ofValue {
-			if g.failed < mostFailed && p.ofRule(&g.tests[0], r, g.field) {
+			if g.failed < p.most && p.ofRule(&g.tests[0], r, g.field) {
 				g.failed++
 				fails = true
 			}
@@ -136,7 +140,7 @@ func (p *putter) rule(r *s3cors.Rule, groups []group) (fails bool) {
 		if len(values) > 1 && !g.field.List() && p.d.Put.Repeated.V == dialect.FirstCounts {
 			values = values[:1]
 		}
-		for i := 0; i < len(values) && g.failed < mostFailed; i++ {
+		for i := 0; i < len(values) && g.failed < p.most; i++ {
 			if p.value(g.tests, &values[i]) {
 				g.failed++
 				fails = true
@@ -195,7 +199,7 @@ func (p *putter) ofRule(t *dialect.Refusal, r *s3cors.Rule, f s3cors.Field) (fai
 // value makes the tests ts, in order, until v fails one, and reports whether it does.
 func (p *putter) value(ts []dialect.Refusal, v *s3cors.Value) bool {
 	text := v.Text
-	odd := p.odd(v)
+	odd := v.Odd && p.odd(v)
 	if odd {
 		text = "[object Object]"
 	}

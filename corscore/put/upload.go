@@ -41,7 +41,7 @@ func (o *once[T]) get(find func() T) T {
 // nothing in it; Stored shares its rules as far as the server stores them as
 // they are.
 func (u *Upload) Put(d *dialect.Dialect) Result {
-	p := u.to(d)
+	p := u.to(d, mostFailed)
 	r := p.try()
 	if r.Accepted {
 		r.Rules = answerRules(p.rules)
@@ -52,17 +52,24 @@ func (u *Upload) Put(d *dialect.Dialect) Result {
 
 // Try is [Upload.Put] without Rules and Readback, for whoever asks many
 // servers.
-func (u *Upload) Try(d *dialect.Dialect) Result { return u.to(d).try() }
+func (u *Upload) Try(d *dialect.Dialect) Result { return u.to(d, mostFailed).try() }
 
-// Violations is what of Try's Result has that name.
-func (u *Upload) Violations(d *dialect.Dialect) []Violation {
-	p := u.to(d)
+// Survey is [Upload.Try] for whoever asks all servers: of hundreds of values that
+// fail one test the first are noted.
+func (u *Upload) Survey(d *dialect.Dialect) Result { return u.to(d, fewFailed).try() }
+
+// Violations is what of Try's Result has that name; unless every, of Survey's.
+func (u *Upload) Violations(d *dialect.Dialect, every bool) []Violation {
+	p := u.to(d, fewFailed)
+	if every {
+		p.most = mostFailed
+	}
 	p.testAll()
 	return p.violations
 }
 
-func (u *Upload) to(d *dialect.Dialect) *putter {
-	return &putter{Upload: u, tree: u.doc.Tree, d: d}
+func (u *Upload) to(d *dialect.Dialect, most int) *putter {
+	return &putter{Upload: u, tree: u.doc.Tree, d: d, most: most}
 }
 
 // unusualRules are those that may fail a test of some server. The others, which

@@ -34,7 +34,7 @@ func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []
 	var memo exchange.Memo
 	for i, d := range dialect.All {
 		a := &all[i]
-		a.Dialect, a.Put = d, upload.Try(d)
+		a.Dialect, a.Put = d, upload.Survey(d)
 		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
 		if r == nil {
 			continue

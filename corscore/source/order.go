@@ -5,24 +5,33 @@ package source
 // package slices are compiled anew for each element type, 10 to 20 KB of
 // WebAssembly each.
 //
-// Most lists are sorted but for a few places: parts that are in order already
-// cost one comparison.
+// Most lists are sorted but for a few places: it merges the runs that are in order.
 func Order[K int | string](n int, key func(i int) K) []int {
 	order := make([]int, n)
-	sorted := true
+	runs := []int{0} // where they start
 	for i := range order {
-		order[i] = i
-		sorted = sorted && (i == 0 || key(i-1) <= key(i))
+		if order[i] = i; i > 0 && key(i-1) > key(i) {
+			runs = append(runs, i)
+		}
 	}
-	if sorted {
+	if len(runs) == 1 {
 		return order
 	}
 	spare := make([]int, n)
-	for width := 1; width < n; width *= 2 {
-		for start := 0; start < n; start += 2 * width {
-			end := min(start+2*width, n)
-			merge(spare[start:end], order[start:end], min(width, end-start), key)
+	for len(runs) > 1 {
+		fewer := runs[:0]
+		for k := 0; k < len(runs); k += 2 {
+			start, middle, end := runs[k], n, n
+			if k+1 < len(runs) {
+				middle = runs[k+1]
+			}
+			if k+2 < len(runs) {
+				end = runs[k+2]
+			}
+			merge(spare[start:end], order[start:end], middle-start, key)
+			fewer = append(fewer, start)
 		}
+		runs = fewer
 		order, spare = spare, order
 	}
 	return order
@@ -30,10 +39,6 @@ func Order[K int | string](n int, key func(i int) K) []int {
 
 // merge merges from[:middle] and from[middle:], each of which is sorted, into to.
 func merge[K int | string](to, from []int, middle int, key func(i int) K) {
-	if middle == len(from) || key(from[middle-1]) <= key(from[middle]) {
-		copy(to, from)
-		return
-	}
 	a, b := 0, middle
 	for i := range to {
 		switch {
