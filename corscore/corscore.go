@@ -88,7 +88,7 @@ func diagnose(doc *s3cors.Document, reading *put.Reading, d *dialect.Dialect, r 
 		return found
 	}
 	for _, other := range dialect.All {
-		found.MarkRefused(other, reading.Violations(other), other == d)
+		found.MarkRefused(other, reading.Violations(other, other == d), other == d)
 	}
 	return found
 }

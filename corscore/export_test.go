@@ -50,7 +50,7 @@ func EveryFinding(in Input) (all []source.Diagnostic) {
 	reading := put.Read(doc)
 	found := findings.In(doc, dialect.Of(in.Dialect), pageOf(in.Request))
 	for _, d := range dialect.All {
-		found.MarkRefused(d, reading.Violations(d), true)
+		found.MarkRefused(d, reading.Violations(d, true), true)
 	}
 	return found.Every()
 }

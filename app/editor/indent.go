@@ -21,6 +21,9 @@ func indentation(text string) string {
 			break
 		}
 		i += n + 1
+		for i < len(text) && text[i] == '\n' {
+			i++
+		}
 	}
 	return indentUnit
 }
@@ -51,6 +54,9 @@ func Indent(text string, sel source.Span) (source.Edit, source.Span) {
 // after it: one level less for each of its lines.
 func Outdent(text string, sel source.Span) (source.Edit, source.Span) {
 	return eachLine(text, sel, func(line string) string {
+		if line == "" {
+			return line
+		}
 		if rest, ok := strings.CutPrefix(line, "\t"); ok {
 			return rest
 		}

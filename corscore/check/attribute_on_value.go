@@ -24,6 +24,7 @@ var attributeOnValue = &Check{
 	Tests: []dialect.Test{
 		dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber,
 	},
+	byServer: true,
 	run: func(p *pass) {
 		if p.json() || len(p.tree.Attrs) == 0 {
 			return

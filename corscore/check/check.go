@@ -9,14 +9,12 @@ package check
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
-	"s3cors.playground/corscore/wire"
 )
 
 // Check is one kind of mistake.
@@ -33,7 +31,10 @@ type Check struct {
 	Tests    []dialect.Test       // the tests of PUT that a finding fails
 	Problems []syntax.ProblemKind // the mistakes of syntax it reports
 
-	run func(*pass)
+	// byServer: what it finds depends on the server. Such a check explains nothing
+	// that another one could report.
+	byServer bool
+	run      func(*pass)
 }
 
 // UnreachableRule is the id of the check that finds rules which no request can
@@ -90,9 +91,10 @@ func (c *Check) Fails(t dialect.Test, g *source.Diagnostic) bool {
 // pass is one run of one check over one document.
 type pass struct {
 	*facts
-	check *Check
-	from  *reading
-	found *[]Finding
+	check  *Check
+	number int // of check among all
+	from   *reading
+	found  *[]Finding
 }
 
 // report adds a finding. rule is the number of the rule, 0 = none.
@@ -102,7 +104,7 @@ func (p *pass) report(span source.Span, rule int, element, message string, fixes
 			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
 			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
 		},
-		Of: p.check, from: p.from,
+		Of: p.check, number: p.number, from: p.from,
 	})
 }
 
@@ -139,32 +141,13 @@ func RunFor(doc *s3cors.Document, d *dialect.Dialect, origin string) []source.Di
 // Find is [RunFor] for a caller who shows only some of the findings: their texts
 // are not made yet.
 func Find(doc *s3cors.Document, d *dialect.Dialect, origin string) []Finding {
-	if own, ok := wire.Origin(origin); !ok || own == "null" || strings.Contains(own, "*") {
-		origin = placeholder
-	} else {
-		origin = own
-	}
-	return runDeep(doc, d, origin, maxOuter, &reading{text: doc.Tree.Text})
+	return NewReader(doc, origin).Find(d)
 }
 
-// runFlat runs every check over doc as it is.
-func runFlat(doc *s3cors.Document, d *dialect.Dialect, origin string, from *reading) []Finding {
-	var found []Finding
-	f := newFacts(doc, d)
-	f.origin = origin
-	for _, c := range all {
-		c.run(&pass{facts: f, check: c, from: from, found: &found})
-	}
-	return inOrder(found)
-}
-
-// inOrder sorts findings by their place, those of one place by their check.
+// inOrder is a copy of found, sorted by place, those of one place by their check.
 func inOrder(found []Finding) []Finding {
-	if len(found) < 2 {
-		return found
-	}
 	sorted := make([]Finding, len(found))
-	for at, i := range source.Order(len(found), func(i int) int { return found[i].Span.Start<<31 + found[i].Span.End }) {
+	for at, i := range source.Order(len(found), func(i int) int { return found[i].place() }) {
 		sorted[at] = found[i]
 	}
 	return sorted

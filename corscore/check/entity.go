@@ -20,6 +20,7 @@ var entity = &Check{
 	Problems: []syntax.ProblemKind{
 		syntax.UnknownEntity, syntax.HTMLEntity, syntax.ScriptEntity, syntax.EntityCase, syntax.BadCharRef,
 	},
+	byServer: true,
 	run: func(p *pass) {
 		p.each(func(problem *syntax.Problem) {
 			span := problem.Span

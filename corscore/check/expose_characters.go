@@ -19,6 +19,7 @@ var exposeCharacters = &Check{
 	Good:     func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file-name</ExposeHeader>") },
 	Sources:  []Source{srcParse},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
+	byServer: true,
 	run: func(p *pass) {
 		if !p.tests(dialect.ExposeChars) {
 			return

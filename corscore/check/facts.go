@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -15,10 +14,14 @@ import (
 type facts struct {
 	doc      *s3cors.Document
 	tree     *syntax.Tree
-	d        *dialect.Dialect
+	d        *dialect.Dialect    // of the checks that say they are byServer
+	problem  int                 // the index that from gave last
+	last     int                 // the index that node gave last
 	origin   string              // of the reader's own page, or what stands for it
 	kinds    syntax.ProblemKinds // that occur
 	taken    []bool              // by problem: explained already
+	own      map[*Check][]int32  // the problems that a check took which runs for one server after the other
+	again    bool                // it runs for another one
 	left     map[syntax.ProblemKind]*left
 	end      int                // see blanksEnd; 0 = not known yet
 	named    map[string][]int32 // the strays by name and parent, see namesakes
@@ -87,8 +90,8 @@ func (f *facts) tag(name string) string {
 
 func (f *facts) json() bool { return f.tree.Format == syntax.JSON }
 
-func newFacts(doc *s3cors.Document, d *dialect.Dialect) *facts {
-	f := &facts{doc: doc, tree: doc.Tree, d: d}
+func newFacts(doc *s3cors.Document) *facts {
+	f := &facts{doc: doc, tree: doc.Tree, own: map[*Check][]int32{}}
 	f.rules = make([]rule, len(doc.Rules))
 	for i := range doc.Rules {
 		f.rules[i].Rule = &doc.Rules[i]
@@ -159,10 +162,19 @@ func (p *pass) each(yield func(*syntax.Problem)) {
 	if !mine {
 		return
 	}
+	if p.again {
+		for _, i := range p.own[p.check] {
+			yield(&p.tree.Problems[i])
+		}
+		return
+	}
 	set := syntax.Kinds(p.check.Problems...)
 	for i := range p.tree.Problems {
 		if problem := &p.tree.Problems[i]; !p.taken[i] && set.Has(problem.Kind) {
 			p.taken[i] = true
+			if p.check.byServer {
+				p.own[p.check] = append(p.own[p.check], int32(i))
+			}
 			yield(problem)
 		}
 	}
@@ -237,18 +249,23 @@ func (f *facts) faulty(span source.Span) bool {
 
 // from is the index of the first problem that starts at offset or behind it.
 func (f *facts) from(offset int) int {
-	i, _ := slices.BinarySearchFunc(f.tree.Problems, offset, func(p syntax.Problem, at int) int { return p.Span.Start - at })
-	for i > 0 && f.tree.Problems[i-1].Span.Start >= offset {
-		i--
-	}
-	return i
+	f.problem = first(len(f.tree.Problems), f.problem, func(i int) bool { return f.tree.Problems[i].Span.Start >= offset })
+	return f.problem
 }
 
 // node is the index of the first node that starts at offset or behind it.
 func (f *facts) node(offset int) int32 {
-	i, _ := slices.BinarySearchFunc(f.tree.Nodes, offset, func(n syntax.Node, at int) int { return n.Span.Start - at })
-	for i > 0 && f.tree.Nodes[i-1].Span.Start >= offset {
-		i--
+	f.last = first(len(f.tree.Nodes), f.last, func(i int) bool { return f.tree.Nodes[i].Span.Start >= offset })
+	return int32(f.last)
+}
+
+// first is [search], which looks at the place near and at the few behind it
+// before all others: most searches go through a document from its start.
+func first(n, near int, ok func(int) bool) int {
+	for i := near; i <= min(near+3, n); i++ {
+		if (i == n || ok(i)) && (i == 0 || !ok(i-1)) {
+			return i
+		}
 	}
-	return int32(i)
+	return search(n, ok)
 }

@@ -9,9 +9,13 @@ import (
 // a document may have tens of thousands of findings.
 type Finding struct {
 	source.Diagnostic
-	Of   *Check
-	from *reading
+	Of     *Check
+	number int // of Of among all
+	from   *reading
 }
+
+// place is what findings are sorted by.
+func (f *Finding) place() int { return f.Span.Start<<31 + f.Span.End }
 
 // reading is a text that the checks ran over: the document itself, or what fixes
 // of wrong names made of it.

@@ -25,8 +25,9 @@ var jsonForXML = &Check{
 </CORSConfiguration>
 `
 	},
-	Sources: []Source{srcGuide, srcCLI, srcPut},
-	Tests:   []dialect.Test{dialect.NotXML},
+	Sources:  []Source{srcGuide, srcCLI, srcPut},
+	Tests:    []dialect.Test{dialect.NotXML},
+	byServer: true,
 	run: func(p *pass) {
 		if !p.json() || p.d.Put.JSON.V || p.foreign != noForm {
 			return

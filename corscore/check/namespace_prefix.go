@@ -27,6 +27,7 @@ var namespacePrefix = &Check{
 	Tests: []dialect.Test{
 		dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing,
 	},
+	byServer: true,
 	run: func(p *pass) {
 		if p.json() || p.d.Put.Parser.V.Prefixes {
 			return

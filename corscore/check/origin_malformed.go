@@ -16,10 +16,11 @@ var originMalformed = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "An origin is scheme://host or scheme://host:port. S3 knows one wildcard, *, and no regular expressions, user names or escapes. " +
 		"It accepts any text as AllowedOrigin and compares it with what the browser sends; this one never matches.",
-	Bad:     func() string { return example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcOrigin, srcMatch},
-	Tests:   []dialect.Test{dialect.OriginScheme, dialect.OriginPort},
+	Bad:      func() string { return example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod) },
+	Good:     func() string { return example(anOrigin, aMethod) },
+	Sources:  []Source{srcOrigin, srcMatch},
+	Tests:    []dialect.Test{dialect.OriginScheme, dialect.OriginPort},
+	byServer: true,
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]

@@ -44,7 +44,8 @@ var otherProvider = &Check{
 		{"Cloudflare R2: configure CORS policies", "https://developers.cloudflare.com/r2/buckets/cors/"},
 		srcRule,
 	},
-	Tests: []dialect.Test{dialect.NotXML, dialect.NoConfiguration},
+	Tests:    []dialect.Test{dialect.NotXML, dialect.NoConfiguration},
+	byServer: true,
 	run: func(p *pass) {
 		if p.foreign == noForm {
 			return

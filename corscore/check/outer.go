@@ -3,7 +3,6 @@ package check
 import (
 	"strings"
 
-	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -11,36 +10,6 @@ import (
 // maxOuter bounds how many wrong names may be around each other: root, list of
 // rules, rule.
 const maxOuter = 3
-
-// runDeep is [Find] for a document with at most depth wrong names around each
-// other. Findings about such names come from doc, all others from the document
-// that their first fixes make of it, with their places in doc.
-func runDeep(doc *s3cors.Document, d *dialect.Dialect, origin string, depth int, from *reading) []Finding {
-	found := runFlat(doc, d, origin, from)
-	if depth == 0 {
-		return found
-	}
-	var outer []Finding
-	var edits []source.Edit
-	for i := range found {
-		if fix := hides(&found[i]); fix != nil {
-			outer = append(outer, found[i])
-			edits = append(edits, fix...)
-		}
-	}
-	if edits == nil {
-		return found
-	}
-	m := newMoved(doc.Tree.Text, edits)
-	for _, g := range runDeep(s3cors.Parse(m.text), d, origin, depth-1, &reading{text: m.text, way: m, in: from}) {
-		g.Span = m.back(g.Span)
-		if g.Rule > 0 {
-			g.Rule = ruleAt(doc, g.Span.Start)
-		}
-		outer = append(outer, g)
-	}
-	return inOrder(outer)
-}
 
 // hides returns the edits of the fix of g that shows what is below a name, nil if
 // g is not about a name that hides something, or does not say how it is meant.

@@ -28,7 +28,8 @@ var unreachableRule = &Check{
 			[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
 		)
 	},
-	Sources: []Source{srcGuide, srcPut, srcMatch},
+	Sources:  []Source{srcGuide, srcPut, srcMatch},
+	byServer: true,
 	run: func(p *pass) {
 		for i, by := range Shadowed(p.doc, p.d) {
 			if by == 0 {

@@ -15,9 +15,10 @@ var wildcardOverlap = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "This server looks whether an origin begins with what stands before * and ends with what stands behind it, and the two may share characters: " +
 		"https://www.*.example.com also matches https://www.example.com, and https://a.*.net matches https://a.net.",
-	Bad:     func() string { return example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
-	Sources: []Source{srcMatch},
+	Bad:      func() string { return example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
+	Sources:  []Source{srcMatch},
+	byServer: true,
 	run: func(p *pass) {
 		if p.d.Match.OriginWildcard.V != dialect.Affixes {
 			return

@@ -158,12 +158,17 @@ func (s *Simulation) refusedLines(found *findings.Set, kind func(*check.Finding)
 	last := 0
 	for i := 0; i < len(found.All) && len(all) < 4; i++ {
 		g := &found.All[i]
-		line := lines.Line(g.Span.Start)
-		if line != last && slices.Contains(g.RefusedBy, s.Bucket.Dialect.ID) && kind(g) {
+		if !slices.Contains(g.RefusedBy, s.Bucket.Dialect.ID) || !kind(g) {
+			continue
+		}
+		if line := lines.Line(g.Span.Start); line != last {
 			if last = line; all == nil {
 				first = g.Message
 			}
 			all = append(all, strconv.Itoa(line))
+		}
+		if last == lines.Count() {
+			break
 		}
 	}
 	return all, first

@@ -24,8 +24,11 @@ type Set struct {
 // In runs the checks over doc for the server d. Fixes are for the page with the
 // origin page, if that is not "".
 func In(doc *s3cors.Document, d *dialect.Dialect, page string) *Set {
-	return newSet(check.Find(doc, d, page))
+	return Of(check.NewReader(doc, page), d)
 }
+
+// Of is [In] for a document whose findings on one server after the other are asked for.
+func Of(r *check.Reader, d *dialect.Dialect) *Set { return newSet(r.Find(d)) }
 
 func newSet(all []check.Finding) *Set {
 	f := &Set{All: all, kept: map[int]bool{}}

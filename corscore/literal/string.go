@@ -137,6 +137,13 @@ func hexDigits(s string, n int) (rune, bool) {
 // Quote writes s as a JSON string, which JavaScript and Python read alike.
 func Quote(s string) string {
 	const hex = "0123456789abcdef"
+	plain := 0
+	for plain < len(s) && s[plain] >= ' ' && s[plain] < 0x7F && s[plain] != '"' && s[plain] != '\\' {
+		plain++
+	}
+	if plain == len(s) {
+		return `"` + s + `"`
+	}
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, c := range strings.ToValidUTF8(s, "\uFFFD") {

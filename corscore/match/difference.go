@@ -191,16 +191,27 @@ func wildcardDifference(pattern string, star int, origin string) string {
 func nearestHeader(values []s3cors.Value, name string) *s3cors.Value {
 	best, bestCost := -1, max(2, len(name)/4)+1
 	for i := range values {
-		text := strings.ToLower(strings.TrimSpace(values[i].Text))
-		if d := len(text) - len(name); d > 4 || d < -4 {
-			continue
-		}
-		if cost := syntax.Distance(text, name); cost < bestCost {
-			best, bestCost = i, cost
+		if 2*len(values[i].Text)+4 >= len(name) { // in small letters it is not twice as long
+			if cost := headerCost(values[i].Text, name, bestCost); cost < bestCost {
+				best, bestCost = i, cost
+			}
 		}
 	}
 	if best < 0 {
 		return nil
 	}
 	return &values[best]
+}
+
+// headerCost is how far the AllowedHeader text is from a name, or most if it is
+// that far or farther.
+func headerCost(text, name string, most int) int {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if d := len(text) - len(name); d > 4 || d < -4 {
+		return most
+	}
+	if d := min(len(text), syntax.MostCompared) - min(len(name), syntax.MostCompared); d >= most || -d >= most {
+		return most // each character more or less counts
+	}
+	return syntax.Distance(text, name)
 }

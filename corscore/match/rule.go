@@ -114,11 +114,7 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	c.Value = name
 	m := &q.d.Match
 	for i := range allowed {
-		pattern := allowed[i].Text
-		if !m.HeaderCase.V {
-			pattern = strings.ToLower(pattern)
-		}
-		if Covers(pattern, name, m.HeaderWildcard.V) {
+		if q.coversHeader(allowed[i].Text, name) {
 			c.meet(&allowed[i])
 			return
 		}
@@ -150,13 +146,31 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	}
 }
 
+// coversHeader reports whether the AllowedHeader text stands for name. Thousands
+// that are much shorter cost little: in small letters none is twice as long.
+func (q *query) coversHeader(text, name string) bool {
+	return (2*len(text) >= len(name) || strings.IndexByte(text, '*') >= 0) && Covers(q.headerCase(text), name, q.d.Match.HeaderWildcard.V)
+}
+
+// headerCase is an AllowedHeader as the server compares it.
+func (q *query) headerCase(text string) string {
+	if q.d.Match.HeaderCase.V {
+		return text
+	}
+	return strings.ToLower(text)
+}
+
 // Covers reports whether pattern stands for s.
 func Covers(pattern, s string, w dialect.Wildcard) bool {
-	star := strings.IndexByte(pattern, '*')
-	if star < 0 || pattern == "*" {
-		// GlobSome would refuse the empty string; an origin or a name is never empty.
-		return pattern == s || pattern == "*"
+	if star := strings.IndexByte(pattern, '*'); star >= 0 && pattern != "*" {
+		return covers(pattern, star, s, w)
 	}
+	// GlobSome would refuse the empty string; an origin or a name is never empty.
+	return pattern == s || pattern == "*"
+}
+
+// covers is [Covers] of a pattern that has its first * at star and is more than that.
+func covers(pattern string, star int, s string, w dialect.Wildcard) bool {
 	switch w {
 	case dialect.Glob:
 		return glob(pattern, s, 0)

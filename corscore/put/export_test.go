@@ -60,9 +60,9 @@ func Damage(r *rand.Rand) string {
 
 // ViolationsOfEach is [Reading.Violations] without the short cut for usual rules.
 func ViolationsOfEach(u *Reading, d *dialect.Dialect) []Violation {
-	p := u.to(d)
+	p := u.to(d, mostFailed)
 	if d.Put.Tests[0].Test == dialect.Always {
-		return u.Violations(d)
+		return u.Violations(d, true)
 	}
 	p.see()
 	p.asWritten = false

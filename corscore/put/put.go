@@ -85,6 +85,7 @@ type putter struct {
 	tree       *syntax.Tree
 	d          *dialect.Dialect
 	rules      []s3cors.Rule // as the server's parser sees them
+	most       int           // values that fail a test are noted
 	asWritten  bool          // rules are those of the document, none left out or changed
 	violations []Violation
 	known      map[string]string // the entities of the document, see entities; nil = not looked up yet

@@ -40,12 +40,16 @@ func (o *once[T]) get(find func() T) T {
 // Put answers PUT ?cors of the document as the server d does. It changes
 // nothing in it; Stored shares its rules as far as the server stores them as
 // they are. Rules and Readback are empty: see [Reading.PutAndGet].
-func (r *Reading) Put(d *dialect.Dialect) Result { return r.to(d).put() }
+func (r *Reading) Put(d *dialect.Dialect) Result { return r.to(d, mostFailed).put() }
+
+// Survey is [Reading.Put] for whoever asks all servers: of hundreds of values that
+// fail one test the first are noted.
+func (r *Reading) Survey(d *dialect.Dialect) Result { return r.to(d, fewFailed).put() }
 
 // PutAndGet is [Reading.Put] with Rules and Readback, which most have no use
 // for and which cost as much again.
 func (r *Reading) PutAndGet(d *dialect.Dialect) Result {
-	p := r.to(d)
+	p := r.to(d, mostFailed)
 	result := p.put()
 	if result.Accepted {
 		result.Rules = answerRules(p.rules)
@@ -54,15 +58,18 @@ func (r *Reading) PutAndGet(d *dialect.Dialect) Result {
 	return result
 }
 
-// Violations is the field of Put's Result, for less.
-func (r *Reading) Violations(d *dialect.Dialect) []Violation {
-	p := r.to(d)
+// Violations is what of Put's Result has that name; unless every, of Survey's.
+func (r *Reading) Violations(d *dialect.Dialect, every bool) []Violation {
+	p := r.to(d, fewFailed)
+	if every {
+		p.most = mostFailed
+	}
 	p.testAll()
 	return p.violations
 }
 
-func (r *Reading) to(d *dialect.Dialect) *putter {
-	return &putter{Reading: r, tree: r.doc.Tree, d: d}
+func (r *Reading) to(d *dialect.Dialect, most int) *putter {
+	return &putter{Reading: r, tree: r.doc.Tree, d: d, most: most}
 }
 
 // unusualRules are those that may fail a test of some server. The others, which

@@ -31,7 +31,7 @@ func TestUsualRules(t *testing.T) {
 		doc := oddDocument(r, values)
 		u := put.Read(s3cors.Parse(doc))
 		for _, d := range dialect.All {
-			got, want := u.Violations(d), put.ViolationsOfEach(u, d)
+			got, want := u.Violations(d, true), put.ViolationsOfEach(u, d)
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("%s: %v, without the short cut %v:\n%s", d.ID, got, want, doc)
 			}

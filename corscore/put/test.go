@@ -24,16 +24,32 @@ func (p *putter) test() {
 		for end < len(tests) && tests[end].Test >= dialect.OriginAndMethod {
 			end++
 		}
-		if p.asWritten {
-			for _, k := range p.unusual.get(p.unusualRules) {
-				p.rule(&p.rules[k], tests[i:end])
-			}
-		} else {
-			for k := range p.rules {
-				p.rule(&p.rules[k], tests[i:end])
+		p.ofRules(groupsOf(tests[i:end]))
+		i = end
+	}
+}
+
+// ofRules makes the tests of all rules.
+func (p *putter) ofRules(groups []group) {
+	bad := 0
+	ask := func(r *s3cors.Rule) bool {
+		if p.rule(r, groups) {
+			bad++
+		}
+		return bad < p.most
+	}
+	if p.asWritten {
+		for _, k := range p.unusual.get(p.unusualRules) {
+			if !ask(&p.rules[k]) {
+				return
 			}
 		}
-		i = end
+		return
+	}
+	for k := range p.rules {
+		if !ask(&p.rules[k]) {
+			return
+		}
 	}
 }
 
@@ -74,32 +90,68 @@ func (p *putter) document(r *dialect.Refusal) {
 	}
 }
 
-// rule makes the tests of one rule. Tests of one field run value by value: the
-// first value with any fault decides.
-func (p *putter) rule(r *s3cors.Rule, tests []dialect.Refusal) {
+// group is tests of one field that look at one value at a time, or one test of a rule.
+type group struct {
+	field   s3cors.Field
+	ofValue bool
+	tests   []dialect.Refusal
+	failed  int // how many values or rules failed them
+}
+
+// How many values or rules are noted that fail the tests of one group, and how many
+// rules that fail any: a report lists fewer, and in a document with mostFailed
+// nothing is mended. Of servers that are asked only because there are others,
+// fewFailed are enough.
+const (
+	mostFailed = 2100
+	fewFailed  = 300
+)
+
+// groupsOf are the groups of tests.
+func groupsOf(tests []dialect.Refusal) (all []group) {
 	for len(tests) > 0 {
 		f, ofValue := fieldOf(tests[0].Test)
-		if !ofValue {
-			p.ofRule(&tests[0], r, f)
-			tests = tests[1:]
-			continue
-		}
 		n := 1
-		for n < len(tests) {
+		for ofValue && n < len(tests) {
 			if g, ok := fieldOf(tests[n].Test); !ok || g != f {
 				break
 			}
 			n++
 		}
-		values := r.Values[f]
-		if !f.List() && len(values) > 1 && p.d.Put.Repeated.V == dialect.FirstCounts {
-			values = values[:1]
-		}
-		for i := range values {
-			p.value(tests[:n], &values[i])
-		}
+		all = append(all, group{f, ofValue, tests[:n], 0})
 		tests = tests[n:]
 	}
+	return all
+}
+
+// rule makes the tests of one rule, and reports whether it fails any. Tests of one
+// field run value by value: the first value with any fault decides.
+func (p *putter) rule(r *s3cors.Rule, groups []group) (fails bool) {
+	for i := range groups {
+		g := &groups[i]
+		if !g.ofValue {
+			if g.failed < p.most && p.ofRule(&g.tests[0], r, g.field) {
+				g.failed++
+				fails = true
+			}
+			continue
+		}
+		values := r.Values[g.field]
+		if len(values) > 1 && !g.field.List() && p.d.Put.Repeated.V == dialect.FirstCounts {
+			values = values[:1]
+		}
+		passed := false // the value before, which says the same for the one that is like it
+		for i := 0; i < len(values) && g.failed < p.most; i++ {
+			if passed && values[i].Text == values[i-1].Text && values[i].Odd == values[i-1].Odd && g.field.List() {
+				continue
+			}
+			if passed = !p.value(g.tests, &values[i]); !passed {
+				g.failed++
+				fails = true
+			}
+		}
+	}
+	return fails
 }
 
 // fieldOf returns the field a test is about, and whether it looks at one value
@@ -126,32 +178,32 @@ func fieldOf(t dialect.Test) (f s3cors.Field, ofValue bool) {
 	return s3cors.AllowedOrigin, false
 }
 
-func (p *putter) ofRule(t *dialect.Refusal, r *s3cors.Rule, f s3cors.Field) {
-	origins, methods := len(r.Get(s3cors.AllowedOrigin)), len(r.Get(s3cors.AllowedMethod))
+// ofRule makes the test t of r, and reports whether r fails it.
+func (p *putter) ofRule(t *dialect.Refusal, r *s3cors.Rule, f s3cors.Field) (fails bool) {
+	origins, methods := len(r.Values[s3cors.AllowedOrigin]), len(r.Values[s3cors.AllowedMethod])
+	span := r.Span
 	switch t.Test {
 	case dialect.OriginAndMethod:
-		if origins == 0 || methods == 0 {
-			p.fail(t, r.Span, "")
-		}
+		fails = origins == 0 || methods == 0
 	case dialect.OriginMissing:
-		if origins == 0 {
-			p.fail(t, r.Span, "")
-		}
+		fails = origins == 0
 	case dialect.MethodMissing:
-		if methods == 0 {
-			p.fail(t, r.Span, "")
-		}
+		fails = methods == 0
 	case dialect.IDOnce, dialect.MaxAgeOnce:
 		if values := r.Values[f]; len(values) > 1 {
-			p.fail(t, values[1].Whole, "")
+			fails, span = true, values[1].Whole
 		}
 	}
+	if fails {
+		p.fail(t, span, "")
+	}
+	return fails
 }
 
-// value makes the tests ts, in order, until v fails one.
-func (p *putter) value(ts []dialect.Refusal, v *s3cors.Value) {
+// value makes the tests ts, in order, until v fails one, and reports whether it does.
+func (p *putter) value(ts []dialect.Refusal, v *s3cors.Value) bool {
 	text := v.Text
-	odd := p.odd(v)
+	odd := v.Odd && p.odd(v)
 	if odd {
 		text = "[object Object]"
 	}
@@ -194,9 +246,10 @@ func (p *putter) value(ts []dialect.Refusal, v *s3cors.Value) {
 		}
 		if fails {
 			p.fail(&ts[i], v.Whole, text)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // method returns the method that the server stores for the AllowedMethod text,

@@ -3,6 +3,7 @@
 package scenes
 
 import (
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
@@ -29,10 +30,11 @@ type ServerAnswer struct {
 func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []ServerAnswer {
 	all := make([]ServerAnswer, len(dialect.All))
 	reading := put.Read(doc)
+	reader := check.NewReader(doc, "")
 	var memo exchange.Memo
 	for i, d := range dialect.All {
 		a := &all[i]
-		a.Dialect, a.Put = d, reading.Put(d)
+		a.Dialect, a.Put = d, reading.Survey(d)
 		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
 		if r == nil {
 			continue
@@ -40,7 +42,7 @@ func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []
 		s := memo.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: a.Put, Object: object}, r)
 		a.Outcome = s.Result.Outcome
 		if s.Result.Blocked != nil {
-			a.Blocked = s.Blocked(refusals(doc, d, &a.Put))
+			a.Blocked = s.Blocked(refusals(reader, d, &a.Put))
 		}
 		a.Unknown = append(a.Unknown, s.Unknown()...)
 		a.Doubtful = s.Doubtful()
@@ -48,12 +50,12 @@ func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []
 	return all
 }
 
-// refusals are the findings of a document that d refuses, nil if it does not.
-func refusals(doc *s3cors.Document, d *dialect.Dialect, answer *put.Result) *findings.Set {
+// refusals are the findings of reader's document if d refuses it, nil if it does not.
+func refusals(reader *check.Reader, d *dialect.Dialect, answer *put.Result) *findings.Set {
 	if answer.Refuses() == nil {
 		return nil
 	}
-	found := findings.In(doc, d, "")
+	found := findings.Of(reader, d)
 	found.MarkRefused(d, answer.Violations, true)
 	return found
 }

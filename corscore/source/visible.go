@@ -68,7 +68,11 @@ func CodePoint(r rune) string {
 // "[U+202E]": in a message, a piece of the document must neither vanish nor
 // reorder the words around it.
 func Visible(s string) string {
-	if strings.IndexFunc(s, Hidden) < 0 {
+	plain := 0
+	for plain < len(s) && s[plain] >= ' ' && s[plain] < 0x7F {
+		plain++ // nearly all are
+	}
+	if strings.IndexFunc(s[plain:], Hidden) < 0 {
 		return s
 	}
 	var b strings.Builder

@@ -5,6 +5,13 @@ import "unicode/utf8"
 // Whole returns s made so large that it begins and ends between two characters
 // of text. It reaches from 0 to the end of text at most.
 func Whole(text string, s Span) Span {
+	if 0 <= s.Start && s.Start <= s.End && s.End < len(text) && text[s.Start] < utf8.RuneSelf && text[s.End] < utf8.RuneSelf {
+		return s
+	}
+	return whole(text, s)
+}
+
+func whole(text string, s Span) Span {
 	start, end := max(0, min(s.Start, len(text))), max(0, min(s.End, len(text)))
 	if at, in := inside(text, start); in {
 		start = at

@@ -37,13 +37,11 @@ func nameStart(s string) int {
 
 // nameEnd returns the offset behind the name characters of s from i on.
 func nameEnd(s string, i int) int {
-	for i < len(s) {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte("_:-.", c) >= 0 {
-				i++
-				continue
-			}
+	for {
+		for i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= ':' || s[i] == '_' || s[i] == '-' || s[i] == '.') {
+			i++
+		}
+		if i == len(s) || s[i] < utf8.RuneSelf {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -52,7 +50,6 @@ func nameEnd(s string, i int) int {
 		}
 		i += size
 	}
-	return i
 }
 
 // NameStartChar of XML 1.0 (fifth edition) beyond ASCII and up to U+FFFF, and
@@ -86,6 +83,9 @@ func inRanges(r rune, ranges [][2]rune) bool {
 // typographicQuote returns the width of the typographic quote s begins with, 0
 // if with none.
 func typographicQuote(s string) int {
+	if s == "" || s[0] < utf8.RuneSelf {
+		return 0
+	}
 	for _, q := range [...]string{"“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "″", "＂"} {
 		if strings.HasPrefix(s, q) {
 			return len(q)
@@ -94,12 +94,15 @@ func typographicQuote(s string) int {
 	return 0
 }
 
+// MostCompared is how many bytes of a name [Distance] looks at.
+const MostCompared = 64
+
 // Distance is the number of characters to insert, remove, replace or swap with
 // their neighbour to turn a into b (optimal string alignment, in bytes). Names
-// are short; it compares at most their first 64 bytes.
+// are short; it compares at most their first [MostCompared] bytes.
 func Distance(a, b string) int {
-	a, b = a[:min(len(a), 64)], b[:min(len(b), 64)]
-	var rows [3][65]int
+	a, b = a[:min(len(a), MostCompared)], b[:min(len(b), MostCompared)]
+	var rows [3][MostCompared + 1]int
 	two, one, cur := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		one[j] = j

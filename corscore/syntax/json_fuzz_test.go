@@ -49,7 +49,7 @@ func FuzzJSON(f *testing.F) {
 	for _, s := range []string{
 		`[{"AllowedOrigins":["*"],"AllowedMethods":["GET"],"MaxAgeSeconds":3000}]`,
 		`{"CORSRules":[{"ID":"a\u0041\ud83d\ude00\n"}]}`, `[1,]`, `{"a" 1}`, `{'a':'b'}`, `[“a”]`, `{a:b}`, `[1 2]`, `["a`, `[}`, `[1e5,-0.5,01,+1,.5]`,
-		`// x` + "\n[]", `[] x`, `{"a":1,"a":2}`, `[[[[`, `null`, `"\ud800"`, `{"a":}`, `[,]`, `{,}`, "[\"a\nb\"]",
+		`// x` + "\n[]", `[] x`, `{"a":1,"a":2}`, `[[[[`, `null`, `"\ud800"`, `{"a":}`, `[,]`, `{,}`, "[\"a\nb\"]", `["\ud800xudc00"]`,
 	} {
 		f.Add(s)
 	}

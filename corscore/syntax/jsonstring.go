@@ -118,8 +118,9 @@ const (
 	escapes     = "\"\\/\b\f\n\r\t"
 )
 
+// escapeWidth is the width of the escape that s begins with, 0 if it begins with none.
 func escapeWidth(s string) int {
-	if len(s) < 2 {
+	if len(s) < 2 || s[0] != '\\' {
 		return 0
 	}
 	if strings.IndexByte(escapeNames, s[1]) >= 0 {

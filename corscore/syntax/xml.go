@@ -123,7 +123,13 @@ func (p *xmlScanner) text() {
 // chars looks for what may not stand in character data, or in an attribute's
 // value.
 func (p *xmlScanner) chars(start, end int, attr bool) {
-	for i := start; i < end; {
+	for i := start; ; {
+		for i < end && p.Text[i] >= ' ' && p.Text[i] < utf8.RuneSelf && p.Text[i] != '&' && p.Text[i] != '<' && p.Text[i] != ']' {
+			i++
+		}
+		if i >= end {
+			return
+		}
 		c := p.Text[i]
 		switch {
 		case c == '&':

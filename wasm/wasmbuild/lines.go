@@ -35,13 +35,16 @@ const (
 	moduleMinPC   = 160
 	moduleMaxPC   = 168
 	moduleGofunc  = 320
+	modulePCEnd   = 328
 )
 
-// The findfunctab has one findfuncbucket, bucketLength bytes, for bucketCode of
-// program counters.
+// The findfunctab has one findfuncbucket for bucketCode of program counters:
+// bucketHead bytes, and one more for each subbucketCode. The last one is cut off
+// where the code ends, and the list of types may follow at once.
 const (
-	bucketCode   = 4096
-	bucketLength = 20
+	bucketCode    = 4096
+	bucketHead    = 4
+	subbucketCode = 256
 )
 
 // Offsets in a _func. Behind it stand its npcdata offsets into the pc table
@@ -156,7 +159,10 @@ func findTables(mem memory) (*tables, error) {
 		t.gofunc = mem.int64(module + moduleGofunc)
 		t.buckets = mem.int64(module + moduleBuckets)
 		code := mem.int64(module+moduleMaxPC) - mem.int64(module+moduleMinPC)
-		t.bucketsEnd = t.buckets + (code+bucketCode-1)/bucketCode*bucketLength
+		t.bucketsEnd = t.buckets + bucketHead*((code+bucketCode-1)/bucketCode) + (code+subbucketCode-1)/subbucketCode
+		if t.bucketsEnd != mem.int64(module+modulePCEnd) {
+			return nil, errLayout // it is the last of the tables
+		}
 		t.usedPC = make([]bool, t.funcs-t.pc)
 		found = t
 	}

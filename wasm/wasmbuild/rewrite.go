@@ -59,13 +59,6 @@ var rewrites = []rewrite{
 		"\tffb := (*findfuncbucket)(add(unsafe.Pointer(datap.findfunctab), b*unsafe.Sizeof(findfuncbucket{})))\n\tidx := ffb.idx + uint32(ffb.subbuckets[i])\n",
 		"\t_, _ = b, i\n\tidx := pcOff - datap.ftab[0].entryoff\n",
 	}},
-	// Package reflect looks for the type *T in the linker's list of types. The list
-	// is not what it was when this program is published: a type that is not linked
-	// to its pointer gets a new one, as one that is nowhere in the program does.
-	{"reflect/type.go", []string{
-		"\tfor offsI, offs := range offset {\n\t\tsection := sections[offsI]\n",
-		"\tfor offsI, offs := range offset[:0] {\n\t\tsection := sections[offsI]\n",
-	}},
 	// A value of JavaScript is let go by a finalizer, and the runtime keeps the
 	// finalizers of a span in a list that it walks for each new one. Of what stands
 	// for a value, 8 bytes, a span holds so many that drawing the page spent a fifth

@@ -2,6 +2,7 @@ package wasmbuild
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -93,6 +94,10 @@ func TestDropBuckets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	behind := mem.at(endOfTables(found))[:32]
+	for i := range behind {
+		behind[i] = 0xFF
+	}
 	was := bytes.Clone(mem.bytes)
 	second := mem.at(found.funcs + 8)
 	second[0]++
@@ -109,13 +114,101 @@ func TestDropBuckets(t *testing.T) {
 	if cleared := mem.at(found.buckets)[:found.bucketsEnd-found.buckets]; bytes.Count(cleared, []byte{0}) != len(cleared) || bytes.Equal(was, mem.bytes) {
 		t.Error("the table is still there")
 	}
+	if bytes.Count(behind, []byte{0xFF}) != len(behind) {
+		t.Error("what stands behind the table is cleared")
+	}
+}
+
+// endOfTables is where the tables end, and soon the list of types begins.
+func endOfTables(t *tables) int {
+	header := binary.LittleEndian.AppendUint64(nil, uint64(t.names-headerLength))
+	module := t.mem.start + bytes.Index(t.mem.bytes, header)
+	return t.mem.int64(module + modulePCEnd)
+}
+
+// reflecting is a program that looks at the linker's list of types, and has
+// package reflect look there for types that are not linked to their pointers. It
+// has so many functions that the list stands close behind the tables.
+const reflecting = `package main
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+//go:linkname typelinks reflect.typelinks
+func typelinks() (sections []unsafe.Pointer, offset [][]int32)
+
+func typeAt(p unsafe.Pointer) reflect.Type {
+	var v any
+	*(*unsafe.Pointer)(unsafe.Pointer(&v)) = p
+	return reflect.TypeOf(v)
+}
+
+type one struct{ A, B int }
+
+//go:noinline
+func f0(n int) int { return n * 2 }
+
+//go:noinline
+func f1(n int) int { return n * 3 }
+
+//go:noinline
+func f2(n int) int { return n * 4 }
+
+func main() {
+	sections, offsets := typelinks()
+	last := ""
+	for _, offset := range offsets[0] {
+		name := typeAt(unsafe.Add(sections[0], offset)).String()
+		if offset == 0 || name < last {
+			println("damaged:", offset, name)
+		}
+		last = name
+	}
+	looked := f0(0) + f1(0) + f2(0)
+	for _, v := range []any{one{}, [0]one{}, []one{}, map[string]one{}, func(one) {}, make(chan one), struct{ A one }{}, 1, "", false} {
+		t := reflect.TypeOf(v)
+		for range 3 {
+			t = reflect.PointerTo(t)
+			looked++
+		}
+		if t.String() != "***"+reflect.TypeOf(v).String() {
+			println("wrong:", t.String())
+		}
+	}
+	println(looked, "types are there")
+	panic("the end")
+}
+`
+
+// A published program finds the types that it is asked for: what is dropped
+// ends before the list of them.
+func TestReflect(t *testing.T) {
+	file, err := overlayOf(t.TempDir(), "../..", standIns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	built, err := slim(compiledFrom(t, reflecting, "-overlay", file), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := output(t, built); !strings.HasPrefix(out, "30 types are there\npanic: the end\n") {
+		t.Errorf("the program printed\n%s", out)
+	}
 }
 
 // compiled is [program] as the linker writes it.
 func compiled(t *testing.T, more ...string) []byte {
 	t.Helper()
+	return compiledFrom(t, program, more...)
+}
+
+// compiledFrom is source as the linker writes it.
+func compiledFrom(t *testing.T, source string, more ...string) []byte {
+	t.Helper()
 	dir := t.TempDir()
-	for name, content := range map[string]string{"go.mod": "module program\n\ngo 1.26\n", "main.go": program} {
+	for name, content := range map[string]string{"go.mod": "module program\n\ngo 1.26\n", "main.go": source} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -132,8 +225,8 @@ func compiled(t *testing.T, more ...string) []byte {
 	return built
 }
 
-// runs demands that built does what [program] says.
-func runs(t *testing.T, built []byte) {
+// output is what a program prints that ends with a panic.
+func output(t *testing.T, built []byte) string {
 	t.Helper()
 	goroot, err := goRoot()
 	if err != nil {
@@ -147,11 +240,18 @@ func runs(t *testing.T, built []byte) {
 	if exit, ok := err.(*exec.ExitError); !ok || exit.ExitCode() != 2 {
 		t.Errorf("the program ended with %v\n%s", err, out)
 	}
+	return string(out)
+}
+
+// runs demands that built does what [program] says.
+func runs(t *testing.T, built []byte) {
+	t.Helper()
+	out := output(t, built)
 	for _, want := range []string{
 		"127 runtime error: index out of range [0] with length 0 runtime error: invalid memory address or nil pointer dereference\n",
 		"\n31\n", "panic: the end\n", "\nmain.lastCall()\n\t?:0 ", "\nmain.main()\n",
 	} {
-		if !strings.Contains(string(out), want) {
+		if !strings.Contains(out, want) {
 			t.Errorf("the program printed no %q:\n%s", want, out)
 		}
 	}

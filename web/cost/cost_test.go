@@ -23,9 +23,8 @@ const (
 	size  = 64 << 10
 	sweep = size / 4
 	// most is how many times what an ordinary text of the same size costs a
-	// hostile one may cost. The aim is 20: thousands of empty rules of JSON, and
-	// thousands of colons, still cost more.
-	most = 90
+	// hostile one may cost.
+	most = 20
 	// linear is how many times more each byte may cost in a text that is four
 	// times as long.
 	linear = 1.7
