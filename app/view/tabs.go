@@ -19,6 +19,7 @@ func BadgesOf(p *Page, visits []Visit, s Servers, t Tests) (b Badges) {
 	if len(p.Problems.Counts) > 0 {
 		b.Problems.Tone = p.Problems.Counts[0].Tone
 	}
+	b.Rules, b.Servers = Badge{"–", Neutral}, Badge{"–", Neutral} // they keep their place
 	b.Put = Badge{statusCode(p.Put.Status), p.Put.Tone}
 	if p.Rules.Total > 0 {
 		b.Rules = Badge{"0 of " + words.Thousands(p.Rules.Total), Error}

@@ -238,6 +238,7 @@ func TestApplyByKeyboard(t *testing.T) {
 	p.key("Enter")
 	p.eventually(`document.activeElement.textContent === "GET" && document.querySelector("#apply-send").textContent === "Send GET"`)
 	p.focus("#tab-apply")
+	p.rest()
 	p.key("ArrowLeft")
 	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#tab-put")`)
 }
