@@ -187,7 +187,7 @@ func TestShareDialogSaysWhatIsLeftOut(t *testing.T) {
 }
 
 func TestOpenLink(t *testing.T) {
-	a, ok := openLink("1brokenlink", pane.Start()).(state.Notify)
+	a, ok := openLink("1brokenlink", pane.Start()).(state.BadLink)
 	if !ok || !a.Bad || !strings.HasSuffix(a.Text, "The editor is as it was.") {
 		t.Errorf("a broken link is %+v", a)
 	}

@@ -144,6 +144,10 @@ func (p *playground) answered(g state.Given) {
 // put puts the report into words.
 func (p *playground) put() {
 	p.page = view.Of(p.in, &p.report, p.state.Selected, pane.Servers, p.given.On)
+	if why := p.state.Broken; why != "" {
+		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
+	}
+	p.page.Verdict.Server = view.AskedOf(&p.state, pane.Servers)
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
@@ -186,7 +190,7 @@ func (p *playground) Render() app.UI {
 	s, v := &p.state, &p.page
 	selected := view.Selected(&p.report, s.Selected)
 	return ui.Tag("div", "app",
-		&pane.Header{Servers: pane.Servers, Server: s.Server(), Theme: s.Theme, Earlier: p.earlier},
+		&pane.Header{Servers: pane.Servers, Server: s.Server(), Auto: s.Auto, Theme: s.Theme, Earlier: p.earlier, Box: s.Box},
 		ui.Tag("main", "panes",
 			&pane.Lesson{
 				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
@@ -200,6 +204,7 @@ func (p *playground) Render() app.UI {
 				p.applyPane(),
 			),
 			ui.Tag("div", "column result",
+				&pane.Told{T: s.Told},
 				&pane.Request{Form: s.Form, Wrong: v.Verdict.Field},
 				&pane.Verdict{V: v.Verdict, F: p.foreign()},
 				&pane.Diagram{D: v.Diagram, Selected: selected},
@@ -215,7 +220,6 @@ func (p *playground) Render() app.UI {
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pane.PasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
 		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
 		&pane.CompareDialog{
 			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
@@ -234,14 +238,6 @@ func backLabel(n state.Notice) string {
 		return ""
 	}
 	return n.Back.Label()
-}
-
-// formFor is the request form, for a dialog while it is open.
-func (p *playground) formFor(d state.Dialog) state.Form {
-	if p.state.Dialog == d {
-		return p.state.Form
-	}
-	return state.Form{}
 }
 
 // present is what the bucket has, as far as it was read, for a dialog that is open.

@@ -212,6 +212,14 @@ func FocusID(id string) {
 	}
 }
 
+// LeaveOnTouch takes the keyboard away from the element id where fingers are what
+// points: the keyboard on the screen would cover what there is to see.
+func LeaveOnTouch(id string) {
+	if FocusedID() == id && app.Window().Call("matchMedia", "(pointer: coarse)").Get("matches").Truthy() {
+		app.Window().GetElementByID(id).Call("blur")
+	}
+}
+
 // FocusedID is the id of the element that has the keyboard.
 func FocusedID() string {
 	if el := Document().Get("activeElement"); el.Truthy() {
@@ -262,6 +270,15 @@ func tried(f func()) (ok bool) {
 	defer func() { ok = recover() == nil }()
 	f()
 	return true
+}
+
+// ListenFirst is [Listen], ahead of what listens to the elements themselves.
+func ListenFirst(target app.Value, event string, f func(e app.Value)) {
+	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer Guard()
+		f(args[0])
+		return nil
+	}), true)
 }
 
 // Listen calls f at each event, for as long as the page lives.

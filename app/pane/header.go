@@ -21,6 +21,8 @@ type Header struct {
 	app.Compo
 	Servers []view.Server
 	Server  string
+	Auto    bool // nobody chose it
+	Box     state.Box
 	Theme   state.Theme
 	Earlier []EarlierWork // what there is to go back to
 }
@@ -30,11 +32,12 @@ func (c *Header) Render() app.UI {
 	return ui.Tag("header", "top",
 		ui.On(ui.Button("Skip to the editor", "skip"), "click", ui.SendCommand("focus")),
 		ui.Tag("h1", "", app.Text("S3 CORS "), ui.TextIn("span", "", "Playground")),
+		BoxOf(c.Box),
 		ui.Menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
 		ui.Menu("sections", []app.UI{ui.Shape(ui.ShapeMenu, ""), ui.Said("Site")}, sectionLinks("item")...),
 		ui.Tag("div", "server",
 			ui.TextIn("label", "", "Server").Attr("for", state.ServerControl),
-			&ui.Choice{ID: state.ServerControl, Value: c.Server, Groups: ServerOptions(c.Servers)},
+			&ui.Choice{ID: state.ServerControl, Value: c.picked(), Options: []ui.Option{c.auto()}, Groups: ServerOptions(c.Servers)},
 			c.facts(),
 		),
 		ui.Spacer(),
@@ -44,6 +47,23 @@ func (c *Header) Render() app.UI {
 			"click", ui.Send(state.Show{Dialog: state.HelpDialog})),
 		ui.On(ui.Button("Share", "primary").ID("share-button"), "click", ui.Send(state.Show{Dialog: state.ShareDialog})),
 	)
+}
+
+// picked is the picker's entry.
+func (c *Header) picked() string {
+	if c.Auto {
+		return state.AutoServer
+	}
+	return c.Server
+}
+
+// auto is the picker's first entry: whichever server the case tells.
+func (c *Header) auto() ui.Option {
+	text := "Auto"
+	if c.Auto {
+		text += ": " + view.ServerName(c.Servers, c.Server)
+	}
+	return ui.Option{Value: state.AutoServer, Text: text}
 }
 
 // sectionLinks lead to the other parts of the site: in a row where there is

@@ -53,7 +53,7 @@ var (
 func (c *Request) Render() app.UI {
 	tools := []app.UI{
 		ui.Spacer(),
-		ui.On(ui.Button("Paste…", "").ID("paste-button"), "click", ui.Send(state.Show{Dialog: state.PasteDialog})),
+		ui.On(ui.Button("Paste…", "").ID("paste-button"), "click", ui.SendCommand(FocusBox)),
 		ui.Menu("presets", []app.UI{app.Text("Presets")}, c.presets()...),
 	}
 	if !c.Form.On {

@@ -32,6 +32,7 @@ func (c *Verdict) Render() app.UI {
 	text := []app.UI{ui.Tag("div", "",
 		ui.TextIn("p", "verdict-title", v.Title),
 		ui.Told("p", "verdict-reason", words.Capital(v.Text)).ID(reasonID),
+		asked(v),
 		doubts(v.Unknown),
 		buts(v.But),
 	).Attr("aria-live", "polite").Attr("aria-atomic", "true")}
@@ -55,6 +56,9 @@ func (c *Verdict) Render() app.UI {
 		}
 		text = append(text, ui.Tag("ul", "remedies", list...))
 	}
+	if v.Broken {
+		text = append(text, ui.Tag("div", "row", ui.On(ui.Button("Show the verdict on what is open", "").ID("past-broken"), "click", ui.Send(state.BadLink{}))))
+	}
 	for _, s := range v.Settings {
 		text = append(text, ui.Tag("div", "row", ui.On(ui.Button(s.Title, "fix"), "click", ui.Send(state.SetField{Field: s.Field, Value: s.Value}))))
 	}
@@ -77,6 +81,14 @@ func (c *Verdict) Render() app.UI {
 	}
 	return ui.Tag("section", "verdict "+string(v.Tone), ui.Icon(v.Tone), ui.Tag("div", "verdict-text", text...)).
 		ID(VerdictID).Attr("aria-label", "Verdict")
+}
+
+// asked says which server it is about, and what tells it.
+func asked(v *view.Verdict) app.UI {
+	if v.Server.ID == "" || v.Broken {
+		return nil
+	}
+	return ui.Quiet(v.Server.Text()).ID("asked")
 }
 
 // possessive is "Wasabi's", "DigitalOcean Spaces'".

@@ -30,6 +30,8 @@ type Verdict struct {
 	Rejected   bool        // because the server refuses the document
 	Field      state.Field // of the form, that is at fault, "" = none
 	Settings   []Setting   // what to change in the form
+	Server     Asked       // who was asked, and what tells it
+	Broken     bool        // it is about a link that cannot be opened, not about the case
 	Belongs    Server      // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }
 
