@@ -255,6 +255,13 @@ func moveHeader(f Form, a MoveHeader) []Row {
 	return slices.Insert(slices.Delete(slices.Clone(f.Rows), from, from+1), to, row)
 }
 
+// ownServer reports whether s has the server of an example that is about one.
+func ownServer(s State) bool {
+	return slices.ContainsFunc(Examples, func(e Example) bool {
+		return e.Input.Dialect != "" && e.Input.Dialect == s.Dialect && e.Input.Config == s.Opened.Config
+	})
+}
+
 func openExample(s State, id string) State {
 	i := slices.IndexFunc(Examples, func(e Example) bool { return e.ID == id })
 	if i < 0 {
@@ -264,6 +271,9 @@ func openExample(s State, id string) State {
 	c := CaseOf(e.Input)
 	if c.Dialect == "" {
 		c.Dialect, c.Auto = s.Dialect, s.Auto // it is about no server in particular
+		if ownServer(s) {
+			c.Auto = true // it was the last example that chose it
+		}
 		if c.Auto {
 			c.Dialect = "" // what it tells
 		}

@@ -214,3 +214,14 @@ func TestBadLink(t *testing.T) {
 		t.Error("looking takes it away")
 	}
 }
+
+// An example that is about one server leaves it to the next to tell its own.
+func TestServerOfAnExample(t *testing.T) {
+	s := Reduce(start(), OpenExample{"json"})
+	if s.Server() != "scality" || s.Auto {
+		t.Fatalf("%s, auto %v", s.Server(), s.Auto)
+	}
+	if s = Reduce(s, OpenExample{"cookies"}); !s.Auto {
+		t.Errorf("%s, auto %v", s.Server(), s.Auto)
+	}
+}

@@ -64,10 +64,11 @@ func evidenceIn(text string) read {
 		}
 	}
 	more := readPieces(strings.Join(others, "\n"))
-	if len(printed) == 0 || !more.Known {
-		if whole := one(EvidenceOf(text)); whole.Known || !more.Known {
-			return whole // a console wraps lines, and prints more below them
-		}
+	switch {
+	case !more.Known: // a console wraps lines, and prints more below them
+		return more.beside(one(EvidenceOf(text)))
+	case len(printed) == 0:
+		return more
 	}
 	return more.beside(one(EvidenceOf(strings.Join(printed, "\n"))))
 }
@@ -82,7 +83,7 @@ func one(e Evidence) read {
 // readPieces reads a text as a whole if it is one thing, else its pieces.
 func readPieces(text string) (all read) {
 	if all = one(EvidenceOf(text)); all.Known {
-		return all
+		return all.answered(text)
 	}
 	for _, piece := range split(text) {
 		if e := one(EvidenceOf(piece)); e.Known {
@@ -94,14 +95,27 @@ func readPieces(text string) (all read) {
 	return all
 }
 
+// answered is r with the answer that follows its command in text.
+func (r read) answered(text string) read {
+	if r.Request == nil || r.Preflight+r.Actual != "" || !strings.Contains(text, "HTTP/") {
+		return r
+	}
+	for _, piece := range split(text) {
+		if e := one(EvidenceOf(piece)); e.Known && e.Request == nil {
+			return r.beside(e)
+		}
+	}
+	return r
+}
+
 // beside is r, and what e tells beside it.
 func (r read) beside(e read) read {
+	if !e.Known {
+		return r
+	}
 	if !r.Known {
 		e.Ignored = append(r.Ignored, e.Ignored...)
 		return e
-	}
-	if !e.Known {
-		return r
 	}
 	r.kinds, r.Means = append(r.kinds, e.kinds...), append(r.Means, e.Means...)
 	r.Taken, r.Ignored, r.Hidden = append(r.Taken, e.Taken...), append(r.Ignored, e.Ignored...), append(r.Hidden, e.Hidden...)
@@ -140,7 +154,7 @@ func filled(r fetch.Request, other *fetch.Request) *fetch.Request {
 }
 
 // commands are how lines begin that begin a piece.
-var commands = [...]string{"curl ", "$ ", "fetch(", "await fetch(", "axios", "HTTP/", "Invoke-WebRequest", "https://", "http://"}
+var commands = [...]string{"curl ", "$ ", "fetch(", "await fetch(", "axios", "HTTP/", "< HTTP/", "Invoke-WebRequest", "https://", "http://"}
 
 // split cuts a text at blank lines and where a command begins.
 func split(text string) (pieces []string) {
