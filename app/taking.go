@@ -59,7 +59,7 @@ func idOf(el app.Value) string {
 
 // empty reports whether what is typed into field replaces all of it.
 func empty(field app.Value) bool {
-	return field.Get("selectionEnd").Int()-field.Get("selectionStart").Int() == field.Get("value").Get("length").Int()
+	return field.Get("selectionEnd").Int()-field.Get("selectionStart").Int() == field.Get("textLength").Int()
 }
 
 // take uses text, or says that it cannot.
