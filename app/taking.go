@@ -69,9 +69,10 @@ func (p *playground) take(text string) bool {
 		p.act(state.SayInBox{Text: nothingFound})
 		return false
 	}
+	before := browser.FocusedID()
 	p.act(state.Take{Found: f})
 	pane.FillBox("") // it may have held secrets
-	browser.LeaveOnTouch(pane.BoxID)
+	browser.KeepKeyboard(before)
 	return true
 }
 

@@ -212,11 +212,17 @@ func FocusID(id string) {
 	}
 }
 
-// LeaveOnTouch takes the keyboard away from the element id where fingers are what
-// points: the keyboard on the screen would cover what there is to see.
-func LeaveOnTouch(id string) {
-	if FocusedID() == id && app.Window().Call("matchMedia", "(pointer: coarse)").Get("matches").Truthy() {
-		app.Window().GetElementByID(id).Call("blur")
+// KeepKeyboard leaves the keyboard with the element before, which had it: what the
+// editor's text is replaced by takes it there. Where fingers are what points,
+// nothing has it: the keyboard on the screen would cover what there is to see.
+func KeepKeyboard(before string) {
+	el := app.Window().GetElementByID(before)
+	switch touch := app.Window().Call("matchMedia", "(pointer: coarse)").Get("matches").Truthy(); {
+	case FocusedID() == before && !touch:
+	case el.Truthy() && !touch:
+		el.Call("focus")
+	default:
+		Document().Get("activeElement").Call("blur")
 	}
 }
 
