@@ -163,7 +163,7 @@ func (p *playground) onKey(e app.Value) {
 	case "Enter":
 		if idOf(target) == pane.BoxID && !e.Get("shiftKey").Bool() {
 			e.Call("preventDefault")
-			p.takeBox()
+			browser.Later(0, p.takeBox) // the key must not end as a line in what then has the keyboard
 		}
 	case "Escape":
 		if idOf(target) == pane.BoxID {

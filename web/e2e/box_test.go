@@ -208,7 +208,7 @@ func TestSampleIsNobodysCase(t *testing.T) {
 	p.verdict("Allowed")
 	address := p.link()
 	const hidden = `window.seen = []; new MutationObserver(() => {
-		const pane = document.querySelector(".panes > *");
+		const pane = document.querySelector(".panes > .column");
 		if (pane && document.documentElement.dataset.app !== "running") window.seen.push(pane.checkVisibility({visibilityProperty: true}));
 	}).observe(document, {subtree: true, childList: true, attributes: true})`
 	for name, c := range map[string]struct {
