@@ -187,8 +187,8 @@ func TestShareDialogSaysWhatIsLeftOut(t *testing.T) {
 }
 
 func TestOpenLink(t *testing.T) {
-	a, ok := openLink("1brokenlink", pane.Start()).(state.Notify)
-	if !ok || !a.Bad || !strings.HasSuffix(a.Text, "The editor is as it was.") {
+	a, ok := openLink("1brokenlink", pane.Start()).(state.BadLink)
+	if !ok || a.Why == "" {
 		t.Errorf("a broken link is %+v", a)
 	}
 }

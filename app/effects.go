@@ -17,7 +17,6 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/words"
 )
 
 // follow does what a change of the state means outside of it.
@@ -38,10 +37,10 @@ func (p *playground) follow(before state.State, a state.Action) {
 	if s.Given != before.Given {
 		p.askSoon()
 	}
-	if changed := !s.Case.Equal(before.Case); changed {
+	if changed := !s.Case.Equal(before.Case) || s.Server() != before.Server(); changed {
 		p.askSoon()
 		p.keepSoon()
-	} else if s.Selected != before.Selected {
+	} else if s.Selected != before.Selected || s.From != before.From || s.Broken != before.Broken {
 		p.put()
 	}
 	p.applyAfter(before)
@@ -104,8 +103,6 @@ func (p *playground) dialogAfter(before state.State) {
 			browser.SelectAll(pane.ShareLinkID)
 		case state.CompareDialog:
 			browser.SelectAll(state.OtherControl)
-		case state.PasteDialog:
-			browser.SelectAll(state.PastedControl)
 		case state.RemoveDialog:
 			browser.FocusID(pane.KeepID) // Enter alone must not remove anything
 		}
@@ -172,7 +169,7 @@ func openLink(fragment string, now state.State) state.Action {
 	}
 	in, err := share.Decode(fragment)
 	if err != nil {
-		return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
+		return state.BadLink{Why: err.Error()}
 	}
 	var tests []cases.Case
 	if packed, ok := beside(fragment, "tests"); ok {
@@ -181,18 +178,23 @@ func openLink(fragment string, now state.State) state.Action {
 			tests, err = cases.Parse(text)
 		}
 		if err != nil {
-			return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
+			return state.BadLink{Why: err.Error()}
 		}
 	}
+	picked, _ := beside(fragment, serverParam)
+	auto := picked == state.AutoServer && in.Dialect != ""
 	if in.Config != "" {
 		c := state.CaseOf(in)
-		c.Tests = tests
+		c.Tests, c.Auto = tests, auto
 		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson}
 	}
 	if in.Request == nil && in.Object == nil {
 		return state.SetServer{ID: in.Dialect}
 	}
 	c, opened := now.With(in)
+	if in.Dialect != "" {
+		c.Auto, opened.Auto = auto, auto
+	}
 	return state.Open{Case: c, Opened: &opened, Title: "a shared request", Link: true, Lesson: lesson}
 }
 
@@ -205,13 +207,28 @@ func byLink(a state.Action) state.Action {
 	return a
 }
 
+// serverParam says beside a case that nobody chose its server. The case names the
+// one that it was shown with all the same, for whoever does not know this.
+const serverParam = "server"
+
+// shown is the case as a link holds it: without secrets, with its server by name.
+// A link without one means what the first links meant.
+func shown(s *state.State) corscore.Input {
+	in, _ := state.WithoutSecrets(s.Input())
+	in.Dialect = s.Server()
+	return in
+}
+
 // makeLink makes the link that the share dialog shows.
 func (p *playground) makeLink() {
-	in, _ := state.WithoutSecrets(p.state.Input())
+	in := shown(&p.state)
 	p.left = p.state.Secrets()
 	p.link = ""
 	if f := share.Encode(in); f != "" {
 		p.link = browser.PageURL() + "#" + f
+		if p.state.Auto {
+			p.link += "&" + serverParam + "=" + state.AutoServer
+		}
 		p.frame = view.Frame(browser.PageURL() + "embed#" + f)
 		if p.state.Taught() != nil {
 			p.link += "&lesson=" + p.state.Lesson.ID
@@ -230,7 +247,7 @@ func (p *playground) holds() []string {
 	if s.Config == "" {
 		document = "no document: whoever opens it keeps the one they have"
 	}
-	out := []string{document, "the server, " + view.ServerName(pane.Servers, s.Server())}
+	out := []string{document, "the server, " + p.page.Verdict.Server.Text()}
 	if l := s.Taught(); l != nil {
 		out = append(out, "the lesson “"+l.Title+"”: whoever opens it goes on from here")
 	}
@@ -309,6 +326,8 @@ func (p *playground) do(c ui.Command) {
 		p.send()
 	case pane.ProbeNow:
 		p.probeNow()
+	case pane.FocusBox:
+		browser.FocusID(pane.BoxID)
 	case pane.TeachNow:
 		p.teach()
 		p.draw()
@@ -369,6 +388,18 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 	case state.Notify:
 		if a.Text == "" && browser.KeyboardIn(pane.MessageID) {
 			p.ctx.Defer(func(app.Context) { p.focusBack() })
+		}
+	case state.TakeBack:
+		if browser.KeyboardIn(pane.ToldID) { // whose button goes away
+			id = pane.BoxID
+		}
+	case state.TakeOffer, state.KeepText:
+		if id = browser.TextID; before.Box.Offer.In == state.InURL {
+			id = state.FieldControl(state.URL)
+		}
+	case state.BadLink:
+		if a.Why == "" {
+			id = browser.TextID
 		}
 	case state.Simulate:
 		if a.On && browser.FocusedID() == pane.AddRequestID {

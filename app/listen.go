@@ -28,6 +28,7 @@ func (p *playground) listen() {
 	browser.Listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
 	browser.Listen(doc, "click", p.onClick)
 	browser.Listen(doc, "keydown", p.onKey)
+	browser.ListenFirst(doc, "paste", p.onPaste)
 	browser.Listen(doc, "input", func(e app.Value) { p.onInput(e.Get("target")) })
 	// Text has been told by then; a preset may have replaced it since.
 	browser.Listen(doc, "change", func(e app.Value) {
@@ -123,6 +124,10 @@ func (p *playground) onInput(target app.Value) {
 		p.planSoon()
 		return
 	}
+	if id == pane.BoxID {
+		p.inBox(target)
+		return
+	}
 	a := state.Control(id, target.Get("value").String())
 	if a != nil {
 		p.act(a)
@@ -162,7 +167,16 @@ func (p *playground) onKey(e app.Value) {
 	}
 	target := e.Get("target")
 	switch name := e.Get("key").String(); name {
+	case "Enter":
+		if idOf(target) == pane.BoxID && !e.Get("shiftKey").Bool() {
+			e.Call("preventDefault")
+			browser.Later(0, p.takeBox) // the key must not end as a line in what then has the keyboard
+		}
 	case "Escape":
+		if idOf(target) == pane.BoxID {
+			p.leaveBox(target)
+			return
+		}
 		if m := browser.Document().Call("querySelector", "details.menu[open]"); m.Truthy() {
 			m.Set("open", false)
 			m.Call("querySelector", "summary").Call("focus")
@@ -200,6 +214,8 @@ func (p *playground) travel(forward bool) {
 	switch {
 	case p.state.Notice.Back != nil:
 		p.act(state.GoBack{})
+	case !forward && p.state.LastWasTaken():
+		p.act(state.TakeBack{})
 	case forward:
 		p.do(redo)
 	default:

@@ -31,10 +31,21 @@ func TestVerdictOfGivenAnswersLeadsBack(t *testing.T) {
 	has(t, &pane.Verdict{}, "!back-to-document")
 }
 
-func TestPastedDocumentBelongsIntoTheEditor(t *testing.T) {
-	has(t, &pane.PasteDialog{Open: true, Text: state.Start().Input.Config}, `id="edit-pasted"`, "!use-evidence")
-	has(t, &pane.PasteDialog{Open: true, Text: "PUT https://b.example/x net::ERR_FAILED", Form: state.FormOf(state.Start().Input.Request)},
-		"It does not tell the headers: none are taken.", `id="use-evidence"`)
+func TestBoxAndWhatItTook(t *testing.T) {
+	has(t, &pane.Header{}, `id="box"`, "!use-offer")
+	has(t, pane.BoxOf(state.Box{Offer: state.Offer{In: state.InEditor, Found: state.Found{Kinds: []string{"a line", "a document"}}}}),
+		"This is a line and a document.", `id="use-offer"`, `id="keep-text"`)
+	has(t, pane.BoxOf(state.Box{Said: "no"}), "no", "!use-offer")
+	told := state.Told{Text: "From your paste", Ignored: []string{"cookies"}}
+	has(t, &pane.Told{T: told}, "From your paste", "cookies", "What was taken and ignored", "!take-back")
+	told.Back = &state.Past{Paste: true, Mine: true}
+	has(t, &pane.Told{T: told}, `id="take-back"`, "Take the paste back")
+	has(t, &pane.Told{}, "!details")
+}
+
+func TestVerdictSaysWhoWasAsked(t *testing.T) {
+	has(t, &pane.Verdict{V: view.Verdict{Server: view.ToldServer{Server: view.Server{ID: "aws", Name: "Amazon S3"}, Auto: true, From: "from the address"}}}, "Amazon S3 (from the address)")
+	has(t, &pane.Verdict{V: view.BrokenLink("it is damaged", true)}, "The link cannot be opened", "It is damaged. What is open below is your work", `id="past-broken"`)
 }
 
 func TestApplyPane(t *testing.T) {

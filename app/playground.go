@@ -149,6 +149,10 @@ func (p *playground) answered(g state.Given) {
 // put puts the report into words.
 func (p *playground) put() {
 	p.page = view.Of(p.in, &p.report, p.state.Selected, pane.Servers, p.given.On)
+	if why := p.state.Broken; why != "" {
+		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
+	}
+	p.page.Verdict.Server = view.ServerOf(&p.state, pane.Servers)
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
@@ -192,13 +196,13 @@ func (p *playground) Render() app.UI {
 	now := p.now()
 	b := view.BadgesOf(now.page, now.visits, now.servers, now.tests)
 	return ui.Tag("div", "app",
-		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer)},
+		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer), Box: s.Box},
 		ui.Tag("main", "page",
 			&pane.Lesson{
 				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
-			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers, Server: s.Server()},
+			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers},
 			ui.Tag("div", "panes on-"+string(s.OpenTab()),
 				ui.Tag("div", "column document",
 					&pane.Config{OneLine: pane.OneLine(s.Config), Note: pane.SizeNote(len(s.Config), p.ed.large())},
@@ -207,7 +211,10 @@ func (p *playground) Render() app.UI {
 				),
 				pane.Split(columnSplit, "Width of the document", "vertical"),
 				ui.Tag("div", "column result", append([]app.UI{
-					&pane.Request{Form: s.Form, Open: s.Layout.Editing || v.Verdict.Unfinished, Wrong: v.Verdict.Field},
+					ui.Tag("div", "asking",
+						&pane.Request{Form: s.Form, Open: s.Layout.Editing || v.Verdict.Unfinished, Wrong: v.Verdict.Field},
+						&pane.Told{T: s.Told},
+					),
 					&pane.Tabs{Label: "Results", Class: "results", List: resultTabs(b), Open: s.OpenTab()},
 				}, p.results(&now)...)...),
 			),
@@ -215,7 +222,6 @@ func (p *playground) Render() app.UI {
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pane.PasteDialog{Open: s.Dialog == state.PasteDialog, Text: s.Pasted, Form: p.formFor(state.PasteDialog)},
 		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
 		&pane.CompareDialog{
 			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
@@ -234,14 +240,6 @@ func backLabel(p *state.Past) string {
 		return ""
 	}
 	return p.Label()
-}
-
-// formFor is the request form, for a dialog while it is open.
-func (p *playground) formFor(d state.Dialog) state.Form {
-	if p.state.Dialog == d {
-		return p.state.Form
-	}
-	return state.Form{}
 }
 
 // present is what the bucket has, as far as it was read, for a dialog that is open.

@@ -212,6 +212,20 @@ func FocusID(id string) {
 	}
 }
 
+// KeepKeyboard leaves the keyboard with the element before, which had it: what the
+// editor's text is replaced by takes it there. Where fingers are what points,
+// nothing has it: the keyboard on the screen would cover what there is to see.
+func KeepKeyboard(before string) {
+	el := app.Window().GetElementByID(before)
+	switch touch := app.Window().Call("matchMedia", "(pointer: coarse)").Get("matches").Truthy(); {
+	case FocusedID() == before && !touch:
+	case el.Truthy() && !touch:
+		el.Call("focus")
+	default:
+		Document().Get("activeElement").Call("blur")
+	}
+}
+
 // FocusedID is the id of the element that has the keyboard.
 func FocusedID() string {
 	if el := Document().Get("activeElement"); el.Truthy() {
@@ -267,6 +281,15 @@ func tried(f func()) (ok bool) {
 	defer func() { ok = recover() == nil }()
 	f()
 	return true
+}
+
+// ListenFirst is [Listen], ahead of what listens to the elements themselves.
+func ListenFirst(target app.Value, event string, f func(e app.Value)) {
+	target.Call("addEventListener", event, app.FuncOf(func(_ app.Value, args []app.Value) any {
+		defer Guard()
+		f(args[0])
+		return nil
+	}), true)
 }
 
 // Listen calls f at each event, for as long as the page lives.

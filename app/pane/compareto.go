@@ -60,7 +60,7 @@ func witnessList(title string, list []view.Witness) app.UI {
 	var rows []app.UI
 	for i := range list {
 		w := list[i]
-		use := ui.Send(state.UseEvidence{Evidence: state.Evidence{What: "example", Request: &w.Request}})
+		use := ui.Send(state.ShowRequest{What: "example", Request: w.Request})
 		rows = append(rows, ui.Tag("li", "piece", ui.TextIn("code", "", w.Text), ui.On(ui.Button("Show", ""), "click", use.Scoped(w.Text))))
 	}
 	return ui.Tag("div", "", ui.TextIn("h3", "", title), ui.Tag("ul", "pieces", rows...))

@@ -103,5 +103,9 @@ func still(text string) app.UI {
 // reader's is known.
 func Start() state.State {
 	e := state.Start()
-	return state.New(state.CaseOf(e.Input), e.Title)
+	c := state.CaseOf(e.Input)
+	c.Auto = true
+	s := state.New(c, e.Title)
+	s.Told = state.Sample()
+	return s
 }

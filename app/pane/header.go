@@ -19,6 +19,7 @@ const EarlierCommand = "earlier "
 // Header is the bar at the top.
 type Header struct {
 	app.Compo
+	Box     state.Box
 	Theme   state.Theme
 	Earlier []EarlierWork // what there is to go back to
 	Back    string        // what a message offered that is gone, "" = nothing
@@ -29,6 +30,7 @@ func (c *Header) Render() app.UI {
 	return ui.Tag("header", "top",
 		ui.On(ui.Button("Skip to the editor", "skip"), "click", ui.SendCommand("focus")),
 		ui.Tag("h1", "", app.Text("S3 CORS "), ui.TextIn("span", "", "Playground")),
+		BoxOf(c.Box),
 		ui.Menu("examples", []app.UI{app.Text("Examples")}, c.examples()...),
 		ui.Menu("sections", []app.UI{ui.Shape(ui.ShapeMenu, ""), ui.Said("Site")}, sectionLinks("item")...),
 		ui.Spacer(),

@@ -55,6 +55,7 @@ var (
 func (c *Request) Render() app.UI {
 	tools := []app.UI{
 		c.line(), ui.Spacer(),
+		ui.On(ui.Button("Paste…", "").ID("paste-button"), "click", ui.SendCommand(FocusBox)),
 		ui.Menu("presets", []app.UI{app.Text("Presets")}, c.presets()...),
 	}
 	if !c.Form.On {

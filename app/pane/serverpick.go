@@ -14,25 +14,43 @@ import (
 type ServerPick struct {
 	app.Compo
 	Servers []view.Server
-	Server  string
+	Server  view.ToldServer
 }
 
 func (c *ServerPick) Render() app.UI {
 	return ui.Tag("div", "server",
 		ui.TextIn("label", "sr", "Server").Attr("for", state.ServerControl),
-		&ui.Choice{ID: state.ServerControl, Value: c.Server, Groups: ServerOptions(c.Servers)},
+		&ui.Choice{ID: state.ServerControl, Value: c.picked(), Options: []ui.Option{c.auto()}, Groups: ServerOptions(c.Servers)},
 		c.facts(),
 	)
 }
 
+// picked is the picker's entry.
+func (c *ServerPick) picked() string {
+	if c.Server.Auto {
+		return state.AutoServer
+	}
+	return c.Server.ID
+}
+
+// auto is the picker's first entry: whichever server the case tells, and what
+// tells it.
+func (c *ServerPick) auto() ui.Option {
+	text := "Auto: told from the address"
+	if c.Server.Auto {
+		text = c.Server.Text()
+	}
+	return ui.Option{Value: state.AutoServer, Text: text}
+}
+
 // facts leads to what is known of the server.
 func (c *ServerPick) facts() app.UI {
-	if !slices.ContainsFunc(c.Servers, func(s view.Server) bool { return s.ID == c.Server }) {
+	if !slices.ContainsFunc(c.Servers, func(s view.Server) bool { return s.ID == c.Server.ID }) {
 		return nil
 	}
-	name := view.ServerName(c.Servers, c.Server)
+	name := c.Server.Name
 	return ui.Tag("a", "server-facts", ui.Shape(ui.ShapeFacts, ""), ui.Said("About "+name)).
-		Attr("href", "/servers/"+c.Server).Attr("title", "About "+name)
+		Attr("href", "/servers/"+c.Server.ID).Attr("title", "About "+name)
 }
 
 // ServerOptions are the servers by group, the groups in the order of their

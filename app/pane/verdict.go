@@ -27,7 +27,6 @@ type Verdict struct {
 	V       view.Verdict
 	F       view.Foreign // what the text is, and can be made to be
 	Servers []view.Server
-	Server  string
 }
 
 func (c *Verdict) Render() app.UI {
@@ -42,7 +41,7 @@ func (c *Verdict) Render() app.UI {
 			c.actions(),
 		),
 		ui.Tag("div", "verdict-side",
-			&ServerPick{Servers: c.Servers, Server: c.Server},
+			&ServerPick{Servers: c.Servers, Server: v.Server},
 			browsers(v.Browsers),
 			ui.On(ui.Button("Copy configuration", "").ID("copy-config"), "click", ui.SendCommand("copy")),
 		),
@@ -85,6 +84,9 @@ type action struct {
 // helps are the actions that the verdict offers, the best first.
 func (c *Verdict) helps() (list []action) {
 	v := &c.V
+	if v.Broken {
+		return []action{{title: "Show the verdict on what is open", do: ui.Send(state.BadLink{}), id: "past-broken"}}
+	}
 	// Nobody is to throw away what can be read.
 	readable := v.Rejected && (c.F.Name != "" || len(c.F.Repairs) > 0)
 	if readable {

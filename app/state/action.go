@@ -1,6 +1,10 @@
 package state
 
-import "slices"
+import (
+	"slices"
+
+	"s3cors.playground/corscore/fetch"
+)
 
 // Action is one thing that happened. The types below, and those of [Apply] and
 // [Lesson], are all there are.
@@ -9,7 +13,7 @@ type Action interface{ action() }
 type (
 	// Typed: the document's text is now Text.
 	Typed struct{ Text string }
-	// SetServer picks the S3 implementation.
+	// SetServer picks the S3 implementation, or [AutoServer].
 	SetServer struct{ ID string }
 	// LinkServer is SetServer by a link, not by the person.
 	LinkServer struct{ ID string }
@@ -48,18 +52,30 @@ type (
 	// UsePreset fills the form from the preset with this ID, for the page and
 	// bucket that the form names.
 	UsePreset struct{ ID string }
-	// Pasted: the text in the dialog for evidence is now Text.
-	Pasted struct{ Text string }
-	// EditPasted puts the text in the dialog for evidence into the editor.
-	EditPasted struct{}
+	// ShowRequest fills the form with the request of an example, a test, ….
+	ShowRequest struct {
+		What    string // "example"
+		Request fetch.Request
+	}
+	// Take uses what was found in a text.
+	Take struct{ Found Found }
+	// TakeBack brings back what was there before that.
+	TakeBack struct{}
+	// SayInBox is what the box says of a text that it cannot use, "" = nothing.
+	SayInBox struct{ Text string }
+	// OfferFound offers to use what was pasted where it stands as a text.
+	OfferFound struct{ Offer Offer }
+	// TakeOffer uses it, KeepText leaves the text as it is.
+	TakeOffer struct{}
+	KeepText  struct{}
+	// BadLink is that a link cannot be opened, and why; "" is that this was read.
+	BadLink struct{ Why string }
 	// SetOther, SetInto and SetTable fill the controls of dialogs.
 	SetOther struct{ Text string }
 	SetInto  struct{ Format string }
 	SetTable struct{ Text string }
 	// CompareWith compares the document with Text.
 	CompareWith struct{ Text string }
-	// UseEvidence fills the form from what was pasted.
-	UseEvidence struct{ Evidence Evidence }
 	// Open replaces the whole case: an example, a link, earlier work.
 	Open struct {
 		Case  Case
@@ -104,9 +120,14 @@ func (RemoveHeader) action() {}
 func (MoveHeader) action()   {}
 func (Simulate) action()     {}
 func (UsePreset) action()    {}
-func (Pasted) action()       {}
-func (EditPasted) action()   {}
-func (UseEvidence) action()  {}
+func (ShowRequest) action()  {}
+func (Take) action()         {}
+func (TakeBack) action()     {}
+func (SayInBox) action()     {}
+func (OfferFound) action()   {}
+func (TakeOffer) action()    {}
+func (KeepText) action()     {}
+func (BadLink) action()      {}
 func (CompareWith) action()  {}
 func (SetOther) action()     {}
 func (SetInto) action()      {}
@@ -128,7 +149,7 @@ func Reduce(s State, a Action) State {
 	case Typed:
 		s = typed(s, a.Text)
 	case SetServer:
-		s.Dialect = a.ID
+		s = s.setServer(a.ID)
 	case LinkServer:
 		s = s.linkServer(a.ID)
 	case SetField:
@@ -150,8 +171,6 @@ func Reduce(s State, a Action) State {
 		s.Form = simulate(s.Form, a.On)
 	case UsePreset:
 		s = usePreset(s, a.ID)
-	case Pasted:
-		s.Pasted = a.Text
 	case SetOther:
 		s.Other = a.Text
 	case CompareWith:
@@ -162,11 +181,12 @@ func Reduce(s State, a Action) State {
 		s.Table = a.Text
 	case AddTest, RemoveTest, NameTest, ExpectTest, ShowTest, SetTests:
 		s = s.test(a)
-	case EditPasted:
-		s = typed(s, s.Pasted)
-		s.Dialog, s.Pasted = NoDialog, ""
-	case UseEvidence:
-		s = s.use(a.Evidence)
+	case ShowRequest:
+		s = s.showRequest(a)
+	case Take, TakeBack, SayInBox, OfferFound, TakeOffer, KeepText:
+		s = s.box(a)
+	case BadLink:
+		s.Broken = a.Why
 	case Open:
 		s = open(s, a)
 	case OpenExample:
@@ -200,6 +220,11 @@ func Reduce(s State, a Action) State {
 		s.Apply = s.Apply.at(s.Form.URL)
 	case SetApply, FoldApply, ShowOperation, FoldRecipes, PickRecipe:
 		s.Apply = s.Apply.reduce(a)
+	}
+	s = s.autoServer(before)
+	s.Box.Offer = s.Box.Offer.after(before, s)
+	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
+		s.Broken = "" // what is shown is what the person went on with
 	}
 	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {
 		s.Link = false // the link in the address bar no longer says what is shown
@@ -242,6 +267,13 @@ func moveHeader(f Form, a MoveHeader) []Row {
 	return slices.Insert(slices.Delete(slices.Clone(f.Rows), from, from+1), to, row)
 }
 
+// ownServer reports whether s has the server of an example that is about one.
+func ownServer(s State) bool {
+	return slices.ContainsFunc(Examples, func(e Example) bool {
+		return e.Input.Dialect != "" && e.Input.Dialect == s.Dialect && e.Input.Config == s.Opened.Config
+	})
+}
+
 func openExample(s State, id string) State {
 	i := slices.IndexFunc(Examples, func(e Example) bool { return e.ID == id })
 	if i < 0 {
@@ -250,7 +282,13 @@ func openExample(s State, id string) State {
 	e := Examples[i]
 	c := CaseOf(e.Input)
 	if c.Dialect == "" {
-		c.Dialect = s.Dialect // it is about no server in particular
+		c.Dialect, c.Auto = s.Dialect, s.Auto // it is about no server in particular
+		if ownServer(s) {
+			c.Auto = true // it was the last example that chose it
+		}
+		if c.Auto {
+			c.Dialect = "" // what it tells
+		}
 	}
 	return open(s, Open{Case: c, Title: "the example “" + e.Title + "”"})
 }

@@ -15,7 +15,6 @@ const (
 	// The answers that stand in for the server's.
 	PreflightControl = "given-preflight"
 	ActualControl    = "given-actual"
-	PastedControl    = "pasted"
 	OtherControl     = "other"
 	IntoControl      = "into"
 	TableControl     = "table"
@@ -50,8 +49,6 @@ func Control(id, value string) Action {
 		return SetInto{value}
 	case TableControl:
 		return SetTable{value}
-	case PastedControl:
-		return Pasted{value}
 	case PreflightControl, ActualControl:
 		return SetAnswer{Preflight: id == PreflightControl, Text: value}
 	}

@@ -11,32 +11,13 @@ import (
 
 // Evidence is what a pasted text tells of a request and its answers.
 type Evidence struct {
-	What    string         // "curl command": what the text is
 	Request *fetch.Request // what it does not tell is empty; nil = nothing
 	// Some: the text tells some of the request; headers beside its own stay.
 	Some bool
+	// Asked: the browser sent a preflight.
+	Asked bool
 	// The answers, as HTTP; "" = not in the text.
 	Preflight, Actual string
-}
-
-// use fills the form, and the answers that stand in for the server's, with what
-// e tells.
-func (s State) use(e Evidence) State {
-	back := &Past{Case: s.Case, Request: true, Mine: true}
-	text := "The form shows what the " + e.What + " tells."
-	if e.Request != nil {
-		if s.Form.own() {
-			s.Notice = Notice{Text: text + " Your request is kept.", Back: back}
-		} else {
-			s.Notice = Notice{Text: text}
-		}
-		s.Form, s.Selected = s.Form.told(e), Last
-	}
-	if e.Preflight != "" || e.Actual != "" {
-		s.Given = Given{On: true, Preflight: e.Preflight, Actual: e.Actual}
-	}
-	s.Dialog, s.Pasted = NoDialog, "" // it may have held secrets
-	return s
 }
 
 // told is f with what e tells.
@@ -50,7 +31,7 @@ func (f Form) told(e Evidence) Form {
 	}
 	if stays := f.behind(); e.Some {
 		if r.Method == "" {
-			r.Method, r.Body = stays.Method, or(r.Body, stays.Body)
+			r.Method, r.Body = stays.method(e), or(r.Body, stays.Body)
 		}
 		r.Headers = beside(stays, r.Headers)
 	}
@@ -60,14 +41,33 @@ func (f Form) told(e Evidence) Form {
 // behind is what stays where a text tells only some of a request: what f says,
 // unless it is an example's, which nobody meant.
 func (f Form) behind() Form {
-	r := f.content()
-	if r == nil || slices.ContainsFunc(Examples, func(e Example) bool {
-		shown := FormOf(e.Input.Request)
-		return equalRequests(r, shown.content())
-	}) {
+	if f.content() == nil || f.sample() {
 		return Form{Method: "GET"}
 	}
 	return f
+}
+
+// sample reports whether f is an example's.
+func (f Form) sample() bool {
+	r := f.content()
+	return slices.ContainsFunc(Examples, func(e Example) bool {
+		shown := FormOf(e.Input.Request)
+		return r != nil && equalRequests(r, shown.content())
+	})
+}
+
+// method is the method of f, of which e tells nothing. One that browsers send
+// without asking is not what a preflight was for.
+func (f Form) method(e Evidence) string {
+	if f.plain() && e.Asked {
+		return "PUT"
+	}
+	return f.Method
+}
+
+// plain reports whether nothing in f makes a browser ask first.
+func (f Form) plain() bool {
+	return len(f.Rows) == 0 && !f.Upload && slices.Contains([]string{"", "GET", "HEAD", "POST"}, wire.NormalizeMethod(f.Method))
 }
 
 // Untold says what e leaves open and what is taken there, "" = it tells all.
@@ -77,9 +77,10 @@ func (f Form) Untold(e Evidence) string {
 	}
 	f = f.behind()
 	var open, stay []string
+	guess := e.Request.Method == "" && e.Asked && f.plain()
 	if e.Request.Method == "" {
 		open = append(open, "the method")
-		stay = append(stay, f.Method)
+		stay = append(stay, f.method(e))
 	}
 	open = append(open, "the headers")
 	if len(e.Request.Headers) > 0 {
@@ -90,6 +91,8 @@ func (f Form) Untold(e Evidence) string {
 	}
 	text := "It does not tell " + words.And(open) + ": "
 	switch {
+	case guess && len(e.Request.Headers) == 0:
+		return text + "PUT without headers is taken, because the browser sent a preflight."
 	case f.URL != "" && len(stay) > 0:
 		return text + words.And(stay) + words.Plural(len(stay), " stays", " stay") + " from the form."
 	case len(stay) == 0:

@@ -51,12 +51,15 @@ type Record struct {
 	Lesson string          `json:"lesson,omitempty"` // id of the lesson that it belongs to
 	Hints  int             `json:"hints,omitempty"`  // how many of its hints are unfolded
 	Tests  string          `json:"tests,omitempty"`  // the test table, as package cases writes it
+	Auto   bool            `json:"auto,omitempty"`   // nobody chose the server of input
+	Asked  bool            `json:"asked,omitempty"`  // nobody chose the server of opened
+	Told   string          `json:"told,omitempty"`   // what was taken from what was pasted, in words
 }
 
 // Keep is what storage holds of s, written at the time at.
 func Keep(s State, at int64) string {
 	in, _ := WithoutSecrets(s.Case.Input())
-	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints}
+	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints, Auto: s.Auto, Asked: s.Opened.Auto, Told: s.Told.Text}
 	if !s.Form.On {
 		off, _ := WithoutSecrets(corscore.Input{Request: s.Form.content()})
 		r.Off = off.Request
@@ -116,13 +119,17 @@ func Kept(text string) (State, bool) {
 	if text == "" || json.Unmarshal([]byte(text), &r) != nil {
 		return State{}, false
 	}
-	s := New(CaseOf(r.Input), r.Title)
+	c := CaseOf(r.Input)
+	c.Auto = r.Auto
+	s := New(c, r.Title)
+	s.Told.Text = r.Told
 	s.Lesson = Lesson{ID: r.Lesson, Hints: r.Hints}
 	if r.Tests != "" {
 		s.Tests, _ = cases.Parse(r.Tests) // what cannot be read is none
 	}
 	if r.Opened != nil {
 		s.Opened = CaseOf(*r.Opened)
+		s.Opened.Auto = r.Asked
 	}
 	if r.Input.Request == nil && r.Off != nil {
 		s.Form = FormOf(r.Off)

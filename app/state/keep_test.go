@@ -55,7 +55,7 @@ func TestKeepFormThatIsOff(t *testing.T) {
 
 func TestWorkOf(t *testing.T) {
 	s := base()
-	if w, ok := WorkOf("id", Keep(s, 7)); !ok || w != (Work{ID: "id", At: 7, About: "18 lines, PUT https://media.s3.example.com/cat.jpg"}) {
+	if w, ok := WorkOf("id", Keep(s, 7)); !ok || w != (Work{ID: "id", At: 7, About: "18 lines, PUT https://media.s3.eu-west-1.amazonaws.com/cat.jpg"}) {
 		t.Errorf("got %+v", w)
 	}
 	s.Form, s.Config = Form{}, "x"

@@ -15,6 +15,9 @@ type Past struct {
 	Mine    bool // the person's own, not what was opened over it
 	Request bool // only the request was replaced, and only it comes back
 	Server  bool // only the server was replaced, and only it comes back
+	Paste   bool // what was pasted was used, and comes or goes within the same case
+	Given   Given
+	Told    Told
 }
 
 // Label is on the button that brings p back.
@@ -22,6 +25,10 @@ func (p Past) Label() string {
 	switch {
 	case p.Server:
 		return "Back to " + serverName(p.Case.Server())
+	case p.Paste && p.Mine:
+		return "Take the paste back"
+	case p.Paste:
+		return "Use the paste again"
 	case p.Request && p.Mine:
 		return "Back to my request"
 	case p.Request:
@@ -37,6 +44,10 @@ func (p Past) said() string {
 	switch {
 	case p.Server:
 		return "The server is " + serverName(p.Case.Server()) + " again."
+	case p.Paste && p.Mine:
+		return "What was pasted is taken back."
+	case p.Paste:
+		return "What was pasted is used again."
 	case p.Request && p.Mine:
 		return "Your request is back."
 	case p.Request:
@@ -56,12 +67,13 @@ const maxTurns = 16
 
 // past is what is on show.
 func (s State) past() Past {
-	return Past{Case: s.Case, Opened: s.Opened, Title: s.Title, Lesson: s.Lesson}
+	return Past{Case: s.Case, Opened: s.Opened, Title: s.Title, Lesson: s.Lesson, Given: s.Given, Told: s.Told}
 }
 
 // show puts p on show, without a message.
 func (s State) show(p Past) State {
 	s.Case, s.Opened, s.Title, s.Lesson, s.Link, s.Selected = p.Case, p.Opened, p.Title, p.Lesson, false, Last
+	s.Given, s.Told = p.Given, p.Told
 	s.Shown++
 	return s
 }
@@ -97,7 +109,7 @@ func typed(s State, text string) State {
 			s.Turns[i].From = now
 		}
 		s = s.show(other)
-		if back := s.Notice.Back; back != nil && !back.Request && !back.Server && back.Case.Equal(other.Case) {
+		if back := s.Notice.Back; back != nil && !back.Request && !back.Server && !back.Paste && back.Case.Equal(other.Case) {
 			s.Notice = isBack(*back, now)
 		}
 		return s
@@ -108,7 +120,7 @@ func typed(s State, text string) State {
 
 // isBack says that back is on show again, and offers what it replaced.
 func isBack(back, replaced Past) Notice {
-	replaced.Mine, replaced.Request, replaced.Server = !back.Mine, back.Request, back.Server
+	replaced.Mine, replaced.Request, replaced.Server, replaced.Paste = !back.Mine, back.Request, back.Server, back.Paste
 	return Notice{Text: back.said(), Back: &replaced}
 }
 
@@ -131,7 +143,10 @@ func goBack(s State) State {
 	s.Notice = isBack(*back, s.past())
 	switch {
 	case back.Server:
-		s.Dialect = back.Case.Dialect
+		s.Dialect, s.Auto = back.Case.Dialect, back.Case.Auto
+		return s
+	case back.Paste:
+		s.Case, s.Given, s.Told, s.Selected = back.Case, back.Given, back.Told, Last
 		return s
 	case back.Request:
 		s.Form, s.Selected = back.Case.Form, Last
@@ -145,7 +160,7 @@ func goBack(s State) State {
 func (s State) linkServer(id string) State {
 	before := s.past()
 	before.Server = true
-	if s.Dialect = id; s.Server() != before.Case.Server() {
+	if s = s.setServer(id); s.Server() != before.Case.Server() {
 		s.Notice = Notice{Text: "This link set the server to " + serverName(s.Server()) + ".", Back: &before}
 	}
 	return s
@@ -173,7 +188,7 @@ func open(s State, a Open) State {
 		back = &now
 	}
 	s.Notice = Notice{}
-	if back != nil && back.Mine && !back.Request && !back.Server { // perhaps of an earlier opening
+	if back != nil && back.Mine && !back.Request && !back.Server && !back.Paste { // perhaps of an earlier opening
 		s.Notice = Notice{Text: "Opened " + a.Title + ". Your work is kept.", Back: back}
 	}
 	next := Past{Case: a.Case, Opened: a.Case, Title: a.Title, Lesson: s.Lesson.as(a.Lesson)}
@@ -198,6 +213,17 @@ func usePreset(s State, id string) State {
 		s.Notice = Notice{Text: text, Back: b} // still on offer
 	}
 	s.Form, s.Selected = FormOf(&r), Last
+	return s
+}
+
+// showRequest fills the form with a request of the page's.
+func (s State) showRequest(a ShowRequest) State {
+	s.Notice, s.Dialog = Notice{Text: "The form shows what the " + a.What + " tells."}, NoDialog
+	if s.Form.own() {
+		s.Notice.Text += " Your request is kept."
+		s.Notice.Back = &Past{Case: s.Case, Request: true, Mine: true}
+	}
+	s.Form, s.Selected = FormOf(&a.Request), Last
 	return s
 }
 

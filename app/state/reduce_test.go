@@ -26,7 +26,7 @@ func (s State) with(change func(*State)) State {
 
 // line is what a line of a console tells.
 func line() Evidence {
-	return Evidence{What: "line", Some: true, Request: &fetch.Request{URL: "https://b.example/x"}}
+	return Evidence{Some: true, Request: &fetch.Request{URL: "https://b.example/x"}}
 }
 
 func TestUntold(t *testing.T) {
@@ -116,22 +116,19 @@ func TestReduce(t *testing.T) {
 		{"answers come back", base(), []Action{UseAnswers{On: true, Preflight: "204"}, UseAnswers{}, UseAnswers{On: true, Preflight: "500", Actual: "500"}}, func(s State) bool {
 			return s.Given == Given{On: true, Preflight: "204"}
 		}},
-		{"a line that tells of a request leaves the document in force", base(), []Action{UseEvidence{line()}}, func(s State) bool {
+		{"a line that tells of a request leaves the document in force", base(), []Action{Take{Found{Evidence: line()}}}, func(s State) bool {
 			return !s.Given.On && s.Form.URL == "https://b.example/x"
 		}},
-		{"answers with headers stand in for the server's", base(), []Action{UseEvidence{Evidence{Actual: "HTTP/1.1 200\n"}}}, func(s State) bool {
+		{"answers with headers stand in for the server's", base(), []Action{Take{Found{Evidence: Evidence{Actual: "HTTP/1.1 200\n"}}}}, func(s State) bool {
 			return s.Given.On
-		}},
-		{"a pasted document goes into the editor", base(), []Action{Show{PasteDialog}, Pasted{"<CORS/>"}, EditPasted{}}, func(s State) bool {
-			return s.Config == "<CORS/>" && s.Dialog == NoDialog && s.Pasted == ""
 		}},
 		{"where the request's address says the bucket is", base(), []Action{SetField{URL, "https://media.s3.eu-west-1.amazonaws.com/x"}, TakePlace{}}, func(s State) bool {
 			return s.Apply.Endpoint == "https://s3.eu-west-1.amazonaws.com" && s.Apply.Bucket == "media" && s.Apply.VirtualHost
 		}},
-		{"what the line does not tell stays", base(), []Action{UseEvidence{line()}}, func(s State) bool {
+		{"what the line does not tell stays", base(), []Action{Take{Found{Evidence: line()}}}, func(s State) bool {
 			return s.Form.Method == "PUT" && names(s) == "A B"
 		}},
-		{"but not of an example", New(CaseOf(Start().Input), "example"), []Action{UseEvidence{line()}}, func(s State) bool {
+		{"but not of an example", New(CaseOf(Start().Input), "example"), []Action{Take{Found{Evidence: line()}}}, func(s State) bool {
 			return s.Form.Method == "GET" && len(s.Form.Rows) == 0 && s.Form.Body == fetch.NoBody
 		}},
 		{"header name", base(), []Action{SetHeader{ID: 1, Text: "C"}}, func(s State) bool { return names(s) == "A C" }},
@@ -237,7 +234,7 @@ func TestReduce(t *testing.T) {
 			return s.Link && s.Selected == 1 && s.Theme == Dark && s.Dialog == HelpDialog
 		}},
 		{"a dialog is closed", base(), []Action{Show{HelpDialog}, Close{HelpDialog}}, func(s State) bool { return s.Dialog == NoDialog }},
-		{"a dialog that is told late to be closed leaves the next one open", base(), []Action{Show{PasteDialog}, Show{TestsDialog}, Close{PasteDialog}}, func(s State) bool {
+		{"a dialog that is told late to be closed leaves the next one open", base(), []Action{Show{ShareDialog}, Show{TestsDialog}, Close{ShareDialog}}, func(s State) bool {
 			return s.Dialog == TestsDialog
 		}},
 		{"opening selects the deciding exchange", base(), []Action{Select{0}, Open{Case: other}}, func(s State) bool { return s.Selected == Last }},

@@ -26,7 +26,6 @@ type State struct {
 	Layout   Layout
 	Notice   Notice
 	Offer    *Past  // what a message offered that has gone away by itself, nil = nothing
-	Pasted   string // in the dialog for evidence; never kept
 	Other    string // the document that the dialog for comparing compares with
 	Into     string // the form that the dialog for converting writes
 	Table    string // in the dialog for the test table as text
@@ -38,6 +37,10 @@ type State struct {
 	Done     []string       // ids of the lessons that are done
 	Wanted   OpenLesson     // what is done as soon as there is a course; ID "" = nothing
 	Shown    int            // counts them: another number is another case, not a change of one
+	From     From           // what tells the server, if nobody chose it
+	Told     Told           // what was taken from what was pasted
+	Box      Box            // what the box for it says
+	Broken   string         // what is wrong with the link that was to be opened, "" = nothing
 }
 
 // Case is what a link, an example and the kept work hold: one document, server
@@ -45,6 +48,7 @@ type State struct {
 type Case struct {
 	Config  string
 	Dialect string // "" = scality
+	Auto    bool   // nobody chose it: it is what the case tells
 	Form    Form
 	Object  *corscore.Object // never written to
 	Tests   []cases.Case     // the test table
@@ -64,7 +68,6 @@ const (
 	NoDialog    Dialog = ""
 	ShareDialog Dialog = "share"
 	HelpDialog  Dialog = "help"
-	PasteDialog Dialog = "paste"
 	TestsDialog Dialog = "tests-text"
 	// CompareDialog compares with another document, ConvertDialog writes the
 	// document in another form.
@@ -110,12 +113,14 @@ const Last = -1
 
 // New is the state of a page that has just been opened with c.
 func New(c Case, title string) State {
-	return State{Case: c, Opened: c, Title: title, Selected: Last}
+	s := State{Case: c, Opened: c, Title: title, Selected: Last}
+	return s.autoServer(State{Shown: -1}) // another case than none
 }
 
 // On is s as it would have been opened with another server.
 func (s State) On(dialect string) State {
 	s.Case.Dialect, s.Opened.Dialect = dialect, dialect
+	s.Auto, s.Opened.Auto, s.From = false, false, Chosen
 	return s
 }
 
@@ -131,7 +136,7 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 	c = CaseOf(in)
 	c.Config = s.Config
 	if in.Dialect == "" {
-		c.Dialect = s.Dialect
+		c.Dialect, c.Auto = s.Dialect, s.Auto
 	}
 	if in.Request == nil {
 		c.Form = s.Form
@@ -157,9 +162,11 @@ func CaseOf(in corscore.Input) Case {
 	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
 }
 
-// Equal reports whether two cases ask the core the same thing.
+// Equal reports whether two cases ask the core the same thing, and of the same
+// server as far as somebody chose it.
 func (c Case) Equal(d Case) bool {
-	return c.Config == d.Config && c.Server() == d.Server() && c.Object == d.Object && equalRequests(c.Form.Request(), d.Form.Request()) &&
+	server := c.Auto == d.Auto && (c.Auto || c.Server() == d.Server())
+	return c.Config == d.Config && server && c.Object == d.Object && equalRequests(c.Form.Request(), d.Form.Request()) &&
 		equalTests(c.Tests, d.Tests)
 }
 

@@ -66,8 +66,7 @@ func (s State) test(a Action) State {
 		tests = slices.Clone(a.Tests[:min(len(a.Tests), MaxTests)])
 	case ShowTest:
 		if has(a.N) {
-			r := tests[a.N].Request
-			s = s.use(Evidence{What: "test “" + tests[a.N].Name + "”", Request: &r})
+			s = s.showRequest(ShowRequest{"test “" + tests[a.N].Name + "”", tests[a.N].Request})
 		}
 	}
 	s.Tests = tests

@@ -1,51 +1,44 @@
 package view
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
-	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/wire"
-	"s3cors.playground/corscore/words"
 )
 
-// Evidence is what a pasted text was recognised as.
+// Evidence is what a text was recognised as, if it is one thing.
 type Evidence struct {
-	Known bool
-	// Document: it is no request but a configuration, which belongs into the editor.
-	Document bool
-	Title    string // "A curl command"
-	What     string // "curl command"
-	Some     bool   // it tells only some of the request
-	Taken    []Piece
-	Ignored  []Piece
-	Hidden   []string // names whose values are left out, because they are secrets
-	Means    []string // what a console's line says, as sentences
-	Request  *fetch.Request
+	Known   bool
+	Kind    string   // "a curl command"
+	Some    bool     // it tells only some of the request
+	Asked   bool     // the browser sent a preflight
+	Taken   []string // its pieces, by name: their values may be secrets
+	Ignored []string
+	Hidden  []string // names whose values are left out, because they are secrets
+	Means   []string // what a console's line says, as sentences
+	Request *fetch.Request
 	// The answers as HTTP, "" = none.
 	Preflight, Actual string
 }
 
-// Piece is one piece of the text.
-type Piece struct{ What, Text, Note string }
-
-// evidenceNames are what texts are: with an article, and as the end of "what the …
-// tells".
-var evidenceNames = map[evidence.Kind][2]string{
-	evidence.FetchCall:  {"A call of fetch()", "call of fetch()"},
-	evidence.XHR:        {"Code with XMLHttpRequest", "code with XMLHttpRequest"},
-	evidence.Curl:       {"A curl command", "curl command"},
-	evidence.PowerShell: {"A PowerShell command", "PowerShell command"},
-	evidence.HAR:        {"An HTTP archive", "HTTP archive"},
-	evidence.HTTP:       {"An HTTP message", "HTTP message"},
-	evidence.Library:    {"A call of axios or jQuery", "call of axios or jQuery"},
-	evidence.SDK:        {"A command of the AWS SDK", "command of the AWS SDK"},
-	evidence.Address:    {"A URL", "URL"},
-	evidence.Console:    {"A line from a browser’s console", "line from the console"},
+// evidenceNames are what texts are, with an article.
+var evidenceNames = map[evidence.Kind]string{
+	evidence.FetchCall:  "a call of fetch()",
+	evidence.XHR:        "code with XMLHttpRequest",
+	evidence.Curl:       "a curl command",
+	evidence.PowerShell: "a PowerShell command",
+	evidence.HAR:        "an HTTP archive",
+	evidence.HTTP:       "an HTTP message",
+	evidence.Library:    "a call of axios or jQuery",
+	evidence.SDK:        "a command of the AWS SDK",
+	evidence.Address:    "a URL",
+	evidence.Console:    "a line from a browser’s console",
 }
+
+// KindOf is what a text of the kind k is, with an article.
+func KindOf(k evidence.Kind) string { return evidenceNames[k] }
 
 // EvidenceOf reads a pasted text.
 func EvidenceOf(text string) Evidence {
@@ -58,20 +51,15 @@ func EvidenceOf(text string) Evidence {
 		return evidence.Result{Kind: evidence.Console, Request: &lines[0].Request}, true
 	})
 	if !ok {
-		return Evidence{Document: format.Detect(text) != ""}
+		return Evidence{}
 	}
-	names := evidenceNames[res.Kind]
 	e := Evidence{
-		Known: true, Title: names[0], What: names[1], Some: res.Kind == evidence.Console || res.Kind == evidence.Address,
+		Known: true, Kind: evidenceNames[res.Kind], Some: res.Kind == evidence.Console || res.Kind == evidence.Address,
 		Request: res.Request, Hidden: res.Hidden,
 	}
 	e.Preflight, e.Actual = givenText(res.Preflight), givenText(res.Actual)
 	for _, p := range res.Parts {
-		piece := Piece{What: p.What, Note: p.Note}
-		if p.Span.Start >= 0 && p.Span.End <= len(text) && p.Span.Start < p.Span.End {
-			piece.Text = words.ClipMiddle(strings.Join(strings.Fields(text[p.Span.Start:min(p.Span.End, p.Span.Start+400)]), " "), 70)
-		}
-		if p.Taken {
+		if piece := named(p.What, p.Note); p.Taken {
 			e.Taken = append(e.Taken, piece)
 		} else {
 			e.Ignored = append(e.Ignored, piece)
@@ -87,21 +75,22 @@ func (e *Evidence) printed(lines []console.Match) {
 	for i := range lines {
 		m := &lines[i]
 		t := m.Template
+		e.Asked = e.Asked || m.Preflight
 		e.Means = append(e.Means, EngineName(t.Engine)+": "+t.Means)
 		if t.Misleads != "" {
 			e.Means = append(e.Means, "But: "+t.Misleads)
 		}
 		if i > 0 {
 			if url := m.Request.URL; url != "" && url != lines[0].Request.URL {
-				e.Ignored = append(e.Ignored, Piece{What: "another request", Text: words.ClipMiddle(url, 70), Note: "one request at a time"})
+				e.Ignored = append(e.Ignored, named("another request", "one request at a time"))
 			}
 			continue
 		}
 		for _, v := range m.Values {
-			e.Taken = append(e.Taken, printedPiece(v))
+			e.Taken = append(e.Taken, printedPiece(v[0]))
 		}
 		if m.Request.Credentials != "" {
-			e.Taken = append(e.Taken, Piece{"credentials", string(m.Request.Credentials), "the browser prints this of such requests only"})
+			e.Taken = append(e.Taken, named("credentials", "the browser prints this of such requests only"))
 		}
 	}
 }
@@ -110,15 +99,22 @@ func (e *Evidence) printed(lines []console.Match) {
 // of the form.
 var printedNames = map[string]string{"url": "URL", "initialUrl": "URL before the redirect", "kind": "made by"}
 
-func printedPiece(v wire.Header) Piece {
-	p := Piece{What: v[0], Text: words.ClipMiddle(v[1], 70)}
-	if name := printedNames[v[0]]; name != "" {
-		p.What = name
+func printedPiece(name string) string {
+	if name == "status" {
+		return named(name, "what your document would answer is worked out anew")
 	}
-	if v[0] == "status" {
-		p.Note = "what your document would answer is worked out anew"
+	if other := printedNames[name]; other != "" {
+		return other
 	}
-	return p
+	return name
+}
+
+// named is a piece, with what became of it in brackets.
+func named(what, note string) string {
+	if note == "" {
+		return what
+	}
+	return what + " (" + note + ")"
 }
 
 func givenText(g *corscore.GivenResponse) string {

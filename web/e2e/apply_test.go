@@ -239,7 +239,7 @@ func TestApplyByKeyboard(t *testing.T) {
 	p.eventually(`document.activeElement.textContent === "GET" && document.querySelector("#apply-send").textContent === "Send GET"`)
 	p.focus("#tab-apply")
 	p.rest()
-	p.key("ArrowLeft")
+	p.key("Left")
 	p.eventually(`document.querySelector("#apply-endpoint") === null && document.activeElement.matches("#tab-put")`)
 }
 

@@ -24,7 +24,7 @@ func TestTabs(t *testing.T) {
 		p.eventually(`[...document.querySelectorAll(".results [aria-selected=true]")].map(e => e.id).join() === "tab-` + id + `"`)
 	}
 	p.focus("#tab-sequence")
-	for _, step := range [][2]string{{"ArrowRight", "rules"}, {"End", "steps"}, {"ArrowRight", "sequence"}, {"ArrowLeft", "steps"}, {"Home", "sequence"}} {
+	for _, step := range [][2]string{{"Right", "rules"}, {"End", "steps"}, {"Right", "sequence"}, {"Left", "steps"}, {"Home", "sequence"}} {
 		p.key(step[0])
 		p.eventually(`document.activeElement.id === "tab-` + step[1] + `" && ` + visible("#panel-"+step[1]+" > *"))
 	}
@@ -74,7 +74,7 @@ func TestSplits(t *testing.T) {
 	before := width()
 	p.focus("#split-columns")
 	for range 5 {
-		p.key("ArrowRight")
+		p.key("Right")
 	}
 	p.eventually(`document.querySelector("#split-columns").ariaValueNow === "53"`)
 	if after := width(); after < before+100 {

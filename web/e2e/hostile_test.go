@@ -169,7 +169,7 @@ func TestHostileLinks(t *testing.T) {
 	each(t, "links.txt", func(p *page, c hostileCase) {
 		p.follow(literal(c.text))
 		if c.shows != "" {
-			p.patiently(`document.querySelector("#message").textContent.includes(` + quote(c.shows) + `)`)
+			p.patiently(`document.querySelector("#verdict").textContent.includes(` + quote(c.shows) + `)`)
 			if p.config() != former {
 				p.Error("a link that cannot be read changes the document")
 			}

@@ -160,8 +160,15 @@ func TestHostilePastes(t *testing.T) {
 	each(t, "pasted.txt", func(p *page, c hostileCase) {
 		p.fill("request-url", "https://media.s3.example.com/mine.jpg")
 		p.patiently(`document.querySelector("#exchange").textContent.includes("mine.jpg")`)
+		p.enter("box", c.text)
+		p.exec(`document.getElementById("box").dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}))`)
+		p.answers()
+		p.unharmed()
+		if eval[bool](p, `document.getElementById("take-back") !== null`) {
+			p.press("#take-back", "")
+			p.patiently(`document.getElementById("request-url").value === "https://media.s3.example.com/mine.jpg"`)
+		}
 		for _, d := range []struct{ button, dialog, field, use string }{
-			{"paste-button", "paste", "pasted", "use-evidence"},
 			{"tests-text-button", "tests-text", "table", "use-tests"},
 		} {
 			p.focus("#" + d.button) // where who presses it is
@@ -178,10 +185,6 @@ func TestHostilePastes(t *testing.T) {
 			p.rest() // what was taken gets the keyboard
 			p.answers()
 			p.unharmed()
-			if d.dialog == "paste" && eval[bool](p, `document.getElementById("request-url").value !== "https://media.s3.example.com/mine.jpg"`) {
-				p.press("#message .primary", "")
-				p.patiently(`document.getElementById("request-url").value === "https://media.s3.example.com/mine.jpg"`)
-			}
 		}
 		if !eval[bool](p, `document.getElementById("given-actual") !== null`) {
 			p.press("#own-answers", "")
@@ -228,7 +231,6 @@ func TestHostileTyping(t *testing.T) {
 			fill(10)
 			p.answers()
 			for _, d := range []struct{ dialog, open string }{
-				{"paste", `document.getElementById("paste-button")`},
 				{"tests-text", `document.getElementById("tests-text-button")`},
 				{"compare", `[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Compare"))`},
 				{"convert", `[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Write as"))`},

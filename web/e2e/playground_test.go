@@ -90,9 +90,9 @@ func TestServer(t *testing.T) {
 	p.edit("<CORSConfiguration><CORSRule/></CORSConfiguration>")
 	p.eventually(`document.querySelector("#put").textContent.includes("MalformedXML")`)
 	p.rest()
-	scality := eval[string](p, `document.querySelector("#put").textContent`)
-	p.choose("server", "aws")
-	p.eventually(`document.querySelector("#put").textContent !== ` + quote(scality))
+	amazon := eval[string](p, `document.querySelector("#put").textContent`)
+	p.choose("server", "scality")
+	p.eventually(`document.querySelector("#put").textContent !== ` + quote(amazon))
 }
 
 // Undo brings back what an example replaced: one step, by the editor's undo.

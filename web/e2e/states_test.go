@@ -17,13 +17,16 @@ var states = []struct{ name, script, holds string }{
 		const f = document.getElementById(id); f.value = text; f.dispatchEvent(new Event("input", {bubbles: true})) }
 		document.querySelector("#apply details.apply-part > summary").click()`, `document.querySelector("#apply .recipes")`},
 	{"Apply, with a mistake", `const f = document.getElementById("apply-region"); f.value = "eu west"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector("#apply-region-wrong") && document.querySelector("#apply details.apply-part").textContent.includes("A region has letters")`},
-	{"a link that cannot be read", `location.hash = "9zzz"`, `document.querySelector("#message").textContent.includes("newer")`},
+	{"a link that cannot be read", `location.hash = "9zzz"`, `document.querySelector("#verdict").textContent.includes("newer")`},
 	{"the menu Examples", `document.querySelector("#examples > summary").click()`, `document.querySelector("#examples[open]")`},
 	{"the menu of presets", `document.querySelector("#examples").open = false; document.querySelector("#presets > summary").click()`, `document.querySelector("#presets[open]")`},
 	{"the menu of the document", `document.querySelector("#presets").open = false; document.querySelector("#more > summary").click()`, `document.querySelector("#more[open]")`},
-	{"the dialog to paste", `document.querySelector("#more").open = false; document.getElementById("paste-button").click()`, `document.querySelector("#paste").open`},
-	{"the same with a text", `const f = document.getElementById("pasted"); f.value = "curl -X DELETE --compressed -H 'Origin: https://shop.example' -H 'Authorization: secret' https://b.s3.example.com/k"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector("#use-evidence")`},
-	{"the dialog of tests", `document.querySelector("#paste .dialog-head .button").click(); document.getElementById("tests-text-button").click()`, `document.querySelector("#tests-text").open && !document.querySelector("#paste").open`},
+	{"the box", `document.querySelector("#more").open = false; document.getElementById("paste-button").click()`, `document.activeElement.id === "box"`},
+	{"the box with what it cannot use", typedInBox("what is this\n?"), `document.querySelector("#box-said .icon")`},
+	{"the box with a command", typedInBox("curl -X DELETE --compressed -H 'Origin: https://shop.example' -H 'Authorization: secret' https://b.s3.example.com/k"), `document.querySelector("#take-back")`},
+	{"what it took", `document.querySelector(".told-more").open = true`, `document.querySelector(".told-more .pieces").checkVisibility()`},
+	{"evidence in the editor", `const d = new DataTransfer(); d.setData("text/plain", "curl https://b.example/x"); document.getElementById("config").dispatchEvent(new ClipboardEvent("paste", {clipboardData: d, bubbles: true, cancelable: true}))`, `document.querySelector("#keep-text")`},
+	{"the dialog of tests", `document.getElementById("keep-text").click(); document.getElementById("tests-text-button").click()`, `document.querySelector("#tests-text").open`},
 	{"the same with a mistake", `const f = document.getElementById("table"); f.value = "{"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector("#tests-text .evidence-kind")`},
 	{"the dialog to compare", `document.querySelector("#tests-text .dialog-head .button").click(); [...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Compare")).click()`, `document.querySelector("#compare").open`},
 	{"the same with a document", `const f = document.getElementById("other"); f.value = "<CORSConfiguration><CORSRule><AllowedOrigin>https://old.example</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule></CORSConfiguration>"; f.dispatchEvent(new Event("input", {bubbles: true}))`, `document.querySelector("#compare .pieces")`},
@@ -31,6 +34,11 @@ var states = []struct{ name, script, holds string }{
 	{"the dialog to share", `document.querySelector("#convert .dialog-head .button").click(); document.getElementById("share-button").click()`, `document.querySelector("#share-link")`},
 	{"help", `document.querySelector("#share .dialog-head .button").click(); document.querySelector(".help").click()`, `document.querySelector("#help").open`},
 	{"no document", `document.querySelector("#help .dialog-head .button").click(); [...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Clear")).click()`, `document.querySelector("#config").value === ""`},
+}
+
+// typedInBox is a script that types text into the box, and Enter.
+func typedInBox(text string) string {
+	return `const box = document.getElementById("box"); box.value = ` + quote(text) + `; box.dispatchEvent(new Event("input", {bubbles: true})); box.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}))`
 }
 
 // In every state axe-core finds nothing, in both themes, and neither the page
@@ -169,7 +177,7 @@ func TestVerdictIsSaidOnce(t *testing.T) {
 // is pressed leaves the keyboard beside it.
 func TestKeyboardComesBack(t *testing.T) {
 	p := open(t, "/")
-	for _, id := range []string{"paste-button", "tests-text-button", "share-button"} {
+	for _, id := range []string{"tests-text-button", "share-button"} {
 		p.focus("#" + id)
 		p.key("Enter")
 		p.eventually(`document.querySelector("dialog[open]") !== null && document.querySelector("dialog[open]").contains(document.activeElement)`)

@@ -46,10 +46,10 @@ func TestBrokenLink(t *testing.T) {
 		p.verdict("Allowed")
 		p.goTo("/learn/")
 		p.open("/#9abc")
-		p.contains("#message", "link")
+		p.contains("#verdict", "link")
 		p.has(allowing)
 		p.exec(`location.hash = "100%"`)
-		p.contains("#message", "link")
+		p.contains("#verdict", "link")
 		p.has(allowing)
 	})
 }

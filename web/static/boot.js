@@ -24,6 +24,7 @@ async function start() {
     const ended = go.run(instance);
     await Promise.race([mounted, ended]);
     root.dataset.app = "running";
+    delete root.dataset.opening; // the case is drawn
     sessionStorage.removeItem(retried);
     line.remove();
     keepOffline(true);

@@ -59,6 +59,15 @@ for (const name of ["localStorage", "sessionStorage"]) {
   }
 }
 
+// The page as it was published shows a sample. Who comes with a link, or has work
+// here, must not take it for theirs: app.css shows nothing of it until the program
+// has drawn the case (boot.js).
+function opening() {
+  if (location.hash.length > 1) return "link";
+  return Object.keys(localStorage).some((key) => key.startsWith("s3cors.work.")) ? "work" : "";
+}
+if (program && opening()) document.documentElement.dataset.opening = opening();
+
 // Go's strings come to the page through a TextDecoder, which takes a byte order
 // mark at the start away: a document may begin with one.
 globalThis.TextDecoder = class extends TextDecoder {

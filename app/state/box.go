@@ -1,0 +1,149 @@
+package state
+
+import (
+	"slices"
+
+	"s3cors.playground/corscore/words"
+)
+
+// Box is what the box says that takes whatever people have.
+type Box struct {
+	Said  string // of a text that it cannot use, "" = nothing
+	Offer Offer
+}
+
+// Found is what was found in a text.
+type Found struct {
+	Kinds    []string // what it consists of: "a curl command", "a configuration"
+	Config   string   // "" = no configuration
+	Evidence Evidence
+	Means    []string // what a console's lines say, as sentences
+	Taken    []string // the pieces, by name
+	Ignored  []string
+	Hidden   []string // names whose values are left out, because they are secrets
+}
+
+// Told is what the page says of what was taken from a text. It stays with the
+// case, and holds names and no values, which may be secrets.
+type Told struct {
+	Text    string // sentences, "" = nothing was taken
+	Quote   string // the text itself, where it is the page's own sample
+	Means   []string
+	Taken   []string
+	Ignored []string
+	Back    *Past // what there was before, nil = it cannot be brought back
+	Made    Case  // what became of it
+}
+
+// The fields whose text may be offered as what it is.
+const (
+	InEditor = "editor"
+	InURL    = "url"
+)
+
+// Offer is a text that stands where it was pasted, and is something else than
+// what belongs there. In "" = none.
+type Offer struct {
+	In     string
+	Found  Found
+	Before string // what stood there before
+	Landed bool   // the text is there
+}
+
+// after is o after what followed before. It ends when the text is edited.
+func (o Offer) after(before, s State) Offer {
+	var changed bool
+	switch o.In {
+	case InEditor:
+		changed = s.Config != before.Config
+	case InURL:
+		changed = s.Form.URL != before.Form.URL
+	}
+	switch {
+	case s.Shown != before.Shown, changed && o.Landed:
+		return Offer{}
+	case changed:
+		o.Landed = true
+	}
+	return o
+}
+
+// box does what belongs to the box.
+func (s State) box(a Action) State {
+	switch a := a.(type) {
+	case Take:
+		return s.take(a.Found)
+	case TakeBack:
+		if back := s.Told.Back; back != nil {
+			s.Notice.Back = back
+			return goBack(s)
+		}
+	case SayInBox:
+		s.Box.Said = a.Text
+	case OfferFound:
+		s.Box = Box{Offer: a.Offer}
+	case TakeOffer:
+		switch o := s.Box.Offer; o.In {
+		case InEditor:
+			s.Config = o.Before
+			return s.take(o.Found)
+		case InURL:
+			s.Form.URL = o.Before
+			return s.take(o.Found)
+		}
+	case KeepText:
+		s.Box.Offer = Offer{}
+	}
+	return s
+}
+
+// take uses what was found, and says so.
+func (s State) take(f Found) State {
+	back := s.past()
+	back.Mine, back.Paste, back.Told.Back = true, true, nil
+	text := "From your paste: " + words.And(f.Kinds) + "."
+	add := func(sentence string) {
+		if sentence != "" {
+			text += " " + sentence
+		}
+	}
+	e := f.Evidence
+	if e.Request != nil {
+		add(s.Form.Untold(e))
+		s.Form, s.Selected = s.Form.told(e), Last
+		s.Given = Given{} // they were the answers to another request
+	}
+	switch {
+	case f.Config != "":
+		if s.Config = f.Config; e.Request == nil && s.Given.On {
+			s.Given.On = false
+			add("The answers that you gave are put aside.")
+		}
+		if e.Request == nil && s.Form.sample() && s.Lesson.ID == "" {
+			add("The request is still the sample's: paste yours too.")
+		}
+	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
+		s.Config = ""
+		add("The sample's configuration is gone: paste yours too.")
+	}
+	if e.Preflight != "" || e.Actual != "" {
+		s.Given = Given{On: true, Preflight: e.Preflight, Actual: e.Actual}
+		if e.Request == nil {
+			add("It holds no request, only an answer: the request stays.")
+		}
+	}
+	if len(f.Hidden) > 0 {
+		add("Left out as secrets: " + words.And(f.Hidden) + ".")
+	}
+	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: f.Ignored, Back: &back, Made: s.Case}
+	s.Box = Box{}
+	return s
+}
+
+// LastWasTaken reports whether nothing was changed since a paste was used.
+func (s State) LastWasTaken() bool { return s.Told.Back != nil && s.Case.Equal(s.Told.Made) }
+
+// sampleText reports whether a document is an example's, which nobody meant.
+func sampleText(config string) bool {
+	return slices.ContainsFunc(Examples, func(e Example) bool { return e.Input.Config == config })
+}

@@ -1,0 +1,227 @@
+package state
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/fetch"
+)
+
+const mine = `[{"AllowedOrigins": ["http://localhost:3000"], "AllowedMethods": ["GET"]}]`
+
+// start is the page as a newcomer finds it.
+func start() State {
+	c := CaseOf(Start().Input)
+	c.Auto = true
+	s := New(c, Start().Title)
+	s.Told = Sample()
+	return s
+}
+
+// preflight is what a line tells about a preflight that failed.
+func preflight() Found {
+	return Found{Kinds: []string{"a line"}, Evidence: Evidence{Some: true, Asked: true, Request: &fetch.Request{
+		Origin: "http://localhost:5173", URL: "https://b.s3.fr-par.scw.cloud/x",
+	}}}
+}
+
+// Two pastes make the case, and nothing of the sample stays in it.
+func TestTake(t *testing.T) {
+	s := Reduce(start(), Take{preflight()})
+	if s.Config != "" || s.Form.Method != "PUT" || s.Form.Origin != "http://localhost:5173" || len(s.Form.Rows) != 0 {
+		t.Fatalf("%q %+v", s.Config, s.Form)
+	}
+	for _, want := range []string{"From your paste: a line.", "PUT without headers is taken, because the browser sent a preflight.", "The sample's configuration is gone"} {
+		if !strings.Contains(s.Told.Text, want) {
+			t.Errorf("%q is not in %q", want, s.Told.Text)
+		}
+	}
+	s = Reduce(s, Take{Found{Kinds: []string{"a configuration"}, Config: mine}})
+	if s.Config != mine || s.Form.Origin != "http://localhost:5173" || strings.Contains(s.Told.Text, "sample") {
+		t.Errorf("%q %+v", s.Told.Text, s.Form)
+	}
+	s = Reduce(s, Take{preflight()})
+	if s.Config != mine {
+		t.Error("the person's own document is gone")
+	}
+	s = Reduce(start(), Take{Found{Config: mine}})
+	if !strings.Contains(s.Told.Text, "The request is still the sample's") {
+		t.Errorf("%q", s.Told.Text)
+	}
+}
+
+// What was taken goes back and forth as one step, and its line goes with it.
+func TestTakeBack(t *testing.T) {
+	before := Reduce(start(), UseAnswers{On: true, Actual: "HTTP/1.1 200"})
+	taken := Reduce(before, Take{preflight()})
+	if taken.Given.On || !taken.LastWasTaken() || Reduce(taken, Typed{"x"}).LastWasTaken() {
+		t.Fatalf("%+v", taken.Given)
+	}
+	s := Reduce(taken, TakeBack{})
+	if !s.Case.Equal(before.Case) || s.Given != before.Given || s.Told.Text != before.Told.Text || s.Shown != before.Shown || s.Notice.Back.Label() != "Use the paste again" {
+		t.Fatalf("%+v", s.Notice)
+	}
+	s = Reduce(s, GoBack{})
+	if !s.Case.Equal(taken.Case) || s.Told.Text != taken.Told.Text || s.Notice.Back.Label() != "Take the paste back" {
+		t.Errorf("%+v", s.Notice)
+	}
+	if s = Reduce(start(), TakeBack{}); !s.Case.Equal(start().Case) {
+		t.Error("nothing was taken, and it goes back")
+	}
+}
+
+// The line goes when another case takes the place of this one, and survives a
+// reload.
+func TestToldStaysWithTheCase(t *testing.T) {
+	s := Reduce(start(), Take{preflight()})
+	if s = Reduce(s, Typed{"x"}); s.Told.Text == "" {
+		t.Error("an edit takes it away")
+	}
+	if kept, ok := Kept(Keep(s, 1)); !ok || kept.Told.Text != s.Told.Text {
+		t.Errorf("kept: %+v", kept.Told)
+	}
+	if s = Reduce(s, OpenExample{"cookies"}); s.Told.Text != "" {
+		t.Errorf("%q", s.Told.Text)
+	}
+}
+
+// What is offered is never taken by force, and ends when its text is edited.
+func TestOffer(t *testing.T) {
+	s := Reduce(start(), Typed{mine})
+	s = Reduce(s, OfferFound{Offer{In: InEditor, Found: preflight(), Before: mine}})
+	s = Reduce(s, Typed{"Access to fetch"})
+	if s.Config != "Access to fetch" || s.Form.Origin != "https://app.example.com" || s.Box.Offer.In == "" {
+		t.Fatalf("%+v", s.Box)
+	}
+	if used := Reduce(s, TakeOffer{}); used.Config != mine || used.Form.Origin != "http://localhost:5173" || used.Box.Offer.In != "" || used.Told.Back.Case.Config != mine {
+		t.Errorf("used: %q %+v", used.Config, used.Box)
+	}
+	if kept := Reduce(s, KeepText{}); kept.Config != "Access to fetch" || kept.Box.Offer.In != "" {
+		t.Errorf("kept: %+v", kept.Box)
+	}
+	if edited := Reduce(s, Typed{"Access"}); edited.Box.Offer.In != "" || Reduce(edited, TakeOffer{}).Config != "Access" {
+		t.Errorf("edited: %+v", edited.Box)
+	}
+	s = Reduce(s, OfferFound{Offer{In: InURL, Found: preflight(), Before: "https://b"}})
+	s = Reduce(Reduce(s, SetField{URL, "https://bcurl"}), TakeOffer{})
+	if s.Form.URL != "https://b.s3.fr-par.scw.cloud/x" {
+		t.Errorf("%q", s.Form.URL)
+	}
+}
+
+// What tells the server, in the order in which it counts.
+func TestAuto(t *testing.T) {
+	empty := New(Case{Auto: true}, "")
+	for _, c := range []struct {
+		do   []Action
+		id   string
+		from From
+	}{
+		{nil, "aws", Assumed},
+		{[]Action{Typed{`[{"allowed": {"origins": ["*"], "methods": ["GET"]}}]`}}, "cloudflare-r2", FromForm},
+		{[]Action{Typed{"<CorsConfig><Cors/></CorsConfig>"}}, "gcs-xml", FromForm},
+		{[]Action{Typed{mine}}, "aws", Assumed},
+		{[]Action{Typed{"<CorsConfig/>"}, UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}}, "minio", FromAnswer},
+		{[]Action{UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}, UseAnswers{}}, "aws", Assumed},
+		{[]Action{UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}, SetApply{ApplyEndpoint, "https://s3.wasabisys.com"}}, "wasabi", FromEndpoint},
+		{[]Action{SetApply{ApplyEndpoint, "https://s3.wasabisys.com"}, Simulate{true}, SetField{URL, "https://fra1.digitaloceanspaces.com/b/x"}}, "digitalocean-spaces", FromAddress},
+		{[]Action{Simulate{true}, SetField{URL, "https://fra1.digitaloceanspaces.com/b/x"}, Simulate{false}}, "aws", Assumed},
+		{[]Action{SetServer{"ceph"}, Simulate{true}, SetField{URL, "https://fra1.digitaloceanspaces.com/b/x"}}, "ceph", Chosen},
+		{[]Action{SetServer{"ceph"}, SetServer{AutoServer}}, "aws", Assumed},
+		{[]Action{LinkServer{"ceph"}, GoBack{}}, "aws", Assumed},
+	} {
+		s := empty
+		for _, a := range c.do {
+			s = Reduce(s, a)
+		}
+		if s.Server() != c.id || s.From != c.from || s.Auto != (c.from != Chosen) {
+			t.Errorf("%v: %s %s, want %s %s", c.do, s.Server(), s.From, c.id, c.from)
+		}
+	}
+}
+
+// A server that was chosen is a change; one that is told is not.
+func TestAutoIsNoChange(t *testing.T) {
+	s := start()
+	if s.Server() != "aws" || s.From != FromAddress || s.Changed() {
+		t.Fatalf("%s %s", s.Server(), s.From)
+	}
+	if s := Reduce(s, SetServer{"aws"}); !s.Changed() || s.Picked() != "aws" {
+		t.Error("a choice is no change")
+	}
+	if s := Reduce(s, SetApply{ApplyEndpoint, "https://s3.wasabisys.com"}); s.Changed() {
+		t.Error("an endpoint changes the case")
+	}
+	for _, s := range []State{s, Reduce(s, SetServer{"aws"}), Reduce(s, Typed{"x"}), Reduce(s.On("aws"), SetServer{AutoServer})} {
+		if kept, ok := Kept(Keep(s, 1)); !ok || kept.Auto != s.Auto || kept.Server() != s.Server() || kept.Changed() != s.Changed() {
+			t.Errorf("kept: %v %s, was %v %s", kept.Auto, kept.Server(), s.Auto, s.Server())
+		}
+	}
+}
+
+// Whatever the address and the document tell, a case that is opened shows the
+// server that it was shown with, and goes on with it while nothing tells another.
+func TestAutoNeverChangesWhatIsOpened(t *testing.T) {
+	urls := []string{"", "https://b.s3.amazonaws.com/x", "https://s3.wasabisys.com/b/x", "https://b.example/x"}
+	for _, id := range []string{"scality", "aws", "ceph", "nobody"} {
+		for _, url := range urls {
+			for _, config := range []string{"", mine, "<CorsConfig></CorsConfig>"} {
+				in := corscore.Input{Dialect: id, Config: config, Request: &fetch.Request{URL: url}}
+				c := CaseOf(in)
+				c.Auto = true
+				s := Reduce(start(), Open{Case: c, Link: true})
+				if s.Server() != id || !s.Auto || s.Changed() || (s.From == FromBefore) != (s.Server() != first1(s.tell())) {
+					t.Fatalf("%s at %q shows %s (%s)", id, url, s.Server(), s.From)
+				}
+				if s = Reduce(Reduce(s, Show{HelpDialog}), SetField{Method, "PUT"}); s.Server() != id {
+					t.Errorf("%s at %q becomes %s", id, url, s.Server())
+				}
+			}
+		}
+	}
+}
+
+func first1(id string, _ From) string { return id }
+
+// The sample is a real situation at Amazon S3, and its line is about it.
+func TestSample(t *testing.T) {
+	s := start()
+	r := s.Form.Request()
+	for _, want := range []string{r.URL, r.Origin} {
+		if !strings.Contains(Sample().Quote, want) {
+			t.Errorf("the line does not tell %s", want)
+		}
+	}
+	if !slices.Equal([]string{s.Server()}, []string{"aws"}) || !strings.Contains(s.Told.Text, "sample") {
+		t.Errorf("%s %q", s.Server(), s.Told.Text)
+	}
+}
+
+// A link that cannot be opened is told until something is done.
+func TestBadLink(t *testing.T) {
+	s := Reduce(Reduce(start(), Typed{"mine"}), BadLink{"it is damaged"})
+	if s.Broken == "" || s.Config != "mine" {
+		t.Fatalf("%+v", s.Broken)
+	}
+	for _, a := range []Action{BadLink{}, Typed{"x"}, OpenExample{"cookies"}, Take{preflight()}, SetServer{"ceph"}} {
+		if s := Reduce(s, a); s.Broken != "" {
+			t.Errorf("%T leaves %q", a, s.Broken)
+		}
+	}
+	if s := Reduce(s, Select{0}); s.Broken == "" {
+		t.Error("looking takes it away")
+	}
+}
+
+// An example that is about one server leaves it to the next to tell its own.
+func TestServerOfAnExample(t *testing.T) {
+	s := Reduce(start(), OpenExample{"json"})
+	if s.Server() != "scality" || s.Auto {
+		t.Fatalf("%s, auto %v", s.Server(), s.Auto)
+	}
+	if s = Reduce(s, OpenExample{"cookies"}); !s.Auto {
+		t.Errorf("%s, auto %v", s.Server(), s.Auto)
+	}
+}

@@ -1,0 +1,111 @@
+package app
+
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/evidence"
+)
+
+// nothingFound is what the box says of a text that it cannot use.
+const nothingFound = "No request, no response and no configuration was found in this text. Nothing changes."
+
+// maxOffered is how long a text may be, in bytes, that is looked at where it is
+// pasted: what is pasted there is mostly what belongs there.
+const maxOffered = 256 << 10
+
+// onPaste uses what is pasted into the box, and wherever no text field has the
+// keyboard. In the editor and the address of the request it is only offered. It
+// runs before the field has the text.
+func (p *playground) onPaste(e app.Value) {
+	clipboard := e.Get("clipboardData")
+	if p.state.Dialog != state.NoDialog || !clipboard.Truthy() {
+		return
+	}
+	text := clipboard.Call("getData", "text/plain").String()
+	target := e.Get("target")
+	switch id := idOf(target); {
+	case text == "":
+	case id == pane.BoxID:
+		if empty(target) && p.take(text) {
+			e.Call("preventDefault")
+		}
+	case id == browser.TextID:
+		p.catchUp()
+		p.offer(state.InEditor, p.state.Config, text)
+	case id == state.FieldControl(state.URL):
+		p.offer(state.InURL, p.state.Form.URL, text)
+	case !editable(target):
+		e.Call("preventDefault")
+		if !p.take(text) {
+			pane.FillBox(text)
+			browser.FocusID(pane.BoxID)
+		}
+	}
+}
+
+// idOf is the id of an element, "" for what has none.
+func idOf(el app.Value) string {
+	if id := el.Get("id"); id.Truthy() {
+		return id.String()
+	}
+	return ""
+}
+
+// empty reports whether what is typed into field replaces all of it.
+func empty(field app.Value) bool {
+	return field.Get("selectionEnd").Int()-field.Get("selectionStart").Int() == field.Get("textLength").Int()
+}
+
+// take uses text, or says that it cannot.
+func (p *playground) take(text string) bool {
+	f, ok := view.FoundIn(text)
+	if !ok {
+		p.act(state.SayInBox{Text: nothingFound})
+		return false
+	}
+	before := browser.FocusedID()
+	p.act(state.Take{Found: f})
+	pane.FillBox("") // it may have held secrets
+	browser.KeepKeyboard(before)
+	return true
+}
+
+// takeBox uses what is in the box.
+func (p *playground) takeBox() {
+	if text := app.Window().GetElementByID(pane.BoxID).Get("value").String(); text != "" {
+		p.take(text)
+	}
+}
+
+// leaveBox gives the keyboard to the page.
+func (p *playground) leaveBox(box app.Value) {
+	box.Call("blur")
+	p.inBox(box)
+}
+
+// inBox is that the text of the box changes, or is left.
+func (p *playground) inBox(box app.Value) {
+	pane.GrowBox(box)
+	if p.state.Box.Said != "" {
+		p.act(state.SayInBox{})
+	}
+}
+
+// offer offers to use text, which is being pasted into a field that has before.
+func (p *playground) offer(in, before, text string) {
+	if len(text) > maxOffered {
+		return
+	}
+	f, ok := view.FoundIn(text)
+	e := &f.Evidence
+	if !ok || e.Request == nil && e.Preflight == "" && e.Actual == "" || slices.Equal(f.Kinds, []string{view.KindOf(evidence.Address)}) {
+		return
+	}
+	p.act(state.OfferFound{Offer: state.Offer{In: in, Found: f, Before: before}})
+}
