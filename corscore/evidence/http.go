@@ -48,10 +48,8 @@ func (r *reader) http() bool {
 	for i := range m.all {
 		x := &m.all[i]
 		given := given(x)
-		_, methods := wire.First(given.Headers, "Access-Control-Allow-Methods")
-		_, headers := wire.First(given.Headers, "Access-Control-Allow-Headers")
 		switch {
-		case r.Preflight == nil && (methods || headers):
+		case r.Preflight == nil && answersPreflight(given.Headers):
 			r.Preflight = given
 			r.took(x.span, "answer to the preflight", "")
 		case r.Actual == nil:
@@ -59,6 +57,23 @@ func (r *reader) http() bool {
 			r.took(x.span, "answer", x.note())
 		default:
 			r.left(x.span, "another answer", "one request at a time")
+		}
+	}
+	return true
+}
+
+// answersPreflight reports whether the headers of a response are those of a
+// response to a preflight. Access-Control-Allow-Methods and Access-Control-Max-Age
+// do not tell: Amazon S3 sends both with every GET that a rule allows. Nor does
+// Access-Control-Allow-Headers beside the headers of an object: a proxy adds it
+// to everything.
+func answersPreflight(headers []wire.Header) bool {
+	if _, ok := wire.First(headers, "Access-Control-Allow-Headers"); !ok {
+		return false
+	}
+	for _, name := range [...]string{"ETag", "Last-Modified", "Accept-Ranges", "Content-Range", "Age"} {
+		if _, ok := wire.First(headers, name); ok {
+			return false
 		}
 	}
 	return true
