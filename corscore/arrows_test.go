@@ -22,7 +22,7 @@ var layers = [][]string{
 	{"corscore/source", "corscore/words", "corscore/linediff"},
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
-	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format"},
+	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format", "corscore/observed"},
 	{"corscore/findings", "corscore/console", "corscore/fetch/observe", "corscore/secret"},
 	{"corscore/exchange"},
 	{"corscore/analyze", "corscore/scenes", "corscore/infer"},

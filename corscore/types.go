@@ -5,6 +5,7 @@ import (
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/infer"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
@@ -16,6 +17,8 @@ type Input struct {
 	Dialect string         `json:"dialect,omitempty"` // id of the S3 implementation, "" = "scality"
 	Request *fetch.Request `json:"request,omitempty"` // what the page does, nil = check the document only
 	Object  *Object        `json:"object,omitempty"`  // what the bucket would serve, nil = what S3 sends
+	// Observed is what was seen of the request, nil = nothing.
+	Observed *Observed `json:"observed,omitempty"`
 }
 
 // Report is everything the playground says about an [Input].
@@ -41,6 +44,7 @@ type RuleInfo struct {
 // What the parts of a [Report], and the other questions, consist of.
 type (
 	Object        = exchange.Object
+	Observed      = observed.Observed
 	Fetch         = exchange.Fetch
 	Exchange      = exchange.Exchange
 	Condition     = exchange.Condition

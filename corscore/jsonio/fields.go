@@ -116,6 +116,24 @@ func (p *inputParser) status(parent field) int {
 	return 0
 }
 
+// items returns the elements of the member called name, an array.
+func (p *inputParser) items(parent field, name string) []field {
+	f := parent.member(name)
+	switch f.value.kind {
+	case jsonArray:
+	case jsonAbsent, jsonNull:
+		return nil
+	default:
+		p.fail(f, "an array")
+		return nil
+	}
+	all := make([]field, len(f.value.list))
+	for i := range all {
+		all[i] = f.item(i)
+	}
+	return all
+}
+
 // headers returns the member "headers", a list of [name, value].
 func (p *inputParser) headers(parent field) []wire.Header {
 	f := parent.member("headers")

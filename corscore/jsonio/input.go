@@ -21,6 +21,9 @@ func ParseInput(text string) (corscore.Input, error) {
 	if o, ok := p.object(root, "object"); ok {
 		in.Object = &corscore.Object{Status: p.status(o), Headers: p.headers(o)}
 	}
+	if o, ok := p.object(root, "observed"); ok {
+		in.Observed = p.observed(o)
+	}
 	if p.err == nil {
 		p.err = in.Validate()
 	}
@@ -94,17 +97,12 @@ func (p *inputParser) given(root field, name string) *corscore.GivenResponse {
 }
 
 func (p *inputParser) redirects(root field) []corscore.GivenAnswers {
-	f := root.member("redirects")
-	switch f.value.kind {
-	case jsonArray:
-	case jsonAbsent, jsonNull:
+	items := p.items(root, "redirects")
+	if items == nil {
 		return nil
-	default:
-		p.fail(f, "an array")
 	}
-	all := make([]corscore.GivenAnswers, len(f.value.list))
-	for i := range all {
-		item := f.item(i)
+	all := make([]corscore.GivenAnswers, len(items))
+	for i, item := range items {
 		if item.value.kind != jsonObject {
 			p.fail(item, "an object")
 		}

@@ -29,6 +29,16 @@ const (
 	tagObject        = 'O' // no value: there is an object, with nothing said
 	tagStatus        = 's' // signed varint
 	tagObjectHeader  = 'H' // two strings
+	tagObserved      = 'v' // no value: there is something observed, with nothing said
+	tagOutcome       = 'w'
+	tagEngine        = 'e'
+	tagConsole       = 'l'
+	tagSign          = 'g'
+	tagExchange      = 'x' // two strings, kind and sender: the next tags are about this exchange
+	tagRequestLine   = 'q' // three strings: method, URL, body
+	tagRequestField  = 'Q' // two strings
+	tagStatusLine    = 'y' // signed varint and a string: status, body
+	tagResponseField = 'Y' // two strings
 	tagConfig        = 'c' // the last field: the rest of the record, without a length
 )
 
@@ -71,6 +81,9 @@ func appendRecord(rec []byte, in corscore.Input) []byte {
 		if len(rec) == before {
 			rec = append(rec, tagObject)
 		}
+	}
+	if in.Observed != nil {
+		rec = appendObserved(rec, in.Observed)
 	}
 	return append(append(rec, tagConfig), in.Config...)
 }
@@ -134,7 +147,10 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			in.Config = valid(r.rest)
 			return in, nil
 		default:
-			r.ok = false
+			if in.Observed == nil {
+				in.Observed = &corscore.Observed{}
+			}
+			r.ok = r.observed(tag, in.Observed) && r.ok
 		}
 	}
 	return corscore.Input{}, ErrNewer

@@ -42,6 +42,39 @@ export interface Input {
   request?: PageRequest | null;
   /** What the bucket would serve; without it, what S3 sends for that method. */
   object?: BucketObject | null;
+  /** What was seen of the request; null: nothing. See {@link Core.read}. */
+  observed?: Observed | null;
+}
+
+/** What a person saw of a request. Credentials do not belong in it. */
+export interface Observed {
+  /** How it ended: the browser named CORS; script got the response; it is opaque or a header is hidden; a network error of unknown cause. */
+  outcome?: "blocked" | "readable" | "unreadable" | "failed";
+  engine?: "chromium" | "firefox" | "webkit";
+  /** What the browser, a library or a command printed, as pasted; at most 8 KB. */
+  console?: string;
+  /** What was captured, in order; at most 20. */
+  exchanges?: Captured[];
+  /** What the person noticed. */
+  signs?: Sign[];
+}
+
+export type Sign =
+  | "works-in-curl"
+  | "works-first-then-not"
+  | "only-some-people"
+  | "only-one-browser"
+  | "works-without-cache"
+  | "works-direct-not-through-cdn"
+  | "changed-recently";
+
+/** One captured request with its response; bodies have at most 4 KB. */
+export interface Captured {
+  kind: "preflight" | "actual" | "unknown";
+  by: "browser" | "tool";
+  request: HTTPRequest | null;
+  /** Its status is 0 if the text does not tell. */
+  response: HTTPResponse | null;
 }
 
 /** What a page does, in the terms of the Fetch standard. */

@@ -19,6 +19,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -129,6 +130,8 @@ func TestTypes(t *testing.T) {
 		"Input":         reflect.TypeFor[corscore.Input](),
 		"PageRequest":   reflect.TypeFor[fetch.Request](),
 		"BucketObject":  reflect.TypeFor[corscore.Object](),
+		"Observed":      reflect.TypeFor[corscore.Observed](),
+		"Captured":      reflect.TypeFor[observed.Exchange](),
 		"Report":        reflect.TypeFor[corscore.Report](),
 		"PutAnswer":     reflect.TypeFor[put.Answer](),
 		"StoredRule":    reflect.TypeFor[put.Rule](),
@@ -161,7 +164,7 @@ func TestTypes(t *testing.T) {
 	}
 	// What goes in may leave out more than Go's tags say: these have defaults.
 	defaults := map[string][]string{
-		"PageRequest": {"method", "headers"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
+		"PageRequest": {"method", "headers"}, "Observed": {"exchanges", "signs"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
 		"FetchInput": {"preflight", "actual", "redirects"}, "GivenAnswers": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
 	}
 	for name, typ := range types {
