@@ -41,18 +41,29 @@ const (
 // Find returns the symptoms in text in the order of their places.
 func Find(text string) (all []Found) {
 	x := known()
-	m := matcher{text: text, budget: 4*len(text) + 1<<16}
+	m := matcher{text: text, budget: len(text)/2 + 1<<16}
 	var count [512]uint8
+	within := false // of a word, where no text begins
 	for i := 0; i+2 < len(text) && len(all) < most && m.budget > 0; i++ {
-		for e := x.heads[hash(text[i], text[i+1], text[i+2])]; e > 0; e = x.entries[e].next {
-			entry := &x.entries[e]
-			if count[entry.symptom] >= mostEach || i > 0 && isWord(entry.text[0][0]) && isWord(text[i-1]) {
-				continue
-			}
-			if f, ok := m.match(entry.text, i); ok {
-				count[entry.symptom]++
-				f.Symptom = &x.symptoms[entry.symptom]
-				all = append(all, f)
+		word := isWord(text[i])
+		if word && within {
+			continue
+		}
+		within = word
+		if !x.starts[pair(text[i:])] {
+			continue
+		}
+		for _, h := range hash(text[i:]) {
+			for e := x.heads[h]; e > 0; e = x.entries[e].next {
+				entry := &x.entries[e]
+				if count[entry.symptom] >= mostEach {
+					continue
+				}
+				if f, ok := m.match(entry.text, i); ok {
+					count[entry.symptom]++
+					f.Symptom = &x.symptoms[entry.symptom]
+					all = append(all, f)
+				}
 			}
 		}
 	}
@@ -62,11 +73,12 @@ func Find(text string) (all []Found) {
 // Known are all symptoms, in the order of the collection.
 func Known() []Symptom { return known().symptoms }
 
-// index finds the texts that may begin with three bytes.
+// index finds the texts that may begin with some bytes.
 type index struct {
 	symptoms []Symptom
 	entries  []entry // the first is none
 	heads    [4096]int32
+	starts   [4096]bool // by [pair]: a text may begin so
 }
 
 type entry struct {
@@ -75,8 +87,35 @@ type entry struct {
 	next    int32
 }
 
-func hash(a, b, c byte) int {
-	return int(uint32(plain(a))*31*31+uint32(plain(b))*31+uint32(plain(c))) & 4095
+// pair is a number for the first two bytes of s.
+func pair(s string) int { return int(plain(s[0])&63)<<6 | int(plain(s[1])&63) }
+
+// A text is found by the hash of its first bytes: of 14, or of 6 where its first
+// literal is shorter than that.
+const (
+	hashedShort = 6
+	hashedLong  = 14
+)
+
+// hash are the two hashes of the first bytes of s; a run of spaces counts as one.
+func hash(s string) (both [2]uint32) {
+	h := uint32(2166136261)
+	space := false
+	for i, n := 0, 0; i < len(s) && n < hashedLong; i++ {
+		c := s[i]
+		if c <= ' ' || c >= 'A' && c <= 'Z' {
+			if c = plain(c); c == ' ' && space {
+				continue
+			}
+		}
+		space = c == ' '
+		h = (h ^ uint32(c)) * 16777619
+		if n++; n == hashedShort {
+			both[0] = (h ^ h>>15) & 4095
+		}
+	}
+	both[1] = (h ^ h>>17) & 4095
+	return both
 }
 
 // plain is c as it is compared: lower case, one kind of space.
@@ -105,7 +144,12 @@ var known = sync.OnceValue(func() *index {
 		for text := range strings.SplitSeq(texts, "¦") {
 			pieces := cut(text)
 			s.texts = append(s.texts, pieces)
-			h := hash(text[0], text[1], text[2])
+			x.starts[pair(text)] = true
+			both := hash(text)
+			h := both[0]
+			if len(pieces[0]) > hashedLong {
+				h = both[1]
+			}
 			x.entries = append(x.entries, entry{pieces, len(x.symptoms), x.heads[h]})
 			x.heads[h] = int32(len(x.entries) - 1)
 		}

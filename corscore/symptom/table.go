@@ -28,7 +28,7 @@ s3-signature-version|error-signature wrong-region|The authorization mechanism yo
 r2-signature-version|error-signature|SigV2 authorization is not supported. Please use SigV4 instead
 s3-permanent-redirect|wrong-region wrong-endpoint preflight-redirected|must be addressed using the specified endpoint
 s3-temporary-redirect|preflight-redirected wrong-region|Please re-send this request to the specified temporary endpoint.
-s3-illegal-location|wrong-region|The {got} location constraint is incompatible for the region specific endpoint this request was sent to
+s3-illegal-location|wrong-region|location constraint is incompatible for the region specific endpoint this request was sent to
 go-bucket-region|wrong-region|BucketRegionError: incorrect region, the bucket is not in '{got}' region
 s3-no-such-bucket|no-such-bucket wrong-endpoint other-bucket|The specified bucket does not exist
 s3-no-such-key|error-not-found|The specified key does not exist
@@ -48,7 +48,7 @@ s3-cors-expose-star|configuration not-applied header-not-exposed|ExposeHeader "{
 s3-cors-too-many-rules|configuration not-applied|The number of CORS rules should not exceed allowed limit of {limit} rules
 s3-content-md5-missing|not-applied|Missing required header for this request: {header}
 s3-bad-md5|error-other|The Content-MD5 you specified did not match what we received
-s3-bad-checksum|checksum-of-nothing|The {algorithm} you specified did not match the calculated checksum
+s3-bad-checksum|checksum-of-nothing|you specified did not match the calculated checksum
 s3-sha256-mismatch|checksum-of-nothing error-signature|The provided 'x-amz-content-sha256' header does not match what was computed
 s3-too-large|error-other|Your proposed upload exceeds the maximum allowed {}size
 s3-too-small|error-other|Your proposed upload is smaller than the minimum allowed {}size
@@ -69,7 +69,7 @@ s3-token-invalid|error-signature|The provided token is malformed or otherwise in
 s3-unknown-key|error-signature wrong-endpoint|Access Key ID you provided does not exist in our records
 s3-not-implemented-header|server-setting error-other|A header you provided implies functionality that is not implemented
 s3-not-implemented-resource|server-setting|NotImplemented: The requested resource is not implemented¦<Message>The requested resource is not implemented</Message>
-s3-website-error|wrong-endpoint error-not-found error-access-denied error-method|<h1>{status} {reason}</h1>{}<li>Code: {code}</li>
+s3-website-error|wrong-endpoint error-not-found error-access-denied error-method|<li>Code: {code}</li>
 s3-express-host|server-setting configuration|--x-s3.s3express-{zone}.{region}.amazonaws.com
 gcs-access-denied|error-access-denied error-not-found|does not have storage.{permission} access
 gcs-requester-pays|error-access-denied|Bucket is requester pays bucket but no user project provided
@@ -82,7 +82,7 @@ azure-cors-preflight|configuration not-applied|CorsPreflightFailure¦CORS not en
 azure-authentication|error-signature error-expired error-clock foreign-authorization|Server failed to authenticate the request.
 azure-not-public|error-access-denied error-not-found|Public access is not permitted on this storage account¦The specified resource does not exist
 azure-missing-header|error-other|An HTTP header that's mandatory for this request is not specified.
-oss-ec||<EC>{ec}</EC>
+oss-ec||<RecommendDoc>
 oss-virtual-hosted|wrong-endpoint|SecondLevelDomainForbidden¦Please use virtual hosted style to access
 oss-not-owner|error-access-denied other-bucket|The bucket you access does not belong to you
 minio-console-port|wrong-endpoint|S3 API Requests must be made to API port
