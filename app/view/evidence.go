@@ -49,7 +49,7 @@ var evidenceNames = map[evidence.Kind][2]string{
 // EvidenceOf reads a pasted text.
 func EvidenceOf(text string) Evidence {
 	var lines []console.Match
-	res, ok := evidence.Read(text, func(line string) (evidence.Result, bool) {
+	res, ok := evidence.One(text, func(line string) (evidence.Result, bool) {
 		lines = console.Recognise(line)
 		if len(lines) == 0 {
 			return evidence.Result{}, false

@@ -26,7 +26,7 @@ func (r *reader) http() bool {
 	if len(m.all) == 0 {
 		return false
 	}
-	r.Kind = HTTP
+	r.Kind, r.raw = HTTP, m.all
 	requests := false
 	for i := range m.all {
 		requests = requests || m.all[i].method != ""
@@ -101,7 +101,8 @@ type messages struct {
 	all     []exchange
 	x       *exchange // the current one, nil = none
 	answer  bool      // its answer's headers are being read
-	body    bool      // behind the empty line
+	body    bool      // after the empty line
+	bodyAt  int       // where the body of the current answer begins
 	pending item      // a name whose value is on the next line
 	loose   []item    // headers without a first line
 }
@@ -140,9 +141,21 @@ func (m *messages) line(start, end int) {
 		if m.x != nil && !m.answer {
 			m.x.body = true
 		}
+		if m.x != nil && m.answer {
+			m.content(start, end)
+		}
 	default:
 		m.header(line, span)
 	}
+}
+
+// content adds the line to the body of the current answer.
+func (m *messages) content(start, end int) {
+	if m.x.content == "" {
+		m.bodyAt = start
+	}
+	m.x.content = m.text[m.bodyAt:end]
+	m.x.span.End = end
 }
 
 // start reads a first line: PUT /x HTTP/1.1 or HTTP/1.1 200 OK.

@@ -22,7 +22,7 @@ func TestWhichResponseIsThePreflights(t *testing.T) {
 		{"hit and miss of one URL", get + "X-Cache: Hit from cloudfront\nAge: 5\n\nHTTP/1.1 403 Forbidden\nAccess-Control-Allow-Methods: GET\n", 200, 0},
 		{"preflight", get + "Access-Control-Allow-Headers: x-a\n", 0, 200},
 	} {
-		r, ok := evidence.Read(tt.text, nil)
+		r, ok := evidence.One(tt.text, nil)
 		if actual, preflight := status(r.Actual), status(r.Preflight); !ok || actual != tt.actual || preflight != tt.preflight {
 			t.Errorf("%s: preflight %d, actual %d", tt.name, preflight, actual)
 		}
