@@ -8,6 +8,7 @@ package corscore
 
 import (
 	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
@@ -60,6 +61,7 @@ func Run(in Input) Report {
 	if in.Request != nil {
 		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request), found)
 	}
+	r.Diagnosis = cause.Diagnose(in.facts(&r, d))
 	return r
 }
 

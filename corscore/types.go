@@ -2,6 +2,7 @@ package corscore
 
 import (
 	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/infer"
@@ -32,6 +33,7 @@ type Report struct {
 	Advice      []Advice            `json:"advice"`      // what to change besides the document
 	PutDoubtful bool                `json:"putDoubtful"` // whether the server takes the document is not known
 	PutUnknown  []string            `json:"putUnknown"`  // what is not known of the server and matters for Put, as sentences
+	Diagnosis   Diagnosis           `json:"diagnosis"`   // what was seen, held against the simulation
 }
 
 // RuleInfo is one CORSRule of the document.
@@ -58,6 +60,7 @@ type (
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
 	Inference     = infer.Inference
+	Diagnosis     = cause.Diagnosis
 )
 
 // Who blocks a request, see [exchange.ByDocument].

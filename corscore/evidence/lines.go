@@ -99,6 +99,40 @@ var said = [...]struct {
 	{observed.Changed, "just changed|just added|just updated|i changed|after changing|after adding|after updating|updated the cors|changed the cors|added the cors|minutes ago|yesterday|recently changed|still blocked after|applied the cors"},
 }
 
+// context are words of prose that say where to look: they are kept with what was
+// printed.
+var context = [...]string{
+	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
+	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "cors policy", "cors error", "access-control-allow-origin",
+}
+
+// complaints are the phrases by which people say that the browser named CORS.
+var complaints = [...]string{
+	"blocked by cors", "cors error", "cors issue", "cors policy", "cors failure", "no access-control-allow-origin", "no 'access-control-allow-origin", "allow-origin' header", "allow-origin missing", "preflight fail",
+	"preflight is refused", "preflight 403", "blocked at the preflight", "fails at the preflight", "preflight request fail",
+}
+
+// keep keeps prose that says where to look.
+func (r *collector) keep(text string) bool {
+	if len(text) > 2<<10 {
+		return false
+	}
+	lower := strings.ToLower(text)
+	for _, word := range context {
+		if strings.Contains(lower, word) {
+			for _, phrase := range complaints {
+				if strings.Contains(lower, phrase) {
+					r.outcome(observed.Blocked)
+				}
+			}
+			r.printed = append(r.printed, strings.TrimSpace(text))
+			r.any = true
+			return true
+		}
+	}
+	return false
+}
+
 // signs takes what prose says that a person noticed, and reports whether it says
 // anything.
 func (r *collector) signs(text string) (any bool) {

@@ -447,6 +447,8 @@ func (r *collector) configuration(span source.Span, text string) bool {
 			return true
 		}
 		return false
+	case form == format.XML && !strings.Contains(text, "CORS") || form == format.JSON && len(document.Rules) == 0 && !strings.Contains(text, "Allowed"):
+		return false
 	case form == format.XML || form == format.JSON:
 		r.out.Config, _ = secret.Document(strings.TrimSpace(text))
 	case len(document.Rules) == 0:
@@ -485,6 +487,9 @@ func (r *collector) prose(span source.Span, text string) {
 			known := Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true, API: true}
 			r.take(&q.Result, rankCode, known)
 			r.signs(text)
+			if q.Kind == SDK {
+				r.keep(text)
+			}
 			r.piece(span, q.Kind, true, "A request: "+q.Request.Method+" "+short(q.Request.URL))
 			return
 		}
@@ -506,6 +511,7 @@ func (r *collector) prose(span source.Span, text string) {
 		return
 	}
 	noticed := r.signs(text)
+	noticed = r.keep(text) || noticed
 	if url := firstURL(text); url != "" {
 		a := reader{text: url}
 		if a.address() {
@@ -554,6 +560,12 @@ func (r *collector) filtered(span source.Span, text string) bool {
 
 // message takes what a browser, library or command printed.
 func (r *collector) message(span source.Span, text string, printed []console.Match, found []symptom.Found) {
+	if r.pending > 0 && r.pending <= len(r.seen.Exchanges) && len(printed) == 0 {
+		if x := r.seen.Exchanges[r.pending-1].Response; x != nil && x.Status >= 300 && x.Body == "" {
+			r.body(span, text, "The body of the response above it")
+			return
+		}
+	}
 	r.print(span, text)
 	for i := range printed {
 		m := &printed[i]
@@ -562,8 +574,10 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 		}
 		if m.Template.ID == "request-failed" {
 			r.outcome(observed.Failed)
-		} else {
+		} else if !strings.HasPrefix(m.Template.ID, "CORSDidNotSucceed") {
 			r.outcome(observed.Blocked)
+		} else {
+			r.outcome(observed.Failed)
 		}
 		q := m.Request
 		rank := rankConsole
@@ -575,6 +589,9 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 	for i := range found {
 		f := &found[i]
 		r.symptom(f)
+	}
+	if origin := between(text, "Origin '", "' is therefore not allowed"); strings.Contains(origin, "://") && !r.out.Known.Origin {
+		r.take(&Result{Request: &fetch.Request{Origin: origin}}, rankSymptom, Known{Origin: true})
 	}
 	if p, ok := panelLine(text); ok {
 		r.panel(p)
@@ -759,6 +776,10 @@ func joined(all []Piece) []Piece {
 	return out
 }
 
+// ExampleOrigin is the origin of the page where neither the text nor the input
+// says one.
+const ExampleOrigin = "https://app.example.com"
+
 // Merge is in with what the text says. What the text does not say stays.
 func (r *Reading) Merge(in corscore.Input) corscore.Input {
 	if r.Config != "" {
@@ -767,7 +788,7 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 	if in.Dialect == "" {
 		in.Dialect = r.Dialect
 	}
-	if r.Request != nil {
+	if r.Request != nil && (r.Known.URL || in.Request != nil) {
 		q := *r.Request
 		if old := in.Request; old != nil {
 			k := &r.Known
@@ -784,6 +805,9 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 			keep(q.Credentials != "", func() { q.Credentials = old.Credentials })
 			keep(q.Body != "", func() { q.Body = old.Body })
 			q.PreflightFlag = q.PreflightFlag || old.PreflightFlag
+		}
+		if q.Origin == "" {
+			q.Origin = ExampleOrigin
 		}
 		in.Request = &q
 	}

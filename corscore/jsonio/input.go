@@ -10,7 +10,15 @@ import (
 // fields are ignored; null is the same as absent.
 func ParseInput(text string) (corscore.Input, error) {
 	p := inputParser{}
-	root := p.root(text)
+	in := p.input(p.root(text))
+	if p.err == nil {
+		p.err = in.Validate()
+	}
+	return in, p.err
+}
+
+// input reads an Input.
+func (p *inputParser) input(root field) corscore.Input {
 	in := corscore.Input{
 		Config:  p.required(root, "config"),
 		Dialect: p.str(root, "dialect"),
@@ -24,10 +32,7 @@ func ParseInput(text string) (corscore.Input, error) {
 	if o, ok := p.object(root, "observed"); ok {
 		in.Observed = p.observed(o)
 	}
-	if p.err == nil {
-		p.err = in.Validate()
-	}
-	return in, p.err
+	return in
 }
 
 // ParseRespondInput is [ParseInput] for a [RespondInput].

@@ -134,6 +134,8 @@ func TestAppendVisits(t *testing.T) {
 	checkAppender(t, func(dst []byte, all *[]corscore.Visit) []byte { return jsonio.AppendVisits(dst, *all) })
 }
 
+func TestAppendReadAnswer(t *testing.T) { checkAppender(t, jsonio.AppendReadAnswer) }
+
 func TestAppendInput(t *testing.T) { checkAppender(t, jsonio.AppendInput) }
 
 func TestAppendFix(t *testing.T) {

@@ -47,6 +47,8 @@ func AppendReport(dst []byte, r *corscore.Report) []byte {
 	w.close(']')
 	w.bool("putDoubtful", r.PutDoubtful)
 	w.strs("putUnknown", r.PutUnknown)
+	w.key("diagnosis")
+	w.diagnosis(&r.Diagnosis)
 	w.close('}')
 	return w.b
 }

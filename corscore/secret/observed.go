@@ -7,10 +7,12 @@ import (
 )
 
 // Observed is o without credentials; o itself stays as it is. left names them.
+// What is printed and error bodies are read as documents are: their <Code>, their
+// <Key> and the "policy" of a sentence are no credentials.
 func Observed(o *observed.Observed) (clean observed.Observed, left []string) {
 	clean = *o
 	var names []string
-	clean.Console, left = Text(o.Console)
+	clean.Console, left = Document(o.Console)
 	clean.Exchanges = slices.Clone(o.Exchanges)
 	for i := range clean.Exchanges {
 		x := &clean.Exchanges[i]
@@ -22,7 +24,7 @@ func Observed(o *observed.Observed) (clean observed.Observed, left []string) {
 			left = append(left, names...)
 			r.Headers, names = Headers(r.Headers)
 			left = append(left, names...)
-			r.Body, names = Text(r.Body)
+			r.Body, names = Document(r.Body)
 			left = append(left, names...)
 			x.Request = &r
 		}
@@ -30,7 +32,7 @@ func Observed(o *observed.Observed) (clean observed.Observed, left []string) {
 			r := *x.Response
 			r.Headers, names = Headers(r.Headers)
 			left = append(left, names...)
-			r.Body, names = Text(r.Body)
+			r.Body, names = Document(r.Body)
 			left = append(left, names...)
 			x.Response = &r
 		}

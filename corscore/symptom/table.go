@@ -149,7 +149,7 @@ tf-put-old|not-applied configuration|Error putting S3 CORS: {code}: {message}
 tf-cors-resource|not-applied server-setting|creating S3 Bucket {}CORS Configuration¦updating S3 Bucket {}CORS Configuration¦reading S3 Bucket {}CORS Configuration¦deleting S3 Bucket {}CORS Configuration¦getting S3 Bucket {}CORS Configuration¦waiting for S3 Bucket {}CORS Configuration
 tf-schema|configuration not-applied|An argument named "{argument}" is not expected here¦Blocks of type "{block}" are not expected here¦is required, but no definition was found¦expected {path} to be one of
 wrangler-rules|configuration not-applied|The CORS configuration file must contain a 'rules' array
-r2-api-json|configuration not-applied|The JSON you provided was not well formed
+r2-api-json|configuration not-applied|The JSON you provided was not well formed¦The JSON you provided is not well formed
 cloudflare-api-error|not-applied|A request to the Cloudflare API ({path}) failed
 gsutil-json|configuration not-applied|JSON CORS data could not be loaded
 gsutil-file-url|not-applied|"cors" command does not support "file://" URLs
@@ -187,7 +187,7 @@ devtools-cors-error|configuration error-without-cors|	CORS error¦ CORS error	¦
 devtools-failed||(failed)net::¦(failed) net::¦(canceled)
 devtools-provisional|extension browser-cache service-worker page-csp|Provisional headers are shown
 devtools-from-cache|browser-cache service-worker|(from memory cache)¦(memory cache)¦(from disk cache)¦(disk cache)¦(prefetch cache)¦(from prefetch cache)¦(ServiceWorker)¦(from ServiceWorker)¦(from service worker)
-firefox-network-words|configuration error-without-cors|CORS disabled¦CORS Failed¦CORS Not HTTP¦CORS Multiple Origin Not Allowed¦CORS Missing Allow Origin¦CORS No Allow Credentials¦CORS Allow Origin Not Matching Origin¦CORS Missing Allow Credentials¦CORS Origin Header Missing¦CORS External Redirect Not Allowed¦CORS Preflight Did Not Succeed¦CORS Invalid Allow Method¦CORS Method Not Found¦CORS Invalid Allow Header¦CORS Missing Allow Header
+firefox-network-words|configuration error-without-cors|CORS Failed¦CORS Not HTTP¦CORS Multiple Origin Not Allowed¦CORS Missing Allow Origin¦CORS No Allow Credentials¦CORS Allow Origin Not Matching Origin¦CORS Missing Allow Credentials¦CORS Origin Header Missing¦CORS External Redirect Not Allowed¦CORS Preflight Did Not Succeed¦CORS Invalid Allow Method¦CORS Method Not Found¦CORS Invalid Allow Header¦CORS Missing Allow Header
 firefox-ns-error|configuration corp coep page-csp extension service-worker unreachable|NS_ERROR_~¦NS_BINDING_ABORTED¦SEC_ERROR_~¦SSL_ERROR_~¦MOZILLA_PKIX_ERROR_~
 js-failed-to-fetch|configuration error-without-cors mixed-content page-csp extension unreachable service-worker|Failed to fetch
 js-firefox-network-error|=net|NetworkError when attempting to fetch resource
