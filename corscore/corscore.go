@@ -23,6 +23,14 @@ import (
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
+	r := Simulate(in)
+	r.Diagnosis = cause.Diagnose(in.facts(&r))
+	return r
+}
+
+// Simulate is [Run] without the diagnosis, for programs that show none: what the
+// causes consist of is then no part of them.
+func Simulate(in Input) Report {
 	d := dialect.Of(in.Dialect)
 	doc := s3cors.Parse(in.Config)
 	upload := put.NewUpload(doc)
@@ -61,7 +69,6 @@ func Run(in Input) Report {
 	if in.Request != nil {
 		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request), found)
 	}
-	r.Diagnosis = cause.Diagnose(in.facts(&r, d))
 	return r
 }
 

@@ -11,7 +11,8 @@ import (
 // facts are what the causes are judged by. Where something was seen and the
 // document is in the form of a tool that writes S3's XML itself, the rules of
 // that XML count: the person did not send the text as it is.
-func (in *Input) facts(r *Report, d *dialect.Dialect) *cause.Facts {
+func (in *Input) facts(r *Report) *cause.Facts {
+	d := dialect.Of(in.Dialect)
 	f := &cause.Facts{
 		Config: in.Config, Accepted: r.Put.Accepted, Dialect: d, Request: in.Request, Fetch: r.Fetch, Remedies: r.Remedies, Observed: in.Observed,
 	}
