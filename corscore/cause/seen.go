@@ -110,8 +110,9 @@ func see(f *Facts) *seen {
 	}
 	s.simulated()
 	if f.Observed != nil {
-		s.captured()
-		s.printed()
+		known := symptom.New()
+		s.captured(known)
+		s.printed(known)
 		s.outcome()
 	}
 	return s
@@ -144,7 +145,7 @@ func (s *seen) byDocument() bool {
 func (s *seen) empty() bool { return strings.TrimSpace(s.Config) == "" }
 
 // captured takes the exchanges.
-func (s *seen) captured() {
+func (s *seen) captured(known *symptom.Finder) {
 	for i := range s.Observed.Exchanges {
 		x := &s.Observed.Exchanges[i]
 		r := response{Exchange: x, age: -1}
@@ -177,7 +178,7 @@ func (s *seen) captured() {
 				code: code, text: x.Response.Body, status: x.Response.Status, preflight: x.Kind == observed.Preflight, cors: r.has,
 			})
 		}
-		s.symptoms = append(s.symptoms, symptom.Find(x.Response.Body)...)
+		s.symptoms = append(s.symptoms, known.Find(x.Response.Body)...)
 	}
 }
 
@@ -195,7 +196,7 @@ func codeOf(body string) string {
 }
 
 // printed takes the lines of the console, of libraries and of tools.
-func (s *seen) printed() {
+func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
 	matches := console.Recognise(s.text)
 	for i := range matches {
@@ -210,7 +211,7 @@ func (s *seen) printed() {
 			s.failures = append(s.failures, failure{status: m.Response.Status, preflight: m.Preflight})
 		}
 	}
-	found := symptom.Find(s.text)
+	found := known.Find(s.text)
 	s.symptoms = append(s.symptoms, found...)
 	for i := range found {
 		if code := found[i].Value("code"); code != "" {

@@ -56,7 +56,7 @@ func Read(text string) Reading {
 	if len(text) > MaxText {
 		return Reading{Pieces: []Piece{{Span: source.Span{End: len(text)}, Kind: Prose, Note: "It is longer than 16 MB and is not read"}}}
 	}
-	r := &collector{text: text}
+	r := &collector{text: text, known: symptom.New()}
 	blocks := segment(text)
 	for i := range blocks {
 		r.block(&blocks[i])
@@ -74,6 +74,7 @@ func Read(text string) Reading {
 // collector puts together what the pieces of a text say.
 type collector struct {
 	text    string
+	known   *symptom.Finder
 	out     Reading
 	seen    observed.Observed
 	any     bool // something was observed
@@ -350,7 +351,7 @@ func (r *collector) xml(span source.Span, text string) {
 	if strings.Contains(text, "CORS") && !strings.Contains(text, "<Error") && r.configuration(span, text) || strings.Contains(text, "<CorsConfig") && r.configuration(span, text) {
 		return
 	}
-	if found := symptom.Find(text); len(found) > 0 {
+	if found := r.known.Find(text); len(found) > 0 {
 		r.body(span, text, "A page with a known text")
 		return
 	}
@@ -425,7 +426,7 @@ func (r *collector) json(span source.Span, text string) {
 		r.piece(span, HAR, true, "An archive; the entry that looks blocked is taken")
 		return
 	}
-	if found := symptom.Find(text); len(found) > 0 {
+	if found := r.known.Find(text); len(found) > 0 {
 		if r.pending > 0 || len(text) < 4<<10 {
 			r.body(span, text, "An error body or a printed error")
 			return
@@ -473,7 +474,7 @@ func (r *collector) prose(span source.Span, text string) {
 	var found []symptom.Found
 	var printed []console.Match
 	if len(text) > 8 {
-		found = symptom.Find(text)
+		found = r.known.Find(text)
 		if r.budget < printedNow {
 			r.budget += len(text)
 			printed = console.Recognise(text)

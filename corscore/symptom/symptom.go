@@ -6,7 +6,6 @@ package symptom
 
 import (
 	"strings"
-	"sync"
 
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -39,8 +38,7 @@ const (
 )
 
 // Find returns the symptoms in text in the order of their places.
-func Find(text string) (all []Found) {
-	x := known()
+func (x *Finder) Find(text string) (all []Found) {
 	m := matcher{text: text, budget: len(text)/2 + 1<<16}
 	var count [512]uint8
 	within := false // of a word, where no text begins
@@ -71,10 +69,11 @@ func Find(text string) (all []Found) {
 }
 
 // Known are all symptoms, in the order of the collection.
-func Known() []Symptom { return known().symptoms }
+func (x *Finder) Known() []Symptom { return x.symptoms }
 
-// index finds the texts that may begin with some bytes.
-type index struct {
+// Finder finds the texts that may begin with some bytes. [New] makes one; programs
+// that make none do not hold the table.
+type Finder struct {
 	symptoms []Symptom
 	entries  []entry // the first is none
 	heads    [4096]int32
@@ -135,8 +134,9 @@ func isWord(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_'
 }
 
-var known = sync.OnceValue(func() *index {
-	x := &index{entries: make([]entry, 1)}
+// New returns a Finder. It takes as long as reading 100 KB of text.
+func New() *Finder {
+	x := &Finder{entries: make([]entry, 1)}
 	for line := range strings.SplitSeq(strings.Trim(table, "\n"), "\n") {
 		id, rest, _ := strings.Cut(line, "|")
 		causes, texts, _ := strings.Cut(rest, "|")
@@ -156,7 +156,7 @@ var known = sync.OnceValue(func() *index {
 		x.symptoms = append(x.symptoms, s)
 	}
 	return x
-})
+}
 
 // cut takes a text apart at its names.
 func cut(text string) (pieces []string) {

@@ -39,7 +39,7 @@ func TestFind(t *testing.T) {
 			continue
 		}
 		for _, text := range []string{c.Example, "before\n" + c.Example + " \nafter"} {
-			found := symptom.Find(text)
+			found := symptom.New().Find(text)
 			if !slices.ContainsFunc(found, func(f symptom.Found) bool { return strings.HasPrefix(f.ID, c.ID) }) {
 				t.Errorf("%s is not found in %q", c.ID, text)
 			}
@@ -58,7 +58,7 @@ func TestNothing(t *testing.T) {
 		"", "a", "I set the CORS rules, and my fetch still fails. What is wrong with the bucket?",
 		"<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
 	} {
-		if found := symptom.Find(text); len(found) > 0 {
+		if found := symptom.New().Find(text); len(found) > 0 {
 			t.Errorf("%q: %s", text, found[0].ID)
 		}
 	}
@@ -68,8 +68,9 @@ func FuzzFind(f *testing.F) {
 	for _, c := range collection(f) {
 		f.Add(c.Example)
 	}
+	x := symptom.New()
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, found := range symptom.Find(text) {
+		for _, found := range x.Find(text) {
 			if found.Span.Start < 0 || found.Span.End > len(text) || found.Span.Start >= found.Span.End {
 				t.Fatalf("%s is at %v of %d", found.ID, found.Span, len(text))
 			}
@@ -82,8 +83,9 @@ func BenchmarkFind(b *testing.B) {
 		text := strings.Repeat(piece, (1<<20)/len(piece))
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
+			x := symptom.New()
 			for b.Loop() {
-				symptom.Find(text)
+				x.Find(text)
 			}
 		})
 	}
