@@ -129,7 +129,7 @@ func TestConsoleIsAskedLast(t *testing.T) {
 
 // Hostile input: nothing panics, places lie inside the text, and what was read
 // can be run.
-func FuzzRead(f *testing.F) {
+func FuzzOne(f *testing.F) {
 	for _, tt := range cases(f) {
 		f.Add(tt.text)
 	}

@@ -179,7 +179,7 @@ func asCurl(line string) string {
 			if w == "--head" {
 				out = append(out, "-I")
 			}
-		case strings.Contains(w, "://"):
+		case strings.HasPrefix(w, "http://") || strings.HasPrefix(w, "https://"):
 			out = append(out, quote(w))
 		case w == strings.ToUpper(w) && wire.IsToken(w) && len(w) > 2:
 			out = append(out, "-X", w)
@@ -438,8 +438,14 @@ func (r *collector) json(span source.Span, text string) {
 	r.prose(span, text)
 }
 
+// maxConfiguration is more than any server takes.
+const maxConfiguration = 128 << 10
+
 // configuration takes text as the document.
 func (r *collector) configuration(span source.Span, text string) bool {
+	if len(text) > maxConfiguration {
+		return false
+	}
 	document, form, _ := format.Read(text)
 	switch {
 	case form == "":
