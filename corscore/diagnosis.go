@@ -29,6 +29,10 @@ func (in *Input) facts(r *Report) *cause.Facts {
 		text, _ := format.Write(document, format.XML)
 		b := exchange.Put(text, d, in.Object)
 		if !b.Put.Accepted {
+			// The provider has a form of its own: its rules are read as S3's.
+			b = exchange.Put(text, dialect.ByID("aws"), in.Object)
+		}
+		if !b.Put.Accepted {
 			return f
 		}
 		f.Config, f.Accepted, f.Remedies, f.Finding = text, true, nil, ""

@@ -81,7 +81,7 @@ func (s *seen) failedWith(id string, f *failure, said string, v *verdict) {
 		v.likely(said + " has the code " + code)
 	case id == "error-signature" && f.code == "SignatureDoesNotMatch":
 		v.likely(said + " has the code " + code)
-		v.first(250)
+		v.first(100)
 	default:
 		v.certain(said + " has the code " + code)
 		if f.cors {
@@ -104,6 +104,9 @@ func (s *seen) layered(f *failure) bool {
 // errors adds what the server's way with CORS headers on errors says of an error
 // that was not seen itself.
 func (s *seen) errors(carries *dialect.Fact[dialect.Carries], what string, v *verdict) {
+	if s.answered {
+		return
+	}
 	switch carries.V {
 	case dialect.CarriesNone, dialect.CarriesOnPut:
 		v.likely(s.Dialect.Name + " sends no CORS headers with the error for " + what)
@@ -114,6 +117,39 @@ func (s *seen) errors(carries *dialect.Fact[dialect.Carries], what string, v *ve
 		v.doubt(s.Dialect.Name + " sends CORS headers with it where a rule matches")
 		v.first(-100)
 	}
+}
+
+// stranger is the name of a server that is neither S3 nor a known layer, "" if none
+// answered.
+func (s *seen) stranger() string {
+	for i := range s.responses {
+		r := &s.responses[i]
+		server, ok := wire.First(r.Response.Headers, "Server")
+		if !ok || r.layer.name != "" || slices.ContainsFunc(r.Response.Headers, func(h wire.Header) bool { return strings.HasPrefix(strings.ToLower(h[0]), "x-amz-") }) {
+			continue
+		}
+		known := false
+		for _, name := range [...]string{"amazons3", "minio", "ceph", "seaweed", "versity", "s3", "tencent", "aliyun", "obs", "uploadserver", "wasabi", "garage", "localstack", "hypercorn", "werkzeug", "blob", "scality", "backblaze"} {
+			known = known || strings.Contains(strings.ToLower(server), name)
+		}
+		if !known {
+			return server
+		}
+	}
+	return ""
+}
+
+// disproved says against a cause that a captured response is as it should be.
+func (s *seen) disproved(v *verdict) {
+	if s.proven && v.standing != "" && v.standing != Certain {
+		v.doubt("a captured response has the CORS headers for its origin")
+	}
+}
+
+// refusedPreflight reports whether the preflight was answered with 403, as a bucket
+// does whose rules do not allow it.
+func (s *seen) refusedPreflight() bool {
+	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.preflight && f.status == 403 })
 }
 
 // anyCode reports whether a failure has one of the codes.

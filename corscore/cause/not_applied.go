@@ -24,6 +24,7 @@ var notApplied = &Cause{
 }
 
 func judgeNotApplied(s *seen, v *verdict) {
+	defer s.disproved(v)
 	switch {
 	case s.symptom("s3-cors-not-enabled", "s3-no-cors-configuration") && !s.empty():
 		v.certain("the server says that the bucket has no CORS configuration")

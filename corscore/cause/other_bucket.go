@@ -18,6 +18,7 @@ var otherBucket = &Cause{
 }
 
 func judgeOtherBucket(s *seen, v *verdict) {
+	defer s.disproved(v)
 	if s.unexplained() && s.layer.name == "" {
 		v.possible("the document allows this request, so a bucket that answers otherwise has another one")
 	}

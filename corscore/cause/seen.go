@@ -40,6 +40,9 @@ type seen struct {
 	errorResponse string // a sentence about an error response that was seen
 	explained     bool   // it is the response to the request itself, and no redirect
 
+	proven   bool // a captured response has the CORS headers for its origin
+	answered bool // the request itself was answered with success
+
 	failures  []failure
 	responses []response
 	presigned presigned
@@ -253,6 +256,20 @@ func (s *seen) outcome() {
 		if r.Kind == observed.Preflight && r.Response.Status >= 300 {
 			s.blocked, s.preflight = true, true
 		}
+	}
+	if s.symptom("firefox-network-words", "old-from-origin", "old-chrome-2012", "edge-sec7120", "devtools-cors-error") {
+		s.blocked, s.network = true, false
+		s.missing = s.missing || s.symptom("old-chrome-2012", "edge-sec7120") || s.inText("missing allow origin")
+	}
+	for i := range s.responses {
+		r := &s.responses[i]
+		good := r.has && r.origin != "" && r.Response.Status/100 == 2 && (r.allowed == "*" || r.allowed == r.origin)
+		s.proven = s.proven || good
+		s.answered = s.answered || r.Response.Status/100 == 2 && r.Kind == observed.Actual && r.By == observed.Browser
+	}
+	for i := range s.complaints {
+		c := &s.complaints[i]
+		s.answered = s.answered || !c.preflight && c.match.Response.Status/100 == 2
 	}
 	for i := range s.symptoms {
 		if f := &s.symptoms[i]; len(f.Causes) > 0 && f.Causes[0] == "header-not-exposed" {

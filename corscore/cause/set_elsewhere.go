@@ -18,6 +18,7 @@ var setElsewhere = &Cause{
 }
 
 func judgeSetElsewhere(s *seen, v *verdict) {
+	defer s.disproved(v)
 	if !s.blocked {
 		return
 	}

@@ -51,6 +51,9 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 		strong("port " + s.url.Port + " is usually the one of a console, not of the S3 API")
 	case !strings.Contains(s.url.Host, ".") && s.url.Host != "localhost" && !strings.HasPrefix(s.url.Host, "["):
 		strong(host + " is a name that only the server’s own network knows")
+	case s.unexplained() && s.stranger() != "":
+		v.likely("the response says Server: " + source.Visible(s.stranger()) + ", and has no header of S3")
+		v.first(150)
 	case s.unexplained() && s.network:
 		v.possible("the host may not be the one of the S3 API")
 	}

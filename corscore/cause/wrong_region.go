@@ -27,6 +27,7 @@ var wrongRegion = &Cause{
 }
 
 func judgeWrongRegion(s *seen, v *verdict) {
+	defer s.disproved(v)
 	s.failed("wrong-region", v)
 	for i := range s.responses {
 		region, ok := wire.First(s.responses[i].Response.Headers, "x-amz-bucket-region")
@@ -49,6 +50,9 @@ func judgeWrongRegion(s *seen, v *verdict) {
 		v.likely("the document allows the preflight, and an endpoint of another region answers it without CORS headers")
 		if dialect.RegionOf(s.url.Host) == "" || !strings.Contains(s.url.Host, ".s3") {
 			v.likely("the host does not name the bucket with its region")
+		}
+		if s.refusedPreflight() {
+			v.doubt("status 403 is how a bucket of this region refuses")
 		}
 	case s.unexplained() && s.missing:
 		v.possible("an endpoint of another region answers without CORS headers")

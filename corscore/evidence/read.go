@@ -587,6 +587,9 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 			r.outcome(observed.Failed)
 		}
 		q := m.Request
+		if page := m.Value("page"); q.Origin == "" && page != "" {
+			q.Origin = originOf(page)
+		}
 		rank := rankConsole
 		if i > 0 {
 			rank = rankProse
