@@ -8,6 +8,8 @@
 package cause
 
 import (
+	"slices"
+
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/words"
 )
@@ -124,12 +126,10 @@ func add(list []string, s string) []string {
 	if s == "" || len(list) >= mostSentences {
 		return list
 	}
-	for _, old := range list {
-		if old == s {
-			return list
-		}
+	if s = words.Capital(s); slices.Contains(list, s) {
+		return list
 	}
-	return append(list, words.Capital(s))
+	return append(list, s)
 }
 
 func (v *verdict) certain(s string) { v.standing, v.pro = Certain, add(v.pro, s) }

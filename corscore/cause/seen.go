@@ -13,6 +13,7 @@ import (
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/symptom"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // seen is what the causes are judged by: the facts, and what they say.
@@ -30,15 +31,16 @@ type seen struct {
 	// What was printed.
 	complaints    []complaint
 	symptoms      []symptom.Found
-	text          string // all of it
-	blocked       bool   // the page did not get the response
-	missing       bool   // because Access-Control-Allow-Origin was not there
-	network       bool   // and nothing says that it is CORS
-	preflight     bool   // it was the preflight
-	actual        bool   // it was not the preflight
-	hiddenHeader  string // script could not read it
-	errorResponse string // a sentence about an error response that was seen
-	explained     bool   // it is the response to the request itself, and no redirect
+	quotes        []string // how each is written
+	text          string   // all of it
+	blocked       bool     // the page did not get the response
+	missing       bool     // because Access-Control-Allow-Origin was not there
+	network       bool     // and nothing says that it is CORS
+	preflight     bool     // it was the preflight
+	actual        bool     // it was not the preflight
+	hiddenHeader  string   // script could not read it
+	errorResponse string   // a sentence about an error response that was seen
+	explained     bool     // it is the response to the request itself, and no redirect
 
 	proven   bool // a captured response has the CORS headers for its origin
 	answered bool // the request itself was answered with success
@@ -181,7 +183,15 @@ func (s *seen) captured(known *symptom.Finder) {
 				code: code, text: x.Response.Body, status: x.Response.Status, preflight: x.Kind == observed.Preflight, cors: r.has,
 			})
 		}
-		s.symptoms = append(s.symptoms, known.Find(x.Response.Body)...)
+		s.tell(known.Find(x.Response.Body), x.Response.Body)
+	}
+}
+
+// tell keeps symptoms that were found in text.
+func (s *seen) tell(found []symptom.Found, text string) {
+	for _, f := range found {
+		s.symptoms = append(s.symptoms, f)
+		s.quotes = append(s.quotes, words.ClipLine(text[f.Span.Start:f.Span.End], 90))
 	}
 }
 
@@ -215,7 +225,7 @@ func (s *seen) printed(known *symptom.Finder) {
 		}
 	}
 	found := known.Find(s.text)
-	s.symptoms = append(s.symptoms, found...)
+	s.tell(found, s.text)
 	for i := range found {
 		if code := found[i].Value("code"); code != "" {
 			s.failures = append(s.failures, failure{code: code, text: s.text, printed: true})
@@ -365,7 +375,7 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 		if at < 0 {
 			continue
 		}
-		says := "the text “" + source.Visible(clip(f)) + "” is a sign of it"
+		says := "the text “" + source.Visible(s.quotes[i]) + "” is a sign of it"
 		causes := f.Causes
 		if causes[0] == "configuration" && id == "configuration" && s.allows && !(len(causes) > 1 && causes[1] == "not-applied") {
 			continue
@@ -386,8 +396,4 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 			v.possible(says)
 		}
 	}
-}
-
-func clip(f *symptom.Found) string {
-	return strings.ReplaceAll(f.ID, "-", " ")
 }

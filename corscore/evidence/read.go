@@ -730,8 +730,17 @@ func (r *collector) server() {
 func serverOf(name string) string {
 	name = strings.ToLower(name)
 	for _, s := range [...][2]string{
-		{"amazons3", "aws"}, {"minio", "minio"}, {"ceph", "ceph"}, {"seaweedfs", "seaweedfs"}, {"versitygw", "versitygw"}, {"s3 server", "scality"},
-		{"tencent-cos", "tencent-cos"}, {"aliyunoss", "alibaba-oss"}, {"obs", "huawei-obs"}, {"uploadserver", "gcs-xml"}, {"wasabis3", "wasabi"},
+		{"amazons3", "aws"},
+		{"minio", "minio"},
+		{"ceph", "ceph"},
+		{"seaweedfs", "seaweedfs"},
+		{"versitygw", "versitygw"},
+		{"s3 server", "scality"},
+		{"tencent-cos", "tencent-cos"},
+		{"aliyunoss", "alibaba-oss"},
+		{"obs", "huawei-obs"},
+		{"uploadserver", "gcs-xml"},
+		{"wasabis3", "wasabi"},
 	} {
 		if strings.HasPrefix(name, s[0]) && dialect.ByID(s[1]) != nil {
 			return s[1]

@@ -3,6 +3,7 @@ package exchange
 import (
 	"slices"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/source"
@@ -13,6 +14,9 @@ import (
 func (s *Simulation) Unknown() (all []string) {
 	if s.away != "" {
 		all = append(all, "What answers at "+source.Visible(s.away)+" is not known: it is taken for the same bucket")
+	}
+	if carries := s.Bucket.errorHeaders(); carries != nil && carries.V == dialect.CarriesNotKnown {
+		all = append(all, "Whether "+s.Bucket.Dialect.Name+" sends CORS headers with the error "+source.Visible(s.Bucket.Object.Code)+" is not known")
 	}
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {
@@ -31,6 +35,9 @@ func (s *Simulation) Doubtful() bool {
 		return false // the request never leaves the page
 	}
 	if s.away != "" {
+		return true
+	}
+	if carries := s.Bucket.errorHeaders(); carries != nil && carries.V == dialect.CarriesNotKnown {
 		return true
 	}
 	for i := range s.answers {

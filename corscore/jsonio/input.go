@@ -27,7 +27,7 @@ func (p *inputParser) input(root field) corscore.Input {
 		in.Request = new(p.request(r))
 	}
 	if o, ok := p.object(root, "object"); ok {
-		in.Object = &corscore.Object{Status: p.status(o), Headers: p.headers(o)}
+		in.Object = &corscore.Object{Status: p.status(o), Headers: p.headers(o), Code: p.str(o, "code")}
 	}
 	if o, ok := p.object(root, "observed"); ok {
 		in.Observed = p.observed(o)

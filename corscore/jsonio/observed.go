@@ -72,6 +72,7 @@ func (w *jsonWriter) input(in *corscore.Input) {
 			w.int("status", o.Status)
 		}
 		w.headers(o.Headers)
+		w.some("code", o.Code)
 		w.close('}')
 	}
 	if o := in.Observed; o != nil {

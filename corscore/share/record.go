@@ -39,6 +39,7 @@ const (
 	tagRequestField  = 'Q' // two strings
 	tagStatusLine    = 'y' // signed varint and a string: status, body
 	tagResponseField = 'Y' // two strings
+	tagObjectCode    = 'E'
 	tagConfig        = 'c' // the last field: the rest of the record, without a length
 )
 
@@ -78,6 +79,7 @@ func appendRecord(rec []byte, in corscore.Input) []byte {
 			rec = binary.AppendVarint(append(rec, tagStatus), int64(o.Status))
 		}
 		headers(tagObjectHeader, o.Headers)
+		str(tagObjectCode, o.Code)
 		if len(rec) == before {
 			rec = append(rec, tagObject)
 		}
@@ -143,6 +145,8 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			object().Status = r.status()
 		case tagObjectHeader:
 			object().Headers = append(object().Headers, r.header())
+		case tagObjectCode:
+			object().Code = r.str()
 		case tagConfig:
 			in.Config = valid(r.rest)
 			return in, nil

@@ -114,6 +114,8 @@ export interface BucketObject {
   /** Default 200. */
   status?: number;
   headers?: Header[];
+  /** S3's error code: whether an error carries CORS headers depends on it. */
+  code?: string;
 }
 
 /** Everything about an {@link Input}. */
