@@ -8,6 +8,7 @@ package corscore
 
 import (
 	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
@@ -22,6 +23,14 @@ import (
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
+	r := Simulate(in)
+	r.Diagnosis = cause.Diagnose(in.facts(&r))
+	return r
+}
+
+// Simulate is [Run] without the diagnosis, for programs that show none: what the
+// causes consist of is then no part of them.
+func Simulate(in Input) Report {
 	d := dialect.Of(in.Dialect)
 	doc := s3cors.Parse(in.Config)
 	reading := put.Read(doc)

@@ -2,9 +2,11 @@ package corscore
 
 import (
 	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/infer"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
@@ -16,6 +18,8 @@ type Input struct {
 	Dialect string         `json:"dialect,omitempty"` // id of the S3 implementation, "" = "scality"
 	Request *fetch.Request `json:"request,omitempty"` // what the page does, nil = check the document only
 	Object  *Object        `json:"object,omitempty"`  // what the bucket would serve, nil = what S3 sends
+	// Observed is what was seen of the request, nil = nothing.
+	Observed *Observed `json:"observed,omitempty"`
 }
 
 // Report is everything the playground says about an [Input].
@@ -29,6 +33,7 @@ type Report struct {
 	Advice      []Advice            `json:"advice"`      // what to change besides the document
 	PutDoubtful bool                `json:"putDoubtful"` // whether the server takes the document is not known
 	PutUnknown  []string            `json:"putUnknown"`  // what is not known of the server and matters for Put, as sentences
+	Diagnosis   Diagnosis           `json:"diagnosis"`   // what was seen, held against the simulation
 }
 
 // RuleInfo is one CORSRule of the document.
@@ -41,6 +46,7 @@ type RuleInfo struct {
 // What the parts of a [Report], and the other questions, consist of.
 type (
 	Object        = exchange.Object
+	Observed      = observed.Observed
 	Fetch         = exchange.Fetch
 	Exchange      = exchange.Exchange
 	Condition     = exchange.Condition
@@ -54,6 +60,7 @@ type (
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
 	Inference     = infer.Inference
+	Diagnosis     = cause.Diagnosis
 )
 
 // Who blocks a request, see [exchange.ByDocument].

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/words"
 )
 
@@ -16,10 +17,39 @@ func (in Input) Validate() error {
 	if err := validateDialect(in.Dialect); err != nil {
 		return err
 	}
-	if in.Request == nil {
+	if in.Request != nil {
+		if err := validateRequest(in.Request); err != nil {
+			return err
+		}
+	}
+	return validateObserved(in.Observed)
+}
+
+func validateObserved(o *Observed) error {
+	if o == nil {
 		return nil
 	}
-	return validateRequest(in.Request)
+	if err := oneOf("observed.outcome", string(o.Outcome), observed.Outcomes[:]...); err != nil {
+		return err
+	}
+	if err := oneOf("observed.engine", o.Engine, observed.Engines[:]...); err != nil {
+		return err
+	}
+	for i, s := range o.Signs {
+		if err := oneOf("observed.signs["+strconv.Itoa(i)+"]", string(s), observed.Signs[:]...); err != nil {
+			return err
+		}
+	}
+	for i := range o.Exchanges {
+		field := "observed.exchanges[" + strconv.Itoa(i) + "]"
+		if err := oneOf(field+".kind", string(o.Exchanges[i].Kind), observed.Kinds[:]...); err != nil {
+			return err
+		}
+		if err := oneOf(field+".by", string(o.Exchanges[i].By), observed.Senders[:]...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func validateDialect(id string) error {

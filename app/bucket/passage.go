@@ -34,7 +34,7 @@ func Pass(r Request, origin string, present *string, dialect string) Passage {
 		f = withoutConfiguration(r.FromPage(origin), dialect)
 	} else {
 		request := r.FromPage(origin)
-		f = corscore.Run(corscore.Input{Config: *present, Dialect: dialect, Request: &request}).Fetch
+		f = corscore.Simulate(corscore.Input{Config: *present, Dialect: dialect, Request: &request}).Fetch
 	}
 	p := Passage{Open: f.Outcome == fetch.Allowed || f.Outcome == fetch.NotCrossOrigin, Doubtful: f.Doubtful, Fetch: f}
 	for _, x := range f.Exchanges {

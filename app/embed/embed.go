@@ -27,7 +27,7 @@ type Node struct {
 // that are in it are not shown.
 func Result(in corscore.Input) []Node {
 	in, _ = state.WithoutSecrets(in)
-	report := corscore.Run(in)
+	report := corscore.Simulate(in)
 	server := view.Server{ID: dialect.Named(in.Dialect), Name: in.Dialect}
 	if d := dialect.ByID(in.Dialect); d != nil {
 		server.Name = d.Name

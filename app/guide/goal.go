@@ -27,10 +27,10 @@ var goals = map[string]goalKind{
 		return outcome(in) == fetch.Allowed
 	}},
 	"needs no preflight": {"It goes out without a preflight", func(in corscore.Input, _ string) bool {
-		return !corscore.Run(in).Fetch.Preflight
+		return !corscore.Simulate(in).Fetch.Preflight
 	}},
 	"shows header ": {"Script can read the response header %", func(in corscore.Input, name string) bool {
-		return slices.Contains(corscore.Run(in).Fetch.Readable, strings.ToLower(name))
+		return slices.Contains(corscore.Simulate(in).Fetch.Readable, strings.ToLower(name))
 	}},
 	"allows origin ": {"The same request from a page on % passes too", func(in corscore.Input, origin string) bool {
 		return outcome(from(in, origin)) == fetch.Allowed
@@ -91,7 +91,7 @@ func (g Goal) String() string {
 	return strings.Replace(k.say, "%", value, 1)
 }
 
-func outcome(in corscore.Input) fetch.Outcome { return corscore.Run(in).Fetch.Outcome }
+func outcome(in corscore.Input) fetch.Outcome { return corscore.Simulate(in).Fetch.Outcome }
 
 // from is in with the page at origin.
 func from(in corscore.Input, origin string) corscore.Input {

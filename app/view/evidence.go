@@ -43,7 +43,7 @@ func KindOf(k evidence.Kind) string { return evidenceNames[k] }
 // EvidenceOf reads a pasted text.
 func EvidenceOf(text string) Evidence {
 	var lines []console.Match
-	res, ok := evidence.Read(text, func(line string) (evidence.Result, bool) {
+	res, ok := evidence.One(text, func(line string) (evidence.Result, bool) {
 		lines = console.Recognise(line)
 		if len(lines) == 0 {
 			return evidence.Result{}, false

@@ -26,7 +26,7 @@ func Frame(link string) string {
 // a credential can be in the text.
 func Markdown(in corscore.Input, link string, servers []Server) string {
 	in, hidden := state.WithoutSecrets(in)
-	report := corscore.Run(in)
+	report := corscore.Simulate(in)
 	page := Of(in, &report, -1, servers, false)
 	var b strings.Builder
 	b.WriteString("### S3 CORS: " + page.Verdict.Title + "\n")

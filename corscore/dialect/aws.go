@@ -81,6 +81,11 @@ var aws = Dialect{
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "recorded"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "recorded"},
 		OnErrors: Fact[string]{V: "yes, on 403 and 404 when a rule matches", Mark: Reported, Source: "s3tests"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesAll, Mark: Reported, Source: "s3tests"},
+			Denied:    Fact[Carries]{V: CarriesAll, Mark: Reported, Source: "s3tests"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: Reported, Source: "s3tests"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: textNoOrigin, Mark: Recorded, Source: "recorded"},

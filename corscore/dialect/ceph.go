@@ -90,6 +90,11 @@ var ceph = Dialect{
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "op"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "rest"},
 		OnErrors: Fact[string]{V: "yes, where a rule matches; authentication errors and the answer to PUT ?cors carry none", Mark: Recorded, Source: "recorded"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesNone, Mark: Recorded, Source: "recorded"},
+			Denied:    Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 400, Code: "InvalidArgument", Mark: Recorded, Source: "op"},

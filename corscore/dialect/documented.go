@@ -68,6 +68,7 @@ func unknownProvider(id, name, server string, sources []Source) *Dialect {
 			Status:   guessed(200),
 			Varies:   guessed(Varies{}),
 			OnErrors: guessed("not known"),
+			Errors:   ErrorHeaders{Signature: guessed(CarriesNotKnown), Denied: guessed(CarriesNotKnown), Missing: guessed(CarriesNotKnown)},
 		},
 		Errors: Errors{
 			NoOrigin:    none("", ""),

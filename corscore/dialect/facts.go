@@ -127,6 +127,9 @@ func (l *factList) answers() {
 		l.grant(&a.Preflight)
 	}
 	add(l, "CORS headers on errors", a.OnErrors, a.OnErrors.V)
+	add(l, "CORS headers where the signature is wrong or expired", a.Errors.Signature, a.Errors.Signature.V.words())
+	add(l, "CORS headers where an unsigned request is denied", a.Errors.Denied, a.Errors.Denied.V.words())
+	add(l, "CORS headers where the object is missing", a.Errors.Missing, a.Errors.Missing.V.words())
 	l.part = PartErrors
 	l.refusal("No Origin", &e.NoOrigin)
 	l.refusal("No requested method", &e.NoMethod)

@@ -68,6 +68,11 @@ var garage = Dialect{
 		Status:   Fact[int]{V: 200, Mark: SourceCode, Source: "common"},
 		Varies:   Fact[Varies]{Mark: SourceCode, Source: "common"},
 		OnErrors: Fact[string]{V: "no, only on successful answers", Mark: SourceCode, Source: "server"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesNone, Mark: SourceCode, Source: "server"},
+			Denied:    Fact[Carries]{V: CarriesNone, Mark: SourceCode, Source: "server"},
+			Missing:   Fact[Carries]{V: CarriesNone, Mark: SourceCode, Source: "server"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 400, Code: "InvalidRequest", Message: "Bad request: Missing Origin header", Mark: SourceCode, Source: "common"},

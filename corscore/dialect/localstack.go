@@ -66,6 +66,11 @@ var localstack = Dialect{
 		Status:   Fact[int]{V: 200, Mark: SourceCode, Source: "cors"},
 		Varies:   Fact[Varies]{Mark: SourceCode, Source: "cors"},
 		OnErrors: Fact[string]{V: "not known", Mark: Unknown, Source: "none"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{Mark: Unknown, Source: "none"},
+			Denied:    Fact[Carries]{Mark: Unknown, Source: "none"},
+			Missing:   Fact[Carries]{Mark: Unknown, Source: "none"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: textNoOrigin, Mark: SourceCode, Source: "cors"},

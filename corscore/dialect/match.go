@@ -118,7 +118,26 @@ type Answer struct {
 	Status    Fact[int]    // of an allowed preflight
 	Varies    Fact[Varies] // Vary on answers that no rule allows
 	OnErrors  Fact[string] // whether error answers carry CORS headers, in words
+	Errors    ErrorHeaders // the same by the kind of error
 }
+
+// ErrorHeaders is whether error answers to an actual request that a rule allows
+// carry CORS headers, by the kind of error.
+type ErrorHeaders struct {
+	Signature Fact[Carries] // the signature is wrong or has expired
+	Denied    Fact[Carries] // a request without a signature that is not allowed
+	Missing   Fact[Carries] // the object does not exist
+}
+
+// Carries is whether an answer carries CORS headers.
+type Carries uint8
+
+const (
+	CarriesNotKnown Carries = iota // shown as such
+	CarriesAll                     // as on success
+	CarriesNone
+	CarriesOnPut // PUT of an object alone has them
+)
 
 // Varies is Vary where no rule allows the request; "" = not sent.
 type Varies struct {

@@ -85,6 +85,11 @@ var minio = Dialect{
 			Mark: Recorded, Source: "recorded",
 		},
 		OnErrors: Fact[string]{V: "yes", Mark: Recorded, Source: "recorded"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
+			Denied:    Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 204, Mark: SourceCode, Source: "rs"},

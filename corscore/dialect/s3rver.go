@@ -87,6 +87,11 @@ var s3rver = Dialect{
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "cors"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "cors"},
 		OnErrors: Fact[string]{V: "yes, where a rule matches", Mark: Recorded, Source: "cors"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "cors"},
+			Denied:    Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "cors"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "cors"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 403, Code: "BadRequest", Message: textNoOrigin, Mark: Recorded, Source: "cors"},

@@ -102,6 +102,11 @@ var scality = Dialect{
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "pre"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "match"},
 		OnErrors: Fact[string]{V: "yes, once the bucket was found; signature errors carry none", Mark: SourceCode, Source: "collect"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesNone, Mark: SourceCode, Source: "collect"},
+			Denied:    Fact[Carries]{V: CarriesAll, Mark: SourceCode, Source: "collect"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: SourceCode, Source: "collect"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: textNoOrigin, Mark: Recorded, Source: "options"},

@@ -96,6 +96,11 @@ var seaweedfs = Dialect{
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "mid"},
 		Varies:   Fact[Varies]{V: Varies{NoOrigin: "Origin, Origin", NoRule: "Origin", Actual: "Origin"}, Mark: Recorded, Source: "recorded"},
 		OnErrors: Fact[string]{V: "yes, they are set before the request is handled", Mark: Recorded, Source: "mid"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "mid"},
+			Denied:    Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "mid"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "mid"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 200, Mark: Recorded, Source: "mid"},

@@ -87,7 +87,12 @@ var versitygw = Dialect{
 		},
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "options"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "options"},
-		OnErrors: Fact[string]{V: "yes, where a rule matches; authentication errors of ?cors requests carry none", Mark: Recorded, Source: "recorded"},
+		OnErrors: Fact[string]{V: "yes, where a rule matches; requests that are not signed, badly signed or expired get none, except PUT of an object", Mark: Recorded, Source: "recorded"},
+		Errors: ErrorHeaders{
+			Signature: Fact[Carries]{V: CarriesOnPut, Mark: Recorded, Source: "recorded"},
+			Denied:    Fact[Carries]{V: CarriesOnPut, Mark: Recorded, Source: "recorded"},
+			Missing:   Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
+		},
 	},
 	Errors: Errors{
 		NoOrigin:    Refusal{Status: 400, Code: "BadRequest", Message: textNoOrigin, Mark: Recorded, Source: "options"},

@@ -164,6 +164,10 @@ func (f ListForm) words() string {
 	}[f]
 }
 
+func (c Carries) words() string {
+	return [...]string{"not known", "as on success", "none", "only in answers to PUT of an object"}[c]
+}
+
 func (o AllowOrigin) words() string {
 	return [...]string{
 		"* if the rule lists *, else the origin", "* if the first matching value is *, else the origin", "* if the rule lists * and the request is not signed, else the origin",

@@ -78,7 +78,8 @@ func (r *reader) curl() bool {
 	if c.typed != "" && c.x.body && get(c.x.headers, "Content-Type") == "" {
 		c.x.headers = append(c.x.headers, item{"Content-Type", c.typed, c.implied})
 	}
-	pre, actual := choose([]exchange{c.x})
+	r.raw = []exchange{c.x}
+	pre, actual := choose(r.raw)
 	r.combine(pre, actual)
 	if pre != nil {
 		r.took(c.x.urlSpan, "URL", "")

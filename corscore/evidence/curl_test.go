@@ -24,7 +24,7 @@ func TestCurlOptions(t *testing.T) {
 		{"-H 'X-A;'", "GET  [[X-A ]]"}, // sent without a value
 		{"-H 'X-A:'", "GET  []"},       // not sent
 	} {
-		r, ok := evidence.Read("curl "+c.options+url, nil)
+		r, ok := evidence.One("curl "+c.options+url, nil)
 		if !ok {
 			t.Errorf("%s: not recognised", c.options)
 			continue

@@ -1,7 +1,11 @@
-// Package evidence answers which request a pasted text is about: a fetch() call,
-// XMLHttpRequest code, a call of axios, jQuery or the AWS SDK, a URL, a curl or PowerShell command line, a HAR file, HTTP
-// messages, header lists of developer tools. It runs nothing; what is not in
-// the text is not guessed, and everything that was taken or ignored is listed.
+// Package evidence answers what a pasted text tells of a request and of what
+// became of it. [Read] takes a text apart: lines of consoles, commands with their
+// output, HTTP messages, HAR files, error bodies, messages of tools, code, URLs,
+// configurations and prose. [One] reads one request: a fetch() call,
+// XMLHttpRequest code, a call of axios, jQuery or the AWS SDK, a URL, a curl or
+// PowerShell command line, a HAR file, HTTP messages, header lists of developer
+// tools. It runs nothing; what is not in the text is not guessed, and everything
+// that was taken or ignored is listed.
 //
 // Values of credentials never leave the text.
 package evidence
@@ -57,9 +61,9 @@ const MaxText = 16 << 20
 // maxParts bounds how many pieces are listed.
 const maxParts = 400
 
-// Read recognises text. console recognises a line that a browser printed; it is
+// One reads the one request that text is about, whatever else it is. console recognises a line that a browser printed; it is
 // asked last and may be nil. ok is false if the text is nothing that is known.
-func Read(text string, console func(line string) (Result, bool)) (result Result, ok bool) {
+func One(text string, console func(line string) (Result, bool)) (result Result, ok bool) {
 	if len(text) > MaxText {
 		return Result{}, false
 	}
@@ -85,6 +89,7 @@ func Read(text string, console func(line string) (Result, bool)) (result Result,
 type reader struct {
 	Result
 	text string
+	raw  []exchange // what was captured, as it was sent
 }
 
 func (r *reader) took(span source.Span, what, note string) { r.part(Part{span, what, true, note}) }

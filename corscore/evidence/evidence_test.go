@@ -58,7 +58,7 @@ func summary(r evidence.Result) string {
 func TestRead(t *testing.T) {
 	for _, tt := range cases(t) {
 		t.Run(tt.name, func(t *testing.T) {
-			r, ok := evidence.Read(tt.text, nil)
+			r, ok := evidence.One(tt.text, nil)
 			got := "nothing\n"
 			if ok {
 				got = summary(r)
@@ -82,7 +82,7 @@ func TestRead(t *testing.T) {
 // No value of a credential is in a result.
 func TestNoSecretLeaves(t *testing.T) {
 	for _, tt := range cases(t) {
-		r, _ := evidence.Read(tt.text, nil)
+		r, _ := evidence.One(tt.text, nil)
 		all := summary(r)
 		for _, secret := range []string{"SeCrEt", "U0VDUkVU"} {
 			if strings.Contains(all, secret) {
@@ -95,7 +95,7 @@ func TestNoSecretLeaves(t *testing.T) {
 // The place of a part holds what it is about.
 func TestPlaces(t *testing.T) {
 	const text = "fetch(`https://b/${key}`, {\n  method: 'PUT', headers: {'X-A': token()}, signal })"
-	r, ok := evidence.Read(text, nil)
+	r, ok := evidence.One(text, nil)
 	if !ok {
 		t.Fatal("not recognised")
 	}
@@ -114,7 +114,7 @@ func TestConsoleIsAskedLast(t *testing.T) {
 		asked = line
 		return evidence.Result{Kind: evidence.Console, Request: &fetch.Request{URL: "https://b/?X-Amz-Signature=SeCrEt"}}, true
 	}
-	r, ok := evidence.Read("  Access to fetch at 'https://b/' from origin 'https://a' has been blocked\n", console)
+	r, ok := evidence.One("  Access to fetch at 'https://b/' from origin 'https://a' has been blocked\n", console)
 	if !ok || r.Kind != evidence.Console || asked != "Access to fetch at 'https://b/' from origin 'https://a' has been blocked" {
 		t.Errorf("%v %+v, asked %q", ok, r, asked)
 	}
@@ -122,19 +122,19 @@ func TestConsoleIsAskedLast(t *testing.T) {
 		t.Errorf("%+v, hidden %v", r.Request, r.Hidden)
 	}
 	asked = ""
-	if r, _ := evidence.Read("fetch('https://b/')", console); r.Kind != evidence.FetchCall || asked != "" {
+	if r, _ := evidence.One("fetch('https://b/')", console); r.Kind != evidence.FetchCall || asked != "" {
 		t.Errorf("%+v, asked %q", r, asked)
 	}
 }
 
 // Hostile input: nothing panics, places lie inside the text, and what was read
 // can be run.
-func FuzzRead(f *testing.F) {
+func FuzzOne(f *testing.F) {
 	for _, tt := range cases(f) {
 		f.Add(tt.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		r, ok := evidence.Read(text, nil)
+		r, ok := evidence.One(text, nil)
 		if !ok {
 			return
 		}
@@ -157,7 +157,7 @@ func TestLongTexts(t *testing.T) {
 		"request url:\n", "{\"request\":{\"url\":\"\",\"method\":\"OPTIONS\"}},", "@{a=", "-Headers @{", "^\"", "\\\n", "'", "> a: b\n", "x.upload.on", "-a ",
 	} {
 		for _, start := range []string{"", "curl a ", "Invoke-WebRequest -Uri a "} {
-			evidence.Read(start+strings.Repeat(piece, (1<<16)/len(piece)), nil)
+			evidence.One(start+strings.Repeat(piece, (1<<16)/len(piece)), nil)
 		}
 	}
 }

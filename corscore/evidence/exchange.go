@@ -25,6 +25,7 @@ type exchange struct {
 	body    bool
 	status  int // 0 = there is no answer
 	answer  []item
+	content string      // the body of the answer, "" = it is not in the text
 	span    source.Span // the whole
 	urlSpan source.Span
 	loads   fetch.Destination // what an element loads, "" = script made the request, or it is not known

@@ -37,6 +37,7 @@ func (r *reader) har() bool {
 			all = append(all, x)
 		}
 	}
+	r.raw = all
 	pre, actual := choose(all)
 	if pre == nil && actual == nil {
 		return false
@@ -92,6 +93,9 @@ func entry(n *literal.Node) (exchange, bool) {
 		}
 	}
 	x.answer = headerNodes(response.Get("headers"))
+	if text := response.Get("content").Get("text"); text != nil && text.Kind == literal.String {
+		x.content = text.Text
+	}
 	if e := response.Get("_error"); e != nil && e.Kind == literal.String && e.Text != "" {
 		x.failed = true
 	}

@@ -26,7 +26,7 @@ func (r *reader) http() bool {
 	if len(m.all) == 0 {
 		return false
 	}
-	r.Kind = HTTP
+	r.Kind, r.raw = HTTP, m.all
 	requests := false
 	for i := range m.all {
 		requests = requests || m.all[i].method != ""
@@ -48,10 +48,8 @@ func (r *reader) http() bool {
 	for i := range m.all {
 		x := &m.all[i]
 		given := given(x)
-		_, methods := wire.First(given.Headers, "Access-Control-Allow-Methods")
-		_, headers := wire.First(given.Headers, "Access-Control-Allow-Headers")
 		switch {
-		case r.Preflight == nil && (methods || headers):
+		case r.Preflight == nil && answersPreflight(given.Headers):
 			r.Preflight = given
 			r.took(x.span, "answer to the preflight", "")
 		case r.Actual == nil:
@@ -59,6 +57,23 @@ func (r *reader) http() bool {
 			r.took(x.span, "answer", x.note())
 		default:
 			r.left(x.span, "another answer", "one request at a time")
+		}
+	}
+	return true
+}
+
+// answersPreflight reports whether the headers of a response are those of a
+// response to a preflight. Access-Control-Allow-Methods and Access-Control-Max-Age
+// do not tell: Amazon S3 sends both with every GET that a rule allows. Nor does
+// Access-Control-Allow-Headers beside the headers of an object: a proxy adds it
+// to everything.
+func answersPreflight(headers []wire.Header) bool {
+	if _, ok := wire.First(headers, "Access-Control-Allow-Headers"); !ok {
+		return false
+	}
+	for _, name := range [...]string{"ETag", "Last-Modified", "Accept-Ranges", "Content-Range", "Age"} {
+		if _, ok := wire.First(headers, name); ok {
+			return false
 		}
 	}
 	return true
@@ -86,7 +101,8 @@ type messages struct {
 	all     []exchange
 	x       *exchange // the current one, nil = none
 	answer  bool      // its answer's headers are being read
-	body    bool      // behind the empty line
+	body    bool      // after the empty line
+	bodyAt  int       // where the body of the current answer begins
 	pending item      // a name whose value is on the next line
 	loose   []item    // headers without a first line
 }
@@ -125,9 +141,21 @@ func (m *messages) line(start, end int) {
 		if m.x != nil && !m.answer {
 			m.x.body = true
 		}
+		if m.x != nil && m.answer {
+			m.content(start, end)
+		}
 	default:
 		m.header(line, span)
 	}
+}
+
+// content adds the line to the body of the current answer.
+func (m *messages) content(start, end int) {
+	if m.x.content == "" {
+		m.bodyAt = start
+	}
+	m.x.content = m.text[m.bodyAt:end]
+	m.x.span.End = end
 }
 
 // start reads a first line: PUT /x HTTP/1.1 or HTTP/1.1 200 OK.

@@ -64,7 +64,8 @@ func (r *reader) powershell() bool {
 		return false
 	}
 	r.Kind = PowerShell
-	pre, actual := choose([]exchange{x})
+	r.raw = []exchange{x}
+	pre, actual := choose(r.raw)
 	r.combine(pre, actual)
 	if pre != nil {
 		r.took(x.urlSpan, "URL", "")

@@ -15,6 +15,9 @@ func (s *Simulation) Unknown() (all []dialect.Doubt) {
 	if s.away != "" {
 		all = append(all, dialect.Doubt("what answers at "+source.Visible(s.away)+": it is taken for the same bucket"))
 	}
+	if carries := s.Bucket.errorHeaders(); carries != nil && carries.V == dialect.CarriesNotKnown {
+		all = append(all, dialect.Doubt("whether "+s.Bucket.Dialect.Name+" sends CORS headers with the error "+source.Visible(s.Bucket.Object.Code)))
+	}
 	for i := range s.answers {
 		for _, u := range s.answers[i].Unknown {
 			if (u.Header == match.HowRefused || s.needs(u.Header)) && !slices.Contains(all, u.Doubt) {
@@ -32,6 +35,9 @@ func (s *Simulation) Doubtful() bool {
 		return false // the request never leaves the page
 	}
 	if s.away != "" {
+		return true
+	}
+	if carries := s.Bucket.errorHeaders(); carries != nil && carries.V == dialect.CarriesNotKnown {
 		return true
 	}
 	for i := range s.answers {

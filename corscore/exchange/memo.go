@@ -20,6 +20,9 @@ type exchanged struct {
 // New is like the function [New]; every call must have the same request. The
 // rules give no reasons before [Simulation.Blocked] needs them.
 func (m *Memo) New(b *Bucket, r *fetch.Request) *Simulation {
+	if b.errorHeaders() != nil {
+		return New(b, r) // the CORS half alone does not say what the browser gets
+	}
 	s := &Simulation{Bucket: b, Request: r, terse: true}
 	s.Result = m.browse(s)
 	s.away = awayFrom(s.Result.Exchanges)

@@ -19,8 +19,8 @@ const (
 )
 
 // respond is the whole answer of the bucket: its CORS half a, and what it
-// serves.
-func respond(req wire.Request, a match.Answer, object *Object) wire.Response {
+// serves. bare: the server sends no CORS headers with this error.
+func respond(req wire.Request, a match.Answer, object *Object, bare bool) wire.Response {
 	ids := []wire.Header{{"x-amz-request-id", requestID}, {"x-amz-id-2", hostID}}
 	if a.Code != "" {
 		body := `<?xml version="1.0" encoding="UTF-8"?><Error><Code>` + a.Code + "</Code><Message>" + a.Message +
@@ -37,7 +37,11 @@ func respond(req wire.Request, a match.Answer, object *Object) wire.Response {
 		if status == 0 {
 			status = 200
 		}
-		return wire.Response{Status: status, Headers: append(append([]wire.Header{}, object.Headers...), a.Headers...)}
+		r := wire.Response{Status: status, Headers: append([]wire.Header{}, object.Headers...)}
+		if !bare {
+			r.Headers = append(r.Headers, a.Headers...)
+		}
+		return r
 	}
 	r := serve(req)
 	r.Headers = append(append(ids, r.Headers...), a.Headers...)

@@ -82,9 +82,9 @@ func (b *Bucket) Serve(hop int, req wire.Request) wire.Response {
 
 func (b *Bucket) response(hop int, req wire.Request, a match.Answer) wire.Response {
 	if hop > 0 {
-		return respond(req, a, nil)
+		return respond(req, a, nil, false)
 	}
-	return respond(req, a, b.Object)
+	return respond(req, a, b.Object, b.bare(req.Method))
 }
 
 // serve is [Bucket.Serve] with the answers of ask, which s keeps.

@@ -11,6 +11,9 @@ import (
 type Object struct {
 	Status  int           `json:"status,omitempty"` // 0 = 200
 	Headers []wire.Header `json:"headers"`
+	// Code is S3's error code, "" = none. Whether an error carries CORS headers
+	// depends on it.
+	Code string `json:"code,omitempty"`
 }
 
 // Fetch is the whole exchange between a page and a bucket.

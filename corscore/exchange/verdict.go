@@ -51,6 +51,11 @@ func (s *Simulation) whose(found *findings.Set) *Blocked {
 		return b
 	}
 	if a.Rule > 0 {
+		if b.Stage == fetch.StageActual && b.Reason == fetch.AllowOriginMissing && s.Bucket.bare(Method(s.Request)) {
+			b.By = ByServer
+			b.Message = "Rule " + strconv.Itoa(a.Rule) + " allows the request, and " + s.Bucket.Dialect.Name + " sends no CORS headers with the error " + s.Bucket.Object.Code
+			return b
+		}
 		switch b.Reason {
 		case fetch.WildcardWithCredentials:
 			b.By = ByDocument

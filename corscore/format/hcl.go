@@ -190,17 +190,36 @@ func (r *hclReader) expr(depth int) literal.Node {
 		switch word := r.word(); word {
 		case "true", "false", "null":
 			n.Kind, n.Text = literal.Word, word
+		case "jsonencode", "tolist", "toset":
+			n = r.argument(depth)
 		default:
 			n.Kind = literal.Expression
 		}
 	}
 	r.space(false)
-	if n.Kind == literal.Expression || r.at < len(r.text) && strings.IndexByte(",]}\n", r.peek()) < 0 {
+	if n.Kind == literal.Expression || r.at < len(r.text) && strings.IndexByte(",]})\n", r.peek()) < 0 {
 		r.at = start
 		r.skip()
 		n = literal.Node{Text: strings.TrimSpace(r.text[start:r.at])}
 	}
 	n.Span = source.Span{Start: start, End: start + len(strings.TrimRight(r.text[start:r.at], " \t\r\n"))}
+	return n
+}
+
+// argument reads the one argument of a function that gives its argument back, in
+// another form.
+func (r *hclReader) argument(depth int) literal.Node {
+	if r.peek() != '(' {
+		return literal.Node{}
+	}
+	r.at++
+	r.space(true)
+	n := r.expr(depth + 1)
+	r.space(true)
+	if r.peek() != ')' {
+		return literal.Node{}
+	}
+	r.at++
 	return n
 }
 

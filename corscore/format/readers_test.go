@@ -53,6 +53,14 @@ func hostileDocument(r *rand.Rand) (d format.Document) {
 
 // TestReaders: what is written in YAML and in HCL is read by a library of the
 // language as the same rules, but for what the writer says is lost.
+// Functions that give their argument back hide nothing.
+func TestTerraformFunctions(t *testing.T) {
+	d, form, losses := format.Read("module \"b\" {\n  cors_rule = jsonencode({\n    allowed_methods = toset([\"PUT\"])\n    allowed_origins = [\"*\"]\n  })\n  x = lookup(a, b)\n}")
+	if form == "" || len(d.Rules) != 1 || len(d.Rules[0].Methods) != 1 || d.Rules[0].Origins[0] != "*" || len(losses) > 1 {
+		t.Errorf("%s %+v, lost %v", form, d, losses)
+	}
+}
+
 func TestReaders(t *testing.T) {
 	readers := map[string]func(text string) ([]format.Rule, error){"yaml": rulesOfYAML, "hcl": rulesOfHCL}
 	for _, f := range format.All {

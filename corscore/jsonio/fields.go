@@ -121,6 +121,19 @@ func (p *inputParser) status(parent field) int {
 	return 0
 }
 
+// items returns the elements of the member called name, an array.
+func (p *inputParser) items(parent field, name string) []field {
+	f := parent.member(name)
+	switch f.kind() {
+	case jsonArray:
+		return f.items()
+	case jsonAbsent, jsonNull:
+	default:
+		p.fail(f, "an array")
+	}
+	return nil
+}
+
 // headers returns the member "headers", a list of [name, value].
 func (p *inputParser) headers(parent field) []wire.Header {
 	f := parent.member("headers")

@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/jsonio"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/wire"
 )
@@ -133,6 +134,10 @@ func TestAppendVisits(t *testing.T) {
 	checkAppender(t, func(dst []byte, all *[]corscore.Visit) []byte { return jsonio.AppendVisits(dst, *all) })
 }
 
+func TestAppendReadAnswer(t *testing.T) { checkAppender(t, jsonio.AppendReadAnswer) }
+
+func TestAppendInput(t *testing.T) { checkAppender(t, jsonio.AppendInput) }
+
 func TestAppendFix(t *testing.T) {
 	checkAppender(t, jsonio.AppendFix)
 	if got := string(jsonio.AppendFix(nil, nil)); got != "null" {
@@ -168,6 +173,10 @@ func TestParseInput(t *testing.T) {
 	in.Dialect = "aws"
 	in.Request.Mode, in.Request.Credentials = fetch.SameOrigin, fetch.Omit
 	in.Request.API, in.Request.Body, in.Request.Destination = fetch.Element, fetch.Bytes, fetch.Font
+	in.Observed.Outcome, in.Observed.Engine, in.Observed.Signs = observed.Failed, "webkit", []observed.Sign{observed.Changed, observed.WorksInCurl}
+	for i := range in.Observed.Exchanges {
+		in.Observed.Exchanges[i].Kind, in.Observed.Exchanges[i].By = observed.Unknown, observed.Tool
+	}
 	got, err := jsonio.ParseInput(stdJSON(t, in))
 	if err != nil || !reflect.DeepEqual(got, in) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, in)
@@ -205,22 +214,26 @@ func TestParseInputErrors(t *testing.T) {
 		`{"config":"","dialect":7}`:    `dialect: want a string, got a number`,
 		`{"config":"","request":true}`: `request: want an object, got true`,
 		`{"config":"","request":{}}`:   `request.origin: want a string, got nothing`,
-		`{"config":"","object":{"status":"404"}}`:       `object.status: want a number, got a string`,
-		`{"config":"","object":{"status":4.5}}`:         `object.status: want a whole number from 100 to 999, got 4.5`,
-		`{"config":"","object":{"status":-1}}`:          `object.status: want a whole number from 100 to 999, got -1`,
-		`{"config":"","object":{"status":1000}}`:        `object.status: want a whole number from 100 to 999, got 1000`,
-		required + `"method":5}}`:                       `request.method: want a string, got a number`,
-		required + `"mode":"navigate"}}`:                `request.mode: want cors, no-cors or same-origin, got "navigate"`,
-		required + `"credentials":true}}`:               `request.credentials: want a string, got true`,
-		required + `"credentials":"yes"}}`:              `request.credentials: want omit, same-origin or include, got "yes"`,
-		required + `"api":"curl"}}`:                     `request.api: want fetch, xhr or element, got "curl"`,
-		required + `"body":"text"}}`:                    `request.body: want none, bytes or stream, got "text"`,
-		required + `"destination":"worker"}}`:           `request.destination: want image, video, audio, font, script, style or document, got "worker"`,
-		required + `"preflightFlag":1}}`:                `request.preflightFlag: want true or false, got a number`,
-		required + `"headers":{"a":"b"}}}`:              `request.headers: want an array of [name, value], got an object`,
-		required + `"headers":["a"]}}`:                  `request.headers[0]: want [name, value], got a string`,
-		required + `"headers":[["a"]]}}`:                `request.headers[0]: want [name, value], got an array of length 1`,
-		required + `"headers":[["a","b"],["a",null]]}}`: `request.headers[1][1]: want a string, got null`,
+		`{"config":"","object":{"status":"404"}}`:               `object.status: want a number, got a string`,
+		`{"config":"","object":{"status":4.5}}`:                 `object.status: want a whole number from 100 to 999, got 4.5`,
+		`{"config":"","object":{"status":-1}}`:                  `object.status: want a whole number from 100 to 999, got -1`,
+		`{"config":"","object":{"status":1000}}`:                `object.status: want a whole number from 100 to 999, got 1000`,
+		required + `"method":5}}`:                               `request.method: want a string, got a number`,
+		required + `"mode":"navigate"}}`:                        `request.mode: want cors, no-cors or same-origin, got "navigate"`,
+		required + `"credentials":true}}`:                       `request.credentials: want a string, got true`,
+		required + `"credentials":"yes"}}`:                      `request.credentials: want omit, same-origin or include, got "yes"`,
+		required + `"api":"curl"}}`:                             `request.api: want fetch, xhr or element, got "curl"`,
+		required + `"body":"text"}}`:                            `request.body: want none, bytes or stream, got "text"`,
+		required + `"destination":"worker"}}`:                   `request.destination: want image, video, audio, font, script, style or document, got "worker"`,
+		required + `"preflightFlag":1}}`:                        `request.preflightFlag: want true or false, got a number`,
+		required + `"headers":{"a":"b"}}}`:                      `request.headers: want an array of [name, value], got an object`,
+		required + `"headers":["a"]}}`:                          `request.headers[0]: want [name, value], got a string`,
+		required + `"headers":[["a"]]}}`:                        `request.headers[0]: want [name, value], got an array of length 1`,
+		required + `"headers":[["a","b"],["a",null]]}}`:         `request.headers[1][1]: want a string, got null`,
+		`{"config":"","observed":{"outcome":"gone"}}`:           `observed.outcome: want blocked, readable, unreadable or failed, got "gone"`,
+		`{"config":"","observed":{"signs":["x"]}}`:              `observed.signs[0]: want works-in-curl, works-first-then-not, only-some-people, only-one-browser, works-without-cache, works-direct-not-through-cdn or changed-recently, got "x"`,
+		`{"config":"","observed":{"exchanges":[{"kind":"x"}]}}`: `observed.exchanges[0].kind: want preflight, actual or unknown, got "x"`,
+		`{"config":"","observed":{"exchanges":[5]}}`:            `observed.exchanges[0]: want an object, got a number`,
 	} {
 		if _, err := jsonio.ParseInput(text); err == nil || err.Error() != want {
 			t.Errorf("%s:\n got %v\nwant %s", text, err, want)

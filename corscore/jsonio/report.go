@@ -47,6 +47,8 @@ func AppendReport(dst []byte, r *corscore.Report) []byte {
 	w.close(']')
 	w.bool("putDoubtful", r.PutDoubtful)
 	w.strs("putUnknown", r.PutUnknown)
+	w.key("diagnosis")
+	w.diagnosis(&r.Diagnosis)
 	w.close('}')
 	return w.b
 }
@@ -294,13 +296,7 @@ func (w *jsonWriter) exchange(e *corscore.Exchange) {
 	w.key("request")
 	w.request(&e.Request)
 	w.key("response")
-	w.open('{')
-	w.int("status", e.Response.Status)
-	w.headers(e.Response.Headers)
-	if e.Response.Body != "" {
-		w.str("body", e.Response.Body)
-	}
-	w.close('}')
+	w.response(&e.Response)
 	w.int("rule", e.Rule)
 	w.array("trace")
 	for i := range e.Trace {
@@ -315,9 +311,7 @@ func (w *jsonWriter) request(r *wire.Request) {
 	w.str("method", r.Method)
 	w.str("url", r.URL)
 	w.headers(r.Headers)
-	if r.Body != "" {
-		w.str("body", r.Body)
-	}
+	w.some("body", r.Body)
 	w.close('}')
 }
 

@@ -158,7 +158,7 @@ func (c *cleaner) param(b *strings.Builder, part string) {
 		if isPlain(value) {
 			b.WriteString(value)
 		} else {
-			b.WriteString(c.hide(unescapeAll(name)))
+			b.WriteString(c.hide(unescapeAll(name)) + scope(value))
 		}
 	default:
 		b.WriteString(c.nested(name) + "=" + c.nested(value))

@@ -29,6 +29,17 @@ const (
 	tagObject        = 'O' // no value: there is an object, with nothing said
 	tagStatus        = 's' // signed varint
 	tagObjectHeader  = 'H' // two strings
+	tagObserved      = 'v' // no value: there is something observed, with nothing said
+	tagOutcome       = 'w'
+	tagEngine        = 'e'
+	tagConsole       = 'l'
+	tagSign          = 'g'
+	tagExchange      = 'x' // two strings, kind and sender: the next tags are about this exchange
+	tagRequestLine   = 'q' // three strings: method, URL, body
+	tagRequestField  = 'Q' // two strings
+	tagStatusLine    = 'y' // signed varint and a string: status, body
+	tagResponseField = 'Y' // two strings
+	tagObjectCode    = 'E'
 	tagConfig        = 'c' // the last field: the rest of the record, without a length
 )
 
@@ -68,9 +79,13 @@ func appendRecord(rec []byte, in corscore.Input) []byte {
 			rec = binary.AppendVarint(append(rec, tagStatus), int64(o.Status))
 		}
 		headers(tagObjectHeader, o.Headers)
+		str(tagObjectCode, o.Code)
 		if len(rec) == before {
 			rec = append(rec, tagObject)
 		}
+	}
+	if in.Observed != nil {
+		rec = appendObserved(rec, in.Observed)
 	}
 	return append(append(rec, tagConfig), in.Config...)
 }
@@ -130,11 +145,16 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			object().Status = r.status()
 		case tagObjectHeader:
 			object().Headers = append(object().Headers, r.header())
+		case tagObjectCode:
+			object().Code = r.str()
 		case tagConfig:
 			in.Config = valid(r.rest)
 			return in, nil
 		default:
-			r.ok = false
+			if in.Observed == nil {
+				in.Observed = &corscore.Observed{}
+			}
+			r.ok = r.observed(tag, in.Observed) && r.ok
 		}
 	}
 	return corscore.Input{}, ErrNewer

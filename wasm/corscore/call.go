@@ -13,7 +13,7 @@ import (
 
 // version is that of the JSON names: a minor version adds fields, a patch
 // mends answers. The names that are there keep their meaning.
-const version = "1.2.0"
+const version = "1.3.0"
 
 // What text is that [call] gives.
 const (
@@ -68,6 +68,12 @@ func answer(name, input string) ([]byte, error) {
 			return nil, err
 		}
 		return jsonio.AppendFix(nil, corscore.Simplify(in)), nil
+	case "read":
+		in, err := jsonio.ParseReadInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return jsonio.AppendReadAnswer(nil, new(jsonio.Read(in))), nil
 	case "dialects":
 		return jsonio.AppendDialects(nil, dialect.All), nil
 	case "checks":

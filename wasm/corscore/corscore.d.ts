@@ -24,6 +24,11 @@ export interface Core {
   compare(input: CompareInput): Comparison;
   /** An edit that makes a document shorter and changes no answer; null if none is known. */
   simplify(input: SimplifyInput): Fix | null;
+  /**
+   * What a pasted text tells: console lines, commands with their output, HTTP messages, HAR, error bodies, messages of
+   * tools, code, URLs, configurations, prose. Credentials are left out.
+   */
+  read(input: ReadInput): ReadAnswer;
   /** The S3 implementations that are known, the default one first. */
   dialects(): Dialect[];
   /** The kinds of mistakes that are looked for. */
@@ -42,6 +47,39 @@ export interface Input {
   request?: PageRequest | null;
   /** What the bucket would serve; without it, what S3 sends for that method. */
   object?: BucketObject | null;
+  /** What was seen of the request; null: nothing. See {@link Core.read}. */
+  observed?: Observed | null;
+}
+
+/** What a person saw of a request. Credentials do not belong in it. */
+export interface Observed {
+  /** How it ended: the browser named CORS; script got the response; it is opaque or a header is hidden; a network error of unknown cause. */
+  outcome?: "blocked" | "readable" | "unreadable" | "failed";
+  engine?: "chromium" | "firefox" | "webkit";
+  /** What the browser, a library or a command printed, as pasted; at most 8 KB. */
+  console?: string;
+  /** What was captured, in order; at most 20. */
+  exchanges?: Captured[];
+  /** What the person noticed. */
+  signs?: Sign[];
+}
+
+export type Sign =
+  | "works-in-curl"
+  | "works-first-then-not"
+  | "only-some-people"
+  | "only-one-browser"
+  | "works-without-cache"
+  | "works-direct-not-through-cdn"
+  | "changed-recently";
+
+/** One captured request with its response; bodies have at most 4 KB. */
+export interface Captured {
+  kind: "preflight" | "actual" | "unknown";
+  by: "browser" | "tool";
+  request: HTTPRequest | null;
+  /** Its status is 0 if the text does not tell. */
+  response: HTTPResponse | null;
 }
 
 /** What a page does, in the terms of the Fetch standard. */
@@ -76,6 +114,8 @@ export interface BucketObject {
   /** Default 200. */
   status?: number;
   headers?: Header[];
+  /** S3's error code: whether an error carries CORS headers depends on it. */
+  code?: string;
 }
 
 /** Everything about an {@link Input}. */
@@ -98,6 +138,86 @@ export interface Report {
   putDoubtful: boolean;
   /** What is not known of the server and matters for put, as sentences. */
   putUnknown: string[];
+  /** What was seen, held against the simulation. */
+  diagnosis: Diagnosis;
+}
+
+/** Why the request is blocked or fails, as far as what was seen tells. */
+export interface Diagnosis {
+  /** What the verdict takes for granted. */
+  assumes: string;
+  /** Does the simulation show what was observed? null: there is nothing to compare. */
+  agrees: boolean | null;
+  /** Where it does not: a sentence that says so; "" = none. */
+  contradiction: string;
+  /** Likeliest first, at most 12. */
+  causes: RankedCause[];
+}
+
+/** One cause in this case. */
+export interface RankedCause {
+  /** Public and stable: /causes/<id> explains it. */
+  id: string;
+  title: string;
+  /** certain: a sign that nothing else produces. There are no probabilities. */
+  standing: "certain" | "likely" | "possible" | "excluded";
+  /** Sentences, each naming the fact it rests on. */
+  for: string[];
+  against: string[];
+  fix: CauseFix;
+  test: CauseTest;
+}
+
+/** What helps. */
+export interface CauseFix {
+  where: "document" | "bucket" | "page" | "url" | "signer" | "server" | "layer" | "browser" | "network";
+  text: string;
+  /** Edits of the document; empty if it cannot help. */
+  edits: Edit[];
+}
+
+/** How to find out whether it is this cause. */
+export interface CauseTest {
+  tool: "shell" | "browser" | "console" | "look";
+  /** The command, or what to do. */
+  text: string;
+  results: TestResult[];
+}
+
+/** What a test may show, and what that means. */
+export interface TestResult {
+  saw: string;
+  means: string;
+}
+
+/** What {@link Core.read} depends on. */
+export interface ReadInput {
+  /** What was pasted. */
+  text: string;
+  /** What the text does not say stays as it is here. */
+  input?: Input | null;
+}
+
+/** What a text tells. */
+export interface ReadAnswer {
+  /** For {@link Core.run}. A configuration in another form is written as XML. */
+  input: Input;
+  /** The parts of the text, in order; every character but space is in one. */
+  pieces: Piece[];
+  /** Where two pieces cannot be about one request, as sentences. */
+  contradictions: string[];
+  /** Which credentials were left out, by name. */
+  hidden: string[];
+}
+
+/** One part of a pasted text; its span is in the text. */
+export interface Piece {
+  span: Span;
+  /** "console", "curl", "http", "har", "error", "configuration", "message", "prose" and others. */
+  kind: string;
+  /** false: nothing was taken from it. */
+  taken: boolean;
+  note: string;
 }
 
 /** What the server answers to PUT ?cors. */

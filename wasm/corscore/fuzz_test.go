@@ -13,7 +13,7 @@ import (
 )
 
 // functions are the names that [call] knows.
-var functions = []string{"run", "respond", "fetch", "compare", "simplify", "dialects", "checks", "version"}
+var functions = []string{"run", "respond", "fetch", "compare", "simplify", "read", "dialects", "checks", "version"}
 
 // checkCall: a call never fails, and its answer is JSON that a program can read.
 func checkCall(t *testing.T, name, input string) (kind, text string) {
@@ -60,6 +60,11 @@ func asJSON(t *testing.T, name string, config, other, id, origin, url, method, h
 		if bits&8 != 0 {
 			delete(in, "request")
 		}
+		if bits&16 != 0 {
+			in["observed"] = map[string]any{"outcome": "blocked", "console": other, "exchanges": []any{map[string]any{
+				"kind": "actual", "by": "tool", "request": map[string]any{"method": method, "url": url, "headers": page["headers"]}, "response": given,
+			}}}
+		}
 	case "respond":
 		in = map[string]any{"config": config, "dialect": id, "request": map[string]any{"method": method, "path": url, "headers": [][2]string{
 			{"Origin", origin},
@@ -70,6 +75,8 @@ func asJSON(t *testing.T, name string, config, other, id, origin, url, method, h
 		in = map[string]any{"request": page, "preflight": given, "actual": given, "redirects": []any{map[string]any{"preflight": given, "actual": given}}}
 	case "compare":
 		in = map[string]any{"a": config, "b": other, "dialect": id}
+	case "read":
+		in = map[string]any{"text": config + "\n\n" + other + "\n" + value, "input": map[string]any{"config": "", "dialect": id, "request": page}}
 	case "simplify":
 		in = map[string]any{"config": config, "dialect": id}
 	}

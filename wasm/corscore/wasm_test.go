@@ -14,11 +14,14 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/match"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -129,6 +132,16 @@ func TestTypes(t *testing.T) {
 		"Input":         reflect.TypeFor[corscore.Input](),
 		"PageRequest":   reflect.TypeFor[fetch.Request](),
 		"BucketObject":  reflect.TypeFor[corscore.Object](),
+		"Observed":      reflect.TypeFor[corscore.Observed](),
+		"Captured":      reflect.TypeFor[observed.Exchange](),
+		"ReadInput":     reflect.TypeFor[jsonio.ReadInput](),
+		"ReadAnswer":    reflect.TypeFor[jsonio.ReadAnswer](),
+		"Piece":         reflect.TypeFor[evidence.Piece](),
+		"Diagnosis":     reflect.TypeFor[corscore.Diagnosis](),
+		"RankedCause":   reflect.TypeFor[cause.Ranked](),
+		"CauseFix":      reflect.TypeFor[cause.Fix](),
+		"CauseTest":     reflect.TypeFor[cause.Test](),
+		"TestResult":    reflect.TypeFor[cause.Result](),
 		"Report":        reflect.TypeFor[corscore.Report](),
 		"PutAnswer":     reflect.TypeFor[put.Answer](),
 		"StoredRule":    reflect.TypeFor[put.Rule](),
@@ -161,7 +174,7 @@ func TestTypes(t *testing.T) {
 	}
 	// What goes in may leave out more than Go's tags say: these have defaults.
 	defaults := map[string][]string{
-		"PageRequest": {"method", "headers"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
+		"PageRequest": {"method", "headers"}, "Observed": {"exchanges", "signs"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
 		"FetchInput": {"preflight", "actual", "redirects"}, "GivenAnswers": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
 	}
 	for name, typ := range types {
@@ -191,7 +204,7 @@ func TestTypes(t *testing.T) {
 		}
 		delete(declared, name)
 	}
-	if want := []string{"run", "respond", "fetch", "compare", "simplify", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
+	if want := []string{"run", "respond", "fetch", "compare", "simplify", "read", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
 		t.Errorf("interface Core has the members\n%q, want\n%q", declared["Core"], want)
 	}
 	delete(declared, "Core")

@@ -1,0 +1,62 @@
+package cause
+
+import (
+	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
+)
+
+var configuration = &Cause{
+	ID:      "configuration",
+	Title:   "The configuration does not allow it",
+	Why:     "The document in the editor does not allow this request, or hides the header that the page reads. The bucket then answers without CORS headers, and the browser says only that they are missing.",
+	Signs:   []string{"The simulation shows the same", "The server answers “This CORS request is not allowed”"},
+	Fix:     Fix{Where: "document", Text: "The findings and the edits beside the document say what to change"},
+	Test:    preflightTest(Result{"Access-Control-Allow-Origin is there", "Another configuration is in force"}, Result{"403, or no Access-Control header", "The bucket does not allow it either"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html", "https://fetch.spec.whatwg.org/#http-cors-protocol"},
+	Share:   900,
+	Examples: []Example{
+		{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://www.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
+		{Text: "An error occurred (MalformedXML) when calling the PutBucketCors operation: The XML you provided was not well-formed or did not validate against our published schema", Config: "<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	},
+	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	judge:   judgeConfiguration,
+}
+
+func judgeConfiguration(s *seen, v *verdict) {
+	if s.Fetch == nil {
+		switch {
+		case s.Finding == "":
+		case s.Observed != nil:
+			v.likely(s.Finding)
+		default:
+			v.possible(s.Finding)
+		}
+		if !s.Accepted && !s.empty() {
+			v.likely(s.Dialect.Name + " rejects this document, so none of its rules is in force")
+		}
+		return
+	}
+	if s.Dialect.Match.NoBucketRules.V {
+		return // no document is ever in force
+	}
+	if s.Request != nil && analyze.Elsewhere(s.Request.URL) {
+		v.doubt("no bucket is at " + source.Visible(s.url.Host) + ", so no document counts there")
+	}
+	switch header := s.hiddenHeader; {
+	case header != "" && !s.exposed(header) && s.allows && s.mentions("ExposeHeader", header):
+		v.certain(header + " is in an ExposeHeader, but of a rule that is not used for this request: the first rule that matches decides")
+	case s.byDocument() && s.empty() && s.Observed != nil && !s.blocked:
+		v.possible("no document is given, and without one the bucket allows no page")
+	case s.byDocument():
+		v.likely(s.Fetch.Blocked.Message)
+		if s.Observed != nil && s.Observed.Outcome == observed.Readable {
+			v.doubt("the request worked")
+		}
+	case !s.Accepted && !s.empty():
+		v.likely(s.Dialect.Name + " rejects this document, so none of its rules is in force")
+	case s.unexplained():
+		v.possible("")
+		v.exclude("the document allows this request")
+	}
+}

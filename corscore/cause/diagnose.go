@@ -1,0 +1,145 @@
+package cause
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/analyze"
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/exchange"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
+)
+
+// Facts is what [Diagnose] goes by: the case, and what the simulation says of it.
+type Facts struct {
+	Config   string
+	Accepted bool // the server stores the document
+	Dialect  *dialect.Dialect
+	Request  *fetch.Request     // nil = none
+	Fetch    *exchange.Fetch    // nil = no request
+	Finding  string             // the first error or warning about the document, "" = none
+	Remedies []analyze.Remedy   // edits that let a blocked request pass
+	Observed *observed.Observed // nil = nothing was seen
+}
+
+// mostCauses bounds how many causes are listed.
+const mostCauses = 12
+
+// Diagnose ranks the causes. Where nothing was seen, only what the simulation and
+// the URL say is listed, and no text is read.
+func Diagnose(f *Facts) Diagnosis {
+	d := Diagnosis{Assumes: Assumes, Causes: []Ranked{}}
+	s := see(f)
+	var order []ranking
+	for i, c := range all {
+		v := verdict{}
+		c.judge(s, &v)
+		s.bySymptoms(c.ID, &v)
+		if v.standing == "" {
+			continue
+		}
+		if v.excluded && v.standing != Certain {
+			v.standing = Excluded
+		}
+		order = append(order, ranking{i, v})
+	}
+	d.Agrees, d.Contradiction = s.compare()
+	for _, at := range source.Order(len(order), func(i int) int { return order[i].key() }) {
+		if len(d.Causes) >= mostCauses {
+			break
+		}
+		d.Causes = append(d.Causes, s.rank(all[order[at].cause], &order[at].verdict))
+	}
+	return d
+}
+
+// ranking is a cause that has a standing.
+type ranking struct {
+	cause int
+	verdict
+}
+
+// key orders: the standing first, then what is usual.
+func (r *ranking) key() int {
+	place := map[Standing]int{Certain: 0, Likely: 1, Possible: 2, Excluded: 3}[r.standing]
+	return place<<20 - (all[r.cause].Share+r.boost)<<6 + r.cause
+}
+
+// rank writes c out.
+func (s *seen) rank(c *Cause, v *verdict) Ranked {
+	r := Ranked{ID: c.ID, Title: c.Title, Standing: v.standing, For: filled(v.pro), Against: filled(v.against), Fix: c.Fix, Test: c.Test}
+	if v.fix != "" {
+		r.Fix.Text = v.fix
+	}
+	if v.where != "" {
+		r.Fix.Where = v.where
+	}
+	r.Fix.Edits = []source.Edit{}
+	if c.Fix.Where == "document" && len(s.Remedies) > 0 {
+		r.Fix.Text, r.Fix.Edits = s.Remedies[0].Title+". "+r.Fix.Text, filled(s.Remedies[0].Edits)
+	}
+	r.Test.Text = s.fill(r.Test.Text)
+	r.Test.Results = filled(r.Test.Results)
+	return r
+}
+
+// fill puts the request into a command.
+func (s *seen) fill(text string) string {
+	if strings.IndexByte(text, '{') < 0 {
+		return text
+	}
+	url, origin := "https://bucket.example.com/key", "https://app.example.com"
+	if s.Request != nil {
+		if s.Request.URL != "" {
+			url = s.Request.URL
+		}
+		if s.Request.Origin != "" {
+			origin = s.Request.Origin
+		}
+	}
+	quote := func(x string) string { return "'" + strings.ReplaceAll(x, "'", `'\''`) + "'" }
+	return source.Replace(text, "{url}", quote(url), "{origin}", quote("Origin: "+origin), "{method}", s.method,
+		"{preflight}", quote("Access-Control-Request-Method: "+s.method))
+}
+
+func filled[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// compare says whether the simulation shows what was seen.
+func (s *seen) compare() (agrees *bool, contradiction string) {
+	if s.Observed == nil || s.Fetch == nil {
+		return nil, ""
+	}
+	yes, no := true, false
+	switch {
+	case s.blocked && s.allows:
+		switch {
+		case s.errorResponse != "":
+			return &no, "Your configuration allows this request, so the response you saw is not what the simulation assumes: " + s.errorResponse
+		case s.missing:
+			return &no, "Your configuration allows this request, so the response you saw did not come from it"
+		case s.network:
+			return &no, "Your configuration allows this request, so something else made it fail"
+		}
+		return &no, "Your configuration allows this request, so the browser blocked it for another reason, or the response did not come from this configuration"
+	case s.blocked && s.blocks:
+		return &yes, ""
+	case s.Observed.Outcome == observed.Readable && s.blocks:
+		return &no, "This configuration does not allow the request that worked, so another one is in force, or something else answered"
+	case s.Observed.Outcome == observed.Readable && s.allows:
+		return &yes, ""
+	case s.Observed.Outcome == observed.Unreadable && s.allows && s.hiddenHeader != "":
+		if s.exposed(s.hiddenHeader) {
+			return &no, "Your configuration exposes " + s.hiddenHeader + ", so the response you saw did not come from it"
+		}
+		return &yes, ""
+	case s.errorResponse != "" && s.allows:
+		return &no, "The simulation assumes that the bucket answers with the object. You saw an error: " + s.errorResponse
+	}
+	return nil, ""
+}

@@ -1,0 +1,22 @@
+package cause
+
+var errorMethod = &Cause{
+	ID:      "error-method",
+	Title:   "The server does not know this method here",
+	Why:     "S3 answers 405 to a method that the resource does not have, such as POST on an object, and some servers 501.",
+	Signs:   []string{"MethodNotAllowed", "405, 501"},
+	Fix:     Fix{Where: "page", Text: "Use PUT for an object; send a form by POST to the bucket, not to a key"},
+	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
+	Share:   15,
+	Examples: []Example{
+		{Text: "<Error><Code>MethodNotAllowed</Code><Message>The specified method is not allowed against this resource.</Message><Method>POST</Method><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "POST https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		{Text: "POST https://b.s3.eu-west-1.amazonaws.com/k 405 (Method Not Allowed)", Config: "*", Dialect: "aws", Request: "POST https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	},
+	Counter: Example{Text: "POST https://media.s3.amazonaws.com/media 405 (Method Not Allowed)", Config: "*", Dialect: "aws", Request: "POST https://media.s3.amazonaws.com/media from https://app.example.com"},
+	judge:   judgeErrorMethod,
+}
+
+func judgeErrorMethod(s *seen, v *verdict) {
+	s.failed("error-method", v)
+}

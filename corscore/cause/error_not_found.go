@@ -1,0 +1,25 @@
+package cause
+
+var errorNotFound = &Cause{
+	ID:      "error-not-found",
+	Title:   "There is no such object",
+	Why:     "The key in the URL does not exist, or it does and the name is written another way. S3 answers 403 instead of 404 to those who may not list the bucket.",
+	Signs:   []string{"NoSuchKey", "404"},
+	Fix:     Fix{Where: "url", Text: "Correct the key: case, encoding, a prefix. Upload the object first"},
+	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
+	Share:   20,
+	Examples: []Example{
+		{Text: "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		{Text: "GET https://b.s3.eu-west-1.amazonaws.com/k 404 (Not Found)", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	},
+	Counter: Example{Text: "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	judge:   judgeErrorNotFound,
+}
+
+func judgeErrorNotFound(s *seen, v *verdict) {
+	s.failed("error-not-found", v)
+	if s.unexplained() && s.missing && !s.preflight && s.method != "PUT" && s.errorResponse == "" {
+		s.errors(&s.Dialect.Answer.Errors.Missing, "a missing object", v)
+	}
+}

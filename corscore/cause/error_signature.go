@@ -1,0 +1,25 @@
+package cause
+
+var errorSignature = &Cause{
+	ID:      "error-signature",
+	Title:   "The signature is wrong",
+	Why:     "The server computes another signature than the request has: another key, another method, a changed URL or header, a body that is not the one that was signed.",
+	Signs:   []string{"SignatureDoesNotMatch", "InvalidAccessKeyId"},
+	Fix:     Fix{Where: "signer", Text: "Compare what was signed (StringToSign in the error) with what is sent: method, path, headers, region, key"},
+	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html", "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
+	Share:   25,
+	Examples: []Example{
+		{Text: "<Error><Code>SignatureDoesNotMatch</Code><Message>The Signature you specified is invalid.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		{Text: "<Error><Code>InvalidAccessKeyId</Code><Message>The AWS Access Key Id you provided does not exist in our records.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	},
+	Counter: Example{Text: "<Error><Code>AccessDenied</Code><Message>Request has expired</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=K%2F20240914%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20240914T091120Z&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=0 from https://app.example.com"},
+	judge:   judgeErrorSignature,
+}
+
+func judgeErrorSignature(s *seen, v *verdict) {
+	s.failed("error-signature", v)
+	if s.unexplained() && s.missing && !s.preflight && s.signed() && s.errorResponse == "" {
+		s.errors(&s.Dialect.Answer.Errors.Signature, "a wrong signature", v)
+	}
+}

@@ -1,0 +1,46 @@
+package cause
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/observed"
+)
+
+var notApplied = &Cause{
+	ID:      "not-applied",
+	Title:   "The configuration is not in force",
+	Why:     "The bucket does not have this document: it was never applied, the tool failed, another tool replaced it, or it was applied to another account or environment.",
+	Signs:   []string{"The document allows the request, and the response has no CORS headers", "GET ?cors returns something else"},
+	Fix:     Fix{Where: "bucket", Text: "Apply the document, then read it back with GET ?cors and compare"},
+	Test:    readTest(Result{"The same rules", "The configuration is in force: the cause is another one"}, Result{"NoSuchCORSConfiguration, or other rules", "The document is not in force: apply it"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/enabling-cors-examples.html"},
+	Share:   60,
+	Examples: []Example{
+		{Text: "$ aws s3api get-bucket-cors --bucket b\n\nAn error occurred (NoSuchCORSConfiguration) when calling the GetBucketCors operation: The CORS configuration does not exist", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		{Text: "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	},
+	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	judge:   judgeNotApplied,
+}
+
+func judgeNotApplied(s *seen, v *verdict) {
+	defer s.disproved(v)
+	switch {
+	case s.symptom("s3-cors-not-enabled", "s3-no-cors-configuration") && !s.empty():
+		v.certain("the server says that the bucket has no CORS configuration")
+	case s.unexplained() && s.layer.name == "" && (s.missing || s.network):
+		v.likely("the document allows this request, and the response is one that a bucket with it does not send")
+	case s.unexplained():
+		v.possible("the document allows this request")
+	case s.hiddenHeader != "" && s.exposed(s.hiddenHeader):
+		v.likely("the document exposes " + s.hiddenHeader + ", and script could not read it")
+	case s.byDocument() && s.Observed != nil && s.Observed.Outcome == observed.Readable:
+		v.likely("the request worked, and this document does not allow it")
+	}
+	for i := range s.failures {
+		if f := &s.failures[i]; f.printed && strings.Contains(f.text, "BucketCors") && !strings.Contains(f.text, "GetBucketCors") {
+			v.likely("the command that sets the configuration failed with " + f.code)
+			v.first(900)
+		}
+	}
+}

@@ -1,0 +1,49 @@
+package cause
+
+import (
+	"strconv"
+
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
+)
+
+var optionsRefused = &Cause{
+	ID:      "options-refused",
+	Title:   "The layer refuses OPTIONS",
+	Why:     "CloudFront by default, and many proxies, let GET and HEAD through only. They answer the preflight with 403 or 405 themselves, and the bucket never sees it.",
+	Signs:   []string{"403 or 405 to OPTIONS with Server: CloudFront or nginx", "GET works, everything with a preflight does not"},
+	Fix:     Fix{Where: "layer", Text: "Allow GET, HEAD and OPTIONS (and PUT, POST, DELETE to upload) in the behavior of the distribution, or pass OPTIONS to the bucket in the proxy"},
+	Test:    preflightTest(Result{"403 or 405, Server: CloudFront or nginx", "The layer refuses it"}, Result{"x-amz-request-id", "The bucket answers"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesAllowedHTTPMethods"},
+	Share:   30,
+	Examples: []Example{
+		{Text: "$ curl -i -X OPTIONS https://d111111abcdef8.cloudfront.net/a.js -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: GET'\nHTTP/2 403\nserver: CloudFront\nx-cache: Error from cloudfront\n\nThis distribution is not configured to allow the HTTP request method that was used for this request.", Config: "*", Dialect: "aws"},
+		{Text: "$ curl -i -X OPTIONS https://files.example.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 405 Not Allowed\nServer: nginx", Config: "*", Dialect: "minio"},
+	},
+	Counter: Example{Text: "$ curl -i -X OPTIONS https://b.s3.eu-west-1.amazonaws.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 403 Forbidden\nServer: AmazonS3\n\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws"},
+	judge:   judgeOptionsRefused,
+}
+
+func judgeOptionsRefused(s *seen, v *verdict) {
+	for i := range s.responses {
+		r := &s.responses[i]
+		if r.Request != nil && r.Request.Method != "OPTIONS" && r.Response.Status >= 400 {
+			v.exclude("the request that failed is a " + source.Visible(r.Request.Method) + ", not a preflight")
+		}
+		if status := r.Response.Status; status != 403 && status != 405 && status != 501 || r.has {
+			continue
+		}
+		own := r.layer.itself || r.layer.name == "nginx" && codeOf(r.Response.Body) == ""
+		switch {
+		case own && (r.Kind == observed.Preflight || r.Request != nil && r.Request.Method == "OPTIONS"):
+			v.certain(source.Visible(r.layer.name) + " itself answers the preflight with status " + strconv.Itoa(r.Response.Status))
+		case own && r.Response.Status == 405:
+			v.likely(source.Visible(r.layer.name) + " itself answers with status 405")
+			v.first(300)
+		}
+	}
+	if s.unexplained() && s.preflight && s.layer.name != "" {
+		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and the document allows it")
+		v.first(100)
+	}
+}

@@ -1,0 +1,44 @@
+package cause
+
+import (
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
+)
+
+var originNotForwarded = &Cause{
+	ID:      "origin-not-forwarded",
+	Title:   "The layer does not pass the Origin on",
+	Why:     "CloudFront with a cache policy that does not list Origin, and other layers, remove the header. The bucket never knows that a page asks, and never sends CORS headers.",
+	Signs:   []string{"It never works through the layer, and works on the bucket's own host", "A miss without Access-Control-Allow-Origin"},
+	Fix:     Fix{Where: "layer", Text: "Forward Origin, Access-Control-Request-Method and Access-Control-Request-Headers (CloudFront: the origin request policy CORS-S3Origin), and put Origin into the cache key"},
+	Test:    pairTest(Result{"The bucket's host sends the header, the layer does not", "The layer drops Origin"}),
+	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html"},
+	Share:   35,
+	Examples: []Example{
+		{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Miss from cloudfront", Config: "*", Dialect: "aws"},
+		{Text: "S3 alone works, through CloudFront it never does.\n\nAccess to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+	},
+	Counter: Example{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Hit from cloudfront\nage: 3000", Config: "*", Dialect: "aws"},
+	judge:   judgeOriginNotForwarded,
+}
+
+func judgeOriginNotForwarded(s *seen, v *verdict) {
+	for i := range s.responses {
+		if r := &s.responses[i]; !r.has && r.origin != "" && r.layer.miss && !r.layer.hit && r.Response.Status < 400 && s.allows {
+			v.likely("a fresh response through " + source.Visible(r.layer.name) + " has no Access-Control-Allow-Origin, and the document allows the request")
+			v.first(200)
+		}
+	}
+	switch {
+	case s.unexplained() && s.layer.name != "" && s.has(observed.WorksDirect):
+		v.likely("it works on the bucket’s own host and not through " + source.Visible(s.layer.name))
+		v.first(400)
+	case s.has(observed.WorksDirect) && (s.Request == nil || !s.onAmazon() || s.url.Host == ""):
+		v.likely("it works on the bucket’s own host and not through what is before it")
+	case s.unexplained() && s.missing && s.layer.name != "":
+		v.likely("the request goes through " + source.Visible(s.layer.name) + ", which may not pass the Origin on")
+	case s.unexplained() && s.missing && !s.onAmazon() && dialect.ByHost(s.url.Host) == nil:
+		v.possible("what answers at " + source.Visible(s.url.Host) + " may not pass the Origin on")
+	}
+}

@@ -1,0 +1,43 @@
+package cause
+
+var serverSetting = &Cause{
+	ID:      "server-setting",
+	Title:   "The server’s own setting decides",
+	Why:     "This server takes CORS from its configuration, not from the bucket's, or has a list of its own for buckets without a configuration.",
+	Signs:   []string{"MinIO: MINIO_API_CORS_ALLOW_ORIGIN", "LocalStack: EXTRA_CORS_ALLOWED_ORIGINS", "SeaweedFS, versitygw, Wasabi: a default of the server"},
+	Fix:     Fix{Where: "server", Text: "Add the page's origin to the server's own setting, or give the bucket a configuration where the server reads one"},
+	Test:    preflightTest(Result{"The headers do not change with the bucket's configuration", "The server's setting decides"}),
+	Sources: []string{"https://docs.localstack.cloud/aws/capabilities/config/configuration/", "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html"},
+	Share:   30,
+	Examples: []Example{
+		{Text: "Access to fetch at 'http://s3.localhost.localstack.cloud:4566/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "localstack", Request: "PUT http://s3.localhost.localstack.cloud:4566/b/k from http://localhost:5173"},
+		{Text: "mc: <ERROR> Unable to set bucket CORS configuration for local/b. A header you provided implies functionality that is not implemented.", Config: "*", Dialect: "minio", Request: "PUT http://localhost:9000/b/k from http://localhost:5173"},
+	},
+	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	judge:   judgeServerSetting,
+}
+
+func judgeServerSetting(s *seen, v *verdict) {
+	m := &s.Dialect.Match
+	setting := map[string]string{
+		"localstack": "EXTRA_CORS_ALLOWED_ORIGINS", "minio": "MINIO_API_CORS_ALLOW_ORIGIN", "seaweedfs": "-s3.allowedOrigins", "versitygw": "--cors-allow-origin",
+	}[s.Dialect.ID]
+	if setting != "" {
+		v.fix = "Add the page’s origin to " + setting + ", or give the bucket a configuration where the server reads one"
+	}
+	switch {
+	case s.byServer && m.NoBucketRules.V && s.network:
+		v.possible(s.Dialect.Name + " has no CORS configuration of buckets: its own setting decides")
+	case s.byServer && m.NoBucketRules.V:
+		v.likely(s.Dialect.Name + " has no CORS configuration of buckets: its own setting decides")
+		v.first(1000)
+	case s.empty() && s.blocks && (m.Fallback.V != nil || m.Fallback.Note != ""):
+		v.likely(s.Dialect.Name + " has a setting of its own for buckets without a configuration: " + m.Fallback.Note)
+		v.first(1000)
+	case m.NoBucketRules.V && s.blocked && !s.network:
+		v.likely(s.Dialect.Name + " has no CORS configuration of buckets: its own setting decides")
+		v.first(100)
+	case s.unexplained() && setting != "":
+		v.possible(s.Dialect.Name + " has a setting of its own, " + setting)
+	}
+}

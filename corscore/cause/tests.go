@@ -1,0 +1,24 @@
+package cause
+
+// The commands that several causes are told apart by. {url}, {origin} and
+// {preflight} stand for the request, quoted for a shell.
+
+func preflightTest(results ...Result) Test {
+	return Test{"shell", "curl -i -X OPTIONS {url} -H {origin} -H {preflight}", results}
+}
+
+func actualTest(results ...Result) Test {
+	return Test{"shell", "curl -s -D - -o /dev/null {url} -H {origin}", results}
+}
+
+func headTest(results ...Result) Test {
+	return Test{"shell", "curl -sI {url}", results}
+}
+
+func pairTest(results ...Result) Test {
+	return Test{"shell", "curl -s -D - -o /dev/null --compressed {url} -H {origin}; curl -s -D - -o /dev/null --compressed {url}'?'$RANDOM -H {origin}", results}
+}
+
+func readTest(results ...Result) Test {
+	return Test{"shell", "aws s3api get-bucket-cors --bucket BUCKET", results}
+}

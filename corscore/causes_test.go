@@ -1,0 +1,90 @@
+package corscore_test
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cause"
+	"s3cors.playground/corscore/evidence"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
+)
+
+// diagnose is what comes of a pasted text in the case of an example.
+func diagnose(t *testing.T, e cause.Example) corscore.Diagnosis {
+	t.Helper()
+	in := corscore.Input{Config: e.Config, Dialect: e.Dialect}
+	if in.Config == "*" {
+		in.Config = cause.AllowsAll
+	}
+	if e.Request != "" {
+		target, origin, _ := strings.Cut(e.Request, " from ")
+		method, url, ok := strings.Cut(target, " ")
+		if !ok {
+			t.Fatalf("%q is no request", e.Request)
+		}
+		in.Request = &fetch.Request{Method: method, URL: url, Origin: origin}
+	}
+	read := evidence.Read(e.Text)
+	return corscore.Run(read.Merge(in)).Diagnosis
+}
+
+func ids(d corscore.Diagnosis) string {
+	var all []string
+	for _, c := range d.Causes {
+		all = append(all, c.ID+" "+string(c.Standing))
+	}
+	return strings.Join(all, ", ")
+}
+
+// Of every cause the examples come out with it first, and the counter-example
+// does not.
+func TestCauses(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range cause.All() {
+		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Where == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
+			t.Errorf("%s is incomplete, or there twice", c.ID)
+		}
+		seen[c.ID] = true
+		for i, e := range c.Examples {
+			d := diagnose(t, e)
+			if len(d.Causes) == 0 || d.Causes[0].ID != c.ID {
+				t.Errorf("%s, example %d: %s", c.ID, i, ids(d))
+			}
+		}
+		if d := diagnose(t, c.Counter); len(d.Causes) == 0 || d.Causes[0].ID == c.ID {
+			t.Errorf("%s, counter-example: %s", c.ID, ids(d))
+		}
+	}
+}
+
+// No verdict says "allowed" against evidence that says "blocked" without saying
+// that the two do not go together.
+func TestContradictionIsSaid(t *testing.T) {
+	for _, c := range cause.All() {
+		for i, e := range append(c.Examples, c.Counter) {
+			in := corscore.Input{Config: e.Config, Dialect: e.Dialect}
+			if in.Config == "*" {
+				in.Config = cause.AllowsAll
+			}
+			read := evidence.Read(e.Text)
+			in = read.Merge(in)
+			r := corscore.Run(in)
+			if r.Fetch == nil || r.Fetch.Outcome != fetch.Allowed || in.Observed == nil || in.Observed.Outcome != observed.Blocked {
+				continue
+			}
+			if r.Diagnosis.Contradiction == "" || r.Diagnosis.Agrees == nil || *r.Diagnosis.Agrees {
+				t.Errorf("%s, example %d: nothing is said", c.ID, i)
+			}
+		}
+	}
+}
+
+// Nothing observed: what is assumed is said, and nothing else is worked out.
+func TestNothingObserved(t *testing.T) {
+	r := corscore.Run(corscore.Input{Config: cause.AllowsAll, Dialect: "aws", Request: &fetch.Request{Origin: "https://a.example", URL: "https://b.s3.amazonaws.com/k"}})
+	if d := r.Diagnosis; d.Assumes == "" || d.Agrees != nil || d.Contradiction != "" || len(d.Causes) > 0 {
+		t.Errorf("%+v", d)
+	}
+}

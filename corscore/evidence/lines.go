@@ -1,0 +1,153 @@
+package evidence
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/wire"
+)
+
+// panelRow is a line of developer tools: PUT https://b/k 403 (Forbidden).
+type panelRow struct {
+	method, url string
+	status      int // 0 = none
+}
+
+var panelMethods = [...]string{"GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "PATCH"}
+
+// panelLine finds the first line of developer tools in text.
+func panelLine(text string) (row panelRow, ok bool) {
+	if len(text) > 64<<10 {
+		text = text[:64<<10]
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		fields := strings.Fields(line)
+		for i := range fields {
+			if i+1 >= len(fields) || !isMethod(strings.TrimPrefix(strings.Trim(fields[i], ":"), "XHR")) || !strings.Contains(fields[i+1], "://") {
+				continue
+			}
+			row = panelRow{method: strings.Trim(fields[i], ":"), url: strings.Trim(fields[i+1], ",;'\"")}
+			for _, f := range fields[i+2:] {
+				if n, err := strconv.Atoi(strings.Trim(f, "()[],;:")); err == nil && n >= 100 && n <= 599 {
+					row.status = n
+					break
+				}
+			}
+			return row, true
+		}
+	}
+	return row, false
+}
+
+func isMethod(word string) bool {
+	for _, m := range panelMethods {
+		if word == m {
+			return true
+		}
+	}
+	return false
+}
+
+// panel takes a line of developer tools.
+func (r *collector) panel(p panelRow) {
+	kind := observed.Actual
+	q := &fetch.Request{URL: p.url, Method: p.method}
+	known := Known{URL: true, Method: true}
+	if p.method == "OPTIONS" {
+		kind, known.Method, q.Method = observed.Preflight, false, ""
+	}
+	r.take(&Result{Request: q}, rankAddress, known)
+	if p.status > 0 && len(r.seen.Exchanges) < observed.MaxExchanges {
+		r.any = true
+		r.seen.Exchanges = append(r.seen.Exchanges, observed.Exchange{
+			Kind: kind, By: observed.Browser,
+			Request:  &wire.Request{Method: p.method, URL: p.url, Headers: []wire.Header{}},
+			Response: &wire.Response{Status: p.status, Headers: []wire.Header{}},
+		})
+	}
+}
+
+// firstURL is the first http URL in text, "" if there is none.
+func firstURL(text string) string {
+	at := strings.Index(text, "https://")
+	if i := strings.Index(text, "http://"); i >= 0 && (at < 0 || i < at) {
+		at = i
+	}
+	if at < 0 {
+		return ""
+	}
+	url := text[at:]
+	if end := strings.IndexAny(url, " \t\r\n\"'`<>\\|"); end >= 0 {
+		url = url[:end]
+	}
+	return strings.TrimRight(url, ".,;:!?)]}")
+}
+
+// said are the phrases by which people tell what they noticed, in lower case.
+var said = [...]struct {
+	sign    observed.Sign
+	phrases string
+}{
+	{observed.WorksInCurl, "works with curl|works in curl|works fine with curl|curl works|using curl works|works in postman|works with postman|works fine in postman|postman works|works via curl|works from curl|works with wget|works in insomnia|from curl it works|with curl it works|curl \"works\"|and \"works\"|curl succeeds|curl returns 200|works in the terminal|works when i open|opening the url works|works in the player by url|works in a new tab"},
+	{observed.WorksWithoutCache, "disable cache|cache disabled|disabled cache|disabling cache|disabling the cache|incognito|private window|private browsing|hard refresh|hard reload|clear the cache|clearing the cache|cleared the cache|clear cache|clearing cache|empty cache|empty the cache|ctrl+f5|ctrl-f5|cmd+shift+r|cache-bust|cachebust|cache bust|?timestamp|random query"},
+	{observed.WorksFirst, "first time|second time|second request|first request|after reload|after a reload|on reload|after refresh|after a refresh|works once|sometimes|randomly|random,|\"random|intermittent|occasionally|from time to time|not always|inconsistent|consistently|every now and then|sporadic|flaky|only some files|some files|some images|some objects"},
+	{observed.SomePeople, "some users|some people|some of our users|other users|for some|my colleague|works for me|on my machine|in one room|certain users|some customers|some clients|some regions|around the globe|other countries|in europe"},
+	{observed.OneBrowser, "only in chrome|only in safari|only in firefox|only on chrome|only on safari|only on firefox|only on ios|only on android|works in chrome|works in firefox|works in safari|works on chrome|works on firefox|works on safari|some browsers|fails in safari|fails in firefox|fails in chrome|not in safari|not in firefox|not in chrome"},
+	{observed.WorksDirect, "s3 alone works|works directly|direct from s3|directly from s3|asked directly|direct s3 url|without cloudfront|without the cdn|without cdn|bypassing cloudfront|bypass the cdn|bypassing the cdn|not through cloudfront|through cloudfront|through the distribution|through the cdn|s3 url works|bucket url works|from the bucket directly|directly works|never works from a page"},
+	{observed.Changed, "just changed|just added|just updated|i changed|after changing|after adding|after updating|updated the cors|changed the cors|added the cors|minutes ago|yesterday|recently changed|still blocked after|applied the cors"},
+}
+
+// context are words of prose that say where to look: they are kept with what was
+// printed.
+var context = [...]string{
+	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
+	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "cors policy", "cors error", "access-control-allow-origin",
+}
+
+// complaints are the phrases by which people say that the browser named CORS.
+var complaints = [...]string{
+	"blocked by cors", "cors error", "cors issue", "cors policy", "cors failure", "no access-control-allow-origin", "no 'access-control-allow-origin", "allow-origin' header", "allow-origin missing", "preflight fail",
+	"preflight is refused", "preflight 403", "blocked at the preflight", "fails at the preflight", "preflight request fail",
+}
+
+// keep keeps prose that says where to look.
+func (r *collector) keep(text string) bool {
+	if len(text) > 2<<10 {
+		return false
+	}
+	lower := strings.ToLower(text)
+	for _, word := range context {
+		if strings.Contains(lower, word) {
+			for _, phrase := range complaints {
+				if strings.Contains(lower, phrase) {
+					r.outcome(observed.Blocked)
+				}
+			}
+			r.printed = append(r.printed, strings.TrimSpace(text))
+			r.any = true
+			return true
+		}
+	}
+	return false
+}
+
+// signs takes what prose says that a person noticed, and reports whether it says
+// anything.
+func (r *collector) signs(text string) (any bool) {
+	if len(text) > 64<<10 {
+		return false
+	}
+	lower := strings.ToLower(text)
+	for _, s := range said {
+		for phrase := range strings.SplitSeq(s.phrases, "|") {
+			if strings.Contains(lower, phrase) {
+				r.seen.Add(s.sign)
+				any = true
+				break
+			}
+		}
+	}
+	return any
+}

@@ -1,0 +1,194 @@
+package evidence_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/evidence"
+	"s3cors.playground/corscore/observed"
+)
+
+// pastes are texts of several pieces, and what is read.
+var pastes = []struct {
+	name, text string
+	kinds      string // of the pieces
+	want       string // request; outcome; exchanges as kind method>status
+}{
+	{
+		"a command with its output",
+		"I tried\n\n$ curl -i -X PUT https://b.s3.amazonaws.com/k -H 'Origin: https://a.example'\nHTTP/1.1 403 Forbidden\nServer: AmazonS3\n\n<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>\n\nand it failed.",
+		"prose curl http prose", "PUT https://b.s3.amazonaws.com/k from https://a.example; ; actual PUT>403 AccessDenied",
+	},
+	{
+		"two commands",
+		"$ curl -sI https://cdn.example/a\nHTTP/2 200\nage: 5\n\n$ curl -sI -H 'Origin: https://a.example' https://cdn.example/a\nHTTP/2 200\naccess-control-allow-origin: *\n",
+		"curl http curl http", "HEAD https://cdn.example/a from https://a.example; ; actual HEAD>200  actual HEAD>200 ",
+	},
+	{
+		"two responses of one URL are two responses",
+		"HTTP/1.1 200 OK\nAccess-Control-Allow-Methods: GET\nX-Cache: Hit from cloudfront\n\nHTTP/1.1 200 OK\nAccess-Control-Allow-Methods: GET\nX-Cache: Miss from cloudfront\n",
+		"http", "; ; unknown >200  unknown >200 ",
+	},
+	{
+		"curl -v",
+		"> OPTIONS /k HTTP/1.1\n> Host: b.s3.amazonaws.com\n> Origin: https://a.example\n> Access-Control-Request-Method: PUT\n>\n< HTTP/1.1 301 Moved Permanently\n< x-amz-bucket-region: eu-west-1\n<\n",
+		"http", "PUT https://b.s3.amazonaws.com/k from https://a.example; ; preflight OPTIONS>301 ",
+	},
+	{
+		"a console line, the network line and the configuration",
+		"Access to fetch at 'https://b.s3.amazonaws.com/k' from origin 'https://a.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.\na.js:1 PUT https://b.s3.amazonaws.com/k net::ERR_FAILED\n\n```json\n[{\"AllowedOrigins\":[\"*\"],\"AllowedMethods\":[\"GET\"]}]\n```\n",
+		"console markup configuration markup", "PUT https://b.s3.amazonaws.com/k from https://a.example; blocked; ",
+	},
+	{"wget", "wget -S --header='Origin: https://a.example' https://b.s3.amazonaws.com/k\n", "curl", "GET https://b.s3.amazonaws.com/k from https://a.example; ; actual GET>"},
+	{"HTTPie", "http PUT https://b.s3.amazonaws.com/k Origin:https://a.example x-a:1\n", "curl", "PUT https://b.s3.amazonaws.com/k from https://a.example; ; actual PUT>"},
+	{
+		"a tool's error is no configuration",
+		"$ aws s3api put-bucket-cors --bucket b --cors-configuration file://cors.json\n\nAn error occurred (MalformedXML) when calling the PutBucketCors operation: The XML you provided was not well-formed",
+		"command message", "; ; ",
+	},
+	{"an error body is no configuration", "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message></Error>", "error", "; ; unknown >0 AccessForbidden"},
+	{"short", "TypeError: Failed to fetch", "message", "; failed; "},
+	{"Safari", "Load failed", "message", "; failed; "},
+	{"prose alone", "Why does it not work?", "prose", "; nothing"},
+}
+
+func TestReadPieces(t *testing.T) {
+	for _, tt := range pastes {
+		r := evidence.Read(tt.text)
+		var kinds []string
+		for _, p := range r.Pieces {
+			kinds = append(kinds, string(p.Kind))
+		}
+		if got := strings.Join(kinds, " "); got != tt.kinds {
+			t.Errorf("%s: pieces %q, want %q", tt.name, got, tt.kinds)
+		}
+		got := ""
+		if q := r.Request; q != nil {
+			got = q.Method + " " + q.URL + " from " + q.Origin
+		}
+		if r.Observed == nil {
+			got += "; nothing"
+		} else {
+			got += "; " + string(r.Observed.Outcome) + "; "
+			var all []string
+			for _, x := range r.Observed.Exchanges {
+				s := string(x.Kind) + " "
+				if x.Request != nil {
+					s += x.Request.Method
+				}
+				s += ">"
+				if x.Response != nil {
+					_, code, _ := strings.Cut(x.Response.Body, "<Code>")
+					code, _, _ = strings.Cut(code, "<")
+					s += fmt.Sprint(x.Response.Status, " ", code)
+				}
+				all = append(all, s)
+			}
+			got += strings.Join(all, " ")
+		}
+		if got != tt.want {
+			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
+		}
+		checkPieces(t, tt.text, &r)
+	}
+}
+
+// checkPieces: every byte but space is in one piece.
+func checkPieces(t testing.TB, text string, r *evidence.Reading) {
+	t.Helper()
+	end := 0
+	for _, p := range r.Pieces {
+		if p.Span.Start < end || p.Span.End < p.Span.Start || p.Span.End > len(text) {
+			t.Fatalf("piece %v after %d of %d", p.Span, end, len(text))
+		}
+		if rest := strings.TrimSpace(text[end:p.Span.Start]); rest != "" {
+			t.Fatalf("%q is in no piece", rest)
+		}
+		end = p.Span.End
+	}
+	if rest := strings.TrimSpace(text[end:]); rest != "" {
+		t.Fatalf("%q is in no piece", rest)
+	}
+}
+
+// No value of a credential is in what is read.
+func TestNoSecretIsRead(t *testing.T) {
+	texts := []string{
+		"curl -u me:SeCrEt https://b/k -H 'Authorization: Bearer SeCrEt' -H 'Cookie: a=SeCrEt'\nHTTP/1.1 200\nSet-Cookie: a=SeCrEt\n\n{\"token\":\"SeCrEt\"}",
+		"Access to fetch at 'https://b/k?X-Amz-Signature=SeCrEt&X-Amz-Security-Token=SeCrEt' from origin 'https://a' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+		"<Error><Code>SignatureDoesNotMatch</Code><Message>x</Message><AWSAccessKeyId>AKIASeCrEtSeCrEt</AWSAccessKeyId><SignatureProvided>SeCrEt</SignatureProvided></Error>",
+		"https://me:SeCrEt@b/k?X-Amz-Credential=AKIASeCrEt%2F20240914%2Fauto%2Fs3%2Faws4_request&X-Amz-Signature=SeCrEt",
+		"TypeError: Failed to fetch https://b/k?token=SeCrEt",
+	}
+	for _, c := range cases(t) {
+		texts = append(texts, c.text)
+	}
+	for _, text := range texts {
+		r := evidence.Read(text)
+		all, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := string(all); strings.Contains(s, "SeCrEt") || strings.Contains(s, "U0VDUkVU") {
+			t.Errorf("%q: %s", text, s)
+		}
+	}
+}
+
+// Hostile input: nothing panics, every byte is in a piece, and what was read can
+// be run.
+func FuzzRead(f *testing.F) {
+	for _, tt := range cases(f) {
+		f.Add(tt.text)
+	}
+	for _, tt := range pastes {
+		f.Add(tt.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		r := evidence.Read(text)
+		checkPieces(t, text, &r)
+		in := r.Merge(corscore.Input{})
+		if err := in.Validate(); err != nil {
+			t.Fatal(err)
+		}
+		if in.Observed != nil && (len(in.Observed.Console) > observed.MaxConsole || len(in.Observed.Exchanges) > observed.MaxExchanges) {
+			t.Fatal("more than is kept")
+		}
+		corscore.Run(in)
+	})
+}
+
+// hostile are pieces whose repetition is expensive for a careless reader.
+var hostile = []string{
+	"a\n\n", "{\n", "[\n", "<a>\n", "<a\n", "<Error>", "curl a\n", "$ curl 'a\n", "HTTP/1.1 200\n", "a: b\n", "Server: x\n\n", "fetch(", "x(\n", "(", "- a:\n", "Access to fetch at '", "User: is ",
+	"GET https://a/ 403 ", "https://a?", "```\n", "CORSRules: ", "<CORSRule>", "An error occurred (", "Invoke-WebRequest {\n", "\"", "'", "\\\n", "\u00a0", "cors_rule {\n", "Mixed Content: The page at '",
+	"{\"request\":{\"url\":\"x\"}},", "the bucket is not reached and nobody knows why; ", "http GET a.b ",
+}
+
+func BenchmarkRead(b *testing.B) {
+	for _, piece := range hostile {
+		text := strings.Repeat(piece, (1<<20)/len(piece))
+		b.Run(strings.TrimSpace(piece), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				evidence.Read(text)
+			}
+		})
+	}
+}
+
+func TestHostileTexts(t *testing.T) {
+	size := 64 << 10
+	if os.Getenv("LONG") != "" {
+		size = 1 << 20
+	}
+	for _, piece := range hostile {
+		text := strings.Repeat(piece, size/len(piece))
+		r := evidence.Read(text)
+		checkPieces(t, text, &r)
+	}
+}
