@@ -18,6 +18,7 @@ var readers = map[string]string{
 	"check/attribute_ignored.go": "the example of the check is made from another document",
 	"check/document_size.go":     "the example of the check is made from another document",
 	"check/document_empty.go":    "it knows forms of other tools by what they write",
+	"cause/":                     "it reads headers of responses, and puts the request into commands",
 	"console/":                   "it reads what browsers print",
 	"evidence/":                  "it reads commands and headers that people paste",
 	"format/":                    "it reads and writes other forms of the document, and shell commands",

@@ -42,7 +42,7 @@ func TestUnfinishedForm(t *testing.T) {
 	p := open(t, "/")
 	p.fill("request-origin", "app.example.com")
 	p.verdict("Fill in the page's origin")
-	p.eventually(`!/blocked/i.test(document.querySelector(".result").textContent)`)
+	p.eventually(`!/blocked/i.test([...document.querySelectorAll(".result .panel")].map(e => e.textContent).join(" "))`)
 	p.eventually(`document.querySelector("#request-origin").getAttribute("aria-invalid") === "true"`)
 	p.photograph("a13-origin")
 	p.press("#verdict button", "Use https://app.example.com")
