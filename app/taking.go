@@ -1,15 +1,12 @@
 package app
 
 import (
-	"slices"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
-	"s3cors.playground/corscore/evidence"
 )
 
 // nothingFound is what the box says of a text that it cannot use.
@@ -104,7 +101,7 @@ func (p *playground) offer(in, before, text string) {
 	}
 	f, ok := view.FoundIn(text)
 	e := &f.Evidence
-	if !ok || e.Request == nil && e.Preflight == "" && e.Actual == "" || slices.Equal(f.Kinds, []string{view.KindOf(evidence.Address)}) {
+	if !ok || e.Request == nil && f.Observed == nil || view.IsAddress(&f) {
 		return
 	}
 	p.act(state.OfferFound{Offer: state.Offer{In: in, Found: f, Before: before}})

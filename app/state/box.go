@@ -3,6 +3,7 @@ package state
 import (
 	"slices"
 
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/words"
 )
 
@@ -17,8 +18,9 @@ type Found struct {
 	Kinds    []string // what it consists of: "a curl command", "a configuration"
 	Config   string   // "" = no configuration
 	Evidence Evidence
-	Means    []string // what a console's lines say, as sentences
-	Taken    []string // the pieces, by name
+	Observed *corscore.Observed // what was seen, nil = nothing
+	Means    []string           // what a console's lines say, as sentences
+	Taken    []string           // the pieces, by name
 	Ignored  []string
 	Hidden   []string // names whose values are left out, because they are secrets
 }
@@ -126,10 +128,10 @@ func (s State) take(f Found) State {
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
 	}
-	if e.Preflight != "" || e.Actual != "" {
-		s.Given = Given{On: true, Preflight: e.Preflight, Actual: e.Actual}
-		if e.Request == nil {
-			add("It holds no request, only an answer: the request stays.")
+	if f.Observed != nil {
+		s.Observed = f.Observed
+		if e.Request == nil && f.Config == "" {
+			add("It holds no request: the request stays.")
 		}
 	}
 	if len(f.Hidden) > 0 {

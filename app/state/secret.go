@@ -26,6 +26,10 @@ func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
 			in.Object = &corscore.Object{Status: in.Object.Status, Headers: headers}
 		}
 	}
+	if in.Observed != nil {
+		seen, names := secret.Observed(in.Observed)
+		in.Observed, left = &seen, append(left, names...)
+	}
 	config, names := DocumentWithoutSecrets(in.Config)
 	in.Config = config
 	return in, append(left, names...)

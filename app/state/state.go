@@ -4,6 +4,7 @@
 package state
 
 import (
+	"reflect"
 	"strings"
 
 	"s3cors.playground/app/guide"
@@ -51,7 +52,9 @@ type Case struct {
 	Auto    bool   // nobody chose it: it is what the case tells
 	Form    Form
 	Object  *corscore.Object // never written to
-	Tests   []cases.Case     // the test table
+	// Observed is what was seen of the request, nil = nothing; never written to.
+	Observed *corscore.Observed
+	Tests    []cases.Case // the test table
 }
 
 // Notice is the one message shown at the foot of the page. Text "" = none.
@@ -152,21 +155,21 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 
 // Input is what the core is asked.
 func (c Case) Input() corscore.Input {
-	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object}
+	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object, Observed: c.Observed}
 }
 
 // CaseOf is the inverse of [Case.Input]. Lines end as they do in a textarea:
 // what is shown is what is asked.
 func CaseOf(in corscore.Input) Case {
 	config := strings.ReplaceAll(strings.ReplaceAll(in.Config, "\r\n", "\n"), "\r", "\n")
-	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object}
+	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object, Observed: in.Observed}
 }
 
 // Equal reports whether two cases ask the core the same thing, and of the same
 // server as far as somebody chose it.
 func (c Case) Equal(d Case) bool {
 	server := c.Auto == d.Auto && (c.Auto || c.Server() == d.Server())
-	return c.Config == d.Config && server && c.Object == d.Object && equalRequests(c.Form.Request(), d.Form.Request()) &&
+	return c.Config == d.Config && server && c.Object == d.Object && equalObserved(c.Observed, d.Observed) && equalRequests(c.Form.Request(), d.Form.Request()) &&
 		equalTests(c.Tests, d.Tests)
 }
 
@@ -177,7 +180,13 @@ func (c Case) Server() string {
 
 // SameQuestion reports whether two inputs differ in the server at most.
 func SameQuestion(a, b corscore.Input) bool {
-	return a.Config == b.Config && a.Object == b.Object && equalRequests(a.Request, b.Request)
+	return a.Config == b.Config && a.Object == b.Object && equalObserved(a.Observed, b.Observed) && equalRequests(a.Request, b.Request)
+}
+
+// equalObserved compares by what it says: a work that was kept and read again has
+// its own.
+func equalObserved(a, b *corscore.Observed) bool {
+	return a == b || a != nil && b != nil && reflect.DeepEqual(a, b)
 }
 
 func equalRequests(a, b *fetch.Request) bool {
