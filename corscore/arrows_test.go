@@ -69,7 +69,7 @@ var pure = map[string]string{
 
 // heavy are the reasons why nothing inside corscore.wasm imports these.
 var heavy = map[string]string{
-	"fmt":       "0.12 MB of the program's 0.70 (brotli)",
+	"fmt":       "0.12 MB of the program (brotli)",
 	"encoding":  "0.08 MB and more, and reflection",
 	"net/url":   "0.08 MB; package wire has the parts that matter here",
 	"regexp":    "package syntax scans by hand, and in linear time",

@@ -23,12 +23,12 @@ func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
 	if in.Object != nil {
 		headers, names := secret.Headers(in.Object.Headers)
 		if left = append(left, names...); names != nil {
-			in.Object = &corscore.Object{Status: in.Object.Status, Headers: headers}
+			in.Object = &corscore.Object{Status: in.Object.Status, Headers: headers, Code: in.Object.Code}
 		}
 	}
 	if in.Observed != nil {
-		seen, names := secret.Observed(in.Observed)
-		in.Observed, left = &seen, append(left, names...)
+		observed, names := secret.Observed(in.Observed)
+		in.Observed, left = &observed, append(left, names...)
 	}
 	config, names := DocumentWithoutSecrets(in.Config)
 	in.Config = config

@@ -13,7 +13,7 @@ var browserCache = &Cause{
 	Fix:     Fix{Where: "page", Text: "Request the object with crossorigin everywhere, or give the page's request another URL, such as ?cors=1. Send Cache-Control: no-cache with the object until old copies are gone"},
 	Test:    Test{Tool: "browser", Text: "Open the developer tools, tick “Disable cache”, reload", Results: []Result{{"It works", "An old response is the cause"}, {"It is still blocked", "The response comes from a server or a layer"}}},
 	Sources: []string{"https://bugs.chromium.org/p/chromium/issues/detail?id=409090", "https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches"},
-	Share:   80,
+	Share:   50,
 	Examples: []Example{
 		{Text: "It works when I tick \"Disable cache\" in the developer tools.\n\nAccess to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
 		{Text: "Works in a private window.\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
