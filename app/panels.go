@@ -67,6 +67,8 @@ func (p *playground) resultOf(t state.Tab, v *panels, selected int) app.UI {
 		return &pane.Rules{R: v.page.Rules}
 	case state.MessagesTab:
 		return &pane.Exchange{List: v.page.Exchanges, Selected: min(selected, len(v.page.Exchanges)-1), Headers: v.page.Headers, Given: v.given}
+	case state.CausesTab:
+		return &pane.Causes{C: v.page.Causes}
 	case state.ConsoleTab:
 		return &pane.Console{C: v.page.Console}
 	case state.AgainTab:
@@ -90,6 +92,7 @@ func resultTabs(b view.Badges) []pane.TabEntry {
 		tab(state.SequenceTab, "What happens", view.Badge{}),
 		tab(state.RulesTab, "Rules", b.Rules),
 		tab(state.MessagesTab, "Messages", view.Badge{}),
+		tab(state.CausesTab, "Causes", b.Causes),
 		tab(state.ConsoleTab, "Console", b.Console),
 		tab(state.AgainTab, "Again", b.Again),
 		tab(state.ServersTab, "Servers", b.Servers),

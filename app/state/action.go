@@ -201,6 +201,8 @@ func Reduce(s State, a Action) State {
 		}
 	case Show:
 		s.Dialog = a.Dialog
+	case SeeOutcome, SeeEngine, TickSign, Unsee:
+		s = s.see(a)
 	case ShowTab:
 		s = s.showTab(a.Tab)
 	case EditRequest:

@@ -8,6 +8,7 @@ const (
 	SequenceTab Tab = "sequence"
 	RulesTab    Tab = "rules"
 	MessagesTab Tab = "exchange"
+	CausesTab   Tab = "causes"
 	ConsoleTab  Tab = "console"
 	AgainTab    Tab = "visits"
 	ServersTab  Tab = "servers"
@@ -26,7 +27,7 @@ const (
 )
 
 // Tabs are the panels of the result, in their order.
-var Tabs = [...]Tab{SequenceTab, RulesTab, MessagesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, StepsTab}
+var Tabs = [...]Tab{SequenceTab, RulesTab, MessagesTab, CausesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, StepsTab}
 
 // Drawers are the drawers below the document, in their order.
 var Drawers = [...]Tab{ProblemsTab, PutTab, ApplyTab}
@@ -74,7 +75,7 @@ func (s State) showTab(t Tab) State {
 		s.Layout.Drawer, s.Apply.Open = t, false
 	case ApplyTab:
 		s.Apply.Open = true
-	case SequenceTab, RulesTab, MessagesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, StepsTab, ConfigTab:
+	case SequenceTab, RulesTab, MessagesTab, CausesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, StepsTab, ConfigTab:
 		s.Layout.Tab = t
 	}
 	return s

@@ -12,36 +12,6 @@ import (
 
 const getOnly = `<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`
 
-func TestEvidenceOf(t *testing.T) {
-	e := EvidenceOf("curl -X DELETE -H 'Origin: https://a.example' -H 'Authorization: secret' https://b.example/k")
-	if !e.Known || e.Some || e.Request.Method != "DELETE" || len(e.Taken) == 0 || len(e.Hidden) != 1 {
-		t.Errorf("curl: %+v", e)
-	}
-	e = EvidenceOf("Access to fetch at 'https://b.example/k' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.")
-	if !e.Known || !e.Some || e.Request.Origin != "https://a.example" || len(e.Means) != 2 {
-		t.Errorf("console: %+v", e)
-	}
-	// A line is no answer: whatever status it names, the document stays in force.
-	e = EvidenceOf("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.example/k. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.")
-	if !e.Known || e.Preflight != "" || e.Actual != "" || !slices.ContainsFunc(e.Taken, func(p string) bool { return strings.HasPrefix(p, "status (") }) {
-		t.Errorf("a line with a status: %+v", e)
-	}
-	e = EvidenceOf("Access to fetch at 'https://b.example/k' from origin 'https://a.example' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\nPUT https://b.example/k net::ERR_FAILED\n" +
-		"Access to fetch at 'https://b.example/z' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.")
-	if e.Request.Method != "PUT" || len(e.Ignored) != 1 || !slices.ContainsFunc(e.Taken, func(p string) bool { return strings.HasPrefix(p, "credentials (") }) {
-		t.Errorf("credentials, method, a second request: %+v", e)
-	}
-	if e = EvidenceOf("HTTP/1.1 403 Forbidden\nServer: x\n"); !strings.HasPrefix(e.Actual, "HTTP/1.1 403") || e.Kind != "an HTTP message" {
-		t.Errorf("an answer: %+v", e)
-	}
-	if e = EvidenceOf(getOnly); e.Known {
-		t.Errorf("a document: %+v", e)
-	}
-	if e = EvidenceOf("what is this"); e.Known {
-		t.Error("anything is evidence")
-	}
-}
-
 func TestCompareWith(t *testing.T) {
 	if c := CompareWith(getOnly, getOnly, "", "u"); c.Tone != OK || len(c.Opened)+len(c.Closed) > 0 {
 		t.Errorf("the same: %+v", c)
