@@ -76,6 +76,25 @@ func (b box) replace(text string) {
 	}
 }
 
+// history is what storage may have of the editor's history, "" for nothing.
+func (b box) history() string {
+	if b.e == nil {
+		return ""
+	}
+	return b.e.Stored(state.Storable)
+}
+
+// turns counts the changes of the editor's history.
+func (b box) turns() int {
+	if b.e == nil {
+		return 0
+	}
+	return b.e.Turns()
+}
+
+// restore takes up a history from storage, if it is that of the text.
+func (b box) restore(stored string) bool { return b.e != nil && b.e.Restore(stored) }
+
 func (b box) apply(f source.Fix) { b.e.ApplyEdits(f.Edits, f.Title) }
 
 func (b box) diagnostics(list []source.Diagnostic) {

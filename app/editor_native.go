@@ -24,6 +24,9 @@ func (box) text() (string, bool)            { return "", false }
 func (box) large() bool                     { return false }
 func (box) replace(string)                  {}
 func (box) apply(source.Fix)                {}
+func (box) history() string                 { return "" }
+func (box) turns() int                      { return 0 }
+func (box) restore(string) bool             { return false }
 func (box) diagnostics([]source.Diagnostic) {}
 func (box) mark([]source.Span)              {}
 func (box) reveal(source.Span)              {}

@@ -81,6 +81,7 @@ func (p *playground) OnMount(ctx app.Context) {
 		p.work.keep(p.state, true, func(f fate) { ok = f == kept })
 		return ok
 	})
+	p.restoreHistory()
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()

@@ -30,7 +30,7 @@ var layers = [][]string{
 	{"corscore/jsonio", "corscore/share", "corscore/evidence", "corscore/cases"},
 	{"app/highlight", "app/bucket", "app/guide"},
 	{"app/state", "app/bucket/copyas"},
-	{"app/view", "app/editor"},
+	{"app/view", "app/editor", "app/state/planted"},
 	{"app/browser"},
 	{"app/ui"},
 	{"app/pane"},

@@ -27,7 +27,7 @@ func (e *Editor) SetText(text string, undoable bool) {
 	}
 	e.setValue(text)
 	e.take(text, diff(e.model.text, text))
-	e.history = history{}
+	e.history = history{turns: e.history.turns + 1}
 	e.selected = e.units()
 }
 

@@ -114,6 +114,23 @@ func (e *Editor) travel(forward bool) {
 	e.showCaret()
 }
 
+// Stored returns what storage gets of the history of [Editor.Text], "" for
+// nothing. storable says of a text whether storage may have it.
+func (e *Editor) Stored(storable func(text string) bool) string {
+	e.read()
+	return e.history.encode(e.model.text, storable)
+}
+
+// Restore takes up the history that [Editor.Stored] returned, and what was done
+// since the text was that one. It reports false if it is not a history of it.
+func (e *Editor) Restore(stored string) bool {
+	e.read()
+	return e.history.restore(stored, e.model.text)
+}
+
+// Turns counts the changes of the history.
+func (e *Editor) Turns() int { return e.history.turns }
+
 // units returns the selection as the textarea counts it.
 func (e *Editor) units() selection {
 	return selection{e.area.Get("selectionStart").Int(), e.area.Get("selectionEnd").Int()}

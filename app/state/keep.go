@@ -19,6 +19,7 @@ const (
 	StartKey  = "s3cors.start." // and a name: what a page is opening, in milliseconds since 1970
 	TabKey    = "s3cors.tab"    // in the tab's own storage: the id of its work
 	ServerKey = "s3cors.server" // id of the S3 implementation that was chosen last
+	UndoKey   = "s3cors.undo"   // in the tab's storage: the editor's history, as the page left it
 	ThemeKey  = "theme"         // Theme; web/static/early.js reads it before the first paint
 )
 
