@@ -53,7 +53,8 @@ func newBox(p *playground) box {
 			defer browser.Guard()
 			p.tell(text, true)
 		},
-		Words: p.words,
+		OnRest: p.rested,
+		Words:  p.words,
 	})}
 }
 
@@ -103,6 +104,29 @@ func (b box) diagnostics(list []source.Diagnostic) {
 	}
 }
 
+// settled is list with no severity for those of which the editor, too, does not
+// tell yet: they are about a word that is half typed.
+func (b box) settled(list []source.Diagnostic) []source.Diagnostic {
+	if b.e == nil {
+		return list
+	}
+	if waiting := b.e.Waiting(list); waiting != nil {
+		list = slices.Clone(list)
+		for i := range list {
+			if waiting[i] {
+				list[i].Severity = ""
+			}
+		}
+	}
+	return list
+}
+
+func (b box) preview(edits []source.Edit) {
+	if b.e != nil {
+		b.e.Preview(edits)
+	}
+}
+
 func (b box) mark(spans []source.Span) { b.e.SetMarks(spans) }
 
 // reveal goes to a place: the caret too, so that the keyboard is there.
@@ -146,6 +170,13 @@ func (p *playground) typed(text string) {
 	} else {
 		p.answer()
 	}
+}
+
+// rested is what the editor calls when it shows all findings.
+func (p *playground) rested() {
+	defer browser.Guard()
+	p.put()
+	p.draw()
 }
 
 // answerAtPause asks the core when no key has come for a while.

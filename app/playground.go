@@ -34,10 +34,11 @@ type playground struct {
 	apply    sender
 	learning learning
 
-	ctx   app.Context
-	ed    box      // the editor; does nothing before the page is mounted
-	marks string   // reference whose place is marked in the editor
-	here  []string // references that the caret or pointer in the editor is at
+	ctx      app.Context
+	ed       box      // the editor; does nothing before the page is mounted
+	previews bool     // the editor shows what a fix would change
+	marks    string   // reference whose place is marked in the editor
+	here     []string // references that the caret or pointer in the editor is at
 
 	focused app.Value // what had the keyboard last, outside of the message
 
@@ -144,7 +145,9 @@ func (p *playground) answered(g state.Given) {
 
 // put puts the report into words.
 func (p *playground) put() {
-	p.page = view.Of(p.in, &p.report, p.state.Selected, pane.Servers, p.given.On)
+	report := p.report
+	report.Diagnostics = p.ed.settled(report.Diagnostics)
+	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
