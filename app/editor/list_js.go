@@ -54,10 +54,11 @@ func (l *list) open() {
 }
 
 // offer shows what fits at the caret after a character that asks for it, if
-// something does. Nothing is chosen: Enter makes a line, as ever.
+// something does. Nothing is chosen: Enter makes a line, as ever. A list that was
+// asked for meanwhile stays.
 func (l *list) offer() {
 	at := l.e.selection()
-	if at.Len() > 0 || l.e.area.Get("readOnly").Bool() || !offers(l.e.model.text, at.End) {
+	if l.shown || at.Len() > 0 || l.e.area.Get("readOnly").Bool() || !offers(l.e.model.text, at.End) {
 		return
 	}
 	l.shown, l.asked = true, false
