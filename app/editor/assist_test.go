@@ -61,6 +61,24 @@ func TestAssist(t *testing.T) {
 	}
 }
 
+// An end tag out of the list goes below its start tag.
+func TestEndTagFromTheList(t *testing.T) {
+	for in, want := range map[string]string{
+		"  <R>\n    <A/>\n    |": "  <R>\n    <A/>\n  </R>|", "<R>\n  </|": "<R>\n</R>|", "<R>\n  <|": "<R>\n</R>|", "<R><A/>|": "<R><A/></R>|",
+	} {
+		text, sel := unmarked(in)
+		c := Complete(text, sel.Start)
+		i := slices.IndexFunc(c.Items, func(it Item) bool { return it.Label == "/R" })
+		if i < 0 {
+			t.Fatalf("%q: %v", in, c.Items)
+		}
+		span, it := belowStart(text, c.Span, c.Items[i])
+		if got := text[:span.Start] + it.Insert[:it.Caret] + "|" + it.Insert[it.Caret:] + text[span.End:]; got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestOffers(t *testing.T) {
 	for in, want := range map[string]bool{
 		"<|": true, "<A><|": true, "a|": false, "|": false, `<A x="|`: false, "<A>:|": false,
@@ -90,17 +108,17 @@ func TestOvertyping(t *testing.T) {
 		text, sel := unmarked(tt.text)
 		caret := sel.Start
 		a := auto{rest: tt.rest, before: tt.before, size: len(text), tail: len(text) - caret}
-		got := ""
+		var got strings.Builder
 		for _, c := range tt.typed {
 			if a.takes(text, caret, string(c)) {
-				got += string(c)
+				got.WriteString(string(c))
 				if tt.before {
 					caret++
 				}
 			}
 		}
-		if got != tt.want {
-			t.Errorf("%s: %q is taken of %q, want %q", tt.name, got, tt.typed, tt.want)
+		if got.String() != tt.want {
+			t.Errorf("%s: %q is taken of %q, want %q", tt.name, got.String(), tt.typed, tt.want)
 		}
 	}
 	a := auto{rest: "A>", size: 7, tail: 0}

@@ -10,9 +10,6 @@ import (
 // what is found about the token at the caret waits until the caret leaves it, or
 // typing rests.
 
-// restDelay is how long, in ms, nothing is typed until typing rests.
-const restDelay = 1000
-
 // maxToken is how many bytes on each side of the caret are looked at.
 const maxToken = 512
 

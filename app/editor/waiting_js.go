@@ -6,6 +6,9 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+// restDelay is how long, in ms, nothing is typed until typing rests.
+const restDelay = 1000
+
 // SetDiagnostics shows problems found in [Editor.Text]. Those about the token
 // at the caret wait while somebody types, see [Editor.Waiting].
 func (e *Editor) SetDiagnostics(list []source.Diagnostic) {
