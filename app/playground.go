@@ -35,10 +35,11 @@ type playground struct {
 	apply    sender
 	learning learning
 
-	ctx   app.Context
-	ed    box      // the editor; does nothing before the page is mounted
-	marks string   // reference whose place is marked in the editor
-	here  []string // references that the caret or pointer in the editor is at
+	ctx      app.Context
+	ed       box      // the editor; does nothing before the page is mounted
+	previews bool     // the editor shows what a fix would change
+	marks    string   // reference whose place is marked in the editor
+	here     []string // references that the caret or pointer in the editor is at
 
 	focused app.Value // what had the keyboard last, outside of the message
 
@@ -86,6 +87,7 @@ func (p *playground) OnMount(ctx app.Context) {
 		p.work.keep(p.state, true, func(f fate) { ok = f == kept })
 		return ok
 	})
+	p.restoreHistory()
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
@@ -148,7 +150,9 @@ func (p *playground) answered(g state.Given) {
 
 // put puts the report into words.
 func (p *playground) put() {
-	p.page = view.Of(p.in, &p.report, p.state.Selected, pane.Servers, p.given.On)
+	report := p.report
+	report.Diagnostics = p.ed.settled(report.Diagnostics)
+	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"s3cors.playground/app/guide"
+	"s3cors.playground/app/state/planted"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
@@ -52,5 +53,27 @@ func TestResult(t *testing.T) {
 	many := corscore.Input{Config: "<CORSConfiguration>" + strings.Repeat("<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>", 50) + "</CORSConfiguration>", Request: l.Input.Request}
 	if got := text(Result(many)); !strings.Contains(got, "and 30 more rules") {
 		t.Errorf("with many rules:\n%s", got)
+	}
+}
+
+// The link of a frame may be anybody's, and a page that has the frame is read by
+// others: no credential of it is shown, not even a part.
+func TestSecretsAreNotShown(t *testing.T) {
+	n := 0
+	for _, name := range planted.Names() {
+		for place, c := range planted.In(name) {
+			in := c.Input()
+			n++
+			got := text(Result(in))
+			if strings.Contains(got, planted.Value) {
+				t.Errorf("%s, %s: it is shown:\n%s", name, place, got)
+			}
+			if in.Request != nil && !strings.Contains(got, in.Request.Method) {
+				t.Errorf("%s, %s: the request is not shown", name, place)
+			}
+		}
+	}
+	if n < 40*12 {
+		t.Errorf("only %d were looked for", n)
 	}
 }

@@ -20,6 +20,7 @@ const (
 	TabKey    = "s3cors.tab"    // in the tab's own storage: the id of its work
 	ServerKey = "s3cors.server" // id of the S3 implementation that was chosen last
 	SplitKey  = "s3cors.split"  // sizes of the parts of the page, in percent
+	UndoKey   = "s3cors.undo"   // in the tab's storage: the editor's history, as the page left it
 	ThemeKey  = "theme"         // Theme; web/static/early.js reads it before the first paint
 )
 
