@@ -54,6 +54,10 @@ type (
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
 	Inference     = infer.Inference
+	Matrix        = scenes.Matrix
+	MatrixOrigin  = scenes.MatrixOrigin
+	MatrixCell    = scenes.MatrixCell
+	MatrixState   = scenes.MatrixState
 )
 
 // Who blocks a request, see [exchange.ByDocument].
@@ -62,6 +66,14 @@ const (
 	ByServer   = exchange.ByServer
 	ByBrowser  = exchange.ByBrowser
 	ByRequest  = exchange.ByRequest
+)
+
+// What a cell of a [Matrix] says.
+const (
+	MatrixAllowed = scenes.MatrixAllowed
+	MatrixHeaders = scenes.MatrixHeaders
+	MatrixBlocked = scenes.MatrixBlocked
+	MatrixUnknown = scenes.MatrixUnknown
 )
 
 // UnknownRef is the reference of a step that tells what is not known of the
