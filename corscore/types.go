@@ -68,6 +68,9 @@ const (
 	ByRequest  = exchange.ByRequest
 )
 
+// MatrixOrigins is how many origins a [Matrix] has at most.
+const MatrixOrigins = scenes.MostOrigins
+
 // What a cell of a [Matrix] says.
 const (
 	MatrixAllowed = scenes.MatrixAllowed

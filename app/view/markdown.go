@@ -57,9 +57,14 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 		b.WriteString("\nValues left out: " + codes(hidden) + "\n")
 	}
 	if link != "" {
-		b.WriteString("\n[Open this case in the S3 CORS Playground](<" + source.Replace(link, "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "\n", "", "\r", "") + ">)\n")
+		b.WriteString("\n" + opens("Open this case in the S3 CORS Playground", link))
 	}
 	return b.String()
+}
+
+// opens is a line with a link to an address, which cannot end it early.
+func opens(text, link string) string {
+	return "[" + text + "](<" + source.Replace(link, "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "\n", "", "\r", "") + ">)\n"
 }
 
 func verdictText(v Verdict) string {

@@ -225,7 +225,7 @@ func targets() []target {
 	})
 	add("view.Markdown", document, func(text string) { view.Markdown(corscore.Input{Config: text, Request: request()}, "", nil) })
 	add("view.ForeignOf", document, func(text string) { view.ForeignOf(text, nil) })
-	add("view.CompareWith", document, func(text string) { view.CompareWith(text, small, "", "https://b.example/") })
+	add("view.ReviewOf", document, func(text string) { view.ReviewOf(text, corscore.Input{Config: small}, nil) })
 	add("bucket.Of", names, func(text string) {
 		bucket.Of(text)
 		bucket.Of("https://" + text)
