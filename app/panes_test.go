@@ -57,7 +57,7 @@ func TestReview(t *testing.T) {
 	now.Config = strings.Replace(old.Config, "PUT", "DELETE", 1)
 	r := view.ReviewOf(old.Config, now, nil)
 	c := &pane.Review{Open: true, R: r, Old: old.Config, Bucket: "<x/>"}
-	has(t, c, `id="take-bucket"`, "Becomes allowed", "Stops", "<del>PUT</del>", "<ins>DELETE</ins>", "!fared", `id="copy-review"`, `id="review"`)
+	has(t, c, `id="take-bucket"`, "Becomes allowed", "Stops", "<del", "<ins", "!witness open", `id="copy-review"`, `id="review"`)
 	// The page's own request is opened.
 	c.Form = state.FormOf(&r.Lists[0].Items[0].Request)
 	has(t, c, `aria-expanded="true"`, "Old", "Blocked:", "Allowed by rule")

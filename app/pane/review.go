@@ -93,7 +93,7 @@ func (c *Review) body() app.UI {
 	for _, note := range c.R.Notes {
 		said = append(said, ui.Tag("p", "review-note", ui.Icon(view.Warning), ui.TextIn("span", "", note)))
 	}
-	said = append(said, ui.Quiet("As "+c.Server+" takes both documents. A request opens above, and stays the page's request."))
+	said = append(said, ui.Quiet("Judged as "+c.Server+" does. Choose a request to make it the page's, and see both outcomes."))
 	for i := range c.R.Lists {
 		said = append(said, c.list(&c.R.Lists[i]))
 	}
@@ -157,6 +157,7 @@ func (c *Review) diff() app.UI {
 	for i := range d.Lines {
 		rows = append(rows, diffRow(&d.Lines[i]))
 	}
+	columns := ui.Tag("colgroup", "", app.ElemSelfClosing("col").Class("numbers"), app.ElemSelfClosing("col"), app.ElemSelfClosing("col").Class("numbers"), app.ElemSelfClosing("col"))
 	head := ui.Tag("thead", "", ui.Tag("tr", "",
 		ui.Tag("th", "", app.Text("Old document"), ui.On(ui.Button("Change…", "").ID("change-old").Attr("aria-expanded", strconv.FormatBool(c.Edit)), "click", ui.Send(state.EditOld{On: !c.Edit}))).Attr("scope", "col").Attr("colspan", "2"),
 		ui.TextIn("th", "", "New document").Attr("scope", "col").Attr("colspan", "2"),
@@ -165,7 +166,7 @@ func (c *Review) diff() app.UI {
 	if c.R.Same {
 		note = ui.Quiet("Both texts are the same.")
 	}
-	return ui.Tag("div", "review-diff", ui.Tag("table", "diff", head, ui.Tag("tbody", "", rows...)), ui.Slot(note), ui.More("p", d.More, " lines")).
+	return ui.Tag("div", "review-diff", ui.Tag("table", "diff", columns, head, ui.Tag("tbody", "", rows...)), ui.Slot(note), ui.More("p", d.More, " lines")).
 		Attr("role", "region").Attr("aria-label", "Both documents").TabIndex(0)
 }
 

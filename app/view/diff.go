@@ -84,9 +84,17 @@ func diffLine(r linediff.Row, a, b []string) DiffLine {
 		l.Is.Before = short(b[r.New-1], mostOfLine)
 	}
 	if !r.Same && r.Old > 0 && r.New > 0 {
-		l.Was, l.Is = markBoth(l.Was.Before, l.Is.Before)
+		if was, is := markBoth(l.Was.Before, l.Is.Before); was.alike() && is.alike() {
+			l.Was, l.Is = was, is
+		}
 	}
 	return l
+}
+
+// alike reports whether most of the line is not marked: marks in a line that is
+// another one altogether say nothing.
+func (m Marked) alike() bool {
+	return 2*len(m.Mark) <= len(strings.TrimSpace(m.Whole()))
 }
 
 // markBoth marks in what two lines differ: what is between their common

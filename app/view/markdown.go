@@ -13,8 +13,11 @@ import (
 )
 
 // Frame is the line of HTML that shows the case behind link, in small, in a page.
+// It is light, as most pages are: a page in a frame is not told which colors are
+// around it. theme=dark makes it dark, and without a theme it follows the reader's
+// system.
 func Frame(link string) string {
-	return `<iframe src="` + link + `" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
+	return `<iframe src="` + link + `&theme=light" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
 }
 
 // Markdown is the case in as a text for an issue thread: verdict, request,
