@@ -21,9 +21,9 @@ type Matrix struct {
 
 func (c *Matrix) Render() app.UI {
 	if len(c.M.Rows) == 0 {
-		return ui.Pane("matrix", "Matrix", nil, ui.Quiet("The document names no origin, and neither does a test."))
+		return ui.Pane("matrix", "Matrix", nil, ui.Told("p", "quiet", "The document names no origin, and neither does a test."))
 	}
-	head := []app.UI{column("Origin of the page")}
+	head := []app.UI{ui.Tag("th", "", ui.Term("Origin", "origin"), app.Text(" of the page")).Attr("scope", "col")}
 	for _, m := range c.M.Methods {
 		head = append(head, ui.Tag("th", "", ui.TextIn("code", "", m)).Attr("scope", "col"))
 	}

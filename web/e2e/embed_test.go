@@ -162,7 +162,7 @@ func TestEmbedWithoutCase(t *testing.T) {
 	}
 	p := blank(t, browser)
 	p.goTo("/embed#config=%3Cimg%20src%3Dx%20onerror%3Dran%3D1%3E&origin=%3Cimg%20src%3Dx%20onerror%3Dran%3D1%3E&url=https%3A%2F%2Fb%2Fk&method=PUT")
-	p.eventually(`document.querySelector("#result").textContent.includes("<img src=x")`)
+	p.eventually(`document.querySelector("#colors").textContent.includes("<img src=x")`)
 	if eval[bool](p, `"ran" in window || document.querySelector("img") !== null`) {
 		t.Error("text became markup")
 	}

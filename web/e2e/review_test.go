@@ -65,7 +65,7 @@ func TestMatrix(t *testing.T) {
 	p := open(t, "/")
 	p.edit(allowing)
 	p.verdict("Allowed")
-	p.act("#tab-matrix", "", "el.click()")
+	p.menu("more-results", "Matrix")
 	p.eventually(`document.querySelectorAll("#matrix .matrix-cell").length >= 5 && document.querySelector("#matrix .matrix-cell.now.warning") !== null`)
 	if n := eval[int](p, `document.querySelectorAll("#matrix .matrix-cell[tabindex='0']").length`); n != 1 {
 		t.Errorf("the Tab key reaches %d cells", n)
@@ -80,7 +80,7 @@ func TestMatrix(t *testing.T) {
 	p.key("Enter")
 	p.eventually(`document.querySelector("#tab-sequence").getAttribute("aria-selected") === "true" && document.querySelector("#request-method").value === "HEAD"`)
 	p.edit(strings.ReplaceAll(allowing, "PUT", "PATCH"))
-	p.act("#tab-matrix", "", "el.click()")
+	p.menu("more-results", "Matrix")
 	p.eventually(`[...document.querySelectorAll("#matrix thead th")].some(th => th.textContent === "PATCH")`)
 	p.do(script(axe(t)))
 	for _, theme := range []string{"light", "dark"} {
