@@ -83,11 +83,12 @@ func TestCompareAnswers(t *testing.T) {
 	} {
 		c := corscore.Compare(corscore.CompareInput{A: test.a, B: test.b, Dialect: test.dialect})
 		said := func(r corscore.RespondRequest, a, b string) string {
-			text := r.Method
+			var text strings.Builder
+			text.WriteString(r.Method)
 			for _, h := range r.Headers {
-				text += " " + h[1]
+				text.WriteString(" " + h[1])
 			}
-			return text + " " + a + "|" + b
+			return text.String() + " " + a + "|" + b
 		}
 		var reads, caches []string
 		for _, r := range c.Reads {

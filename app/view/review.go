@@ -153,14 +153,15 @@ func fared(f *corscore.Fetch) Fared {
 	if f.Blocked != nil {
 		return Fared{Error, "blocked: " + short(f.Blocked.Message, maxWhy)}
 	}
-	text := "allowed"
+	var text strings.Builder
+	text.WriteString("allowed")
 	for i := range f.Exchanges {
 		if rule := f.Exchanges[i].Rule; rule > 0 {
-			text += " by rule " + strconv.Itoa(rule)
+			text.WriteString(" by rule " + strconv.Itoa(rule))
 			break
 		}
 	}
-	return Fared{OK, text}
+	return Fared{OK, text.String()}
 }
 
 func (r *Review) test(before, now corscore.Input, tests []cases.Case) {
