@@ -217,8 +217,16 @@ func (p *playground) onKey(e app.Value) {
 			p.travel(strings.EqualFold(name, "y") || e.Get("shiftKey").Bool())
 		}
 	case "ArrowUp", "ArrowDown":
+		if moveCell(target, name) {
+			e.Call("preventDefault")
+			return
+		}
 		p.moveRow(e, target, name)
 	case "ArrowLeft", "ArrowRight", "Home", "End":
+		if moveCell(target, name) {
+			e.Call("preventDefault")
+			return
+		}
 		if target.Call("matches", "[role=tab]").Truthy() && moveTab(target, name) {
 			e.Call("preventDefault")
 		}

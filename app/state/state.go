@@ -27,7 +27,7 @@ type State struct {
 	Layout   Layout
 	Notice   Notice
 	Offer    *Past  // what a message offered that has gone away by itself, nil = nothing
-	Other    string // the document that the dialog for comparing compares with
+	Other    string // the old document, which the review compares with
 	Into     string // the form that the dialog for converting writes
 	Table    string // in the dialog for the test table as text
 	Given    Given  // answers that stand in for the server's
@@ -72,9 +72,7 @@ const (
 	ShareDialog Dialog = "share"
 	HelpDialog  Dialog = "help"
 	TestsDialog Dialog = "tests-text"
-	// CompareDialog compares with another document, ConvertDialog writes the
-	// document in another form.
-	CompareDialog Dialog = "compare"
+	// ConvertDialog writes the document in another form.
 	ConvertDialog Dialog = "convert"
 	// RemoveDialog asks before a bucket's configuration is removed.
 	RemoveDialog Dialog = "remove"
