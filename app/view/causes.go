@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/observed"
@@ -153,8 +155,22 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 		if top.Standing == cause.Certain || top.Standing == cause.Likely {
 			v.Title = top.Title
 		}
+		if notCORS(top.ID) {
+			v.Title = "Not CORS: " + words.Lower(v.Title)
+		}
 		v.Remedies, v.Settings, v.But, v.Unknown = nil, nil, nil, nil
 	}
 	v.Seen, v.Assumes = true, ""
 	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: wheres[top.Fix.Where]}}, v.Advice...)
+}
+
+// notCORS reports whether a cause is none of CORS: the response is an error, or
+// there is none.
+func notCORS(id string) bool {
+	for _, begins := range [...]string{"error-", "signed-", "checksum-", "foreign-", "unreachable", "no-such-bucket", "wrong-"} {
+		if strings.HasPrefix(id, begins) {
+			return true
+		}
+	}
+	return false
 }
