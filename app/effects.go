@@ -222,6 +222,9 @@ const serverParam = "server"
 func shown(s *state.State) corscore.Input {
 	in, _ := state.WithoutSecrets(s.Input())
 	in.Dialect = s.Server()
+	if s.Explained { // whoever opens the mended document would take it for a riddle
+		in.Observed = nil
+	}
 	return in
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/browser"
@@ -132,6 +134,9 @@ func (p *playground) catchUp() {
 func (p *playground) ask() {
 	p.in = p.state.Input()
 	p.report = corscore.Run(p.in)
+	if a := p.report.Diagnosis.Agrees; a != nil && *a && strings.TrimSpace(p.in.Config) != "" {
+		p.state.Explained = true
+	}
 	p.tests = view.TestsOf(p.in, p.state.Tests, state.MaxTests)
 	p.given = view.Given{}
 	if g := p.state.Given; p.in.Request != nil {
@@ -158,6 +163,9 @@ func (p *playground) answered(g state.Given) {
 func (p *playground) put() {
 	report := p.report
 	report.Diagnostics = p.ed.settled(report.Diagnostics)
+	if p.state.Explained { // by a document that is mended now
+		report.Diagnosis.Contradiction = ""
+	}
 	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())

@@ -140,6 +140,8 @@ func TestReduce(t *testing.T) {
 			return s.Observed.Outcome == observed.Blocked && s.Observed.Engine == "firefox" && len(s.Observed.Signs) == 1
 		}},
 		{"a tick is taken back", base(), []Action{TickSign{"works-in-curl", true}, TickSign{"works-in-curl", false}}, func(s State) bool { return s.Observed == nil && !s.Changed() }},
+		{"what is seen anew is not explained yet", func() State { s := base(); s.Explained = true; return s }(), []Action{SeeOutcome{"blocked"}}, func(s State) bool { return !s.Explained }},
+		{"an edit leaves it explained", func() State { s := base(); s.Explained = true; return s }(), []Action{Typed{"x"}}, func(s State) bool { return s.Explained }},
 		{"all is forgotten", base(), []Action{SeeOutcome{"blocked"}, Unsee{}}, func(s State) bool { return s.Observed == nil }},
 		{"where the request's address says the bucket is", base(), []Action{SetField{URL, "https://media.s3.eu-west-1.amazonaws.com/x"}, TakePlace{}}, func(s State) bool {
 			return s.Apply.Endpoint == "https://s3.eu-west-1.amazonaws.com" && s.Apply.Bucket == "media" && s.Apply.VirtualHost
