@@ -17,14 +17,15 @@ import (
 
 // act runs JavaScript with el, the first element that selector finds and that
 // contains text ("" = any), as soon as there is one that can be used. A closed
-// panel or form that has one is opened first, as a person would. Where the script
+// panel or form that has one is opened first, as a person would; a tab that has no
+// room in its row is taken from the menu at its end. Where the script
 // returns false, it was not possible yet.
 func (p *page) act(selector, text, script string) {
 	p.Helper()
 	p.until(script+" with "+selector+" "+text, func() (bool, error) {
 		return chromedp.Run(p.ctx, chromedp.Evaluate[bool](`(() => {
 			const all = [...document.querySelectorAll(`+quote(selector)+`)].filter(el => el.textContent.includes(`+quote(text)+`) && !el.matches(":disabled"));
-			const el = all.find(el => el.checkVisibility({visibilityProperty: true}));
+			const el = all.find(el => el.matches("[role=tab]") || el.checkVisibility({visibilityProperty: true}));
 			if (el) return (el => {`+script+`})(el) !== false;
 			all.some(`+uncover+`);
 			return false;
