@@ -38,6 +38,9 @@ func (c *EveryServer) Render() app.UI {
 	}, body...)
 }
 
+// OnMount does what OnUpdate does: the list may be there from the start.
+func (c *EveryServer) OnMount(ctx app.Context) { c.OnUpdate(ctx) }
+
 // OnUpdate folds the groups of a narrow window when they first appear, but for
 // the one with the selected server.
 func (c *EveryServer) OnUpdate(ctx app.Context) {

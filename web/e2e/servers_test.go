@@ -38,6 +38,7 @@ func TestChooseServer(t *testing.T) {
 	p := open(t, "/")
 	p.edit(secondRule)
 	p.verdict("Allowed")
+	p.press("#tab-servers", "")
 	p.compared("Amazon S3", "allowed")
 	p.compared("Ceph RGW", "blocked")
 	row := func(name string) string {
