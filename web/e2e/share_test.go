@@ -62,7 +62,7 @@ func TestBrokenLink(t *testing.T) {
 		return p.link()
 	}(t)
 	for name, address := range map[string]string{
-		"truncated": good[:len(good)-12],
+		"truncated": good[:len(good)-40],
 		"changed":   good[:20] + "zz" + good[22:],
 		"no link":   "/#100%",
 		"newer":     "/#9abc",
