@@ -8,7 +8,10 @@ func TestVerdictStrip(t *testing.T) {
 	p := open(t, "/")
 	p.eventually(`getComputedStyle(document.querySelector(".strip")).display === "none"`)
 	p.size(390, 844)
-	p.exec(`scrollTo(0, 0)`)
+	p.eventually(`getComputedStyle(document.querySelector(".strip")).display === "none"`) // the verdict is in sight
+	p.press("#tab-servers", "")
+	p.eventually(`document.querySelectorAll(".server-row").length > 5`)
+	p.exec(`scrollTo(0, document.documentElement.scrollHeight)`)
 	p.press(".strip", "Blocked by your document")
 	p.eventually(`getComputedStyle(document.querySelector(".strip")).display === "none"`)
 	p.eventually(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector("#verdict").getBoundingClientRect())`)
