@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"s3cors.playground/app/guide"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
@@ -32,7 +33,7 @@ func addresses(base string) map[string]string {
 func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
 	want := []string{
-		"servers/index.html", "checks/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html",
+		"servers/index.html", "checks/index.html", "causes/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html",
 		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
 	}
 	for _, id := range []string{
@@ -51,6 +52,9 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	}
 	for _, c := range check.All() {
 		want = append(want, "checks/"+c.ID+".html")
+	}
+	for _, c := range cause.All() {
+		want = append(want, "causes/"+c.ID+".html")
 	}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {

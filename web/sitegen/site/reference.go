@@ -28,12 +28,13 @@ const (
 	kindLesson  = "Lessons"
 	kindExample = "Examples"
 	kindConsole = "Console messages"
+	kindCause   = "Causes"
 	kindServer  = "Servers"
 	kindCheck   = "Checks"
 	kindWord    = "Glossary"
 )
 
-var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindServer, kindCheck, kindWord}
+var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindServer, kindCheck, kindWord}
 
 // everything lists all there is to look up, kind by kind.
 func everything() (all []found) {
@@ -56,6 +57,14 @@ func everything() (all []found) {
 	for i := range console.Templates {
 		m := consoleMessage{&console.Templates[i]}
 		add(kindConsole, engineName(m.Engine)+": "+m.Short(), "/reference/console/"+m.Engine+"#"+m.Anchor(), m.Text, m.Means, m.Misleads)
+	}
+	for _, g := range causeGroups {
+		for _, c := range g.Causes() {
+			add(kindCause, c.Title, "/causes/"+c.ID, c.ID, c.Why, strings.Join(c.Signs, " · "), c.Fix.Text)
+			for _, text := range textsOf(c.ID) { // a bracket in it is its own, no mark of ours
+				all[len(all)-1].Text += " · " + text
+			}
+		}
 	}
 	for _, d := range dialect.All {
 		text := []string{d.ID, d.Server}
@@ -99,7 +108,7 @@ func referenceIndex(address map[string]string) Files {
 	}
 	return Files{"reference/index.html": documentPage(address, document{
 		Title:       "Reference of CORS on S3",
-		Description: "Look up every element, header, check, server, console message and word about CORS on S3. The search works offline.",
+		Description: "Look up every element, header, check, cause, server, console message and word about CORS on S3. The search works offline.",
 		Path:        "/reference/",
 		Body:        execute("reference", map[string]any{"Kinds": index, "Index": address["search.json"]}),
 		Scripts:     []string{"search.js"},
