@@ -202,8 +202,8 @@ const causeTemplates = `
 {{- end}}
 </ul>
 {{- with .Texts}}
-<details class="reveal"><summary>Messages that are a sign of this cause ({{len .}})</summary>
-<p class="quiet">Names in braces stand for values.</p>
+<details class="reveal"><summary>Messages that often have this cause ({{len .}})</summary>
+<p class="quiet">A name in braces stands for a value.</p>
 <ul class="plain-list messages">
 {{- range .}}
 <li><code>{{.}}</code></li>
@@ -217,7 +217,7 @@ const causeTemplates = `
 
 <h2 id="test">How to find out</h2>
 {{- if .Command}}
-<p>Run {{if eq .Test.Tool "shell"}}this command{{else}}this line in the console of the page{{end}}, with your own URL and origin.</p>
+<p>{{if eq .Test.Tool "shell"}}Run this command. Replace the URL, the origin and the bucket with yours.{{else}}Run this line in the console of your page.{{end}}</p>
 {{template "plaincode" .Instruction}}
 {{- else}}
 <p>{{.Instruction}}.</p>
@@ -238,12 +238,14 @@ const causeTemplates = `
 <h3>Example {{next $i}}</h3>
 {{template "pasted" $e}}
 {{- template "diagnosis" $e}}
+<p><a class="button" href="{{$e.Link}}">Open<span class="sr"> example {{next $i}}</span> in the playground</a></p>
 {{- end}}
 
-<h2 id="alike">What looks like it</h2>
-<p>The cause of this one is <a href="/causes/{{.Counter.First.ID}}">{{.Counter.First.Title}}</a>.</p>
+<h2 id="similar">What looks similar</h2>
+<p>Here the cause is <a href="/causes/{{.Counter.First.ID}}">{{.Counter.First.Title}}</a>.</p>
 {{template "pasted" .Counter}}
 {{- template "diagnosis" .Counter}}
+<p><a class="button" href="{{.Counter.Link}}">Open<span class="sr"> this case</span> in the playground</a></p>
 
 <h2 id="sources">Sources</h2>
 <ul class="plain-list">
@@ -255,7 +257,10 @@ const causeTemplates = `
 
 {{define "pasted" -}}
 <pre class="code said" tabindex="0">{{.Text}}</pre>
-<p class="quiet">{{.Server.Name}}{{if .AllowAll}}, with a configuration that allows everything{{else if .Bare}}, without a configuration{{end}}{{if .Asked}}. The request: <code>{{cut .Asked}}</code>{{end}}</p>
+<p class="quiet">{{.Server.Name}}{{if .AllowAll}}, with a configuration that allows everything{{else if .Bare}}, without a configuration{{end}}{{if .Asked}}. The request of the page:{{else}}.{{end}}</p>
+{{- if .Asked}}
+<pre class="code said" tabindex="0">{{.Asked}}</pre>
+{{- end}}
 {{- if .Config}}
 {{template "code" (code .Config)}}
 {{- end}}
@@ -270,15 +275,16 @@ const causeTemplates = `
 {{- end}}
 <div class="result">
 <p><b>{{capital (print .First.Standing)}}</b>: {{.First.Title}}</p>
+{{- with .First.For}}
 <ul class="plain-list">
-{{- range .First.For}}
+{{- range .}}
 <li>{{.}}</li>
 {{- end}}
 </ul>
+{{- end}}
 </div>
 {{- with .Others}}
 <p class="quiet">Other causes that fit: {{range $i, $c := .}}{{if $i}}, {{end}}<a href="/causes/{{$c.ID}}">{{$c.Title}}</a> ({{$c.Standing}}){{end}}.</p>
 {{- end}}
-<p><a class="button" href="{{.Link}}">Open in the playground</a></p>
 {{- end}}
 `

@@ -74,7 +74,7 @@ func TestCausePages(t *testing.T) {
 				t.Errorf("%s: the link of example %d opens with %s", c.ID, i+1, id)
 			}
 		}
-		if id := first[len(c.Examples)]; id == c.ID || !strings.Contains(page, `The cause of this one is <a href="/causes/`+id+`">`) {
+		if id := first[len(c.Examples)]; id == c.ID || !strings.Contains(page, `Here the cause is <a href="/causes/`+id+`">`) {
 			t.Errorf("%s: the counter-example opens with %s, which the page does not say", c.ID, id)
 		}
 	}

@@ -36,6 +36,12 @@ const (
 
 var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindServer, kindCheck, kindWord}
 
+// pagesOf has the page that lists all of a kind, where there is one.
+var pagesOf = map[string]string{
+	kindHeader: "/reference/headers", kindLesson: "/learn/", kindExample: "/examples/", kindConsole: "/reference/console/",
+	kindCause: "/causes/", kindServer: "/servers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
+}
+
 // everything lists all there is to look up, kind by kind.
 func everything() (all []found) {
 	add := func(kind, title, url string, texts ...string) {
@@ -87,6 +93,7 @@ func searchIndex() []byte { return asJSON(everything()) }
 
 type indexKind struct {
 	Name    string
+	Page    string // that lists them with more words, "" = none
 	Entries []found
 	Long    bool // folded at first
 }
@@ -97,7 +104,7 @@ func referenceIndex(address map[string]string) Files {
 	var index []indexKind
 	all := everything()
 	for _, kind := range kinds {
-		k := indexKind{Name: kind}
+		k := indexKind{Name: kind, Page: pagesOf[kind]}
 		for _, f := range all {
 			if f.Kind == kind {
 				k.Entries = append(k.Entries, f)
@@ -141,7 +148,7 @@ const referenceTemplate = `
 <div id="all">
 <p class="contents">{{range .Kinds}}<a href="#{{slug .Name}}">{{.Name}}</a> {{end}}</p>
 {{- range .Kinds}}
-<h2 id="{{slug .Name}}">{{.Name}}</h2>
+<h2 id="{{slug .Name}}">{{if .Page}}<a href="{{.Page}}">{{.Name}}</a>{{else}}{{.Name}}{{end}}</h2>
 {{- if .Long}}
 <details class="reveal"><summary>All {{len .Entries}}</summary>
 {{- end}}
