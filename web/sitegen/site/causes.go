@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,19 +29,19 @@ var causeGroups = []causeGroup{
 	{"Errors", "The server responds with an error. Many errors have no CORS headers, so the browser reports CORS instead of the error.", []string{
 		"error-access-denied", "error-signature", "error-expired", "error-clock", "error-not-found", "error-method", "error-server", "error-other", "post-without-cors",
 	}},
-	{"Presigned URLs and signatures", "The URL or the request is signed for something else than the page sends.", []string{
+	{"Presigned URLs and signatures", "The URL or the request was not signed for what the page sends.", []string{
 		"signed-headers-differ", "signed-for-another-method", "checksum-of-nothing", "foreign-authorization",
 	}},
-	{"Caches and delays", "The configuration is right now, and something old is still used.", []string{
+	{"Caches and delays", "The configuration is correct now, and an old response or permission is still in use.", []string{
 		"browser-cache", "preflight-cache", "recent-change",
 	}},
-	{"The CDN or proxy between", "CloudFront, Cloudflare, nginx or a gateway changes the request or the response.", []string{
+	{"The CDN or proxy in between", "CloudFront, Cloudflare, nginx or a gateway changes the request or the response.", []string{
 		"cached-without-acao", "origin-not-forwarded", "options-refused", "other-origins-acao", "doubled-or-overridden", "error-without-cors", "stale", "preflight-answer",
 	}},
-	{"Beside CORS", "The browser blocks the request, or cannot send it, for another reason than CORS.", []string{
+	{"Reasons other than CORS", "The browser blocks the request, or cannot send it, and no CORS header changes that.", []string{
 		"mixed-content", "local-network-access", "page-csp", "service-worker", "extension", "unreachable", "orb", "corp", "coep",
 	}},
-	{"The code of the page", "The page asks in a way that no configuration can help.", []string{
+	{"The code of the page", "The page sends the request, or uses the response, in a way that no configuration can allow.", []string{
 		"wildcard-with-credentials", "null-origin", "crossorigin-missing", "crossorigin-needless", "no-cors-mode",
 	}},
 }
@@ -99,14 +100,36 @@ func (p causePage) Command() bool { return p.Test.Tool == "shell" || p.Test.Tool
 const most = 4
 
 // textsOf are the known texts whose likeliest cause is the one called id.
-func textsOf(id string) (all []string) {
+func textsOf(id string) []string {
+	return texts(func(s *symptom.Symptom) bool { return len(s.Causes) <= most && s.Causes[0] == id })
+}
+
+// searchedTexts are the texts that the search finds the cause called id by, with
+// "…" for every value: those of [textsOf], and those that can have many causes, of
+// which it is one.
+func searchedTexts(id string) []string {
+	all := texts(func(s *symptom.Symptom) bool {
+		return s.Causes[0] == id || len(s.Causes) > most && slices.Contains(s.Causes, id)
+	})
+	for i := range all {
+		all[i] = value.ReplaceAllString(all[i], "…")
+	}
+	return all
+}
+
+// value is a named value in the text of a symptom.
+var value = regexp.MustCompile(`\{[^}]*\}`)
+
+// texts are those of the symptoms that have causes and are chosen.
+func texts(chosen func(*symptom.Symptom) bool) (all []string) {
 	known := symptom.New().Known()
 	for i := range known {
-		if causes := known[i].Causes; len(causes) > 0 && len(causes) <= most && causes[0] == id {
-			for _, text := range known[i].Texts() {
-				if text = readable(text); !slices.Contains(all, text) {
-					all = append(all, text)
-				}
+		if len(known[i].Causes) == 0 || !chosen(&known[i]) {
+			continue
+		}
+		for _, text := range known[i].Texts() {
+			if text = readable(text); !slices.Contains(all, text) {
+				all = append(all, text)
 			}
 		}
 	}

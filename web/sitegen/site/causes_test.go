@@ -94,8 +94,8 @@ func TestSearchFindsCauses(t *testing.T) {
 			t.Errorf("%s is not in the index", c.ID)
 			continue
 		}
-		entry := strings.ToLower(index[at].Title + " " + index[at].Text)
-		queries := append(textsOf(c.ID), c.Title, c.ID)
+		entry := strings.ToLower(index[at].Title + " " + index[at].Text + " " + strings.Join(index[at].Messages, " "))
+		queries := append(searchedTexts(c.ID), c.Title, c.ID)
 		messages += len(queries) - 2
 		for _, query := range queries {
 			for word := range strings.FieldsSeq(strings.ToLower(query)) {

@@ -216,7 +216,7 @@ func TestSearchIndex(t *testing.T) {
 			t.Errorf("%s is not found", want)
 		}
 	}
-	if n := len(searchIndex()); n > 150_000 {
+	if n := len(searchIndex()); n > 180_000 { // bytes; a quarter of it travels
 		t.Errorf("the index has %d bytes", n)
 	}
 }

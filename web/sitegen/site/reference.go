@@ -19,6 +19,8 @@ type found struct {
 	Title string `json:"title"`
 	URL   string `json:"url"`
 	Text  string `json:"text"` // what the search looks through besides
+	// Messages are texts of programs that are about it; "…" stands for a value.
+	Messages []string `json:"messages,omitempty"`
 }
 
 // The kinds in the order of the index.
@@ -46,7 +48,7 @@ var pagesOf = map[string]string{
 func everything() (all []found) {
 	add := func(kind, title, url string, texts ...string) {
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
-		all = append(all, found{kind, title, url, plainText(strings.Join(texts, " · "))})
+		all = append(all, found{Kind: kind, Title: title, URL: url, Text: plainText(strings.Join(texts, " · "))})
 	}
 	for _, e := range elements {
 		add(kindElement, e.Name, "/reference/elements/"+e.ID(), e.Key(), e.Lead, e.Text, e.Answers)
@@ -67,9 +69,7 @@ func everything() (all []found) {
 	for _, g := range causeGroups {
 		for _, c := range g.Causes() {
 			add(kindCause, c.Title, "/causes/"+c.ID, c.ID, c.Why, strings.Join(c.Signs, " · "), c.Fix.Text)
-			for _, text := range textsOf(c.ID) { // a bracket in it is its own, no mark of ours
-				all[len(all)-1].Text += " · " + text
-			}
+			all[len(all)-1].Messages = searchedTexts(c.ID)
 		}
 	}
 	for _, d := range dialect.All {
@@ -141,7 +141,7 @@ const referenceTemplate = `
 <p class="lead">Everything on this site that can be looked up. What is said of servers, browsers and standards names its source on its page.</p>
 <search hidden id="search" data-index="{{.Index}}">
 <label for="query">Search</label>
-<input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, preflight, MinIO …">
+<input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, MinIO, or an error message">
 <p class="quiet" role="status" id="found"></p>
 <ol class="hits" id="hits"></ol>
 </search>
