@@ -198,7 +198,7 @@ const causeTemplates = `
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>Causes of CORS errors on S3</h1>
 <p class="lead">The browser says “blocked by CORS policy” for many reasons, and often the configuration is not one of them. Each page lists the signs of one cause, a way to find out, and what helps.</p>
-<p><a class="button primary" href="/">Paste what you saw into the playground</a></p>
+<p><a class="button primary" href="/">Paste what you saw</a></p>
 <p class="quiet">The playground reads console messages, commands with their output, error responses and HAR files, and lists the causes that fit. Nothing that you paste leaves your browser.</p>
 <p class="contents">{{range .}}<a href="#{{.Slug}}">{{.Name}}</a> {{end}}</p>
 {{- range .}}
