@@ -56,7 +56,7 @@ func (k *keeper) open(done func(id string)) {
 			done("")
 			return
 		}
-		k.own.small = browser.Stored(state.WorkKey + id)
+		k.own.small, k.from = browser.Stored(state.WorkKey+id), id
 		if !mine {
 			k.other = k.first.Case
 		}

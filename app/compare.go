@@ -1,10 +1,13 @@
 package app
 
 import (
+	"slices"
+
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
 )
 
 // comparison is what every server makes of a document and a request. It is
@@ -24,7 +27,7 @@ const compareDelay = 300
 
 // compare asks every server.
 func (p *playground) compare() {
-	for _, ask := range p.comparing() {
+	for _, ask := range append(p.comparing(), p.filling()...) {
 		ask()
 	}
 }
@@ -43,6 +46,32 @@ func (p *playground) comparing() []func() {
 	}
 }
 
+// matrix is what each origin may do, and what it was asked of.
+type matrix struct {
+	in    corscore.Input
+	tests []cases.Case
+	v     view.Matrix
+}
+
+// filling are the parts of asking what each origin may do, a row each: none if
+// that is known.
+func (p *playground) filling() []func() {
+	if p.matrix.v.Methods != nil && p.matrix.in.Dialect == p.in.Dialect && state.SameQuestion(p.matrix.in, p.in) && state.SameTests(p.matrix.tests, p.state.Tests) {
+		return nil
+	}
+	next := matrix{in: p.in, tests: p.state.Tests}
+	var m *corscore.Matrix
+	parts := []func(){func() { m, next.v = view.NewMatrix(next.in, next.tests) }}
+	for i := range corscore.MatrixOrigins {
+		parts = append(parts, func() {
+			if i < len(m.Origins) {
+				next.v.Rows = append(next.v.Rows, view.MatrixRowOf(m, i))
+			}
+		})
+	}
+	return append(parts, func() { p.matrix = next })
+}
+
 // visit asks what comes of the request when it is made again.
 func (p *playground) visit() { p.all.visits, p.all.visited = corscore.Visits(p.in), p.state.Server() }
 
@@ -53,11 +82,11 @@ func (p *playground) compareSoon() {
 	if p.all.answers != nil && state.SameQuestion(p.in, p.all.in) {
 		asked := p.all.asked
 		browser.Later(compareDelay, func() {
-			p.inTurn(asked, []func(){func() {
+			p.inTurn(asked, append(append([]func(){func() {
 				if p.all.visited != p.state.Server() {
 					p.visit()
 				}
-			}, p.settle})
+			}}, p.filling()...), p.settle))
 		})
 		return
 	}
@@ -66,7 +95,7 @@ func (p *playground) compareSoon() {
 		if asked != p.all.asked {
 			return
 		}
-		p.inTurn(asked, append(p.comparing(), p.settle, browser.Tidy))
+		p.inTurn(asked, slices.Concat(p.comparing(), p.filling(), []func(){p.settle, browser.Tidy}))
 	})
 }
 

@@ -52,7 +52,8 @@ func newBox(p *playground) box {
 			defer browser.Guard()
 			p.tell(text, true)
 		},
-		Words: p.words,
+		OnRest: p.rested,
+		Words:  p.words,
 	})}
 }
 
@@ -75,11 +76,53 @@ func (b box) replace(text string) {
 	}
 }
 
+// history is what storage may have of the editor's history, "" for nothing.
+func (b box) history() string {
+	if b.e == nil {
+		return ""
+	}
+	return b.e.Stored(state.Storable)
+}
+
+// turns counts the changes of the editor's history.
+func (b box) turns() int {
+	if b.e == nil {
+		return 0
+	}
+	return b.e.Turns()
+}
+
+// restore takes up a history from storage, if it is that of the text.
+func (b box) restore(stored string) bool { return b.e != nil && b.e.Restore(stored) }
+
 func (b box) apply(f source.Fix) { b.e.ApplyEdits(f.Edits, f.Title) }
 
 func (b box) diagnostics(list []source.Diagnostic) {
 	if b.e != nil {
 		b.e.SetDiagnostics(list)
+	}
+}
+
+// settled is list with no severity for those of which the editor, too, does not
+// tell yet: they are about a word that is half typed.
+func (b box) settled(list []source.Diagnostic) []source.Diagnostic {
+	if b.e == nil {
+		return list
+	}
+	if waiting := b.e.Waiting(list); waiting != nil {
+		list = slices.Clone(list)
+		for i := range list {
+			if waiting[i] {
+				list[i].Severity = ""
+			}
+		}
+	}
+	return list
+}
+
+func (b box) preview(edits []source.Edit) {
+	if b.e != nil {
+		b.e.Preview(edits)
 	}
 }
 
@@ -125,6 +168,13 @@ func (p *playground) typed(text string) {
 	} else {
 		p.answer()
 	}
+}
+
+// rested is what the editor calls when it shows all findings.
+func (p *playground) rested() {
+	defer browser.Guard()
+	p.put()
+	p.draw()
 }
 
 // answerAtPause asks the core when no key has come for a while.

@@ -19,14 +19,19 @@ const (
 	redo            ui.Command = "redo"
 )
 
-func newBox(*playground) box                { return box{} }
-func (box) text() (string, bool)            { return "", false }
-func (box) large() bool                     { return false }
-func (box) replace(string)                  {}
-func (box) apply(source.Fix)                {}
-func (box) diagnostics([]source.Diagnostic) {}
-func (box) mark([]source.Span)              {}
-func (box) reveal(source.Span)              {}
-func (box) left()                           {}
-func (box) do(ui.Command)                   {}
-func editorKeys(bool) []pane.Key            { return nil }
+func newBox(*playground) box                                     { return box{} }
+func (box) text() (string, bool)                                 { return "", false }
+func (box) large() bool                                          { return false }
+func (box) replace(string)                                       {}
+func (box) apply(source.Fix)                                     {}
+func (box) preview([]source.Edit)                                {}
+func (box) history() string                                      { return "" }
+func (box) turns() int                                           { return 0 }
+func (box) restore(string) bool                                  { return false }
+func (box) diagnostics([]source.Diagnostic)                      {}
+func (box) settled(list []source.Diagnostic) []source.Diagnostic { return list }
+func (box) mark([]source.Span)                                   {}
+func (box) reveal(source.Span)                                   {}
+func (box) left()                                                {}
+func (box) do(ui.Command)                                        {}
+func editorKeys(bool) []pane.Key                                 { return nil }

@@ -17,6 +17,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // follow does what a change of the state means outside of it.
@@ -45,6 +46,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	p.applyAfter(before)
 	p.learnAfter(before)
+	p.reviewAfter(before)
 	if before.Link && !s.Link && browser.Fragment() == p.opened { // and not one that comes just now
 		browser.DropFragment()
 	}
@@ -101,8 +103,6 @@ func (p *playground) dialogAfter(before state.State) {
 		switch now {
 		case state.ShareDialog:
 			browser.SelectAll(pane.ShareLinkID)
-		case state.CompareDialog:
-			browser.SelectAll(state.OtherControl)
 		case state.RemoveDialog:
 			browser.FocusID(pane.KeepID) // Enter alone must not remove anything
 		}
@@ -171,6 +171,12 @@ func openLink(fragment string, now state.State) state.Action {
 	if err != nil {
 		return state.BadLink{Why: err.Error()}
 	}
+	old := ""
+	if packed, ok := beside(fragment, oldDocument); ok {
+		if old, err = share.Unpack(packed); err != nil {
+			return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
+		}
+	}
 	var tests []cases.Case
 	if packed, ok := beside(fragment, "tests"); ok {
 		text, err := share.Unpack(packed)
@@ -186,7 +192,7 @@ func openLink(fragment string, now state.State) state.Action {
 	if in.Config != "" {
 		c := state.CaseOf(in)
 		c.Tests, c.Auto = tests, auto
-		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson}
+		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson, Other: old}
 	}
 	if in.Request == nil && in.Object == nil {
 		return state.SetServer{ID: in.Dialect}
@@ -216,26 +222,52 @@ const serverParam = "server"
 func shown(s *state.State) corscore.Input {
 	in, _ := state.WithoutSecrets(s.Input())
 	in.Dialect = s.Server()
+	if s.Explained { // whoever opens the mended document would take it for a riddle
+		in.Observed = nil
+	}
 	return in
 }
+
+// address is a link to what is on show, without credentials, and the part behind
+// # that says the case alone; "" = it is too long for a link.
+func (p *playground) address() (link, fragment string) {
+	s := &p.state
+	f := share.Encode(shown(s))
+	if f == "" {
+		return "", ""
+	}
+	link = browser.PageURL() + "#" + f
+	if s.Auto {
+		link += "&" + serverParam + "=" + state.AutoServer
+	}
+	if s.Taught() != nil {
+		link += "&lesson=" + s.Lesson.ID
+	}
+	if len(s.Tests) > 0 {
+		link += "&tests=" + share.Pack(cases.JSON(s.Tests))
+	}
+	if old := s.Compared(); old != "" {
+		clean, _ := state.DocumentWithoutSecrets(old)
+		link += "&" + oldDocument + "=" + share.Pack(clean)
+	}
+	return link, f
+}
+
+// oldDocument is the parameter of a link that holds what the document is compared
+// with.
+const oldDocument = "compare"
 
 // makeLink makes the link that the share dialog shows.
 func (p *playground) makeLink() {
 	in := shown(&p.state)
 	p.left = p.state.Secrets()
-	p.link = ""
-	if f := share.Encode(in); f != "" {
-		p.link = browser.PageURL() + "#" + f
-		if p.state.Auto {
-			p.link += "&" + serverParam + "=" + state.AutoServer
-		}
-		p.frame = view.Frame(browser.PageURL() + "embed#" + f)
-		if p.state.Taught() != nil {
-			p.link += "&lesson=" + p.state.Lesson.ID
-		}
-		if len(p.state.Tests) > 0 {
-			p.link += "&tests=" + share.Pack(cases.JSON(p.state.Tests))
-		}
+	if _, left := state.DocumentWithoutSecrets(p.state.Compared()); left != nil {
+		p.left = append(p.left, left...)
+	}
+	link, fragment := p.address()
+	p.link = link
+	if link != "" {
+		p.frame = view.Frame(browser.PageURL() + "embed#" + fragment)
 	}
 	p.markdown = view.Markdown(in, p.link, pane.Servers)
 }
@@ -253,6 +285,9 @@ func (p *playground) holds() []string {
 	}
 	if n := len(s.Tests); n > 0 {
 		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")
+	}
+	if n := len(s.Compared()); n > 0 {
+		out = append(out, "the old document that it is compared with, "+strconv.Itoa(n)+" bytes")
 	}
 	if s.Form.On {
 		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)
@@ -301,6 +336,8 @@ func (p *playground) do(c ui.Command) {
 		browser.FocusID(browser.TextID)
 	case "focus":
 		browser.FocusID(browser.TextID)
+	case pane.CopyReview:
+		p.copyReview()
 	case pane.SendNow:
 		p.send()
 	case pane.StopNow:

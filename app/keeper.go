@@ -36,6 +36,8 @@ type keeper struct {
 	opening []string   // names of what is being opened, until the page is at rest
 	since   int64      // when the last of them was marked, milliseconds since 1970
 	unread  bool       // the work to open with could not be read
+	from    string     // id of the work that the page opened with
+	history undone     // what storage has of the editor's history
 }
 
 // record is a work as this tab knows it.
@@ -109,7 +111,7 @@ func (r *record) write(text string, most int, done func(fate)) {
 	before, _ := state.WorkOf(r.id, r.small)
 	if len(text) <= most && r.put(text) {
 		if before.Large && len(text) <= state.MaxSmall {
-			browser.RemoveLarge(r.id)
+			browser.RemoveLargeKey(r.id)
 		}
 		done(kept)
 		return
@@ -174,9 +176,7 @@ func (r *record) gone() bool {
 // remove removes a work from both stores.
 func remove(w state.Work) {
 	browser.Unstore(state.WorkKey + w.ID)
-	if w.Large {
-		browser.RemoveLarge(w.ID)
-	}
+	browser.RemoveLarge(w.ID) // a small one may have its history there
 }
 
 // turn keeps what s replaced where it is, if it was work, and takes up the id
@@ -281,6 +281,7 @@ func (p *playground) keep(leaving bool) {
 	before := p.work.own
 	p.work.keep(p.state, leaving, p.sayKept)
 	p.saySecrets()
+	p.keepHistorySoon()
 	if p.work.own != before || before.small == "" {
 		p.listEarlierSoon()
 	}
@@ -323,6 +324,11 @@ func (p *playground) keepNow(leaving bool) {
 	p.catchUp()
 	if p.keeping || p.work.own.gone() || leaving && p.work.own.busy > 0 {
 		p.keep(leaving)
+	}
+	if leaving {
+		p.leaveHistory()
+	} else {
+		p.keepHistory()
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/source"
 )
@@ -60,6 +61,7 @@ func (p *playground) listen() {
 
 // point marks in the editor what target is about.
 func (p *playground) point(target app.Value) {
+	p.previewAt(target)
 	ref := refOf(target)
 	if ref == p.marks {
 		return
@@ -79,7 +81,22 @@ func (p *playground) remember(target app.Value) {
 	}
 }
 
+// previewAt shows in the editor what the fix at target would change.
+func (p *playground) previewAt(target app.Value) {
+	var edits []source.Edit
+	if target.Truthy() && target.Get("closest").Truthy() {
+		if f, ok := ui.FixAt(target); ok && p.in.Config == p.state.Config {
+			edits = p.fix(f).Edits
+		}
+	}
+	if p.previews || len(edits) > 0 {
+		p.previews = len(edits) > 0
+		p.ed.preview(edits)
+	}
+}
+
 func (p *playground) unpoint() {
+	p.previewAt(app.Null())
 	if p.marks != "" {
 		p.marks = ""
 		p.ed.mark(nil)
@@ -200,8 +217,16 @@ func (p *playground) onKey(e app.Value) {
 			p.travel(strings.EqualFold(name, "y") || e.Get("shiftKey").Bool())
 		}
 	case "ArrowUp", "ArrowDown":
+		if moveCell(target, name) {
+			e.Call("preventDefault")
+			return
+		}
 		p.moveRow(e, target, name)
 	case "ArrowLeft", "ArrowRight", "Home", "End":
+		if moveCell(target, name) {
+			e.Call("preventDefault")
+			return
+		}
 		if target.Call("matches", "[role=tab]").Truthy() && moveTab(target, name) {
 			e.Call("preventDefault")
 		}

@@ -17,12 +17,14 @@ type panels struct {
 	given   view.Given
 	visits  []view.Visit
 	servers view.Servers
+	matrix  view.Matrix
+	asked   state.AskFor // the page's request, in the matrix
 }
 
 // now is what they show at this moment.
 func (p *playground) now() panels {
 	page := p.page
-	return panels{page: &page, tests: p.tests, given: p.given, visits: p.visits(), servers: p.servers()}
+	return panels{page: &page, tests: p.tests, given: p.given, visits: p.visits(), servers: p.servers(), matrix: p.matrix.v, asked: state.AskFor{Origin: p.state.Form.Origin, Method: p.state.Form.Method}}
 }
 
 // inSight reports whether a panel is. One that is out of sight is drawn when
@@ -67,6 +69,8 @@ func (p *playground) resultOf(t state.Tab, v *panels, selected int) app.UI {
 		return &pane.Rules{R: v.page.Rules}
 	case state.MessagesTab:
 		return &pane.Exchange{List: v.page.Exchanges, Selected: min(selected, len(v.page.Exchanges)-1), Headers: v.page.Headers, Given: v.given}
+	case state.CausesTab:
+		return &pane.Causes{C: v.page.Causes}
 	case state.ConsoleTab:
 		return &pane.Console{C: v.page.Console}
 	case state.AgainTab:
@@ -75,6 +79,8 @@ func (p *playground) resultOf(t state.Tab, v *panels, selected int) app.UI {
 		return &pane.EveryServer{S: v.servers, Request: p.asks()}
 	case state.TestsTab:
 		return &pane.TestTable{T: v.tests, Request: p.state.Form.On}
+	case state.MatrixTab:
+		return &pane.Matrix{M: v.matrix, Now: v.asked}
 	}
 	return &pane.Steps{S: v.page.Steps}
 }
@@ -90,10 +96,12 @@ func resultTabs(b view.Badges) []pane.TabEntry {
 		tab(state.SequenceTab, "What happens", view.Badge{}),
 		tab(state.RulesTab, "Rules", b.Rules),
 		tab(state.MessagesTab, "Messages", view.Badge{}),
+		tab(state.CausesTab, "Causes", b.Causes),
 		tab(state.ConsoleTab, "Console", b.Console),
 		tab(state.AgainTab, "Again", b.Again),
 		tab(state.ServersTab, "Servers", b.Servers),
 		tab(state.TestsTab, "Tests", b.Tests),
+		tab(state.MatrixTab, "Matrix", view.Badge{}),
 		tab(state.StepsTab, "Steps", view.Badge{}),
 	}
 }
@@ -173,5 +181,34 @@ func moveTab(tab app.Value, key string) bool {
 	}
 	seen[at].Call("focus")
 	seen[at].Call("click")
+	return true
+}
+
+// moveCell moves the keyboard to a neighbour of a cell of the matrix, or to the
+// first or last of its row. It reports whether target is one.
+func moveCell(target app.Value, key string) bool {
+	if !target.Call("matches", "."+pane.MatrixCell).Truthy() {
+		return false
+	}
+	cell := target.Call("closest", "td")
+	row := cell.Get("parentElement")
+	at := cell.Get("cellIndex").Int()
+	switch key {
+	case "ArrowLeft":
+		at--
+	case "ArrowRight":
+		at++
+	case "Home":
+		at = 1
+	case "End":
+		at = row.Get("cells").Length() - 1
+	case "ArrowUp":
+		row = row.Get("previousElementSibling")
+	case "ArrowDown":
+		row = row.Get("nextElementSibling")
+	}
+	if row.Truthy() && at > 0 && at < row.Get("cells").Length() {
+		row.Get("cells").Index(at).Call("querySelector", "button").Call("focus")
+	}
 	return true
 }

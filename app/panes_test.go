@@ -62,11 +62,33 @@ func TestApplyPane(t *testing.T) {
 	has(t, &pane.Apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
 }
 
-func TestCompareDialog(t *testing.T) {
-	document := state.Start().Input.Config
-	c := &pane.CompareDialog{Open: true, Other: document, Config: strings.Replace(document, "PUT", "DELETE", 1), Bucket: "<x/>"}
-	has(t, c, `id="take-bucket"`, "Allowed by the document in the editor alone", "!Become allowed")
-	has(t, &pane.CompareDialog{Open: true}, "!take-bucket", "once Apply has read it")
+func TestReview(t *testing.T) {
+	old := state.Start().Input
+	now := old
+	now.Config = strings.Replace(old.Config, "PUT", "DELETE", 1)
+	r := view.ReviewOf(old.Config, now, nil)
+	c := &pane.Review{Open: true, R: r, Old: old.Config, Bucket: "<x/>"}
+	has(t, c, `id="take-bucket"`, "Becomes allowed", "Stops", "<del", "<ins", "!witness open", `id="copy-review"`, `id="review"`)
+	// The page's own request is opened.
+	c.Form = state.FormOf(&r.Lists[0].Items[0].Request)
+	has(t, c, "witness open", "Old", "Blocked:", "Allowed by rule")
+	has(t, &pane.Review{Open: true, R: view.Review{Nothing: true}, Edit: true}, "!take-bucket", "once Apply has read it", "!copy-review", `id="back-to-editor"`)
+	has(t, &pane.Review{}, "!review")
+}
+
+func TestMatrix(t *testing.T) {
+	in := state.Start().Input
+	m, v := view.NewMatrix(in, nil)
+	for i := range m.Origins {
+		v.Rows = append(v.Rows, view.MatrixRowOf(m, i))
+	}
+	now := v.Rows[0].Cells[1].Ask
+	html := app.HTMLString(&pane.Matrix{M: v, Now: now})
+	if n := strings.Count(html, `tabindex="0"`); n != 1 || strings.Count(html, "aria-current") != 1 {
+		t.Errorf("the Tab key reaches %d cells of %s", n, html)
+	}
+	has(t, &pane.Matrix{M: v}, `role="grid"`, "depends on headers", "blocked", "!"+`aria-current`)
+	has(t, &pane.Matrix{}, "names no origin")
 }
 
 func TestStepsThatPassedAreFolded(t *testing.T) {

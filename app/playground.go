@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/browser"
@@ -23,6 +25,9 @@ type playground struct {
 	calm     panels             // what panels out of sight show
 	tests    view.Tests         // the test table
 	given    view.Given         // answers that stand in for the server's
+	matrix   matrix             // what each origin may do
+	review   view.Review        // what changes from the old document
+	reviewed *state.State       // what review is about, nil = nothing yet
 	all      comparison         // what every server makes of it, and later visits
 	link     string             // of the share dialog, made when it opens
 	markdown string             // of the share dialog: the case for an issue thread
@@ -35,12 +40,15 @@ type playground struct {
 	apply    sender
 	learning learning
 
-	ctx   app.Context
-	ed    box      // the editor; does nothing before the page is mounted
-	marks string   // reference whose place is marked in the editor
-	here  []string // references that the caret or pointer in the editor is at
+	ctx      app.Context
+	ed       box      // the editor; does nothing before the page is mounted
+	previews bool     // the editor shows what a fix would change
+	marks    string   // reference whose place is marked in the editor
+	here     []string // references that the caret or pointer in the editor is at
 
 	focused app.Value // what had the keyboard last, outside of the message
+
+	reviewing bool // the review is made after the next paint
 
 	asking  bool // an answer is due after the next paint, or when typing pauses
 	keeping bool // the work will be written to storage soon
@@ -86,9 +94,11 @@ func (p *playground) OnMount(ctx app.Context) {
 		p.work.keep(p.state, true, func(f fate) { ok = f == kept })
 		return ok
 	})
+	p.restoreHistory()
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
+	p.reviewSoon()
 	p.learnAfter(state.State{})
 	p.restSoon()
 	p.offerUnfinished()
@@ -124,6 +134,9 @@ func (p *playground) catchUp() {
 func (p *playground) ask() {
 	p.in = p.state.Input()
 	p.report = corscore.Run(p.in)
+	if a := p.report.Diagnosis.Agrees; a != nil && *a && strings.TrimSpace(p.in.Config) != "" {
+		p.state.Explained = true
+	}
 	p.tests = view.TestsOf(p.in, p.state.Tests, state.MaxTests)
 	p.given = view.Given{}
 	if g := p.state.Given; p.in.Request != nil {
@@ -148,7 +161,12 @@ func (p *playground) answered(g state.Given) {
 
 // put puts the report into words.
 func (p *playground) put() {
-	p.page = view.Of(p.in, &p.report, p.state.Selected, pane.Servers, p.given.On)
+	report := p.report
+	report.Diagnostics = p.ed.settled(report.Diagnostics)
+	if p.state.Explained { // by a document that is mended now
+		report.Diagnosis.Contradiction = ""
+	}
+	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
 	}
@@ -194,6 +212,10 @@ func (p *playground) fix(f ui.FixRef) source.Fix {
 func (p *playground) Render() app.UI {
 	s, v := &p.state, &p.page
 	now := p.now()
+	panes := "panes"
+	if s.Layout.Review {
+		panes = "panes aside"
+	}
 	b := view.BadgesOf(now.page, now.visits, now.servers, now.tests)
 	return ui.Tag("div", "app",
 		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer), Box: s.Box},
@@ -203,7 +225,8 @@ func (p *playground) Render() app.UI {
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
 			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers},
-			ui.Tag("div", "panes on-"+string(s.OpenTab()),
+			p.reviewPane(),
+			ui.Tag("div", panes+" on-"+string(s.OpenTab()),
 				ui.Tag("div", "column document",
 					&pane.Config{OneLine: pane.OneLine(s.Config), Note: pane.SizeNote(len(s.Config), p.ed.large())},
 					pane.Split(drawerSplit, "Height of the problems", "horizontal"),
@@ -223,11 +246,6 @@ func (p *playground) Render() app.UI {
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
 		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
-		&pane.CompareDialog{
-			Open: s.Dialog == state.CompareDialog, Other: s.Other, Config: shownIf(s.Dialog == state.CompareDialog, s.Config),
-			Dialect: s.Dialect, Server: view.ServerName(pane.Servers, s.Server()), URL: s.Form.URL,
-			Bucket: p.present(s.Dialog == state.CompareDialog),
-		},
 		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&pane.RemoveDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
 		&pane.UnfinishedDialog{Open: s.Dialog == state.UnfinishedDialog, Link: p.work.pending.link != "", Text: p.offered},

@@ -44,6 +44,7 @@ func settleStores(most int, done func()) {
 // small one does not have, or has an older state of.
 func adopt(keys app.Value, done func()) {
 	var ids []string
+	forsaken(keys)
 	for i := range keys.Length() {
 		id := browser.TextOf(keys.Index(i))
 		w, ok := state.WorkOf(id, browser.Stored(state.WorkKey+id))
@@ -73,4 +74,22 @@ func adopt(keys app.Value, done func()) {
 		}
 		done()
 	})
+}
+
+// forsaken removes what belongs to works that neither store has: another tab
+// removed the work while this one wrote.
+func forsaken(keys app.Value) {
+	known := map[string]bool{}
+	for _, w := range works() {
+		known[w.ID] = true
+	}
+	for i := range keys.Length() {
+		known[browser.TextOf(keys.Index(i))] = true
+	}
+	for i := range keys.Length() {
+		key := browser.TextOf(keys.Index(i))
+		if id, _, belongs := strings.Cut(key, "/"); belongs && !known[id] {
+			browser.RemoveLargeKey(key)
+		}
+	}
 }

@@ -33,7 +33,7 @@ var layers = [][]string{
 	{"corscore/jsonio"},
 	{"app/highlight", "app/bucket", "app/guide"},
 	{"app/state", "app/bucket/copyas"},
-	{"app/view", "app/editor"},
+	{"app/view", "app/editor", "app/state/planted"},
 	{"app/browser"},
 	{"app/ui"},
 	{"app/pane"},

@@ -17,21 +17,56 @@ type CompareInput struct {
 	Dialect string `json:"dialect,omitempty"` // "" = "scality"
 }
 
-// Comparison says which requests only one of two documents allows: preflights
-// and actual requests, as [Respond] takes them.
+// Comparison says which requests only one of two documents allows, and which
+// requests get other answers where both allow them: preflights and actual
+// requests, as [Respond] takes them.
 type Comparison struct {
 	Relation string           `json:"relation"` // "equal", "narrower" (a allows less), "wider" or "different"
 	OnlyA    []RespondRequest `json:"onlyA"`    // examples, verified by Respond; empty exactly if there are none
 	OnlyB    []RespondRequest `json:"onlyB"`
 	Complete bool             `json:"complete"` // false: the documents are too large, there may be more differences
+
+	Reads           []ReadDifference  `json:"reads"`           // requests that both allow, whose response script reads differently
+	Caches          []CacheDifference `json:"caches"`          // preflights that both allow, which a browser keeps for another time
+	AnswersComplete bool              `json:"answersComplete"` // false: there may be more of Reads and Caches
 }
 
-// Compare says how two documents differ in the requests that they allow. A
-// document that the server's PUT refuses is none.
+// ReadDifference is a request of which script can read other response headers
+// with the one document than with the other.
+type ReadDifference struct {
+	Request RespondRequest `json:"request"`
+	OnlyA   []string       `json:"onlyA"` // in lower case; "*" stands for every other header
+	OnlyB   []string       `json:"onlyB"`
+}
+
+// CacheDifference is a preflight whose answer a browser keeps for another time.
+type CacheDifference struct {
+	Request RespondRequest `json:"request"`
+	A       string         `json:"a"` // Access-Control-Max-Age, seconds as the server writes them; "" = not sent, a browser then keeps the answer for 5 seconds
+	B       string         `json:"b"`
+}
+
+// Compare says how two documents differ in the requests that they allow, and in
+// the answers to those that both allow. A document that the server's PUT refuses
+// is none.
 func Compare(in CompareInput) Comparison {
 	d := dialect.Of(in.Dialect)
-	c := analyze.Compare(bucketOf(in.A, d), bucketOf(in.B, d), d)
-	return Comparison{c.Relation, rawRequests(c.OnlyA), rawRequests(c.OnlyB), c.Complete}
+	a, b := bucketOf(in.A, d), bucketOf(in.B, d)
+	c := analyze.Compare(a, b, d)
+	answers := Comparison{
+		Relation: c.Relation, OnlyA: rawRequests(c.OnlyA), OnlyB: rawRequests(c.OnlyB), Complete: c.Complete,
+		Reads: []ReadDifference{}, Caches: []CacheDifference{},
+	}
+	reads, caches, complete := analyze.Answers(a, b, d)
+	for i := range reads {
+		r := &reads[i]
+		answers.Reads = append(answers.Reads, ReadDifference{rawRequest(&r.Request), filled(r.OnlyA), filled(r.OnlyB)})
+	}
+	for i := range caches {
+		answers.Caches = append(answers.Caches, CacheDifference{rawRequest(&caches[i].Request), caches[i].A, caches[i].B})
+	}
+	answers.AnswersComplete = complete
+	return answers
 }
 
 // bucketOf is a bucket after PUT of a document.
@@ -43,9 +78,13 @@ func bucketOf(config string, d *dialect.Dialect) match.Bucket {
 func rawRequests(all []wire.Request) []RespondRequest {
 	raw := make([]RespondRequest, len(all))
 	for i := range all {
-		raw[i] = RespondRequest{Method: all[i].Method, Path: all[i].URL, Headers: all[i].Headers}
+		raw[i] = rawRequest(&all[i])
 	}
 	return raw
+}
+
+func rawRequest(r *wire.Request) RespondRequest {
+	return RespondRequest{Method: r.Method, Path: r.URL, Headers: r.Headers}
 }
 
 // SimplifyInput asks for a shorter document.

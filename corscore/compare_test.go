@@ -59,6 +59,49 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareAnswers: what differs in the answers to requests that both allow.
+func TestCompareAnswers(t *testing.T) {
+	rule := element("AllowedOrigin", "https://app.example.com") + element("AllowedMethod", "GET")
+	put, any, etag := element("AllowedMethod", "PUT"), element("AllowedHeader", "*"), element("ExposeHeader", "ETag")
+	age := func(s string) string { return element("MaxAgeSeconds", s) }
+	for _, test := range []struct{ name, a, b, dialect, reads, caches string }{
+		{"the same", xmlRules(rule + etag + age("60")), xmlRules(rule + age("60") + etag), "", "", ""},
+		{"in another case", xmlRules(rule + etag), xmlRules(rule + element("ExposeHeader", "etag")), "", "", ""},
+		{"readable in any case", xmlRules(rule), xmlRules(rule + element("ExposeHeader", "Content-Type")), "", "", ""},
+		{"hidden", xmlRules(rule + etag + element("ExposeHeader", "x-a")), xmlRules(rule + etag), "", "GET https://app.example.com x-a|", ""},
+		{"one for another", xmlRules(rule + etag), xmlRules(rule + element("ExposeHeader", "x-a")), "", "GET https://app.example.com etag|x-a", ""},
+		{"a server that exposes nothing", xmlRules(rule + etag), xmlRules(rule), "minio", "", ""},
+		{"a GET without headers has no preflight", xmlRules(rule + age("60")), xmlRules(rule), "", "", ""},
+		{"one with a header has", xmlRules(rule + any + age("60")), xmlRules(rule + any), "", "", "OPTIONS https://app.example.com GET x-example 60|"},
+		{"so has a PUT", xmlRules(rule + put + age("60")), xmlRules(rule + put + age("600")), "", "", "OPTIONS https://app.example.com PUT 60|600"},
+		{
+			"behind a rule that does not allow the header", xmlRules(rule+put+age("60"), rule+put+any+age("5")), xmlRules(rule+put+age("60"), rule+put+any+age("6")),
+			"", "", "OPTIONS https://app.example.com GET x-example 5|6",
+		},
+		{"a refused document allows nothing", xmlRules(rule + etag), xmlRules(etag), "", "", ""},
+	} {
+		c := corscore.Compare(corscore.CompareInput{A: test.a, B: test.b, Dialect: test.dialect})
+		said := func(r corscore.RespondRequest, a, b string) string {
+			var text strings.Builder
+			text.WriteString(r.Method)
+			for _, h := range r.Headers {
+				text.WriteString(" " + h[1])
+			}
+			return text.String() + " " + a + "|" + b
+		}
+		var reads, caches []string
+		for _, r := range c.Reads {
+			reads = append(reads, said(r.Request, strings.Join(r.OnlyA, ","), strings.Join(r.OnlyB, ",")))
+		}
+		for _, r := range c.Caches {
+			caches = append(caches, said(r.Request, r.A, r.B))
+		}
+		if strings.Join(reads, ";") != test.reads || strings.Join(caches, ";") != test.caches || !c.AnswersComplete {
+			t.Errorf("%s: %q, %q", test.name, reads, caches)
+		}
+	}
+}
+
 // TestCompareLarge: a comparison that is too large says so.
 func TestCompareLarge(t *testing.T) {
 	many := func(n int) string {

@@ -141,6 +141,16 @@ func Several(in Input, requests []fetch.Request) []*Fetch {
 	return scenes.Several(bucket(in), requests)
 }
 
+// NewMatrix is the matrix of the origins of in's document, and of others, by
+// methods. Of in's request, the URL and the credentials count.
+func NewMatrix(in Input, others []string) *Matrix {
+	page := fetch.Request{URL: "https://bucket.s3.example.com/key"}
+	if in.Request != nil {
+		page = *in.Request
+	}
+	return scenes.NewMatrix(bucket(in), page, others)
+}
+
 // Infer says which document of a server ("" = the default one) could have given
 // the responses of in.
 func Infer(in FetchInput, dialectID string) Inference { return infer.Infer(in, dialect.Of(dialectID)) }

@@ -61,6 +61,10 @@ type (
 	VisitEngine   = scenes.VisitEngine
 	Inference     = infer.Inference
 	Diagnosis     = cause.Diagnosis
+	Matrix        = scenes.Matrix
+	MatrixOrigin  = scenes.MatrixOrigin
+	MatrixCell    = scenes.MatrixCell
+	MatrixState   = scenes.MatrixState
 )
 
 // Who blocks a request, see [exchange.ByDocument].
@@ -69,6 +73,17 @@ const (
 	ByServer   = exchange.ByServer
 	ByBrowser  = exchange.ByBrowser
 	ByRequest  = exchange.ByRequest
+)
+
+// MatrixOrigins is how many origins a [Matrix] has at most.
+const MatrixOrigins = scenes.MostOrigins
+
+// What a cell of a [Matrix] says.
+const (
+	MatrixAllowed = scenes.MatrixAllowed
+	MatrixHeaders = scenes.MatrixHeaders
+	MatrixBlocked = scenes.MatrixBlocked
+	MatrixUnknown = scenes.MatrixUnknown
 )
 
 // UnknownRef is the reference of a step that tells what is not known of the

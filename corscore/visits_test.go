@@ -1,6 +1,8 @@
 package corscore_test
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -152,5 +154,59 @@ func TestVisitsOfAnEngine(t *testing.T) {
 				t.Errorf("%s asks again: %s", e.Engine, e.Why)
 			}
 		}
+	}
+}
+
+// TestMatrix: what each origin may do with each method, as "state rule".
+func TestMatrix(t *testing.T) {
+	el := func(name, text string) string { return "<" + name + ">" + text + "</" + name + ">" }
+	rule := func(parts ...string) string { return el("CORSRule", strings.Join(parts, "")) }
+	config := el("CORSConfiguration", rule(el("AllowedOrigin", "https://app.example.com/"), el("AllowedMethod", "PUT"))+
+		rule(el("AllowedOrigin", "https://*.example.com"), el("AllowedMethod", "PUT"), el("AllowedHeader", "*"))+
+		rule(el("AllowedOrigin", "*"), el("AllowedMethod", "GET")))
+	m := corscore.NewMatrix(corscore.Input{Config: config}, []string{"https://test.example", "https://other.example"})
+	want := []string{
+		// A slash at the end is no page's origin: the second rule answers.
+		"https://app.example.com https://app.example.com/: headers 3, blocked 0, allowed 2, blocked 0, blocked 0",
+		"https://other.example.com https://*.example.com: headers 3, blocked 0, allowed 2, blocked 0, blocked 0",
+		"https://other.example *: headers 3, blocked 0, blocked 0, blocked 0, blocked 0",
+		"https://test.example : headers 3, blocked 0, blocked 0, blocked 0, blocked 0",
+	}
+	var got []string
+	for i, o := range m.Origins {
+		var cells []string
+		for _, c := range m.Row(i) {
+			cells = append(cells, string(c.State)+" "+strconv.Itoa(c.Rule))
+		}
+		got = append(got, o.Origin+" "+o.Pattern+": "+strings.Join(cells, ", "))
+	}
+	if !slices.Equal(got, want) || m.MoreOrigins+m.MoreMethods != 0 {
+		t.Errorf("%d %d\n%s", m.MoreOrigins, m.MoreMethods, strings.Join(got, "\n"))
+	}
+	// Every cell is what comes of the request itself.
+	for i, o := range m.Origins {
+		for k, c := range m.Row(i) {
+			r := corscore.Run(corscore.Input{Config: config, Request: &fetch.Request{Origin: o.Origin, URL: "https://bucket.s3.example.com/key", Method: m.Methods[k]}})
+			if (r.Fetch.Outcome == fetch.BlockedOutcome) != (c.State == corscore.MatrixBlocked) {
+				t.Errorf("%s %s: %s, and the request is %s", m.Methods[k], o.Origin, c.State, r.Fetch.Outcome)
+			}
+		}
+	}
+
+	var many strings.Builder
+	for i := range 30 {
+		many.WriteString(rule(el("AllowedOrigin", "https://a"+strconv.Itoa(i)+".example"), el("AllowedMethod", "M"+strconv.Itoa(i)), el("AllowedMethod", "TRACE")))
+	}
+	m = corscore.NewMatrix(corscore.Input{Config: el("CORSConfiguration", many.String())}, []string{"https://a1.example", "https://b.example"})
+	if len(m.Origins) != 20 || m.MoreOrigins != 11 || len(m.Methods) != 8 || m.MoreMethods != 27 {
+		t.Errorf("%d origins and %d, %d methods and %d", len(m.Origins), m.MoreOrigins, len(m.Methods), m.MoreMethods)
+	}
+	if m = corscore.NewMatrix(corscore.Input{Config: "nothing"}, nil); len(m.Origins) != 0 {
+		t.Errorf("of no document: %+v", m.Origins)
+	}
+	// What is not known of a server is not guessed.
+	m = corscore.NewMatrix(corscore.Input{Config: el("CORSConfiguration", rule(el("AllowedOrigin", "https://*.a*.example"), el("AllowedMethod", "GET"))), Dialect: "wasabi"}, nil)
+	if c := m.Row(0)[0]; c.State != corscore.MatrixUnknown {
+		t.Errorf("Wasabi with two *: %+v", c)
 	}
 }

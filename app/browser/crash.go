@@ -3,6 +3,7 @@ package browser
 import (
 	"fmt"
 	"runtime/debug"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -39,6 +40,34 @@ func rescue(f func()) {
 	f()
 }
 
+// report is what the crash screen shows and the console gets: the reason, which
+// may quote what the page was about, and the stack, both without secrets.
+func report(reason any, stack []byte) string {
+	return covered(fmt.Sprint(reason)) + "\n\n" + covered(string(stack))
+}
+
+// covered is text without secrets. Developer tools write a value on the line
+// after its name: a name that ends a line gets a line of its own, as there, so
+// that it is known also after what an error says before it.
+func covered(text string) string {
+	lines := strings.Split(Held.Cover(text), "\n")
+	for i, line := range lines {
+		if before, name, ok := cutLast(line, ": "); ok && strings.HasSuffix(strings.TrimSpace(name), ":") {
+			lines[i] = before + ":\n" + name
+		}
+	}
+	clean, _ := secret.Text(strings.Join(lines, "\n"))
+	return clean
+}
+
+// cutLast is [strings.Cut] at the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
 // Crash shows what went wrong, and the text, which is still there. It changes
 // the page by direct calls: go-app may be what broke.
 func Crash(reason any, stack []byte) {
@@ -55,8 +84,7 @@ func Crash(reason any, stack []byte) {
 			keeps = "It is kept in this browser."
 		}
 	})
-	said, _ := secret.Text(Held.Cover(fmt.Sprint(reason))) // it may quote what the page was about
-	details := said + "\n\n" + Held.Cover(string(stack))
+	details := report(reason, stack)
 	Held = Keys{}
 	if app.IsServer {
 		panic(details)

@@ -103,6 +103,11 @@ func WriteLarge(id, text string, done func(ok bool)) {
 	UseLarge("readwrite", func(store app.Value) { store.Call("put", text, id) }, done)
 }
 
+// RemoveLargeKey removes what the large store has under key, and nothing else.
+func RemoveLargeKey(key string) {
+	UseLarge("readwrite", func(store app.Value) { store.Call("delete", key) }, func(bool) {})
+}
+
 // RemoveLarge removes a work and what belongs to it. One that stays is only in
 // the way: nothing reads it.
 func RemoveLarge(id string) {

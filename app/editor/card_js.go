@@ -55,6 +55,10 @@ func (c *card) build() {
 	e.on(c.el, "pointerleave", func(js.Value) { c.leave() })
 	e.on(c.el, "click", func(ev js.Value) { c.click(ev) })
 	e.on(c.el, "keydown", func(ev js.Value) { c.onKey(ev) })
+	e.on(c.el, "pointerover", func(ev js.Value) { c.preview(ev.Get("target")) })
+	e.on(c.el, "focusin", func(ev js.Value) { c.preview(ev.Get("target")) })
+	e.on(c.el, "pointerleave", func(js.Value) { e.Preview(nil) })
+	e.on(c.el, "focusout", func(js.Value) { e.Preview(nil) })
 	e.on(e.host, "focusout", func(ev js.Value) {
 		if to := ev.Get("relatedTarget"); !to.Truthy() || !e.host.Call("contains", to).Bool() {
 			c.hide()
@@ -204,15 +208,32 @@ func (c *card) problem(n int, d source.Diagnostic) js.Value {
 
 // click applies the fix whose button was pressed.
 func (c *card) click(ev js.Value) {
-	button := ev.Get("target").Call("closest", "button")
+	if fix, ok := c.fixOf(ev.Get("target")); ok {
+		c.apply(fix)
+	}
+}
+
+// fixOf is the fix whose button target is, or is in.
+func (c *card) fixOf(target js.Value) (fix source.Fix, ok bool) {
+	button := target.Call("closest", "button")
 	if !button.Truthy() {
-		return
+		return fix, false
 	}
 	data := button.Get("dataset")
 	problem, errProblem := strconv.Atoi(data.Get("problem").String())
-	fix, errFix := strconv.Atoi(data.Get("fix").String())
-	if errProblem == nil && errFix == nil {
-		c.apply(c.list[problem].Fixes[fix])
+	n, errFix := strconv.Atoi(data.Get("fix").String())
+	if errProblem != nil || errFix != nil {
+		return fix, false
+	}
+	return c.list[problem].Fixes[n], true
+}
+
+// preview shows what the fix under the pointer, or with the focus, would change.
+func (c *card) preview(target js.Value) {
+	if fix, ok := c.fixOf(target); ok && c.e.found == c.e.model.text {
+		c.e.Preview(fix.Edits)
+	} else {
+		c.e.Preview(nil)
 	}
 }
 
@@ -232,6 +253,7 @@ func (c *card) hide() bool {
 		return false
 	}
 	c.shown = false
+	c.e.Preview(nil)
 	inside := c.el.Call("contains", c.e.doc.Get("activeElement")).Bool()
 	float(c.el, false)
 	if inside {

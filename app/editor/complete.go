@@ -31,8 +31,11 @@ func Complete(text string, offset int) Completion {
 	} else {
 		c = completeXML(text, offset)
 	}
-	for i := range c.Items {
-		c.Items[i] = indented(c.Items[i], lineIndent(text, c.Span.Start))
+	if len(c.Items) > 0 {
+		style, base := styleOf(text), lineIndent(text, c.Span.Start)
+		for i := range c.Items {
+			c.Items[i] = style.written(c.Items[i], base)
+		}
 	}
 	return c
 }
@@ -56,16 +59,6 @@ func keep(items []Item, typed string) []Item {
 func lineIndent(text string, offset int) string {
 	line := text[strings.LastIndexByte(text[:offset], '\n')+1 : offset]
 	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]
-}
-
-// indented begins further lines of an insertion with the given blanks.
-func indented(it Item, blanks string) Item {
-	if strings.Contains(it.Insert, "\n") {
-		head := strings.ReplaceAll(it.Insert[:it.Caret], "\n", "\n"+blanks)
-		it.Insert = head + strings.ReplaceAll(it.Insert[it.Caret:], "\n", "\n"+blanks)
-		it.Caret = len(head)
-	}
-	return it
 }
 
 // template is an item whose insertion has its caret where "|" stands, at the

@@ -15,6 +15,7 @@ type frame struct {
 	object bool
 	in     string   // key of the object or array itself, "" = item or root
 	keys   []string // of an object, so far
+	start  int      // of its bracket
 	key    string   // whose value comes next, "" = a key comes next
 }
 
@@ -50,7 +51,7 @@ func (p *jsonPlace) step(t token, piece string) {
 	top := len(p.frames) - 1
 	switch {
 	case piece == "{" || piece == "[":
-		f := frame{object: piece == "{"}
+		f := frame{object: piece == "{", start: t.start}
 		if top >= 0 && p.frames[top].object {
 			f.in = p.frames[top].key
 		}
@@ -88,7 +89,15 @@ func completeJSON(text string, offset int) Completion {
 	case f.object && f.key == "":
 		items = p.keys(top, strings.HasPrefix(strings.TrimLeft(text[p.span.End:], blanks), ":"))
 	case f.object && p.isRule(top):
-		items = jsonValues(f.key, false)
+		if items = jsonValues(f.key, false); !strings.HasSuffix(strings.TrimRight(text[:p.span.Start], blanks), ":") {
+			items = nil // the value is there
+		}
+		if strings.HasSuffix(text[:p.span.Start], ":") { // no space was typed: the style may have one
+			for i := range items {
+				space := styleOf(text).colon[1:]
+				items[i].Insert, items[i].Caret = space+items[i].Insert, items[i].Caret+len(space)
+			}
+		}
 	case !f.object && p.isRule(top-1):
 		items = jsonValues(f.in, true)
 	case !f.object && (top == 0 || top == 1 && f.in == rulesKey) && !p.quoted:
@@ -136,10 +145,10 @@ func (p *jsonPlace) keys(top int, named bool) []Item {
 	return items
 }
 
-// jsonValues are the values of a key, as items of its list or as itself.
+// jsonValues are the values of a key, as items of its list or as all of it.
 func jsonValues(key string, inList bool) []Item {
 	f, ok := fieldNamed(key)
-	if !ok || f.Key() != key || f.List() != inList {
+	if !ok || f.Key() != key || inList && !f.List() {
 		return nil
 	}
 	var items []Item
@@ -150,6 +159,12 @@ func jsonValues(key string, inList bool) []Item {
 			insert = v.value
 		case strings.HasSuffix(v.value, "/"), strings.HasSuffix(v.value, "."): // there is more to type
 			insert = `"` + v.value + `|"`
+		}
+		if f.List() && !inList {
+			if !strings.Contains(insert, "|") {
+				insert += "|"
+			}
+			insert = "[" + insert + "]"
 		}
 		items = append(items, template(v.value, v.detail, insert))
 	}

@@ -154,7 +154,8 @@ func completeAttribute(text string, offset int, p xmlPlace) Completion {
 	if p.tag != rootName || !blank(text[from-1]) || strings.Contains(text[start:from], "xmlns") {
 		return Completion{}
 	}
-	items := []Item{template("xmlns", "namespace of S3", `xmlns="http://s3.amazonaws.com/doc/2006-03-01/"`)}
+	quote := styleOf(text).quote
+	items := []Item{template("xmlns", "namespace of S3", "xmlns="+quote+"http://s3.amazonaws.com/doc/2006-03-01/"+quote)}
 	return Completion{source.Span{Start: from, End: offset}, keep(items, text[from:offset])}
 }
 

@@ -70,6 +70,11 @@ func (c change) shift(offset int, late bool) int {
 	return c.start
 }
 
+// held reports whether a textarea can hold text as it is.
+func held(text string) bool {
+	return strings.IndexByte(text, '\r') < 0 && utf8.ValidString(text)
+}
+
 // normalize makes text what a textarea holds: every line end is "\n", and each
 // byte that is not UTF-8 is U+FFFD.
 func normalize(text string) string {

@@ -27,7 +27,7 @@ func (e *Editor) SetText(text string, undoable bool) {
 	}
 	e.setValue(text)
 	e.take(text, diff(e.model.text, text))
-	e.history = history{}
+	e.history = history{turns: e.history.turns + 1}
 	e.selected = e.units()
 }
 
@@ -55,6 +55,7 @@ func (e *Editor) ApplyEdits(edits []source.Edit, title string) bool {
 	}
 	at := min(first.Start+len(first.New), len(text))
 	e.write(text, source.Span{Start: at, End: at}, edits...)
+	e.flash(edits)
 	if title != "" {
 		e.say(title + ": done")
 	}
@@ -93,6 +94,7 @@ func (e *Editor) write(text string, sel source.Span, list ...source.Edit) {
 		} else {
 			s.edits = []edit{editOf(before, text, c)}
 		}
+		e.typing = false
 		e.swap(text, c)
 		e.selectSpan(sel)
 		s.after = e.units()

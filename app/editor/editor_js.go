@@ -32,7 +32,9 @@ type Editor struct {
 	changed   task // calls OnChange
 	moved     task // calls OnCaret and OnHover
 	grown     task // scrolls to a caret on a new line
+	offered   task // opens the completion list
 	counted   timer
+	rest      timer    // until typing rests
 	counter   js.Value // how many problems there are, which describes the textarea
 	live      js.Value // what is said to screen readers
 	resize    js.Value
@@ -41,10 +43,15 @@ type Editor struct {
 	coming    coming    // what the browser is about to do
 	composing bool      // an input method is at work
 	selected  selection // after the last edit
+	auto      auto      // what was added while somebody types
+	typing    bool      // the last edit was made by keys, and what is about its token waits
 	now       float64   // when the last event came that changed the text, in ms
 
-	language string   // "xml", "json", "" = detect
-	found    string   // the text that the problems were found in
+	language string // "xml", "json", "" = detect
+	found    string // the text that the problems were found in
+	all      []source.Diagnostic
+	waits    bool // some of all are not shown yet
+	ghosts   ghosts
 	fingers  js.Value // the media query that is true where fingers point
 	empty    bool     // the placeholder is there
 	leaving  bool     // Escape was pressed: Tab leaves
@@ -75,6 +82,7 @@ func New(host js.Value, opts Options) *Editor {
 		}
 	}
 	e.moved.run = e.caretMoved
+	e.offered.run = func() { e.list.offer() }
 	// The browser scrolled to the caret before there was room for its line.
 	e.grown.run = func() {
 		if e.doc.Get("activeElement").Equal(e.area) {
@@ -152,6 +160,9 @@ func (e *Editor) listen() {
 	e.resize = e.window.Get("ResizeObserver").New(f)
 	e.resize.Call("observe", e.scroller)
 	e.listeners = append(e.listeners, listener{f: f})
+	e.rest.init(e, e.rested)
+	e.ghosts.e = e
+	e.ghosts.fade.init(e, func() { removeAll(&e.ghosts.flashes) })
 	e.counted.init(e, func() { e.counter.Set("textContent", e.model.count()) })
 }
 
@@ -199,6 +210,7 @@ func (e *Editor) caretMoved() {
 		return
 	}
 	e.caret = at
+	e.leave(at)
 	if e.opts.OnCaret != nil {
 		e.opts.OnCaret(at)
 	}
@@ -218,14 +230,6 @@ func (e *Editor) hover(list []source.Diagnostic) {
 	if e.opts.OnHover != nil {
 		e.opts.OnHover(at, on)
 	}
-}
-
-// SetDiagnostics shows problems found in [Editor.Text].
-func (e *Editor) SetDiagnostics(list []source.Diagnostic) {
-	e.found = e.model.text
-	e.view.redrawLines(e.model.setProblems(list))
-	e.view.gutter.setMarks(e.model, e.view.first, e.view.end)
-	e.counted.start(countDelay)
 }
 
 // countDelay is how long typing must pause, in ms, before the number of
@@ -300,6 +304,8 @@ func (e *Editor) Release() {
 	e.resize.Call("disconnect")
 	e.card.cancel()
 	e.counted.cancel()
+	e.rest.cancel()
+	e.ghosts.fade.cancel()
 	for _, f := range e.atRelease {
 		f()
 	}

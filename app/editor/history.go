@@ -24,7 +24,7 @@ func (e edit) size() int { return len(e.removed) + len(e.inserted) }
 // made is text after e; ok is false if e is not an edit of text.
 func (e edit) made(text string) (_ string, ok bool) {
 	end := e.start + len(e.removed)
-	if end > len(text) || text[e.start:end] != e.removed {
+	if e.start > len(text) || end > len(text) || text[e.start:end] != e.removed {
 		return "", false
 	}
 	return text[:e.start] + e.inserted + text[end:], true
@@ -121,6 +121,27 @@ type step struct {
 	before, after selection
 	kind          editKind
 	at            float64 // when the last edit was made, in ms
+	safe          bool    // the text before it is known to be one that may be stored
+}
+
+// made is text after s; ok is false if s is not a step of text.
+func (s *step) made(text string) (_ string, ok bool) {
+	for _, e := range s.edits {
+		if text, ok = e.made(text); !ok {
+			return "", false
+		}
+	}
+	return text, held(text)
+}
+
+// unmade is text before s; ok is false if s did not make text.
+func (s *step) unmade(text string) (_ string, ok bool) {
+	for _, e := range slices.Backward(s.edits) {
+		if text, ok = e.inverse().made(text); !ok {
+			return "", false
+		}
+	}
+	return text, held(text)
 }
 
 func (s *step) size() (n int) {
@@ -190,6 +211,7 @@ type history struct {
 	done   int  // steps[:done] can be undone, steps[done:] redone
 	size   int  // bytes in steps
 	closed bool // the next edit is a step of its own
+	turns  int  // counts changes
 }
 
 // close ends the last step.
@@ -197,6 +219,7 @@ func (h *history) close() { h.closed = true }
 
 // add remembers an edit. What could be redone is forgotten.
 func (h *history) add(s step) {
+	h.turns++
 	for _, gone := range h.steps[h.done:] {
 		h.size -= gone.size()
 	}
@@ -214,8 +237,13 @@ func (h *history) add(s step) {
 	}
 	h.closed = false
 	h.done = len(h.steps)
+	h.trim()
+}
+
+// trim forgets the oldest steps beyond what is kept.
+func (h *history) trim() {
 	drop := 0
-	for ; drop < len(h.steps)-1 && (len(h.steps)-drop > maxSteps || h.size > maxHistory); drop++ {
+	for ; drop < min(h.done, len(h.steps)-1) && (len(h.steps)-drop > maxSteps || h.size > maxHistory); drop++ {
 		h.size -= h.steps[drop].size()
 	}
 	h.steps = slices.Delete(h.steps, 0, drop)
@@ -229,14 +257,13 @@ func (h *history) undo(text string) (_ string, sel selection, ok bool) {
 		return text, sel, false
 	}
 	s := &h.steps[h.done-1]
-	before := text
-	for _, e := range slices.Backward(s.edits) {
-		if before, ok = e.inverse().made(before); !ok {
-			*h = history{}
-			return text, sel, false
-		}
+	before, ok := s.unmade(text)
+	if !ok {
+		*h = history{turns: h.turns + 1}
+		return text, sel, false
 	}
 	h.done--
+	h.turns++
 	h.close()
 	return before, s.before, true
 }
@@ -248,14 +275,13 @@ func (h *history) redo(text string) (_ string, sel selection, ok bool) {
 		return text, sel, false
 	}
 	s := &h.steps[h.done]
-	after := text
-	for _, e := range s.edits {
-		if after, ok = e.made(after); !ok {
-			*h = history{}
-			return text, sel, false
-		}
+	after, ok := s.made(text)
+	if !ok {
+		*h = history{turns: h.turns + 1}
+		return text, sel, false
 	}
 	h.done++
+	h.turns++
 	h.close()
 	return after, s.after, true
 }

@@ -6,28 +6,6 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
-// indentation is what one level is indented by in this text: a tab if the
-// first indented line begins with one, else two blanks.
-func indentation(text string) string {
-	for i := 0; i >= 0 && i < len(text); {
-		if text[i] == '\t' {
-			return "\t"
-		}
-		if text[i] == ' ' {
-			return indentUnit
-		}
-		n := strings.IndexByte(text[i:], '\n')
-		if n < 0 {
-			break
-		}
-		i += n + 1
-		for i < len(text) && text[i] == '\n' {
-			i++
-		}
-	}
-	return indentUnit
-}
-
 // Indent is the edit that Tab makes of a selection, and the selection after
 // it: blanks up to the next level at a caret, one level more for each line of
 // a selection.
@@ -53,6 +31,7 @@ func Indent(text string, sel source.Span) (source.Edit, source.Span) {
 // Outdent is the edit that Shift+Tab makes of a selection, and the selection
 // after it: one level less for each of its lines.
 func Outdent(text string, sel source.Span) (source.Edit, source.Span) {
+	unit := indentation(text)
 	return eachLine(text, sel, func(line string) string {
 		if line == "" {
 			return line
@@ -60,7 +39,7 @@ func Outdent(text string, sel source.Span) (source.Edit, source.Span) {
 		if rest, ok := strings.CutPrefix(line, "\t"); ok {
 			return rest
 		}
-		for range len(indentUnit) {
+		for range max(len(unit), len(indentUnit)) {
 			line = strings.TrimPrefix(line, " ")
 		}
 		return line

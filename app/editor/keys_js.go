@@ -24,7 +24,10 @@ func (e *Editor) listenKeys() {
 			ev.Call("preventDefault")
 		}
 	})
-	e.on(e.area, "blur", func(js.Value) { e.leaving = false })
+	e.on(e.area, "blur", func(js.Value) {
+		e.leaving = false
+		e.settle()
+	})
 }
 
 // onKey does what a key means and reports whether that was all it should do.
@@ -63,11 +66,11 @@ func (e *Editor) Do(name string) bool {
 	e.read()
 	editable := !e.area.Get("readOnly").Bool()
 	switch name {
-	case NextProblem:
-		e.gotoProblem(false)
-	case PreviousProblem:
-		e.gotoProblem(true)
+	case NextProblem, PreviousProblem:
+		e.settle()
+		e.gotoProblem(name == PreviousProblem)
 	case Fixes:
+		e.settle()
 		e.showFixes()
 	case Completions:
 		if editable {

@@ -15,8 +15,9 @@ type list struct {
 	el     js.Value
 	id     string
 	shown  bool
+	asked  bool // by a command: the first item is chosen, and Enter takes it
 	now    Completion
-	active int
+	active int    // -1 = none is chosen
 	follow func() // updates the list when the caret moved
 }
 
@@ -46,10 +47,22 @@ func (l *list) build() {
 // open shows what fits at the caret.
 func (l *list) open() {
 	l.e.card.hide()
-	l.shown = true
+	l.shown, l.asked = true, true
 	if !l.update(false) {
 		l.e.say("Nothing to complete here")
 	}
+}
+
+// offer shows what fits at the caret after a character that asks for it, if
+// something does. Nothing is chosen: Enter makes a line, as ever. A list that was
+// asked for meanwhile stays.
+func (l *list) offer() {
+	at := l.e.selection()
+	if l.shown || at.Len() > 0 || l.e.area.Get("readOnly").Bool() || !offers(l.e.model.text, at.End) {
+		return
+	}
+	l.shown, l.asked = true, false
+	l.update(false)
 }
 
 // update shows what fits at the caret now, anew or following the caret of a
@@ -82,7 +95,11 @@ func (l *list) update(following bool) bool {
 	float(l.el, true)
 	l.place()
 	l.active = -1
-	l.choose(0)
+	if l.asked {
+		l.choose(0)
+	} else {
+		l.e.area.Call("removeAttribute", "aria-activedescendant")
+	}
 	return true
 }
 
@@ -124,7 +141,8 @@ func (l *list) accept(i int) {
 	now := Complete(l.e.model.text, l.e.selection().End)
 	for _, it := range now.Items {
 		if it.Label == label {
-			l.e.replace(now.Span, it.Insert, it.Caret)
+			span, it := belowStart(l.e.model.text, now.Span, it)
+			l.e.replace(span, it.Insert, it.Caret)
 			return
 		}
 	}
@@ -141,7 +159,7 @@ func (l *list) onKey(k key) bool {
 	case "ArrowDown":
 		l.choose((l.active + 1) % n)
 	case "ArrowUp":
-		l.choose((l.active + n - 1) % n)
+		l.choose((max(l.active, 0) + n - 1) % n)
 	case "PageDown":
 		l.choose(min(n-1, l.active+page))
 	case "PageUp":
@@ -150,7 +168,11 @@ func (l *list) onKey(k key) bool {
 		if k.shift {
 			return false
 		}
-		l.accept(l.active)
+		if k.key == "Enter" && l.active < 0 {
+			l.close()
+			return false
+		}
+		l.accept(max(l.active, 0))
 	case "Escape":
 		l.close()
 	default:

@@ -29,6 +29,8 @@ type Options struct {
 	// OnHover is called with the place of the problem that the pointer or the
 	// caret is at, and with on false when it is at none any more.
 	OnHover func(span source.Span, on bool)
+	// OnRest is called when what [Editor.Waiting] told of waits no more.
+	OnRest func()
 	// OnCommand is called with the name of a command of [Commands] that the
 	// editor does not do itself.
 	OnCommand func(name string)

@@ -23,6 +23,12 @@ func (e *Editor) listenEdits() {
 		case "historyUndo", "historyRedo":
 			ev.Call("preventDefault")
 			e.travel(inputType == "historyRedo")
+		case "insertText":
+			if e.overtyped(ev.Get("data")) {
+				ev.Call("preventDefault")
+				return
+			}
+			fallthrough
 		default:
 			e.coming = coming{true, kindOf(inputType), e.units()}
 		}
@@ -38,8 +44,11 @@ func (e *Editor) listenEdits() {
 			}
 		}
 		e.now = ev.Get("timeStamp").Float()
-		e.read()
+		typed := e.read()
 		e.card.hide()
+		if typed != 0 {
+			e.help(typed)
+		}
 	})
 	e.on(e.area, "compositionstart", func(js.Value) {
 		e.composing = true
@@ -56,22 +65,27 @@ func (e *Editor) listenEdits() {
 }
 
 // read takes over what the textarea holds: the whole way from a key to what is
-// painted. What others do with the text follows after the paint.
-func (e *Editor) read() {
+// painted. What others do with the text follows after the paint. It returns the
+// character that was typed, if it is ASCII, else 0.
+func (e *Editor) read() byte {
 	text, before := e.area.Get("value").String(), e.model.text
 	c := diff(before, text)
 	if c.start == c.oldEnd && c.start == c.newEnd {
-		return
+		return 0
 	}
 	s := step{edits: []edit{editOf(before, text, c)}, before: e.selected, after: e.units(), at: e.now}
 	if e.coming.known {
 		s.kind, s.before = e.coming.kind, e.coming.before
 	}
-	e.coming, e.selected = coming{}, s.after
+	e.coming, e.selected, e.typing = coming{}, s.after, s.kind == typed || s.kind == erased || s.kind == deleted || s.kind == composed
 	e.history.add(s)
 	if p := e.take(text, c); p.added != p.removed {
 		e.afterPaint(&e.grown)
 	}
+	if s.kind == typed && c.newEnd == c.start+1 {
+		return text[c.start]
+	}
+	return 0
 }
 
 // take makes text, which differs from the present one by c, the text of all but
@@ -82,6 +96,7 @@ func (e *Editor) take(text string, c change) patch {
 		return p
 	}
 	e.showPlaceholder()
+	e.ghosts.clear()
 	e.view.apply(p)
 	e.detect()
 	e.afterPaint(&e.changed)
@@ -108,11 +123,29 @@ func (e *Editor) travel(forward bool) {
 	}
 	e.card.hide()
 	e.list.close()
+	e.typing = false
 	e.swap(text, diff(e.model.text, text))
 	e.selectUnits(sel)
 	e.selected = sel
 	e.showCaret()
 }
+
+// Stored returns what storage gets of the history of [Editor.Text], "" for
+// nothing. storable says of a text whether storage may have it.
+func (e *Editor) Stored(storable func(text string) bool) string {
+	e.read()
+	return e.history.encode(e.model.text, storable)
+}
+
+// Restore takes up the history that [Editor.Stored] returned, and what was done
+// since the text was that one. It reports false if it is not a history of it.
+func (e *Editor) Restore(stored string) bool {
+	e.read()
+	return e.history.restore(stored, e.model.text)
+}
+
+// Turns counts the changes of the history.
+func (e *Editor) Turns() int { return e.history.turns }
 
 // units returns the selection as the textarea counts it.
 func (e *Editor) units() selection {

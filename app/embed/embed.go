@@ -33,44 +33,29 @@ func Result(in corscore.Input) []Node {
 		server.Name = d.Name
 	}
 	page := view.Of(in, &report, -1, []view.Server{server}, false)
-	out := []Node{request(in.Request, server.Name), verdict(&page.Verdict, &page.Problems)}
+	out := []Node{verdict(&page.Verdict, &page.Problems, in.Request, server.Name)}
 	if len(page.Rules.Rows) > 0 {
-		out = append(out, rules(&page.Rules))
+		out = append(out, Node{Name: "details", Class: RulesClass, Body: []Node{{Name: "summary", Text: rulesTitle(&page.Rules)}, rules(&page.Rules)}})
 	}
 	return out
 }
 
-// request is what the page asks for, and of whom.
-func request(r *fetch.Request, server string) Node {
-	if r == nil {
-		return Node{Name: "p", Class: "quiet", Text: "Checked for " + server + "."}
-	}
-	parts := []Node{
-		{Name: "span", Text: "A page on "},
-		{Name: "code", Text: r.Origin},
-		{Name: "span", Text: " sends "},
-		{Name: "code", Text: r.Method + " " + r.URL},
-	}
-	for i, h := range r.Headers {
-		joint := ", "
-		if i == 0 {
-			joint = " with "
-		}
-		parts = append(parts, Node{Name: "span", Text: joint}, Node{Name: "code", Text: h[0] + ": " + h[1]})
-	}
-	if r.Credentials == fetch.Include {
-		parts = append(parts, Node{Name: "span", Text: ", with credentials"})
-	}
-	return Node{Name: "p", Class: "embed-request", Body: append(parts, Node{Name: "span", Text: ". The server is " + server + "."})}
-}
+// RulesClass is the class of the part that folds the table of rules.
+const RulesClass = "embed-rules"
 
 // signs say by their shape what a colour says.
 var signs = map[view.Tone]string{view.OK: "✓", view.Error: "✗", view.Warning: "!", view.Unknown: "?", view.Neutral: "–"}
 
-func verdict(v *view.Verdict, problems *view.Problems) Node {
+// verdict is the card with the answer: the outcome, the request, the reason, and
+// one line of what helps.
+func verdict(v *view.Verdict, problems *view.Problems, r *fetch.Request, server string) Node {
 	body := []Node{
-		{Name: "p", Class: "verdict-title", Text: signs[v.Tone] + " " + v.Title},
+		{Name: "h2", Class: "verdict-title", Text: signs[v.Tone] + " " + v.Title},
+		asked(&v.Asked, r, server),
 		{Name: "p", Class: "verdict-reason", Text: words.Capital(v.Text) + "."},
+	}
+	if helps := helps(v); helps != "" {
+		body = append(body, Node{Name: "p", Class: "embed-helps", Body: []Node{{Name: "strong", Text: "What helps: "}, {Name: "span", Text: helps}}})
 	}
 	var more []Node
 	for _, text := range append(v.Unknown[:len(v.Unknown):len(v.Unknown)], v.But...) {
@@ -83,6 +68,54 @@ func verdict(v *view.Verdict, problems *view.Problems) Node {
 		body = append(body, Node{Name: "ul", Class: "embed-more", Body: more})
 	}
 	return Node{Name: "section", Class: "verdict " + string(v.Tone), Body: body}
+}
+
+// asked is the request in a sentence, without the query of its address and the
+// values of its headers, which may be long.
+func asked(a *view.Asked, r *fetch.Request, server string) Node {
+	if a.Method == "" || r == nil {
+		return Node{Name: "p", Class: "asked", Text: "Checked for " + server + "."}
+	}
+	parts := []Node{{Name: "code", Text: a.Method}}
+	add := func(joint, text string) {
+		if text != "" {
+			parts = append(parts, Node{Name: "span", Text: joint}, Node{Name: "code", Text: text})
+		}
+	}
+	add(" from ", a.Origin)
+	add(" to ", a.Target)
+	for i, h := range r.Headers {
+		joint := ", "
+		if i == 0 {
+			joint = " with "
+		}
+		add(joint, words.Clip(h[0], 40))
+	}
+	if r.Credentials == fetch.Include {
+		parts = append(parts, Node{Name: "span", Text: ", with credentials"})
+	}
+	return Node{Name: "p", Class: "asked", Body: append(parts, Node{Name: "span", Text: ". The server is " + server + "."})}
+}
+
+// helps is the first thing that helps, "" if nothing does.
+func helps(v *view.Verdict) string {
+	switch {
+	case len(v.Remedies) > 0:
+		return v.Remedies[0].Title
+	case len(v.Settings) > 0:
+		return v.Settings[0].Title
+	case len(v.Advice) > 0:
+		return v.Advice[0].Title
+	}
+	return ""
+}
+
+// rulesTitle says how the rules fare, for the folded table.
+func rulesTitle(r *view.Rules) string {
+	if r.Matched > 0 {
+		return "Rule " + strconv.Itoa(r.Matched) + " matches " + r.Kind
+	}
+	return "No rule matches " + r.Kind
 }
 
 // rules is the table of how each rule fares.

@@ -33,7 +33,7 @@ func (c *Config) Render() app.UI {
 		ui.Menu("more", []app.UI{ui.Shape(ui.ShapeMore, "more"), ui.Said("More about the document")},
 			ui.Entry("Format", "Shift+Alt+F", ui.SendCommand("format")),
 			ui.Entry("Open a file…", "or drop one on the editor", ui.SendCommand("open")),
-			ui.Entry("Compare with…", "what becomes allowed, and what no longer", ui.Send(state.Show{Dialog: state.CompareDialog})),
+			ui.Entry("Compare with…", "what becomes allowed, and what stops", ui.Send(state.Review{On: true})),
 			ui.Entry("Simplify", "the same permissions in fewer words", ui.SendCommand("simplify")),
 			ui.Entry("Clear", "undo brings it back", ui.SendCommand("clear")),
 		),

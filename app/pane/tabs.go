@@ -31,23 +31,23 @@ type Tabs struct {
 func (c *Tabs) Render() app.UI {
 	var tabs, entries []app.UI
 	label := []app.UI{app.Text("More")}
-	for i, t := range c.List {
+	for _, t := range c.List {
 		open := t.Tab == c.Open
 		index := "-1"
 		if open {
 			index = "0"
 		}
-		n, panel := strconv.Itoa(i), "panel-"+string(t.Tab)
+		n, panel := string(t.Tab), "panel-"+string(t.Tab)
 		if t.Tab == state.ConfigTab {
 			panel = string(t.Tab)
 		}
-		tabs = append(tabs, ui.On(ui.Tag("button", "tab t"+n, ui.TextIn("span", "tab-name", t.Name), badge(&t)).ID("tab-"+string(t.Tab)).Attr("type", "button").
+		tabs = append(tabs, ui.On(ui.Tag("button", "tab t-"+n, ui.TextIn("span", "tab-name", t.Name), badge(&t)).ID("tab-"+string(t.Tab)).Attr("type", "button").
 			Attr("role", "tab").Attr("aria-selected", strconv.FormatBool(open)).Attr("aria-controls", panel).Attr("tabindex", index),
 			"click", ui.Send(state.ShowTab{Tab: t.Tab})))
-		entry := ui.On(ui.Tag("button", "item m"+n, ui.TextIn("span", "item-title", t.Name), badge(&t)).Attr("type", "button"), "click", ui.Send(state.ShowTab{Tab: t.Tab}))
+		entry := ui.On(ui.Tag("button", "item m-"+n, ui.TextIn("span", "item-title", t.Name), badge(&t)).Attr("type", "button"), "click", ui.Send(state.ShowTab{Tab: t.Tab}))
 		if open {
 			entry = entry.Attr("aria-current", "true")
-			label = []app.UI{ui.TextIn("span", "if-m"+n, t.Name), ui.TextIn("span", "unless-m"+n, "More")}
+			label = []app.UI{ui.TextIn("span", "if-"+n, t.Name), ui.TextIn("span", "unless-"+n, "More")}
 		}
 		entries = append(entries, entry)
 	}

@@ -79,6 +79,7 @@ type action struct {
 	do    ui.Handler
 	ref   string // of a place in the document, "" = none
 	id    string
+	quiet bool // nothing is wrong: it is not the first thing to do
 }
 
 // helps are the actions that the verdict offers, the best first.
@@ -108,6 +109,12 @@ func (c *Verdict) helps() (list []action) {
 	}
 	if v.Belongs.ID != "" {
 		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})
+	}
+	if v.Seen {
+		list = append(list, action{title: "How to find out", do: ui.Send(state.ShowTab{Tab: state.CausesTab}), id: "see-causes"})
+	}
+	if v.Assumes != "" {
+		list = append(list, action{title: "Still blocked?", about: v.Assumes, do: ui.Send(state.ShowTab{Tab: state.CausesTab}), id: "still-blocked", quiet: true})
 	}
 	if v.Unfinished {
 		list = append(list, action{title: "Edit the request", do: ui.Send(state.EditRequest{On: true})})
@@ -147,15 +154,18 @@ func (c *Verdict) actions() app.UI {
 	var first, others, about app.UI
 	if len(list) > 0 {
 		class := "primary big fix"
+		if list[0].quiet {
+			class = "big"
+		}
 		first = list[0].element(class)
-		if list[0].about != "" {
+		if v.Seen && len(v.Advice) > 0 {
+			about = ui.Told("p", "quiet about-fix", "What helps: "+v.Advice[0].Text+".")
+		} else if list[0].about != "" {
 			about = ui.Told("p", "quiet about-fix", list[0].about)
 		}
 	} else if len(v.Advice) > 0 {
 		a := v.Advice[0]
 		about = ui.Tag("p", "advice about-fix", ui.Icon(view.Suggestion), ui.Tag("span", "", ui.Prose("strong", "", a.Title), ui.TextIn("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+".")))
-	} else if v.Assumes != "" {
-		about = ui.Told("p", "quiet about-fix", v.Assumes)
 	}
 	if len(list) > 1 {
 		var entries []app.UI
@@ -164,14 +174,14 @@ func (c *Verdict) actions() app.UI {
 		}
 		others = ui.Menu("other-fixes", []app.UI{app.Text(strconv.Itoa(len(entries)) + words.Plural(len(entries), " other fix", " other fixes"))}, entries...)
 	}
-	return ui.Tag("div", "row verdict-actions", ui.Slot(first), ui.Slot(others), ui.Slot(c.more(len(list) > 0)), ui.Slot(about))
+	return ui.Tag("div", "row verdict-actions", ui.Slot(first), ui.Slot(others), ui.Slot(c.more()), ui.Slot(about))
 }
 
 // longReason is the length from which a reason may find no room in its two lines.
 const longReason = 150
 
 // more is what else is to be said, behind a button that names it.
-func (c *Verdict) more(fixed bool) app.UI {
+func (c *Verdict) more() app.UI {
 	v := &c.V
 	var names []string
 	var body []app.UI
@@ -193,9 +203,6 @@ func (c *Verdict) more(fixed bool) app.UI {
 	if len(v.Engines) > 0 {
 		names = append(names, "how browsers differ")
 		body = append(body, remarks(view.Suggestion, v.Engines))
-	}
-	if v.Assumes != "" && fixed {
-		body = append(body, ui.Told("p", "quiet", v.Assumes))
 	}
 	if len([]rune(v.Text)) > longReason {
 		names = append(names, "the whole reason")

@@ -74,8 +74,16 @@ type (
 	SetOther struct{ Text string }
 	SetInto  struct{ Format string }
 	SetTable struct{ Text string }
-	// CompareWith compares the document with Text.
+	// CompareWith compares the document with Text, an old one.
 	CompareWith struct{ Text string }
+	// Review opens the comparison with the old document, or goes back to the editor.
+	Review struct{ On bool }
+	// EditOld shows the field of the old document, or folds it.
+	EditOld struct{ On bool }
+	// TryExample makes an example of the review the page's request.
+	TryExample struct{ Request fetch.Request }
+	// AskFor asks for another origin and method, of the same URL as before.
+	AskFor struct{ Origin, Method string }
 	// Open replaces the whole case: an example, a link, earlier work.
 	Open struct {
 		Case  Case
@@ -84,6 +92,7 @@ type (
 		Opened *Case
 		Link   bool   // it came from the address bar
 		Lesson string // id of the lesson that it belongs to, "" = none
+		Other  string // the old document that it is compared with, "" = none
 	}
 	// OpenExample opens the example with this ID.
 	OpenExample struct{ ID string }
@@ -129,6 +138,10 @@ func (TakeOffer) action()    {}
 func (KeepText) action()     {}
 func (BadLink) action()      {}
 func (CompareWith) action()  {}
+func (Review) action()       {}
+func (EditOld) action()      {}
+func (TryExample) action()   {}
+func (AskFor) action()       {}
 func (SetOther) action()     {}
 func (SetInto) action()      {}
 func (SetTable) action()     {}
@@ -174,7 +187,16 @@ func Reduce(s State, a Action) State {
 	case SetOther:
 		s.Other = a.Text
 	case CompareWith:
-		s.Other, s.Dialog = a.Text, CompareDialog
+		s.Other, s.Dialog = a.Text, NoDialog
+		s.Layout.Review, s.Layout.EditOld = true, false
+	case Review:
+		s.Layout.Review, s.Layout.EditOld = a.On, s.Other == ""
+	case EditOld:
+		s.Layout.EditOld = a.On
+	case TryExample:
+		s = s.try(a.Request, "The request is the example.")
+	case AskFor:
+		s = s.askFor(a)
 	case SetInto:
 		s.Into = a.Format
 	case SetTable:
@@ -201,6 +223,8 @@ func Reduce(s State, a Action) State {
 		}
 	case Show:
 		s.Dialog = a.Dialog
+	case SeeOutcome, SeeEngine, TickSign, Unsee:
+		s = s.see(a)
 	case ShowTab:
 		s = s.showTab(a.Tab)
 	case EditRequest:
@@ -225,6 +249,9 @@ func Reduce(s State, a Action) State {
 	s.Box.Offer = s.Box.Offer.after(before, s)
 	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
 		s.Broken = "" // what is shown is what the person went on with
+	}
+	if !equalObserved(s.Observed, before.Observed) {
+		s.Explained = false
 	}
 	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {
 		s.Link = false // the link in the address bar no longer says what is shown

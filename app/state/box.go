@@ -129,7 +129,7 @@ func (s State) take(f Found) State {
 		add("The sample's configuration is gone: paste yours too.")
 	}
 	if f.Observed != nil {
-		s.Observed = f.Observed
+		s.Observed, s.Explained = f.Observed, false
 		if e.Request == nil && f.Config == "" {
 			add("It holds no request: the request stays.")
 		}

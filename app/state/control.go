@@ -49,6 +49,10 @@ func Control(id, value string) Action {
 		return SetInto{value}
 	case TableControl:
 		return SetTable{value}
+	case SeenOutcomeControl:
+		return SeeOutcome{value}
+	case SeenEngineControl:
+		return SeeEngine{value}
 	case PreflightControl, ActualControl:
 		return SetAnswer{Preflight: id == PreflightControl, Text: value}
 	}

@@ -81,6 +81,9 @@ func (f Form) Request() *fetch.Request {
 	}
 }
 
+// Asks reports whether the form says r.
+func (f Form) Asks(r *fetch.Request) bool { return equalRequests(f.Request(), r) }
+
 // Initiator is what makes the request, nil if the form describes none that
 // pages have.
 func (f Form) Initiator() *fetch.Initiator {

@@ -20,6 +20,7 @@ const (
 	TabKey    = "s3cors.tab"    // in the tab's own storage: the id of its work
 	ServerKey = "s3cors.server" // id of the S3 implementation that was chosen last
 	SplitKey  = "s3cors.split"  // sizes of the parts of the page, in percent
+	UndoKey   = "s3cors.undo"   // in the tab's storage: the editor's history, as the page left it
 	ThemeKey  = "theme"         // Theme; web/static/early.js reads it before the first paint
 )
 
@@ -54,12 +55,14 @@ type Record struct {
 	Auto   bool            `json:"auto,omitempty"`   // nobody chose the server of input
 	Asked  bool            `json:"asked,omitempty"`  // nobody chose the server of opened
 	Told   string          `json:"told,omitempty"`   // what was taken from what was pasted, in words
+	// Explained is [State.Explained].
+	Explained bool `json:"explained,omitempty"`
 }
 
 // Keep is what storage holds of s, written at the time at.
 func Keep(s State, at int64) string {
 	in, _ := WithoutSecrets(s.Case.Input())
-	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints, Auto: s.Auto, Asked: s.Opened.Auto, Told: s.Told.Text}
+	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints, Auto: s.Auto, Asked: s.Opened.Auto, Told: s.Told.Text, Explained: s.Explained}
 	if !s.Form.On {
 		off, _ := WithoutSecrets(corscore.Input{Request: s.Form.content()})
 		r.Off = off.Request
@@ -122,7 +125,7 @@ func Kept(text string) (State, bool) {
 	c := CaseOf(r.Input)
 	c.Auto = r.Auto
 	s := New(c, r.Title)
-	s.Told.Text = r.Told
+	s.Told.Text, s.Explained = r.Told, r.Explained
 	s.Lesson = Lesson{ID: r.Lesson, Hints: r.Hints}
 	if r.Tests != "" {
 		s.Tests, _ = cases.Parse(r.Tests) // what cannot be read is none

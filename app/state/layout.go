@@ -1,5 +1,7 @@
 package state
 
+import "s3cors.playground/corscore/fetch"
+
 // Tab names a panel of the page by the id of its pane.
 type Tab string
 
@@ -8,10 +10,12 @@ const (
 	SequenceTab Tab = "sequence"
 	RulesTab    Tab = "rules"
 	MessagesTab Tab = "exchange"
+	CausesTab   Tab = "causes"
 	ConsoleTab  Tab = "console"
 	AgainTab    Tab = "visits"
 	ServersTab  Tab = "servers"
 	TestsTab    Tab = "tests"
+	MatrixTab   Tab = "matrix"
 	StepsTab    Tab = "steps"
 	// ConfigTab is the document, on a narrow page, where it is a tab like the
 	// others; on a wide one it is always in sight.
@@ -26,7 +30,7 @@ const (
 )
 
 // Tabs are the panels of the result, in their order.
-var Tabs = [...]Tab{SequenceTab, RulesTab, MessagesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, StepsTab}
+var Tabs = [...]Tab{SequenceTab, RulesTab, MessagesTab, CausesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, MatrixTab, StepsTab}
 
 // Drawers are the drawers below the document, in their order.
 var Drawers = [...]Tab{ProblemsTab, PutTab, ApplyTab}
@@ -36,6 +40,8 @@ type Layout struct {
 	Tab     Tab  // "" = the first
 	Drawer  Tab  // "" = the first; see [State.OpenDrawer]
 	Editing bool // the request's form is unfolded
+	Review  bool // the comparison with an old document takes the place of editor and result
+	EditOld bool // the field of that document is on show
 }
 
 type (
@@ -67,6 +73,42 @@ func (s *State) OpenDrawer() Tab {
 	return s.Layout.Drawer
 }
 
+// Compared is the old document while the document is compared with it, "" = it is
+// not.
+func (s *State) Compared() string {
+	if !s.Layout.Review {
+		return ""
+	}
+	return s.Other
+}
+
+// SameReview reports whether the review of s and t says the same.
+func (s *State) SameReview(t *State) bool {
+	return s.Other == t.Other && s.Config == t.Config && s.Server() == t.Server() && s.Form.URL == t.Form.URL && s.Object == t.Object && equalTests(s.Tests, t.Tests)
+}
+
+// askFor replaces origin and method of the request and shows what happens. The
+// rest of the request stays as it is.
+func (s State) askFor(a AskFor) State {
+	f := simulate(s.Form, true).with(Origin, a.Origin).with(Method, a.Method)
+	s = s.try(*f.Request(), "The form asks for "+a.Method+" from "+a.Origin+".")
+	s.Layout.Tab = SequenceTab
+	return s
+}
+
+// try replaces the request by r. The request that the person made is kept, the
+// first one where several are tried.
+func (s State) try(r fetch.Request, said string) State {
+	if s.Form.Asks(&r) {
+		return s
+	}
+	if b := s.offered(); s.Form.own() && (b == nil || !b.Mine || !b.Request) {
+		s.Notice = Notice{Text: said + " Yours is kept.", Back: &Past{Case: s.Case, Request: true, Mine: true}}
+	}
+	s.Form, s.Selected = FormOf(&r), Last
+	return s
+}
+
 // showTab opens t.
 func (s State) showTab(t Tab) State {
 	switch t {
@@ -74,8 +116,8 @@ func (s State) showTab(t Tab) State {
 		s.Layout.Drawer, s.Apply.Open = t, false
 	case ApplyTab:
 		s.Apply.Open = true
-	case SequenceTab, RulesTab, MessagesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, StepsTab, ConfigTab:
-		s.Layout.Tab = t
+	case SequenceTab, RulesTab, MessagesTab, CausesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, MatrixTab, StepsTab, ConfigTab:
+		s.Layout.Tab, s.Layout.Review = t, false
 	}
 	return s
 }

@@ -75,7 +75,7 @@ func (s State) show(p Past) State {
 	s.Case, s.Opened, s.Title, s.Lesson, s.Link, s.Selected = p.Case, p.Opened, p.Title, p.Lesson, false, Last
 	s.Given, s.Told = p.Given, p.Told
 	s.Shown++
-	return s
+	return s.beside("") // what it was compared with is another case's
 }
 
 // turn is show, remembered.
@@ -179,7 +179,7 @@ func serverName(id string) string {
 func open(s State, a Open) State {
 	if s.Case.Equal(a.Case) {
 		s.Link, s.Selected, s.Lesson = a.Link, Last, s.Lesson.as(a.Lesson)
-		return s
+		return s.beside(a.Other)
 	}
 	back := s.offered()
 	if s.Changed() {
@@ -197,6 +197,15 @@ func open(s State, a Open) State {
 	}
 	s = s.turn(next)
 	s.Link = a.Link
+	return s.beside(a.Other)
+}
+
+// beside is s compared with an old document, or with none.
+func (s State) beside(old string) State {
+	s.Layout.Review, s.Layout.EditOld = old != "", false
+	if old != "" {
+		s.Other = old
+	}
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -107,8 +108,21 @@ func TestReduce(t *testing.T) {
 			return r.API == fetch.XHR && r.Method == "PUT" && r.URL == "u" && names(s) == "A B" && s.Form.Rows[1].ID == 1
 		}},
 		{"comparing with a text", base(), []Action{CompareWith{"other"}}, func(s State) bool {
-			return s.Other == "other" && s.Dialog == CompareDialog && !s.Changed()
+			return s.Other == "other" && s.Compared() == "other" && !s.Layout.EditOld && !s.Changed()
 		}},
+		{"comparing asks for the old document", base(), []Action{Review{On: true}}, func(s State) bool { return s.Layout.Review && s.Layout.EditOld && s.Compared() == "" }},
+		{"going back keeps it", base(), []Action{CompareWith{"other"}, Review{}}, func(s State) bool { return s.Compared() == "" && s.Other == "other" }},
+		{"a panel of the result leads back", base(), []Action{CompareWith{"other"}, ShowTab{RulesTab}}, func(s State) bool { return !s.Layout.Review }},
+		{"another case is compared with nothing", base(), []Action{CompareWith{"other"}, Open{Case: other}}, func(s State) bool { return !s.Layout.Review }},
+		{"a link holds what it is compared with", base(), []Action{Open{Case: other, Other: "old"}}, func(s State) bool { return s.Compared() == "old" }},
+		{"an example becomes the request and the comparison stays", base(), []Action{CompareWith{"other"}, TryExample{fetch.Request{Origin: "https://x.example", URL: "u", Method: "GET"}}, TryExample{fetch.Request{Origin: "https://y.example", URL: "u", Method: "GET"}}}, func(s State) bool {
+			back := goBack(s)
+			return s.Compared() == "other" && s.Form.Origin == "https://y.example" && equalRequests(back.Form.Request(), base().Form.Request())
+		}},
+		{"a cell of the matrix", base(), []Action{ShowTab{MatrixTab}, AskFor{"https://x.example", "DELETE"}}, func(s State) bool {
+			return s.OpenTab() == SequenceTab && s.Form.Origin == "https://x.example" && s.Form.Method == "DELETE" && s.Form.URL == base().Form.URL && names(s) == names(base()) && s.Notice.Back != nil
+		}},
+		{"a cell where nothing is asked for", New(Case{}, ""), []Action{AskFor{"https://x.example", "DELETE"}}, func(s State) bool { return s.Form.On && s.Form.URL != "" && s.Form.Method == "DELETE" }},
 		{"an initiator that is none", base(), []Action{SetField{Initiator, "smoke"}}, func(s State) bool { return !s.Changed() }},
 		{"answers", base(), []Action{UseAnswers{On: true, Preflight: "204", Actual: "200"}, SetAnswer{Text: "404"}}, func(s State) bool {
 			return s.Given == Given{true, "204", "404"} && !s.Changed()
@@ -119,9 +133,16 @@ func TestReduce(t *testing.T) {
 		{"a line that tells of a request leaves the document in force", base(), []Action{Take{Found{Evidence: line()}}}, func(s State) bool {
 			return !s.Given.On && s.Form.URL == "https://b.example/x"
 		}},
-		{"answers with headers stand in for the server's", base(), []Action{Take{Found{Evidence: Evidence{Actual: "HTTP/1.1 200\n"}}}}, func(s State) bool {
-			return s.Given.On
+		{"what was seen becomes a part of the case", base(), []Action{Take{Found{Observed: &corscore.Observed{Outcome: observed.Blocked}}}}, func(s State) bool {
+			return s.Observed != nil && s.Changed() && s.Input().Observed == s.Observed
 		}},
+		{"what was seen is ticked, and forgotten", base(), []Action{SeeOutcome{"blocked"}, SeeEngine{"firefox"}, TickSign{"works-in-curl", true}, TickSign{"works-in-curl", true}}, func(s State) bool {
+			return s.Observed.Outcome == observed.Blocked && s.Observed.Engine == "firefox" && len(s.Observed.Signs) == 1
+		}},
+		{"a tick is taken back", base(), []Action{TickSign{"works-in-curl", true}, TickSign{"works-in-curl", false}}, func(s State) bool { return s.Observed == nil && !s.Changed() }},
+		{"what is seen anew is not explained yet", func() State { s := base(); s.Explained = true; return s }(), []Action{SeeOutcome{"blocked"}}, func(s State) bool { return !s.Explained }},
+		{"an edit leaves it explained", func() State { s := base(); s.Explained = true; return s }(), []Action{Typed{"x"}}, func(s State) bool { return s.Explained }},
+		{"all is forgotten", base(), []Action{SeeOutcome{"blocked"}, Unsee{}}, func(s State) bool { return s.Observed == nil }},
 		{"where the request's address says the bucket is", base(), []Action{SetField{URL, "https://media.s3.eu-west-1.amazonaws.com/x"}, TakePlace{}}, func(s State) bool {
 			return s.Apply.Endpoint == "https://s3.eu-west-1.amazonaws.com" && s.Apply.Bucket == "media" && s.Apply.VirtualHost
 		}},

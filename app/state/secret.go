@@ -43,6 +43,12 @@ func DocumentWithoutSecrets(text string) (clean string, left []string) {
 	return secret.Text(text)
 }
 
+// Storable reports whether storage may have text as it is: it has no credential.
+func Storable(text string) bool {
+	clean, left := DocumentWithoutSecrets(text)
+	return clean == text && len(left) == 0
+}
+
 // Secrets are the names of what a link to c and storage leave out.
 func (c Case) Secrets() []string {
 	_, left := WithoutSecrets(c.Input())

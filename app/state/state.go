@@ -25,23 +25,26 @@ type State struct {
 	Dialog   Dialog
 	Theme    Theme
 	Layout   Layout
-	Notice   Notice
-	Offer    *Past  // what a message offered that has gone away by itself, nil = nothing
-	Other    string // the document that the dialog for comparing compares with
-	Into     string // the form that the dialog for converting writes
-	Table    string // in the dialog for the test table as text
-	Given    Given  // answers that stand in for the server's
-	Apply    Apply  // where the document is sent
-	Turns    []Turn // whole cases that were replaced, the last one last
-	Lesson   Lesson
-	Course   []guide.Lesson // all lessons, nil until one is open
-	Done     []string       // ids of the lessons that are done
-	Wanted   OpenLesson     // what is done as soon as there is a course; ID "" = nothing
-	Shown    int            // counts them: another number is another case, not a change of one
-	From     From           // what tells the server, if nobody chose it
-	Told     Told           // what was taken from what was pasted
-	Box      Box            // what the box for it says
-	Broken   string         // what is wrong with the link that was to be opened, "" = nothing
+	// Explained is that a document of this case did not allow what was seen to be
+	// blocked: another one that allows it contradicts nothing.
+	Explained bool
+	Notice    Notice
+	Offer     *Past  // what a message offered that has gone away by itself, nil = nothing
+	Other     string // the old document, which the review compares with
+	Into      string // the form that the dialog for converting writes
+	Table     string // in the dialog for the test table as text
+	Given     Given  // answers that stand in for the server's
+	Apply     Apply  // where the document is sent
+	Turns     []Turn // whole cases that were replaced, the last one last
+	Lesson    Lesson
+	Course    []guide.Lesson // all lessons, nil until one is open
+	Done      []string       // ids of the lessons that are done
+	Wanted    OpenLesson     // what is done as soon as there is a course; ID "" = nothing
+	Shown     int            // counts them: another number is another case, not a change of one
+	From      From           // what tells the server, if nobody chose it
+	Told      Told           // what was taken from what was pasted
+	Box       Box            // what the box for it says
+	Broken    string         // what is wrong with the link that was to be opened, "" = nothing
 }
 
 // Case is what a link, an example and the kept work hold: one document, server
@@ -72,9 +75,7 @@ const (
 	ShareDialog Dialog = "share"
 	HelpDialog  Dialog = "help"
 	TestsDialog Dialog = "tests-text"
-	// CompareDialog compares with another document, ConvertDialog writes the
-	// document in another form.
-	CompareDialog Dialog = "compare"
+	// ConvertDialog writes the document in another form.
 	ConvertDialog Dialog = "convert"
 	// RemoveDialog asks before a bucket's configuration is removed.
 	RemoveDialog Dialog = "remove"

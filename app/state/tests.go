@@ -73,6 +73,9 @@ func (s State) test(a Action) State {
 	return s
 }
 
+// SameTests reports whether two test tables ask and demand the same.
+func SameTests(a, b []cases.Case) bool { return equalTests(a, b) }
+
 func equalTests(a, b []cases.Case) bool {
 	return slices.EqualFunc(a, b, func(x, y cases.Case) bool {
 		return x.Name == y.Name && x.Expect.Outcome == y.Expect.Outcome && slices.Equal(x.Expect.Reads, y.Expect.Reads) &&

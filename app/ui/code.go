@@ -60,7 +60,7 @@ func (c *Copier) Render() app.UI {
 	if c.done != "" {
 		b = b.Body(TextIn("span", "", c.done))
 	}
-	return Tag("span", "copier", On(b, "click", Handler{c.copy, ""}), TextIn("span", "sr", c.done).Attr("role", "status"))
+	return Tag("span", "copier", On(b, "click", Do(c.copy)), TextIn("span", "sr", c.done).Attr("role", "status"))
 }
 
 func (c *Copier) copy(ctx app.Context, _ app.Event) {

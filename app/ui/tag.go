@@ -47,6 +47,7 @@ func Slot(part app.UI) app.UI {
 type Handler struct {
 	Do    app.EventHandler
 	Scope string
+	fix   string // of the element: the fix that it applies, see [FixAt]
 }
 
 // Do is a handler that calls f.
@@ -54,10 +55,13 @@ func Do(f app.EventHandler) Handler { return Handler{Do: f} }
 
 // Scoped is h told from others by scope as well: for what f is about and its
 // action does not hold in few words.
-func (h Handler) Scoped(scope string) Handler { return Handler{h.Do, scope} }
+func (h Handler) Scoped(scope string) Handler { return Handler{h.Do, scope, h.fix} }
 
 // On adds a handler to an element.
 func On(e app.HTMLElem, event string, h Handler) app.HTMLElem {
+	if h.fix != "" {
+		e = e.Attr(fixAttr, h.fix)
+	}
 	return e.On(event, h.Do, app.EventScope(h.Scope))
 }
 
@@ -66,7 +70,7 @@ const ActionName = "act"
 
 // Send makes a handler that sends a.
 func Send(a state.Action) Handler {
-	return Handler{func(ctx app.Context, _ app.Event) { post(ctx, ActionName, a) }, fmt.Sprintf("%T%v", a, a)}
+	return Handler{func(ctx app.Context, _ app.Event) { post(ctx, ActionName, a) }, fmt.Sprintf("%T%v", a, a), ""}
 }
 
 // Command is a thing to do that needs the browser: the editor, a file, the
@@ -77,7 +81,7 @@ const CommandName = "command"
 
 // SendCommand makes a handler that asks the root to do id.
 func SendCommand(id Command) Handler {
-	return Handler{func(ctx app.Context, _ app.Event) { post(ctx, CommandName, id) }, "command " + string(id)}
+	return Handler{func(ctx app.Context, _ app.Event) { post(ctx, CommandName, id) }, "command " + string(id), ""}
 }
 
 // FixRef names fix n of a finding, or remedy n where finding is -1.
@@ -91,7 +95,21 @@ const FixName = "fix"
 // SendFix makes a handler that applies a fix.
 func SendFix(finding, n int) Handler {
 	f := FixRef{finding, n}
-	return Handler{func(ctx app.Context, _ app.Event) { post(ctx, FixName, f) }, fmt.Sprint(f)}
+	return Handler{func(ctx app.Context, _ app.Event) { post(ctx, FixName, f) }, fmt.Sprint(f), fmt.Sprintf("%d/%d", finding, n)}
+}
+
+// fixAttr marks what applies a fix, with "finding/n" of its [FixRef]: while the
+// pointer or the keyboard is there, the editor shows what it would change.
+const fixAttr = "data-fix"
+
+// FixAt is the fix that target, or what it is in, applies; false if none.
+func FixAt(target app.Value) (f FixRef, ok bool) {
+	el := target.Call("closest", "["+fixAttr+"]")
+	if !el.Truthy() {
+		return f, false
+	}
+	n, err := fmt.Sscanf(el.Call("getAttribute", fixAttr).String(), "%d/%d", &f.Finding, &f.N)
+	return f, err == nil && n == 2
 }
 
 // post hands a value to the root. The component that sent it is not drawn

@@ -54,7 +54,7 @@ func FoundIn(text string) (f state.Found, ok bool) {
 		p := &r.Pieces[i]
 		name := evidenceNames[p.Kind]
 		if !p.Taken {
-			f.Ignored = append(f.Ignored, named(lines(text, p.Span)+" of "+bare(name), p.Note))
+			f.Ignored = append(f.Ignored, named(lineCount(text, p.Span)+" of "+bare(name), p.Note))
 			continue
 		}
 		f.Taken = append(f.Taken, named(name, p.Note))
@@ -65,8 +65,8 @@ func FoundIn(text string) (f state.Found, ok bool) {
 	return f, r.Config != "" || r.Request != nil || r.Observed != nil
 }
 
-// lines is how many lines of text s has, as words.
-func lines(text string, s source.Span) string {
+// lineCount is how many lines of text s has, as words.
+func lineCount(text string, s source.Span) string {
 	return words.Count(strings.Count(strings.TrimSpace(text[s.Start:s.End]), "\n")+1, "line")
 }
 

@@ -13,8 +13,11 @@ import (
 )
 
 // Frame is the line of HTML that shows the case behind link, in small, in a page.
+// It is light, as most pages are: a page in a frame is not told which colors are
+// around it. theme=dark makes it dark, and without a theme it follows the reader's
+// system.
 func Frame(link string) string {
-	return `<iframe src="` + link + `" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
+	return `<iframe src="` + link + `&theme=light" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
 }
 
 // Markdown is the case in as a text for an issue thread: verdict, request,
@@ -57,9 +60,14 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 		b.WriteString("\nValues left out: " + codes(hidden) + "\n")
 	}
 	if link != "" {
-		b.WriteString("\n[Open this case in the S3 CORS Playground](<" + source.Replace(link, "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "\n", "", "\r", "") + ">)\n")
+		b.WriteString("\n" + opens("Open this case in the S3 CORS Playground", link))
 	}
 	return b.String()
+}
+
+// opens is a line with a link to an address, which cannot end it early.
+func opens(text, link string) string {
+	return "[" + text + "](<" + source.Replace(link, "<", "%3C", ">", "%3E", "\\", "%5C", " ", "%20", "\n", "", "\r", "") + ">)\n"
 }
 
 func verdictText(v Verdict) string {

@@ -77,6 +77,9 @@ func problems(config string, report *corscore.Report, selected string, servers [
 	}
 	lines := source.NewLines(config)
 	for i, d := range report.Diagnostics[:min(len(report.Diagnostics), MaxProblems)] {
+		if d.Severity == "" { // it is not told yet
+			continue
+		}
 		item := Problem{
 			Index: i, Line: lines.Line(d.Span.Start), Where: where(d),
 			Check: d.Check, Message: d.Message, Spec: d.Spec, More: d.Others(),

@@ -11,7 +11,7 @@ type Badge struct {
 }
 
 // Badges are those of all panels. They are told without opening one.
-type Badges struct{ Problems, Put, Rules, Console, Again, Servers, Tests Badge }
+type Badges struct{ Problems, Put, Rules, Causes, Console, Again, Servers, Tests Badge }
 
 // BadgesOf tells the results of the panels.
 func BadgesOf(p *Page, visits []Visit, s Servers, t Tests) (b Badges) {
@@ -20,6 +20,7 @@ func BadgesOf(p *Page, visits []Visit, s Servers, t Tests) (b Badges) {
 		b.Problems.Tone = p.Problems.Counts[0].Tone
 	}
 	b.Rules, b.Servers = Badge{"–", Neutral}, Badge{"–", Neutral} // they keep their place
+	b.Causes = p.Causes.badge()
 	b.Put = Badge{statusCode(p.Put.Status), p.Put.Tone}
 	if p.Rules.Total > 0 {
 		b.Rules = Badge{"0 of " + words.Thousands(p.Rules.Total), Error}

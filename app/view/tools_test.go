@@ -12,50 +12,117 @@ import (
 
 const getOnly = `<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`
 
-func TestEvidenceOf(t *testing.T) {
-	e := EvidenceOf("curl -X DELETE -H 'Origin: https://a.example' -H 'Authorization: secret' https://b.example/k")
-	if !e.Known || e.Some || e.Request.Method != "DELETE" || len(e.Taken) == 0 || len(e.Hidden) != 1 {
-		t.Errorf("curl: %+v", e)
+func TestReviewOf(t *testing.T) {
+	in := corscore.Input{Config: getOnly, Request: &fetch.Request{URL: "https://b.example/k"}}
+	if r := ReviewOf(" ", in, nil); !r.Nothing {
+		t.Errorf("no old document: %+v", r)
 	}
-	e = EvidenceOf("Access to fetch at 'https://b.example/k' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.")
-	if !e.Known || !e.Some || e.Request.Origin != "https://a.example" || len(e.Means) != 2 {
-		t.Errorf("console: %+v", e)
+	if r := ReviewOf(getOnly, in, nil); r.Tone != OK || len(r.Lists) > 0 || !r.Same || r.Nothing {
+		t.Errorf("the same: %+v", r)
 	}
-	// A line is no answer: whatever status it names, the document stays in force.
-	e = EvidenceOf("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.example/k. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.")
-	if !e.Known || e.Preflight != "" || e.Actual != "" || !slices.ContainsFunc(e.Taken, func(p string) bool { return strings.HasPrefix(p, "status (") }) {
-		t.Errorf("a line with a status: %+v", e)
+	put := strings.Replace(getOnly, "GET", "PUT", 1)
+	test := func(method string, want fetch.Outcome) cases.Case {
+		return cases.Case{Name: method, Request: fetch.Request{Origin: "https://a.example", URL: "https://b.example/k", Method: method}, Expect: cases.Expect{Outcome: want}}
 	}
-	e = EvidenceOf("Access to fetch at 'https://b.example/k' from origin 'https://a.example' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.\nPUT https://b.example/k net::ERR_FAILED\n" +
-		"Access to fetch at 'https://b.example/z' from origin 'https://a.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.")
-	if e.Request.Method != "PUT" || len(e.Ignored) != 1 || !slices.ContainsFunc(e.Taken, func(p string) bool { return strings.HasPrefix(p, "credentials (") }) {
-		t.Errorf("credentials, method, a second request: %+v", e)
+	tests := []cases.Case{test("GET", fetch.Allowed), test("DELETE", fetch.BlockedOutcome), test("PUT", fetch.BlockedOutcome)}
+	in.Config = put
+	r := ReviewOf(getOnly, in, tests)
+	if len(r.Lists) != 2 || r.Lists[0].Name != "Becomes allowed" || r.Lists[1].Name != "Stops" {
+		t.Fatalf("%+v", r.Lists)
 	}
-	if e = EvidenceOf("HTTP/1.1 403 Forbidden\nServer: x\n"); !strings.HasPrefix(e.Actual, "HTTP/1.1 403") || e.Kind != "an HTTP message" {
-		t.Errorf("an answer: %+v", e)
+	opened, closed := r.Lists[0].Items[0], r.Lists[1].Items[0]
+	if opened.Text != "PUT from https://a.example" || opened.Request.URL != "https://b.example/k" || opened.Was.Tone != Error || opened.Is != (Fared{OK, "allowed by rule 1"}) {
+		t.Errorf("becomes allowed: %+v", opened)
 	}
-	if e = EvidenceOf(getOnly); e.Known {
-		t.Errorf("a document: %+v", e)
+	if closed.Text != "GET from https://a.example" || closed.Was.Tone != OK || !strings.HasPrefix(closed.Is.Text, "blocked: Rule 1 does not allow the method GET") {
+		t.Errorf("stops: %+v", closed)
 	}
-	if e = EvidenceOf("what is this"); e.Known {
-		t.Error("anything is evidence")
+	// What a page asks for stands there, not the preflight that a GET has not.
+	if len(r.Lists[0].Items)+len(r.Lists[1].Items) != 2 {
+		t.Errorf("%+v", r.Lists)
+	}
+	if len(r.Tests) != 2 || r.Tests[0].Name != "GET" || r.Tests[0].Was.Tone != OK || r.Tests[0].Is.Tone != Error || r.Steady != 1 || r.Summary() != "2 tests change, 1 fares as before" {
+		t.Errorf("tests: %+v, %s", r.Tests, r.Summary())
+	}
+
+	add := func(text string) string { return strings.Replace(put, "</CORSRule>", text+"</CORSRule>", 1) }
+	in.Config = add("<ExposeHeader>x-a</ExposeHeader><MaxAgeSeconds>7200</MaxAgeSeconds>")
+	r = ReviewOf(add("<ExposeHeader>ETag</ExposeHeader>"), in, nil)
+	var got []string
+	for _, l := range r.Lists {
+		got = append(got, l.Name+": "+l.Items[0].Text+" "+l.Items[0].Detail)
+	}
+	if want := []string{
+		"No longer readable: PUT from https://a.example etag", "Readable now: PUT from https://a.example x-a",
+		"Cached differently: PUT from https://a.example preflight kept for 5 seconds (no MaxAgeSeconds), now for 2 hours",
+	}; !slices.Equal(got, want) || r.Title != "Both allow the same requests, but the responses differ" {
+		t.Errorf("%s\n%s", r.Title, strings.Join(got, "\n"))
+	}
+	in.Config = "<a/>"
+	if r = ReviewOf(getOnly, in, nil); len(r.Notes) != 1 || !strings.Contains(r.Notes[0], "rejects the new document") {
+		t.Errorf("a document that is rejected: %q", r.Notes)
 	}
 }
 
-func TestCompareWith(t *testing.T) {
-	if c := CompareWith(getOnly, getOnly, "", "u"); c.Tone != OK || len(c.Opened)+len(c.Closed) > 0 {
-		t.Errorf("the same: %+v", c)
-	}
-	c := CompareWith(getOnly, strings.Replace(getOnly, "GET", "PUT", 1), "", "u")
-	// What a page asks for stands there, not the preflight that a GET has not.
-	for _, w := range append(slices.Clone(c.Opened), c.Closed...) {
-		if strings.Contains(w.Text, "preflight") {
-			t.Errorf("got %q", w.Text)
+// The Markdown says what changes, with both documents, and no credential of
+// either.
+func TestReviewMarkdown(t *testing.T) {
+	in := corscore.Input{Config: strings.Replace(getOnly, "GET", "PUT", 1)}
+	old := "curl -H 'Authorization: Bearer s3cr3t' https://b.example\n"
+	tests := []cases.Case{{Name: "`upload`", Request: fetch.Request{Origin: "https://a.example", URL: "https://b.example/k", Method: "PUT"}}}
+	text := ReviewMarkdown(getOnly, in, tests, "https://p.example/#1x&compare=2y", some)
+	for _, want := range []string{
+		"### S3 CORS: The new document allows some requests more, and stops others\n", "\n**Stops**\n\n- `GET from https://a.example`: `allowed by rule 1` → `blocked: ",
+		"**Tests**: 1 test changes\n\n- `` `upload` ``: ", "```diff\n-<CORSConfiguration>", "\n+<CORSConfiguration>", "(<https://p.example/#1x&compare=2y>)",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("it does not say %q:\n%s", want, text)
 		}
 	}
-	if len(c.Opened) == 0 || len(c.Closed) == 0 || c.Opened[0].Request.Origin != "https://a.example" || c.Opened[0].Request.URL != "u" {
-		t.Errorf("other: %+v", c)
+	if text = ReviewMarkdown(old, in, nil, "", some); strings.Contains(text, "s3cr3t") || !strings.Contains(text, "rejects the old document") {
+		t.Errorf("a credential:\n%s", text)
 	}
+}
+
+func TestDiffOf(t *testing.T) {
+	same := strings.Repeat("same\n", 10)
+	d := DiffOf("a\n"+same+"<é>GET</é>\ngone\n", "a\n"+same+"<é>PUT</é>\n")
+	if want := "@@ …\n same\n same\n same\n-<é>GET</é>\n-gone\n+<é>PUT</é>\n"; d.Text() != want || d.Lines[0].Skip != 8 {
+		t.Errorf("%q", d.Text())
+	}
+	if l := d.Lines[4]; l.Was != (Marked{"<é>", "GE", "T</é>"}) || l.Is.Mark != "PU" || l.Old != 12 || l.New != 12 {
+		t.Errorf("%+v", l)
+	}
+	if a, b := markBoth("è", "é"); a.Mark != "è" || b.Mark != "é" {
+		t.Errorf("a character is cut: %q %q", a, b)
+	}
+	if d := DiffOf(strings.Repeat("a\n", 1000), strings.Repeat("b\n", 1000)); len(d.Lines) != mostDiff || d.More != 600 {
+		t.Errorf("%d lines and %d", len(d.Lines), d.More)
+	}
+}
+
+func TestMatrixRows(t *testing.T) {
+	in := corscore.Input{Config: strings.Replace(getOnly, "https://a", "https://*.a", 1), Request: &fetch.Request{Origin: "https://form.example", URL: "https://b.example/k"}}
+	m, v := NewMatrix(in, []cases.Case{{Request: fetch.Request{Origin: "https://test.example"}}})
+	var got []string
+	for i := range m.Origins {
+		r := MatrixRowOf(m, i)
+		got = append(got, r.Origin+" "+r.Pattern+" "+r.Cells[0].Word+" "+r.Cells[0].Rule+" "+r.Cells[2].Word)
+	}
+	if want := []string{"https://other.a.example https://*.a.example depends on headers 1 blocked", "https://form.example  blocked  blocked", "https://test.example  blocked  blocked"}; !slices.Equal(got, want) || v.More != "" {
+		t.Errorf("%q", got)
+	}
+	if _, v = NewMatrix(corscore.Input{Config: "<CORSConfiguration>" + strings.Repeat("<CORSRule><AllowedOrigin>https://a</AllowedOrigin></CORSRule>", 1) + "</CORSConfiguration>"}, make21()); v.More != "2 more origins are not shown" {
+		t.Errorf("%q", v.More)
+	}
+}
+
+// make21 are 21 tests, each from a page of its own.
+func make21() (all []cases.Case) {
+	for i := range 21 {
+		all = append(all, cases.Case{Request: fetch.Request{Origin: "https://" + string(rune('b'+i)) + ".example"}})
+	}
+	return all
 }
 
 // What is written in another form is recognised as that, and comes back.
@@ -65,7 +132,7 @@ func TestForms(t *testing.T) {
 		t.Error("no word of how it is applied")
 	}
 	f := ForeignOf(w.Text, nil)
-	if f.Name == "" || CompareWith(getOnly, f.XML, "", "u").Tone != OK {
+	if f.Name == "" || ReviewOf(getOnly, corscore.Input{Config: f.XML}, nil).Tone != OK {
 		t.Errorf("%q came back as %+v", w.Text, f)
 	}
 	if f := ForeignOf(getOnly, nil); f.Name != "" || len(f.Repairs) > 0 {

@@ -34,6 +34,7 @@ type Verdict struct {
 	Browsers   []BrowserOutcome // what comes of it in each; none without a request
 	Assumes    string           // what the verdict takes for granted, "" = nothing
 	Server     ToldServer       // who was asked, and what tells it
+	Seen       bool             // what was seen decides, see [Causes]
 	Broken     bool             // it is about a link that cannot be opened, not about the case
 	Belongs    Server           // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }

@@ -53,6 +53,7 @@ type Page struct {
 	Headers   Headers
 	Steps     Steps
 	Console   Console
+	Causes    Causes
 }
 
 // Of makes the panes of report, which is the answer to in. selected is the
@@ -69,6 +70,7 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		Headers:   h,
 		Steps:     steps(report),
 		Console:   consoleOf(report),
+		Causes:    causes(in, report),
 	}
 	switch {
 	case p.Verdict.Unfinished:
@@ -78,6 +80,9 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	}
 	if given {
 		p.given()
+	}
+	if !given && !p.Verdict.Unfinished {
+		p.Verdict.diagnosed(in, report)
 	}
 	if report.Fetch != nil && !p.Verdict.Unfinished {
 		p.Verdict.Asked = askedOf(in.Request)

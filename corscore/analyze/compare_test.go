@@ -252,6 +252,87 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestAnswers: for generated pairs of documents, a difference in the answers that
+// trying requests finds, Answers finds, and every one that it lists is one.
+func TestAnswers(t *testing.T) {
+	g := rand.New(rand.NewPCG(6, 3))
+	servers := variants()
+	origins, names := words(2), words(2)
+	headers := []string{""}
+	for i, a := range names {
+		headers = append(headers, a)
+		for _, b := range names[:i] {
+			headers = append(headers, a+","+b)
+		}
+	}
+	reads, caches := 0, 0
+	for n := range 300 {
+		d := servers[n%len(servers)]
+		documents := [2][]s3cors.Rule{rules(g, 1), rules(g, 1)}
+		if g.IntN(2) == 0 {
+			documents[1] = append([]s3cors.Rule{}, documents[0]...)
+		}
+		for _, rules := range documents {
+			for i := range rules {
+				rules[i].Values[s3cors.ExposeHeader] = []s3cors.Value{{Text: []string{"a", "b", "*"}[g.IntN(3)]}}
+				rules[i].Values[s3cors.MaxAgeSeconds] = []s3cors.Value{{Text: []string{"1", "2"}[g.IntN(2)]}}
+			}
+		}
+		buckets := [2]match.Bucket{{Configured: true, Rules: documents[0]}, {Configured: true, Rules: documents[1]}}
+		said := func(req wire.Request, name string) (values [2]string, ok bool) {
+			for k := range buckets {
+				a := match.Decide(buckets[k], d, req)
+				if a.Rule == 0 {
+					return values, false
+				}
+				values[k], _ = wire.Get(a.Headers, name)
+			}
+			return values, values[0] != values[1]
+		}
+		read, kept := false, false
+		for _, origin := range origins {
+			for _, method := range []string{"GET", "PUT"} {
+				req := wire.Request{Method: method, URL: "/bucket/key", Headers: []wire.Header{{"Origin", origin}}}
+				_, differ := said(req, "Access-Control-Expose-Headers")
+				read = read || differ
+				for _, list := range headers {
+					req := wire.Request{Method: "OPTIONS", URL: "/bucket/key", Headers: []wire.Header{{"Origin", origin}, {"Access-Control-Request-Method", method}}}
+					if list != "" {
+						req.Headers = append(req.Headers, wire.Header{"Access-Control-Request-Headers", list})
+					} else if method == "GET" {
+						continue // no page sends it
+					}
+					_, differ := said(req, "Access-Control-Max-Age")
+					kept = kept || differ
+				}
+			}
+		}
+		gotReads, gotCaches, complete := analyze.Answers(buckets[0], buckets[1], d)
+		fail := func(what string) {
+			t.Helper()
+			t.Fatalf("%s: %s\na\n%sb\n%s%+v %+v", d.ID, what, show(documents[0]), show(documents[1]), gotReads, gotCaches)
+		}
+		if read && len(gotReads) == 0 || kept && len(gotCaches) == 0 || !complete && len(gotReads) < 12 && len(gotCaches) < 12 {
+			fail(fmt.Sprintf("brute force finds %t %t", read, kept))
+		}
+		for _, r := range gotReads {
+			if _, ok := said(r.Request, "Access-Control-Expose-Headers"); !ok {
+				fail("no difference")
+			}
+		}
+		for _, r := range gotCaches {
+			if values, ok := said(r.Request, "Access-Control-Max-Age"); !ok || values != [2]string{r.A, r.B} {
+				fail("no difference")
+			}
+		}
+		reads += len(gotReads)
+		caches += len(gotCaches)
+	}
+	if reads < 50 || caches < 50 {
+		t.Errorf("only %d and %d differences", reads, caches)
+	}
+}
+
 // TestReached: a rule has an example exactly if brute force finds a request that
 // it decides.
 func TestReached(t *testing.T) {

@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"slices"
-	"strings"
 
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
@@ -74,7 +73,7 @@ func (q *Question) probes(c *candidate, before, after []s3cors.Rule) (all []prob
 		}
 		methods := texts(r, s3cors.AllowedMethod)
 		for _, pattern := range texts(r, s3cors.AllowedOrigin) {
-			origin := sample(pattern)
+			origin := s3cors.SampleOrigin(pattern)
 			if len(all) > mostProbes-3 {
 				break
 			}
@@ -101,21 +100,6 @@ func numbered(rules []s3cors.Rule, number int) *s3cors.Rule {
 		}
 	}
 	return nil
-}
-
-// sample is an origin that pattern is likely to stand for.
-func sample(pattern string) string {
-	switch star := strings.IndexByte(pattern, '*'); {
-	case pattern == "*":
-		return "https://other.example"
-	case star == 0:
-		return "https://other" + pattern[1:]
-	case star > 0 && strings.HasSuffix(pattern, "*"):
-		return pattern[:star] + "other.example"
-	case star > 0:
-		return strings.ReplaceAll(pattern, "*", "other")
-	}
-	return pattern
 }
 
 // passesWith reports whether the server allows a page's request by rules.

@@ -63,6 +63,15 @@ func (s *Simulation) Fetch(found *findings.Set) *Fetch {
 	return f
 }
 
+// Rule is the number of the rule that answered the first request of the exchange,
+// 0 = none did.
+func (s *Simulation) Rule() int {
+	if len(s.answers) == 0 {
+		return 0
+	}
+	return s.answers[0].Rule
+}
+
 // MaxRedirects is more than any browser follows.
 const MaxRedirects = 100
 

@@ -88,18 +88,45 @@ func AppendComparison(dst []byte, c *corscore.Comparison) []byte {
 		all  []corscore.RespondRequest
 	}{{"onlyA", c.OnlyA}, {"onlyB", c.OnlyB}} {
 		w.array(list.name)
-		for _, r := range list.all {
-			w.open('{')
-			w.str("method", r.Method)
-			w.str("path", r.Path)
-			w.headers(r.Headers)
-			w.close('}')
+		for i := range list.all {
+			w.rawRequest(&list.all[i])
 		}
 		w.close(']')
 	}
 	w.bool("complete", c.Complete)
+	w.array("reads")
+	for i := range c.Reads {
+		r := &c.Reads[i]
+		w.open('{')
+		w.key("request")
+		w.rawRequest(&r.Request)
+		w.strs("onlyA", r.OnlyA)
+		w.strs("onlyB", r.OnlyB)
+		w.close('}')
+	}
+	w.close(']')
+	w.array("caches")
+	for i := range c.Caches {
+		r := &c.Caches[i]
+		w.open('{')
+		w.key("request")
+		w.rawRequest(&r.Request)
+		w.str("a", r.A)
+		w.str("b", r.B)
+		w.close('}')
+	}
+	w.close(']')
+	w.bool("answersComplete", c.AnswersComplete)
 	w.close('}')
 	return w.b
+}
+
+func (w *jsonWriter) rawRequest(r *corscore.RespondRequest) {
+	w.open('{')
+	w.str("method", r.Method)
+	w.str("path", r.Path)
+	w.headers(r.Headers)
+	w.close('}')
 }
 
 // AppendFix appends f as JSON, null if it is nil.

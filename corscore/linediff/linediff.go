@@ -1,4 +1,5 @@
-// Package linediff answers where two texts differ, for the messages of tests.
+// Package linediff answers in which lines two texts differ: for the page, which
+// shows them beside each other, and for the messages of tests.
 package linediff
 
 import (
@@ -24,14 +25,7 @@ func Of(want, got string) string {
 	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
 	var all []string
 	show := func(mark, line string) { all = append(all, mark+words.Clip(line, mostWide)) }
-	start := 0
-	for start < min(len(a), len(b)) && a[start] == b[start] {
-		start++
-	}
-	end := 0
-	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
-		end++
-	}
+	start, end := ends(a, b)
 	for _, line := range a[max(0, start-around):start] {
 		show("  ", line)
 	}
@@ -45,24 +39,101 @@ func Of(want, got string) string {
 	return strings.Join(all, "\n") + "\n"
 }
 
+// Row is a line of two texts beside each other.
+type Row struct {
+	Old, New int  // number of the line, from 1; 0 = that text has none here
+	Same     bool // both texts have the line
+}
+
+// Rows puts the lines of two texts beside each other. Lines that took the place of
+// others stand beside them, as far as there are as many.
+func Rows(a, b []string) (all []Row) {
+	start, end := ends(a, b)
+	for i := range start {
+		all = append(all, Row{i + 1, i + 1, true})
+	}
+	gone, came := 0, 0 // lines in a row that the other text has not
+	pair := func(i, k int) {
+		for n := range max(gone, came) {
+			r := Row{}
+			if n < gone {
+				r.Old = start + i - gone + n + 1
+			}
+			if n < came {
+				r.New = start + k - came + n + 1
+			}
+			all = append(all, r)
+		}
+		gone, came = 0, 0
+	}
+	x, y := a[start:len(a)-end], b[start:len(b)-end]
+	for _, s := range steps(x, y) {
+		switch s.mark {
+		case '-':
+			gone++
+		case '+':
+			came++
+		default:
+			pair(s.a, s.b)
+			all = append(all, Row{start + s.a + 1, start + s.b + 1, true})
+		}
+	}
+	pair(len(x), len(y))
+	for i := range end {
+		all = append(all, Row{len(a) - end + i + 1, len(b) - end + i + 1, true})
+	}
+	return all
+}
+
+// ends are how many lines both texts begin and end with.
+func ends(a, b []string) (start, end int) {
+	for start < min(len(a), len(b)) && a[start] == b[start] {
+		start++
+	}
+	for end < min(len(a), len(b))-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	return start, end
+}
+
 // middle compares texts that begin and end with different lines.
 func middle(a, b []string) (all []string) {
-	common := lengths(a, b)
 	same := 0 // lines in a row that both have
+	for _, s := range steps(a, b) {
+		switch s.mark {
+		case '-':
+			all, same = folded(all, same), 0
+			all = append(all, "- "+words.Clip(a[s.a], mostWide))
+		case '+':
+			all, same = folded(all, same), 0
+			all = append(all, "+ "+words.Clip(b[s.b], mostWide))
+		default:
+			same++
+			all = append(all, "  "+words.Clip(a[s.a], mostWide))
+		}
+	}
+	return all
+}
+
+// step is a line that both texts have (' '), a alone ('-') or b alone ('+').
+type step struct {
+	mark byte
+	a, b int
+}
+
+// steps lead from a to b.
+func steps(a, b []string) (all []step) {
+	common := lengths(a, b)
 	for i, k := 0, 0; i < len(a) || k < len(b); {
 		switch {
 		case i < len(a) && k < len(b) && a[i] == b[k]:
-			same++
-			all = append(all, "  "+words.Clip(a[i], mostWide))
+			all = append(all, step{' ', i, k})
 			i, k = i+1, k+1
-			continue
-		case k == len(b) || i < len(a) && common != nil && common[i+1][k] >= common[i][k+1] || i < len(a) && common == nil:
-			all, same = folded(all, same), 0
-			all = append(all, "- "+words.Clip(a[i], mostWide))
+		case k == len(b) || i < len(a) && (common == nil || common[i+1][k] >= common[i][k+1]):
+			all = append(all, step{'-', i, k})
 			i++
 		default:
-			all, same = folded(all, same), 0
-			all = append(all, "+ "+words.Clip(b[k], mostWide))
+			all = append(all, step{'+', i, k})
 			k++
 		}
 	}
@@ -71,13 +142,13 @@ func middle(a, b []string) (all []string) {
 
 // lengths are how many lines a[i:] and b[k:] have in common in one order, nil
 // where that is too much to find out.
-func lengths(a, b []string) [][]int {
+func lengths(a, b []string) [][]uint16 {
 	if len(a)+len(b) > mostBoth {
 		return nil
 	}
-	common := make([][]int, len(a)+1)
+	common := make([][]uint16, len(a)+1)
 	for i := range common {
-		common[i] = make([]int, len(b)+1)
+		common[i] = make([]uint16, len(b)+1)
 	}
 	for i := len(a) - 1; i >= 0; i-- {
 		for k := len(b) - 1; k >= 0; k-- {

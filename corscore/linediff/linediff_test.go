@@ -1,6 +1,7 @@
 package linediff_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,6 +22,32 @@ func TestOf(t *testing.T) {
 	} {
 		if diff := linediff.Of(c.want, c.got); diff != c.diff {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, diff, c.diff)
+		}
+	}
+}
+
+func TestRows(t *testing.T) {
+	for _, c := range []struct{ name, old, new, rows string }{
+		{"equal", "a b", "a b", "1=1 2=2"},
+		{"changed", "a b c", "a x c", "1=1 2/2 3=3"},
+		{"added", "a c", "a b c", "1=1 0/2 2=3"},
+		{"gone", "a b c", "a c", "1=1 2/0 3=2"},
+		{"more than there were", "a b d", "a x y d", "1=1 2/2 0/3 3=4"},
+		{"fewer", "a b c d", "a x d", "1=1 2/2 3/0 4=3"},
+		{"apart", "a b c d e", "x b c y e", "1/1 2=2 3=3 4/4 5=5"},
+		{"moved", "a b c", "b c a", "1/0 2=1 3=2 0/3"},
+		{"nothing in common", "a", "x y", "1/1 0/2"},
+	} {
+		var rows []string
+		for _, r := range linediff.Rows(strings.Fields(c.old), strings.Fields(c.new)) {
+			sign := "/"
+			if r.Same {
+				sign = "="
+			}
+			rows = append(rows, strconv.Itoa(r.Old)+sign+strconv.Itoa(r.New))
+		}
+		if got := strings.Join(rows, " "); got != c.rows {
+			t.Errorf("%s: %s, want %s", c.name, got, c.rows)
 		}
 	}
 }

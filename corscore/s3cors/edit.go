@@ -238,7 +238,7 @@ func (d *Document) Replace(n int32, pairs ...Pair) source.Edit {
 	for i, p := range pairs {
 		if t.Format == syntax.JSON {
 			if i > 0 {
-				b.WriteString("," + d.before(span.Start, " "))
+				b.WriteString("," + d.before(span.Start, d.space()))
 			}
 			b.WriteString(jsonValue(p.Field, p.Text))
 			continue
@@ -261,6 +261,19 @@ func (d *Document) before(offset int, inline string) string {
 	}
 	return inline
 }
+
+// space is what the document, JSON, has after a colon or comma on one line: a
+// space, unless it has none after the colon of its first key.
+func (d *Document) space() string {
+	text := d.Tree.Text[:min(len(d.Tree.Text), 4<<10)]
+	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && strings.IndexByte(blanks, text[i+2]) < 0 {
+		return ""
+	}
+	return " "
+}
+
+// key is the key of a field, with its colon.
+func (d *Document) key(f Field) string { return `"` + f.Key() + `":` + d.space() }
 
 // newline is the document's line end.
 func (d *Document) newline() string {

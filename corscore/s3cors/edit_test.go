@@ -145,6 +145,23 @@ func TestEdits(t *testing.T) {
 			func(d *Document) []source.Edit { return d.Add(&d.Rules[0], AllowedMethod, "PUT") },
 			`[{"AllowedMethods": ["GET", "PUT"]}]`,
 		},
+		{
+			"add to a dense list", `[{"AllowedMethods":["GET"],"ID":"a"}]`,
+			func(d *Document) []source.Edit { return d.Add(&d.Rules[0], AllowedMethod, "PUT", "POST") },
+			`[{"AllowedMethods":["GET","PUT","POST"],"ID":"a"}]`,
+		},
+		{
+			"add a dense key", `[{"AllowedMethods":["GET"]}]`,
+			func(d *Document) []source.Edit { return d.Add(&d.Rules[0], AllowedHeader, "a", "b") },
+			`[{"AllowedMethods":["GET"],"AllowedHeaders":["a","b"]}]`,
+		},
+		{
+			"add a dense rule", `[{"AllowedMethods":["GET"]}]`,
+			func(d *Document) []source.Edit {
+				return d.AddRule(Pair{AllowedOrigin, "*"}, Pair{AllowedMethod, "GET"})
+			},
+			`[{"AllowedMethods":["GET"]},{"AllowedMethods":["GET"],"AllowedOrigins":["*"]}]`,
+		},
 		{"add a tall item", tall, func(d *Document) []source.Edit { return d.Add(&d.Rules[0], AllowedOrigin, "c") }, strings.Replace(tall, "\"b\"", "\"b\",\n      \"c\"", 1)},
 		{
 			"add a list, tall as the others", tall,

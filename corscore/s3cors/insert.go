@@ -46,9 +46,9 @@ func (d *Document) AddPairs(r *Rule, pairs ...Pair) []source.Edit {
 	}
 	member := t.Nodes[node.Last].Member
 	edit := source.Edit{Start: member.End, End: member.End}
-	space := d.before(member.Start, " ")
+	space := d.before(member.Start, d.space())
 	for _, p := range pairs {
-		edit.New += "," + space + `"` + p.Field.Key() + `": ` + d.jsonList(p.Field, []string{jsonValue(p.Field, p.Text)}, "", "")
+		edit.New += "," + space + d.key(p.Field) + d.jsonList(p.Field, []string{jsonValue(p.Field, p.Text)}, "", "")
 	}
 	return []source.Edit{edit}
 }
@@ -98,19 +98,19 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 		if t.Name(c) != f.Key() {
 			continue
 		}
-		node := &t.Nodes[c]
+		node, sep := &t.Nodes[c], ","+d.space()
 		switch {
 		case node.Kind != syntax.Array:
 			// A value that is no list yet becomes one.
 			return []source.Edit{
 				{Start: node.Span.Start, End: node.Span.Start, New: "["},
-				{Start: node.Span.End, End: node.Span.End, New: ", " + strings.Join(parts, ", ") + "]"},
+				{Start: node.Span.End, End: node.Span.End, New: sep + strings.Join(parts, sep) + "]"},
 			}
 		case node.Last == syntax.None:
-			return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: strings.Join(parts, ", ")}}
+			return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: strings.Join(parts, sep)}}
 		}
 		last := t.Nodes[node.Last].Span
-		space := "," + d.before(last.Start, " ")
+		space := "," + d.before(last.Start, d.space())
 		return []source.Edit{{Start: last.End, End: last.End, New: space + strings.Join(parts, space)}}
 	}
 	return []source.Edit{d.addMember(r.Node, f, parts)}
@@ -120,14 +120,14 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 func (d *Document) addMember(n int32, f Field, parts []string) source.Edit {
 	t := d.Tree
 	node := &t.Nodes[n]
-	text := `"` + f.Key() + `": `
+	text := d.key(f)
 	if node.Last == syntax.None {
 		return source.Edit{Start: node.Content.Start, End: node.Content.End, New: text + d.jsonList(f, parts, "", "")}
 	}
 	member := t.Nodes[node.Last].Member
-	space := d.before(member.Start, " ")
+	space := d.before(member.Start, d.space())
 	inner := ""
-	if space != " " && d.tallLists(n) {
+	if strings.Contains(space, "\n") && d.tallLists(n) {
 		inner = space + d.Indent()
 	}
 	return source.Edit{Start: member.End, End: member.End, New: "," + space + text + d.jsonList(f, parts, inner, space)}
@@ -140,7 +140,7 @@ func (d *Document) jsonList(f Field, parts []string, inner, outer string) string
 	case !f.List():
 		return parts[0]
 	case inner == "":
-		return "[" + strings.Join(parts, ", ") + "]"
+		return "[" + strings.Join(parts, ","+d.space()) + "]"
 	}
 	return "[" + inner + strings.Join(parts, ","+inner) + outer + "]"
 }
@@ -186,7 +186,7 @@ func (d *Document) AddRuleBefore(r *Rule, pairs ...Pair) []source.Edit {
 	if t.Format == syntax.JSON {
 		space := outer
 		if space == "" {
-			space = " "
+			space = d.space()
 		}
 		text = d.ruleJSON(outer, pairs) + "," + space
 	} else {
@@ -229,14 +229,14 @@ func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 	outer := d.before(last.Start, "")
 	space := outer
 	if space == "" {
-		space = " "
+		space = d.space()
 	}
 	return []source.Edit{{Start: last.End, End: last.End, New: "," + space + d.ruleJSON(outer, pairs)}}
 }
 
 // ruleJSON writes one rule; outer is the line break before it, "" = one line.
 func (d *Document) ruleJSON(outer string, pairs []Pair) string {
-	inner, first := " ", ""
+	inner, first := d.space(), ""
 	if outer != "" {
 		inner = outer + d.Indent()
 		first = inner
@@ -258,7 +258,7 @@ func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 			b.WriteString("," + inner)
 		}
 		written = true
-		b.WriteString(`"` + f.Key() + `": ` + d.jsonList(f, parts, "", ""))
+		b.WriteString(d.key(f) + d.jsonList(f, parts, "", ""))
 	}
 	b.WriteString(outer + "}")
 	return b.String()

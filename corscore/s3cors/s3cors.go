@@ -3,6 +3,8 @@
 package s3cors
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
@@ -134,4 +136,20 @@ func Decode(tree *syntax.Tree) *Document {
 		d.decodeXML()
 	}
 	return d
+}
+
+// SampleOrigin is an origin that the AllowedOrigin pattern is likely to stand for:
+// itself if there is no * in it.
+func SampleOrigin(pattern string) string {
+	switch star := strings.IndexByte(pattern, '*'); {
+	case pattern == "*":
+		return "https://other.example"
+	case star == 0:
+		return "https://other" + pattern[1:]
+	case star > 0 && strings.HasSuffix(pattern, "*"):
+		return pattern[:star] + "other.example"
+	case star > 0:
+		return strings.ReplaceAll(pattern, "*", "other")
+	}
+	return pattern
 }

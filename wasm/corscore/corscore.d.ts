@@ -557,6 +557,30 @@ export interface Comparison {
   onlyB: RawRequest[];
   /** false: the documents are too large, there may be more differences. */
   complete: boolean;
+  /** Requests that both allow, whose response script reads differently: one for each two rules that answer. */
+  reads: ReadDifference[];
+  /** Preflights that both allow, which a browser keeps for another time: one for each two rules that answer. */
+  caches: CacheDifference[];
+  /** false: there may be more of reads and caches. */
+  answersComplete: boolean;
+}
+
+/** A request of which script reads other response headers with the one document than with the other. */
+export interface ReadDifference {
+  request: RawRequest;
+  /** Headers that script can read with a alone, in lower case; "*" stands for every other header. */
+  onlyA: string[];
+  /** The same for b. */
+  onlyB: string[];
+}
+
+/** A preflight that a browser keeps for another time. */
+export interface CacheDifference {
+  request: RawRequest;
+  /** Access-Control-Max-Age of a, in seconds as the server writes them; "" = not sent, a browser then keeps the answer for 5 seconds. */
+  a: string;
+  /** The same of b. */
+  b: string;
 }
 
 /** What {@link Core.simplify} depends on. */

@@ -73,6 +73,9 @@ test("compare", () => {
   assert.deepEqual(onlyA, []);
   assert.equal(core.respond({ config: a, request: onlyB[0] }).rule, 0);
   assert.equal(core.respond({ config: b, request: onlyB[0] }).rule, 1);
+  const said = (more) => a.replace("</CORSRule>", `<AllowedHeader>*</AllowedHeader>${more}</CORSRule>`);
+  const { reads, caches } = core.compare({ a: said("<ExposeHeader>ETag</ExposeHeader>"), b: said("<MaxAgeSeconds>600</MaxAgeSeconds>") });
+  assert.deepEqual([reads[0].onlyA, reads[0].onlyB, caches[0].a, caches[0].b], [["etag"], [], "", "600"]);
 });
 
 test("simplify", () => {

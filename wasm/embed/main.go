@@ -35,13 +35,30 @@ func element(n *embed.Node) js.Value {
 	return el
 }
 
+// fill replaces what is in an element.
+func fill(el js.Value, nodes []embed.Node) {
+	el.Call("replaceChildren")
+	for i := range nodes {
+		el.Call("append", element(&nodes[i]))
+	}
+}
+
+// roomy reports whether the frame has room for more than the answer.
+func roomy() bool { return js.Global().Get("innerHeight").Int() >= 480 }
+
 // show shows in and leads the link to it.
 func show(in corscore.Input) {
 	result := byID("result")
-	result.Call("replaceChildren")
-	for _, n := range embed.Result(in) {
-		result.Call("append", element(&n))
+	rules := result.Call("querySelector", "."+embed.RulesClass)
+	open := roomy()
+	if rules.Truthy() { // as the reader left it
+		open = rules.Get("open").Bool()
 	}
+	fill(result, embed.Result(in))
+	if rules = result.Call("querySelector", "."+embed.RulesClass); rules.Truthy() {
+		rules.Set("open", open)
+	}
+	fill(byID("colors"), embed.Colors(in.Config))
 	if f := share.Encode(in); f != "" {
 		byID("open").Set("href", "/#"+f)
 	}
@@ -55,6 +72,7 @@ func main() {
 	}
 	area := byID("document")
 	area.Set("value", in.Config)
+	byID("fold").Set("open", roomy())
 	show(in)
 	byID("wait").Call("remove")
 	byID("case").Set("hidden", false)

@@ -17,6 +17,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/wire"
 )
 
 // framed opens a page of another origin that has address in a frame.
@@ -161,7 +162,7 @@ func TestEmbedWithoutCase(t *testing.T) {
 	}
 	p := blank(t, browser)
 	p.goTo("/embed#config=%3Cimg%20src%3Dx%20onerror%3Dran%3D1%3E&origin=%3Cimg%20src%3Dx%20onerror%3Dran%3D1%3E&url=https%3A%2F%2Fb%2Fk&method=PUT")
-	p.eventually(`document.querySelector("#result").textContent.includes("<img src=x")`)
+	p.eventually(`document.querySelector("#colors").textContent.includes("<img src=x")`)
 	if eval[bool](p, `"ran" in window || document.querySelector("img") !== null`) {
 		t.Error("text became markup")
 	}
@@ -169,6 +170,35 @@ func TestEmbedWithoutCase(t *testing.T) {
 	p.early(`const real = fetch; window.fetch = (a, ...b) => String(a).endsWith(".wasm") ? Promise.resolve(new Response("", {status: 503})) : real(a, ...b)`)
 	p.goTo("/embed#config=x&origin=https%3A%2F%2Fa")
 	p.eventually(`document.querySelector("#wait").textContent.includes("503") && document.querySelector("#open").hash === "#config=x&origin=https%3A%2F%2Fa"`)
+}
+
+// In a frame of 320 × 360 px the answer is in sight without scrolling, also with a
+// signed address, and the document has its colors under the text field. The theme
+// is the address's, not the reader's system's.
+func TestEmbedIsSmall(t *testing.T) {
+	fragment := share.Encode(corscore.Input{Config: allowing, Request: &fetch.Request{
+		Origin: "https://app.example.com", URL: "https://b.s3.example.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=" + strings.Repeat("x", 300), Method: "DELETE",
+		Headers: []wire.Header{{"content-type", "image/png"}, {"x-amz-acl", "private"}},
+	}})
+	p := blank(t, browser)
+	p.prefer("prefers-color-scheme", "dark")
+	p.size(320, 360)
+	p.goTo("/embed#" + fragment + "&theme=light")
+	p.eventually(`document.querySelector("#result .verdict-reason") !== null`)
+	for _, part := range []string{".verdict-title", ".asked", ".verdict-reason", ".embed-helps"} {
+		if bottom := eval[float64](p, `document.querySelector("#result `+part+`").getBoundingClientRect().bottom`); bottom > 360 {
+			t.Errorf("%s ends at %v px", part, bottom)
+		}
+	}
+	if eval[bool](p, `document.documentElement.scrollWidth > innerWidth || document.querySelector("#fold").open`) {
+		t.Error("it scrolls sideways, or the document is not folded")
+	}
+	if color := eval[string](p, `getComputedStyle(document.body).backgroundColor`); color != "rgb(255, 255, 255)" {
+		t.Errorf("with theme=light and a dark system, its color is %s", color)
+	}
+	p.press("#fold > summary", "")
+	p.eventually(`document.querySelector("#colors").textContent === document.querySelector("#document").value + "\n" && document.querySelector("#colors .ink-name") !== null`)
+	p.eventually(`(() => { const a = document.querySelector("#colors").getBoundingClientRect(), b = document.querySelector("#document").getBoundingClientRect(); return a.width === b.width && a.height === b.height })()`)
 }
 
 // axe-core finds nothing in the small view, and it fits narrow frames.

@@ -56,19 +56,6 @@ func TestTests(t *testing.T) {
 	p.eventually(`document.getElementById("test-0-name").value === "read"`)
 }
 
-// What changes from another document is shown as requests.
-func TestCompareDialog(t *testing.T) {
-	p := open(t, "/")
-	p.edit(allowing)
-	p.verdict("Allowed")
-	p.menu("more", "Compare with…")
-	p.eventually(`document.querySelector("#compare").open`)
-	p.fill("other", `<CORSConfiguration><CORSRule><AllowedOrigin>https://old.example</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule></CORSConfiguration>`)
-	p.eventually(`/Each allows[^]*editor alone[^]*other document alone[^]*DELETE from https:..old.example/.test(document.querySelector("#compare").textContent)`)
-	p.fill("other", allowing)
-	p.eventually(`document.querySelector("#compare").textContent.includes("the same requests")`)
-}
-
 // Other forms are written, and read when they are pasted.
 func TestForms(t *testing.T) {
 	p := open(t, "/")

@@ -6,6 +6,8 @@
 {
   const script = document.currentScript;
   document.getElementById("open").href = "/" + location.hash;
+  const theme = /[#&]theme=(light|dark)(&|$)/.exec(location.hash);
+  if (theme) document.documentElement.dataset.theme = theme[1];
   addEventListener("hashchange", () => location.reload());
   start().catch((err) => {
     document.getElementById("wait").textContent = `The case cannot be shown here (${err.message}). The link opens it.`;

@@ -45,12 +45,15 @@ var embedShell = template.Must(template.New("embed").Parse(`<!doctype html>
 </head>
 <body>
 <main class="embed">
-<div class="embed-bar"><h1>S3 CORS <span>Playground</span></h1><a id="open" class="button primary" href="/" target="_blank" rel="noopener">Open in the playground</a></div>
 <p id="wait" class="quiet">A bucket’s CORS configuration and a request: who blocks it, and why. The playground is a program that runs in your browser.</p>
 <div id="case" hidden>
-<textarea id="document" class="field mono" aria-label="CORS configuration" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off"></textarea>
 <div id="result" role="status"></div>
+<details id="fold"><summary>Configuration</summary>
+<div class="embed-document"><div class="embed-paper"><pre id="colors" aria-hidden="true"></pre>
+<textarea id="document" class="mono" aria-label="CORS configuration" spellcheck="false" autocomplete="off" autocapitalize="off" wrap="off"></textarea></div></div>
+</details>
 </div>
+<div class="embed-bar"><h1>S3 CORS <span>Playground</span></h1><a id="open" class="button" href="/" target="_blank" rel="noopener">Open in the playground</a></div>
 </main>
 </body>
 </html>

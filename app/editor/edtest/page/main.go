@@ -24,6 +24,7 @@ func main() {
 		OnChange:    func(text string) { note("change", text) },
 		OnCaret:     func(offset int) { note("caret", offset) },
 		OnHover:     func(span source.Span, on bool) { note("hover", span.Start, span.End, on) },
+		OnRest:      func() { note("rest") },
 		OnCommand:   func(name string) { note("command", name) },
 		OnMessage:   func(text string) { note("message", text) },
 		Words: func(d source.Diagnostic) string {
@@ -70,6 +71,14 @@ func main() {
 		decode(args[0], &list)
 		return e.ApplyEdits(list, args[1].String())
 	})
+	set("preview", func(args []js.Value) any {
+		var list []source.Edit
+		decode(args[0], &list)
+		e.Preview(list)
+		return nil
+	})
+	set("stored", func([]js.Value) any { return e.Stored(func(string) bool { return true }) })
+	set("restore", func(args []js.Value) any { return e.Restore(args[0].String()) })
 	window.Set("ed", api)
 	select {}
 }

@@ -1,0 +1,50 @@
+//go:build !js
+
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/app/pane"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+)
+
+// Where somebody saw a block that the document does not explain, the verdict never
+// says that all is well; where an earlier document explains it, the mended one is
+// judged by itself.
+func TestSeenDecides(t *testing.T) {
+	const line = "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
+	const open = `<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`
+	closed := strings.Replace(open, "app.example.com", "www.example.com", 1)
+	found, ok := view.FoundIn(line)
+	if !ok || found.Observed == nil {
+		t.Fatal("the line is not read")
+	}
+	p := newPlayground(pane.Start())
+	do := func(a state.Action) { p.state = state.Reduce(p.state, a); p.ask() }
+	do(state.Take{Found: found})
+	do(state.Typed{Text: open})
+	if v := p.page.Verdict; v.Tone != view.Warning || !v.Seen || !strings.Contains(v.Text, "Your configuration allows this request") {
+		t.Errorf("allowed, and seen to be blocked: %+v", v)
+	}
+	if len(p.page.Causes.List) == 0 || p.page.Causes.Contradiction == "" {
+		t.Errorf("no causes: %+v", p.page.Causes)
+	}
+	do(state.Typed{Text: closed})
+	if v := p.page.Verdict; v.Tone != view.Error || v.Seen {
+		t.Errorf("blocked, as was seen: %+v", v)
+	}
+	do(state.Typed{Text: open})
+	if v := p.page.Verdict; v.Tone != view.OK || v.Seen {
+		t.Errorf("mended: %+v", v)
+	}
+	if in := shown(&p.state); in.Observed != nil {
+		t.Error("the link to the mended document holds what is explained")
+	}
+	do(state.Take{Found: found})
+	if v := p.page.Verdict; v.Tone != view.Warning {
+		t.Errorf("pasted again with the mended document: %+v", v)
+	}
+}

@@ -1,0 +1,176 @@
+package view
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cause"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/words"
+)
+
+// Causes is why a request may fail, held against what was seen of it.
+type Causes struct {
+	Seen          bool   // something was seen, or ticked
+	Summary       string // "1 is certain, 2 are likely"
+	Contradiction string // "" = the simulation shows what was seen
+	Assumes       string // what the verdict takes for granted
+	List          []Cause
+	Outcome       string // what the person says
+	Engine        string
+	Signs         []Sign
+	Captured      []string // the responses that were seen, each in a line
+}
+
+// Cause is one reason, with what decides whether it is it.
+type Cause struct {
+	ID       string
+	Title    string
+	Standing string
+	Tone     Tone
+	For      []string
+	Against  []string
+	Fix      string
+	Where    string // "at the server"
+	Test     string // a command, or what to do
+	Command  bool   // Test is to be run
+	Results  []Outcome
+}
+
+// Outcome is what a test may show, and what that means.
+type Outcome struct{ Saw, Means string }
+
+// Sign is something that a person may have noticed.
+type Sign struct {
+	ID   string
+	Text string
+	On   bool
+}
+
+// signs are what can be ticked, in the words of who ticks.
+var signs = [...]Sign{
+	{ID: string(observed.WorksInCurl), Text: "It works with curl"},
+	{ID: string(observed.WorksFirst), Text: "It works the first time, then not"},
+	{ID: string(observed.SomePeople), Text: "Only some people see it"},
+	{ID: string(observed.OneBrowser), Text: "Only one browser does it"},
+	{ID: string(observed.WorksWithoutCache), Text: "It works with the cache off"},
+	{ID: string(observed.WorksDirect), Text: "It works at the bucket, not at the CDN"},
+	{ID: string(observed.Changed), Text: "The configuration was changed today"},
+}
+
+// wheres are the places where a cause is mended.
+var wheres = map[string]string{
+	"document": "in the document", "bucket": "in the bucket", "page": "in your page", "url": "in the URL", "signer": "where the URL is signed",
+	"server": "at the server", "layer": "in what stands between", "browser": "in the browser", "network": "in the network",
+}
+
+// standings are the tones of how sure a cause is.
+var standings = map[cause.Standing]Tone{cause.Certain: Error, cause.Likely: Warning, cause.Possible: Neutral, cause.Excluded: OK}
+
+func causes(in corscore.Input, report *corscore.Report) Causes {
+	d := &report.Diagnosis
+	c := Causes{Seen: in.Observed != nil, Contradiction: d.Contradiction, Assumes: d.Assumes}
+	count := map[cause.Standing]int{}
+	for i := range d.Causes {
+		r := &d.Causes[i]
+		count[r.Standing]++
+		row := Cause{
+			ID: r.ID, Title: r.Title, Standing: string(r.Standing), Tone: standings[r.Standing], For: r.For, Against: r.Against,
+			Fix: r.Fix.Text, Where: wheres[r.Fix.Where], Test: r.Test.Text, Command: r.Test.Tool == "shell" || r.Test.Tool == "console",
+		}
+		for _, o := range r.Test.Results {
+			row.Results = append(row.Results, Outcome(o))
+		}
+		c.List = append(c.List, row)
+	}
+	var parts []string
+	for _, s := range [...]cause.Standing{cause.Certain, cause.Likely, cause.Possible, cause.Excluded} {
+		if n := count[s]; n > 0 {
+			parts = append(parts, words.Thousands(n)+" "+string(s))
+		}
+	}
+	c.Summary = words.And(parts)
+	for _, s := range signs {
+		s.On = in.Observed.Has(observed.Sign(s.ID))
+		c.Signs = append(c.Signs, s)
+	}
+	if o := in.Observed; o != nil {
+		c.Outcome, c.Engine = string(o.Outcome), o.Engine
+		for i := range o.Exchanges {
+			c.Captured = append(c.Captured, captured(&o.Exchanges[i]))
+		}
+	}
+	return c
+}
+
+// captured is an exchange that was seen, in a line.
+func captured(x *observed.Exchange) string {
+	text := ""
+	if x.Request != nil {
+		text = x.Request.Method + " " + words.ClipMiddle(x.Request.URL, 80)
+	}
+	if x.Response == nil {
+		return text
+	}
+	if text != "" {
+		text += ": "
+	}
+	if x.Response.Status == 0 {
+		return text + "a response without a status"
+	}
+	return text + words.Thousands(x.Response.Status) + " " + StatusText(x.Response.Status)
+}
+
+// badge is the strongest standing of the list.
+func (c *Causes) badge() Badge {
+	for _, s := range [...]cause.Standing{cause.Certain, cause.Likely, cause.Possible} {
+		n := 0
+		for i := range c.List {
+			if c.List[i].Standing == string(s) {
+				n++
+			}
+		}
+		if n > 0 && (c.Seen || s != cause.Possible) {
+			return Badge{words.Thousands(n) + " " + string(s), standings[s]}
+		}
+	}
+	return Badge{"–", Neutral}
+}
+
+// diagnosed puts what was seen ahead of what the simulation says: where somebody
+// saw a block, a page must not say that all is well.
+func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
+	d := &report.Diagnosis
+	if in.Observed == nil || len(d.Causes) == 0 {
+		return
+	}
+	top := &d.Causes[0]
+	switch {
+	case report.Fetch == nil && top.ID != "configuration" && top.Standing != cause.Excluded:
+		v.Tone, v.Title, v.Text = Warning, top.Title, top.Fix.Text
+	case d.Contradiction == "":
+		return
+	default:
+		v.Tone, v.Title, v.Text = Warning, "Not this configuration", d.Contradiction
+		if top.Standing == cause.Certain || top.Standing == cause.Likely {
+			v.Title = top.Title
+		}
+		if notCORS(top.ID) {
+			v.Title = "Not CORS: " + words.Lower(v.Title)
+		}
+		v.Remedies, v.Settings, v.But, v.Unknown = nil, nil, nil, nil
+	}
+	v.Seen, v.Assumes = true, ""
+	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: wheres[top.Fix.Where]}}, v.Advice...)
+}
+
+// notCORS reports whether a cause is none of CORS: the response is an error, or
+// there is none.
+func notCORS(id string) bool {
+	for _, begins := range [...]string{"error-", "signed-", "checksum-", "foreign-", "unreachable", "no-such-bucket", "wrong-"} {
+		if strings.HasPrefix(id, begins) {
+			return true
+		}
+	}
+	return false
+}
