@@ -227,7 +227,7 @@ const causeTemplates = `
 {{- with .Texts}}
 <details class="reveal"><summary>Messages that often have this cause ({{len .}})</summary>
 <p class="quiet">A name in braces stands for a value.</p>
-<ul class="plain-list messages">
+<ul class="plain-list">
 {{- range .}}
 <li><code>{{.}}</code></li>
 {{- end}}
