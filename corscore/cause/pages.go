@@ -27,27 +27,27 @@ func (c *Cause) Instruction() string {
 	return (&seen{Facts: &Facts{}, method: "GET"}).fill(c.Test.Text)
 }
 
-// Place returns where f is made, as the beginning of a sentence: "On the bucket".
+// Place returns where f is made, in words: "on the bucket".
 func (f *Fix) Place() string {
 	switch f.Where {
 	case "document":
-		return "In the CORS configuration"
+		return "in the CORS configuration"
 	case "bucket":
-		return "On the bucket"
+		return "on the bucket"
 	case "page":
-		return "In the code of the page"
+		return "in the code of the page"
 	case "url":
-		return "In the URL"
+		return "in the URL"
 	case "signer":
-		return "Where the URL or the request is signed"
+		return "where the URL or the request is signed"
 	case "server":
-		return "On the server"
+		return "on the server"
 	case "layer":
-		return "In the CDN or proxy between the page and the bucket"
+		return "in the CDN or proxy"
 	case "browser":
-		return "In the browser"
+		return "in the browser"
 	case "network":
-		return "In the network"
+		return "in the network"
 	}
 	return ""
 }

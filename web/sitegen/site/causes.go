@@ -149,7 +149,7 @@ type causeExample struct {
 	Config   string        // the document, "" = none, or the text has it
 	AllowAll bool          // the document allows everything
 	Bare     bool          // there is no document at all
-	Verdict  *view.Verdict // of the simulation, nil = there is no request
+	Verdict  *view.Verdict // nil = there is no request to judge
 	Says     corscore.Diagnosis
 	Link     string
 }
@@ -184,8 +184,7 @@ func exampleOf(e *cause.Example) causeExample {
 	if !x.AllowAll {
 		x.Config = e.Config
 	}
-	if in.Request != nil {
-		r := resultOf(in)
+	if r := resultOf(in); in.Request != nil || r.Verdict.Seen {
 		x.Verdict = &r.Verdict
 	}
 	return x
@@ -236,7 +235,7 @@ const causeTemplates = `
 {{- end}}
 
 <h2 id="fix">What helps</h2>
-<p><b>{{.Fix.Place}}</b>: {{.Fix.Text}}.</p>
+<p><b>{{capital .Fix.Place}}</b>: {{.Fix.Text}}.</p>
 
 <h2 id="test">How to find out</h2>
 {{- if .Command}}
@@ -291,10 +290,8 @@ const causeTemplates = `
 
 {{define "diagnosis"}}
 <p class="quiet">The playground says:</p>
-{{- if .Says.Contradiction}}
-<p class="result warning">{{.Says.Contradiction}}.</p>
-{{- else if .Verdict}}
-<p class="result {{.Verdict.Tone}}"><b>{{.Verdict.Title}}</b>{{if .Verdict.Text}}: {{.Verdict.Text}}{{end}}</p>
+{{- if .Verdict}}
+{{template "verdict" .}}
 {{- end}}
 <div class="result">
 <p><b>{{capital (print .First.Standing)}}</b>: {{.First.Title}}</p>

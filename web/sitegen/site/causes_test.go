@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/words"
 )
 
 // Every cause is in one group, and on the page of the list.
@@ -39,12 +40,16 @@ func TestCausePages(t *testing.T) {
 	for _, c := range cause.All() {
 		page := html.UnescapeString(string(files["causes/"+c.ID+".html"]))
 		examples := append(slices.Clone(c.Examples), c.Counter)
-		want := slices.Concat([]string{c.Title, c.Why, c.Fix.Place(), c.Fix.Text, c.Instruction()}, c.Signs, c.Sources)
+		want := slices.Concat([]string{c.Title, c.Why, words.Capital(c.Fix.Place()), c.Fix.Text, c.Instruction()}, c.Signs, c.Sources)
 		for _, r := range c.Test.Results {
 			want = append(want, r.Saw, r.Means)
 		}
 		for _, e := range examples {
+			in := inputOf(&e)
 			want = append(want, e.Text)
+			if in.Request != nil {
+				want = append(want, resultOf(in).Verdict.Title)
+			}
 		}
 		for _, text := range want {
 			if text == "" || !strings.Contains(page, text) {
