@@ -177,14 +177,15 @@ func inputOf(e *cause.Example) corscore.Input {
 
 func exampleOf(e *cause.Example) causeExample {
 	in := inputOf(e)
+	r := resultOf(in)
 	x := causeExample{
 		Text: e.Text, Asked: e.Request, Server: dialect.Of(e.Dialect), AllowAll: e.Config == "*", Bare: in.Config == "",
-		Says: corscore.Run(in).Diagnosis, Link: linkTo(in),
+		Says: r.Diagnosis, Link: r.Link,
 	}
 	if !x.AllowAll {
 		x.Config = e.Config
 	}
-	if r := resultOf(in); in.Request != nil || r.Verdict.Seen {
+	if in.Request != nil || r.Verdict.Seen {
 		x.Verdict = &r.Verdict
 	}
 	return x
