@@ -18,13 +18,17 @@ func visible(selector string) string {
 func TestTabs(t *testing.T) {
 	p := open(t, "/")
 	p.verdict("Blocked")
-	for _, id := range []string{"rules", "exchange", "console", "visits", "servers", "tests", "steps", "sequence"} {
-		p.press("#tab-"+id, "")
+	for _, id := range []string{"rules", "exchange", "causes", "console", "visits", "servers", "tests", "matrix", "steps", "sequence"} {
+		if eval[bool](p, visible("#tab-"+id)) {
+			p.press("#tab-"+id, "")
+		} else {
+			p.exec(`document.querySelector("#more-results .m-` + id + `").click()`)
+		}
 		p.eventually(`[...document.querySelectorAll(".result [role=tabpanel]")].filter(e => !e.hidden).map(e => e.id).join() === "panel-` + id + `"`)
 		p.eventually(`[...document.querySelectorAll(".results [aria-selected=true]")].map(e => e.id).join() === "tab-` + id + `"`)
 	}
 	p.focus("#tab-sequence")
-	for _, step := range [][2]string{{"Right", "rules"}, {"End", "steps"}, {"Right", "sequence"}, {"Left", "steps"}, {"Home", "sequence"}} {
+	for _, step := range [][2]string{{"Right", "rules"}, {"End", "visits"}, {"Right", "sequence"}, {"Left", "visits"}, {"Home", "sequence"}} {
 		p.key(step[0])
 		p.eventually(`document.activeElement.id === "tab-` + step[1] + `" && ` + visible("#panel-"+step[1]+" > *"))
 	}

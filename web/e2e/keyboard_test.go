@@ -123,9 +123,10 @@ func TestKeyboardIsNeverLost(t *testing.T) {
 		"#exchange .tab", "#sequence .select", "#paste-button", "#own-answers", "#own-answers",
 	} {
 		p.eventually(`(el => {
+			if (!el) return false;
 			const menu = el.closest("details.menu");
 			if (menu) menu.open = true;
-			if (!el.checkVisibility()) return false;
+			if (!el.checkVisibility()) { (` + uncover + `)(el); return false; }
 			el.focus();
 			return document.activeElement === el;
 		})(document.querySelector(` + quote(press) + `))`)
@@ -142,7 +143,7 @@ func TestTypingKeepsTheField(t *testing.T) {
 	p := open(t, "/")
 	p.unfold()
 	p.rest()
-	p.exec(`document.querySelector("#add-header").click()`)
+	p.press("#add-header", "")
 	p.rest()
 	fields := eval[[]string](p, `[...document.querySelectorAll("main input:is([type=text], [type=password])")].filter(f => !f.disabled && f.checkVisibility()).map(f => f.id)`)
 	if len(fields) < 10 {
@@ -165,6 +166,7 @@ func TestTypingKeepsTheField(t *testing.T) {
 func TestTypeOnBehindDialog(t *testing.T) {
 	p := open(t, "/")
 	p.edit(allowing)
+	p.eventually(`document.querySelector("#tests-text-button") !== null`)
 	p.exec(`document.querySelector("#tests-text-button").click()`)
 	p.eventually(`document.querySelector("#table") !== null`)
 	p.focus("#table")

@@ -203,6 +203,9 @@ func TestLessonLooks(t *testing.T) {
 			if eval[bool](p, `document.documentElement.scrollWidth > innerWidth`) {
 				t.Errorf("%v: the page scrolls sideways", size)
 			}
+			if size[0] < 900 {
+				p.press("#tab-configuration", "")
+			}
 			if h := eval[float64](p, `document.querySelector("#editor").getBoundingClientRect().height`); h < 120 {
 				t.Errorf("%v: the editor is %v px high", size, h)
 			}
