@@ -14,18 +14,8 @@ import (
 // diagnose is what comes of a pasted text in the case of an example.
 func diagnose(t *testing.T, e cause.Example) corscore.Diagnosis {
 	t.Helper()
-	in := corscore.Input{Config: e.Config, Dialect: e.Dialect}
-	if in.Config == "*" {
-		in.Config = cause.AllowsAll
-	}
-	if e.Request != "" {
-		target, origin, _ := strings.Cut(e.Request, " from ")
-		method, url, ok := strings.Cut(target, " ")
-		if !ok {
-			t.Fatalf("%q is no request", e.Request)
-		}
-		in.Request = &fetch.Request{Method: method, URL: url, Origin: origin}
-	}
+	in := corscore.Input{Dialect: e.Dialect}
+	in.Config, in.Request = e.Case()
 	read := evidence.Read(e.Text)
 	return corscore.Run(read.Merge(in)).Diagnosis
 }
@@ -43,7 +33,7 @@ func ids(d corscore.Diagnosis) string {
 func TestCauses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range cause.All() {
-		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Where == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
+		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Place() == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
 			t.Errorf("%s is incomplete, or there twice", c.ID)
 		}
 		seen[c.ID] = true
@@ -64,10 +54,8 @@ func TestCauses(t *testing.T) {
 func TestContradictionIsSaid(t *testing.T) {
 	for _, c := range cause.All() {
 		for i, e := range append(c.Examples, c.Counter) {
-			in := corscore.Input{Config: e.Config, Dialect: e.Dialect}
-			if in.Config == "*" {
-				in.Config = cause.AllowsAll
-			}
+			in := corscore.Input{Dialect: e.Dialect}
+			in.Config, in.Request = e.Case()
 			read := evidence.Read(e.Text)
 			in = read.Merge(in)
 			r := corscore.Run(in)

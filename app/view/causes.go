@@ -31,7 +31,7 @@ type Cause struct {
 	For      []string
 	Against  []string
 	Fix      string
-	Where    string // "at the server"
+	Where    string // "on the server"
 	Test     string // a command, or what to do
 	Command  bool   // Test is to be run
 	Results  []Outcome
@@ -58,12 +58,6 @@ var signs = [...]Sign{
 	{ID: string(observed.Changed), Text: "The configuration was changed today"},
 }
 
-// wheres are the places where a cause is mended.
-var wheres = map[string]string{
-	"document": "in the document", "bucket": "in the bucket", "page": "in your page", "url": "in the URL", "signer": "where the URL is signed",
-	"server": "at the server", "layer": "in what stands between", "browser": "in the browser", "network": "in the network",
-}
-
 // standings are the tones of how sure a cause is.
 var standings = map[cause.Standing]Tone{cause.Certain: Error, cause.Likely: Warning, cause.Possible: Neutral, cause.Excluded: OK}
 
@@ -76,7 +70,7 @@ func causes(in corscore.Input, report *corscore.Report) Causes {
 		count[r.Standing]++
 		row := Cause{
 			ID: r.ID, Title: r.Title, Standing: string(r.Standing), Tone: standings[r.Standing], For: r.For, Against: r.Against,
-			Fix: r.Fix.Text, Where: wheres[r.Fix.Where], Test: r.Test.Text, Command: r.Test.Tool == "shell" || r.Test.Tool == "console",
+			Fix: r.Fix.Text, Where: r.Fix.Place(), Test: r.Test.Text, Command: r.Test.Tool == "shell" || r.Test.Tool == "console",
 		}
 		for _, o := range r.Test.Results {
 			row.Results = append(row.Results, Outcome(o))
@@ -161,7 +155,7 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 		v.Remedies, v.Settings, v.But, v.Unknown = nil, nil, nil, nil
 	}
 	v.Seen, v.Assumes = true, ""
-	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: wheres[top.Fix.Where]}}, v.Advice...)
+	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: top.Fix.Place()}}, v.Advice...)
 }
 
 // notCORS reports whether a cause is none of CORS: the response is an error, or

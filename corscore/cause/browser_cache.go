@@ -8,10 +8,10 @@ import (
 var browserCache = &Cause{
 	ID:      "browser-cache",
 	Title:   "The browser uses an old response",
-	Why:     "The browser stored the response to a request without Origin, from an img without crossorigin or from a visit, and uses it for the page's request. Without Vary: Origin it may.",
+	Why:     "The browser stored the response to a request without Origin, from an img without crossorigin or from a visit, and uses it for the page's request. Without Vary: Origin, it may do so.",
 	Signs:   []string{"It works with “Disable cache” or in a private window", "It works the first time, or in one browser"},
 	Fix:     Fix{Where: "page", Text: "Request the object with crossorigin everywhere, or give the page's request another URL, such as ?cors=1. Send Cache-Control: no-cache with the object until old copies are gone"},
-	Test:    Test{Tool: "browser", Text: "Open the developer tools, tick “Disable cache”, reload", Results: []Result{{"It works", "An old response is the cause"}, {"It is still blocked", "The response comes from a server or a layer"}}},
+	Test:    Test{Tool: "browser", Text: "Open the developer tools, tick “Disable cache”, reload", Results: []Result{{"It works", "An old response is the cause"}, {"It is still blocked", "The response comes from the server, the CDN or a proxy"}}},
 	Sources: []string{"https://bugs.chromium.org/p/chromium/issues/detail?id=409090", "https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches"},
 	Share:   50,
 	Examples: []Example{

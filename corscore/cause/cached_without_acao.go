@@ -9,10 +9,10 @@ import (
 var cachedWithoutAcao = &Cause{
 	ID:      "cached-without-acao",
 	Title:   "A cache holds a response without CORS headers",
-	Why:     "S3 sends CORS headers, and Vary, only to requests with an Origin. A cache in between stored what somebody without Origin got, and serves it to pages. Each location has its own store, so it happens to some people at some times.",
-	Signs:   []string{"X-Cache: Hit or Age, and no Access-Control-Allow-Origin", "It works for some people, some files, some times"},
-	Fix:     Fix{Where: "layer", Text: "Put Origin into the cache key (a cache policy with the Origin header), or let the layer send the header with every response. Then purge"},
-	Test:    pairTest(Result{"A hit without Access-Control-Allow-Origin", "The stored response is the cause"}, Result{"A miss with it", "The bucket is right, the cache was wrong"}),
+	Why:     "S3 sends CORS headers, and Vary, only to requests with an Origin. A cache in between stored the response to a request without Origin, and serves it to pages. Each location has its own store, so it happens to some people at some times.",
+	Signs:   []string{"X-Cache: Hit or Age, and no Access-Control-Allow-Origin", "It works for some people or some files, or only sometimes"},
+	Fix:     Fix{Where: "layer", Text: "Put Origin into the cache key (a cache policy with the Origin header), or let the CDN or proxy send the header with every response. Then purge the cache"},
+	Test:    pairTest(Result{"A cache hit without Access-Control-Allow-Origin", "The stored response is the cause"}, Result{"A cache miss with it", "The bucket sends the header, the cached response lacks it"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html#header-caching-web-cors"},
 	Share:   65,
 	Examples: []Example{

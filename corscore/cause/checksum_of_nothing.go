@@ -6,7 +6,7 @@ var checksumOfNothing = &Cause{
 	Why:     "Newer SDKs add a checksum to what they sign. For a presigned PUT there is no body yet, so the URL says x-amz-checksum-crc32=AAAAAA==, which fits an empty upload only.",
 	Signs:   []string{"x-amz-checksum-crc32=AAAAAA== in the URL", "BadDigest"},
 	Fix:     Fix{Where: "signer", Text: "Create the client with requestChecksumCalculation: \"WHEN_REQUIRED\", or give the checksum of the file"},
-	Test:    Test{Tool: "look", Text: "Look for x-amz-checksum in the presigned URL", Results: []Result{{"AAAAAA==", "The checksum is that of nothing"}}},
+	Test:    Test{Tool: "look", Text: "Look for x-amz-checksum in the presigned URL", Results: []Result{{"AAAAAA==", "It is the checksum of an empty body"}}},
 	Sources: []string{"https://github.com/aws/aws-sdk-js-v3/issues/6810", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html"},
 	Share:   12,
 	Examples: []Example{

@@ -2,8 +2,8 @@ package cause
 
 var coep = &Cause{
 	ID:      "coep",
-	Title:   "The page’s Cross-Origin-Embedder-Policy wants more",
-	Why:     "The page asks for isolation (Cross-Origin-Embedder-Policy: require-corp). Everything that it loads must then come by CORS or with Cross-Origin-Resource-Policy: cross-origin.",
+	Title:   "The page’s Cross-Origin-Embedder-Policy blocks the file",
+	Why:     "The page asks for isolation (Cross-Origin-Embedder-Policy: require-corp). Everything that it loads must then be loaded with CORS or have Cross-Origin-Resource-Policy: cross-origin.",
 	Signs:   []string{"NotSameOriginAfterDefaultedToSameOriginByCoep", "(blocked:coep…)"},
 	Fix:     Fix{Where: "page", Text: "Load it with crossorigin and allow the page in the bucket, or use Cross-Origin-Embedder-Policy: credentialless"},
 	Test:    Test{Tool: "look", Text: "Look at the Cross-Origin-Embedder-Policy header of the page", Results: []Result{{"require-corp", "Load the file with crossorigin"}}},

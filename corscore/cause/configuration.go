@@ -9,9 +9,9 @@ import (
 var configuration = &Cause{
 	ID:      "configuration",
 	Title:   "The configuration does not allow it",
-	Why:     "The document in the editor does not allow this request, or hides the header that the page reads. The bucket then answers without CORS headers, and the browser says only that they are missing.",
+	Why:     "The document does not allow this request, or does not expose the header that the page reads. The bucket then responds without CORS headers, and the browser only says that they are missing.",
 	Signs:   []string{"The simulation shows the same", "The server answers “This CORS request is not allowed”"},
-	Fix:     Fix{Where: "document", Text: "The findings and the edits beside the document say what to change"},
+	Fix:     Fix{Where: "document", Text: "Change the rule as the problems and fixes next to the document say"},
 	Test:    preflightTest(Result{"Access-Control-Allow-Origin is there", "Another configuration is in force"}, Result{"403, or no Access-Control header", "The bucket does not allow it either"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html", "https://fetch.spec.whatwg.org/#http-cors-protocol"},
 	Share:   900,

@@ -9,7 +9,7 @@ import (
 var corp = &Cause{
 	ID:      "corp",
 	Title:   "Cross-Origin-Resource-Policy of the response forbids it",
-	Why:     "The response, usually one of a layer, says Cross-Origin-Resource-Policy: same-origin or same-site. No CORS header is looked at for an element without crossorigin.",
+	Why:     "The response, usually from a CDN or proxy, says Cross-Origin-Resource-Policy: same-origin or same-site. For an element without crossorigin, the browser checks no CORS header.",
 	Signs:   []string{"ERR_BLOCKED_BY_RESPONSE.NotSameOrigin"},
 	Fix:     Fix{Where: "layer", Text: "Send Cross-Origin-Resource-Policy: cross-origin, or leave the header out"},
 	Test:    actualTest(Result{"Cross-Origin-Resource-Policy: same-origin", "That header is the cause"}),

@@ -6,7 +6,7 @@ import (
 
 var crossoriginNeedless = &Cause{
 	ID:      "crossorigin-needless",
-	Title:   "The crossorigin attribute asks for CORS without need",
+	Title:   "The crossorigin attribute is not needed",
 	Why:     "With crossorigin the element needs CORS headers, without it the same file is shown. A player or page that only shows the file does not need the attribute.",
 	Signs:   []string{"A video or image is blocked with crossorigin and shown without it"},
 	Fix:     Fix{Where: "page", Text: "Remove crossorigin from the element if script does not read its pixels or samples; otherwise allow the page in the bucket"},

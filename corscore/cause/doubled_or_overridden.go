@@ -6,10 +6,10 @@ import (
 
 var doubledOrOverridden = &Cause{
 	ID:      "doubled-or-overridden",
-	Title:   "Two places send CORS headers, or the layer replaces the bucket’s",
-	Why:     "The bucket and the layer both add Access-Control-Allow-Origin, and a browser accepts one value only. Or the layer removes what the bucket sends.",
+	Title:   "Two places send CORS headers, or the CDN or proxy replaces the bucket’s",
+	Why:     "The bucket and the CDN or proxy both add Access-Control-Allow-Origin, and a browser accepts only one value. Or the CDN or proxy removes what the bucket sends.",
 	Signs:   []string{"The header contains multiple values", "The bucket's rules have no effect"},
-	Fix:     Fix{Where: "layer", Text: "Let one place send the headers: remove them from the layer, or let the layer replace the bucket's (nginx: proxy_hide_header and add_header … always; CloudFront: override)"},
+	Fix:     Fix{Where: "layer", Text: "Let only one place send the headers: remove them from the CDN or proxy, or let it replace the bucket's (nginx: proxy_hide_header and add_header … always; CloudFront: override)"},
 	Test:    actualTest(Result{"Two Access-Control-Allow-Origin lines", "Remove one of the two places"}),
 	Sources: []string{"https://nginx.org/en/docs/http/ngx_http_headers_module.html", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html"},
 	Share:   25,

@@ -3,10 +3,10 @@ package cause
 var errorAccessDenied = &Cause{
 	ID:      "error-access-denied",
 	Title:   "The bucket denies access",
-	Why:     "The signature is good or there is none, and a policy, an ACL, a block of public access or a missing permission denies the request. Many servers send no CORS headers with this error, so that the browser speaks of CORS.",
+	Why:     "The signature is valid or there is none, and a policy, an ACL, Block Public Access or a missing permission denies the request. Many servers send no CORS headers with this error, so the browser reports CORS.",
 	Signs:   []string{"AccessDenied", "403 without CORS headers"},
 	Fix:     Fix{Where: "bucket", Text: "Allow the request in the bucket policy or give the signer the permission. For a public read: allow public access"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   45,
 	Examples: []Example{

@@ -6,7 +6,7 @@ var errorClock = &Cause{
 	Why:     "The date of the signature is more than 15 minutes away from the server's, or in the future.",
 	Signs:   []string{"RequestTimeTooSkewed", "Request is not valid yet"},
 	Fix:     Fix{Where: "signer", Text: "Set the clock of the machine that signs"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   8,
 	Examples: []Example{

@@ -3,10 +3,10 @@ package cause
 var errorExpired = &Cause{
 	ID:      "error-expired",
 	Title:   "The URL or the session has expired",
-	Why:     "A presigned URL is good until its date plus X-Amz-Expires, and never longer than the session of the key that signed it. The error often has no CORS headers.",
+	Why:     "A presigned URL is valid until its date plus X-Amz-Expires, and never longer than the session of the key that signed it. The error often has no CORS headers.",
 	Signs:   []string{"Request has expired", "ExpiredToken", "The date in the response is after the end of the URL"},
-	Fix:     Fix{Where: "signer", Text: "Sign the URL shortly before it is used, or for longer"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Fix:     Fix{Where: "signer", Text: "Sign the URL shortly before the page uses it, or make it valid for longer"},
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html", "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   30,
 	Examples: []Example{

@@ -2,11 +2,11 @@ package cause
 
 var errorMethod = &Cause{
 	ID:      "error-method",
-	Title:   "The server does not know this method here",
-	Why:     "S3 answers 405 to a method that the resource does not have, such as POST on an object, and some servers 501.",
+	Title:   "The server does not support this method here",
+	Why:     "S3 responds with 405 to a method that the resource does not support, such as POST to an object. Some servers respond with 501.",
 	Signs:   []string{"MethodNotAllowed", "405, 501"},
 	Fix:     Fix{Where: "page", Text: "Use PUT for an object; send a form by POST to the bucket, not to a key"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   15,
 	Examples: []Example{

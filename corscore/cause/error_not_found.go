@@ -3,10 +3,10 @@ package cause
 var errorNotFound = &Cause{
 	ID:      "error-not-found",
 	Title:   "There is no such object",
-	Why:     "The key in the URL does not exist, or it does and the name is written another way. S3 answers 403 instead of 404 to those who may not list the bucket.",
+	Why:     "No object has the key in the URL, or its key is written differently. S3 responds with 403 instead of 404 to those who may not list the bucket.",
 	Signs:   []string{"NoSuchKey", "404"},
 	Fix:     Fix{Where: "url", Text: "Correct the key: case, encoding, a prefix. Upload the object first"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   20,
 	Examples: []Example{

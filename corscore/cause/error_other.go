@@ -2,11 +2,11 @@ package cause
 
 var errorOther = &Cause{
 	ID:      "error-other",
-	Title:   "The server answers with another error",
-	Why:     "The response is an error that is no matter of CORS. Its code says what is wrong with the request.",
+	Title:   "The server responds with another error",
+	Why:     "The response is an error that has nothing to do with CORS. Its code says what is wrong with the request.",
 	Signs:   []string{"InvalidRequest, InvalidArgument, EntityTooLarge and others"},
 	Fix:     Fix{Where: "page", Text: "Read the code and the message of the error"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   8,
 	Examples: []Example{

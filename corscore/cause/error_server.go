@@ -3,10 +3,10 @@ package cause
 var errorServer = &Cause{
 	ID:      "error-server",
 	Title:   "The server fails",
-	Why:     "The server answers 5xx, or is asked to slow down. Its error may have no CORS headers.",
+	Why:     "The server responds with 5xx, or asks the page to slow down. Its error may have no CORS headers.",
 	Signs:   []string{"InternalError, SlowDown, ServiceUnavailable", "500, 502, 503, 504"},
-	Fix:     Fix{Where: "server", Text: "Try again later, with pauses that grow; look at the server's log"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Fix:     Fix{Where: "server", Text: "Try again later, with growing pauses, and look at the log of the server"},
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   8,
 	Examples: []Example{

@@ -3,10 +3,10 @@ package cause
 var errorSignature = &Cause{
 	ID:      "error-signature",
 	Title:   "The signature is wrong",
-	Why:     "The server computes another signature than the request has: another key, another method, a changed URL or header, a body that is not the one that was signed.",
+	Why:     "The signature that the server computes is different from the one in the request: a different key or method, a changed URL or header, or a body that was not signed.",
 	Signs:   []string{"SignatureDoesNotMatch", "InvalidAccessKeyId"},
 	Fix:     Fix{Where: "signer", Text: "Compare what was signed (StringToSign in the error) with what is sent: method, path, headers, region, key"},
-	Test:    actualTest(Result{"The same error", "It is no matter of CORS: fix the request"}, Result{"200", "The error is gone, or the page sends something else"}),
+	Test:    errorTest(),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html", "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 	Share:   25,
 	Examples: []Example{

@@ -9,11 +9,11 @@ import (
 
 var errorWithoutCors = &Cause{
 	ID:      "error-without-cors",
-	Title:   "The layer answers with an error of its own",
-	Why:     "A missing file, a firewall, a hotlink protection or a server that cannot be reached: the layer's own page has no CORS headers, and the browser speaks of CORS.",
-	Signs:   []string{"403, 404 or 5xx with an HTML page of the layer", "nginx adds headers to successes only, unless always is given"},
-	Fix:     Fix{Where: "layer", Text: "Look at the status first and fix that error. Let the layer send the headers with every status (nginx: always)"},
-	Test:    actualTest(Result{"An HTML page of the layer", "The error is the layer's own"}, Result{"200", "It is not always so: look at the cache"}),
+	Title:   "The CDN or proxy responds with its own error",
+	Why:     "A missing file, a firewall, a hotlink protection or a server that cannot be reached: the error page of the CDN or proxy has no CORS headers, and the browser reports CORS.",
+	Signs:   []string{"403, 404 or 5xx with an HTML page of the CDN or proxy", "nginx adds headers only to successful responses, unless the line ends with always"},
+	Fix:     Fix{Where: "layer", Text: "Look at the status first and fix that error. Let the CDN or proxy send the headers with every status (nginx: always)"},
+	Test:    actualTest(Result{"An HTML page of the CDN or proxy", "The CDN or proxy made the error"}, Result{"200", "It does not always happen: look at the cache"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages.html", "https://nginx.org/en/docs/http/ngx_http_headers_module.html"},
 	Share:   20,
 	Examples: []Example{

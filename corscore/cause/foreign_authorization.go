@@ -10,7 +10,7 @@ import (
 var foreignAuthorization = &Cause{
 	ID:      "foreign-authorization",
 	Title:   "An Authorization header that is not for S3",
-	Why:     "The page sends the token of its own API to the bucket too. S3 takes one signature only, in the header or in the URL, and answers 400. The header also needs a preflight.",
+	Why:     "The page sends the token of its own API to the bucket too. S3 accepts only one signature, in the header or in the URL, and responds with 400. The header also needs a preflight.",
 	Signs:   []string{"Unsupported Authorization Type", "Only one auth mechanism allowed", "Authorization: Bearer to the bucket's host"},
 	Fix:     Fix{Where: "page", Text: "Send the header to your own API only. A presigned URL needs no Authorization"},
 	Test:    Test{Tool: "look", Text: "Look at the request headers in the developer tools", Results: []Result{{"Authorization: Bearer, or Authorization beside X-Amz-Signature", "Remove it for this host"}}},

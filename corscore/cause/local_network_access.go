@@ -2,8 +2,8 @@ package cause
 
 var localNetworkAccess = &Cause{
 	ID:      "local-network-access",
-	Title:   "The page may not reach into the local network",
-	Why:     "Chromium asks the user before a page of the internet reaches a more private network, and refuses pages without https. No CORS header changes that.",
+	Title:   "The page may not reach the local network",
+	Why:     "Chromium asks the user before a page from the internet reaches a more private network, and blocks pages without https. No CORS header changes that.",
 	Signs:   []string{"Permission was denied for this request to access the address space"},
 	Fix:     Fix{Where: "browser", Text: "Allow the permission for the page, serve the page by https, or give the server a public address"},
 	Test:    Test{Tool: "browser", Text: "Open the site's permissions in the browser: local network", Results: []Result{{"Blocked", "Allow it"}}},

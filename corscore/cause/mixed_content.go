@@ -6,8 +6,8 @@ import (
 
 var mixedContent = &Cause{
 	ID:      "mixed-content",
-	Title:   "An https page asks for http",
-	Why:     "A browser does not load http into a page of https, whatever the response says. Script sees the same error as for CORS.",
+	Title:   "An https page requests an http URL",
+	Why:     "A browser does not load http URLs into an https page, whatever the response says. Script sees the same error as for CORS.",
 	Signs:   []string{"Mixed Content", "(blocked:mixed-content)"},
 	Fix:     Fix{Where: "url", Text: "Request the bucket by https"},
 	Test:    Test{Tool: "look", Text: "Look at the scheme of the URL", Results: []Result{{"http", "Use https"}}},

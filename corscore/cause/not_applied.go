@@ -12,7 +12,7 @@ var notApplied = &Cause{
 	Why:     "The bucket does not have this document: it was never applied, the tool failed, another tool replaced it, or it was applied to another account or environment.",
 	Signs:   []string{"The document allows the request, and the response has no CORS headers", "GET ?cors returns something else"},
 	Fix:     Fix{Where: "bucket", Text: "Apply the document, then read it back with GET ?cors and compare"},
-	Test:    readTest(Result{"The same rules", "The configuration is in force: the cause is another one"}, Result{"NoSuchCORSConfiguration, or other rules", "The document is not in force: apply it"}),
+	Test:    readTest(Result{"The same rules", "The configuration is in force: it is another cause"}, Result{"NoSuchCORSConfiguration, or other rules", "The document is not in force: apply it"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/enabling-cors-examples.html"},
 	Share:   60,
 	Examples: []Example{

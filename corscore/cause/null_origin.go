@@ -3,7 +3,7 @@ package cause
 var nullOrigin = &Cause{
 	ID:      "null-origin",
 	Title:   "The page has no origin of its own",
-	Why:     "A file opened from disk, a sandboxed frame, or a request after some redirects sends Origin: null. A rule that names https://… does not allow it.",
+	Why:     "A file opened from disk, a sandboxed frame, and a request after some redirects send Origin: null. A rule that names https://… does not allow it.",
 	Signs:   []string{"from origin 'null'"},
 	Fix:     Fix{Where: "page", Text: "Serve the page by a local web server, such as http://localhost:8000, and list that origin. Do not allow null: any site can send it"},
 	Test:    Test{Tool: "console", Text: "location.origin", Results: []Result{{"\"null\" or file:", "The page has no origin"}}},

@@ -9,11 +9,11 @@ import (
 
 var optionsRefused = &Cause{
 	ID:      "options-refused",
-	Title:   "The layer refuses OPTIONS",
-	Why:     "CloudFront by default, and many proxies, let GET and HEAD through only. They answer the preflight with 403 or 405 themselves, and the bucket never sees it.",
+	Title:   "The CDN or proxy rejects OPTIONS",
+	Why:     "By default, CloudFront and many proxies let only GET and HEAD through. They answer the preflight with 403 or 405 themselves, and the bucket never sees it.",
 	Signs:   []string{"403 or 405 to OPTIONS with Server: CloudFront or nginx", "GET works, everything with a preflight does not"},
 	Fix:     Fix{Where: "layer", Text: "Allow GET, HEAD and OPTIONS (and PUT, POST, DELETE to upload) in the behavior of the distribution, or pass OPTIONS to the bucket in the proxy"},
-	Test:    preflightTest(Result{"403 or 405, Server: CloudFront or nginx", "The layer refuses it"}, Result{"x-amz-request-id", "The bucket answers"}),
+	Test:    preflightTest(Result{"403 or 405, Server: CloudFront or nginx", "The CDN or proxy rejects it"}, Result{"x-amz-request-id", "The bucket answers"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesAllowedHTTPMethods"},
 	Share:   30,
 	Examples: []Example{

@@ -2,8 +2,8 @@ package cause
 
 var orb = &Cause{
 	ID:      "orb",
-	Title:   "The browser does not hand the response to the element",
-	Why:     "Opaque response blocking: an element without CORS got something that is not of its kind, often an XML error instead of an image.",
+	Title:   "The browser keeps the response from the element (ORB)",
+	Why:     "Opaque response blocking: an element without CORS got a response of the wrong type, often an XML error instead of an image.",
 	Signs:   []string{"ERR_BLOCKED_BY_ORB", "CORB blocked cross-origin response"},
 	Fix:     Fix{Where: "page", Text: "Open the URL in a tab: fix the error there, or send the right Content-Type. With crossorigin the error can be read"},
 	Test:    actualTest(Result{"XML or HTML instead of the file", "The error is the cause"}, Result{"The file with a wrong Content-Type", "Set the type of the object"}),

@@ -8,11 +8,11 @@ import (
 
 var originNotForwarded = &Cause{
 	ID:      "origin-not-forwarded",
-	Title:   "The layer does not pass the Origin on",
-	Why:     "CloudFront with a cache policy that does not list Origin, and other layers, remove the header. The bucket never knows that a page asks, and never sends CORS headers.",
-	Signs:   []string{"It never works through the layer, and works on the bucket's own host", "A miss without Access-Control-Allow-Origin"},
+	Title:   "The CDN or proxy does not forward Origin",
+	Why:     "CloudFront with a cache policy that does not list Origin, and other layers, remove the header. The bucket does not know that a page of another origin asks, and sends no CORS headers.",
+	Signs:   []string{"It never works through the CDN or proxy, and works on the bucket's own host", "A miss without Access-Control-Allow-Origin"},
 	Fix:     Fix{Where: "layer", Text: "Forward Origin, Access-Control-Request-Method and Access-Control-Request-Headers (CloudFront: the origin request policy CORS-S3Origin), and put Origin into the cache key"},
-	Test:    pairTest(Result{"The bucket's host sends the header, the layer does not", "The layer drops Origin"}),
+	Test:    pairTest(Result{"The bucket's own host sends the header, the CDN or proxy does not", "The CDN or proxy removes Origin"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html"},
 	Share:   35,
 	Examples: []Example{

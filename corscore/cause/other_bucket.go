@@ -6,7 +6,7 @@ var otherBucket = &Cause{
 	Why:     "The page asks a bucket that does not have this configuration: another environment, a copy, a bucket of the same name at another provider.",
 	Signs:   []string{"The document allows the request, and the bucket in the URL is not the one that was changed"},
 	Fix:     Fix{Where: "url", Text: "Compare the bucket in the URL with the one that has the configuration"},
-	Test:    readTest(Result{"The rules are other ones", "The URL names another bucket than the one you configured"}),
+	Test:    readTest(Result{"The rules are different", "The URL names another bucket than the one you configured"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors-troubleshooting.html"},
 	Share:   20,
 	Examples: []Example{

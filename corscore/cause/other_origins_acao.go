@@ -9,9 +9,9 @@ import (
 var otherOriginsAcao = &Cause{
 	ID:      "other-origins-acao",
 	Title:   "A cache holds the response for another page",
-	Why:     "The bucket answers each origin by its name, and the layer stores one response for all. A page gets the header that was made for another one.",
+	Why:     "The bucket sends each origin its own Access-Control-Allow-Origin, and the cache stores one response for all. A page gets the header that was made for another page.",
 	Signs:   []string{"The header has a value that is not equal to the supplied origin"},
-	Fix:     Fix{Where: "layer", Text: "Put Origin into the cache key, or let the rule list * so that the response is the same for all pages. Then purge"},
+	Fix:     Fix{Where: "layer", Text: "Put Origin into the cache key, or let the rule list * so that the response is the same for all pages. Then purge the cache"},
 	Test:    pairTest(Result{"The header names another origin", "The stored response is for another page"}),
 	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html#header-caching-web-cors"},
 	Share:   25,

@@ -9,10 +9,10 @@ import (
 var postWithoutCors = &Cause{
 	ID:      "post-without-cors",
 	Title:   "A form POST is answered without CORS headers",
-	Why:     "Ceph and what is built on it answer a successful form POST with 204 and no CORS headers, though the object is stored.",
+	Why:     "Ceph, and servers built on it, answer a successful form POST with 204 and without CORS headers, although the object is stored.",
 	Signs:   []string{"POST with status 204 and a CORS error", "The object is there afterwards"},
 	Fix:     Fix{Where: "page", Text: "Add the field success_action_status with the value 201 to the form and to the policy, or upload by PUT"},
-	Test:    Test{Tool: "look", Text: "Look whether the object is in the bucket after the error", Results: []Result{{"It is there", "The POST worked, its response lacks the headers"}}},
+	Test:    Test{Tool: "look", Text: "Look whether the object is in the bucket after the error", Results: []Result{{"It is there", "The POST worked, but its response has no CORS headers"}}},
 	Sources: []string{"https://tracker.ceph.com/issues/66500", "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-post-example.html"},
 	Share:   15,
 	Examples: []Example{

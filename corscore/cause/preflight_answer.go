@@ -11,11 +11,11 @@ import (
 
 var preflightAnswer = &Cause{
 	ID:      "preflight-answer",
-	Title:   "The layer answers the preflight itself",
-	Why:     "A gateway or proxy answers OPTIONS from a list of its own, which lacks the method or the header. The bucket's configuration is not asked.",
+	Title:   "The CDN or proxy answers the preflight itself",
+	Why:     "A gateway or proxy answers OPTIONS from a list of its own, which lacks the method or the header. The bucket's configuration is not used.",
 	Signs:   []string{"Access-Control-Allow-Methods lists OPTIONS, which no S3 rule can", "The preflight has fewer headers than the rule"},
-	Fix:     Fix{Where: "layer", Text: "Complete the layer's own list, or pass OPTIONS on to the bucket, uncached"},
-	Test:    preflightTest(Result{"No x-amz-request-id", "The layer answers"}, Result{"x-amz-request-id", "The bucket answers"}),
+	Fix:     Fix{Where: "layer", Text: "Add what is missing to that list, or pass OPTIONS on to the bucket without caching"},
+	Test:    preflightTest(Result{"No x-amz-request-id", "The CDN or proxy answers"}, Result{"x-amz-request-id", "The bucket answers"}),
 	Sources: []string{"https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html"},
 	Share:   12,
 	Examples: []Example{

@@ -7,8 +7,8 @@ import (
 var preflightCache = &Cause{
 	ID:      "preflight-cache",
 	Title:   "The browser remembers an old permission",
-	Why:     "A browser keeps the answer to a preflight for Access-Control-Max-Age seconds, at most two hours in Chromium and a day in Firefox. Until then a changed configuration does not count for it.",
-	Signs:   []string{"The configuration was changed, and one browser still refuses a header or a method"},
+	Why:     "A browser keeps the answer to a preflight for Access-Control-Max-Age seconds, at most two hours in Chromium and a day in Firefox. Until then, this browser does not notice a changed configuration.",
+	Signs:   []string{"The configuration was changed, and one browser still blocks a header or a method"},
 	Fix:     Fix{Where: "browser", Text: "Close the tab and reload with “Disable cache”, or wait for Access-Control-Max-Age"},
 	Test:    Test{Tool: "browser", Text: "Try in a private window", Results: []Result{{"It works", "An old permission is the cause"}}},
 	Sources: []string{"https://fetch.spec.whatwg.org/#concept-cache"},

@@ -9,7 +9,7 @@ import (
 var preflightRedirected = &Cause{
 	ID:      "preflight-redirected",
 	Title:   "The preflight is redirected",
-	Why:     "A browser does not follow a redirect of a preflight, and looks at no header of it. The configuration of the bucket is not even asked.",
+	Why:     "A browser does not follow a redirect of a preflight and ignores its headers. The configuration of the bucket is not used.",
 	Signs:   []string{"Redirect is not allowed for a preflight request", "Status 301, 302, 307 or 308 to OPTIONS"},
 	Fix:     Fix{Where: "url", Text: "Request the address that the redirect leads to: https instead of http, the bucket's own regional host, no missing slash"},
 	Test:    preflightTest(Result{"Location", "Use that URL in the page"}, Result{"200 or 204", "It is not redirected: look at the headers"}),

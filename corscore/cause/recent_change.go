@@ -7,10 +7,10 @@ import (
 var recentChange = &Cause{
 	ID:      "recent-change",
 	Title:   "The change is not in force yet",
-	Why:     "Some providers need seconds or minutes until a new configuration counts everywhere.",
+	Why:     "Some providers need seconds or minutes until a new configuration is in force everywhere.",
 	Signs:   []string{"The configuration was changed a moment ago"},
 	Fix:     Fix{Where: "bucket", Text: "Wait a few minutes and try again, in a private window"},
-	Test:    preflightTest(Result{"The headers come and go", "The change is still being spread"}),
+	Test:    preflightTest(Result{"The headers come and go", "The change is not everywhere yet"}),
 	Sources: []string{"https://developers.cloudflare.com/r2/buckets/cors/", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors-troubleshooting.html"},
 	Share:   10,
 	Examples: []Example{

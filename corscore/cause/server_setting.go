@@ -3,7 +3,7 @@ package cause
 var serverSetting = &Cause{
 	ID:      "server-setting",
 	Title:   "The server’s own setting decides",
-	Why:     "This server takes CORS from its configuration, not from the bucket's, or has a list of its own for buckets without a configuration.",
+	Why:     "This server reads the CORS rules from its own configuration, not from the bucket's, or it has its own list for buckets without a configuration.",
 	Signs:   []string{"MinIO: MINIO_API_CORS_ALLOW_ORIGIN", "LocalStack: EXTRA_CORS_ALLOWED_ORIGINS", "SeaweedFS, versitygw, Wasabi: a default of the server"},
 	Fix:     Fix{Where: "server", Text: "Add the page's origin to the server's own setting, or give the bucket a configuration where the server reads one"},
 	Test:    preflightTest(Result{"The headers do not change with the bucket's configuration", "The server's setting decides"}),

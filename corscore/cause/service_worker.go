@@ -3,7 +3,7 @@ package cause
 var serviceWorker = &Cause{
 	ID:      "service-worker",
 	Title:   "A service worker answers",
-	Why:     "A service worker of the page handles the request, and what it gives back cannot be used: an opaque response, or a rejected promise.",
+	Why:     "A service worker of the page handles the request, and the page cannot use what it returns: an opaque response, or a rejected promise.",
 	Signs:   []string{"The FetchEvent resulted in a network error response", "(ServiceWorker) in the network panel"},
 	Fix:     Fix{Where: "page", Text: "Let the worker pass requests to the bucket through, or fetch them with mode cors"},
 	Test:    Test{Tool: "browser", Text: "Tick “Bypass for network” under Application, Service workers, and reload", Results: []Result{{"It works", "The worker is the cause"}}},

@@ -7,7 +7,7 @@ import (
 var signedForAnotherMethod = &Cause{
 	ID:      "signed-for-another-method",
 	Title:   "The URL was signed for another method",
-	Why:     "A presigned URL is good for one method. A URL for GET answers HEAD with 403, and one for PUT answers POST so. The error often has no CORS headers.",
+	Why:     "A presigned URL is valid for one method. S3 responds with 403 to HEAD on a URL for GET, and to POST on a URL for PUT. The error often has no CORS headers.",
 	Signs:   []string{"HEAD on a URL for GET", "x-id in the URL names another operation"},
 	Fix:     Fix{Where: "signer", Text: "Sign a URL for the method that the page uses, or let the page use GET with a Range header instead of HEAD"},
 	Test:    Test{Tool: "shell", Text: "curl -s -o /dev/null -w '%{http_code}\\n' {url}; curl -s -o /dev/null -w '%{http_code}\\n' -I {url}", Results: []Result{{"200, then 403", "The URL is for GET only"}}},

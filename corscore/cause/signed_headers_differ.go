@@ -7,10 +7,10 @@ import (
 
 var signedHeadersDiffer = &Cause{
 	ID:      "signed-headers-differ",
-	Title:   "Other headers are sent than were signed",
+	Title:   "The headers that were sent are not the headers that were signed",
 	Why:     "A signed header must be sent with exactly the value that was signed, and S3 wants every x-amz- header that is sent to be signed.",
 	Signs:   []string{"There were headers present in the request which were not signed", "X-Amz-SignedHeaders names a header that the page does not send"},
-	Fix:     Fix{Where: "signer", Text: "Sign exactly the headers that the page sends, and send exactly those that are signed"},
+	Fix:     Fix{Where: "signer", Text: "Sign exactly the headers that the page sends, and send exactly the headers that are signed"},
 	Test:    Test{Tool: "look", Text: "Compare X-Amz-SignedHeaders in the URL with the request headers in the developer tools", Results: []Result{{"A name is in one list only", "That header is the cause"}}},
 	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html"},
 	Share:   25,

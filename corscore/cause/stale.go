@@ -7,11 +7,11 @@ import (
 
 var stale = &Cause{
 	ID:      "stale",
-	Title:   "The layer still has the response from before the change",
-	Why:     "The configuration is right now, and the layer serves what it stored before. A purge by URL may not reach entries that have an Origin in their key.",
+	Title:   "The CDN or proxy still has a response from before the change",
+	Why:     "The configuration is correct now, and the CDN or proxy serves what it stored before. A purge by URL may not reach entries that have an Origin in their key.",
 	Signs:   []string{"The configuration was changed, and Age is older than the change"},
 	Fix:     Fix{Where: "layer", Text: "Purge everything that is under this path, or use another URL"},
-	Test:    pairTest(Result{"Age is more than the time since the change", "The entry is older than the change"}),
+	Test:    pairTest(Result{"Age is more than the seconds since the change", "The entry is older than the change"}),
 	Sources: []string{"https://developers.cloudflare.com/cache/how-to/purge-cache/"},
 	Share:   15,
 	Examples: []Example{

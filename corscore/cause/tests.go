@@ -22,3 +22,9 @@ func pairTest(results ...Result) Test {
 func readTest(results ...Result) Test {
 	return Test{"shell", "aws s3api get-bucket-cors --bucket BUCKET", results}
 }
+
+// errorTest tells whether an error of the server, which is not about CORS, is what
+// the page gets.
+func errorTest() Test {
+	return actualTest(Result{"The same error", "It is not a CORS problem: fix what the error names"}, Result{"200", "The error is gone, or the page sends a different request"})
+}

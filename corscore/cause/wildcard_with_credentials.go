@@ -6,8 +6,8 @@ import (
 
 var wildcardWithCredentials = &Cause{
 	ID:      "wildcard-with-credentials",
-	Title:   "* does not count for a request with credentials",
-	Why:     "A request with cookies needs a response that names the page's origin and says Access-Control-Allow-Credentials: true. S3 takes no cookies, so the request does not need them.",
+	Title:   "* does not allow a request with credentials",
+	Why:     "A request with cookies needs a response that names the page's origin and says Access-Control-Allow-Credentials: true. S3 ignores cookies, so the request does not need them.",
 	Signs:   []string{"must not be the wildcard '*' when the request's credentials mode is 'include'"},
 	Fix:     Fix{Where: "page", Text: "Send the request without credentials: credentials: \"omit\", withCredentials = false. Otherwise list the origin itself in the rule"},
 	Test:    Test{Tool: "look", Text: "Look for credentials: \"include\" or withCredentials in the page", Results: []Result{{"It is there", "Remove it"}}},

@@ -18,6 +18,23 @@ type Symptom struct {
 	texts  [][]string
 }
 
+// Texts returns the texts of s as they are written in the collection: {name} is a
+// value, {} is anything, "~" at the end is the rest of a word.
+func (s *Symptom) Texts() []string {
+	all := make([]string, len(s.texts))
+	for i, pieces := range s.texts {
+		var b strings.Builder
+		for j, piece := range pieces {
+			if j%2 == 1 {
+				piece = "{" + piece + "}"
+			}
+			b.WriteString(piece)
+		}
+		all[i] = b.String()
+	}
+	return all
+}
+
 // Found is a symptom in a text.
 type Found struct {
 	*Symptom

@@ -2,7 +2,10 @@ package e2e
 
 import (
 	"net/url"
+	"strings"
 	"testing"
+
+	"s3cors.playground/corscore/share"
 )
 
 // The search finds as somebody types, its address keeps the question, and
@@ -20,6 +23,37 @@ func TestSearch(t *testing.T) {
 	p.eventually(`document.querySelector("#found").textContent === "Nothing found." && document.querySelector("#hits").children.length === 0`)
 	p.fill("query", "")
 	p.eventually(`!document.querySelector("#all").hidden && location.search === "" && document.querySelector("#hits").children.length === 0`)
+}
+
+// A message as a program printed it leads to its cause, whatever its values and its
+// quotes are; so does the title of a cause.
+func TestSearchFindsCauses(t *testing.T) {
+	p := blank(t, browser)
+	p.goTo("/reference/")
+	for _, c := range [][2]string{
+		{"<Error><Code>AuthorizationHeaderMalformed</Code><Message>The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'</Message></Error>", "wrong-region"},
+		{"<Code>AccessDenied</Code><Message>Request has expired</Message><X-Amz-Expires>3600</X-Amz-Expires>", "error-expired"},
+		{"Mixed Content: Upgrading insecure display request ‘http://cdn.example.com/a.png’ to use ‘https’", "mixed-content"},
+		{"Uncaught DOMException: Tainted canvases may not be exported.", "crossorigin-missing"},
+		{"The URL names another region than the bucket's", "wrong-region"},
+		{"checksum-of-nothing", "checksum-of-nothing"},
+	} {
+		p.fill("query", c[0])
+		p.eventually(`document.querySelector("#hits a")?.getAttribute("href") === "/causes/` + c[1] + `"`)
+	}
+}
+
+// An example of a cause opens as a whole: with what was pasted.
+func TestCauseOpens(t *testing.T) {
+	p := blank(t, browser)
+	p.goTo("/causes/error-expired")
+	p.click("link", "Open example 2 in the playground")
+	p.running()
+	_, fragment, _ := strings.Cut(p.link(), "#")
+	in, err := share.Decode(fragment)
+	if err != nil || in.Observed == nil || len(in.Observed.Exchanges) != 1 || in.Observed.Exchanges[0].Response.Status != 403 {
+		t.Errorf("it opens with %+v: %v", in.Observed, err)
+	}
 }
 
 // A link to a question is answered; what it holds is text.

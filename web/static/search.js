@@ -11,16 +11,35 @@
   const all = document.getElementById("all");
   const most = 60; // results on show
 
+  // plain is a text as it is compared: in lower case, with the quotes of keyboards.
+  const plain = (text) => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+
   let index; // a promise of the entries, once somebody has asked
 
   const load = () => index ??= fetch(box.dataset.index).then((answer) => {
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     return answer.json();
-  }).then((entries) => entries.map((e) => ({ ...e, low: e.title.toLowerCase(), words: e.text.toLowerCase() })));
+  }).then((entries) => entries.map((e) => ({ ...e, low: plain(e.title), words: plain([e.text, ...e.messages ?? []].join(" ")) })));
 
-  // rank is how well an entry answers: 0 = a word of the query is nowhere in it.
+  // quotes is how much of a message of the entry is in the query: somebody pasted
+  // what a program printed. What is at a "…" is a value, and any.
+  const quotes = (entry, query) => Math.max(0, ...(entry.messages ?? []).map((message) => {
+    const parts = plain(message).split("…");
+    let end = 0;
+    for (const part of parts) {
+      const at = query.indexOf(part, end);
+      if (at < 0) return 0;
+      end = at + part.length;
+    }
+    return parts.join("").length;
+  }));
+
+  // rank is how well an entry answers: 0 = a word of the query is nowhere in it, and
+  // no message of the entry is in the query.
   const rank = (entry, words) => {
     const query = words.join(" ");
+    const quoted = quotes(entry, query);
+    if (quoted > 0) return 100 + quoted;
     let sum = entry.low === query ? 30 : entry.low.startsWith(query) ? 10 : 0;
     for (const word of words) {
       if (entry.low === word) sum += 12;
@@ -34,7 +53,7 @@
 
   const show = async () => {
     const query = field.value.trim();
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = plain(query).split(/\s+/).filter(Boolean);
     history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
     all.hidden = words.length > 0;
     if (words.length === 0) {

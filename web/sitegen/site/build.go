@@ -120,7 +120,7 @@ func Build(dir, base string) (Files, error) {
 // documentPages are all pages to read.
 func documentPages(address map[string]string) Files {
 	all := Files{}
-	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, checkPages} {
+	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, checkPages, causePages} {
 		maps.Copy(all, pages(address))
 	}
 	return all

@@ -38,16 +38,17 @@ func documentPage(address map[string]string, d document) []byte {
 // documents are the templates of pages to read. Text is escaped where it
 // stands.
 var documents = template.Must(template.New("").Funcs(template.FuncMap{
-	"code":      codeOf,
-	"http":      httpOf,
-	"capital":   words.Capital,
-	"prose":     prose,
-	"inline":    inline,
-	"engine":    engineName,
-	"cut":       cut,
-	"slug":      slug,
-	"elementID": elementID,
-	"next":      func(i int) int { return i + 1 },
+	"code":         codeOf,
+	"http":         httpOf,
+	"capital":      words.Capital,
+	"prose":        prose,
+	"inline":       inline,
+	"engine":       engineName,
+	"cut":          cut,
+	"slug":         slug,
+	"elementID":    elementID,
+	"next":         func(i int) int { return i + 1 },
+	"shortAddress": shortAddress,
 }).Parse(documentTemplates))
 
 const documentTemplates = `
@@ -75,8 +76,8 @@ const documentTemplates = `
 {{define "mark"}}<span class="fact-mark {{.Class}}">{{.Word}}</span>{{end}}
 `
 
-// frame is the body of a page to read, with the header of the site. The checks
-// belong to the reference.
+// frame is the body of a page to read, with the header of the site. The checks and
+// the causes belong to the reference.
 func frame(d document) template.HTML {
 	type section struct {
 		view.Section
@@ -84,7 +85,7 @@ func frame(d document) template.HTML {
 	}
 	var nav []section
 	for _, s := range view.Sections {
-		here := strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && strings.HasPrefix(d.Path, "/checks/")
+		here := strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && (strings.HasPrefix(d.Path, "/checks/") || strings.HasPrefix(d.Path, "/causes/"))
 		nav = append(nav, section{s, here})
 	}
 	return execute("frame", map[string]any{"Body": d.Body, "Nav": nav})
@@ -143,3 +144,9 @@ func cut(s string) string {
 
 // slug is a name as an address.
 func slug(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
+
+// shortAddress is an address without its scheme, as people read it.
+func shortAddress(address string) string {
+	_, short, _ := strings.Cut(address, "://")
+	return strings.TrimSuffix(short, "/")
+}

@@ -2,22 +2,25 @@ package site
 
 import (
 	"html"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
 	"s3cors.playground/app/guide"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/share"
 )
 
 // documentFiles are the pages to read, with made-up addresses of their assets.
-func documentFiles() Files {
-	return documentPages(addresses("https://playground.test"))
-}
+func documentFiles() Files { return maps.Clone(builtDocuments()) }
+
+var builtDocuments = sync.OnceValue(func() Files { return documentPages(addresses("https://playground.test")) })
 
 func addresses(base string) map[string]string {
 	address := map[string]string{root: base}
@@ -32,7 +35,7 @@ func addresses(base string) map[string]string {
 func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
 	want := []string{
-		"servers/index.html", "checks/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html",
+		"servers/index.html", "checks/index.html", "causes/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html",
 		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
 	}
 	for _, id := range []string{
@@ -51,6 +54,9 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	}
 	for _, c := range check.All() {
 		want = append(want, "checks/"+c.ID+".html")
+	}
+	for _, c := range cause.All() {
+		want = append(want, "causes/"+c.ID+".html")
 	}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {
@@ -79,7 +85,7 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 		if !utf8.ValidString(page) {
 			t.Errorf("%s is not UTF-8", name)
 		}
-		if len(page) > 60_000 { // bytes, before the program
+		if len(page) > 62_000 { // bytes, before the program
 			t.Errorf("%s has %d bytes", name, len(page))
 		}
 		if rest := anyTag.ReplaceAllString(page, ""); strings.ContainsAny(rest, "<>") {
@@ -212,7 +218,7 @@ func TestSearchIndex(t *testing.T) {
 			t.Errorf("%s is not found", want)
 		}
 	}
-	if n := len(searchIndex()); n > 150_000 {
+	if n := len(searchIndex()); n > 180_000 { // bytes; a quarter of it travels
 		t.Errorf("the index has %d bytes", n)
 	}
 }
@@ -294,7 +300,7 @@ func TestBase(t *testing.T) {
 }
 
 func TestDocumentsAreTheSameEachTime(t *testing.T) {
-	first, again := documentFiles(), documentFiles()
+	first, again := documentFiles(), documentPages(addresses("https://playground.test"))
 	for name := range first {
 		if string(first[name]) != string(again[name]) {
 			t.Errorf("%s differs from build to build", name)

@@ -19,6 +19,8 @@ type found struct {
 	Title string `json:"title"`
 	URL   string `json:"url"`
 	Text  string `json:"text"` // what the search looks through besides
+	// Messages are texts of programs that are about it; "…" stands for a value.
+	Messages []string `json:"messages,omitempty"`
 }
 
 // The kinds in the order of the index.
@@ -28,18 +30,25 @@ const (
 	kindLesson  = "Lessons"
 	kindExample = "Examples"
 	kindConsole = "Console messages"
+	kindCause   = "Causes"
 	kindServer  = "Servers"
 	kindCheck   = "Checks"
 	kindWord    = "Glossary"
 )
 
-var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindServer, kindCheck, kindWord}
+var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindServer, kindCheck, kindWord}
+
+// pagesOf has the page that lists all of a kind, where there is one.
+var pagesOf = map[string]string{
+	kindHeader: "/reference/headers", kindLesson: "/learn/", kindExample: "/examples/", kindConsole: "/reference/console/",
+	kindCause: "/causes/", kindServer: "/servers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
+}
 
 // everything lists all there is to look up, kind by kind.
 func everything() (all []found) {
 	add := func(kind, title, url string, texts ...string) {
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
-		all = append(all, found{kind, title, url, plainText(strings.Join(texts, " · "))})
+		all = append(all, found{Kind: kind, Title: title, URL: url, Text: plainText(strings.Join(texts, " · "))})
 	}
 	for _, e := range elements {
 		add(kindElement, e.Name, "/reference/elements/"+e.ID(), e.Key(), e.Lead, e.Text, e.Answers)
@@ -56,6 +65,12 @@ func everything() (all []found) {
 	for i := range console.Templates {
 		m := consoleMessage{&console.Templates[i]}
 		add(kindConsole, engineName(m.Engine)+": "+m.Short(), "/reference/console/"+m.Engine+"#"+m.Anchor(), m.Text, m.Means, m.Misleads)
+	}
+	for _, g := range causeGroups {
+		for _, c := range g.Causes() {
+			add(kindCause, c.Title, "/causes/"+c.ID, c.ID, c.Why, strings.Join(c.Signs, " · "), c.Fix.Text)
+			all[len(all)-1].Messages = searchedTexts(c.ID)
+		}
 	}
 	for _, d := range dialect.All {
 		text := []string{d.ID, d.Server}
@@ -78,6 +93,7 @@ func searchIndex() []byte { return asJSON(everything()) }
 
 type indexKind struct {
 	Name    string
+	Page    string // that lists them with more words, "" = none
 	Entries []found
 	Long    bool // folded at first
 }
@@ -88,7 +104,7 @@ func referenceIndex(address map[string]string) Files {
 	var index []indexKind
 	all := everything()
 	for _, kind := range kinds {
-		k := indexKind{Name: kind}
+		k := indexKind{Name: kind, Page: pagesOf[kind]}
 		for _, f := range all {
 			if f.Kind == kind {
 				k.Entries = append(k.Entries, f)
@@ -99,7 +115,7 @@ func referenceIndex(address map[string]string) Files {
 	}
 	return Files{"reference/index.html": documentPage(address, document{
 		Title:       "Reference of CORS on S3",
-		Description: "Look up every element, header, check, server, console message and word about CORS on S3. The search works offline.",
+		Description: "Look up every element, header, check, cause, server, console message and word about CORS on S3. The search works offline.",
 		Path:        "/reference/",
 		Body:        execute("reference", map[string]any{"Kinds": index, "Index": address["search.json"]}),
 		Scripts:     []string{"search.js"},
@@ -125,14 +141,14 @@ const referenceTemplate = `
 <p class="lead">Everything on this site that can be looked up. What is said of servers, browsers and standards names its source on its page.</p>
 <search hidden id="search" data-index="{{.Index}}">
 <label for="query">Search</label>
-<input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, preflight, MinIO …">
+<input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, MinIO, or an error message">
 <p class="quiet" role="status" id="found"></p>
 <ol class="hits" id="hits"></ol>
 </search>
 <div id="all">
 <p class="contents">{{range .Kinds}}<a href="#{{slug .Name}}">{{.Name}}</a> {{end}}</p>
 {{- range .Kinds}}
-<h2 id="{{slug .Name}}">{{.Name}}</h2>
+<h2 id="{{slug .Name}}">{{if .Page}}<a href="{{.Page}}">{{.Name}}</a>{{else}}{{.Name}}{{end}}</h2>
 {{- if .Long}}
 <details class="reveal"><summary>All {{len .Entries}}</summary>
 {{- end}}

@@ -20,6 +20,7 @@ type result struct {
 	Exchanges []view.Exchange
 	Console   []printed
 	Visits    []corscore.Visit
+	Diagnosis corscore.Diagnosis
 	Link      string // into the playground
 	Server    string // its name
 	ServerID  string
@@ -43,7 +44,7 @@ func resultOf(in corscore.Input) result {
 	report := corscore.Run(in)
 	page := view.Of(in, &report, 0, servers, false)
 	d := dialect.ByID(in.Dialect)
-	r := result{Verdict: page.Verdict, Exchanges: page.Exchanges, Link: linkTo(in), Server: d.Name, ServerID: d.ID}
+	r := result{Verdict: page.Verdict, Exchanges: page.Exchanges, Diagnosis: report.Diagnosis, Link: linkTo(in), Server: d.Name, ServerID: d.ID}
 	switch {
 	case report.Put.Accepted:
 	case in.Request == nil: // nothing else to tell

@@ -76,7 +76,7 @@ type serverPage struct {
 	*dialect.Dialect
 	Send        []tool
 	Parts       []part
-	Evidence    []evidence
+	Evidence    []tally
 	NotKnown    []unknownPart
 	Differences []difference
 	Same        bool // there is something to differ from
@@ -88,8 +88,8 @@ type unknownPart struct {
 	Labels []string
 }
 
-// evidence is how many facts have a mark.
-type evidence struct {
+// tally is how many facts have a mark.
+type tally struct {
 	Mark factMark
 	N    int
 }
@@ -118,7 +118,7 @@ func serverOf(d *dialect.Dialect) serverPage {
 	return p
 }
 
-func evidenceOf(d *dialect.Dialect) (all []evidence) {
+func evidenceOf(d *dialect.Dialect) (all []tally) {
 	rows := d.Facts()
 	for _, m := range []dialect.Mark{dialect.Recorded, dialect.SourceCode, dialect.Documented, dialect.Reported, dialect.Unknown} {
 		n := 0
@@ -128,7 +128,7 @@ func evidenceOf(d *dialect.Dialect) (all []evidence) {
 			}
 		}
 		if n > 0 {
-			all = append(all, evidence{markOf(m), n})
+			all = append(all, tally{markOf(m), n})
 		}
 	}
 	return all
@@ -197,7 +197,7 @@ type serverGroup struct {
 type serverRow struct {
 	*dialect.Dialect
 	Cells    []cell
-	Evidence []evidence
+	Evidence []tally
 }
 
 type cell struct {

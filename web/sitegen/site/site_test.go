@@ -116,7 +116,7 @@ func TestEmbedPolicy(t *testing.T) {
 // The small view is whole without a script, and no part of what works offline.
 func TestEmbedPage(t *testing.T) {
 	page := string(embedPage(map[string]string{"embed.wasm": "/web/x/embed.wasm"}))
-	for _, want := range []string{`<a id="open" class="button primary" href="/"`, "Open in the playground", "noindex", `data-wasm="/web/x/embed.wasm"`} {
+	for _, want := range []string{`<a id="open" class="button" href="/"`, "Open in the playground", "noindex", `data-wasm="/web/x/embed.wasm"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page has no %s", want)
 		}
