@@ -73,7 +73,7 @@ func TestSecretsAreNotShown(t *testing.T) {
 			if strings.Contains(got, planted.Value) {
 				t.Errorf("%s, %s: it is shown:\n%s", name, place, got)
 			}
-			if in.Request != nil && !strings.Contains(got, in.Request.Method) {
+			if in.Request != nil && !strings.Contains(got, in.Request.Method) && !strings.Contains(got, "Fill in") {
 				t.Errorf("%s, %s: the request is not shown", name, place)
 			}
 		}
