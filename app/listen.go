@@ -187,7 +187,7 @@ func (p *playground) onKey(e app.Value) {
 	case "Enter":
 		if idOf(target) == pane.BoxID && !e.Get("shiftKey").Bool() {
 			e.Call("preventDefault")
-			browser.Later(0, p.takeBox) // the key must not end as a line in what then has the keyboard
+			browser.Later(takeDelay, p.takeBox)
 		}
 	case "Escape":
 		if idOf(target) == pane.BoxID {

@@ -73,6 +73,10 @@ func (p *playground) take(text string) bool {
 	return true
 }
 
+// takeDelay is how long Enter in the box waits, in milliseconds: the key must not
+// end as a line in what has the keyboard then.
+const takeDelay = 50
+
 // takeBox uses what is in the box.
 func (p *playground) takeBox() {
 	if text := app.Window().GetElementByID(pane.BoxID).Get("value").String(); text != "" {

@@ -137,7 +137,9 @@ func TestNothingMoves(t *testing.T) {
 				if (!e.hadRecentInput) score += e.value;
 				for (const s of e.sources) {
 					const el = s.node?.nodeType === 1 ? s.node : s.node?.parentElement;
-					if (el && !el.closest("#editor, .panel, .verdict-said, .verdict-actions")) moved.push(e.value.toFixed(4) + " " + (el.id || el.className || el.textContent).toString().slice(0, 60));
+					// What is written in a box may begin elsewhere: the box stays.
+					const stays = JSON.stringify(s.previousRect) === JSON.stringify(s.currentRect);
+					if (el && !stays && !el.closest("#editor, .panel, .verdict-said, .verdict-actions")) moved.push(e.value.toFixed(4) + " " + (el.id || el.className || el.textContent).toString().slice(0, 60) + " in #" + el.closest("[id]").id);
 				}
 			}
 		}).observe({type: "layout-shift", buffered: false});`)

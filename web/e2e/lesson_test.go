@@ -205,6 +205,7 @@ func TestLessonLooks(t *testing.T) {
 			}
 			if size[0] < 900 {
 				p.press("#tab-configuration", "")
+				p.eventually(visible("#config"))
 			}
 			if h := eval[float64](p, `document.querySelector("#editor").getBoundingClientRect().height`); h < 120 {
 				t.Errorf("%v: the editor is %v px high", size, h)

@@ -11,10 +11,11 @@ func TestVerdictStrip(t *testing.T) {
 	p.eventually(`getComputedStyle(document.querySelector(".strip")).display === "none"`) // the verdict is in sight
 	p.press("#tab-servers", "")
 	p.eventually(`document.querySelectorAll(".server-row").length > 5`)
+	p.size(390, 480)
 	p.exec(`scrollTo(0, document.documentElement.scrollHeight)`)
 	p.press(".strip", "Blocked by your document")
 	p.eventually(`getComputedStyle(document.querySelector(".strip")).display === "none"`)
-	p.eventually(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector("#verdict").getBoundingClientRect())`)
+	p.eventually(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(".verdict-title").getBoundingClientRect())`)
 }
 
 // What was made of a link is there after a reload, even where the page went away
