@@ -58,6 +58,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.listEarlierSoon()
 	}
 	p.dialogAfter(before)
+	if _, shows := a.(state.ShowTab); shows && p.narrow {
+		p.ctx.Defer(func(app.Context) { pane.RevealTabs() })
+	}
 	if s.Notice.Text != before.Notice.Text && s.Notice.Text != "" {
 		p.notices++
 		p.fadeSoon(p.notices)

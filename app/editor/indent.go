@@ -21,7 +21,7 @@ func Indent(text string, sel source.Span) (source.Edit, source.Span) {
 		return source.Edit{Start: sel.Start, End: sel.End, New: insert}, source.Span{Start: at, End: at}
 	}
 	return eachLine(text, sel, func(line string) string {
-		if isBlank(line) {
+		if line == "" || isBlank(line) {
 			return line
 		}
 		return unit + line

@@ -55,7 +55,9 @@ const maxIndented = 64
 // that is 2, 4 or 8 spaces; else two spaces.
 func indentation(text string) string {
 	least, found := 0, 0
-	for line := range strings.Lines(text) {
+	for text = text[:min(len(text), maxStyled)]; text != ""; {
+		line, after, _ := strings.Cut(strings.TrimLeft(text, "\n"), "\n")
+		text = after
 		rest := strings.TrimLeft(line, " ")
 		n := len(line) - len(rest)
 		switch {

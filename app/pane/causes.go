@@ -48,7 +48,7 @@ func (c *Causes) Render() app.UI {
 	for i := range c.C.List {
 		rows = append(rows, causeRow(&c.C.List[i], i == 0))
 	}
-	return ui.Pane("causes", "Causes", tools, ui.Slot(said), c.seen(), ui.Tag("ul", "causes", rows...))
+	return ui.Pane("causes", "Causes", tools, ui.Slot(said), ui.Tag("ul", "causes", rows...), c.seen())
 }
 
 // seen is the form of what the person saw.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
@@ -82,4 +83,14 @@ func Panel(t state.Tab, open bool, body ...app.UI) app.UI {
 func Split(id, label, orientation string) app.UI {
 	return ui.Tag("div", "split "+orientation).ID(id).Attr("role", "separator").Attr("tabindex", "0").
 		Attr("aria-label", label).Attr("aria-orientation", orientation).Attr("aria-valuemin", "20").Attr("aria-valuemax", "80").Attr("aria-valuenow", "50")
+}
+
+// RevealTabs brings the tabs to the top of a narrow page where they stand in its
+// lower half: what was opened is below them.
+func RevealTabs() {
+	defer browser.Guard()
+	bar := browser.Document().Call("querySelector", ".tabbar.results")
+	if bar.Truthy() && 2*bar.Call("getBoundingClientRect").Get("top").Float() > app.Window().Get("innerHeight").Float() {
+		bar.Call("scrollIntoView", map[string]any{"block": "start"})
+	}
 }
