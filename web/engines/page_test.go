@@ -212,12 +212,25 @@ func (p *page) focus(selector string) {
 	p.exec(`document.querySelector(` + quote(selector) + `).focus()`)
 }
 
-// size makes the viewport so large.
+// size makes the viewport so large, or as small as the engine makes one, and waits
+// until the page fits it.
 func (p *page) size(width, height int) {
 	p.Helper()
-	for range 2 { // the frame is known only when there is one
+	for range 3 { // the frame is known only when there is one
 		frame := eval[[2]int](p, `[outerWidth - innerWidth, outerHeight - innerHeight]`)
 		p.do(setWindowRect, map[string]any{"width": width + frame[0], "height": height + frame[1]})
+		at := eval[[2]int](p, `(async () => {
+			for (let last = "", same = 0; same < 3; ) { // WebKit's window follows when it can
+				const now = String([outerWidth, outerHeight, innerWidth, innerHeight, document.documentElement.scrollWidth]);
+				same = now === last ? same + 1 : 0;
+				last = now;
+				await new Promise(done => setTimeout(done, 50));
+			}
+			return [innerWidth, innerHeight];
+		})()`)
+		if at == [2]int{width, height} {
+			return
+		}
 	}
 }
 
