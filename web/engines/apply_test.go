@@ -48,7 +48,7 @@ func TestApply(t *testing.T) {
 		p.open("/")
 		p.edit(allowing)
 		p.verdict("Allowed")
-		p.click(`document.querySelector("#tab-apply")`)
+		p.tab("apply")
 		p.eventually(`document.querySelector("#apply-endpoint") !== null`)
 		p.write("apply-endpoint", server.URL)
 		p.write("apply-bucket", "media")

@@ -30,6 +30,9 @@ var (
 	navigate      = command{"POST", "/url", "WebDriver:Navigate"}
 	runScript     = command{"POST", "/execute/async", "WebDriver:ExecuteAsyncScript"}
 	perform       = command{"POST", "/actions", "WebDriver:PerformActions"}
+	windowHandles = command{"GET", "/window/handles", "WebDriver:GetWindowHandles"}
+	switchWindow  = command{"POST", "/window", "WebDriver:SwitchToWindow"}
+	closeWindow   = command{"DELETE", "/window", "WebDriver:CloseWindow"}
 	screenshot    = command{"GET", "/screenshot", "WebDriver:TakeScreenshot"}
 )
 

@@ -74,7 +74,7 @@ func TestCompleteAndFormat(t *testing.T) {
 		p.has(formatted)
 		p.undo()
 		p.has(flat)
-		p.click(button("Format"))
+		p.pick("more", "Format")
 		p.has(formatted)
 		p.undo()
 		p.has(flat)

@@ -62,7 +62,7 @@ func TestShots(t *testing.T) {
 		p.eventually(`document.activeElement.closest(".ed-card") !== null`)
 		shoot("card")
 		p.key("Escape")
-		p.click(`document.querySelector("#tab-apply")`)
+		p.tab("apply")
 		p.eventually(`document.querySelector("#apply-endpoint") !== null`)
 		shoot("apply")
 		p.click(`document.querySelector("#presets > summary")`)

@@ -59,6 +59,9 @@ func (m *marionette) call(c command, params, result any) error {
 	if result == nil {
 		return nil
 	}
+	if plain[0] == '[' { // a list comes bare
+		return json.Unmarshal(plain, result)
+	}
 	return json.Unmarshal(plain, &struct{ Value any }{result})
 }
 

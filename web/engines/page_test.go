@@ -38,6 +38,7 @@ func fresh(t *testing.T, engine string, d driver) *page {
 	t.Cleanup(server.Close)
 	p := &page{T: t, engine: engine, driver: d, base: server.URL, server: server}
 	t.Cleanup(p.complain)
+	p.size(1440, 900) // the test before may have left another size
 	return p
 }
 
@@ -157,12 +158,33 @@ var named = map[string]string{
 	"Left": "\uE012", "Up": "\uE013", "Right": "\uE014", "Down": "\uE015",
 }
 
+// uncover is a function that opens what an element is hidden in, as a person would
+// who looks for it, and is true if the element is on show already.
+const uncover = `(async el => {
+	if (el.checkVisibility({visibilityProperty: true})) return true;
+	const panel = el.closest("[role=tabpanel][hidden]");
+	const opens = panel ? panel.getAttribute("aria-labelledby") :
+		el.closest("#request-form[hidden]") ? "edit-request" :
+		el.closest(".column.document") && innerWidth < 900 ? "tab-configuration" : "";
+	if (opens) {
+		document.getElementById(opens).click();
+		await new Promise(done => setTimeout(done, 100)); // a second click would close the form again
+	}
+	return false;
+})`
+
+// reach waits until there is what an expression gives, and it is on show.
+func (p *page) reach(expression string) {
+	p.Helper()
+	p.eventually(`(el => el && ` + uncover + `(el))(` + expression + `)`)
+}
+
 // click presses the mouse on what an expression gives, once there is such and
 // the page is at rest: what is out of sight gets its height only then, and what
 // is in sight may move by it.
 func (p *page) click(expression string) {
 	p.Helper()
-	p.eventually(expression)
+	p.reach(expression)
 	at := eval[[2]int](p, `(async () => {
 		for (let last = ""; ; ) {
 			const el = `+expression+`;
@@ -178,22 +200,37 @@ func (p *page) click(expression string) {
 	}}}})
 }
 
-// button is the expression for a button, or what opens a menu, by its words.
+// button is the expression for a button, or what opens a menu, by its words:
+// one on show before one that has to be uncovered.
 func button(words string) string {
-	return `[...document.querySelectorAll("button, summary")].find(b => (b.getAttribute("aria-label") ?? b.textContent).trim() === ` + quote(words) + ` && b.checkVisibility())`
+	return `(all => all.find(b => b.checkVisibility({visibilityProperty: true})) ?? all[0])([...document.querySelectorAll("button, summary")].filter(b => (b.getAttribute("aria-label") ?? b.textContent).trim() === ` + quote(words) + `))`
 }
 
 func (p *page) focus(selector string) {
 	p.Helper()
+	p.reach(`document.querySelector(` + quote(selector) + `)`)
 	p.exec(`document.querySelector(` + quote(selector) + `).focus()`)
 }
 
-// size makes the viewport so large.
+// size makes the viewport so large, or as small as the engine makes one, and waits
+// until the page fits it.
 func (p *page) size(width, height int) {
 	p.Helper()
-	for range 2 { // the frame is known only when there is one
+	for range 3 { // the frame is known only when there is one
 		frame := eval[[2]int](p, `[outerWidth - innerWidth, outerHeight - innerHeight]`)
 		p.do(setWindowRect, map[string]any{"width": width + frame[0], "height": height + frame[1]})
+		at := eval[[2]int](p, `(async () => {
+			for (let last = "", same = 0; same < 3; ) { // WebKit's window follows when it can
+				const now = String([outerWidth, outerHeight, innerWidth, innerHeight, document.documentElement.scrollWidth]);
+				same = now === last ? same + 1 : 0;
+				last = now;
+				await new Promise(done => setTimeout(done, 50));
+			}
+			return [innerWidth, innerHeight];
+		})()`)
+		if at == [2]int{width, height} {
+			return
+		}
 	}
 }
 

@@ -40,13 +40,36 @@ func (p *page) has(text string) {
 // all, paste.
 func (p *page) edit(text string) {
 	p.Helper()
-	p.exec(`const from = document.createElement("textarea"); from.id = "from"; from.value = ` + quote(text) + `; document.body.append(from); from.select()`)
-	p.key("Control+c")
+	p.copy(text)
 	p.focus("#config")
-	p.exec(`document.querySelector("#from").remove()`)
 	p.key("Control+a")
 	p.key("Control+v")
 	p.has(text)
+}
+
+// copy puts text into the clipboard, from a field beside the page.
+func (p *page) copy(text string) {
+	p.Helper()
+	p.beside(text)
+	p.key("Control+c")
+	p.exec(`document.querySelector("#beside").remove()`)
+}
+
+// pasted is the text in the clipboard.
+func (p *page) pasted() string {
+	p.Helper()
+	p.beside("")
+	p.key("Control+v")
+	p.eventually(`document.querySelector("#beside").value !== ""`)
+	text := eval[string](p, `document.querySelector("#beside").value`)
+	p.exec(`document.querySelector("#beside").remove()`)
+	return text
+}
+
+// beside adds a field that is no part of the page, with all its text selected.
+func (p *page) beside(text string) {
+	p.Helper()
+	p.exec(`const beside = document.createElement("textarea"); beside.id = "beside"; beside.value = ` + quote(text) + `; document.body.append(beside); beside.select()`)
 }
 
 // undo takes back the last change of the editor.
@@ -59,6 +82,7 @@ func (p *page) undo() {
 // caret puts the caret behind the first occurrence of text.
 func (p *page) caret(behind string) {
 	p.Helper()
+	p.reach(`document.querySelector("#config")`)
 	p.exec(`const area = document.querySelector("#config");
 		const at = area.value.indexOf(` + quote(behind) + `) + ` + quote(behind) + `.length;
 		area.focus(); area.setSelectionRange(at, at);`)
@@ -76,7 +100,22 @@ func (p *page) write(id, text string) {
 // choose picks an option of a select: its list is no part of the page.
 func (p *page) choose(id, value string) {
 	p.Helper()
+	p.reach(`document.getElementById(` + quote(id) + `)`)
 	p.exec(`const s = document.getElementById(` + quote(id) + `); s.value = ` + quote(value) + `; s.dispatchEvent(new Event("change", {bubbles: true}))`)
+}
+
+// tab opens a tab with the mouse: one that finds no room in its row by the menu at
+// the end of the row.
+func (p *page) tab(name string) {
+	p.Helper()
+	tab := `document.querySelector("#tab-` + name + `")`
+	if eval[bool](p, tab+`.checkVisibility()`) {
+		p.click(tab)
+	} else {
+		p.click(tab + `.closest(".tabbar").querySelector(".menu > summary")`)
+		p.click(tab + `.closest(".tabbar").querySelector(".menu[open] .m-` + name + `")`)
+	}
+	p.eventually(tab + `.getAttribute("aria-selected") === "true"`)
 }
 
 // pick takes an entry of a menu with the mouse.
