@@ -25,6 +25,9 @@ func TestSeenDecides(t *testing.T) {
 	p := newPlayground(pane.Start())
 	do := func(a state.Action) { p.state = state.Reduce(p.state, a); p.ask() }
 	do(state.Take{Found: found})
+	if v := p.page.Verdict; v.Tone != view.Warning || v.Title != "Paste the bucket's configuration" {
+		t.Errorf("no document: %+v", v)
+	}
 	do(state.Typed{Text: open})
 	if v := p.page.Verdict; v.Tone != view.Warning || !v.Seen || !strings.Contains(v.Text, "Your configuration allows this request") {
 		t.Errorf("allowed, and seen to be blocked: %+v", v)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -267,6 +268,8 @@ func (p *playground) makeLink() {
 	if _, left := state.DocumentWithoutSecrets(p.state.Compared()); left != nil {
 		p.left = append(p.left, left...)
 	}
+	slices.Sort(p.left)
+	p.left = slices.Compact(p.left)
 	link, fragment := p.address()
 	p.link = link
 	if link != "" {
@@ -291,6 +294,9 @@ func (p *playground) holds() []string {
 	}
 	if n := len(s.Compared()); n > 0 {
 		out = append(out, "the old document that it is compared with, "+strconv.Itoa(n)+" bytes")
+	}
+	if shown(s).Observed != nil {
+		out = append(out, "what was seen: the console's lines, "+words.Count(len(s.Observed.Exchanges), "captured response"))
 	}
 	if s.Form.On {
 		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)

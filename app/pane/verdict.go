@@ -43,9 +43,18 @@ func (c *Verdict) Render() app.UI {
 		ui.Tag("div", "verdict-side",
 			&ServerPick{Servers: c.Servers, Server: v.Server},
 			browsers(v.Browsers),
-			ui.On(ui.Button("Copy configuration", "").ID("copy-config"), "click", ui.SendCommand("copy")),
+			ui.On(ui.Button("Copy configuration", copyClass(v.Tone)).ID("copy-config"), "click", ui.SendCommand("copy")),
 		),
 	).ID(VerdictID).Attr("aria-label", "Verdict")
+}
+
+// copyClass is how the button looks that copies the document: where nothing is
+// blocked, it is the next thing to do.
+func copyClass(t view.Tone) string {
+	if t == view.OK {
+		return "primary"
+	}
+	return ""
 }
 
 // asked is the request as part of a sentence.
@@ -154,8 +163,11 @@ func (c *Verdict) actions() app.UI {
 	var first, others, about app.UI
 	if len(list) > 0 {
 		class := "primary big fix"
-		if list[0].quiet {
+		switch {
+		case list[0].quiet:
 			class = "big"
+		case v.Tone == view.OK:
+			class = "big fix" // nothing is blocked: what is next is to take the document along
 		}
 		first = list[0].element(class)
 		if v.Seen && len(v.Advice) > 0 {

@@ -2,8 +2,10 @@ package state
 
 import (
 	"slices"
+	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/words"
 )
 
@@ -101,6 +103,7 @@ func (s State) box(a Action) State {
 
 // take uses what was found, and says so.
 func (s State) take(f Found) State {
+	before := s.Case
 	back := s.past()
 	back.Mine, back.Paste, back.Told.Back = true, true, nil
 	text := "From your paste: " + words.And(f.Kinds) + "."
@@ -129,9 +132,14 @@ func (s State) take(f Found) State {
 		add("The sample's configuration is gone: paste yours too.")
 	}
 	if f.Observed != nil {
-		s.Observed, s.Explained = f.Observed, false
+		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil && f.Config == "" {
-			add("It holds no request: the request stays.")
+			if s.Form.sample() && sampleText(s.Config) && s.Lesson.ID == "" {
+				s.Config, s.Form.On = "", false
+				add("It holds no request. The sample is gone: paste yours too.")
+			} else {
+				add("It holds no request: the request stays.")
+			}
 		}
 	}
 	if len(f.Hidden) > 0 {
@@ -148,4 +156,37 @@ func (s State) LastWasTaken() bool { return s.Told.Back != nil && s.Case.Equal(s
 // sampleText reports whether a document is an example's, which nobody meant.
 func sampleText(config string) bool {
 	return slices.ContainsFunc(Examples, func(e Example) bool { return e.Input.Config == config })
+}
+
+// joined is what was seen before and what is seen now, of the same request: a line
+// of the console and a command's output are both evidence, in whatever order they
+// come.
+func joined(before, now *corscore.Observed, same bool) *corscore.Observed {
+	if before == nil || !same {
+		return now
+	}
+	all := *now
+	if before.Outcome == observed.Blocked || all.Outcome == "" {
+		all.Outcome = before.Outcome
+	}
+	if all.Engine == "" {
+		all.Engine = before.Engine
+	}
+	if before.Console != "" && before.Console != all.Console {
+		all.Console = strings.TrimSpace(before.Console + "\n" + all.Console)
+	}
+	all.Exchanges = slices.Concat(before.Exchanges, now.Exchanges)
+	all.Signs = slices.Clone(before.Signs)
+	for _, sign := range now.Signs {
+		all.Add(sign)
+	}
+	all.Limit()
+	return &all
+}
+
+// sameAddress reports whether two URLs name the same object, whatever their query.
+func sameAddress(a, b string) bool {
+	a, _, _ = strings.Cut(a, "?")
+	b, _, _ = strings.Cut(b, "?")
+	return a == "" || a == b
 }

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
 )
 
 const mine = `[{"AllowedOrigins": ["http://localhost:3000"], "AllowedMethods": ["GET"]}]`
@@ -30,10 +31,10 @@ func preflight() Found {
 // Two pastes make the case, and nothing of the sample stays in it.
 func TestTake(t *testing.T) {
 	s := Reduce(start(), Take{preflight()})
-	if s.Config != "" || s.Form.Method != "PUT" || s.Form.Origin != "http://localhost:5173" || len(s.Form.Rows) != 0 {
+	if s.Config != "" || s.Form.Method != "PUT" || s.Form.Origin != "http://localhost:5173" || names(s) != "content-type" {
 		t.Fatalf("%q %+v", s.Config, s.Form)
 	}
-	for _, want := range []string{"From your paste: a line.", "PUT without headers is taken, because the browser sent a preflight.", "The sample's configuration is gone"} {
+	for _, want := range []string{"From your paste: a line.", "an upload is taken, PUT with a content-type, because the browser sent a preflight.", "The sample's configuration is gone"} {
 		if !strings.Contains(s.Told.Text, want) {
 			t.Errorf("%q is not in %q", want, s.Told.Text)
 		}
@@ -223,5 +224,28 @@ func TestServerOfAnExample(t *testing.T) {
 	}
 	if s = Reduce(s, OpenExample{"cookies"}); !s.Auto {
 		t.Errorf("%s, auto %v", s.Server(), s.Auto)
+	}
+}
+
+// A line of the console and a command's output are both evidence, in whatever
+// order they come; what is about another object replaces both.
+func TestEvidenceJoins(t *testing.T) {
+	line := Found{Observed: &corscore.Observed{Outcome: observed.Blocked, Console: "line"}, Evidence: Evidence{Request: &fetch.Request{Origin: "https://a", URL: "https://b/k?x=1", Method: "GET"}}}
+	curl := Found{Observed: &corscore.Observed{Outcome: observed.Readable, Console: "curl", Exchanges: []observed.Exchange{{Kind: observed.Actual}}}, Evidence: Evidence{Request: &fetch.Request{Origin: "https://a", URL: "https://b/k?x=2", Method: "GET"}}}
+	for name, order := range map[string][]Found{"line first": {line, curl}, "curl first": {curl, line}} {
+		s := Reduce(Reduce(start(), Take{order[0]}), Take{order[1]})
+		if o := s.Observed; o.Outcome != observed.Blocked || len(o.Exchanges) != 1 || !strings.Contains(o.Console, "line") || !strings.Contains(o.Console, "curl") {
+			t.Errorf("%s: %+v", name, o)
+		}
+	}
+	other := curl
+	other.Evidence.Request = &fetch.Request{Origin: "https://a", URL: "https://b/other", Method: "GET"}
+	if o := Reduce(Reduce(start(), Take{line}), Take{other}).Observed; o.Outcome != observed.Readable || o.Console != "curl" {
+		t.Errorf("another object: %+v", o)
+	}
+	// A response alone is nobody's sample.
+	s := Reduce(start(), Take{Found{Observed: &corscore.Observed{Outcome: observed.Failed}}})
+	if s.Config != "" || s.Form.On || !strings.Contains(s.Told.Text, "The sample is gone") {
+		t.Errorf("%q, form %v, %q", s.Config, s.Form.On, s.Told.Text)
 	}
 }

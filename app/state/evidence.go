@@ -32,10 +32,22 @@ func (f Form) told(e Evidence) Form {
 	if stays := f.behind(); e.Some {
 		if r.Method == "" {
 			r.Method, r.Body = stays.method(e), or(r.Body, stays.Body)
+			if e.guessed(stays) {
+				r.Headers = []wire.Header{typeOfUpload}
+			}
 		}
 		r.Headers = beside(stays, r.Headers)
 	}
 	return FormOf(&r)
+}
+
+// typeOfUpload is the header that browsers send with an upload of a file.
+var typeOfUpload = wire.Header{"content-type", "application/octet-stream"}
+
+// guessed reports whether neither e nor f tells what the request is, but that the
+// browser sent a preflight: an upload is what it mostly is.
+func (e *Evidence) guessed(f Form) bool {
+	return e.Request.Method == "" && e.Asked && f.plain() && len(e.Request.Headers) == 0
 }
 
 // behind is what stays where a text tells only some of a request: what f says,
@@ -77,7 +89,6 @@ func (f Form) Untold(e Evidence) string {
 	}
 	f = f.behind()
 	var open, stay []string
-	guess := e.Request.Method == "" && e.Asked && f.plain()
 	if e.Request.Method == "" {
 		open = append(open, "the method")
 		stay = append(stay, f.method(e))
@@ -91,8 +102,8 @@ func (f Form) Untold(e Evidence) string {
 	}
 	text := "It does not tell " + words.And(open) + ": "
 	switch {
-	case guess && len(e.Request.Headers) == 0:
-		return text + "PUT without headers is taken, because the browser sent a preflight."
+	case e.guessed(f):
+		return text + "an upload is taken, PUT with a content-type, because the browser sent a preflight."
 	case f.URL != "" && len(stay) > 0:
 		return text + words.And(stay) + words.Plural(len(stay), " stays", " stay") + " from the form."
 	case len(stay) == 0:

@@ -142,15 +142,21 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	switch {
 	case report.Fetch == nil && top.ID != "configuration" && top.Standing != cause.Excluded:
 		v.Tone, v.Title, v.Text = Warning, top.Title, top.Fix.Text
+	case strings.TrimSpace(in.Config) == "":
+		v.Tone, v.Title, v.Text = Warning, "Paste the bucket's configuration", "Without it nobody can tell whether it explains what you saw"
+		if (top.Standing == cause.Certain || top.Standing == cause.Likely) && notCORS(top.ID) {
+			v.Title, v.Text = "Not CORS: "+words.Lower(top.Title), top.Fix.Text
+		}
+		v.Remedies, v.Settings = nil, nil
 	case d.Contradiction == "":
 		return
 	default:
 		v.Tone, v.Title, v.Text = Warning, "Not this configuration", d.Contradiction
-		if top.Standing == cause.Certain || top.Standing == cause.Likely {
+		switch sure := top.Standing == cause.Certain; {
+		case (sure || top.Standing == cause.Likely) && notCORS(top.ID):
+			v.Title = "Not CORS: " + words.Lower(top.Title)
+		case sure:
 			v.Title = top.Title
-		}
-		if notCORS(top.ID) {
-			v.Title = "Not CORS: " + words.Lower(v.Title)
 		}
 		v.Remedies, v.Settings, v.But, v.Unknown = nil, nil, nil, nil
 	}
@@ -161,7 +167,7 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 // notCORS reports whether a cause is none of CORS: the response is an error, or
 // there is none.
 func notCORS(id string) bool {
-	for _, begins := range [...]string{"error-", "signed-", "checksum-", "foreign-", "unreachable", "no-such-bucket", "wrong-"} {
+	for _, begins := range [...]string{"error-", "signed-", "checksum-", "foreign-", "unreachable", "no-such-bucket"} {
 		if strings.HasPrefix(id, begins) {
 			return true
 		}

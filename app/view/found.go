@@ -62,6 +62,8 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			f.Kinds = append(f.Kinds, name)
 		}
 	}
+	slices.Sort(f.Hidden)
+	f.Hidden = slices.Compact(f.Hidden)
 	return f, r.Config != "" || r.Request != nil || r.Observed != nil
 }
 

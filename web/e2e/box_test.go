@@ -54,7 +54,7 @@ func TestTask(t *testing.T) {
 	p.eventually(`document.querySelector("#server").value === "auto" && document.querySelector("#server").selectedOptions[0].textContent === "Amazon S3 (from the address)"`)
 	p.exec(`document.activeElement.blur()`)
 	p.paste(consoleLine)
-	p.told("PUT without headers is taken")
+	p.told("an upload is taken, PUT with a content-type")
 	p.field("request-url", "https://my-bucket.s3.eu-central-1.amazonaws.com/uploads/a.png")
 	p.field("request-method", "PUT")
 	p.has("")

@@ -28,7 +28,7 @@ func TestTask(t *testing.T) {
 // solve goes on from the pasted line of the console to the JSON in the clipboard.
 func (p *page) solve() {
 	p.Helper()
-	p.contains("#told", "PUT without headers is taken")
+	p.contains("#told", "an upload is taken, PUT with a content-type")
 	p.eventually(`document.querySelector("#request-url").value === "https://my-bucket.s3.eu-central-1.amazonaws.com/uploads/a.png"`)
 	p.eventually(`document.querySelector("#request-method").value === "PUT"`)
 	p.has("")
