@@ -162,6 +162,7 @@ func TestHostilePastes(t *testing.T) {
 		p.patiently(`document.querySelector("#exchange").textContent.includes("mine.jpg")`)
 		p.enter("box", c.text)
 		p.exec(`document.getElementById("box").dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}))`)
+		p.patiently(`document.getElementById("box").value === "" || document.getElementById("box-said").textContent !== ""`) // it was taken, or it cannot be used
 		p.answers()
 		p.unharmed()
 		if eval[bool](p, `document.getElementById("take-back") !== null`) {
