@@ -182,6 +182,7 @@ func Reduce(s State, a Action) State {
 		s.Form.Rows = moveHeader(s.Form, a)
 	case Simulate:
 		s.Form = simulate(s.Form, a.On)
+		s.Layout.Editing = s.Layout.Editing || a.On // whoever adds a request fills it in
 	case UsePreset:
 		s = usePreset(s, a.ID)
 	case SetOther:
