@@ -214,6 +214,8 @@ func TestDismissedByKeyboard(t *testing.T) {
 // What is typed right behind the click that adds a header is not lost.
 func TestTypedIntoNewHeader(t *testing.T) {
 	p := open(t, "/")
+	p.press("#edit-request", "")
+	p.eventually(visible("#add-header"))
 	p.exec(`document.querySelector("#add-header").click();
 		for (const c of "x-new") document.execCommand("insertText", false, c);`)
 	p.eventually(`document.activeElement.value === "x-new" && document.querySelector("#exchange").textContent.includes("x-new")`)
