@@ -233,8 +233,7 @@ func TestHostileTyping(t *testing.T) {
 			p.answers()
 			for _, d := range []struct{ dialog, open string }{
 				{"tests-text", `document.getElementById("tests-text-button")`},
-				{"compare", `[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Compare"))`},
-				{"convert", `[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Write as"))`},
+				{"convert", `[...document.querySelectorAll("#export .item")].find(i => i.textContent.startsWith("Write as"))`},
 				{"share", `document.getElementById("share-button")`},
 			} {
 				p.exec(d.open + `.click()`)
@@ -245,6 +244,11 @@ func TestHostileTyping(t *testing.T) {
 				p.patiently(`!document.getElementById(` + quote(d.dialog) + `).open`)
 				p.unharmed()
 			}
+			p.exec(`[...document.querySelectorAll("#more .item")].find(i => i.textContent.startsWith("Compare")).click()`)
+			p.patiently(`document.querySelector(".review #other") !== null`)
+			fill(0)
+			p.click("button", "Back to the editor")
+			p.patiently(`document.querySelector(".review #other") === null`)
 			p.exec(`for (const s of document.querySelectorAll("details > summary")) if (!s.parentElement.open) s.click()`)
 			p.answers()
 			p.unharmed()
