@@ -66,9 +66,9 @@ func TestOldLinksKeepTheirServer(t *testing.T) {
 		share.Encode(corscore.Input{Config: "x", Request: request}):                 "scality",
 		share.Encode(corscore.Input{Config: "x", Request: request, Dialect: "aws"}): "aws",
 		"config=x&url=https://b.s3.wasabisys.com/x":                                 "scality",
-		"config=x&dialect=ceph": "ceph",
-		"dialect=ceph":          "ceph",
-		"config=x&server=auto":  "scality",
+		"config=x&dialect=ceph":                                                     "ceph",
+		"dialect=ceph":                                                              "ceph",
+		"config=x&server=auto":                                                      "scality",
 	} {
 		if got := opened(t, fragment, pane.Start()); got.Server() != want || got.Auto {
 			t.Errorf("%s opens with %s, auto %v", fragment, got.Server(), got.Auto)
