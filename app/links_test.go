@@ -62,13 +62,15 @@ func TestLinksNameTheirServer(t *testing.T) {
 // Links that were made before name no server where it was Scality.
 func TestOldLinksKeepTheirServer(t *testing.T) {
 	request := &fetch.Request{Origin: "https://a.example", URL: "https://b.s3.wasabisys.com/x", Method: "PUT"}
+	unnamed := share.Encode(corscore.Input{Config: "x", Request: request})
+	named := share.Encode(corscore.Input{Config: "x", Request: request, Dialect: "aws"})
 	for fragment, want := range map[string]string{
-		share.Encode(corscore.Input{Config: "x", Request: request}):                 "scality",
-		share.Encode(corscore.Input{Config: "x", Request: request, Dialect: "aws"}): "aws",
-		"config=x&url=https://b.s3.wasabisys.com/x":                                 "scality",
-		"config=x&dialect=ceph":                                                     "ceph",
-		"dialect=ceph":                                                              "ceph",
-		"config=x&server=auto":                                                      "scality",
+		unnamed:                 "scality",
+		named:                   "aws",
+		"config=x&dialect=ceph": "ceph",
+		"dialect=ceph":          "ceph",
+		"config=x&server=auto":  "scality",
+		"config=x&url=https://b.s3.wasabisys.com/x": "scality",
 	} {
 		if got := opened(t, fragment, pane.Start()); got.Server() != want || got.Auto {
 			t.Errorf("%s opens with %s, auto %v", fragment, got.Server(), got.Auto)
