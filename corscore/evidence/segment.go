@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/wire"
 )
 
 // form is what a block looks like from its first line.
@@ -88,78 +87,6 @@ func (s *segmenter) next(at int) int {
 	return s.add(formText, at, s.paragraph(at))
 }
 
-// starts says which form the line [at, end) begins; from is where its command is.
-func (s *segmenter) starts(at, end int) (f form, from int) {
-	line := strings.TrimSpace(s.text[at:end])
-	switch {
-	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
-		return formMarkup, 0
-	case line == "":
-		return formText, 0
-	case strings.HasPrefix(line, "<") && len(line) > 1 && (isWord(line[1]) || line[1] == '?' || line[1] == '!'):
-		return formXML, 0
-	case isMessageLine(line) || isHeaderLine(line) && s.headersFollow(end):
-		return formHTTP, 0
-	case line[0] == '{' || line[0] == '[' && (len(line) == 1 || strings.IndexByte("{[\"'“\n ]", line[1]) >= 0 || strings.HasPrefix(line[1:], "“")):
-		return formJSON, 0
-	}
-	if c := commandAt(line); c >= 0 {
-		return formCommand, at + strings.Index(s.text[at:end], line) + c
-	}
-	return formText, 0
-}
-
-// programs are the commands that are read with what is below them as their output.
-var programs = [...]string{"curl", "curl.exe", "wget", "http", "https", "xh", "xhs", "aws", "gsutil", "gcloud", "wrangler", "npx", "b2", "mc", "s3cmd", "Invoke-WebRequest", "Invoke-RestMethod", "iwr", "irm"}
-
-// commandAt is where in a line its command begins, after the prompt; -1 if there
-// is none.
-func commandAt(line string) int {
-	at := 0
-	for {
-		rest := strings.TrimLeft(line[at:], " \t")
-		at = len(line) - len(rest)
-		word, _, more := strings.Cut(rest, " ")
-		switch {
-		case word == "$" || word == "#" || word == "%" || word == ">" || word == "sudo" || word == "PS" || word == "time" || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`):
-			if !more {
-				return -1
-			}
-			at += len(word)
-			continue
-		}
-		for _, p := range programs {
-			if word == p && more {
-				_, args, _ := strings.Cut(rest, " ")
-				return ifCommand(p, args, at)
-			}
-		}
-		return -1
-	}
-}
-
-// ifCommand returns at if args look like those of the program; names of programs
-// are words of prose too.
-func ifCommand(program, args string, at int) int {
-	args = strings.TrimSpace(args)
-	switch program {
-	case "http", "https", "xh", "xhs":
-		method, _, _ := strings.Cut(args, " ")
-		if !strings.HasPrefix(args, "-") && strings.ToUpper(method) != method && !strings.Contains(method, "/") && !strings.HasPrefix(method, ":") {
-			return -1
-		}
-	case "curl", "wget":
-		if !strings.ContainsAny(args, "-/.:\\") {
-			return -1
-		}
-	case "aws", "b2", "mc", "npx":
-		if !strings.Contains(args, "s3") && !strings.Contains(args, "cors") && !strings.Contains(args, "r2") && !strings.Contains(args, "bucket") {
-			return -1
-		}
-	}
-	return at
-}
-
 // command is where the command that begins at offset at ends: its line, and those
 // that a quote, a backslash, a caret or a bracket of PowerShell carries it on to.
 func (s *segmenter) command(at int) int {
@@ -191,64 +118,6 @@ func (s *segmenter) powershell(at int) int {
 	return at
 }
 
-// isMessageLine reports whether a line is of an HTTP message, perhaps as curl -v
-// prints it.
-func isMessageLine(line string) bool {
-	if strings.HasPrefix(line, "> ") || strings.HasPrefix(line, "< ") {
-		rest := strings.TrimSpace(line[2:])
-		return isMessageLine(rest) || isHeaderLine(rest)
-	}
-	if strings.HasPrefix(line, "HTTP/") {
-		return true
-	}
-	method, rest, ok := strings.Cut(line, " ")
-	_, version, more := strings.Cut(rest, " ")
-	return ok && more && strings.HasPrefix(version, "HTTP/") && method == strings.ToUpper(method) && wire.IsToken(method)
-}
-
-// telling are beginnings of header names that people paste, and of the lines of
-// developer tools.
-var telling = [...]string{
-	"access-control-", "x-amz-", "x-cache", "x-served-by", "via", "cf-", "server", "content-", "etag", "vary", "age", "cache-control", "last-modified", "location", "origin", "host", "referer",
-	"date", "connection", "accept-ranges", "user-agent", "accept", "sec-fetch-", "x-goog-", "x-oss-", "x-cos-", "x-ms-", "x-guploader", "x-minio-", "allow", "expires", "authorization", "cookie",
-	"set-cookie", "strict-transport-security", "x-varnish", "x-nginx", "x-proxy", "transfer-encoding", "request url", "request method", "status code", "remote address", "referrer policy",
-	":method", ":path", ":authority", ":scheme", "request headers", "response headers", "pragma", "range", "x-cdn", "x-timer", "x-cache-status", "alt-svc", "keep-alive", "x-content-type-options", "x-frame-options", "timing-allow-origin", "cross-origin-", "nel", "report-to", "priority",
-}
-
-// isHeaderLine reports whether a line is a header that people paste. A sign of
-// a difference may be before it, a tab may be its colon.
-func isHeaderLine(line string) bool {
-	line = strings.TrimSpace(strings.TrimLeft(line, "+-"))
-	end := strings.IndexAny(line[min(1, len(line)):], ":\t") + 1
-	if end < 2 || end > 60 {
-		return false
-	}
-	name := strings.ToLower(line[:end])
-	for _, t := range telling {
-		if name == t || strings.HasSuffix(t, "-") && strings.HasPrefix(name, t) {
-			return true
-		}
-	}
-	return false
-}
-
-// headersFollow reports whether there is another header after the line that ends
-// at offset at, or nothing: one line of prose may look like a header.
-func (s *segmenter) headersFollow(at int) bool {
-	for range 2 {
-		if at >= len(s.text) {
-			return true
-		}
-		end := s.lineEnd(at)
-		line := strings.TrimSpace(s.text[at:end])
-		if line == "" || strings.HasPrefix(line, "```") || isHeaderLine(line) || commandAt(line) >= 0 || isMessageLine(line) {
-			return true
-		}
-		at = end
-	}
-	return false
-}
-
 // http is where the messages that begin at offset at end: after their headers,
 // and after a body that begins with a bracket.
 func (s *segmenter) http(at int) int {
@@ -276,12 +145,6 @@ func (s *segmenter) http(at int) int {
 		at = end
 	}
 	return at
-}
-
-// header reports whether a line may be within a list of headers.
-func (s *segmenter) header(line string) bool {
-	name, _, ok := strings.Cut(strings.TrimLeft(line, "+- "), ":")
-	return isHeaderLine(line) || isMessageLine(line) || ok && isHeaderName(name) && !strings.HasPrefix(line, "http") || !ok && !strings.ContainsAny(line, " <{") && len(line) < 200
 }
 
 // element is where the XML or HTML that begins at offset at ends: after the end
@@ -439,14 +302,4 @@ func (s *segmenter) goesOn(at int) bool {
 	}
 	line := strings.TrimSpace(s.text[at:s.lineEnd(at)])
 	return line != "" && (strings.IndexByte(".})]", line[0]) >= 0 || strings.HasSuffix(line, ";") || strings.HasSuffix(line, "{") || strings.HasSuffix(line, "("))
-}
-
-// opens reports whether a line ends with an open bracket.
-func opens(line string) bool {
-	return line != "" && strings.IndexByte("{[(", line[len(line)-1]) >= 0 && len(line) > 1
-}
-
-// begins reports whether a line begins a configuration in YAML.
-func begins(line string) bool {
-	return strings.HasSuffix(line, ":") && !strings.Contains(line, " ") && strings.Contains(strings.ToLower(line), "cors")
 }

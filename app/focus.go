@@ -1,0 +1,92 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
+	"s3cors.playground/app/state"
+)
+
+// focusBack gives the keyboard back to what had it before the message.
+func (p *playground) focusBack() {
+	defer browser.Guard()
+	if p.focused != nil {
+		p.focused.Call("focus")
+		if p.focused.Equal(browser.Document().Get("activeElement")) {
+			return
+		}
+	}
+	browser.FocusID(browser.TextID) // it is gone, or nothing had it
+}
+
+// focusAfter keeps the keyboard where the person is when rows come and go.
+func (p *playground) focusAfter(before state.State, a state.Action) {
+	id := ""
+	rows := p.state.Form.Rows
+	switch a := a.(type) {
+	case state.Notify:
+		if a.Text == "" && browser.KeyboardIn(pane.MessageID) {
+			p.ctx.Defer(func(app.Context) { p.focusBack() })
+		}
+	case state.TakeBack:
+		if browser.KeyboardIn(pane.ToldID) { // whose button goes away
+			id = pane.BoxID
+		}
+	case state.TakeOffer, state.KeepText:
+		if id = browser.TextID; before.Box.Offer.In == state.InURL {
+			id = state.FieldControl(state.URL)
+		}
+	case state.BadLink:
+		if a.Why == "" {
+			id = browser.TextID
+		}
+	case state.Simulate:
+		if a.On && browser.FocusedID() == pane.AddRequestID {
+			id = state.FieldControl(state.Origin)
+		}
+	case state.SetField:
+		if browser.KeyboardIn(pane.VerdictID) { // whose button goes away
+			id = state.FieldControl(a.Field)
+		}
+	case state.OpenLesson:
+		if p.state.Shown != before.Shown {
+			id = "lesson-title"
+		}
+	case state.LeaveLesson:
+		id = browser.TextID
+	case state.RemoveHeader:
+		id = pane.AddHeaderID
+		if len(rows) > 0 {
+			next := min(max(before.Form.Index(a.ID), 0), len(rows)-1)
+			id = state.RowControl(rows[next].ID) + "remove"
+		}
+	case state.RemoveTest:
+		id = pane.TestsTextID
+		if n := len(p.state.Tests); n > 0 {
+			id = state.TestRemove(min(a.N, n-1))
+		}
+	case state.SetTests:
+		if p.state.Dialog == state.TestsDialog {
+			id = state.TableControl // the button is perhaps gone
+		}
+	case state.SetServer:
+		if browser.FocusedID() == pane.UseServerID { // which goes away
+			id = pane.ApplySendID
+		}
+	case state.TakePlace:
+		id = state.ApplyControl(state.ApplyEndpoint) // the button goes away
+	case state.SetApply:
+		if browser.FocusedID() == pane.UseEndpointID || browser.FocusedID() == pane.UseRegionID { // which go away
+			id = state.ApplyControl(a.Field)
+		}
+	case state.MoveHeader:
+		id = state.RowControl(a.ID) + "name"
+		if f := browser.FocusedID(); f == state.RowControl(a.ID)+"value" || f == state.RowControl(a.ID)+"up" && p.state.Form.Index(a.ID) > 0 {
+			id = f
+		}
+	}
+	if id != "" {
+		p.ctx.Defer(func(app.Context) { browser.FocusID(id) })
+	}
+}

@@ -1,0 +1,156 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"s3cors.playground/app/browser"
+	"s3cors.playground/app/pane"
+	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cases"
+	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/words"
+)
+
+// openLink is what a fragment means: a case to open, or a message. A link
+// without a document is about the one that now has.
+func openLink(fragment string, now state.State) state.Action {
+	lesson, hasLesson := beside(fragment, "lesson")
+	if hasLesson && strings.HasPrefix(fragment, "lesson=") {
+		return state.OpenLesson{ID: lesson, Link: true}
+	}
+	in, err := share.Decode(fragment)
+	if err != nil {
+		return state.BadLink{Why: err.Error()}
+	}
+	old := ""
+	if packed, ok := beside(fragment, oldDocument); ok {
+		if old, err = share.Unpack(packed); err != nil {
+			return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
+		}
+	}
+	var tests []cases.Case
+	if packed, ok := beside(fragment, "tests"); ok {
+		text, err := share.Unpack(packed)
+		if err == nil {
+			tests, err = cases.Parse(text)
+		}
+		if err != nil {
+			return state.BadLink{Why: err.Error()}
+		}
+	}
+	picked, _ := beside(fragment, serverParam)
+	auto := picked == state.AutoServer && in.Dialect != ""
+	if in.Config != "" {
+		c := state.CaseOf(in)
+		c.Tests, c.Auto = tests, auto
+		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson, Other: old}
+	}
+	if in.Request == nil && in.Object == nil {
+		return state.SetServer{ID: in.Dialect}
+	}
+	c, opened := now.With(in)
+	if in.Dialect != "" {
+		c.Auto, opened.Auto = auto, auto
+	}
+	return state.Open{Case: c, Opened: &opened, Title: "a shared request", Link: true, Lesson: lesson}
+}
+
+// byLink is a as a link does it: a server that nobody chose is not remembered
+// as chosen.
+func byLink(a state.Action) state.Action {
+	if s, ok := a.(state.SetServer); ok {
+		return state.LinkServer(s)
+	}
+	return a
+}
+
+// serverParam says beside a case that nobody chose its server. The case names the
+// one that it was shown with all the same, for whoever does not know this.
+const serverParam = "server"
+
+// shown is the case as a link holds it: without secrets, with its server by name.
+// A link without one means what the first links meant.
+func shown(s *state.State) corscore.Input {
+	in, _ := state.WithoutSecrets(s.Input())
+	in.Dialect = s.Server()
+	if s.Explained { // whoever opens the mended document would take it for a riddle
+		in.Observed = nil
+	}
+	return in
+}
+
+// address is a link to what is on show, without credentials, and the part behind
+// # that says the case alone; "" = it is too long for a link.
+func (p *playground) address() (link, fragment string) {
+	s := &p.state
+	f := share.Encode(shown(s))
+	if f == "" {
+		return "", ""
+	}
+	link = browser.PageURL() + "#" + f
+	if s.Auto {
+		link += "&" + serverParam + "=" + state.AutoServer
+	}
+	if s.Taught() != nil {
+		link += "&lesson=" + s.Lesson.ID
+	}
+	if len(s.Tests) > 0 {
+		link += "&tests=" + share.Pack(cases.JSON(s.Tests))
+	}
+	if old := s.Compared(); old != "" {
+		clean, _ := state.DocumentWithoutSecrets(old)
+		link += "&" + oldDocument + "=" + share.Pack(clean)
+	}
+	return link, f
+}
+
+// oldDocument is the parameter of a link that holds what the document is compared
+// with.
+const oldDocument = "compare"
+
+// makeLink makes the link that the share dialog shows.
+func (p *playground) makeLink() {
+	in := shown(&p.state)
+	p.left = p.state.Secrets()
+	if _, left := state.DocumentWithoutSecrets(p.state.Compared()); left != nil {
+		p.left = append(p.left, left...)
+	}
+	slices.Sort(p.left)
+	p.left = slices.Compact(p.left)
+	link, fragment := p.address()
+	p.link = link
+	if link != "" {
+		p.frame = view.Frame(browser.PageURL() + "embed#" + fragment)
+	}
+	p.markdown = view.Markdown(in, p.link, pane.Servers)
+}
+
+// holds says what is in the link.
+func (p *playground) holds() []string {
+	s := &p.state
+	document := "the document, " + strconv.Itoa(len(s.Config)) + " bytes"
+	if s.Config == "" {
+		document = "no document: whoever opens it keeps the one they have"
+	}
+	out := []string{document, "the server, " + p.page.Verdict.Server.Text()}
+	if l := s.Taught(); l != nil {
+		out = append(out, "the lesson “"+l.Title+"”: whoever opens it goes on from here")
+	}
+	if n := len(s.Tests); n > 0 {
+		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")
+	}
+	if n := len(s.Compared()); n > 0 {
+		out = append(out, "the old document that it is compared with, "+strconv.Itoa(n)+" bytes")
+	}
+	if shown(s).Observed != nil {
+		out = append(out, "what was seen: the console's lines, "+words.Count(len(s.Observed.Exchanges), "captured response"))
+	}
+	if s.Form.On {
+		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)
+	}
+	return out
+}

@@ -1,0 +1,114 @@
+package evidence
+
+import (
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// The sources of a request, the most telling last.
+const (
+	rankProse = iota + 1
+	rankSymptom
+	rankAddress
+	rankCode
+	rankCommand
+	rankCapture
+	rankConsole
+)
+
+// take puts what a piece says of the request together with what others say: the
+// most telling piece counts, and the others fill what it does not say.
+func (r *collector) take(res *Result, rank int, known Known) {
+	q := res.Request
+	r.out.Hidden = append(r.out.Hidden, res.Hidden...)
+	if q == nil {
+		return
+	}
+	if q.URL != "" {
+		if u, ok := wire.ParseURL(q.URL); ok && rank >= rankCode {
+			r.hosts = append(r.hosts, u.Host)
+		}
+	}
+	have := &r.out.Known
+	if r.out.Request == nil {
+		r.out.Request = &r.request
+		r.request.Headers = []wire.Header{}
+	}
+	// A preflight's own method is not the request's.
+	better := rank > r.rank
+	if known.Origin && (better || !have.Origin) {
+		r.request.Origin, have.Origin = q.Origin, true
+	}
+	if known.URL && (better || !have.URL) {
+		r.request.URL, have.URL = q.URL, true
+	}
+	if known.Method && (better || !have.Method) {
+		r.request.Method, have.Method = q.Method, true
+	}
+	if known.Headers && (better || !have.Headers) {
+		r.request.Headers, have.Headers = q.Headers, true
+	}
+	if known.API && (better || !have.API) {
+		r.request.API, r.request.Destination, r.request.Mode, have.API = q.API, q.Destination, q.Mode, true
+	}
+	if q.Credentials != "" {
+		r.request.Credentials = q.Credentials
+	}
+	if q.Body != "" {
+		r.request.Body = q.Body
+	}
+	r.request.PreflightFlag = r.request.PreflightFlag || q.PreflightFlag
+	r.rank = max(r.rank, rank)
+}
+
+// contradict says which pieces are about different requests.
+func (r *collector) contradict() {
+	for i, host := range r.hosts {
+		if host != r.hosts[0] && i < 10 {
+			r.out.Contradictions = append(r.out.Contradictions, "One part of the text is about "+source.Visible(r.hosts[0])+", another about "+source.Visible(host)+": these are two requests")
+			return
+		}
+	}
+}
+
+// ExampleOrigin is the origin of the page where neither the text nor the input
+// says one.
+const ExampleOrigin = "https://app.example.com"
+
+// Merge is in with what the text says. What the text does not say stays.
+func (r *Reading) Merge(in corscore.Input) corscore.Input {
+	if r.Config != "" {
+		in.Config = r.Config
+	}
+	if in.Dialect == "" {
+		in.Dialect = r.Dialect
+	}
+	if r.Request != nil && (r.Known.URL || in.Request != nil) {
+		q := *r.Request
+		if old := in.Request; old != nil {
+			k := &r.Known
+			keep := func(known bool, take func()) {
+				if !known {
+					take()
+				}
+			}
+			keep(k.Origin, func() { q.Origin = old.Origin })
+			keep(k.URL, func() { q.URL = old.URL })
+			keep(k.Method, func() { q.Method = old.Method })
+			keep(k.Headers, func() { q.Headers = old.Headers })
+			keep(k.API, func() { q.API, q.Destination, q.Mode = old.API, old.Destination, old.Mode })
+			keep(q.Credentials != "", func() { q.Credentials = old.Credentials })
+			keep(q.Body != "", func() { q.Body = old.Body })
+			q.PreflightFlag = q.PreflightFlag || old.PreflightFlag
+		}
+		if q.Origin == "" {
+			q.Origin = ExampleOrigin
+		}
+		in.Request = &q
+	}
+	if r.Observed != nil {
+		in.Observed = r.Observed
+	}
+	return in
+}

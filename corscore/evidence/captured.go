@@ -1,0 +1,197 @@
+package evidence
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// last is the exchange whose response is still to come; if there is none, a new one.
+func (r *collector) last() *observed.Exchange {
+	if r.pending == 0 || r.pending > len(r.seen.Exchanges) {
+		r.seen.Exchanges = append(r.seen.Exchanges, observed.Exchange{Kind: observed.Unknown, By: observed.Tool})
+		r.pending = len(r.seen.Exchanges)
+	}
+	r.any = true
+	return &r.seen.Exchanges[r.pending-1]
+}
+
+// exchange adds a captured exchange.
+func (r *collector) exchange(x *exchange, by observed.Sender) {
+	if len(r.seen.Exchanges) >= observed.MaxExchanges {
+		return
+	}
+	r.any = true
+	out := observed.Exchange{Kind: observed.Unknown, By: by}
+	if x.method != "" {
+		out.Request = &wire.Request{Method: x.method, URL: x.url, Headers: lines(x.headers)}
+		out.Kind = observed.Actual
+		if x.isPreflight() || strings.EqualFold(x.method, "OPTIONS") {
+			out.Kind = observed.Preflight
+		}
+		if recordedByBrowser(x.headers) {
+			out.By = observed.Browser
+		}
+	}
+	if x.status > 0 || len(x.answer) > 0 {
+		out.Response = &wire.Response{Status: x.status, Headers: lines(x.answer), Body: strings.TrimSpace(x.content)}
+		if x.method == "" && answersPreflight(out.Response.Headers) {
+			out.Kind = observed.Preflight
+		}
+	}
+	r.seen.Exchanges = append(r.seen.Exchanges, out)
+}
+
+// recordedByBrowser reports whether a browser sent a request with these headers.
+func recordedByBrowser(headers []item) bool {
+	for i := range headers {
+		if strings.HasPrefix(strings.ToLower(headers[i].name), "sec-fetch-") {
+			return true
+		}
+	}
+	return false
+}
+
+func lines(all []item) []wire.Header {
+	out := make([]wire.Header, 0, len(all))
+	for _, h := range all {
+		if wire.IsToken(h.name) {
+			out = append(out, wire.Header{h.name, h.value})
+		}
+	}
+	return out
+}
+
+// http reads messages and lists of headers.
+func (r *collector) http(span source.Span, text string) {
+	q := reader{text: plainHeaders(text)}
+	if !q.http() {
+		r.prose(span, text)
+		return
+	}
+	raw := q.raw
+	requests := false
+	for i := range raw {
+		if !raw[i].failed {
+			continue
+		}
+		raw[i].status = 0 // not in the text
+	}
+	for i := range raw {
+		requests = requests || raw[i].method != ""
+	}
+	if r.pending > 0 && len(raw) > 0 {
+		r.output(&raw[0])
+		raw = raw[1:]
+	} else if requests {
+		q.finish()
+		r.take(&q.Result, rankCapture, Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true})
+	}
+	for i := range raw {
+		r.exchange(&raw[i], observed.Tool)
+	}
+	r.pending = 0
+	if n := len(r.seen.Exchanges); n > 0 {
+		r.pending = n
+		if x := r.seen.Exchanges[n-1].Response; x != nil && x.Body != "" {
+			r.pending = 0
+		}
+	}
+	r.server()
+	r.piece(span, HTTP, true, messagesNote(len(q.raw)))
+}
+
+func messagesNote(n int) string {
+	if n == 1 {
+		return "One message with its headers"
+	}
+	return strconv.Itoa(n) + " messages with their headers"
+}
+
+// output takes x as the response to the command above it.
+func (r *collector) output(x *exchange) {
+	last := r.last()
+	if x.method != "" && last.Request != nil {
+		// curl -v prints the request too, with what the command left out.
+		for _, h := range lines(x.headers) {
+			if _, ok := wire.First(last.Request.Headers, h[0]); !ok {
+				last.Request.Headers = append(last.Request.Headers, h)
+			}
+		}
+	}
+	last.Response = &wire.Response{Status: x.status, Headers: lines(x.answer), Body: strings.TrimSpace(x.content)}
+}
+
+// plainHeaders makes headers of lines of a difference, and of those with a tab for
+// a colon. Offsets stay.
+func plainHeaders(text string) string {
+	if !strings.ContainsAny(text, "\t+-") {
+		return text
+	}
+	b := []byte(text)
+	for at := 0; at < len(b); {
+		end := at
+		for end < len(b) && b[end] != '\n' {
+			end++
+		}
+		i := at
+		for i < end && (b[i] == ' ' || b[i] == '+' || b[i] == '-') {
+			b[i] = ' '
+			i++
+		}
+		// The reader takes names at the beginning of a line.
+		copy(b[at:], b[i:end])
+		for k := at + end - i; k < end; k++ {
+			b[k] = ' '
+		}
+		for k := at; k < end && b[k] != ':'; k++ {
+			if b[k] == '\t' {
+				b[k] = ':'
+				break
+			}
+		}
+		at = end + 1
+	}
+	return string(b)
+}
+
+// server takes the dialect from the responses.
+func (r *collector) server() {
+	if r.out.Dialect != "" {
+		return
+	}
+	for i := range r.seen.Exchanges {
+		if x := r.seen.Exchanges[i].Response; x != nil {
+			if server, ok := wire.First(x.Headers, "Server"); ok {
+				r.out.Dialect = serverOf(server)
+			}
+		}
+	}
+}
+
+// serverOf is the dialect of a server that calls itself name, "" if none does.
+func serverOf(name string) string {
+	name = strings.ToLower(name)
+	for _, s := range [...][2]string{
+		{"amazons3", "aws"},
+		{"minio", "minio"},
+		{"ceph", "ceph"},
+		{"seaweedfs", "seaweedfs"},
+		{"versitygw", "versitygw"},
+		{"s3 server", "scality"},
+		{"tencent-cos", "tencent-cos"},
+		{"aliyunoss", "alibaba-oss"},
+		{"obs", "huawei-obs"},
+		{"uploadserver", "gcs-xml"},
+		{"wasabis3", "wasabi"},
+	} {
+		if strings.HasPrefix(name, s[0]) && dialect.ByID(s[1]) != nil {
+			return s[1]
+		}
+	}
+	return ""
+}

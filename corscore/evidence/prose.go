@@ -1,0 +1,197 @@
+package evidence
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/console"
+	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/symptom"
+	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
+)
+
+// printedNow bounds how much text is looked through for lines of a console.
+const printedNow = 256 << 10
+
+// prose reads lines of a console, messages, code, a URL, or text.
+func (r *collector) prose(span source.Span, text string) {
+	var found []symptom.Found
+	var printed []console.Match
+	if len(text) > 8 {
+		found = r.known.Find(text)
+		if r.budget < printedNow {
+			r.budget += len(text)
+			printed = console.Recognise(text)
+		}
+	}
+	message := len(printed) > 0 || len(found) > 0
+	q := reader{text: text}
+	for _, read := range [...]func(*reader) bool{(*reader).fetchCall, (*reader).library, (*reader).sdk, (*reader).xhr, (*reader).powershell} {
+		if len(printed) == 0 && !strongest(found) && read(&q) {
+			q.finish()
+			known := Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true, API: true}
+			r.take(&q.Result, rankCode, known)
+			r.signs(text)
+			if q.Kind == SDK {
+				r.keep(text)
+			}
+			r.piece(span, q.Kind, true, "A request: "+q.Request.Method+" "+words.ClipLine(q.Request.URL, 80))
+			return
+		}
+		q = reader{text: text}
+	}
+	switch {
+	case !message && r.configuration(span, text):
+		return
+	case r.pending > 0 && !message && r.filtered(span, text):
+		return
+	case message:
+		r.message(span, text, printed, found)
+		return
+	}
+	if p, ok := panelLine(text); ok {
+		r.panel(p)
+		r.print(span, text)
+		r.piece(span, Message, true, "A line of developer tools")
+		return
+	}
+	noticed := r.signs(text)
+	noticed = r.keep(text) || noticed
+	if url := firstURL(text); url != "" {
+		a := reader{text: url}
+		if a.address() {
+			a.finish()
+			known := Known{URL: true, Method: a.Request.Method != "", Headers: len(a.Request.Headers) > 0}
+			rank := rankAddress
+			if strings.TrimSpace(text) != url {
+				rank = rankProse
+			}
+			r.take(&a.Result, rank, known)
+			r.piece(span, Address, true, "The URL "+words.ClipLine(a.Request.URL, 80))
+			return
+		}
+	}
+	note := ""
+	if noticed {
+		note = "What was noticed"
+	}
+	r.piece(span, Prose, noticed, note)
+}
+
+// strongest reports whether found has a message of a tool, which may quote code.
+func strongest(found []symptom.Found) bool {
+	for i := range found {
+		if len(found[i].Causes) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// filtered reads what a filter such as grep left of a response: headers without
+// a first line, or nothing.
+func (r *collector) filtered(span source.Span, text string) bool {
+	last := r.last()
+	if strings.Contains(strings.ToLower(text), "no output") {
+		if last.Response == nil {
+			last.Response = &wire.Response{Headers: []wire.Header{}}
+		}
+		r.pending = 0
+		r.piece(span, HTTP, true, "The command printed nothing")
+		return true
+	}
+	return false
+}
+
+// message takes what a browser, library or command printed.
+func (r *collector) message(span source.Span, text string, printed []console.Match, found []symptom.Found) {
+	if r.pending > 0 && r.pending <= len(r.seen.Exchanges) && len(printed) == 0 {
+		if x := r.seen.Exchanges[r.pending-1].Response; x != nil && x.Status >= 300 && x.Body == "" {
+			r.body(span, text, "The body of the response above it")
+			return
+		}
+	}
+	r.print(span, text)
+	for i := range printed {
+		m := &printed[i]
+		if r.seen.Engine == "" && m.Template.ID != "request-failed" {
+			r.seen.Engine = m.Template.Engine
+		}
+		if m.Template.ID == "request-failed" {
+			r.outcome(observed.Failed)
+		} else if !strings.HasPrefix(m.Template.ID, "CORSDidNotSucceed") {
+			r.outcome(observed.Blocked)
+		} else {
+			r.outcome(observed.Failed)
+		}
+		q := m.Request
+		if page := m.Value("page"); q.Origin == "" && page != "" {
+			q.Origin = originOf(page)
+		}
+		rank := rankConsole
+		if i > 0 {
+			rank = rankProse
+		}
+		r.take(&Result{Request: &q}, rank, Known{Origin: q.Origin != "", URL: q.URL != "", Method: q.Method != "", Headers: len(q.Headers) > 0, API: q.API != ""})
+	}
+	for i := range found {
+		f := &found[i]
+		r.symptom(f)
+	}
+	if origin := between(text, "Origin '", "' is therefore not allowed"); strings.Contains(origin, "://") && !r.out.Known.Origin {
+		r.take(&Result{Request: &fetch.Request{Origin: origin}}, rankSymptom, Known{Origin: true})
+	}
+	if p, ok := panelLine(text); ok {
+		r.panel(p)
+	}
+	r.signs(text)
+	kind := Message
+	if len(printed) > 0 {
+		kind = Console
+	}
+	note := ""
+	switch {
+	case len(printed) > 0:
+		note = printed[0].Template.Means
+	case len(found) > 0:
+		note = "Known as " + found[0].ID
+	}
+	r.piece(span, kind, true, note)
+}
+
+// symptom takes what a known text says of the request.
+func (r *collector) symptom(f *symptom.Found) {
+	if url := f.Value("url"); strings.Contains(url, "://") {
+		q := fetch.Request{URL: url}
+		r.take(&Result{Request: &q}, rankSymptom, Known{URL: true})
+	}
+	if page := f.Value("page"); strings.Contains(page, "://") {
+		if origin := originOf(page); origin != "" && r.request.Origin == "" {
+			r.request.Origin, r.out.Known.Origin = origin, true
+		}
+	}
+	switch {
+	case len(f.Causes) == 0:
+	case f.Causes[0] == "header-not-exposed", f.Causes[0] == "no-cors-mode", f.Causes[0] == "crossorigin-missing":
+		r.outcome(observed.Unreadable)
+	case len(f.Causes) > 4:
+		r.outcome(observed.Failed)
+	}
+	r.any = true
+}
+
+// outcome keeps the most telling of several.
+func (r *collector) outcome(o observed.Outcome) {
+	r.any = true
+	if r.seen.Outcome == "" || o == observed.Blocked || r.seen.Outcome == observed.Failed && o == observed.Unreadable {
+		r.seen.Outcome = o
+	}
+}
+
+// print keeps text as printed.
+func (r *collector) print(_ source.Span, text string) {
+	r.any = true
+	r.printed = append(r.printed, strings.TrimSpace(text))
+}
