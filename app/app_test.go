@@ -4,6 +4,8 @@ package app
 
 import (
 	"html"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -308,6 +310,25 @@ func TestProse(t *testing.T) {
 		}
 		if got.String() != want {
 			t.Errorf("%q is %q, want %q", give, got.String(), want)
+		}
+	}
+}
+
+// Every panel has a tab, in the order of the tabs.
+func TestEveryTabHasItsPanel(t *testing.T) {
+	if len(panelsOf) != len(state.Tabs) {
+		t.Fatalf("%d panels, %d tabs", len(panelsOf), len(state.Tabs))
+	}
+	css, err := os.ReadFile(filepath.Join("..", "web", "static", "app.css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range panelsOf {
+		if r.tab != state.Tabs[i] {
+			t.Errorf("tab %d is %s, its panel is that of %s", i, state.Tabs[i], r.tab)
+		}
+		if !strings.Contains(string(css), ".m-"+string(r.tab)+" ") && r.tab != state.SequenceTab {
+			t.Errorf("app.css does not say where the tab %s has room", r.tab)
 		}
 	}
 }

@@ -23,13 +23,7 @@ func (p *playground) onCommand(ctx app.Context, a app.Action) {
 func (p *playground) do(c ui.Command) {
 	switch c {
 	case "copy":
-		browser.CopyText(p.state.Config, func(ok bool) {
-			if ok {
-				p.tell("The document is in the clipboard.", false)
-			} else {
-				p.tell("The browser does not allow copying. Select the text and copy it by keyboard.", true)
-			}
-		})
+		p.copyOut(p.state.Config, "The document is in the clipboard.")
 	case "download":
 		name := "cors.xml"
 		if p.report.Format == "json" {
@@ -97,6 +91,17 @@ func (p *playground) do(c ui.Command) {
 		}
 		p.ed.do(c)
 	}
+}
+
+// copyOut copies text, and says so.
+func (p *playground) copyOut(text, said string) {
+	browser.CopyText(text, func(ok bool) {
+		if ok {
+			p.tell(said, false)
+		} else {
+			p.tell("The browser does not allow copying. Select the text and copy it by keyboard.", true)
+		}
+	})
 }
 
 // onFix makes the edits of a fix or a remedy, as one step of the editor's

@@ -11,9 +11,9 @@ import (
 	"s3cors.playground/app/view"
 )
 
-// Where somebody saw a block that the document does not explain, the verdict never
-// says that all is well; where an earlier document explains it, the mended one is
-// judged by itself.
+// A verdict never says "Allowed" when the person saw a block that the document does
+// not explain. If an earlier document explains the block, the fixed document is
+// judged alone.
 func TestSeenDecides(t *testing.T) {
 	const line = "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
 	const open = `<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`
@@ -41,13 +41,13 @@ func TestSeenDecides(t *testing.T) {
 	}
 	do(state.Typed{Text: open})
 	if v := p.page.Verdict; v.Tone != view.OK || v.Seen {
-		t.Errorf("mended: %+v", v)
+		t.Errorf("the document is fixed, got %+v", v)
 	}
 	if in := shown(&p.state); in.Observed != nil {
-		t.Error("the link to the mended document holds what is explained")
+		t.Error("the link to the fixed document still has the evidence")
 	}
 	do(state.Take{Found: found})
 	if v := p.page.Verdict; v.Tone != view.Warning {
-		t.Errorf("pasted again with the mended document: %+v", v)
+		t.Errorf("the line is pasted again, below the fixed document: %+v", v)
 	}
 }

@@ -29,7 +29,7 @@ func openLink(fragment string, now state.State) state.Action {
 	old := ""
 	if packed, ok := beside(fragment, oldDocument); ok {
 		if old, err = share.Unpack(packed); err != nil {
-			return state.Notify{Text: words.Capital(err.Error()) + ". The editor is as it was.", Bad: true}
+			return state.BadLink{Why: err.Error()}
 		}
 	}
 	var tests []cases.Case
@@ -77,7 +77,7 @@ const serverParam = "server"
 func shown(s *state.State) corscore.Input {
 	in, _ := state.WithoutSecrets(s.Input())
 	in.Dialect = s.Server()
-	if s.Explained { // whoever opens the mended document would take it for a riddle
+	if s.Explained { // it contradicts the document that was fixed since
 		in.Observed = nil
 	}
 	return in
@@ -134,11 +134,11 @@ func (p *playground) holds() []string {
 	s := &p.state
 	document := "the document, " + strconv.Itoa(len(s.Config)) + " bytes"
 	if s.Config == "" {
-		document = "no document: whoever opens it keeps the one they have"
+		document = "no document: the reader keeps their own"
 	}
 	out := []string{document, "the server, " + p.page.Verdict.Server.Text()}
 	if l := s.Taught(); l != nil {
-		out = append(out, "the lesson “"+l.Title+"”: whoever opens it goes on from here")
+		out = append(out, "the lesson “"+l.Title+"”: the reader continues from here")
 	}
 	if n := len(s.Tests); n > 0 {
 		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")

@@ -23,8 +23,7 @@ type panels struct {
 
 // now is what they show at this moment.
 func (p *playground) now() panels {
-	page := p.page
-	return panels{page: &page, tests: p.tests, given: p.given, visits: p.visits(), servers: p.servers(), matrix: p.matrix.v, asked: state.AskFor{Origin: p.state.Form.Origin, Method: p.state.Form.Method}}
+	return panels{page: &p.page, tests: p.tests, given: p.given, visits: p.visits(), servers: p.servers(), matrix: p.matrix.v, asked: state.AskFor{Origin: p.state.Form.Origin, Method: p.state.Form.Method}}
 }
 
 // inSight reports whether a panel is. One that is out of sight is drawn when
@@ -39,71 +38,85 @@ func (p *playground) inSight(t state.Tab) bool {
 // settle has the panels out of sight drawn as the page is now, when nothing else
 // is to do.
 func (p *playground) settle() {
+	page := p.page
 	p.calm = p.now()
+	p.calm.page = &page
 	p.draw()
 }
 
-// results are the panels of the result.
-func (p *playground) results(now *panels) []app.UI {
+// result is a panel of the result: its tab, and how it is drawn. selected is the
+// exchange on show.
+type result struct {
+	tab   state.Tab
+	name  string
+	badge func(b *view.Badges) view.Badge // nil = none
+	draw  func(p *playground, v *panels, selected int) app.UI
+}
+
+// panelsOf are the panels of the result, in the order of [state.Tabs].
+var panelsOf = [...]result{
+	{state.SequenceTab, "What happens", nil, func(_ *playground, v *panels, selected int) app.UI {
+		return &pane.Diagram{D: v.page.Diagram, Selected: selected}
+	}},
+	{state.RulesTab, "Rules", func(b *view.Badges) view.Badge { return b.Rules }, func(_ *playground, v *panels, _ int) app.UI {
+		return &pane.Rules{R: v.page.Rules}
+	}},
+	{state.MessagesTab, "Messages", nil, func(_ *playground, v *panels, selected int) app.UI {
+		return &pane.Exchange{List: v.page.Exchanges, Selected: min(selected, len(v.page.Exchanges)-1), Headers: v.page.Headers, Given: v.given}
+	}},
+	{state.CausesTab, "Causes", func(b *view.Badges) view.Badge { return b.Causes }, func(_ *playground, v *panels, _ int) app.UI {
+		return &pane.Causes{C: v.page.Causes}
+	}},
+	{state.ConsoleTab, "Console", nil, func(_ *playground, v *panels, _ int) app.UI {
+		return &pane.Console{C: v.page.Console}
+	}},
+	{state.AgainTab, "Again", func(b *view.Badges) view.Badge { return b.Again }, func(_ *playground, v *panels, _ int) app.UI {
+		return &pane.Visits{List: v.visits}
+	}},
+	{state.ServersTab, "Servers", func(b *view.Badges) view.Badge { return b.Servers }, func(p *playground, v *panels, _ int) app.UI {
+		return &pane.EveryServer{S: v.servers, Request: p.asks()}
+	}},
+	{state.TestsTab, "Tests", func(b *view.Badges) view.Badge { return b.Tests }, func(p *playground, v *panels, _ int) app.UI {
+		return &pane.TestTable{T: v.tests, Request: p.state.Form.On}
+	}},
+	{state.MatrixTab, "Matrix", nil, func(_ *playground, v *panels, _ int) app.UI {
+		return &pane.Matrix{M: v.matrix, Now: v.asked}
+	}},
+	{state.StepsTab, "Steps", nil, func(_ *playground, v *panels, _ int) app.UI {
+		return &pane.Steps{S: v.page.Steps}
+	}},
+}
+
+// results are the panels of the result, drawn.
+func (p *playground) results(now *panels) (list []app.UI) {
 	selected := view.Selected(&p.report, p.state.Selected)
-	var list []app.UI
-	for _, t := range state.Tabs {
+	for _, r := range panelsOf {
 		v := &p.calm
-		if p.inSight(t) {
+		if p.inSight(r.tab) {
 			v = now
 		}
 		body := ui.Gone()
 		if v.page != nil {
-			body = p.resultOf(t, v, selected)
+			body = r.draw(p, v, selected)
 		}
-		list = append(list, pane.Panel(t, t == p.state.OpenTab(), body))
+		list = append(list, pane.Panel(r.tab, r.tab == p.state.OpenTab(), body))
 	}
 	return list
-}
-
-func (p *playground) resultOf(t state.Tab, v *panels, selected int) app.UI {
-	switch t {
-	case state.SequenceTab:
-		return &pane.Diagram{D: v.page.Diagram, Selected: selected}
-	case state.RulesTab:
-		return &pane.Rules{R: v.page.Rules}
-	case state.MessagesTab:
-		return &pane.Exchange{List: v.page.Exchanges, Selected: min(selected, len(v.page.Exchanges)-1), Headers: v.page.Headers, Given: v.given}
-	case state.CausesTab:
-		return &pane.Causes{C: v.page.Causes}
-	case state.ConsoleTab:
-		return &pane.Console{C: v.page.Console}
-	case state.AgainTab:
-		return &pane.Visits{List: v.visits}
-	case state.ServersTab:
-		return &pane.EveryServer{S: v.servers, Request: p.asks()}
-	case state.TestsTab:
-		return &pane.TestTable{T: v.tests, Request: p.state.Form.On}
-	case state.MatrixTab:
-		return &pane.Matrix{M: v.matrix, Now: v.asked}
-	}
-	return &pane.Steps{S: v.page.Steps}
 }
 
 // resultTabs are the tabs of the result; on a narrow page the document is the
 // first of them.
 func resultTabs(b view.Badges) []pane.TabEntry {
-	tab := func(t state.Tab, name string, g view.Badge) pane.TabEntry {
-		return pane.TabEntry{Tab: t, Name: name, Badge: g.Text, Tone: g.Tone}
+	list := []pane.TabEntry{{Tab: state.ConfigTab, Name: "Configuration"}}
+	for _, r := range panelsOf {
+		t := pane.TabEntry{Tab: r.tab, Name: r.name}
+		if r.badge != nil {
+			g := r.badge(&b)
+			t.Badge, t.Tone = g.Text, g.Tone
+		}
+		list = append(list, t)
 	}
-	return []pane.TabEntry{
-		tab(state.ConfigTab, "Configuration", view.Badge{}),
-		tab(state.SequenceTab, "What happens", view.Badge{}),
-		tab(state.RulesTab, "Rules", b.Rules),
-		tab(state.MessagesTab, "Messages", view.Badge{}),
-		tab(state.CausesTab, "Causes", b.Causes),
-		tab(state.ConsoleTab, "Console", b.Console),
-		tab(state.AgainTab, "Again", b.Again),
-		tab(state.ServersTab, "Servers", b.Servers),
-		tab(state.TestsTab, "Tests", b.Tests),
-		tab(state.MatrixTab, "Matrix", view.Badge{}),
-		tab(state.StepsTab, "Steps", view.Badge{}),
-	}
+	return list
 }
 
 // drawer is what stands below the document: its problems, the server's answer to

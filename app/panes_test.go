@@ -27,7 +27,7 @@ func has(t *testing.T, pane app.UI, want ...string) {
 }
 
 func TestVerdictOfGivenAnswersLeadsBack(t *testing.T) {
-	has(t, &pane.Verdict{V: view.Verdict{Given: true}}, `id="back-to-document"`, "the document is not asked")
+	has(t, &pane.Verdict{V: view.Verdict{Given: true}}, `id="back-to-document"`, "The document is not used")
 	has(t, &pane.Verdict{}, "!back-to-document")
 }
 

@@ -163,7 +163,7 @@ func (p *playground) answered(g state.Given) {
 func (p *playground) put() {
 	report := p.report
 	report.Diagnostics = p.ed.settled(report.Diagnostics)
-	if p.state.Explained { // by a document that is mended now
+	if p.state.Explained { // an earlier document explains what was seen
 		report.Diagnosis.Contradiction = ""
 	}
 	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)

@@ -65,11 +65,5 @@ func (p *playground) reviewAfter(before state.State) {
 func (p *playground) copyReview() {
 	s := &p.state
 	link, _ := p.address()
-	browser.CopyText(view.ReviewMarkdown(s.Other, s.Input(), s.Tests, link, pane.Servers), func(ok bool) {
-		if ok {
-			p.tell("The comparison is in the clipboard.", false)
-		} else {
-			p.tell("The browser does not allow copying.", true)
-		}
-	})
+	p.copyOut(view.ReviewMarkdown(s.Other, s.Input(), s.Tests, link, pane.Servers), "The comparison is in the clipboard.")
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"s3cors.playground/app/browser"
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/secret"
 )
@@ -41,13 +40,7 @@ func (p *playground) copyRecipe(id string) {
 	p.draw()
 	for _, r := range p.apply.recipes {
 		if r.ID == id {
-			browser.CopyText(r.Text, func(ok bool) {
-				if ok {
-					p.tell("The command is in the clipboard, signed at this moment.", false)
-				} else {
-					p.tell("The browser does not allow copying. Select the text and copy it by keyboard.", true)
-				}
-			})
+			p.copyOut(r.Text, "The command is in the clipboard, signed at this moment.")
 			return
 		}
 	}

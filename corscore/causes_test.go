@@ -76,3 +76,39 @@ func TestNothingObserved(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// curl checks no CORS and needs the network: that something works there speaks for
+// the document as the cause, and rules out that nothing is reached.
+func TestWorksInCurl(t *testing.T) {
+	in := corscore.Input{
+		Config:   "<CORSConfiguration><CORSRule><AllowedOrigin>https://other.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+		Dialect:  "aws",
+		Request:  &fetch.Request{Origin: "https://app.example.com", URL: "https://b.s3.eu-west-1.amazonaws.com/k", Method: "GET"},
+		Observed: &corscore.Observed{Outcome: observed.Failed},
+	}
+	standing := func(id string) (cause.Standing, string) {
+		for _, c := range corscore.Run(in).Diagnosis.Causes {
+			if c.ID == id {
+				return c.Standing, strings.Join(c.For, "\n")
+			}
+		}
+		return "", ""
+	}
+	const said = "curl sends no preflight and checks no CORS headers"
+	if _, why := standing("configuration"); strings.Contains(strings.ToLower(why), strings.ToLower(said)) {
+		t.Errorf("nobody says that curl works: %s", why)
+	}
+	in.Observed.Signs = []observed.Sign{observed.WorksInCurl}
+	if s, why := standing("configuration"); s != cause.Likely || !strings.Contains(strings.ToLower(why), strings.ToLower(said)) {
+		t.Errorf("the document blocks it: %s, %s", s, why)
+	}
+	in.Config = strings.Replace(in.Config, "https://other.example", "*", 1)
+	in.Observed.Signs = nil
+	if s, _ := standing("unreachable"); s != cause.Possible {
+		t.Errorf("nothing speaks against the network: %q", s)
+	}
+	in.Observed.Signs = []observed.Sign{observed.WorksInCurl}
+	if s, _ := standing("unreachable"); s != cause.Excluded {
+		t.Errorf("curl reaches the server: %q", s)
+	}
+}

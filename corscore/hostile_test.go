@@ -36,7 +36,7 @@ func TestDeepNesting(t *testing.T) {
 		open := strings.Repeat(open[0], deep)
 		for _, text := range []string{text, open, "fetch(" + open, "curl " + open, "a: " + open} {
 			_, _ = cases.Parse(text)
-			_, _ = evidence.One(text, func(string) (evidence.Result, bool) { return evidence.Result{}, false })
+			_ = evidence.Read(text)
 			_ = console.Recognise(text)
 			_, _, _ = format.Read(text)
 			_ = format.Repair(text)

@@ -114,7 +114,7 @@ func (c *Verdict) helps() (list []action) {
 		list = append(list, action{title: s.Title, do: ui.Send(state.SetField{Field: s.Field, Value: s.Value})})
 	}
 	if v.Given {
-		list = append(list, action{title: "Back to the document", about: "This comes of the answers that you gave: the document is not asked.", do: ui.Send(state.UseAnswers{}), id: "back-to-document"})
+		list = append(list, action{title: "Back to the document", about: "This result is from the responses you pasted. The document is not used.", do: ui.Send(state.UseAnswers{}), id: "back-to-document"})
 	}
 	if v.Belongs.ID != "" {
 		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})

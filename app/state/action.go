@@ -243,7 +243,7 @@ func Reduce(s State, a Action) State {
 		s = s.learn(a)
 	case TakePlace:
 		s.Apply = s.Apply.at(s.Form.URL)
-	case SetApply, FoldApply, ShowOperation, FoldRecipes, PickRecipe:
+	case SetApply, ShowOperation, FoldRecipes, PickRecipe:
 		s.Apply = s.Apply.reduce(a)
 	}
 	s = s.autoServer(before)

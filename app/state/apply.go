@@ -63,8 +63,6 @@ type (
 	}
 	// TakePlace fills in where the request's address says that the bucket is.
 	TakePlace struct{}
-	// FoldApply folds the pane, or unfolds it.
-	FoldApply struct{ Open bool }
 	// ShowOperation shows the request of an operation.
 	ShowOperation struct{ Operation s3.Operation }
 	// FoldRecipes folds the recipes, or unfolds them.
@@ -75,7 +73,6 @@ type (
 
 func (SetApply) action()      {}
 func (TakePlace) action()     {}
-func (FoldApply) action()     {}
 func (ShowOperation) action() {}
 func (FoldRecipes) action()   {}
 func (PickRecipe) action()    {}
@@ -93,8 +90,6 @@ func (a Apply) reduce(action Action) Apply {
 	switch action := action.(type) {
 	case SetApply:
 		return a.with(action.Field, action.Value)
-	case FoldApply:
-		a.Open = action.Open
 	case ShowOperation:
 		a.Operation = action.Operation
 	case FoldRecipes:

@@ -11,7 +11,7 @@ func TestReduceApply(t *testing.T) {
 	s := first()
 	do := func(a Action) { s = Reduce(s, a) }
 	before := s
-	do(FoldApply{Open: true})
+	do(ShowTab{ApplyTab})
 	for f, value := range map[ApplyField]string{
 		ApplyEndpoint: "https://s3.example.com", ApplyBucket: "media", ApplyRegion: "eu-west-1",
 		ApplyStyle: VirtualStyle, ApplySign: string(SignURL), ApplyWay: DirectWay,

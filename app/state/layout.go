@@ -1,6 +1,10 @@
 package state
 
-import "s3cors.playground/corscore/fetch"
+import (
+	"slices"
+
+	"s3cors.playground/corscore/fetch"
+)
 
 // Tab names a panel of the page by the id of its pane.
 type Tab string
@@ -111,12 +115,12 @@ func (s State) try(r fetch.Request, said string) State {
 
 // showTab opens t.
 func (s State) showTab(t Tab) State {
-	switch t {
-	case ProblemsTab, PutTab:
-		s.Layout.Drawer, s.Apply.Open = t, false
-	case ApplyTab:
+	switch {
+	case t == ApplyTab:
 		s.Apply.Open = true
-	case SequenceTab, RulesTab, MessagesTab, CausesTab, ConsoleTab, AgainTab, ServersTab, TestsTab, MatrixTab, StepsTab, ConfigTab:
+	case slices.Contains(Drawers[:], t):
+		s.Layout.Drawer, s.Apply.Open = t, false
+	case t == ConfigTab || slices.Contains(Tabs[:], t):
 		s.Layout.Tab, s.Layout.Review = t, false
 	}
 	return s

@@ -25,8 +25,8 @@ type State struct {
 	Dialog   Dialog
 	Theme    Theme
 	Layout   Layout
-	// Explained is that a document of this case did not allow what was seen to be
-	// blocked: another one that allows it contradicts nothing.
+	// Explained says that an earlier document of this case explains what was seen:
+	// a document that allows the request does not contradict it.
 	Explained bool
 	Notice    Notice
 	Offer     *Past  // what a message offered that has gone away by itself, nil = nothing

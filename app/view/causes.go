@@ -131,8 +131,8 @@ func (c *Causes) badge() Badge {
 	return Badge{"–", Neutral}
 }
 
-// diagnosed puts what was seen ahead of what the simulation says: where somebody
-// saw a block, a page must not say that all is well.
+// diagnosed lets what was seen decide where the simulation says otherwise: if the
+// person saw a block, the page must not say "Allowed".
 func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	d := &report.Diagnosis
 	if in.Observed == nil || len(d.Causes) == 0 {

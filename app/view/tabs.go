@@ -11,7 +11,7 @@ type Badge struct {
 }
 
 // Badges are those of all panels. They are told without opening one.
-type Badges struct{ Problems, Put, Rules, Causes, Console, Again, Servers, Tests Badge }
+type Badges struct{ Problems, Put, Rules, Causes, Again, Servers, Tests Badge }
 
 // BadgesOf tells the results of the panels.
 func BadgesOf(p *Page, visits []Visit, s Servers, t Tests) (b Badges) {

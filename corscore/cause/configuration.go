@@ -50,6 +50,9 @@ func judgeConfiguration(s *seen, v *verdict) {
 		v.possible("no document is given, and without one the bucket allows no page")
 	case s.byDocument():
 		v.likely(s.Fetch.Blocked.Message)
+		if s.has(observed.WorksInCurl) {
+			v.likely("curl sends no preflight and checks no CORS headers, so it works there whatever the document says")
+		}
 		if s.Observed != nil && s.Observed.Outcome == observed.Readable {
 			v.doubt("the request worked")
 		}

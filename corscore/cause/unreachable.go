@@ -1,5 +1,7 @@
 package cause
 
+import "s3cors.playground/corscore/observed"
+
 var unreachable = &Cause{
 	ID:      "unreachable",
 	Title:   "The server cannot be reached",
@@ -26,5 +28,8 @@ func judgeUnreachable(s *seen, v *verdict) {
 	}
 	if s.unexplained() && s.network {
 		v.possible("nothing says that there was a response")
+	}
+	if s.has(observed.WorksInCurl) {
+		v.exclude("curl reaches the server")
 	}
 }

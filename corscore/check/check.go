@@ -117,33 +117,6 @@ func fix(title string, edits ...source.Edit) source.Fix {
 	return source.Fix{Title: title, Edits: edits}
 }
 
-// Run returns the findings about doc in document order. d decides what depends
-// on the server: which rule takes a request, and what it makes of odd values.
-// RefusedBy is left empty.
-//
-// A wrong name of the root, of rules, or of something around them, hides what is
-// below it from servers, but not from Run.
-func Run(doc *s3cors.Document, d *dialect.Dialect) []source.Diagnostic {
-	return RunFor(doc, d, "")
-}
-
-// RunFor is [Run] for a reader whose page has this origin, "" = it is not known:
-// fixes that let somebody in let that page in.
-func RunFor(doc *s3cors.Document, d *dialect.Dialect, origin string) []source.Diagnostic {
-	found := Find(doc, d, origin)
-	all := make([]source.Diagnostic, len(found))
-	for i := range found {
-		all[i] = found[i].Made()
-	}
-	return all
-}
-
-// Find is [RunFor] for a caller who shows only some of the findings: their texts
-// are not made yet.
-func Find(doc *s3cors.Document, d *dialect.Dialect, origin string) []Finding {
-	return NewReader(doc, origin).Find(d)
-}
-
 // inOrder is a copy of found, sorted by place, those of one place by their check.
 func inOrder(found []Finding) []Finding {
 	sorted := make([]Finding, len(found))

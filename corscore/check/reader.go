@@ -38,9 +38,14 @@ func newReader(doc *s3cors.Document, origin string, depth int, from *reading) *R
 	return &Reader{doc: doc, origin: origin, from: from, depth: depth}
 }
 
-// Find is the function [Find] for the server d. Findings about wrong names around
-// others come from the document, all others from the document that their first
-// fixes make of it, with their places in the former.
+// Find returns the findings in document order, their texts not made yet. d decides
+// what depends on the server: which rule takes a request, and what it makes of odd
+// values. RefusedBy is left empty.
+//
+// A wrong name of the root, of rules, or of something around them hides what is
+// below it from servers, but not from Find: findings about these names come from
+// the document, all others from the document that their first fixes make of it,
+// with their places in the former.
 func (r *Reader) Find(d *dialect.Dialect) []Finding {
 	found := r.flat(d)
 	if r.depth == 0 {

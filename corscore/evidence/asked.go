@@ -4,6 +4,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // The sources of a request, the most telling last.
@@ -111,4 +112,26 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 		in.Observed = r.Observed
 	}
 	return in
+}
+
+// mostNamed is how many ignored parts a note names.
+const mostNamed = 4
+
+// requestNote says which request a piece holds, and which of its parts do not
+// count. It has no value that may be a secret.
+func requestNote(r *Result) string {
+	note := "A request: " + r.Request.Method + " " + words.ClipLine(r.Request.URL, 80)
+	var ignored []string
+	for i := range r.Parts {
+		if !r.Parts[i].Taken {
+			ignored = append(ignored, r.Parts[i].What)
+		}
+	}
+	if len(ignored) == 0 {
+		return note
+	}
+	if n := len(ignored) - mostNamed; n > 0 {
+		ignored = append(ignored[:mostNamed], words.Thousands(n)+" more")
+	}
+	return note + ". Ignored: " + words.And(ignored)
 }

@@ -6,7 +6,6 @@ import (
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
-	"s3cors.playground/corscore/words"
 )
 
 // command reads a command line.
@@ -40,7 +39,7 @@ func (r *collector) command(span source.Span, text string) {
 		// What grep does not print is not there, as far as is known.
 		r.last().Response = &wire.Response{}
 	}
-	r.piece(span, kind, true, "A request: "+q.Request.Method+" "+words.ClipLine(q.Request.URL, 80))
+	r.piece(span, kind, true, requestNote(&q.Result))
 }
 
 // asCurl writes a command of wget, HTTPie or xh as one of curl.

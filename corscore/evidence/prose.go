@@ -37,7 +37,7 @@ func (r *collector) prose(span source.Span, text string) {
 			if q.Kind == SDK {
 				r.keep(text)
 			}
-			r.piece(span, q.Kind, true, "A request: "+q.Request.Method+" "+words.ClipLine(q.Request.URL, 80))
+			r.piece(span, q.Kind, true, requestNote(&q.Result))
 			return
 		}
 		q = reader{text: text}

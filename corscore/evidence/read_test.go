@@ -56,6 +56,15 @@ var pastes = []struct {
 	{"prose alone", "Why does it not work?", "prose", "; nothing"},
 }
 
+// A command's note names the request and what of it does not count.
+func TestRequestNote(t *testing.T) {
+	r := evidence.Read("curl --compressed -s -v -k --http2 --ipv4 https://b.example/x")
+	const want = "A request: GET https://b.example/x. Ignored: option --compressed, option -s, option -v, option -k and 2 more"
+	if len(r.Pieces) != 1 || r.Pieces[0].Note != want {
+		t.Errorf("got %+v, want the note %q", r.Pieces, want)
+	}
+}
+
 func TestReadPieces(t *testing.T) {
 	for _, tt := range pastes {
 		r := evidence.Read(tt.text)
