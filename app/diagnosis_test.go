@@ -32,11 +32,14 @@ func TestSeenDecides(t *testing.T) {
 	if v := p.page.Verdict; v.Tone != view.Warning || !v.Seen || !strings.Contains(v.Text, "Your configuration allows this request") {
 		t.Errorf("allowed, and seen to be blocked: %+v", v)
 	}
+	if !p.page.Diagram.Theory {
+		t.Error("the diagram does not say that something else was seen")
+	}
 	if len(p.page.Causes.List) == 0 || p.page.Causes.Contradiction == "" {
 		t.Errorf("no causes: %+v", p.page.Causes)
 	}
 	do(state.Typed{Text: closed})
-	if v := p.page.Verdict; v.Tone != view.Error || v.Seen {
+	if v := p.page.Verdict; v.Tone != view.Error || v.Seen || p.page.Diagram.Theory {
 		t.Errorf("blocked, as was seen: %+v", v)
 	}
 	do(state.Typed{Text: open})

@@ -3,6 +3,7 @@
 package app
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -46,6 +47,27 @@ func TestBoxAndWhatItTook(t *testing.T) {
 func TestVerdictSaysWhoWasAsked(t *testing.T) {
 	has(t, &pane.Verdict{V: view.Verdict{Server: view.ToldServer{Server: view.Server{ID: "aws", Name: "Amazon S3"}, Auto: true, From: "from the address"}}}, "Amazon S3 (from the address)")
 	has(t, &pane.Verdict{V: view.BrokenLink("it is damaged", true)}, "The link cannot be opened", "It is damaged. What is open below is your work", `id="past-broken"`)
+}
+
+func TestDiagramSaysThatItIsTheory(t *testing.T) {
+	d := view.Diagram{Arrows: []view.Arrow{{Label: "GET", Exchange: -1}}}
+	has(t, &pane.Diagram{D: d}, "!theory")
+	d.Theory = true
+	has(t, &pane.Diagram{D: d}, `id="theory"`, "You saw something else")
+}
+
+// What a person saw is chosen in the controls; "not said" is a choice too.
+func TestWhatWasSeenIsChosen(t *testing.T) {
+	for want, c := range map[string]view.Causes{"not said, not said": {}, "the console says CORS, Firefox": {Seen: true, Outcome: "blocked", Engine: "firefox"}} {
+		html := app.HTMLString(&pane.Causes{C: c})
+		var chosen []string
+		for _, m := range regexp.MustCompile(`<option [^>]*\bselected\b[^>]*>([^<]*)<`).FindAllStringSubmatch(html, -1) {
+			chosen = append(chosen, strings.TrimSpace(m[1]))
+		}
+		if got := strings.Join(chosen, ", "); got != want || strings.Contains(html, "forget-seen") != c.Seen {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
 }
 
 func TestApplyPane(t *testing.T) {

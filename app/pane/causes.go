@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,14 +20,14 @@ type Causes struct {
 
 var (
 	seenOutcomes = []ui.Option{
-		{Value: "", Text: "not said"},
+		{Value: state.NotSaid, Text: "not said"},
 		{Value: "blocked", Text: "the console says CORS"},
 		{Value: "failed", Text: "it failed, without a reason"},
 		{Value: "unreadable", Text: "script cannot read it"},
 		{Value: "readable", Text: "it works"},
 	}
 	seenEngines = []ui.Option{
-		{Value: "", Text: "not said"},
+		{Value: state.NotSaid, Text: "not said"},
 		{Value: "chromium", Text: "Chrome, Edge"},
 		{Value: "firefox", Text: "Firefox"},
 		{Value: "webkit", Text: "Safari"},
@@ -64,8 +65,8 @@ func (c *Causes) seen() app.UI {
 	}
 	return ui.Tag("div", "seen",
 		ui.Tag("div", "form-row",
-			ui.Tag("div", "labelled", ui.TextIn("label", "", "What you saw").Attr("for", state.SeenOutcomeControl), &ui.Choice{ID: state.SeenOutcomeControl, Value: c.C.Outcome, Options: seenOutcomes}),
-			ui.Tag("div", "labelled", ui.TextIn("label", "", "In").Attr("for", state.SeenEngineControl), &ui.Choice{ID: state.SeenEngineControl, Value: c.C.Engine, Options: seenEngines}),
+			ui.Tag("div", "labelled", ui.TextIn("label", "", "What you saw").Attr("for", state.SeenOutcomeControl), &ui.Choice{ID: state.SeenOutcomeControl, Value: cmp.Or(c.C.Outcome, state.NotSaid), Options: seenOutcomes}),
+			ui.Tag("div", "labelled", ui.TextIn("label", "", "In").Attr("for", state.SeenEngineControl), &ui.Choice{ID: state.SeenEngineControl, Value: cmp.Or(c.C.Engine, state.NotSaid), Options: seenEngines}),
 		),
 		ui.Tag("div", "ticks", ticks...).Attr("role", "group").Attr("aria-label", "What you noticed"),
 		captured,

@@ -38,7 +38,11 @@ func (c *Diagram) Render() app.UI {
 	for i := range c.D.Arrows {
 		parts = append(parts, c.arrow(&c.D.Arrows[i], i))
 	}
-	return ui.Pane("sequence", "What happens", nil,
+	var theory app.UI
+	if c.D.Theory {
+		theory = ui.Quiet("The configuration would give this. You saw something else.").ID("theory")
+	}
+	return ui.Pane("sequence", "What happens", nil, ui.Slot(theory),
 		ui.Svg("svg", "sequence", parts...).Attr("height", height).Attr("width", "100%").Attr("role", "group").
 			Attr("aria-label", "Messages between the page, the browser and the server, from top to bottom"),
 		notes(c.D.Notes))

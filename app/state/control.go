@@ -50,9 +50,9 @@ func Control(id, value string) Action {
 	case TableControl:
 		return SetTable{value}
 	case SeenOutcomeControl:
-		return SeeOutcome{value}
+		return SeeOutcome{spoken(value)}
 	case SeenEngineControl:
-		return SeeEngine{value}
+		return SeeEngine{spoken(value)}
 	case PreflightControl, ActualControl:
 		return SetAnswer{Preflight: id == PreflightControl, Text: value}
 	}

@@ -13,6 +13,10 @@ const (
 	SeenEngineControl  = "seen-engine"
 )
 
+// NotSaid is the value of these controls while the person says nothing: the value
+// "" would be the text of its option.
+const NotSaid = "-"
+
 type (
 	// SeeOutcome is how the request ended for the person, "" = not said.
 	SeeOutcome struct{ Outcome string }
@@ -57,4 +61,12 @@ func (s State) see(a Action) State {
 		s.Observed = nil
 	}
 	return s
+}
+
+// spoken is what the control's value says, "" = nothing.
+func spoken(value string) string {
+	if value == NotSaid {
+		return ""
+	}
+	return value
 }

@@ -341,6 +341,8 @@ func TestControl(t *testing.T) {
 		{PreflightControl, SetAnswer{Preflight: true, Text: "x"}},
 		{ActualControl, SetAnswer{Text: "x"}},
 		{FieldControl(URL), SetField{URL, "x"}},
+		{SeenOutcomeControl, SeeOutcome{"x"}},
+		{SeenEngineControl, SeeEngine{"x"}},
 		{RowControl(3) + "name", SetHeader{3, false, "x"}},
 		{RowControl(3) + "value", SetHeader{3, true, "x"}},
 		{RowControl(3) + "up", nil},

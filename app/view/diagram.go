@@ -24,6 +24,8 @@ type Diagram struct {
 	Lanes  [3]string // their names
 	Arrows []Arrow
 	Notes  []string // whether there is a preflight, then the reasons for it
+	// Theory says that something else was seen.
+	Theory bool
 }
 
 // Arrow is one message. To == From is a note at that lane: something that

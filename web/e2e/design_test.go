@@ -8,9 +8,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// visible reports whether an element is on show.
+// visible is a script that reports whether an element is on show, and so is the
+// panel around it: a panel without height shows nothing.
 func visible(selector string) string {
-	return `!!document.querySelector(` + quote(selector) + `)?.checkVisibility()`
+	return `(el => !!el?.checkVisibility() && (el.closest("[role=tabpanel]")?.clientHeight ?? 1) > 0)(document.querySelector(` + quote(selector) + `))`
 }
 
 // One panel is open at a time, the tabs say which, and the arrow keys move between
