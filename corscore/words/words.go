@@ -85,13 +85,13 @@ func Capital(s string) string {
 	return s
 }
 
-// Lower returns s with its first letter as a small one, if that is a letter of
-// ASCII: s continues a sentence.
+// Lower returns s with its first letter in lower case, if that is an ASCII letter:
+// s continues a sentence. Words such as JSON and S3 keep their letters.
 func Lower(s string) string {
-	if s != "" && 'A' <= s[0] && s[0] <= 'Z' {
-		return string(s[0]-'A'+'a') + s[1:]
+	if s == "" || s[0] < 'A' || s[0] > 'Z' || len(s) > 1 && (s[1] <= 'Z' && s[1] >= 'A' || s[1] <= '9' && s[1] >= '0') {
+		return s
 	}
-	return s
+	return string(s[0]-'A'+'a') + s[1:]
 }
 
 // Plural returns one for a single thing, and many for any other number.
