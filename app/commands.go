@@ -116,6 +116,10 @@ func (p *playground) onFix(ctx app.Context, a app.Action) {
 	case p.in.Config != p.state.Config:
 		p.tell("The document has changed and the fix no longer fits. Wait until it is checked again.", true)
 	default:
+		inVerdict := browser.KeyboardIn(pane.VerdictID)
 		p.ed.apply(f)
+		if inVerdict { // whose button goes away; what is next is to take the document along
+			browser.FocusID(pane.CopyConfigID)
+		}
 	}
 }

@@ -28,11 +28,24 @@ func ids(d corscore.Diagnosis) string {
 	return strings.Join(all, ", ")
 }
 
+// Every cause has its page, in the same order.
+func TestEveryCauseHasItsPage(t *testing.T) {
+	all, pages := cause.All(), cause.Pages()
+	if len(all) != len(pages) {
+		t.Fatalf("%d causes, %d pages", len(all), len(pages))
+	}
+	for i, p := range pages {
+		if p.Cause != all[i] {
+			t.Errorf("page %d is about %s, cause %d is %s", i, p.ID, i, all[i].ID)
+		}
+	}
+}
+
 // Of every cause the examples come out with it first, and the counter-example
 // does not.
 func TestCauses(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range cause.All() {
+	for _, c := range cause.Pages() {
 		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Place() == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
 			t.Errorf("%s is incomplete, or there twice", c.ID)
 		}
@@ -52,7 +65,7 @@ func TestCauses(t *testing.T) {
 // No verdict says "allowed" against evidence that says "blocked" without saying
 // that the two do not go together.
 func TestContradictionIsSaid(t *testing.T) {
-	for _, c := range cause.All() {
+	for _, c := range cause.Pages() {
 		for i, e := range append(c.Examples, c.Counter) {
 			in := corscore.Input{Dialect: e.Dialect}
 			in.Config, in.Request = e.Case()

@@ -226,6 +226,16 @@ func KeepKeyboard(before string) {
 	}
 }
 
+// NextTabIn has the next Tab go to what is first in the element id, while nothing
+// has the keyboard.
+func NextTabIn(id string) {
+	el := app.Window().GetElementByID(id)
+	el.Set("tabIndex", -1)
+	el.Call("focus", map[string]any{"preventScroll": true})
+	el.Call("blur")
+	el.Call("removeAttribute", "tabindex")
+}
+
 // FocusedID is the id of the element that has the keyboard.
 func FocusedID() string {
 	if el := Document().Get("activeElement"); el.Truthy() {

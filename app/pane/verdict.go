@@ -12,11 +12,12 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// The ids of the verdict and of the sentence in it that says why, and what is
-// wrong with a field of the form.
+// The ids of the verdict, of its button that copies the document, and of the
+// sentence in it that says why, and what is wrong with a field of the form.
 const (
-	VerdictID = "verdict"
-	reasonID  = "verdict-reason"
+	VerdictID    = "verdict"
+	CopyConfigID = "copy-config"
+	reasonID     = "verdict-reason"
 )
 
 // Verdict is the answer: the outcome, the request, the reason, the browsers, and
@@ -43,7 +44,7 @@ func (c *Verdict) Render() app.UI {
 		ui.Tag("div", "verdict-side",
 			&ServerPick{Servers: c.Servers, Server: v.Server},
 			browsers(v.Browsers),
-			ui.On(ui.Button("Copy configuration", copyClass(v.Tone)).ID("copy-config"), "click", ui.SendCommand("copy")),
+			ui.On(ui.Button("Copy configuration", copyClass(v.Tone)).ID(CopyConfigID), "click", ui.SendCommand("copy")),
 		),
 	).ID(VerdictID).Attr("aria-label", "Verdict")
 }

@@ -55,3 +55,58 @@ var all = []*Cause{
 // saidByText is how a cause is judged that only known texts tell, see
 // [seen.bySymptoms].
 func saidByText(*seen, *verdict) {}
+
+// Pages lists what the causes' pages say, in the same order. They are functions, so
+// that a program that shows no pages does not hold them.
+func Pages() []*Page {
+	return []*Page{
+		configurationPage(),
+		notAppliedPage(),
+		otherBucketPage(),
+		setElsewherePage(),
+		wrongRegionPage(),
+		wrongEndpointPage(),
+		noSuchBucketPage(),
+		preflightRedirectedPage(),
+		errorAccessDeniedPage(),
+		errorSignaturePage(),
+		errorExpiredPage(),
+		errorClockPage(),
+		errorNotFoundPage(),
+		errorMethodPage(),
+		errorServerPage(),
+		errorOtherPage(),
+		signedHeadersDifferPage(),
+		signedForAnotherMethodPage(),
+		checksumOfNothingPage(),
+		foreignAuthorizationPage(),
+		browserCachePage(),
+		preflightCachePage(),
+		recentChangePage(),
+		cachedWithoutAcaoPage(),
+		originNotForwardedPage(),
+		optionsRefusedPage(),
+		otherOriginsAcaoPage(),
+		doubledOrOverriddenPage(),
+		errorWithoutCorsPage(),
+		stalePage(),
+		preflightAnswerPage(),
+		mixedContentPage(),
+		localNetworkAccessPage(),
+		pageCspPage(),
+		serviceWorkerPage(),
+		extensionPage(),
+		unreachablePage(),
+		serverSettingPage(),
+		wildcardWithCredentialsPage(),
+		nullOriginPage(),
+		postWithoutCorsPage(),
+		headerNotExposedPage(),
+		crossoriginMissingPage(),
+		crossoriginNeedlessPage(),
+		noCorsModePage(),
+		orbPage(),
+		corpPage(),
+		coepPage(),
+	}
+}

@@ -6,20 +6,26 @@ import (
 )
 
 var browserCache = &Cause{
-	ID:      "browser-cache",
-	Title:   "The browser uses an old response",
-	Why:     "The browser stored the response to a request without Origin, from an img without crossorigin or from a visit, and uses it for the page's request. Without Vary: Origin, it may do so.",
-	Signs:   []string{"It works with “Disable cache” or in a private window", "It works the first time, or in one browser"},
-	Fix:     Fix{Where: "page", Text: "Request the object with crossorigin everywhere, or give the page's request another URL, such as ?cors=1. Send Cache-Control: no-cache with the object until old copies are gone"},
-	Test:    Test{Tool: "browser", Text: "Open the developer tools, tick “Disable cache”, reload", Results: []Result{{"It works", "An old response is the cause"}, {"It is still blocked", "The response comes from the server, the CDN or a proxy"}}},
-	Sources: []string{"https://bugs.chromium.org/p/chromium/issues/detail?id=409090", "https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches"},
-	Share:   50,
-	Examples: []Example{
-		{Text: "It works when I tick \"Disable cache\" in the developer tools.\n\nAccess to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-		{Text: "Works in a private window.\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	judge:   judgeBrowserCache,
+	ID:    "browser-cache",
+	Title: "The browser uses an old response",
+	Fix:   Fix{Where: "page", Text: "Request the object with crossorigin everywhere, or give the page's request another URL, such as ?cors=1. Send Cache-Control: no-cache with the object until old copies are gone"},
+	Test:  Test{Tool: "browser", Text: "Open the developer tools, tick “Disable cache”, reload", Results: []Result{{"It works", "An old response is the cause"}, {"It is still blocked", "The response comes from the server, the CDN or a proxy"}}},
+	Share: 50,
+	judge: judgeBrowserCache,
+}
+
+func browserCachePage() *Page {
+	return &Page{
+		Cause:   browserCache,
+		Why:     "The browser stored the response to a request without Origin, from an img without crossorigin or from a visit, and uses it for the page's request. Without Vary: Origin, it may do so.",
+		Signs:   []string{"It works with “Disable cache” or in a private window", "It works the first time, or in one browser"},
+		Sources: []string{"https://bugs.chromium.org/p/chromium/issues/detail?id=409090", "https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches"},
+		Examples: []Example{
+			{Text: "It works when I tick \"Disable cache\" in the developer tools.\n\nAccess to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+			{Text: "Works in a private window.\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	}
 }
 
 func judgeBrowserCache(s *seen, v *verdict) {

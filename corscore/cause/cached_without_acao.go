@@ -7,21 +7,27 @@ import (
 )
 
 var cachedWithoutAcao = &Cause{
-	ID:      "cached-without-acao",
-	Title:   "A cache holds a response without CORS headers",
-	Why:     "S3 sends CORS headers, and Vary, only to requests with an Origin. A cache in between stored the response to a request without Origin, and serves it to pages. Each location has its own store, so it happens to some people at some times.",
-	Signs:   []string{"X-Cache: Hit or Age, and no Access-Control-Allow-Origin", "It works for some people or some files, or only sometimes"},
-	Fix:     Fix{Where: "layer", Text: "Put Origin into the cache key (a cache policy with the Origin header), or let the CDN or proxy send the header with every response. Then purge the cache"},
-	Test:    pairTest(Result{"A cache hit without Access-Control-Allow-Origin", "The stored response is the cause"}, Result{"A cache miss with it", "The bucket sends the header, the cached response lacks it"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html#header-caching-web-cors"},
-	Share:   65,
-	Examples: []Example{
-		{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Hit from cloudfront\nage: 3000", Config: "*", Dialect: "aws"},
-		{Text: "Access to script at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-		{Text: "Works for some users, not for others.\n\nAccess to image at 'https://cdn.example.com/a.png' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Miss from cloudfront", Config: "*", Dialect: "aws"},
-	judge:   judgeCachedWithoutAcao,
+	ID:    "cached-without-acao",
+	Title: "A cache holds a response without CORS headers",
+	Fix:   Fix{Where: "layer", Text: "Put Origin into the cache key (a cache policy with the Origin header), or let the CDN or proxy send the header with every response. Then purge the cache"},
+	Test:  pairTest(Result{"A cache hit without Access-Control-Allow-Origin", "The stored response is the cause"}, Result{"A cache miss with it", "The bucket sends the header, the cached response lacks it"}),
+	Share: 65,
+	judge: judgeCachedWithoutAcao,
+}
+
+func cachedWithoutAcaoPage() *Page {
+	return &Page{
+		Cause:   cachedWithoutAcao,
+		Why:     "S3 sends CORS headers, and Vary, only to requests with an Origin. A cache in between stored the response to a request without Origin, and serves it to pages. Each location has its own store, so it happens to some people at some times.",
+		Signs:   []string{"X-Cache: Hit or Age, and no Access-Control-Allow-Origin", "It works for some people or some files, or only sometimes"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html#header-caching-web-cors"},
+		Examples: []Example{
+			{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Hit from cloudfront\nage: 3000", Config: "*", Dialect: "aws"},
+			{Text: "Access to script at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+			{Text: "Works for some users, not for others.\n\nAccess to image at 'https://cdn.example.com/a.png' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Miss from cloudfront", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeCachedWithoutAcao(s *seen, v *verdict) {

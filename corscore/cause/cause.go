@@ -2,9 +2,9 @@
 // it and from what the simulation says: the causes ranked, each with what speaks
 // for and against it, a fix, and a test that decides.
 //
-// A cause is one file: one value that holds its id, its documentation, its
-// examples and how it is judged. Its page, its place in the search and its test
-// all come from that value.
+// A cause is one file with two values: a [Cause] holds its id, its fix and how it is
+// judged, a [Page] its documentation and its examples. Its page, its place in the
+// search and its test all come from them.
 package cause
 
 import (
@@ -16,20 +16,25 @@ import (
 
 // Cause is one reason why a page does not get what it asks for.
 type Cause struct {
-	ID      string // kebab-case, public: it is the address of the cause's page
-	Title   string // names the cause in a few words
-	Why     string // what happens, in a few sentences
-	Signs   []string
-	Fix     Fix // without edits
-	Test    Test
-	Sources []string // addresses
+	ID    string // kebab-case, public: it is the address of the cause's page
+	Title string // names the cause in a few words
+	Fix   Fix    // without edits
+	Test  Test
 	// Share is how often settled public cases had it, in cases of 1000, as far as
 	// samples tell. It orders causes of the same standing.
-	Share    int
-	Examples []Example // this cause comes first; at least two
-	Counter  Example   // looks alike, and another cause comes first
+	Share int
 
 	judge func(*seen, *verdict)
+}
+
+// Page is what the page about a cause says beside it.
+type Page struct {
+	*Cause
+	Why      string // what happens, in a few sentences
+	Signs    []string
+	Sources  []string  // addresses
+	Examples []Example // this cause comes first; at least two
+	Counter  Example   // looks alike, and another cause comes first
 }
 
 // Example is a pasted text with the case that it belongs to.

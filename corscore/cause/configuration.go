@@ -7,20 +7,26 @@ import (
 )
 
 var configuration = &Cause{
-	ID:      "configuration",
-	Title:   "The configuration does not allow it",
-	Why:     "The document does not allow this request, or does not expose the header that the page reads. The bucket then responds without CORS headers, and the browser only says that they are missing.",
-	Signs:   []string{"The simulation shows the same", "The server answers “This CORS request is not allowed”"},
-	Fix:     Fix{Where: "document", Text: "Change the rule as the problems and fixes next to the document say"},
-	Test:    preflightTest(Result{"Access-Control-Allow-Origin is there", "Another configuration is in force"}, Result{"403, or no Access-Control header", "The bucket does not allow it either"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html", "https://fetch.spec.whatwg.org/#http-cors-protocol"},
-	Share:   900,
-	Examples: []Example{
-		{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://www.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
-		{Text: "An error occurred (MalformedXML) when calling the PutBucketCors operation: The XML you provided was not well-formed or did not validate against our published schema", Config: "<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	judge:   judgeConfiguration,
+	ID:    "configuration",
+	Title: "The configuration does not allow it",
+	Fix:   Fix{Where: "document", Text: "Change the rule as the problems and fixes next to the document say"},
+	Test:  preflightTest(Result{"Access-Control-Allow-Origin is there", "Another configuration is in force"}, Result{"403, or no Access-Control header", "The bucket does not allow it either"}),
+	Share: 900,
+	judge: judgeConfiguration,
+}
+
+func configurationPage() *Page {
+	return &Page{
+		Cause:   configuration,
+		Why:     "The document does not allow this request, or does not expose the header that the page reads. The bucket then responds without CORS headers, and the browser only says that they are missing.",
+		Signs:   []string{"The simulation shows the same", "The server answers “This CORS request is not allowed”"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html", "https://fetch.spec.whatwg.org/#http-cors-protocol"},
+		Examples: []Example{
+			{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://www.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
+			{Text: "An error occurred (MalformedXML) when calling the PutBucketCors operation: The XML you provided was not well-formed or did not validate against our published schema", Config: "<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	}
 }
 
 func judgeConfiguration(s *seen, v *verdict) {

@@ -6,20 +6,26 @@ import (
 )
 
 var crossoriginMissing = &Cause{
-	ID:      "crossorigin-missing",
-	Title:   "The element has no crossorigin attribute",
-	Why:     "Without crossorigin the browser loads the image, video, track or font without CORS: it is shown, and script may not read it. A canvas is then tainted.",
-	Signs:   []string{"Tainted canvases may not be exported", "parent of track element does not have a 'crossorigin' attribute"},
-	Fix:     Fix{Where: "page", Text: "Add crossorigin=\"anonymous\" to the element before its src is set (in script: img.crossOrigin = \"anonymous\"), and allow the page in the bucket"},
-	Test:    Test{Tool: "console", Text: "document.querySelector('img').crossOrigin", Results: []Result{{"null", "The attribute is missing"}}},
-	Sources: []string{"https://developer.mozilla.org/en-US/docs/Web/HTML/How_to/CORS_enabled_image"},
-	Share:   40,
-	Examples: []Example{
-		{Text: "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-		{Text: "Text track from origin 'https://b.s3.amazonaws.com' has been blocked from loading: Not at same origin as the document, and parent of track element does not have a 'crossorigin' attribute. Origin 'https://app.example.com' is therefore not allowed access.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	judge:   judgeCrossoriginMissing,
+	ID:    "crossorigin-missing",
+	Title: "The element has no crossorigin attribute",
+	Fix:   Fix{Where: "page", Text: "Add crossorigin=\"anonymous\" to the element before its src is set (in script: img.crossOrigin = \"anonymous\"), and allow the page in the bucket"},
+	Test:  Test{Tool: "console", Text: "document.querySelector('img').crossOrigin", Results: []Result{{"null", "The attribute is missing"}}},
+	Share: 40,
+	judge: judgeCrossoriginMissing,
+}
+
+func crossoriginMissingPage() *Page {
+	return &Page{
+		Cause:   crossoriginMissing,
+		Why:     "Without crossorigin the browser loads the image, video, track or font without CORS: it is shown, and script may not read it. A canvas is then tainted.",
+		Signs:   []string{"Tainted canvases may not be exported", "parent of track element does not have a 'crossorigin' attribute"},
+		Sources: []string{"https://developer.mozilla.org/en-US/docs/Web/HTML/How_to/CORS_enabled_image"},
+		Examples: []Example{
+			{Text: "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+			{Text: "Text track from origin 'https://b.s3.amazonaws.com' has been blocked from loading: Not at same origin as the document, and parent of track element does not have a 'crossorigin' attribute. Origin 'https://app.example.com' is therefore not allowed access.", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeCrossoriginMissing(s *seen, v *verdict) {

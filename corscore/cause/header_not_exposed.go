@@ -8,20 +8,26 @@ import (
 )
 
 var headerNotExposed = &Cause{
-	ID:      "header-not-exposed",
-	Title:   "The response header is hidden from script",
-	Why:     "Script reads only a few response headers, unless ExposeHeader lists more. The request passes, and getResponseHeader gives null. Multipart uploads need ETag, some libraries Location.",
-	Signs:   []string{"Refused to get unsafe header \"ETag\"", "ETagMissing, “add ETag to ExposeHeader”", "Small uploads work, large ones fail"},
-	Fix:     Fix{Where: "document", Text: "Add ExposeHeader with the header's name, such as ETag, to the rule that matches"},
-	Test:    actualTest(Result{"Access-Control-Expose-Headers lists the header", "It is not hidden"}, Result{"It does not", "Add ExposeHeader"}),
-	Sources: []string{"https://fetch.spec.whatwg.org/#http-access-control-expose-headers", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"},
-	Share:   60,
-	Examples: []Example{
-		{Text: "Refused to get unsafe header \"ETag\"", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-		{Text: "No access to ETag property on response. Check CORS configuration to expose ETag header", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeHeaderNotExposed,
+	ID:    "header-not-exposed",
+	Title: "The response header is hidden from script",
+	Fix:   Fix{Where: "document", Text: "Add ExposeHeader with the header's name, such as ETag, to the rule that matches"},
+	Test:  actualTest(Result{"Access-Control-Expose-Headers lists the header", "It is not hidden"}, Result{"It does not", "Add ExposeHeader"}),
+	Share: 60,
+	judge: judgeHeaderNotExposed,
+}
+
+func headerNotExposedPage() *Page {
+	return &Page{
+		Cause:   headerNotExposed,
+		Why:     "Script reads only a few response headers, unless ExposeHeader lists more. The request passes, and getResponseHeader gives null. Multipart uploads need ETag, some libraries Location.",
+		Signs:   []string{"Refused to get unsafe header \"ETag\"", "ETagMissing, “add ETag to ExposeHeader”", "Small uploads work, large ones fail"},
+		Sources: []string{"https://fetch.spec.whatwg.org/#http-access-control-expose-headers", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/ManageCorsUsing.html"},
+		Examples: []Example{
+			{Text: "Refused to get unsafe header \"ETag\"", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+			{Text: "No access to ETag property on response. Check CORS configuration to expose ETag header", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeHeaderNotExposed(s *seen, v *verdict) {

@@ -1,20 +1,26 @@
 package cause
 
 var noSuchBucket = &Cause{
-	ID:      "no-such-bucket",
-	Title:   "There is no such bucket",
-	Why:     "The server does not know the bucket in the URL. Its error has no CORS headers, because no bucket's configuration could be read.",
-	Signs:   []string{"NoSuchBucket", "404 to the preflight"},
-	Fix:     Fix{Where: "url", Text: "Correct the bucket's name or the endpoint"},
-	Test:    actualTest(Result{"NoSuchBucket", "The name or the endpoint is wrong"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
-	Share:   15,
-	Examples: []Example{
-		{Text: "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><BucketName>b</BucketName><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-		{Text: "$ curl -i -X OPTIONS https://b.s3.eu-west-1.amazonaws.com/k -H \"Origin: https://app.example.com\" -H \"Access-Control-Request-Method: PUT\"\nHTTP/1.1 404 Not Found\n\n<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	judge:   judgeNoSuchBucket,
+	ID:    "no-such-bucket",
+	Title: "There is no such bucket",
+	Fix:   Fix{Where: "url", Text: "Correct the bucket's name or the endpoint"},
+	Test:  actualTest(Result{"NoSuchBucket", "The name or the endpoint is wrong"}),
+	Share: 15,
+	judge: judgeNoSuchBucket,
+}
+
+func noSuchBucketPage() *Page {
+	return &Page{
+		Cause:   noSuchBucket,
+		Why:     "The server does not know the bucket in the URL. Its error has no CORS headers, because no bucket's configuration could be read.",
+		Signs:   []string{"NoSuchBucket", "404 to the preflight"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
+		Examples: []Example{
+			{Text: "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><BucketName>b</BucketName><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+			{Text: "$ curl -i -X OPTIONS https://b.s3.eu-west-1.amazonaws.com/k -H \"Origin: https://app.example.com\" -H \"Access-Control-Request-Method: PUT\"\nHTTP/1.1 404 Not Found\n\n<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	}
 }
 
 func judgeNoSuchBucket(s *seen, v *verdict) {

@@ -7,20 +7,26 @@ import (
 )
 
 var notApplied = &Cause{
-	ID:      "not-applied",
-	Title:   "The configuration is not in force",
-	Why:     "The bucket does not have this document: it was never applied, the tool failed, another tool replaced it, or it was applied to another account or environment.",
-	Signs:   []string{"The document allows the request, and the response has no CORS headers", "GET ?cors returns something else"},
-	Fix:     Fix{Where: "bucket", Text: "Apply the document, then read it back with GET ?cors and compare"},
-	Test:    readTest(Result{"The same rules", "The configuration is in force: it is another cause"}, Result{"NoSuchCORSConfiguration, or other rules", "The document is not in force: apply it"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/enabling-cors-examples.html"},
-	Share:   60,
-	Examples: []Example{
-		{Text: "$ aws s3api get-bucket-cors --bucket b\n\nAn error occurred (NoSuchCORSConfiguration) when calling the GetBucketCors operation: The CORS configuration does not exist", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-		{Text: "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeNotApplied,
+	ID:    "not-applied",
+	Title: "The configuration is not in force",
+	Fix:   Fix{Where: "bucket", Text: "Apply the document, then read it back with GET ?cors and compare"},
+	Test:  readTest(Result{"The same rules", "The configuration is in force: it is another cause"}, Result{"NoSuchCORSConfiguration, or other rules", "The document is not in force: apply it"}),
+	Share: 60,
+	judge: judgeNotApplied,
+}
+
+func notAppliedPage() *Page {
+	return &Page{
+		Cause:   notApplied,
+		Why:     "The bucket does not have this document: it was never applied, the tool failed, another tool replaced it, or it was applied to another account or environment.",
+		Signs:   []string{"The document allows the request, and the response has no CORS headers", "GET ?cors returns something else"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/enabling-cors-examples.html"},
+		Examples: []Example{
+			{Text: "$ aws s3api get-bucket-cors --bucket b\n\nAn error occurred (NoSuchCORSConfiguration) when calling the GetBucketCors operation: The CORS configuration does not exist", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+			{Text: "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeNotApplied(s *seen, v *verdict) {

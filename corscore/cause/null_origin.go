@@ -1,20 +1,26 @@
 package cause
 
 var nullOrigin = &Cause{
-	ID:      "null-origin",
-	Title:   "The page has no origin of its own",
-	Why:     "A file opened from disk, a sandboxed frame, and a request after some redirects send Origin: null. A rule that names https://… does not allow it.",
-	Signs:   []string{"from origin 'null'"},
-	Fix:     Fix{Where: "page", Text: "Serve the page by a local web server, such as http://localhost:8000, and list that origin. Do not allow null: any site can send it"},
-	Test:    Test{Tool: "console", Text: "location.origin", Results: []Result{{"\"null\" or file:", "The page has no origin"}}},
-	Sources: []string{"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin#null"},
-	Share:   20,
-	Examples: []Example{
-		{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
-		{Text: "Access to XMLHttpRequest at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>http://localhost:3000</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeNullOrigin,
+	ID:    "null-origin",
+	Title: "The page has no origin of its own",
+	Fix:   Fix{Where: "page", Text: "Serve the page by a local web server, such as http://localhost:8000, and list that origin. Do not allow null: any site can send it"},
+	Test:  Test{Tool: "console", Text: "location.origin", Results: []Result{{"\"null\" or file:", "The page has no origin"}}},
+	Share: 20,
+	judge: judgeNullOrigin,
+}
+
+func nullOriginPage() *Page {
+	return &Page{
+		Cause:   nullOrigin,
+		Why:     "A file opened from disk, a sandboxed frame, and a request after some redirects send Origin: null. A rule that names https://… does not allow it.",
+		Signs:   []string{"from origin 'null'"},
+		Sources: []string{"https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Origin#null"},
+		Examples: []Example{
+			{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
+			{Text: "Access to XMLHttpRequest at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'null' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>http://localhost:3000</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", Dialect: "aws"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeNullOrigin(s *seen, v *verdict) {

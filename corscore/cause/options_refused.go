@@ -8,20 +8,26 @@ import (
 )
 
 var optionsRefused = &Cause{
-	ID:      "options-refused",
-	Title:   "The CDN or proxy rejects OPTIONS",
-	Why:     "By default, CloudFront and many proxies let only GET and HEAD through. They answer the preflight with 403 or 405 themselves, and the bucket never sees it.",
-	Signs:   []string{"403 or 405 to OPTIONS with Server: CloudFront or nginx", "GET works, everything with a preflight does not"},
-	Fix:     Fix{Where: "layer", Text: "Allow GET, HEAD and OPTIONS (and PUT, POST, DELETE to upload) in the behavior of the distribution, or pass OPTIONS to the bucket in the proxy"},
-	Test:    preflightTest(Result{"403 or 405, Server: CloudFront or nginx", "The CDN or proxy rejects it"}, Result{"x-amz-request-id", "The bucket answers"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesAllowedHTTPMethods"},
-	Share:   30,
-	Examples: []Example{
-		{Text: "$ curl -i -X OPTIONS https://d111111abcdef8.cloudfront.net/a.js -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: GET'\nHTTP/2 403\nserver: CloudFront\nx-cache: Error from cloudfront\n\nThis distribution is not configured to allow the HTTP request method that was used for this request.", Config: "*", Dialect: "aws"},
-		{Text: "$ curl -i -X OPTIONS https://files.example.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 405 Not Allowed\nServer: nginx", Config: "*", Dialect: "minio"},
-	},
-	Counter: Example{Text: "$ curl -i -X OPTIONS https://b.s3.eu-west-1.amazonaws.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 403 Forbidden\nServer: AmazonS3\n\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws"},
-	judge:   judgeOptionsRefused,
+	ID:    "options-refused",
+	Title: "The CDN or proxy rejects OPTIONS",
+	Fix:   Fix{Where: "layer", Text: "Allow GET, HEAD and OPTIONS (and PUT, POST, DELETE to upload) in the behavior of the distribution, or pass OPTIONS to the bucket in the proxy"},
+	Test:  preflightTest(Result{"403 or 405, Server: CloudFront or nginx", "The CDN or proxy rejects it"}, Result{"x-amz-request-id", "The bucket answers"}),
+	Share: 30,
+	judge: judgeOptionsRefused,
+}
+
+func optionsRefusedPage() *Page {
+	return &Page{
+		Cause:   optionsRefused,
+		Why:     "By default, CloudFront and many proxies let only GET and HEAD through. They answer the preflight with 403 or 405 themselves, and the bucket never sees it.",
+		Signs:   []string{"403 or 405 to OPTIONS with Server: CloudFront or nginx", "GET works, everything with a preflight does not"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesAllowedHTTPMethods"},
+		Examples: []Example{
+			{Text: "$ curl -i -X OPTIONS https://d111111abcdef8.cloudfront.net/a.js -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: GET'\nHTTP/2 403\nserver: CloudFront\nx-cache: Error from cloudfront\n\nThis distribution is not configured to allow the HTTP request method that was used for this request.", Config: "*", Dialect: "aws"},
+			{Text: "$ curl -i -X OPTIONS https://files.example.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 405 Not Allowed\nServer: nginx", Config: "*", Dialect: "minio"},
+		},
+		Counter: Example{Text: "$ curl -i -X OPTIONS https://b.s3.eu-west-1.amazonaws.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 403 Forbidden\nServer: AmazonS3\n\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeOptionsRefused(s *seen, v *verdict) {

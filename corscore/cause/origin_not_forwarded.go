@@ -7,20 +7,26 @@ import (
 )
 
 var originNotForwarded = &Cause{
-	ID:      "origin-not-forwarded",
-	Title:   "The CDN or proxy does not forward Origin",
-	Why:     "CloudFront with a cache policy that does not list Origin, and other layers, remove the header. The bucket does not know that a page of another origin asks, and sends no CORS headers.",
-	Signs:   []string{"It never works through the CDN or proxy, and works on the bucket's own host", "A miss without Access-Control-Allow-Origin"},
-	Fix:     Fix{Where: "layer", Text: "Forward Origin, Access-Control-Request-Method and Access-Control-Request-Headers (CloudFront: the origin request policy CORS-S3Origin), and put Origin into the cache key"},
-	Test:    pairTest(Result{"The bucket's own host sends the header, the CDN or proxy does not", "The CDN or proxy removes Origin"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html"},
-	Share:   35,
-	Examples: []Example{
-		{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Miss from cloudfront", Config: "*", Dialect: "aws"},
-		{Text: "S3 alone works, through CloudFront it never does.\n\nAccess to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Hit from cloudfront\nage: 3000", Config: "*", Dialect: "aws"},
-	judge:   judgeOriginNotForwarded,
+	ID:    "origin-not-forwarded",
+	Title: "The CDN or proxy does not forward Origin",
+	Fix:   Fix{Where: "layer", Text: "Forward Origin, Access-Control-Request-Method and Access-Control-Request-Headers (CloudFront: the origin request policy CORS-S3Origin), and put Origin into the cache key"},
+	Test:  pairTest(Result{"The bucket's own host sends the header, the CDN or proxy does not", "The CDN or proxy removes Origin"}),
+	Share: 35,
+	judge: judgeOriginNotForwarded,
+}
+
+func originNotForwardedPage() *Page {
+	return &Page{
+		Cause:   originNotForwarded,
+		Why:     "CloudFront with a cache policy that does not list Origin, and other layers, remove the header. The bucket does not know that a page of another origin asks, and sends no CORS headers.",
+		Signs:   []string{"It never works through the CDN or proxy, and works on the bucket's own host", "A miss without Access-Control-Allow-Origin"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html"},
+		Examples: []Example{
+			{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Miss from cloudfront", Config: "*", Dialect: "aws"},
+			{Text: "S3 alone works, through CloudFront it never does.\n\nAccess to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\nserver: AmazonS3\nx-cache: Hit from cloudfront\nage: 3000", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeOriginNotForwarded(s *seen, v *verdict) {

@@ -7,20 +7,26 @@ import (
 )
 
 var otherOriginsAcao = &Cause{
-	ID:      "other-origins-acao",
-	Title:   "A cache holds the response for another page",
-	Why:     "The bucket sends each origin its own Access-Control-Allow-Origin, and the cache stores one response for all. A page gets the header that was made for another page.",
-	Signs:   []string{"The header has a value that is not equal to the supplied origin"},
-	Fix:     Fix{Where: "layer", Text: "Put Origin into the cache key, or let the rule list * so that the response is the same for all pages. Then purge the cache"},
-	Test:    pairTest(Result{"The header names another origin", "The stored response is for another page"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html#header-caching-web-cors"},
-	Share:   25,
-	Examples: []Example{
-		{Text: "Access to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header has a value 'https://other.example.com' that is not equal to the supplied origin.", Config: "*", Dialect: "aws"},
-		{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\naccess-control-allow-origin: https://other.example.com\nx-cache: Hit from cloudfront", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	judge:   judgeOtherOriginsAcao,
+	ID:    "other-origins-acao",
+	Title: "A cache holds the response for another page",
+	Fix:   Fix{Where: "layer", Text: "Put Origin into the cache key, or let the rule list * so that the response is the same for all pages. Then purge the cache"},
+	Test:  pairTest(Result{"The header names another origin", "The stored response is for another page"}),
+	Share: 25,
+	judge: judgeOtherOriginsAcao,
+}
+
+func otherOriginsAcaoPage() *Page {
+	return &Page{
+		Cause:   otherOriginsAcao,
+		Why:     "The bucket sends each origin its own Access-Control-Allow-Origin, and the cache stores one response for all. A page gets the header that was made for another page.",
+		Signs:   []string{"The header has a value that is not equal to the supplied origin"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html#header-caching-web-cors"},
+		Examples: []Example{
+			{Text: "Access to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: The 'Access-Control-Allow-Origin' header has a value 'https://other.example.com' that is not equal to the supplied origin.", Config: "*", Dialect: "aws"},
+			{Text: "$ curl -sI -H 'Origin: https://app.example.com' https://d111111abcdef8.cloudfront.net/a.js\nHTTP/2 200\naccess-control-allow-origin: https://other.example.com\nx-cache: Hit from cloudfront", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeOtherOriginsAcao(s *seen, v *verdict) {

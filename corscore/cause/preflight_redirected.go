@@ -7,20 +7,26 @@ import (
 )
 
 var preflightRedirected = &Cause{
-	ID:      "preflight-redirected",
-	Title:   "The preflight is redirected",
-	Why:     "A browser does not follow a redirect of a preflight and ignores its headers. The configuration of the bucket is not used.",
-	Signs:   []string{"Redirect is not allowed for a preflight request", "Status 301, 302, 307 or 308 to OPTIONS"},
-	Fix:     Fix{Where: "url", Text: "Request the address that the redirect leads to: https instead of http, the bucket's own regional host, no missing slash"},
-	Test:    preflightTest(Result{"Location", "Use that URL in the page"}, Result{"200 or 204", "It is not redirected: look at the headers"}),
-	Sources: []string{"https://fetch.spec.whatwg.org/#cors-preflight-fetch"},
-	Share:   30,
-	Examples: []Example{
-		{Text: "Access to fetch at 'http://files.example.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.", Config: "*", Dialect: "aws"},
-		{Text: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://files.example.com/k. (Reason: CORS request external redirect not allowed).", Config: "*", Dialect: "aws", Request: "PUT https://files.example.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
-	judge:   judgePreflightRedirected,
+	ID:    "preflight-redirected",
+	Title: "The preflight is redirected",
+	Fix:   Fix{Where: "url", Text: "Request the address that the redirect leads to: https instead of http, the bucket's own regional host, no missing slash"},
+	Test:  preflightTest(Result{"Location", "Use that URL in the page"}, Result{"200 or 204", "It is not redirected: look at the headers"}),
+	Share: 30,
+	judge: judgePreflightRedirected,
+}
+
+func preflightRedirectedPage() *Page {
+	return &Page{
+		Cause:   preflightRedirected,
+		Why:     "A browser does not follow a redirect of a preflight and ignores its headers. The configuration of the bucket is not used.",
+		Signs:   []string{"Redirect is not allowed for a preflight request", "Status 301, 302, 307 or 308 to OPTIONS"},
+		Sources: []string{"https://fetch.spec.whatwg.org/#cors-preflight-fetch"},
+		Examples: []Example{
+			{Text: "Access to fetch at 'http://files.example.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: Redirect is not allowed for a preflight request.", Config: "*", Dialect: "aws"},
+			{Text: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://files.example.com/k. (Reason: CORS request external redirect not allowed).", Config: "*", Dialect: "aws", Request: "PUT https://files.example.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+	}
 }
 
 func judgePreflightRedirected(s *seen, v *verdict) {

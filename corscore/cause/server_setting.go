@@ -1,20 +1,26 @@
 package cause
 
 var serverSetting = &Cause{
-	ID:      "server-setting",
-	Title:   "The server’s own setting decides",
-	Why:     "This server reads the CORS rules from its own configuration, not from the bucket's, or it has its own list for buckets without a configuration.",
-	Signs:   []string{"MinIO: MINIO_API_CORS_ALLOW_ORIGIN", "LocalStack: EXTRA_CORS_ALLOWED_ORIGINS", "SeaweedFS, versitygw, Wasabi: a default of the server"},
-	Fix:     Fix{Where: "server", Text: "Add the page's origin to the server's own setting, or give the bucket a configuration where the server reads one"},
-	Test:    preflightTest(Result{"The headers do not change with the bucket's configuration", "The server's setting decides"}),
-	Sources: []string{"https://docs.localstack.cloud/aws/capabilities/config/configuration/", "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html"},
-	Share:   30,
-	Examples: []Example{
-		{Text: "Access to fetch at 'http://s3.localhost.localstack.cloud:4566/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "localstack", Request: "PUT http://s3.localhost.localstack.cloud:4566/b/k from http://localhost:5173"},
-		{Text: "mc: <ERROR> Unable to set bucket CORS configuration for local/b. A header you provided implies functionality that is not implemented.", Config: "*", Dialect: "minio", Request: "PUT http://localhost:9000/b/k from http://localhost:5173"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeServerSetting,
+	ID:    "server-setting",
+	Title: "The server’s own setting decides",
+	Fix:   Fix{Where: "server", Text: "Add the page's origin to the server's own setting, or give the bucket a configuration where the server reads one"},
+	Test:  preflightTest(Result{"The headers do not change with the bucket's configuration", "The server's setting decides"}),
+	Share: 30,
+	judge: judgeServerSetting,
+}
+
+func serverSettingPage() *Page {
+	return &Page{
+		Cause:   serverSetting,
+		Why:     "This server reads the CORS rules from its own configuration, not from the bucket's, or it has its own list for buckets without a configuration.",
+		Signs:   []string{"MinIO: MINIO_API_CORS_ALLOW_ORIGIN", "LocalStack: EXTRA_CORS_ALLOWED_ORIGINS", "SeaweedFS, versitygw, Wasabi: a default of the server"},
+		Sources: []string{"https://docs.localstack.cloud/aws/capabilities/config/configuration/", "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html"},
+		Examples: []Example{
+			{Text: "Access to fetch at 'http://s3.localhost.localstack.cloud:4566/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "localstack", Request: "PUT http://s3.localhost.localstack.cloud:4566/b/k from http://localhost:5173"},
+			{Text: "mc: <ERROR> Unable to set bucket CORS configuration for local/b. A header you provided implies functionality that is not implemented.", Config: "*", Dialect: "minio", Request: "PUT http://localhost:9000/b/k from http://localhost:5173"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeServerSetting(s *seen, v *verdict) {

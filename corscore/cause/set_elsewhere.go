@@ -1,20 +1,26 @@
 package cause
 
 var setElsewhere = &Cause{
-	ID:      "set-elsewhere",
-	Title:   "CORS was set in the application, not on the bucket",
-	Why:     "The headers of an application or of a proxy do not count for requests that go to the bucket: the bucket itself must allow the page.",
-	Signs:   []string{"A framework's CORS setting was changed, and the URL is the bucket's"},
-	Fix:     Fix{Where: "bucket", Text: "Put a CORS configuration on the bucket. The settings of the application stay as they are"},
-	Test:    actualTest(Result{"No Access-Control-Allow-Origin", "The bucket itself has to send it"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html"},
-	Share:   30,
-	Examples: []Example{
-		{Text: "I use django-cors-headers with CORS_ALLOW_ALL_ORIGINS = True, and still:\n\nAccess to font at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-		{Text: "app.use(cors({ origin: '*' })) is there in Express.\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeSetElsewhere,
+	ID:    "set-elsewhere",
+	Title: "CORS was set in the application, not on the bucket",
+	Fix:   Fix{Where: "bucket", Text: "Put a CORS configuration on the bucket. The settings of the application stay as they are"},
+	Test:  actualTest(Result{"No Access-Control-Allow-Origin", "The bucket itself has to send it"}),
+	Share: 30,
+	judge: judgeSetElsewhere,
+}
+
+func setElsewherePage() *Page {
+	return &Page{
+		Cause:   setElsewhere,
+		Why:     "The headers of an application or of a proxy do not count for requests that go to the bucket: the bucket itself must allow the page.",
+		Signs:   []string{"A framework's CORS setting was changed, and the URL is the bucket's"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html"},
+		Examples: []Example{
+			{Text: "I use django-cors-headers with CORS_ALLOW_ALL_ORIGINS = True, and still:\n\nAccess to font at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+			{Text: "app.use(cors({ origin: '*' })) is there in Express.\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeSetElsewhere(s *seen, v *verdict) {

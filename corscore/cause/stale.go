@@ -6,20 +6,26 @@ import (
 )
 
 var stale = &Cause{
-	ID:      "stale",
-	Title:   "The CDN or proxy still has a response from before the change",
-	Why:     "The configuration is correct now, and the CDN or proxy serves what it stored before. A purge by URL may not reach entries that have an Origin in their key.",
-	Signs:   []string{"The configuration was changed, and Age is older than the change"},
-	Fix:     Fix{Where: "layer", Text: "Purge everything that is under this path, or use another URL"},
-	Test:    pairTest(Result{"Age is more than the seconds since the change", "The entry is older than the change"}),
-	Sources: []string{"https://developers.cloudflare.com/cache/how-to/purge-cache/"},
-	Share:   15,
-	Examples: []Example{
-		{Text: "I just added the rule.\n\nAccess to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-		{Text: "After changing the rule it is still blocked:\n\nAccess to image at 'https://cdn.example.com/a.png' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	judge:   judgeStale,
+	ID:    "stale",
+	Title: "The CDN or proxy still has a response from before the change",
+	Fix:   Fix{Where: "layer", Text: "Purge everything that is under this path, or use another URL"},
+	Test:  pairTest(Result{"Age is more than the seconds since the change", "The entry is older than the change"}),
+	Share: 15,
+	judge: judgeStale,
+}
+
+func stalePage() *Page {
+	return &Page{
+		Cause:   stale,
+		Why:     "The configuration is correct now, and the CDN or proxy serves what it stored before. A purge by URL may not reach entries that have an Origin in their key.",
+		Signs:   []string{"The configuration was changed, and Age is older than the change"},
+		Sources: []string{"https://developers.cloudflare.com/cache/how-to/purge-cache/"},
+		Examples: []Example{
+			{Text: "I just added the rule.\n\nAccess to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+			{Text: "After changing the rule it is still blocked:\n\nAccess to image at 'https://cdn.example.com/a.png' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://d111111abcdef8.cloudfront.net/a.js' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeStale(s *seen, v *verdict) {

@@ -3,20 +3,26 @@ package cause
 import "s3cors.playground/corscore/observed"
 
 var unreachable = &Cause{
-	ID:      "unreachable",
-	Title:   "The server cannot be reached",
-	Why:     "There is no response at all: a wrong name, a refused connection, a certificate that is not trusted, no network. The browser may print it as a CORS error.",
-	Signs:   []string{"ERR_CONNECTION_REFUSED, ERR_CERT_…", "CORS request did not succeed, without a status"},
-	Fix:     Fix{Where: "network", Text: "Open the URL in a tab of its own: the browser says there what is wrong"},
-	Test:    Test{Tool: "browser", Text: "Open {url} in a new tab", Results: []Result{{"A certificate warning or no connection", "Fix that"}, {"An S3 error or the object", "The server can be reached"}}},
-	Sources: []string{"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors/CORSDidNotSucceed"},
-	Share:   25,
-	Examples: []Example{
-		{Text: "PUT http://localhost:9000/b/k net::ERR_CONNECTION_REFUSED", Config: "*", Dialect: "minio", Request: "PUT http://localhost:9000/b/k from http://localhost:3000"},
-		{Text: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://files.example.com/k. (Reason: CORS request did not succeed).", Config: "*", Dialect: "minio", Request: "GET https://files.example.com/k from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeUnreachable,
+	ID:    "unreachable",
+	Title: "The server cannot be reached",
+	Fix:   Fix{Where: "network", Text: "Open the URL in a tab of its own: the browser says there what is wrong"},
+	Test:  Test{Tool: "browser", Text: "Open {url} in a new tab", Results: []Result{{"A certificate warning or no connection", "Fix that"}, {"An S3 error or the object", "The server can be reached"}}},
+	Share: 25,
+	judge: judgeUnreachable,
+}
+
+func unreachablePage() *Page {
+	return &Page{
+		Cause:   unreachable,
+		Why:     "There is no response at all: a wrong name, a refused connection, a certificate that is not trusted, no network. The browser may print it as a CORS error.",
+		Signs:   []string{"ERR_CONNECTION_REFUSED, ERR_CERT_…", "CORS request did not succeed, without a status"},
+		Sources: []string{"https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS/Errors/CORSDidNotSucceed"},
+		Examples: []Example{
+			{Text: "PUT http://localhost:9000/b/k net::ERR_CONNECTION_REFUSED", Config: "*", Dialect: "minio", Request: "PUT http://localhost:9000/b/k from http://localhost:3000"},
+			{Text: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://files.example.com/k. (Reason: CORS request did not succeed).", Config: "*", Dialect: "minio", Request: "GET https://files.example.com/k from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeUnreachable(s *seen, v *verdict) {

@@ -8,20 +8,26 @@ import (
 )
 
 var wrongEndpoint = &Cause{
-	ID:      "wrong-endpoint",
-	Title:   "The URL is not the address of the bucket",
-	Why:     "The request goes to something that is not the bucket's S3 endpoint: the port of a console, a website endpoint, another service, a host with the bucket's name twice, a name that only containers know.",
-	Signs:   []string{"S3 API Requests must be made to API port", "405 on POST to an object", "The host is not one of the provider's S3 hosts"},
-	Fix:     Fix{Where: "url", Text: "Use the S3 endpoint of the bucket, with the bucket's name once: in the host, or as the first part of the path"},
-	Test:    actualTest(Result{"HTML, or no x-amz-request-id", "What answers is not the bucket"}, Result{"x-amz-request-id", "S3 answers: look at its error"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html"},
-	Share:   55,
-	Examples: []Example{
-		{Text: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://eu-west-1.amazonaws.com/b/. (Reason: CORS request did not succeed).", Config: "*", Dialect: "aws", Request: "POST https://eu-west-1.amazonaws.com/b/ from https://app.example.com"},
-		{Text: "POST https://media.s3.amazonaws.com/media 405 (Method Not Allowed)", Config: "*", Dialect: "aws", Request: "POST https://media.s3.amazonaws.com/media from https://app.example.com"},
-	},
-	Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
-	judge:   judgeWrongEndpoint,
+	ID:    "wrong-endpoint",
+	Title: "The URL is not the address of the bucket",
+	Fix:   Fix{Where: "url", Text: "Use the S3 endpoint of the bucket, with the bucket's name once: in the host, or as the first part of the path"},
+	Test:  actualTest(Result{"HTML, or no x-amz-request-id", "What answers is not the bucket"}, Result{"x-amz-request-id", "S3 answers: look at its error"}),
+	Share: 55,
+	judge: judgeWrongEndpoint,
+}
+
+func wrongEndpointPage() *Page {
+	return &Page{
+		Cause:   wrongEndpoint,
+		Why:     "The request goes to something that is not the bucket's S3 endpoint: the port of a console, a website endpoint, another service, a host with the bucket's name twice, a name that only containers know.",
+		Signs:   []string{"S3 API Requests must be made to API port", "405 on POST to an object", "The host is not one of the provider's S3 hosts"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteEndpoints.html"},
+		Examples: []Example{
+			{Text: "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://eu-west-1.amazonaws.com/b/. (Reason: CORS request did not succeed).", Config: "*", Dialect: "aws", Request: "POST https://eu-west-1.amazonaws.com/b/ from https://app.example.com"},
+			{Text: "POST https://media.s3.amazonaws.com/media 405 (Method Not Allowed)", Config: "*", Dialect: "aws", Request: "POST https://media.s3.amazonaws.com/media from https://app.example.com"},
+		},
+		Counter: Example{Text: "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "aws"},
+	}
 }
 
 func judgeWrongEndpoint(s *seen, v *verdict) {

@@ -9,21 +9,27 @@ import (
 )
 
 var wrongRegion = &Cause{
-	ID:      "wrong-region",
-	Title:   "The URL names another region than the bucket’s",
-	Why:     "S3 answers a request at the endpoint of another region with a redirect or an error. A preflight must not be redirected, and the response has no CORS headers. A presigned URL is signed for one region.",
-	Signs:   []string{"Status 301, 307 or 400", "PermanentRedirect, AuthorizationHeaderMalformed", "x-amz-bucket-region in the response", "The region in X-Amz-Credential is not that of the host"},
-	Fix:     Fix{Where: "url", Text: "Use the bucket's own regional host, such as b.s3.eu-west-1.amazonaws.com, and give the SDK that region before it signs"},
-	Test:    headTest(Result{"x-amz-bucket-region names another region", "The URL must name that region"}, Result{"200 or 403 without a redirect", "The region is right"}),
-	Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingRouting.html", "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
-	Share:   90,
-	Examples: []Example{
-		{Text: "Access to fetch at 'https://s3-us-west-2.amazonaws.com/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-		{Text: "<Error><Code>AuthorizationHeaderMalformed</Code><Message>The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'</Message><Region>eu-west-1</Region><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.amazonaws.com/k from https://app.example.com"},
-		{Text: "https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=K%2F20240914%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20240914T091120Z&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=0", Config: "*", Dialect: "aws"},
-	},
-	Counter: Example{Text: "Access to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
-	judge:   judgeWrongRegion,
+	ID:    "wrong-region",
+	Title: "The URL names another region than the bucket’s",
+	Fix:   Fix{Where: "url", Text: "Use the bucket's own regional host, such as b.s3.eu-west-1.amazonaws.com, and give the SDK that region before it signs"},
+	Test:  headTest(Result{"x-amz-bucket-region names another region", "The URL must name that region"}, Result{"200 or 403 without a redirect", "The region is right"}),
+	Share: 90,
+	judge: judgeWrongRegion,
+}
+
+func wrongRegionPage() *Page {
+	return &Page{
+		Cause:   wrongRegion,
+		Why:     "S3 answers a request at the endpoint of another region with a redirect or an error. A preflight must not be redirected, and the response has no CORS headers. A presigned URL is signed for one region.",
+		Signs:   []string{"Status 301, 307 or 400", "PermanentRedirect, AuthorizationHeaderMalformed", "x-amz-bucket-region in the response", "The region in X-Amz-Credential is not that of the host"},
+		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingRouting.html", "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
+		Examples: []Example{
+			{Text: "Access to fetch at 'https://s3-us-west-2.amazonaws.com/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+			{Text: "<Error><Code>AuthorizationHeaderMalformed</Code><Message>The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'</Message><Region>eu-west-1</Region><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.amazonaws.com/k from https://app.example.com"},
+			{Text: "https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=K%2F20240914%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-Date=20240914T091120Z&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=0", Config: "*", Dialect: "aws"},
+		},
+		Counter: Example{Text: "Access to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
+	}
 }
 
 func judgeWrongRegion(s *seen, v *verdict) {

@@ -95,6 +95,43 @@ func TestTaskByTouch(t *testing.T) {
 	p.fixed(p.copied(func() { p.press("#copy-config", "") }))
 }
 
+// The same by keyboard alone, from the top of the page, in at most 12 keys. Ctrl+V
+// is one, and so is each Tab.
+func TestTaskByKeyboard(t *testing.T) {
+	p := open(t, "/")
+	p.told("This is a sample")
+	p.exec(`document.activeElement.blur(); getSelection().removeAllRanges(); scrollTo(0, 0)`)
+	keys := 0
+	reach := func(selector string) {
+		t.Helper()
+		for range 30 {
+			if eval[bool](p, `document.activeElement.matches(`+quote(selector)+`)`) {
+				return
+			}
+			p.key("Tab")
+			keys++
+		}
+		t.Fatalf("30 tabs do not reach %s", selector)
+	}
+	for _, text := range []string{consoleLine, consoleJSON} {
+		p.paste(text)
+		p.eventually(`document.querySelector("#told").textContent.includes("taken")`)
+		keys++
+	}
+	p.has(consoleJSON)
+	p.verdict("the page is on port 5173, the rule says port 3000")
+	reach("#verdict .fix")
+	p.key("Enter")
+	keys++
+	p.verdict("Allowed")
+	p.rest()
+	reach("#copy-config")
+	p.fixed(p.copied(func() { p.key("Enter") }))
+	if keys++; keys > 12 {
+		t.Errorf("%d keys", keys)
+	}
+}
+
 // tap touches the middle of the element that selector finds.
 func (p *page) tap(selector string) {
 	p.Helper()

@@ -50,9 +50,13 @@ var causeGroups = []causeGroup{
 func (g causeGroup) Slug() string { return slug(g.Name) }
 
 // Causes are those of g.
-func (g causeGroup) Causes() (all []*cause.Cause) {
+func (g causeGroup) Causes() (all []*cause.Page) {
 	for _, id := range g.IDs {
-		all = append(all, cause.ByID(id))
+		for _, p := range cause.Pages() {
+			if p.ID == id {
+				all = append(all, p)
+			}
+		}
 	}
 	return all
 }
@@ -78,15 +82,15 @@ func causePages(address map[string]string) Files {
 }
 
 type causePage struct {
-	*cause.Cause
+	*cause.Page
 	Group    causeGroup
 	Texts    []string // error messages that are signs of it
 	Examples []causeExample
 	Counter  causeExample
 }
 
-func causeOf(c *cause.Cause, g causeGroup) causePage {
-	p := causePage{Cause: c, Group: g, Texts: textsOf(c.ID), Counter: exampleOf(&c.Counter)}
+func causeOf(c *cause.Page, g causeGroup) causePage {
+	p := causePage{Page: c, Group: g, Texts: textsOf(c.ID), Counter: exampleOf(&c.Counter)}
 	for i := range c.Examples {
 		p.Examples = append(p.Examples, exampleOf(&c.Examples[i]))
 	}
