@@ -36,7 +36,7 @@ func (p *playground) do(c ui.Command) {
 		p.downloadUnfinished()
 	case "simplify":
 		p.catchUp()
-		fix := corscore.Simplify(corscore.SimplifyInput{Config: p.state.Config, Dialect: p.state.Dialect})
+		fix := corscore.Simplify(corscore.SimplifyInput{Config: p.state.Config, Dialect: p.state.Dialect, Way: p.state.Way})
 		if fix == nil {
 			p.tell("It cannot be made shorter without changing what it allows.", false)
 			return

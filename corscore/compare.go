@@ -12,9 +12,10 @@ import (
 
 // CompareInput asks how two documents differ on one server.
 type CompareInput struct {
-	A       string `json:"a"`
-	B       string `json:"b"`
-	Dialect string `json:"dialect,omitempty"` // "" = "scality"
+	A       string      `json:"a"`
+	B       string      `json:"b"`
+	Dialect string      `json:"dialect,omitempty"` // "" = "scality"
+	Way     dialect.Way `json:"way,omitempty"`     // of the documents, see [Input]
 }
 
 // Comparison says which requests only one of two documents allows, and which
@@ -50,7 +51,7 @@ type CacheDifference struct {
 // the answers to those that both allow. A document that the server's PUT refuses
 // is none.
 func Compare(in CompareInput) Comparison {
-	d := dialect.Of(in.Dialect)
+	d := dialect.Of(in.Dialect).Sent(in.Way)
 	a, b := bucketOf(in.A, d), bucketOf(in.B, d)
 	c := analyze.Compare(a, b, d)
 	answers := Comparison{
@@ -89,8 +90,9 @@ func rawRequest(r *wire.Request) RespondRequest {
 
 // SimplifyInput asks for a shorter document.
 type SimplifyInput struct {
-	Config  string `json:"config"`
-	Dialect string `json:"dialect,omitempty"` // "" = "scality"
+	Config  string      `json:"config"`
+	Dialect string      `json:"dialect,omitempty"` // "" = "scality"
+	Way     dialect.Way `json:"way,omitempty"`     // of the documents, see [Input]
 }
 
 // Simplify returns an edit after which the document is shorter and the server
@@ -98,7 +100,7 @@ type SimplifyInput struct {
 // and rules without effect, and a rule that differs from the one before it in its
 // origins or in its methods alone.
 func Simplify(in SimplifyInput) *source.Fix {
-	d := dialect.Of(in.Dialect)
+	d := dialect.Of(in.Dialect).Sent(in.Way)
 	doc := s3cors.Parse(in.Config)
 	answer := put.Read(doc).Put(d)
 	if !answer.Accepted {

@@ -19,6 +19,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
 )
 
 // Run says everything about in. An unknown dialect counts as the default one.
@@ -31,14 +32,15 @@ func Run(in Input) Report {
 // Simulate is [Run] without the diagnosis, for programs that show none: what the
 // causes consist of is then no part of them.
 func Simulate(in Input) Report {
-	d := dialect.Of(in.Dialect)
+	d := in.server()
 	doc := s3cors.Parse(in.Config)
 	reading := put.Read(doc)
 	answer := reading.PutAndGet(d)
-	found := diagnose(doc, reading, d, in.Request)
+	found := diagnose(doc, reading, d, &in)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
+		Way:         wayOf(doc, d),
 		Diagnostics: found.Listed(),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
@@ -90,16 +92,26 @@ func filled[T any](list []T) []T {
 }
 
 // diagnose runs the checks and says which servers refuse the document because
-// of which finding. Fixes are for the page that sends r, if there is one.
-func diagnose(doc *s3cors.Document, reading *put.Reading, d *dialect.Dialect, r *fetch.Request) *findings.Set {
-	found := findings.In(doc, d, pageOf(r))
+// of which finding. Fixes are for the page that sends in's request, if there is
+// one.
+func diagnose(doc *s3cors.Document, reading *put.Reading, d *dialect.Dialect, in *Input) *findings.Set {
+	found := findings.In(doc, d, pageOf(in.Request))
 	if len(found.All) == 0 {
 		return found
 	}
 	for _, other := range dialect.All {
+		other = other.Sent(in.Way)
 		found.MarkRefused(other, reading.Violations(other, other == d), other == d)
 	}
 	return found
+}
+
+// wayOf is how doc gets to d.
+func wayOf(doc *s3cors.Document, d *dialect.Dialect) dialect.Way {
+	if doc.Tree.Format == syntax.JSON && d.Put.JSON.V {
+		return dialect.ByAWSCLI
+	}
+	return dialect.ByPut
 }
 
 // pageOf is the origin of the page that sends r, "" if there is none.
@@ -113,7 +125,7 @@ func pageOf(r *fetch.Request) string {
 // FindingsOf returns every finding of one check, however many there are: a
 // [Report] lists the first ones. RefusedBy is left empty.
 func FindingsOf(in Input, id string) []source.Diagnostic {
-	return findings.In(s3cors.Parse(in.Config), dialect.Of(in.Dialect), pageOf(in.Request)).Of(id)
+	return findings.In(s3cors.Parse(in.Config), in.server(), pageOf(in.Request)).Of(id)
 }
 
 // FetchAnswers runs the browser half alone, against responses given as they are.
@@ -122,7 +134,7 @@ func FetchAnswers(in FetchInput) *Fetch { return exchange.FetchAnswers(in) }
 // Servers says what every server makes of in, in the order of [dialect.All]. The
 // document is read once.
 func Servers(in Input) []ServerAnswer {
-	return scenes.Servers(s3cors.Parse(in.Config), in.Request, in.Object)
+	return scenes.Servers(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
 }
 
 // Visits says what comes of the request of in when it is made more than once. It
@@ -157,5 +169,5 @@ func Infer(in FetchInput, dialectID string) Inference { return infer.Infer(in, d
 
 // bucket is a bucket of in's server after PUT of its document.
 func bucket(in Input) *exchange.Bucket {
-	return exchange.Put(in.Config, dialect.Of(in.Dialect), in.Object)
+	return exchange.Put(in.Config, in.server(), in.Object)
 }

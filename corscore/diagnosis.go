@@ -12,7 +12,7 @@ import (
 // document is in the form of a tool that writes S3's XML itself, the rules of
 // that XML count: the person did not send the text as it is.
 func (in *Input) facts(r *Report) *cause.Facts {
-	d := dialect.Of(in.Dialect)
+	d := in.server()
 	f := &cause.Facts{
 		Config: in.Config, Accepted: r.Put.Accepted, Dialect: d, Request: in.Request, Fetch: r.Fetch, Remedies: r.Remedies, Observed: in.Observed,
 	}

@@ -3,6 +3,7 @@ package corscore
 import (
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/cause"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/infer"
@@ -20,12 +21,19 @@ type Input struct {
 	Object  *Object        `json:"object,omitempty"`  // what the bucket would serve, nil = what S3 sends
 	// Observed is what was seen of the request, nil = nothing.
 	Observed *Observed `json:"observed,omitempty"`
+	// Way is how the document is sent: "" = as the body of PUT ?cors, "auto" = as
+	// somebody who has it in this form does, see [dialect.AutoWay].
+	Way dialect.Way `json:"way,omitempty"`
 }
+
+// server is the S3 implementation as it meets the document.
+func (in *Input) server() *dialect.Dialect { return dialect.Of(in.Dialect).Sent(in.Way) }
 
 // Report is everything the playground says about an [Input].
 type Report struct {
 	Format      string              `json:"format"` // "xml" or "json"
 	Put         put.Answer          `json:"put"`
+	Way         dialect.Way         `json:"way"`         // how the document is sent: "put" or "aws-cli"
 	Diagnostics []source.Diagnostic `json:"diagnostics"` // in document order; of each check the first, see [source.Diagnostic.More]
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`

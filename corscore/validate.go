@@ -17,6 +17,9 @@ func (in Input) Validate() error {
 	if err := validateDialect(in.Dialect); err != nil {
 		return err
 	}
+	if err := oneOf("way", string(in.Way), string(dialect.AutoWay)); err != nil {
+		return err
+	}
 	if in.Request != nil {
 		if err := validateRequest(in.Request); err != nil {
 			return err

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/app/highlight"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/ui"
+	"s3cors.playground/corscore/dialect"
 )
 
 const EditorID = "editor" // the element that the editor is built in
@@ -104,7 +105,7 @@ func still(text string) app.UI {
 func Start() state.State {
 	e := state.Start()
 	c := state.CaseOf(e.Input)
-	c.Auto = true
+	c.Auto, c.Way = true, dialect.AutoWay
 	s := state.New(c, e.Title)
 	s.Told = state.Sample()
 	return s

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/state"
 	"s3cors.playground/app/ui"
 	"s3cors.playground/app/view"
 )
@@ -20,7 +21,10 @@ type Answer struct {
 
 func (c *Answer) Render() app.UI {
 	p := &c.P
-	var message, surprise, stored app.UI
+	var message, way, surprise, stored app.UI
+	if p.Way != "" {
+		way = ui.Tag("p", "row way", ui.TextIn("span", "quiet", p.Way), ui.On(ui.Button(p.Other.Title, "quiet"), "click", ui.Send(state.SetWay{Way: p.Other.Way})))
+	}
 	if p.Message != "" {
 		message = ui.Told("p", "words", p.Message)
 	}
@@ -33,7 +37,7 @@ func (c *Answer) Render() app.UI {
 	return ui.Pane("put", "PUT ?cors", []app.UI{
 		ui.Tag("span", "status "+string(p.Tone), ui.Icon(p.Tone), ui.TextIn("code", "", p.Status)),
 		ui.Spacer(), ui.TextIn("span", "quiet", p.Server),
-	}, message, doubts(p.Unknown), surprise, stored)
+	}, way, message, doubts(p.Unknown), surprise, stored)
 }
 
 func (c *Answer) toggle(_ app.Context, e app.Event) {

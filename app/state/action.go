@@ -3,6 +3,7 @@ package state
 import (
 	"slices"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -57,6 +58,8 @@ type (
 		What    string // "example"
 		Request fetch.Request
 	}
+	// SetWay says how the document is sent.
+	SetWay struct{ Way dialect.Way }
 	// Take uses what was found in a text.
 	Take struct{ Found Found }
 	// TakeBack brings back what was there before that.
@@ -130,6 +133,7 @@ func (MoveHeader) action()   {}
 func (Simulate) action()     {}
 func (UsePreset) action()    {}
 func (ShowRequest) action()  {}
+func (SetWay) action()       {}
 func (Take) action()         {}
 func (TakeBack) action()     {}
 func (SayInBox) action()     {}
@@ -206,6 +210,8 @@ func Reduce(s State, a Action) State {
 		s = s.test(a)
 	case ShowRequest:
 		s = s.showRequest(a)
+	case SetWay:
+		s.Way = a.Way
 	case Take, TakeBack, SayInBox, OfferFound, TakeOffer, KeepText:
 		s = s.box(a)
 	case BadLink:
@@ -310,6 +316,7 @@ func openExample(s State, id string) State {
 	e := Examples[i]
 	c := CaseOf(e.Input)
 	if c.Dialect == "" {
+		c.Way = dialect.AutoWay
 		c.Dialect, c.Auto = s.Dialect, s.Auto // it is about no server in particular
 		if ownServer(s) {
 			c.Auto = true // it was the last example that chose it

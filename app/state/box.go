@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/words"
 )
@@ -120,6 +121,7 @@ func (s State) take(f Found) State {
 	}
 	switch {
 	case f.Config != "":
+		s.Way = dialect.AutoWay
 		if s.Config = f.Config; e.Request == nil && s.Given.On {
 			s.Given.On = false
 			add("The answers that you gave are put aside.")

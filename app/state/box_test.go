@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/observed"
 )
@@ -70,6 +71,22 @@ func TestTakeBack(t *testing.T) {
 	}
 	if s = Reduce(start(), TakeBack{}); !s.Case.Equal(start().Case) {
 		t.Error("nothing was taken, and it goes back")
+	}
+}
+
+// What is pasted is judged as somebody who has it sends it; what a link opens is
+// judged as the link says. Both can be changed.
+func TestWay(t *testing.T) {
+	s := Reduce(start(), Open{Case: Case{Config: "[]"}})
+	if s.Input().Way != dialect.AsItIs {
+		t.Errorf("a link without a way: %q", s.Input().Way)
+	}
+	if s = Reduce(s, Take{Found{Config: "[]"}}); s.Input().Way != dialect.AutoWay {
+		t.Errorf("a paste: %q", s.Input().Way)
+	}
+	opened := s.Case
+	if s = Reduce(s, SetWay{dialect.AsItIs}); s.Input().Way != dialect.AsItIs || s.Case.Equal(opened) || SameQuestion(s.Input(), opened.Input()) {
+		t.Errorf("chosen: %q", s.Input().Way)
 	}
 }
 

@@ -58,6 +58,9 @@ type Case struct {
 	// Observed is what was seen of the request, nil = nothing; never written to.
 	Observed *corscore.Observed
 	Tests    []cases.Case // the test table
+	// Way is how the document is sent. A link that does not say it means the body of
+	// PUT ?cors, as it did before there was a choice.
+	Way dialect.Way
 }
 
 // Notice is the one message shown at the foot of the page. Text "" = none.
@@ -148,7 +151,7 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 	if in.Object == nil {
 		c.Object = s.Object
 	}
-	c.Tests = s.Tests
+	c.Tests, c.Way = s.Tests, s.Way
 	opened = c
 	opened.Config = s.Opened.Config
 	return c, opened
@@ -156,21 +159,21 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 
 // Input is what the core is asked.
 func (c Case) Input() corscore.Input {
-	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object, Observed: c.Observed}
+	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object, Observed: c.Observed, Way: c.Way}
 }
 
 // CaseOf is the inverse of [Case.Input]. Lines end as they do in a textarea:
 // what is shown is what is asked.
 func CaseOf(in corscore.Input) Case {
 	config := strings.ReplaceAll(strings.ReplaceAll(in.Config, "\r\n", "\n"), "\r", "\n")
-	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object, Observed: in.Observed}
+	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object, Observed: in.Observed, Way: in.Way}
 }
 
 // Equal reports whether two cases ask the core the same thing, and of the same
 // server as far as somebody chose it.
 func (c Case) Equal(d Case) bool {
 	server := c.Auto == d.Auto && (c.Auto || c.Server() == d.Server())
-	return c.Config == d.Config && server && c.Object == d.Object && equalObserved(c.Observed, d.Observed) && equalRequests(c.Form.Request(), d.Form.Request()) &&
+	return c.Config == d.Config && server && c.Way == d.Way && c.Object == d.Object && equalObserved(c.Observed, d.Observed) && equalRequests(c.Form.Request(), d.Form.Request()) &&
 		equalTests(c.Tests, d.Tests)
 }
 
@@ -181,7 +184,7 @@ func (c Case) Server() string {
 
 // SameQuestion reports whether two inputs differ in the server at most.
 func SameQuestion(a, b corscore.Input) bool {
-	return a.Config == b.Config && a.Object == b.Object && equalObserved(a.Observed, b.Observed) && equalRequests(a.Request, b.Request)
+	return a.Config == b.Config && a.Way == b.Way && a.Object == b.Object && equalObserved(a.Observed, b.Observed) && equalRequests(a.Request, b.Request)
 }
 
 // equalObserved compares by what it says: a work that was kept and read again has

@@ -21,9 +21,17 @@ type Put struct {
 	Message  string   // the server's own words
 	Unknown  []string // what is not known of the server and matters here, as sentences
 	Surprise string   // where server and specification part, as a sentence
+	Way      string   // how the document gets there, if that matters, as a sentence
+	Other    OtherWay // Title "" = there is none
 	Stored   []StoredRule
 	More     int // stored rules that are not listed
 	Readback string
+}
+
+// OtherWay is another way that the document can be sent in.
+type OtherWay struct {
+	Title string
+	Way   dialect.Way
 }
 
 // StoredRule is a rule as the server keeps it.
@@ -54,6 +62,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	if by := jsonRefused(in, report); by != "" {
 		p.Status, p.Message, p.Surprise = "not sent", "", by
 	}
+	p.Way, p.Other = wayOf(in, report)
 	if report.PutDoubtful {
 		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
 		if p.Status = "probably accepted"; !a.Accepted {
@@ -67,19 +76,36 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	return p
 }
 
+// wayOf says how a JSON document gets to a server whose own tools take none, and
+// in which other way it can.
+func wayOf(in corscore.Input, report *corscore.Report) (said string, other OtherWay) {
+	d := dialect.Of(in.Dialect)
+	switch {
+	case report.Format != "json" || d.Put.JSON.V:
+	case report.Way == dialect.ByAWSCLI:
+		return "aws s3api put-bucket-cors, or an SDK, reads this JSON and sends XML. As the body of PUT ?cors, JSON is refused.", OtherWay{"Send the JSON as it is", dialect.AsItIs}
+	default:
+		return "This JSON is sent as the body of PUT ?cors.", OtherWay{"Send it with aws s3api", dialect.AutoWay}
+	}
+	return "", OtherWay{}
+}
+
 // jsonRefused says who refuses a JSON that is none before anything is sent, as a
 // sentence; "" if the server gets to see it.
 func jsonRefused(in corscore.Input, report *corscore.Report) string {
 	id := serverID(in)
 	d := dialect.ByID(id)
-	if report.Put.Accepted || report.Format != "json" || d == nil || !d.Put.JSON.V {
+	if report.Put.Accepted || report.Way != dialect.ByAWSCLI || d == nil {
 		return ""
 	}
 	for i := range report.Diagnostics {
 		g := &report.Diagnostics[i]
 		if c := check.ByID(g.Check); c != nil && slices.Contains(g.RefusedBy, id) && slices.Contains(c.Tests, dialect.NotXML) {
-			if id == "aws" {
+			switch {
+			case id == "aws":
 				return "The AWS CLI and the console refuse this JSON before they send anything"
+			case !d.Put.JSON.V:
+				return "The AWS CLI and the SDKs refuse this JSON before they send anything"
 			}
 			return "The tools of " + d.Name + " refuse this JSON before they send anything"
 		}

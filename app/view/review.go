@@ -61,7 +61,7 @@ func ReviewOf(old string, in corscore.Input, tests []cases.Case) Review {
 	}
 	before := in
 	before.Config = old
-	res := corscore.Compare(corscore.CompareInput{A: old, B: in.Config, Dialect: in.Dialect})
+	res := corscore.Compare(corscore.CompareInput{A: old, B: in.Config, Dialect: in.Dialect, Way: in.Way})
 	url := "https://bucket.s3.example.com/key"
 	if in.Request != nil && in.Request.URL != "" {
 		url = in.Request.URL

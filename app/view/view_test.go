@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
@@ -201,6 +202,31 @@ func TestPutSurprises(t *testing.T) {
 				t.Errorf("got %s, %q", got.Tone, got.Surprise)
 			}
 		})
+	}
+}
+
+// JSON for a server whose own tools take none: it is said how it gets there, and
+// the other way is offered.
+func TestPutWay(t *testing.T) {
+	const json = `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`
+	for _, tt := range []struct {
+		in    corscore.Input
+		said  string // begins with
+		other dialect.Way
+	}{
+		{corscore.Input{Config: json, Dialect: "ceph", Way: dialect.AutoWay}, "aws s3api put-bucket-cors", dialect.AsItIs},
+		{corscore.Input{Config: json, Dialect: "ceph"}, "This JSON is sent as the body", dialect.AutoWay},
+		{corscore.Input{Config: json, Dialect: "aws", Way: dialect.AutoWay}, "", ""},
+		{corscore.Input{Config: "<CORSConfiguration/>", Dialect: "ceph", Way: dialect.AutoWay}, "", ""},
+	} {
+		got := of(tt.in, corscore.Run(tt.in)).Put
+		if !strings.HasPrefix(got.Way, tt.said) || (got.Way == "") != (tt.said == "") || (got.Other.Title == "") != (tt.said == "") || got.Other.Way != tt.other {
+			t.Errorf("%+v: %q, %+v", tt.in, got.Way, got.Other)
+		}
+	}
+	in := corscore.Input{Config: "{", Dialect: "ceph", Way: dialect.AutoWay}
+	if got := of(in, corscore.Run(in)).Put; got.Status != "not sent" || !strings.HasPrefix(got.Surprise, "The AWS CLI and the SDKs refuse this JSON") {
+		t.Errorf("JSON that ends early: %+v", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package jsonio
 
 import (
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -22,6 +23,7 @@ func (p *inputParser) input(root field) corscore.Input {
 	in := corscore.Input{
 		Config:  p.required(root, "config"),
 		Dialect: p.str(root, "dialect"),
+		Way:     dialect.Way(p.str(root, "way")),
 	}
 	if r, ok := p.object(root, "request"); ok {
 		in.Request = new(p.request(r))
@@ -75,9 +77,9 @@ func ParseFetchInput(text string) (corscore.FetchInput, error) {
 func ParseCompareInput(text string) (corscore.CompareInput, error) {
 	p := inputParser{}
 	root := p.root(text)
-	in := corscore.CompareInput{A: p.required(root, "a"), B: p.required(root, "b"), Dialect: p.str(root, "dialect")}
+	in := corscore.CompareInput{A: p.required(root, "a"), B: p.required(root, "b"), Dialect: p.str(root, "dialect"), Way: dialect.Way(p.str(root, "way"))}
 	if p.err == nil {
-		p.err = corscore.Input{Dialect: in.Dialect}.Validate()
+		p.err = corscore.Input{Dialect: in.Dialect, Way: in.Way}.Validate()
 	}
 	return in, p.err
 }
@@ -86,9 +88,9 @@ func ParseCompareInput(text string) (corscore.CompareInput, error) {
 func ParseSimplifyInput(text string) (corscore.SimplifyInput, error) {
 	p := inputParser{}
 	root := p.root(text)
-	in := corscore.SimplifyInput{Config: p.required(root, "config"), Dialect: p.str(root, "dialect")}
+	in := corscore.SimplifyInput{Config: p.required(root, "config"), Dialect: p.str(root, "dialect"), Way: dialect.Way(p.str(root, "way"))}
 	if p.err == nil {
-		p.err = corscore.Input{Dialect: in.Dialect}.Validate()
+		p.err = corscore.Input{Dialect: in.Dialect, Way: in.Way}.Validate()
 	}
 	return in, p.err
 }

@@ -170,7 +170,7 @@ func FuzzAppendString(f *testing.F) {
 func TestParseInput(t *testing.T) {
 	var in corscore.Input
 	(&filler{size: 2}).fill(reflect.ValueOf(&in).Elem())
-	in.Dialect = "aws"
+	in.Dialect, in.Way = "aws", "auto"
 	in.Request.Mode, in.Request.Credentials = fetch.SameOrigin, fetch.Omit
 	in.Request.API, in.Request.Body, in.Request.Destination = fetch.Element, fetch.Bytes, fetch.Font
 	in.Observed.Outcome, in.Observed.Engine, in.Observed.Signs = observed.Failed, "webkit", []observed.Sign{observed.Changed, observed.WorksInCurl}

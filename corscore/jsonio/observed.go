@@ -79,6 +79,7 @@ func (w *jsonWriter) input(in *corscore.Input) {
 		w.key("observed")
 		w.observed(o)
 	}
+	w.some("way", string(in.Way))
 	w.close('}')
 }
 

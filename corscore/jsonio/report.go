@@ -21,6 +21,7 @@ func AppendReport(dst []byte, r *corscore.Report) []byte {
 	w.str("format", r.Format)
 	w.key("put")
 	w.putAnswer(&r.Put)
+	w.str("way", string(r.Way))
 	w.array("diagnostics")
 	for i := range r.Diagnostics {
 		w.diagnostic(&r.Diagnostics[i])

@@ -24,15 +24,16 @@ type ServerAnswer struct {
 	Doubtful bool
 }
 
-// Servers says what every server makes of doc and of r, which may be nil, in the
-// order of [dialect.All]. The browser is asked once for each pair of responses
+// Servers says what every server makes of doc, sent in way w, and of r, which may
+// be nil, in the order of [dialect.All]. The browser is asked once for each pair of responses
 // that differs, for it, from those of the servers before.
-func Servers(doc *s3cors.Document, r *fetch.Request, object *exchange.Object) []ServerAnswer {
+func Servers(doc *s3cors.Document, w dialect.Way, r *fetch.Request, object *exchange.Object) []ServerAnswer {
 	all := make([]ServerAnswer, len(dialect.All))
 	reading := put.Read(doc)
 	reader := check.NewReader(doc, "")
 	var memo exchange.Memo
 	for i, d := range dialect.All {
+		d = d.Sent(w)
 		a := &all[i]
 		a.Dialect, a.Put = d, reading.Survey(d)
 		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful

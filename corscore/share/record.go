@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
@@ -40,6 +41,7 @@ const (
 	tagStatusLine    = 'y' // signed varint and a string: status, body
 	tagResponseField = 'Y' // two strings
 	tagObjectCode    = 'E'
+	tagWay           = 'p'
 	tagConfig        = 'c' // the last field: the rest of the record, without a length
 )
 
@@ -87,6 +89,7 @@ func appendRecord(rec []byte, in corscore.Input) []byte {
 	if in.Observed != nil {
 		rec = appendObserved(rec, in.Observed)
 	}
+	str(tagWay, string(in.Way))
 	return append(append(rec, tagConfig), in.Config...)
 }
 
@@ -147,6 +150,8 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			object().Headers = append(object().Headers, r.header())
 		case tagObjectCode:
 			object().Code = r.str()
+		case tagWay:
+			in.Way = dialect.Way(r.str())
 		case tagConfig:
 			in.Config = valid(r.rest)
 			return in, nil

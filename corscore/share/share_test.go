@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/wire"
@@ -23,6 +24,7 @@ func inputs() map[string]corscore.Input {
 	return map[string]corscore.Input{
 		"nothing":       {},
 		"document":      {Config: xml, Dialect: "aws"},
+		"its way":       {Config: xml, Dialect: "ceph", Way: dialect.AutoWay},
 		"bare request":  {Config: xml, Request: &fetch.Request{}},
 		"bare object":   {Object: &corscore.Object{}},
 		"object":        {Object: &corscore.Object{Status: 404, Headers: []wire.Header{{"ETag", `"x"`}, {"", ""}}}},

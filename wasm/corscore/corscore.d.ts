@@ -49,6 +49,11 @@ export interface Input {
   object?: BucketObject | null;
   /** What was seen of the request; null: nothing. See {@link Core.read}. */
   observed?: Observed | null;
+  /**
+   * How the document is sent. Without it, config is the body of PUT ?cors, and JSON is what the tools of a provider send
+   * that has such tools. "auto": JSON goes through aws s3api put-bucket-cors, pointed at the server, which writes the XML.
+   */
+  way?: "auto";
 }
 
 /** What a person saw of a request. Credentials do not belong in it. */
@@ -124,6 +129,8 @@ export interface Report {
   format: "xml" | "json";
   /** What the server answers to PUT ?cors of config. */
   put: PutAnswer;
+  /** How config is sent: as the body of PUT ?cors, or by a tool that reads JSON and writes XML. */
+  way: "put" | "aws-cli";
   /** Findings, in document order: of each check the first 100, and how many {@link Diagnostic.more} there are. */
   diagnostics: Diagnostic[];
   /** The CORSRules of the document. */
@@ -545,6 +552,8 @@ export interface CompareInput {
   b: string;
   /** As in {@link Input}. */
   dialect?: string;
+  /** As in {@link Input}. */
+  way?: "auto";
 }
 
 /** How two documents differ on one server. A document that it refuses is none. */
@@ -589,6 +598,8 @@ export interface SimplifyInput {
   config: string;
   /** As in {@link Input}. */
   dialect?: string;
+  /** As in {@link Input}. */
+  way?: "auto";
 }
 
 /** One S3 implementation. */
