@@ -124,6 +124,38 @@ func TestRemediesAreFew(t *testing.T) {
 	}
 }
 
+// TestMendingIsBounded: 1,900 mistakes are mended at once, and not more than 2,000;
+// and nothing that would be more than 4 times as long, but for a small document.
+func TestMendingIsBounded(t *testing.T) {
+	const ampersands, rules = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a#</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+		"<CORSConfiguration>#</CORSConfiguration>"
+	for _, c := range []struct {
+		around, unit string
+		times        int
+		mended       bool
+	}{
+		{ampersands, "&b", 20, true},
+		{ampersands, "&b", 1900, true},
+		{ampersands, "&b", 2050, false},
+		{rules, "<CORSRule/>\n", 20, true},
+		{rules, "<CORSRule/>\n", 100, false},
+	} {
+		in := corscore.Input{
+			Dialect: "versitygw", Config: strings.Replace(c.around, "#", strings.Repeat(c.unit, c.times), 1),
+			Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT"},
+		}
+		r := corscore.Run(in)
+		if r.Put.Accepted || len(r.Remedies) > 0 != c.mended {
+			t.Errorf("%d times %q: accepted %v, %d remedies", c.times, c.unit, r.Put.Accepted, len(r.Remedies))
+		}
+		for _, m := range r.Remedies {
+			if !passes(in, m.Edits) {
+				t.Errorf("%d times %q: %q does not help", c.times, c.unit, m.Title)
+			}
+		}
+	}
+}
+
 // TestRemedies: for blocked requests of every dialect that was recorded: where
 // one more rule could allow the request there is a remedy, every remedy works,
 // adds nothing that is not needed, and what it is said to allow besides or no
