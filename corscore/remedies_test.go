@@ -124,6 +124,33 @@ func TestRemediesAreFew(t *testing.T) {
 	}
 }
 
+// TestRuleOfItsOwn: where no rule is near, a rule behind the others is offered.
+func TestRuleOfItsOwn(t *testing.T) {
+	r := corscore.Run(corscore.Input{
+		Dialect: "aws", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://other.example</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule></CORSConfiguration>",
+		Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT"},
+	})
+	if !slices.ContainsFunc(r.Remedies, func(m corscore.Remedy) bool { return m.Title == "Add a rule for PUT from https://app.example.com" }) {
+		t.Errorf("%+v", r.Remedies)
+	}
+}
+
+// TestNoRemedyIsEndless: no remedy lists a header name of 64 KB.
+func TestNoRemedyIsEndless(t *testing.T) {
+	for length, offered := range map[int]bool{1000: true, 64 << 10: false} {
+		r := corscore.Run(corscore.Input{
+			Config:  "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod></CORSRule></CORSConfiguration>",
+			Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT", Headers: []wire.Header{{strings.Repeat("x", length), "1"}}},
+		})
+		listed := slices.ContainsFunc(r.Remedies, func(m corscore.Remedy) bool {
+			return slices.ContainsFunc(m.Edits, func(e source.Edit) bool { return len(e.New) > length })
+		})
+		if listed != offered {
+			t.Errorf("a name of %d bytes: listed %v", length, listed)
+		}
+	}
+}
+
 // TestMendingIsBounded: 1,900 mistakes are mended at once, and not more than 2,000;
 // and nothing that would be more than 4 times as long, but for a small document.
 func TestMendingIsBounded(t *testing.T) {
