@@ -9,7 +9,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 )
 
-// TestFailuresAreCapped: of thousands of values or rules that fail, the first 2,100
+// TestFailuresAreCapped: of thousands of values, rules or mistakes that fail, the first 2,100
 // are noted, and 300 for whoever compares servers. The first is the answer either
 // way.
 func TestFailuresAreCapped(t *testing.T) {
@@ -25,6 +25,7 @@ func TestFailuresAreCapped(t *testing.T) {
 		"values of one rule":   document(origin + strings.Repeat("<AllowedMethod>FOO</AllowedMethod>\n", 6000)),
 		"a value of each rule": rules(origin + "<AllowedMethod>FOO</AllowedMethod>"),
 		"what no rule has":     rules(origin),
+		"mistakes of one kind": document(fine + "<ID>" + strings.Repeat("&b", 6000) + "</ID>"),
 		// Each test alone fails in 1,500 rules.
 		"another test in each rule": rules(origin, origin+"<AllowedMethod>FOO</AllowedMethod>",
 			"<AllowedOrigin>**</AllowedOrigin>"+method, origin+method+"<AllowedHeader>a b</AllowedHeader>"),

@@ -98,8 +98,8 @@ type group struct {
 	failed  int // how many values failed them
 }
 
-// How many values are noted that fail the tests of one group, and how many rules that
-// fail any: a report lists fewer, and in a document with mostFailed
+// How many values are noted that fail the tests of one group, how many rules that fail
+// any, and how many mistakes of one kind in the syntax: a report lists fewer, and in a document with mostFailed
 // nothing is mended. Of servers that are asked only because there are others,
 // fewFailed are enough.
 const (
