@@ -161,8 +161,7 @@ func (p *playground) typed(text string) {
 	if text == p.state.Config {
 		return
 	}
-	p.asking = true // here and now: follow need not wait for a frame
-	p.reduce(state.Typed{Text: text})
+	p.change(state.Typed{Text: text})
 	if len(text) > pane.JudgedAtOnce {
 		p.answerAtPause()
 	} else {

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 )
 
@@ -24,11 +25,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	if pane.OneLine(s.Config) && (before.Config == "" || !pane.OneLine(before.Config)) {
 		browser.AfterPaint(func() { p.ed.left() }) // its end says nothing
 	}
-	if s.Given != before.Given {
-		p.askSoon()
-	}
-	if changed := !s.Case.Equal(before.Case) || s.Server() != before.Server(); changed {
-		p.askSoon()
+	if isOther(s, &before) {
 		p.keepSoon()
 	} else if s.Selected != before.Selected || s.From != before.From || s.Broken != before.Broken {
 		p.put()
@@ -101,14 +98,23 @@ func (p *playground) dialogAfter(before state.State) {
 	})
 }
 
+// isOther reports whether a and b are two questions to the core.
+func isOther(a, b *state.State) bool { return !a.Case.Equal(b.Case) || a.Server() != b.Server() }
+
+// isJudged reports whether the report is about the document and the server that are
+// on the page now.
+func (p *playground) isJudged() bool {
+	return p.in.Config == p.state.Config && dialect.Named(p.in.Dialect) == p.state.Server()
+}
+
 // askSoon asks the core after the next paint, once for several changes.
 func (p *playground) askSoon() {
-	if p.asking {
+	if p.due {
 		return
 	}
-	p.asking = true
+	p.due = true
 	browser.AfterPaint(func() {
-		if p.asking {
+		if p.due {
 			p.answer()
 		}
 	})

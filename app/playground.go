@@ -50,7 +50,7 @@ type playground struct {
 
 	reviewing bool // the review is made after the next paint
 
-	asking  bool // an answer is due after the next paint, or when typing pauses
+	due     bool // an answer comes after the next paint
 	keeping bool // the work will be written to storage soon
 	unkept  fate // what was said of it last
 	notices int  // counts messages
@@ -118,6 +118,15 @@ func (p *playground) reduce(a state.Action) {
 		p.catchUp()
 	}
 	before := p.state
+	p.change(a)
+	if isOther(&p.state, &before) || p.state.Given != before.Given {
+		p.askSoon()
+	}
+}
+
+// change is reduce for whoever asks the core for an answer too.
+func (p *playground) change(a state.Action) {
+	before := p.state
 	p.state = state.Reduce(before, a)
 	p.follow(before, a)
 }
@@ -179,7 +188,7 @@ func (p *playground) put() {
 func (p *playground) answer() {
 	p.ctx.Dispatch(func(ctx app.Context) {
 		defer browser.Guard()
-		p.asking = false
+		p.due = false
 		p.ask()
 		p.ed.diagnostics(p.report.Diagnostics)
 		ctx.Defer(func(app.Context) { p.showHere() })

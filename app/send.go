@@ -75,7 +75,7 @@ func (p *playground) plan() {
 		Order: o, Address: p.state.Form.URL, Origin: app.Window().Get("location").Get("origin").String(), Dialect: p.state.Server(),
 		Server: view.ServerName(pane.Servers, p.state.Server()), Present: p.apply.present, Relay: p.apply.relay, Direct: a.Direct,
 	}
-	if !p.asking && !p.report.Put.Accepted {
+	if p.isJudged() && !p.report.Put.Accepted {
 		plan.Refused = p.page.Put.Status
 	}
 	p.apply.plan, p.apply.request = view.ApplyOf(plan)

@@ -47,13 +47,13 @@ func TestCauses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range cause.Pages() {
 		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Place() == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
-			t.Errorf("%s is incomplete, or there twice", c.ID)
+			t.Errorf("%s is there twice, or lacks something: it needs all fields of cause.go, and two examples: %+v", c.ID, *c)
 		}
 		seen[c.ID] = true
 		for i, e := range c.Examples {
 			d := diagnose(t, e)
 			if len(d.Causes) == 0 || d.Causes[0].ID != c.ID {
-				t.Errorf("%s, example %d: %s", c.ID, i, ids(d))
+				t.Errorf("%s is to come first for its example %d; these came: %s. Where a known text tells it, its id belongs into that text's line in symptom/table.go", c.ID, i, ids(d))
 			}
 		}
 		if d := diagnose(t, c.Counter); len(d.Causes) == 0 || d.Causes[0].ID == c.ID {

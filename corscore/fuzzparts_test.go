@@ -32,6 +32,11 @@ func FuzzRespond(f *testing.F) {
 			f.Add(config, byte(i), "GET", "/b", "http://a", "", "", byte(k))
 		}
 	}
+	for _, value := range []string{"https://a.example", "https://a.example#", "https://a.example:"} { // no page has the last two
+		for _, origin := range []string{"https://a.example", "https://a.example#", "https://a.example:"} {
+			f.Add("<CORSConfiguration><CORSRule><AllowedOrigin>"+value+"</AllowedOrigin></CORSRule></CORSConfiguration>", byte(4), "OPTIONS", "/b/k", origin, "PUT", "", byte(3))
+		}
+	}
 	f.Fuzz(func(t *testing.T, config string, server byte, method, path, origin, asked, names string, bits byte) {
 		in := corscore.RespondInput{Config: &config, Dialect: dialectNumber(server), Request: corscore.RespondRequest{
 			Method: method, Path: path, Headers: []wire.Header{{"Origin", origin}, {"Access-Control-Request-Method", asked}, {"Access-Control-Request-Headers", names}}[:bits%4],

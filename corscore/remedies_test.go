@@ -124,6 +124,65 @@ func TestRemediesAreFew(t *testing.T) {
 	}
 }
 
+// TestRuleOfItsOwn: where no rule is near, a rule behind the others is offered.
+func TestRuleOfItsOwn(t *testing.T) {
+	r := corscore.Run(corscore.Input{
+		Dialect: "aws", Config: "<CORSConfiguration><CORSRule><AllowedOrigin>https://other.example</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule></CORSConfiguration>",
+		Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT"},
+	})
+	if !slices.ContainsFunc(r.Remedies, func(m corscore.Remedy) bool { return m.Title == "Add a rule for PUT from https://app.example.com" }) {
+		t.Errorf("%+v", r.Remedies)
+	}
+}
+
+// TestNoRemedyIsEndless: no remedy lists a header name of 64 KB.
+func TestNoRemedyIsEndless(t *testing.T) {
+	for length, offered := range map[int]bool{1000: true, 64 << 10: false} {
+		r := corscore.Run(corscore.Input{
+			Config:  "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod></CORSRule></CORSConfiguration>",
+			Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT", Headers: []wire.Header{{strings.Repeat("x", length), "1"}}},
+		})
+		listed := slices.ContainsFunc(r.Remedies, func(m corscore.Remedy) bool {
+			return slices.ContainsFunc(m.Edits, func(e source.Edit) bool { return len(e.New) > length })
+		})
+		if listed != offered {
+			t.Errorf("a name of %d bytes: listed %v", length, listed)
+		}
+	}
+}
+
+// TestMendingIsBounded: 1,900 mistakes are mended at once, and not more than 2,000;
+// and nothing that would be more than 4 times as long, but for a small document.
+func TestMendingIsBounded(t *testing.T) {
+	const ampersands, rules = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a#</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+		"<CORSConfiguration>#</CORSConfiguration>"
+	for _, c := range []struct {
+		around, unit string
+		times        int
+		mended       bool
+	}{
+		{ampersands, "&b", 20, true},
+		{ampersands, "&b", 1900, true},
+		{ampersands, "&b", 2050, false},
+		{rules, "<CORSRule/>\n", 20, true},
+		{rules, "<CORSRule/>\n", 100, false},
+	} {
+		in := corscore.Input{
+			Dialect: "versitygw", Config: strings.Replace(c.around, "#", strings.Repeat(c.unit, c.times), 1),
+			Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT"},
+		}
+		r := corscore.Run(in)
+		if r.Put.Accepted || len(r.Remedies) > 0 != c.mended {
+			t.Errorf("%d times %q: accepted %v, %d remedies", c.times, c.unit, r.Put.Accepted, len(r.Remedies))
+		}
+		for _, m := range r.Remedies {
+			if !passes(in, m.Edits) {
+				t.Errorf("%d times %q: %q does not help", c.times, c.unit, m.Title)
+			}
+		}
+	}
+}
+
 // TestRemedies: for blocked requests of every dialect that was recorded: where
 // one more rule could allow the request there is a remedy, every remedy works,
 // adds nothing that is not needed, and what it is said to allow besides or no

@@ -1,12 +1,14 @@
 package state
 
 import (
+	"slices"
 	"testing"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/wire"
 )
 
 // TestBodyOfMethod: GET and HEAD send no body; what was chosen comes back with a
@@ -51,5 +53,25 @@ func TestEqual(t *testing.T) {
 		if change(&c); c.Equal(base()) || base().Equal(c) {
 			t.Errorf("another %s is no other case", name)
 		}
+	}
+}
+
+// TestRowsOfInitiators: the headers that an initiator sets are other rows than those
+// of script, which come back as they were.
+func TestRowsOfInitiators(t *testing.T) {
+	i := slices.IndexFunc(fetch.Initiators, func(c fetch.Initiator) bool { return !c.Free && len(c.Request.Headers) > 0 })
+	free := slices.IndexFunc(fetch.Initiators, func(c fetch.Initiator) bool { return c.Free })
+	f := FormOf(&fetch.Request{Origin: "https://a.example", URL: "https://b.example/", Method: "PUT", Headers: []wire.Header{{"x-a", "1"}, {"x-b", "2"}}})
+	g := f.by(fetch.Initiators[i].ID)
+	if len(g.Rows) == 0 {
+		t.Fatal("no headers")
+	}
+	for _, r := range g.Rows {
+		if r.ID >= g.Next || slices.ContainsFunc(f.Rows, func(old Row) bool { return old.ID == r.ID }) {
+			t.Errorf("row %+v after %+v, next is %d", r, f.Rows, g.Next)
+		}
+	}
+	if back := g.by(fetch.Initiators[free].ID); !slices.Equal(back.Rows, f.Rows) {
+		t.Errorf("%+v came back as %+v", f.Rows, back.Rows)
 	}
 }

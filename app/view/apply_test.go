@@ -150,6 +150,10 @@ func TestRemovalOf(t *testing.T) {
 			t.Errorf("%q: %+v", want, r)
 		}
 	}
+	target.Bucket, target.Endpoint = " media ", " https://s3.storage.example "
+	if r := RemovalOf(target, Present{}); r.Bucket != "media" || r.Endpoint != "https://s3.storage.example" {
+		t.Errorf("with blanks around: %+v", r)
+	}
 }
 
 // Success counts only where an S3 server says it: the reading back may tell.

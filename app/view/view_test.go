@@ -24,6 +24,25 @@ var asking = &fetch.Request{Origin: "https://app.example.com", URL: "https://med
 // of is the page of a report made by hand.
 func of(in corscore.Input, r corscore.Report) Page { return Of(in, &r, -1, some, false) }
 
+// TestBadgeOfRules: which rule matched, of how many, or that there is none.
+func TestBadgeOfRules(t *testing.T) {
+	for want, rules := range map[Badge]Rules{
+		{"–", Neutral}: {}, {"0 of 1,200", Error}: {Total: 1200}, {"rule 2", OK}: {Total: 3, Matched: 2},
+	} {
+		if got := BadgesOf(&Page{Rules: rules}, nil, Servers{}, Tests{}).Rules; got != want {
+			t.Errorf("%+v: %+v", rules, got)
+		}
+	}
+}
+
+// TestEnginesThatDiffer: the verdict names each browser that does something else.
+func TestEnginesThatDiffer(t *testing.T) {
+	f := &corscore.Fetch{Outcome: fetch.Allowed, Engines: []fetch.Engine{{Engine: "webkit", Outcome: fetch.BlockedOutcome, Why: "It has a bug."}}}
+	if got := of(corscore.Input{Request: asking}, corscore.Report{Fetch: f}).Verdict.Engines; len(got) != 1 || got[0] != "Safari: blocked. It has a bug." {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestVerdict(t *testing.T) {
 	blocked := func(by string) *corscore.Fetch {
 		return &corscore.Fetch{Outcome: fetch.BlockedOutcome, Blocked: &corscore.Blocked{By: by, Message: "why"}}

@@ -18,14 +18,6 @@ const mostRounds = 4
 // no document that somebody wrote and wants to keep.
 const mostFixed = 2000
 
-// How long a document may be once it is mended: so many times what it was, and a
-// few rules more. Of thousands of empty rules, or texts of one letter, nobody wants
-// the document in full.
-const (
-	mostGrown  = 4
-	smallDraft = 4 << 10
-)
-
 // accept mends what makes the server refuse the document, by the first fix of
 // each such finding. The question is then about the mended document. It returns
 // what was done as a verb phrase; false: some finding has no fix.
@@ -46,7 +38,7 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 			count++
 			title = name
 		}
-		if len(edits) == 0 || !d.apply(edits) || d.len() > mostGrown*len(d.original)+smallDraft {
+		if len(edits) == 0 || !d.apply(edits) || d.isTooLong() {
 			return "", false
 		}
 		if q.Bucket = q.Bucket.With(d.text()); q.Bucket.Put.Accepted {

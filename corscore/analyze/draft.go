@@ -2,6 +2,14 @@ package analyze
 
 import "s3cors.playground/corscore/source"
 
+// How long a document may be once it is mended: so many times what it was, and a
+// few rules more. Of thousands of empty rules, texts of one letter, or a header name
+// of 64 KB, nobody wants the document in full.
+const (
+	mostGrown  = 4
+	smallDraft = 4 << 10
+)
+
 // draft is a text that is edited several times, each time as it then is, and
 // remembers which bytes are the original's.
 type draft struct {
@@ -25,6 +33,9 @@ func (p *part) len() int {
 func newDraft(text string) *draft {
 	return &draft{text, []part{{end: len(text)}}}
 }
+
+// isTooLong reports whether d is longer than anybody wants.
+func (d *draft) isTooLong() bool { return d.len() > mostGrown*len(d.original)+smallDraft }
 
 // apply makes edits, which refer to the text as it is. False: they overlap or
 // lie outside, and nothing changed.

@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,6 +85,35 @@ func TestTargets(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%v: rules %v", c.rules, got)
+		}
+	}
+}
+
+// TestUnreachedIsBounded: a rule behind one that takes all is found among a hundred,
+// and among 16 wildcards; of more nothing is said.
+func TestUnreachedIsBounded(t *testing.T) {
+	const star, twin = "<AllowedOrigin>*</AllowedOrigin>" + isGet, "<AllowedOrigin>https://twin.example</AllowedOrigin>" + isGet
+	for _, c := range []struct {
+		name         string
+		plain, wilds int
+		found        bool
+	}{
+		{"a hundred", 98, 0, true},
+		{"more", 99, 0, false},
+		{"16 wildcards", 0, 15, true},
+		{"more wildcards", 0, 16, false},
+	} {
+		var rules []string
+		for i := range c.plain {
+			rules = append(rules, "<AllowedOrigin>https://a"+strconv.Itoa(i)+".example</AllowedOrigin>"+isGet)
+		}
+		for i := range c.wilds {
+			rules = append(rules, "<AllowedOrigin>https://*.a"+strconv.Itoa(i)+".example</AllowedOrigin>"+isGet)
+		}
+		rules = append(rules, star, twin)
+		b := exchange.Put("<CORSConfiguration><CORSRule>"+strings.Join(rules, "</CORSRule><CORSRule>")+"</CORSRule></CORSConfiguration>", dialect.ByID("ceph-main"), nil)
+		if got := Unreached(b.Put.Stored, b.Dialect); slices.Equal(got, []int{len(rules) - 1}) != c.found || !c.found && got != nil {
+			t.Errorf("%s: %v", c.name, got)
 		}
 	}
 }

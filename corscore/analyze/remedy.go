@@ -64,7 +64,7 @@ func Remedies(q *Question) []Remedy {
 			continue
 		}
 		edited := d.clone()
-		if !edited.apply(c.edits) {
+		if !edited.apply(c.edits) || edited.isTooLong() {
 			continue
 		}
 		tried++

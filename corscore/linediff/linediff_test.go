@@ -17,6 +17,7 @@ func TestOf(t *testing.T) {
 		{"gone", "a\nb\nc", "a\nc", "  a\n- b\n  c\n"},
 		{"all gone", "a\nb", "", "- a\n- b\n+ \n"},
 		{"moved", "a\nb\nc\nd", "b\nc\nd\na", "- a\n  b\n  c\n  d\n+ a\n"},
+		{"around what both have", "p\nq", "z\np\nq\nw", "+ z\n  p\n  q\n+ w\n"},
 		{"far apart", "a\n" + lines + "b\n", "x\n" + lines + "y\n", "- a\n+ x\n  same\n  same\n…\n  same\n  same\n- b\n+ y\n  \n"},
 		{"in a long text", lines + "a\n" + lines, lines + "b\n" + lines, "  same\n  same\n- a\n+ b\n  same\n  same\n"},
 	} {

@@ -133,12 +133,16 @@ func originDifference(pattern, origin string) string {
 	if p.port != o.port {
 		say(portDifference(p, o))
 	}
-	switch p.rest {
-	case "":
-	case "/":
+	switch {
+	case p.rest == "/":
 		say("its value ends with a slash, an origin does not")
-	default:
+	case p.rest != "":
 		say("its value has a path (" + p.rest + "), an origin has none")
+	case o.rest != "":
+		say("the request’s Origin has a path (" + o.rest + "), an origin has none")
+	}
+	if len(all) == 0 {
+		return words.Quote(pattern) + " is written differently from " + words.Quote(origin)
 	}
 	return strings.Join(all, "; ")
 }

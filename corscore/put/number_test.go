@@ -21,6 +21,7 @@ func TestMaxAge(t *testing.T) {
 		{"+5", "5", "5", "5", "5", "5", "5"},
 		{"12abc", "12", "refused", "refused", "refused", "refused", "12abc"},
 		{"1.9", "1", "refused", "refused", "refused", "refused", "1.9"},
+		{"1.90", "1", "refused", "refused", "refused", "refused", "1.9"},
 		{"0x10", "none", "refused", "refused", "refused", "refused", "16"},
 		{" 7 ", "7", "7", "7", "7", "refused", "7"},
 		{"\u00a07", "7", "refused", "7", "7", "refused", "7"},

@@ -66,6 +66,27 @@ func TestExpat(t *testing.T) {
 	})
 }
 
+// TestEntityAtTheStart: an entity that the document declares is read where a value
+// begins with it, as well as within.
+func TestEntityAtTheStart(t *testing.T) {
+	for _, value := range []string{"&e;.example", "http://&f;.example"} {
+		got := put.Read(s3cors.Parse(`<!DOCTYPE x [<!ENTITY e "http://a"><!ENTITY f "a">]>` + document("<AllowedOrigin>"+value+"</AllowedOrigin><AllowedMethod>GET</AllowedMethod>"))).Put(dialect.ByID("ceph"))
+		if !got.Accepted || got.Stored[0].Get(s3cors.AllowedOrigin)[0].Text != "http://a.example" {
+			t.Errorf("%s: %+v", value, got)
+		}
+	}
+}
+
+// TestElementAfterTheRoot: s3rver refuses one right behind the root as well as after
+// a text.
+func TestElementAfterTheRoot(t *testing.T) {
+	for after, accepted := range map[string]bool{"": true, " text ": true, "<x></x>": false, " text <x></x>": false} {
+		if got := put.Read(s3cors.Parse(document(fine) + after)).Put(dialect.ByID("s3rver")); got.Accepted != accepted {
+			t.Errorf("%q: %+v", after, got.Answer)
+		}
+	}
+}
+
 // TestFastXML: what s3rver answers to damaged documents, as its own code over
 // fast-xml-parser 3.21.1 did.
 func TestFastXML(t *testing.T) {

@@ -95,11 +95,11 @@ type group struct {
 	field   s3cors.Field
 	ofValue bool
 	tests   []dialect.Refusal
-	failed  int // how many values or rules failed them
+	failed  int // how many values failed them
 }
 
-// How many values or rules are noted that fail the tests of one group, and how many
-// rules that fail any: a report lists fewer, and in a document with mostFailed
+// How many values are noted that fail the tests of one group, how many rules that fail
+// any, and how many mistakes of one kind in the syntax: a report lists fewer, and in a document with mostFailed
 // nothing is mended. Of servers that are asked only because there are others,
 // fewFailed are enough.
 const (
@@ -130,8 +130,7 @@ func (p *putter) rule(r *s3cors.Rule, groups []group) (fails bool) {
 	for i := range groups {
 		g := &groups[i]
 		if !g.ofValue {
-			if g.failed < p.most && p.ofRule(&g.tests[0], r, g.field) {
-				g.failed++
+			if p.ofRule(&g.tests[0], r, g.field) {
 				fails = true
 			}
 			continue

@@ -23,12 +23,14 @@ func (p *putter) notXML(r *dialect.Refusal) {
 	if (parser.Details == dialect.GoDetails || parser.Details == dialect.ExpatDetails) && p.tree.Format == syntax.XML {
 		p.details(r, end, parser.Details)
 	}
+	var failed [syntax.MostKinds]int // how many of each kind are noted
 	for i := range p.tree.Problems {
 		problem := &p.tree.Problems[i]
 		if problem.Span.Start >= end && p.tree.Root != syntax.None {
 			break
 		}
-		if p.refuses(parser, problem) {
+		if failed[problem.Kind] < p.most && p.refuses(parser, problem) {
+			failed[problem.Kind]++
 			p.fail(r, problem.Span, "")
 		}
 	}

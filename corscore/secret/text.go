@@ -19,6 +19,7 @@ type scanner struct {
 	curl    bool   // short options are curl's
 	first   bool   // no word was on this line before
 	chunk   int    // end of what a URL could be that begins here
+	trimmed int    // the same without what may stand behind a URL
 	user    int    // place of the last "@" in it, -1 = none
 	tried   bool   // it was read as "user:password@host"
 	named   string // HAR: the name whose "value" comes

@@ -58,6 +58,7 @@ func (s *scanner) measure(i int) {
 		end++
 	}
 	s.chunk, s.tried = end, false
+	s.trimmed = i + len(strings.TrimRight(s.in[i:end], `\^),;]}.`))
 	s.user = -1
 	if at := strings.LastIndexByte(s.in[i:end], '@'); at >= 0 {
 		s.user = i + at
@@ -68,11 +69,7 @@ func (s *scanner) measure(i int) {
 // end, which is after min.
 func (s *scanner) url(i, least int) int {
 	s.measure(i)
-	end := s.chunk
-	for end > least && strings.IndexByte(`\^),;]}.`, s.in[end-1]) >= 0 {
-		end--
-	}
-	end = max(end, least)
+	end := max(s.trimmed, least)
 	if i < s.done {
 		return end
 	}

@@ -104,8 +104,11 @@ func (t *Tree) Local(n int32) string {
 // refuse, so a kind is as fine as the finest of them.
 type ProblemKind uint8
 
+// MostKinds is how many kinds there may be.
+const MostKinds = 128
+
 // ProblemKinds is a set of them.
-type ProblemKinds [2]uint64
+type ProblemKinds [MostKinds / 64]uint64
 
 // Kinds returns the set of ks.
 func Kinds(ks ...ProblemKind) (set ProblemKinds) {

@@ -85,8 +85,12 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 		if !utf8.ValidString(page) {
 			t.Errorf("%s is not UTF-8", name)
 		}
-		if len(page) > 62_000 { // bytes, before the program
-			t.Errorf("%s has %d bytes", name, len(page))
+		most := 48_000 // bytes, before the program
+		if name == "servers/index.html" {
+			most = 3_400 * len(dialect.All) // it has a row of each
+		}
+		if len(page) > most {
+			t.Errorf("%s has %d bytes, more than the %d that a page should need: shorten it, or raise the number if there is a reason", name, len(page), most)
 		}
 		if rest := anyTag.ReplaceAllString(page, ""); strings.ContainsAny(rest, "<>") {
 			at := strings.IndexAny(rest, "<>")
