@@ -8,7 +8,6 @@ var ceph = Dialect{
 		{Domain: "your-objectstorage.com", Style: RegionLabel},
 		{Domain: "linodeobjects.com", Style: RegionLabel},
 		{Domain: "dream.io", Style: RegionLabel},
-		{Domain: "citycloud.com", Style: ServiceLabel},
 	},
 	Sources: []Source{
 		{Key: "hetzner", Title: "Hetzner: overview of Object Storage", URL: "https://docs.hetzner.com/storage/object-storage/overview"},
@@ -129,7 +128,7 @@ var ceph = Dialect{
 	Remarks: []Fact[string]{
 		{V: "Hetzner Object Storage (your-objectstorage.com) stores in Ceph", Mark: Documented, Source: "hetzner"},
 		{V: "DreamObjects (dream.io) is the RADOS Gateway", Mark: Documented, Source: "dreamhost"},
-		{V: "Cleura Cloud (citycloud.com) is the RADOS Gateway", Mark: Documented, Source: "cleura"},
+		{V: "Cleura Cloud is the RADOS Gateway", Mark: Documented, Source: "cleura"},
 		{V: "Akamai (Linode) Object Storage (linodeobjects.com) runs Ceph", Mark: Reported, Source: "linode"},
 		{V: "The 204 response to a form POST has no CORS headers; with success_action_status 201 it has them", Mark: Reported, Source: "7086"},
 		{V: "Newer versions may have a CORS configuration for the whole gateway besides", Mark: Reported, Source: "66500"},

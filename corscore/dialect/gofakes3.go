@@ -1,5 +1,7 @@
 package dialect
 
+import "strings"
+
 // gofakes3, a fake S3 for tests. It knows no ?cors.
 var _ = register(82, func() *Dialect {
 	d := unknownProvider("gofakes3", "gofakes3", "gofakes3 1.2.0", []Source{
@@ -12,8 +14,7 @@ var _ = register(82, func() *Dialect {
 		"X-Amz-Date", "X-Amz-User-Agent", "X-CSRF-Token", "x-amz-acl", "x-amz-content-sha256", "x-amz-meta-filename", "x-amz-meta-from",
 		"x-amz-meta-private", "x-amz-meta-to", "x-amz-security-token", "x-requested-with",
 	}, Refusal{
-		Status: 409, Code: "BucketAlreadyExists", Message: "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.",
-		Mark: Recorded, Source: "recorded",
+		Status: 409, Code: "BucketAlreadyExists", Mark: Recorded, Source: "recorded",
 	})
 	d.Remarks = []Fact[string]{
 		{V: "The parameter ?cors is ignored: PUT ?cors creates the bucket, GET ?cors lists its objects", Mark: Recorded, Source: "recorded"},
@@ -30,6 +31,16 @@ func (d *Dialect) fixed(headers []string, put Refusal) {
 		Origins: []string{"*"}, Methods: []string{"POST", "GET", "OPTIONS", "PUT", "DELETE", "HEAD"}, Headers: headers, Expose: []string{"ETag"},
 	}, put)
 	m := &d.Match
+	m.Everywhere = true
+	m.BucketURL = Fact[[][2]string]{
+		V: [][2]string{
+			{"Access-Control-Allow-Origin", "*"},
+			{"Access-Control-Allow-Methods", strings.Join(m.Fallback.V.Methods, ", ")},
+			{"Access-Control-Allow-Headers", strings.Join(headers, ", ")},
+			{"Access-Control-Expose-Headers", "ETag"},
+		},
+		Mark: Recorded, Source: "recorded", Note: "of every URL, also of a bucket that does not exist; the browser compares method and headers",
+	}
 	m.HeaderWildcard, m.HeaderCase = Fact[Wildcard]{V: Alone, Mark: Recorded, Source: "recorded"}, Fact[bool]{V: false, Mark: Recorded, Source: "recorded", Note: "the browser compares"}
 	g := &d.Answer.Preflight
 	said := func(value string) Fact[string] { return Fact[string]{V: value, Mark: Recorded, Source: "recorded"} }
@@ -41,6 +52,8 @@ func (d *Dialect) fixed(headers []string, put Refusal) {
 	actual.Methods, actual.Headers = Fact[AllowMethods]{V: NoMethods, Mark: Recorded, Source: "recorded"}, Fact[AllowHeaders]{V: NoHeaders, Mark: Recorded, Source: "recorded"}
 	actual.Expose = Fact[Expose]{V: Expose{Never: true}, Mark: Recorded, Source: "recorded"}
 	d.Answer.Actual = &actual
+	d.Errors.NoOrigin = Refusal{Status: 400, Code: "MethodNotAllowed", Message: "MethodNotAllowed", Mark: Recorded, Source: "recorded"}
+	d.Errors.NoMethod = d.Errors.NoOrigin
 	d.Answer.Status = Fact[int]{V: 200, Mark: Recorded, Source: "recorded"}
 	d.Answer.OnErrors = said("yes, always *")
 	all := Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"}

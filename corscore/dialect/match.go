@@ -5,6 +5,7 @@ type Match struct {
 	NoBucketRules   Fact[bool]        // buckets have no configuration: Fallback is in force, whatever the document says
 	Fallback        Fact[*Rule]       // in force for a bucket without configuration; nil = none
 	BucketURL       Fact[[][2]string] // headers of the answer to any preflight of a bucket's own URL; nil = the rules decide
+	Everywhere      bool              // BucketURL is the response to a preflight of every URL
 	Choice          Fact[Choice]      // of the rule for a preflight
 	ActualChoice    Fact[Choice]      // of the rule for an actual request
 	OriginWildcard  Fact[Wildcard]
@@ -171,7 +172,8 @@ const (
 	CarriesNotKnown Carries = iota // shown as such
 	CarriesAll                     // as on success
 	CarriesNone
-	CarriesOnPut // PUT of an object alone has them
+	CarriesOnPut     // PUT of an object alone has them
+	CarriesNotDelete // as on success, but DELETE has none
 )
 
 // Varies is Vary where no rule allows the request; "" = not sent.

@@ -115,7 +115,7 @@ var scality = Dialect{
 		},
 		Errors: ErrorHeaders{
 			Signature: Fact[Carries]{V: CarriesNone, Mark: SourceCode, Source: "collect"},
-			Denied:    Fact[Carries]{V: CarriesAll, Mark: SourceCode, Source: "collect"},
+			Denied:    Fact[Carries]{V: CarriesNotDelete, Mark: Recorded, Source: "recorded", Note: "an unsigned DELETE of an object or bucket is denied even where the bucket is public for writing; so is the creation of a bucket"},
 			Missing:   Fact[Carries]{V: CarriesAll, Mark: SourceCode, Source: "collect"},
 		},
 	},
@@ -129,6 +129,11 @@ var scality = Dialect{
 		OriginOnly:  Fact[bool]{V: false, Mark: Recorded, Source: "match"},
 		OnActual:    Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
 		Escape:      Fact[Escape]{V: EscapeNone, Mark: Recorded, Source: "recorded", Note: "a value with < or & makes the body ill-formed"},
+	},
+	Remarks: []Fact[string]{
+		{V: "Unsigned ?tagging, PUT ?versioning and PUT ?policy are denied without CORS headers; so is POST ?delete with a body that is not valid", Mark: Recorded, Source: "recorded"},
+		{V: "A body that is not UTF-8 is refused: UTF-16 with a byte order mark with BadDigest, without one with MalformedXML", Mark: Recorded, Source: "recorded"},
+		{V: "A successful PUT ?cors carries the CORS headers of the previous configuration", Mark: Recorded, Source: "recorded"},
 	},
 }
 

@@ -7,7 +7,7 @@ var _ = register(131, func() *Dialect {
 		github("api", "Storj: api-handlers.go", repository+"minio/api-handlers.go"),
 		github("cors", "Storj: cors-handler.go", repository+"minio/cors-handler.go"),
 	})
-	d.Hosts = []Host{{Domain: "storjshare.io", Style: ServiceLabel}}
+	d.Hosts = []Host{{Domain: "gateway.storjshare.io", Style: NoLabel}}
 	d.withoutBuckets(&Rule{
 		Origins: []string{"*"}, Methods: minio.Match.Fallback.V.Methods, Headers: []string{"*"}, Expose: minio.Match.Fallback.V.Expose,
 	}, Refusal{Status: 501, Code: "NotImplemented", Mark: SourceCode, Source: "api"})

@@ -170,7 +170,7 @@ func (f ListForm) words() string {
 }
 
 func (c Carries) words() string {
-	return [...]string{"not known", "as on success", "none", "only in answers to PUT of an object"}[c]
+	return [...]string{"not known", "as on success", "none", "only in responses to PUT of an object", "as on success, but none for DELETE"}[c]
 }
 
 func (o AllowOrigin) words() string {

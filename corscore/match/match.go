@@ -118,7 +118,7 @@ func (q *query) respond(b Bucket, req wire.Request) Answer {
 // preflight answers an OPTIONS request.
 func (q *query) preflight(b Bucket, url string) Answer {
 	d, e := q.d, &q.d.Errors
-	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && isBucketURL(url) {
+	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && (isBucketURL(url) || d.Match.Everywhere && q.hasMethod) {
 		return Answer{Status: d.Answer.Status.V, Headers: fixed, Default: true}
 	}
 	if !q.hasOrigin {

@@ -129,7 +129,7 @@ func element(body, name string) string {
 func lines(h http.Header) func(func(wire.Header) bool) {
 	return func(yield func(wire.Header) bool) {
 		for name, values := range h {
-			if !yield(wire.Header{name, strings.Join(values, ", ")}) {
+			if !yield(wire.Header{name, asBytes(strings.Join(values, ", "))}) {
 				return
 			}
 		}
@@ -150,4 +150,13 @@ func corsHeaders(headers func(func(wire.Header) bool)) string {
 		all = append(all, name+": "+m[name])
 	}
 	return strings.Join(all, "; ")
+}
+
+// asBytes is a header's value as browsers read it: each byte is a character.
+func asBytes(value string) string {
+	var b strings.Builder
+	for i := range len(value) {
+		b.WriteRune(rune(value[i]))
+	}
+	return b.String()
 }

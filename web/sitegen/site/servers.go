@@ -19,6 +19,12 @@ func serverPages(address map[string]string) Files {
 		Path: "/servers/",
 		Body: execute("servers", allServers()),
 	})}
+	files["servers/facts.html"] = documentPage(address, document{
+		Title:       "Every fact of S3 servers",
+		Description: "Each behavior of S3 servers that concerns CORS, and the servers that share it.",
+		Path:        "/servers/facts",
+		Body:        execute("facts", allServers()),
+	})
 	for _, d := range dialect.All {
 		about := "What " + d.Name + " makes of a bucket's CORS configuration: what it refuses, which rule it takes, what it answers"
 		if d.ID != amazonS3 {
@@ -387,10 +393,15 @@ const serverTemplates = `
 {{- end}}
 </table>
 </div>
-<h2>Every fact</h2>
-<p class="quiet">Each behaviour, and the servers that share it.</p>
+<p><a href="/servers/facts">Every fact, and the servers that share it</a></p>
+{{- end}}
+
+{{define "facts" -}}
+<nav class="crumbs" aria-label="Where this is"><a href="/servers/">Servers</a></nav>
+<h1>Every fact of S3 servers</h1>
+<p class="lead">Each behavior, and the servers that share it. The page of a server has the source of each fact, and how sure it is.</p>
 {{- range .Parts}}
-<details class="facts-of"><summary><h3>{{.Name}}</h3></summary>
+<details class="facts-of"><summary><h2>{{.Name}}</h2></summary>
 <dl>
 {{- range .Facts}}
 <dt>{{.Label}}</dt>
