@@ -73,7 +73,7 @@ func Compare(in CompareInput) Comparison {
 // bucketOf is a bucket after PUT of a document.
 func bucketOf(config string, d *dialect.Dialect) match.Bucket {
 	result := put.Read(s3cors.Parse(config)).Put(d)
-	return match.Bucket{Configured: result.Accepted, Rules: result.Stored}
+	return match.Bucket{Configured: result.Accepted, Rules: result.Stored, Unreadable: result.Unreadable}
 }
 
 func rawRequests(all []wire.Request) []RespondRequest {

@@ -48,7 +48,7 @@ func Respond(in RespondInput) RespondAnswer {
 	var bucket match.Bucket
 	if in.Config != nil {
 		result := put.Read(s3cors.Parse(*in.Config)).Put(d)
-		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored}
+		bucket = match.Bucket{Configured: result.Accepted, Rules: result.Stored, Unreadable: result.Unreadable}
 	}
 	headers := in.Request.Headers
 	if _, ok := wire.First(headers, "Authorization"); !ok && !in.Anonymous && in.Request.Method != "OPTIONS" && !strings.Contains(in.Request.Path, "X-Amz-Signature=") {

@@ -80,18 +80,26 @@ func vectors(t *testing.T, file string) (all []vector) {
 type aspect int
 
 const (
-	aspectRespond aspect = iota // the answer to a request
-	aspectPut                   // accepted, status and code
-	aspectMessage               // the error's text
-	aspectStored                // the stored rules, or what GET returns
+	aspectPreflight aspect = iota // the response to OPTIONS
+	aspectActual                  // the CORS headers of any other response
+	aspectPut                     // accepted, status and code
+	aspectMessage                 // the error's text
+	aspectStored                  // the stored rules, or what GET returns
 	numAspects
 )
 
-var aspectNames = [numAspects]string{"respond", "put", "message", "stored"}
+var aspectNames = [numAspects]string{"preflight", "actual", "put", "message", "stored"}
 
-// least is which share of a file's recordings must agree, in percent. What does
-// not agree is listed by cause in testdata/vectors/README.md.
-var least = [numAspects]float64{99, 98, 97, 95}
+// recordings are the folders, each with the share of a file's recordings that
+// must agree, in percent. What does not agree is listed by cause in
+// testdata/vectors/README.md.
+var recordings = []struct {
+	folder string
+	least  [numAspects]float64
+}{
+	{"testdata/vectors", [numAspects]float64{99, 99, 98, 97, 95}},
+	{"testdata/vectors/random", [numAspects]float64{98, 98, 99, 98, 98}},
+}
 
 // compare calls seen for each aspect of the recording, with how the core
 // answers otherwise ("" = the same).
@@ -100,7 +108,11 @@ func (v *vector) compare(t *testing.T, seen func(aspect, string)) {
 	config := v.config(t)
 	w := &v.Want
 	if v.Op == "respond" {
-		seen(aspectRespond, v.respond(config))
+		if v.Request.Method == "OPTIONS" {
+			seen(aspectPreflight, v.respond(config))
+		} else {
+			seen(aspectActual, v.respond(config))
+		}
 		return
 	}
 	got := corscore.Run(corscore.Input{Config: *config, Dialect: v.Dialect}).Put
@@ -178,33 +190,55 @@ func corsHeaders(headers []wire.Header) map[string]string {
 
 // TestVectors: the core answers as the real servers did, for every recording.
 func TestVectors(t *testing.T) {
-	files, err := filepath.Glob("testdata/vectors/*.jsonl")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no vectors", err)
+	for _, r := range recordings {
+		files, err := filepath.Glob(r.folder + "/*.jsonl")
+		if err != nil || len(files) == 0 {
+			t.Fatal("no vectors", err)
+		}
+		for _, file := range files {
+			name := filepath.Base(r.folder) + "/" + strings.TrimSuffix(filepath.Base(file), ".jsonl")
+			t.Run(name, func(t *testing.T) { agree(t, vectors(t, file), &r.least) })
+		}
 	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".jsonl"), func(t *testing.T) {
-			var total, same [numAspects]int
-			for _, v := range vectors(t, file) {
-				v.compare(t, func(a aspect, difference string) {
-					total[a]++
-					if difference == "" {
-						same[a]++
-					} else {
-						t.Logf("%s: %s\n  %s", v.line, v.ID, difference)
-					}
-				})
-			}
-			for a := range numAspects {
-				if total[a] == 0 {
-					continue
-				}
-				share := 100 * float64(same[a]) / float64(total[a])
-				t.Logf("%s: %d of %d (%.1f %%)", aspectNames[a], same[a], total[a], share)
-				if share < least[a] {
-					t.Errorf("%s: %.1f %% agree, at least %.0f %% must", aspectNames[a], share, least[a])
-				}
+}
+
+// apart are recordings that say nothing of the server as it is used; see
+// testdata/vectors/README.md.
+var apart = map[string]bool{
+	// Asked of the server's module: the server itself has no POST of an object.
+	"scality/actual/nohdr": true,
+	// An earlier case had left what the server cannot read in the same bucket.
+	"s3rver/put/random-16cae1dcbc": true,
+	"s3rver/put/random-b4c8ddbda2": true,
+	// What GET returns of a value that ends in "<".
+	"s3rver/put/random-fc343afd75": true,
+}
+
+// agree reports in which share of the recordings the core says the same, and
+// fails below least.
+func agree(t *testing.T, all []vector, least *[numAspects]float64) {
+	var total, same [numAspects]int
+	for _, v := range all {
+		if apart[v.ID] {
+			continue
+		}
+		v.compare(t, func(a aspect, difference string) {
+			total[a]++
+			if difference == "" {
+				same[a]++
+			} else {
+				t.Logf("%s: %s\n  %s", v.line, v.ID, difference)
 			}
 		})
+	}
+	for a := range numAspects {
+		if total[a] == 0 {
+			continue
+		}
+		share := 100 * float64(same[a]) / float64(total[a])
+		t.Logf("%s: %d of %d (%.1f %%)", aspectNames[a], same[a], total[a], share)
+		if share < least[a] {
+			t.Errorf("%s: %.1f %% agree, at least %.0f %% must", aspectNames[a], share, least[a])
+		}
 	}
 }

@@ -133,9 +133,9 @@ func TestVisits(t *testing.T) {
 // TestVisitsOfAnEngine: an engine that alone sends a preflight remembers its answer.
 func TestVisitsOfAnEngine(t *testing.T) {
 	in := corscore.Input{
-		Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>POST</AllowedMethod><AllowedHeader>*</AllowedHeader><MaxAgeSeconds>600</MaxAgeSeconds></CORSRule></CORSConfiguration>",
+		Config: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader><MaxAgeSeconds>600</MaxAgeSeconds></CORSRule></CORSConfiguration>",
 		Request: &fetch.Request{
-			Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "POST",
+			Origin: "https://app.example.com", URL: "https://media.s3.example.com/bucket/key", Method: "PUT",
 			Headers: []wire.Header{{"Content-Type", "text/plain;a=b;"}},
 		},
 	}

@@ -50,6 +50,7 @@ var codes = []meaning{
 	}},
 	{"MissingContentMD5", "The server got no Content-MD5", []string{"Something on the way removes the header"}},
 	{"MissingRequestBodyError", "The server got no document", []string{"The document is empty, or something on the way removes the body"}},
+	{"BucketAlreadyExists", "The server took the request for the creation of a bucket: it does not know ?cors", nil},
 	{"NoSuchBucket", "The server has no bucket of this name", []string{
 		"Check the name, and path or virtual-hosted style",
 		"Check that the endpoint is the one that has the bucket",

@@ -18,7 +18,8 @@ type remark struct {
 var remarks = []remark{
 	{"ceph", true, "Ceph lets the preflight through and carries the request out, but its answer has no Access-Control-Allow-Origin: the page sees a network error"},
 	{"minio", false, "MinIO lets every page through and answers 501 NotImplemented"},
-	{"seaweedfs", false, "SeaweedFS answers every preflight to a bucket's ?cors with permission"},
+	{"gofakes3", false, "gofakes3 ignores ?cors: PUT creates the bucket, and DELETE deletes the bucket itself if it is empty"},
+	{"seaweedfs-4.44", false, "SeaweedFS answers every preflight to a bucket's ?cors with permission"},
 	{"versitygw", false, "versitygw sends errors of authentication without CORS headers: with a wrong key the page sees a network error"},
 }
 

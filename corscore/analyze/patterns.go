@@ -51,7 +51,7 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 	ends.of("")
 	for _, i := range f.wild {
 		p := patterns[i]
-		several = several || strings.Count(p, "*") > 1 && (w == dialect.Glob || w == dialect.GlobSome)
+		several = several || strings.Count(p, "*") > 1 && w.Globs()
 		before, after, ok := affixes(p, w)
 		if ok {
 			starts.of(before)
@@ -64,7 +64,7 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 	if len(starts.all)*len(ends.all)*len(f.wild) > mostWork {
 		return f.all, false
 	}
-	short := w == dialect.Glob || w == dialect.GlobSome || w == dialect.AffixesApart
+	short := w.Globs() || w == dialect.AffixesApart
 	for _, p := range starts.all {
 		for _, q := range ends.all {
 			f.try(p + fresh + q)

@@ -24,7 +24,7 @@ var all = []*Check{
 	noRules, tooManyRules, noOrigin, noMethod, unreachableRule,
 
 	// Values of any kind.
-	emptyValue, severalValues, paddedValue, quotedValue, duplicateValue,
+	emptyValue, severalValues, paddedStar, paddedValue, quotedValue, duplicateValue,
 
 	// ID, AllowedMethod, MaxAgeSeconds.
 	idTooLong, idRepeated, idDuplicate,

@@ -11,7 +11,7 @@ var emptyValue = &Check{
 	Title:    "An empty value",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is no value either. Most servers refuse the document, " +
+	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is no value either. Many servers refuse the document, " +
 		"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
 	Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>") },
 	Good:    func() string { return example(anOrigin, aMethod) },

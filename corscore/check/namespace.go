@@ -13,7 +13,7 @@ var namespace = &Check{
 	Severity: source.Warning,
 	Spec:     s3cors.Configuration,
 	Why: "The elements of S3 are in the namespace http://s3.amazonaws.com/doc/2006-03-01/. It is a name, not an address: http and the slash at its end belong to it. " +
-		"Most servers, Scality among them, do not look at it; a server that does finds no CORSConfiguration. Leaving xmlns away is fine everywhere.",
+		"Most servers, Scality among them, do not look at it; a server that does finds no CORSConfiguration. No server that was asked needs xmlns.",
 	Bad: func() string {
 		return "<CORSConfiguration xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\">\n" +
 			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]

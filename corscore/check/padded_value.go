@@ -17,6 +17,7 @@ var paddedValue = &Check{
 	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch, srcOrigin},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.MaxAgeNumber},
+	byServer: true,
 	run: func(p *pass) {
 		for i := range p.origins {
 			p.padded(&p.origins[i].value)
@@ -40,7 +41,7 @@ var paddedValue = &Check{
 }
 
 func (p *pass) padded(v *value) {
-	if len(v.text) == len(v.Text) {
+	if len(v.text) == len(v.Text) || p.endsServer(v) {
 		return
 	}
 	where := "around"

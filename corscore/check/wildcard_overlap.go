@@ -13,10 +13,10 @@ var wildcardOverlap = &Check{
 	Title:    "A wildcard whose two sides may overlap",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "This server looks whether an origin begins with what stands before * and ends with what stands behind it, and the two may share characters: " +
+	Why: "CloudServer looks whether an origin begins with what is before the * and ends with what is after it, and the two may share characters: " +
 		"https://www.*.example.com also matches https://www.example.com, and https://a.*.net matches https://a.net.",
 	Bad:      func() string { return example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
+	Good:     func() string { return example("<AllowedOrigin>https://shop.app.example.com</AllowedOrigin>", aMethod) },
 	Sources:  []Source{srcMatch},
 	byServer: true,
 	run: func(p *pass) {
@@ -42,7 +42,7 @@ var wildcardOverlap = &Check{
 			}
 			short := before + behind[n:]
 			p.reportValue(&o.value, p.part(&o.value, o.star, o.star+1), words.Quote(o.text)+" also allows "+words.Clip(short, words.MaxQuoted)+" on "+p.d.Name,
-				p.change(&o.value, o.text[:o.at]+"*"+behind))
+				p.change(&o.value, before+"app"+behind))
 		}
 	},
 }

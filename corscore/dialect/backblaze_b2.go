@@ -10,7 +10,7 @@ var _ = register(120, func() *Dialect {
 	d.Put.Methods = stated(fiveMethods, "s3")
 	d.Put.Tests = tests(
 		refuses(BodySize, 100<<10, "s3"),
-		refuses(RuleCount, 100, "s3"),
+		refuses(RuleCount, 100, "rules"),
 		Refusal{Test: OriginEmpty, Status: 400, Message: "illegal empty string in allowedOrigins.", Mark: Documented, Source: "s3"},
 		refuses(MethodName, 0, "s3"),
 		refuses(MaxAgeNegative, 0, "rules"),
@@ -20,7 +20,7 @@ var _ = register(120, func() *Dialect {
 	d.Remarks = []Fact[string]{
 		{V: "A bucket has no rule at first, and preflights are refused", Mark: Documented, Source: "rules"},
 		{V: "Methods become the native operations s3_get, s3_put, s3_post, s3_head and s3_delete; repeated ones are merged", Mark: Documented, Source: "s3"},
-		{V: "Each stored rule stays under 1,000 bytes", Mark: Documented, Source: "s3"},
+		{V: "Each stored rule stays under 1,000 bytes", Mark: Documented, Source: "rules"},
 	}
 	return d
 }())

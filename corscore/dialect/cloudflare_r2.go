@@ -4,6 +4,7 @@ package dialect
 var _ = register(110, func() *Dialect {
 	d := unknownProvider("cloudflare-r2", "Cloudflare R2", "documentation of 2026-08", []Source{
 		{Key: "doc", Title: "Cloudflare R2: configure CORS", URL: "https://developers.cloudflare.com/r2/buckets/cors/"},
+		{Key: "api", Title: "Cloudflare R2: API of a bucket's CORS policy", URL: "https://developers.cloudflare.com/api/resources/r2/subresources/buckets/subresources/cors"},
 		{Key: "32888", Title: "cloudflare-docs issue 32888: measured behaviour", URL: "https://github.com/cloudflare/cloudflare-docs/issues/32888"},
 	})
 	d.Hosts = []Host{{Domain: "r2.cloudflarestorage.com", Style: AccountLabel, Region: "auto"}}
@@ -11,11 +12,11 @@ var _ = register(110, func() *Dialect {
 	d.Put.Tests = tests(
 		refuses(MethodName, 0, "doc"),
 		Refusal{Test: OriginPort, Status: 400, Code: "MalformedXML", Mark: Reported, Source: "32888"},
-		Refusal{Test: MaxAgeLimit, Limit: 86400, Status: 400, Mark: Unknown, Source: "doc"},
+		refuses(MaxAgeLimit, 86400, "api"),
 	)
 	d.Match.OriginWildcard = Fact[Wildcard]{V: Glob, Mark: Reported, Source: "32888", Note: "the documentation says exact match only; one * in the host was seen to work, * as the port is refused"}
 	d.Match.HeaderWildcard.Note = "refused or without effect in 2022, in use since"
-	d.Answer.Preflight.Origin = Fact[AllowOrigin]{V: Echo, Mark: Reported, Source: "32888", Note: "what it answers for a bare * is not known"}
+	d.Answer.Preflight.Origin = Fact[AllowOrigin]{V: StarOrEcho, Mark: Unknown, Source: "32888", Note: "the origin for an exact value; for a bare * it is not in the cited issue"}
 	d.Remarks = []Fact[string]{
 		{V: "A change takes up to 30 seconds", Mark: Documented, Source: "doc"},
 		{V: "CORS headers come only with requests that carry a matching Origin", Mark: Documented, Source: "doc"},

@@ -15,7 +15,7 @@ func TestDialects(t *testing.T) {
 	}
 	marks := []dialect.Mark{dialect.SourceCode, dialect.Recorded, dialect.Documented, dialect.Reported, dialect.Unknown}
 	groups := []dialect.Group{dialect.SelfHosted, dialect.Cloud, dialect.Development}
-	slug := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	slug := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*(\.[0-9]+)?$`)
 	seen := map[string]bool{}
 	var labels []string
 	for _, d := range dialect.All {
@@ -57,7 +57,7 @@ func TestDialects(t *testing.T) {
 		}
 	}
 	for _, id := range []string{
-		"scality", "aws", "ceph", "ceph-main", "versitygw", "seaweedfs", "s3rver", "minio", "garage", "localstack", "cloudflare-r2",
+		"scality", "aws", "ceph", "ceph-main", "versitygw", "seaweedfs", "seaweedfs-4.44", "s3rver", "minio", "garage", "localstack", "cloudflare-r2",
 		"backblaze-b2", "wasabi", "digitalocean-spaces", "gcs-xml", "alibaba-oss", "tencent-cos", "huawei-obs", "ibm-cos",
 	} {
 		if !seen[id] {

@@ -1,5 +1,7 @@
 package dialect
 
+import "slices"
+
 // noEvidence is the source of facts nobody was found to have observed.
 var noEvidence = Source{Key: "none", Title: "No public evidence found"}
 
@@ -10,6 +12,30 @@ func guessed[T any](v T) Fact[T] { return Fact[T]{V: v, Mark: Unknown, Source: "
 // stated is a fact from the provider's documentation.
 func stated[T any](v T, source string) Fact[T] {
 	return Fact[T]{V: v, Mark: Documented, Source: source}
+}
+
+// read is a fact from the source code.
+func read[T any](v T, source string) Fact[T] {
+	return Fact[T]{V: v, Mark: SourceCode, Source: source}
+}
+
+// github is a source that is a file of a repository at a commit.
+func github(key, title, file string) Source {
+	return Source{Key: key, Title: title, URL: "https://github.com/" + file}
+}
+
+// refused is how a preflight is refused by an error that mark is said of.
+func refused(status int, code, message string, mark Mark, source string) Refusal {
+	return Refusal{Status: status, Code: code, Message: message, Mark: mark, Source: source}
+}
+
+// withoutBuckets makes d a server that takes no configuration of a bucket: PUT is
+// refused with an error, and rule is in force everywhere.
+func (d *Dialect) withoutBuckets(rule *Rule, put Refusal) {
+	put.Test = Always
+	d.Put.Tests = []Refusal{put}
+	d.Match.NoBucketRules = Fact[bool]{V: true, Mark: put.Mark, Source: put.Source}
+	d.Match.Fallback = Fact[*Rule]{V: rule, Mark: put.Mark, Source: put.Source}
 }
 
 // unknownProvider is a provider of which nothing is known: every fact is Amazon's and
@@ -46,9 +72,12 @@ func unknownProvider(id, name, server string, sources []Source) *Dialect {
 			HeaderCase:      guessed(false),
 			MethodCase:      guessed(true),
 			NoAllowedHeader: guessed(true),
+			StarMethod:      guessed(false),
+			PaddedStar:      guessed(false),
 			NoMethod:        guessed(NoMethodRefused),
 			RequestHeaders:  guessed(Trimmed),
 			Lines:           guessed(AllLines),
+			OtherLines:      guessed(AllLines),
 			EmptyCounts:     guessed(false),
 			NoOrigin:        guessed(false),
 			ActualMethod:    guessed(true),
@@ -68,6 +97,7 @@ func unknownProvider(id, name, server string, sources []Source) *Dialect {
 			Status:   guessed(200),
 			Varies:   guessed(Varies{}),
 			OnErrors: guessed("not known"),
+			Apart:    guessed[[]Apart](nil),
 			Errors:   ErrorHeaders{Signature: guessed(CarriesNotKnown), Denied: guessed(CarriesNotKnown), Missing: guessed(CarriesNotKnown)},
 		},
 		Errors: Errors{
@@ -89,7 +119,7 @@ func unknownProvider(id, name, server string, sources []Source) *Dialect {
 func tests(known ...Refusal) []Refusal {
 	order := [...]Test{
 		Always, BodyEmpty, BodySize, NotXML, ForeignForm, NoConfiguration, RuleCount, OriginAndMethod, OriginPlain, OriginEmpty, OriginWildcards, OriginPort,
-		MethodName, IDLength, HeaderWildcards, HeaderSigns, MaxAgeOnce, MaxAgeNumber, MaxAgeNegative, MaxAgeLimit, ExposeWildcard, ExposeSigns, ExposeChars,
+		MethodName, IDLength, IDChars, HeaderWildcards, HeaderSigns, MaxAgeOnce, MaxAgeNumber, MaxAgeNegative, MaxAgeLimit, ExposeWildcard, ExposeSigns, ExposeChars,
 	}
 	guesses := [...]Refusal{
 		{Test: BodyEmpty},
@@ -122,6 +152,11 @@ func tests(known ...Refusal) []Refusal {
 		}
 	}
 	return list
+}
+
+// without leaves tests out that the server is known not to make.
+func without(all []Refusal, left ...Test) []Refusal {
+	return slices.DeleteFunc(all, func(r Refusal) bool { return slices.Contains(left, r.Test) })
 }
 
 // refuses is a test that the provider's documentation states; which error it

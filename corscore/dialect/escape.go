@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"s3cors.playground/corscore/syntax"
 )
 
 // Of returns text as a server that escapes so writes it into a body.
@@ -40,7 +42,10 @@ func (e Escape) Of(text string) string {
 		case EscapeCeph:
 			number = r < 0x20 && r != '\t' && r != '\n' || r == 0x7F
 		case EscapeHTML:
-			number = r >= 0x7F || r < 0x20 && r != '\n' && r != '\r'
+			if r >= 0x80 && named == "" {
+				named = syntax.HTMLName(r)
+			}
+			number = named == "" && r >= 0x7F || r < 0x20 && r != '\n' && r != '\r'
 		}
 		switch {
 		case number && e == EscapeGo && (r == '"' || r == '\''):

@@ -16,6 +16,7 @@ type FactRow struct {
 	Mark   Mark
 	Source Source
 	Note   string
+	Test   Test // what is refused; 0 for other rows
 }
 
 // The parts, in the order of a page.
@@ -45,18 +46,31 @@ func (d *Dialect) Facts() []FactRow {
 }
 
 type factList struct {
-	d    *Dialect
-	part string
-	rows []FactRow
+	d       *Dialect
+	part    string
+	ofRules bool // what is added is about the rules of a bucket, which some servers do not have
+	rows    []FactRow
 }
 
 func add[T any](l *factList, label string, f Fact[T], value string) {
-	l.rows = append(l.rows, FactRow{l.part, label, value, f.Mark, l.d.Source(f.Source), f.Note})
+	row := FactRow{Part: l.part, Label: label, Value: value, Mark: f.Mark, Source: l.d.Source(f.Source), Note: f.Note}
+	if buckets := &l.d.Match.NoBucketRules; buckets.V && (l.part == PartRead || l.ofRules) {
+		row.Value, row.Mark, row.Source, row.Note = "no document is stored, so there are no rules", buckets.Mark, l.d.Source(buckets.Source), ""
+	}
+	l.rows = append(l.rows, row)
 }
 
 func (l *factList) refusal(label string, r *Refusal) {
-	value := "not refused"
-	if r.Status != 0 {
+	value, mark, source := "not refused", r.Mark, r.Source
+	if r.Status == 0 {
+		// Where the server was run, what it does not refuse is known as well.
+		mark, source = l.d.Put.Parser.Mark, l.d.Errors.NoMatch.Source
+		if mark != Recorded {
+			mark, source = Unknown, "none"
+		}
+	} else if l.part == PartRefused && r.Mark == Documented && r.Code == "" && r.Message == "" {
+		value = "refused" // with which error is not said
+	} else {
 		value = strconv.Itoa(r.Status)
 		if r.Code != "" {
 			value += " " + r.Code
@@ -65,7 +79,7 @@ func (l *factList) refusal(label string, r *Refusal) {
 			value += ": " + r.Message
 		}
 	}
-	l.rows = append(l.rows, FactRow{l.part, label, value, r.Mark, l.d.Source(r.Source), ""})
+	l.rows = append(l.rows, FactRow{l.part, label, value, mark, l.d.Source(source), "", r.Test})
 }
 
 func (l *factList) put() {
@@ -98,16 +112,21 @@ func (l *factList) match() {
 	add(l, "Configuration of a bucket", m.NoBucketRules, choose(m.NoBucketRules.V, "there is none", "its rules decide"))
 	add(l, "Bucket without configuration", m.Fallback, m.Fallback.V.words())
 	add(l, "Preflight of the bucket's own URL", m.BucketURL, choose(m.BucketURL.V != nil, "always allowed", "the rules decide"))
+	l.ofRules = true
 	add(l, "Rule for a preflight", m.Choice, m.Choice.V.words())
 	add(l, "Rule for other requests", m.ActualChoice, m.ActualChoice.V.words())
+	add(l, "Rule without AllowedHeader", m.NoAllowedHeader, choose(m.NoAllowedHeader.V, "allows no header", "allows every header"))
+	l.ofRules = false
 	add(l, "* in an AllowedOrigin", m.OriginWildcard, m.OriginWildcard.V.words())
 	add(l, "* in an AllowedHeader", m.HeaderWildcard, m.HeaderWildcard.V.words())
 	add(l, "Case of a header name", m.HeaderCase, choose(m.HeaderCase.V, "matters", "does not matter"))
 	add(l, "Case of the requested method", m.MethodCase, choose(m.MethodCase.V, "matters", "does not matter"))
-	add(l, "Rule without AllowedHeader", m.NoAllowedHeader, choose(m.NoAllowedHeader.V, "allows no header", "allows every header"))
+	add(l, "AllowedMethod *", m.StarMethod, choose(m.StarMethod.V, "matches every method", "no pattern"))
+	add(l, "* with spaces around it", m.PaddedStar, choose(m.PaddedStar.V, "ends the server's process at the next request", "a value like any other"))
 	add(l, "Preflight without Access-Control-Request-Method", m.NoMethod, m.NoMethod.V.words())
 	add(l, "Access-Control-Request-Headers", m.RequestHeaders, m.RequestHeaders.V.words())
-	add(l, "Several lines of it", m.Lines, [...]string{"all are read", "the first is read", "the last is read"}[m.Lines.V])
+	add(l, "Several lines of Access-Control-Request-Headers", m.Lines, m.Lines.V.words())
+	add(l, "Several lines of Origin or Access-Control-Request-Method", m.OtherLines, m.OtherLines.V.words())
 	add(l, "Empty header line", m.EmptyCounts, choose(m.EmptyCounts.V, "counts as there", "counts as missing"))
 	add(l, "GET without Origin", m.NoOrigin, choose(m.NoOrigin.V, "matched with an empty origin", "no CORS headers"))
 	add(l, "GET with Access-Control-Request-Method", m.ActualMethod, choose(m.ActualMethod.V, "that method decides", "the real method decides"))
@@ -126,6 +145,7 @@ func (l *factList) answers() {
 	} else {
 		l.grant(&a.Preflight)
 	}
+	add(l, "Requests that the rules do not decide", a.Apart, apartWords(a.Apart.V))
 	add(l, "CORS headers on errors", a.OnErrors, a.OnErrors.V)
 	add(l, "CORS headers where the signature is wrong or expired", a.Errors.Signature, a.Errors.Signature.V.words())
 	add(l, "CORS headers where an unsigned request is denied", a.Errors.Denied, a.Errors.Denied.V.words())
@@ -138,6 +158,7 @@ func (l *factList) answers() {
 	add(l, "These also without configuration", e.MethodFirst, choose(e.MethodFirst.V, "yes", "no"))
 	l.refusal("No configuration", &e.NoConfig)
 	l.refusal("No rule allows it", &e.NoMatch)
+	l.refusal("A stored value that it cannot read again", &e.Unreadable)
 	add(l, "Rule allows the origin alone", e.OriginOnly, choose(e.OriginOnly.V, "200 with Access-Control-Allow-Origin only", "refused"))
 	add(l, "The same errors on other requests", e.OnActual, choose(e.OnActual.V, "yes", "no"))
 	add(l, "Vary on refusals", a.Varies, orNone(a.Varies.V.NoRule))

@@ -13,7 +13,7 @@ var _ = register(180, func() *Dialect {
 		refuses(RuleCount, 100, "put"),
 		refuses(OriginWildcards, 0, "put"),
 		refuses(MethodName, 0, "put"),
-		refuses(IDLength, 255, "put"),
+		refuses(IDChars, 255, "put"),
 		refuses(HeaderWildcards, 0, "put"),
 		refuses(HeaderSigns, 0, "put"),
 		refuses(MaxAgeOnce, 0, "put"),

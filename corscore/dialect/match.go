@@ -5,6 +5,7 @@ type Match struct {
 	NoBucketRules   Fact[bool]        // buckets have no configuration: Fallback is in force, whatever the document says
 	Fallback        Fact[*Rule]       // in force for a bucket without configuration; nil = none
 	BucketURL       Fact[[][2]string] // headers of the answer to any preflight of a bucket's own URL; nil = the rules decide
+	Everywhere      bool              // BucketURL is the response to a preflight of every URL
 	Choice          Fact[Choice]      // of the rule for a preflight
 	ActualChoice    Fact[Choice]      // of the rule for an actual request
 	OriginWildcard  Fact[Wildcard]
@@ -12,9 +13,12 @@ type Match struct {
 	HeaderCase      Fact[bool]     // the case of a header name matters
 	MethodCase      Fact[bool]     // the case of the requested method matters
 	NoAllowedHeader Fact[bool]     // a rule without AllowedHeader refuses a preflight that asks for headers
+	StarMethod      Fact[bool]     // the AllowedMethod * stands for every method
+	PaddedStar      Fact[bool]     // a value that is a * with spaces around it ends the server's process when it is compared
 	NoMethod        Fact[NoMethod] // what a preflight without Access-Control-Request-Method asks for
 	RequestHeaders  Fact[ListForm] // how Access-Control-Request-Headers is read
 	Lines           Fact[Lines]    // which line of Access-Control-Request-Headers is read
+	OtherLines      Fact[Lines]    // which line of Origin and of Access-Control-Request-Method is read
 	EmptyCounts     Fact[bool]     // a header line without value counts as being there
 	NoOrigin        Fact[bool]     // an actual request without Origin is matched like one with an empty Origin
 	ActualMethod    Fact[bool]     // Access-Control-Request-Method decides on an actual request that carries it
@@ -50,6 +54,8 @@ const (
 	AffixWords
 	// Glob: each * stands for any characters, or none.
 	Glob
+	// GlobLiteral: as Glob, but a * in the request uses up the one in the rule: * alone does not match "*x".
+	GlobLiteral
 	// GlobSome: each * stands for one character or more.
 	GlobSome
 	// AfterScheme: * counts only directly behind http:// or https://.
@@ -59,6 +65,9 @@ const (
 	// Alone: * counts only as the whole value.
 	Alone
 )
+
+// Globs reports whether each * of a value stands for characters on its own.
+func (w Wildcard) Globs() bool { return w == Glob || w == GlobLiteral || w == GlobSome }
 
 // NoMethod is what a preflight without Access-Control-Request-Method asks for.
 type NoMethod uint8
@@ -97,6 +106,8 @@ const (
 	AllLines Lines = iota
 	FirstLine
 	LastLine
+	// FirstOfAll: the first decides, all are in the response.
+	FirstOfAll
 )
 
 // AskedFor is what Access-Control-Request-Headers does on an actual request.
@@ -114,12 +125,37 @@ const (
 // Answer is what the server says when a rule allows the request.
 type Answer struct {
 	Preflight Grant
-	Actual    *Grant       // nil = as Preflight
-	Status    Fact[int]    // of an allowed preflight
-	Varies    Fact[Varies] // Vary on answers that no rule allows
-	OnErrors  Fact[string] // whether error answers carry CORS headers, in words
-	Errors    ErrorHeaders // the same by the kind of error
+	Actual    *Grant        // nil = as Preflight
+	Status    Fact[int]     // of an allowed preflight
+	Varies    Fact[Varies]  // Vary on answers that no rule allows
+	OnErrors  Fact[string]  // whether error answers carry CORS headers, in words
+	Errors    ErrorHeaders  // the same by the kind of error
+	Apart     Fact[[]Apart] // requests whose response the rules do not decide
 }
+
+// Apart is a kind of request other than a preflight that the server answers
+// without regard to the rules.
+type Apart struct {
+	Method  string
+	Target  Target
+	Unless  []string    // parameters of the query with which the request is an ordinary one
+	Form    bool        // a multipart form sent to a bucket is an ordinary request too
+	Status  int         // of the response; 0 = as if the rules decided
+	Code    string      // S3 error code; "" = not known, or no error
+	Message string      // byte for byte as in the body
+	Headers [][2]string // what is sent if the request has an Origin
+	Granted bool        // the CORS headers are those of the rules all the same, with this Vary:
+	Vary    string
+}
+
+// Target is what a request is for.
+type Target uint8
+
+const (
+	AnyTarget Target = iota
+	BucketTarget
+	ObjectTarget
+)
 
 // ErrorHeaders is whether error answers to an actual request that a rule allows
 // carry CORS headers, by the kind of error.
@@ -136,7 +172,8 @@ const (
 	CarriesNotKnown Carries = iota // shown as such
 	CarriesAll                     // as on success
 	CarriesNone
-	CarriesOnPut // PUT of an object alone has them
+	CarriesOnPut     // PUT of an object alone has them
+	CarriesNotDelete // as on success, but DELETE has none
 )
 
 // Varies is Vary where no rule allows the request; "" = not sent.
@@ -145,6 +182,7 @@ type Varies struct {
 	NoRule   string // any other refused preflight
 	NoMethod string // an OPTIONS request that is no preflight, also if it is allowed
 	Actual   string // an actual request
+	NotStar  bool   // no Vary where the origin is answered by *
 }
 
 // Grant is the CORS headers of an answer that a rule allows.
@@ -175,6 +213,8 @@ const (
 	Star
 	// AllOrigins: all values of the rule, joined.
 	AllOrigins
+	// EchoNotNull: the request's origin, and * for null.
+	EchoNotNull
 )
 
 // Credentials is how Access-Control-Allow-Credentials is filled.
@@ -189,6 +229,8 @@ const (
 	TrueOrFalse
 	// AlwaysTrue: true, even with *.
 	AlwaysTrue
+	// TrueIfSigned: true for a request with an Authorization header, also with *.
+	TrueIfSigned
 )
 
 // AllowMethods is how Access-Control-Allow-Methods is filled.
@@ -240,6 +282,9 @@ type Expose struct {
 	Also   []string // named besides those of the rule
 	Whole  bool     // a rule that lists * gets no addition
 	Empty  bool     // a rule whose only name is empty gives an empty value
+	Once   bool     // each name once, in any case of its letters
+	Star   []string // named where the rule lists *, which comes last then
+	Breaks string   // what a line break in a name becomes; "" = as it is
 }
 
 // Errors are the refusals of a preflight. {method} stands for the requested
@@ -254,6 +299,7 @@ type Errors struct {
 	NoConfig    Refusal
 	NoMatch     Refusal
 	OriginOnly  Fact[bool]   // where the chosen rule allows the origin alone: 200 with Access-Control-Allow-Origin and nothing else
+	Unreadable  Refusal      // of every request, where a stored value keeps the server from reading the configuration again
 	OnActual    Fact[bool]   // Method and Headers also end an actual request
 	Escape      Fact[Escape] // of a message in the body of an error
 }

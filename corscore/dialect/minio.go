@@ -6,10 +6,11 @@ var minio = Dialect{
 	ID: "minio", Name: "MinIO (open source)", Group: SelfHosted, Server: "open-source server; AIStor is another product",
 	Sources: []Source{
 		{Key: "recorded", Title: "Answers recorded from the open-source MinIO server"},
-		{Key: "doc", Title: "MinIO AIStor: CORS configuration", URL: "https://docs.min.io/"},
+		{Key: "doc", Title: "MinIO AIStor: CORS configuration", URL: "https://docs.min.io/aistor/administration/cors-configuration/"},
 		{Key: "21332", Title: "minio issue 21332: PutBucketCors is not implemented", URL: "https://github.com/minio/minio/issues/21332"},
 		{Key: "20995", Title: "minio issue 20995", URL: "https://github.com/minio/minio/issues/20995"},
 		{Key: "20150", Title: "minio pull request 20150: CORS of a bucket, closed unmerged", URL: "https://github.com/minio/minio/pull/20150"},
+		{Key: "handlers", Title: "MinIO: generic-handlers.go", URL: "https://github.com/minio/minio/blob/7aac2a2c5b7c/cmd/generic-handlers.go"},
 		{Key: "rs", Title: "rs/cors, the library that answers", URL: "https://github.com/rs/cors"},
 	},
 	Put: Put{
@@ -46,9 +47,12 @@ var minio = Dialect{
 		HeaderCase:      Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
 		MethodCase:      Fact[bool]{V: true, Mark: SourceCode, Source: "rs"},
 		NoAllowedHeader: Fact[bool]{V: true, Mark: SourceCode, Source: "rs"},
+		StarMethod:      Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
+		PaddedStar:      Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
 		NoMethod:        Fact[NoMethod]{V: NoMethodActual, Mark: Recorded, Source: "recorded"},
 		RequestHeaders:  Fact[ListForm]{V: Trimmed, Mark: SourceCode, Source: "rs"},
-		Lines:           Fact[Lines]{V: FirstLine, Mark: SourceCode, Source: "rs"},
+		Lines:           Fact[Lines]{V: FirstOfAll, Mark: Recorded, Source: "rs"},
+		OtherLines:      Fact[Lines]{V: FirstOfAll, Mark: Recorded, Source: "rs"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
 		NoOrigin:        Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
 		ActualMethod:    Fact[bool]{V: false, Mark: SourceCode, Source: "rs"},
@@ -66,7 +70,7 @@ var minio = Dialect{
 			Vary:        Fact[string]{V: "Origin, Access-Control-Request-Method, Access-Control-Request-Headers", Mark: Recorded, Source: "recorded"},
 		},
 		Actual: &Grant{
-			Origin:      Fact[AllowOrigin]{V: Echo, Mark: Recorded, Source: "recorded"},
+			Origin:      Fact[AllowOrigin]{V: EchoNotNull, Mark: Recorded, Source: "handlers", Note: "* for null comes with Access-Control-Allow-Credentials: true, so a browser blocks a request with credentials"},
 			Credentials: Fact[Credentials]{V: AlwaysTrue, Mark: Recorded, Source: "recorded"},
 			Methods:     Fact[AllowMethods]{V: NoMethods, Mark: Recorded, Source: "recorded"},
 			Headers:     Fact[AllowHeaders]{V: NoHeaders, Mark: Recorded, Source: "recorded"},
@@ -85,6 +89,13 @@ var minio = Dialect{
 			Mark: Recorded, Source: "recorded",
 		},
 		OnErrors: Fact[string]{V: "yes", Mark: Recorded, Source: "recorded"},
+		Apart: Fact[[]Apart]{
+			V: []Apart{{
+				Method: "POST", Unless: []string{"uploads", "uploadId", "delete", "select", "restore"}, Form: true,
+				Status: 400, Code: "BadRequest", Message: "An unsupported API call for method: POST at '{path}'", Granted: true, Vary: "Origin",
+			}},
+			Mark: Recorded, Source: "recorded",
+		},
 		Errors: ErrorHeaders{
 			Signature: Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},
 			Denied:    Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"},

@@ -28,6 +28,7 @@ type Parser struct {
 	LineEnds   bool // CR LF and CR are read as LF
 	Details    Details
 	Entities   Entities
+	Nested     bool // a CORSRule or CORSConfiguration inside a rule is tested as well
 	Typed      bool // values are trimmed; what looks like a number or boolean is one
 }
 
@@ -94,6 +95,7 @@ const (
 	BodyEmpty                       // no bytes
 	BodySize                        // longer than Limit bytes
 	NotXML                          // what the parser refuses
+	ParserFails                     // what the parser breaks at
 	ForeignForm                     // S3's own form, where the provider has another
 	NoConfiguration                 // the root is not CORSConfiguration, or it holds no CORSRule
 	RuleCount                       // more than Limit rules
@@ -111,6 +113,7 @@ const (
 	IDOnce          // more than one ID
 	IDPlain
 	IDLength    // an ID longer than Limit bytes
+	IDChars     // an ID longer than Limit characters
 	HeaderPlain // an AllowedHeader that is not plain text
 	HeaderEmpty
 	HeaderWildcards
@@ -150,6 +153,8 @@ const (
 	Int32
 	// Int32Wrapped: a whole number of 64 bits, of which 32 are stored; below 0 then is dropped, none is stored as 0.
 	Int32Wrapped
+	// Int32Kept: as Int32Wrapped, and none stays none.
+	Int32Kept
 	// Unsigned: as C's strtoull reads it: a negative number wraps, 2^32 and more is dropped, an empty value is 0.
 	Unsigned
 	// AnyText: anything, stored as it is.
@@ -189,6 +194,6 @@ const (
 	EscapeGo
 	// EscapeCeph: XML's names, control characters by number.
 	EscapeCeph
-	// EscapeHTML: & < > " ' and ` by HTML's names, characters beyond ASCII by number.
+	// EscapeHTML: & < > " ' and ` and characters beyond ASCII by HTML's names, those without a name by number.
 	EscapeHTML
 )

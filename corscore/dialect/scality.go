@@ -25,6 +25,7 @@ var scality = Dialect{
 		{Key: "match", Title: "CloudServer: corsResponse.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/apiUtils/object/corsResponse.js"},
 		{Key: "pre", Title: "CloudServer: corsPreflight.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/corsPreflight.js"},
 		{Key: "collect", Title: "CloudServer: collectCorsHeaders.js", URL: "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/utilities/collectCorsHeaders.js"},
+		{Key: "post", Title: "Arsenal: routePOST.ts", URL: "https://github.com/scality/Arsenal/blob/94c7038e7416afea35e03ca9a472cc813a654887/lib/s3routes/routes/routePOST.ts"},
 		{Key: "options", Title: "Arsenal: routeOPTIONS.ts", URL: "https://github.com/scality/Arsenal/blob/94c7038e7416afea35e03ca9a472cc813a654887/lib/s3routes/routes/routeOPTIONS.ts"},
 	},
 	Put: Put{
@@ -80,9 +81,12 @@ var scality = Dialect{
 		HeaderCase:      Fact[bool]{V: false, Mark: Recorded, Source: "match"},
 		MethodCase:      Fact[bool]{V: true, Mark: Recorded, Source: "options"},
 		NoAllowedHeader: Fact[bool]{V: true, Mark: Recorded, Source: "match"},
+		StarMethod:      Fact[bool]{V: false, Mark: Recorded, Source: "match"},
+		PaddedStar:      Fact[bool]{V: false, Mark: Recorded, Source: "match"},
 		NoMethod:        Fact[NoMethod]{V: NoMethodRefused, Mark: Recorded, Source: "options"},
 		RequestHeaders:  Fact[ListForm]{V: BlanksDropped, Mark: Recorded, Source: "pre", Note: "x -a is read as x-a"},
 		Lines:           Fact[Lines]{V: AllLines, Mark: Recorded, Source: "recorded"},
+		OtherLines:      Fact[Lines]{V: AllLines, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
 		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
 		ActualMethod:    Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
@@ -95,16 +99,23 @@ var scality = Dialect{
 			Methods:     Fact[AllowMethods]{V: RuleMethods, Mark: Recorded, Source: "match"},
 			Headers:     Fact[AllowHeaders]{V: RequestedLower, Mark: Recorded, Source: "match"},
 			MaxAge:      Fact[SendMaxAge]{V: MaxAgeIfStored, Mark: Recorded, Source: "match"},
-			Expose:      Fact[Expose]{Mark: Recorded, Source: "match"},
+			Expose:      Fact[Expose]{V: Expose{Empty: true}, Mark: Recorded, Source: "match", Note: "an empty ExposeHeader alone gives an empty header"},
 			Separator:   Fact[string]{V: ", ", Mark: Recorded, Source: "match"},
 			Vary:        Fact[string]{V: varyAll, Mark: Recorded, Source: "match"},
 		},
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "pre"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "match"},
 		OnErrors: Fact[string]{V: "yes, once the bucket was found; signature errors carry none", Mark: SourceCode, Source: "collect"},
+		Apart: Fact[[]Apart]{
+			V: []Apart{{
+				Method: "POST", Unless: []string{"uploads", "uploadId", "delete", "restore"},
+				Status: 501, Code: "NotImplemented", Message: "A header you provided implies functionality that is not implemented.",
+			}},
+			Mark: Recorded, Source: "post", Note: "a browser's form POST included; the preflight passes. The parameters uploads, uploadId, delete and restore make it another request",
+		},
 		Errors: ErrorHeaders{
 			Signature: Fact[Carries]{V: CarriesNone, Mark: SourceCode, Source: "collect"},
-			Denied:    Fact[Carries]{V: CarriesAll, Mark: SourceCode, Source: "collect"},
+			Denied:    Fact[Carries]{V: CarriesNotDelete, Mark: Recorded, Source: "recorded", Note: "an unsigned DELETE of an object or bucket is denied even where the bucket is public for writing; so is the creation of a bucket"},
 			Missing:   Fact[Carries]{V: CarriesAll, Mark: SourceCode, Source: "collect"},
 		},
 	},
@@ -118,6 +129,11 @@ var scality = Dialect{
 		OriginOnly:  Fact[bool]{V: false, Mark: Recorded, Source: "match"},
 		OnActual:    Fact[bool]{V: false, Mark: Recorded, Source: "collect"},
 		Escape:      Fact[Escape]{V: EscapeNone, Mark: Recorded, Source: "recorded", Note: "a value with < or & makes the body ill-formed"},
+	},
+	Remarks: []Fact[string]{
+		{V: "Unsigned ?tagging, PUT ?versioning and PUT ?policy are denied without CORS headers; so is POST ?delete with a body that is not valid", Mark: Recorded, Source: "recorded"},
+		{V: "A body that is not UTF-8 is refused: UTF-16 with a byte order mark with BadDigest, without one with MalformedXML", Mark: Recorded, Source: "recorded"},
+		{V: "A successful PUT ?cors carries the CORS headers of the previous configuration", Mark: Recorded, Source: "recorded"},
 	},
 }
 

@@ -10,6 +10,7 @@ var versitygw = Dialect{
 		{Key: "options", Title: "versitygw: options.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/controllers/options.go"},
 		{Key: "apply", Title: "versitygw: apply-bucket-cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/middlewares/apply-bucket-cors.go"},
 		{Key: "default", Title: "versitygw: apply-default-cors.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/middlewares/apply-default-cors.go"},
+		{Key: "router", Title: "versitygw: router.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/router.go"},
 		{Key: "put", Title: "versitygw: bucket-put.go", URL: "https://github.com/versity/versitygw/blob/v1.8.0/s3api/controllers/bucket-put.go"},
 	},
 	Put: Put{
@@ -48,14 +49,17 @@ var versitygw = Dialect{
 		BucketURL:       Fact[[][2]string]{Mark: Recorded, Source: "options"},
 		Choice:          Fact[Choice]{V: FirstMatch, Mark: Recorded, Source: "cors"},
 		ActualChoice:    Fact[Choice]{V: FirstMatch, Mark: Recorded, Source: "apply"},
-		OriginWildcard:  Fact[Wildcard]{V: Glob, Mark: Recorded, Source: "cors"},
-		HeaderWildcard:  Fact[Wildcard]{V: Glob, Mark: Recorded, Source: "cors"},
+		OriginWildcard:  Fact[Wildcard]{V: GlobLiteral, Mark: Recorded, Source: "cors"},
+		HeaderWildcard:  Fact[Wildcard]{V: GlobLiteral, Mark: Recorded, Source: "cors"},
 		HeaderCase:      Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
 		MethodCase:      Fact[bool]{V: true, Mark: Recorded, Source: "cors"},
 		NoAllowedHeader: Fact[bool]{V: true, Mark: Recorded, Source: "cors"},
+		StarMethod:      Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
+		PaddedStar:      Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
 		NoMethod:        Fact[NoMethod]{V: NoMethodRefused, Mark: Recorded, Source: "options"},
 		RequestHeaders:  Fact[ListForm]{V: Tokens, Mark: Recorded, Source: "cors"},
 		Lines:           Fact[Lines]{V: FirstLine, Mark: Recorded, Source: "recorded"},
+		OtherLines:      Fact[Lines]{V: FirstLine, Mark: Recorded, Source: "recorded"},
 		EmptyCounts:     Fact[bool]{V: false, Mark: Recorded, Source: "options"},
 		NoOrigin:        Fact[bool]{V: false, Mark: Recorded, Source: "apply"},
 		ActualMethod:    Fact[bool]{V: true, Mark: Recorded, Source: "apply"},
@@ -88,6 +92,19 @@ var versitygw = Dialect{
 		Status:   Fact[int]{V: 200, Mark: Recorded, Source: "options"},
 		Varies:   Fact[Varies]{Mark: Recorded, Source: "options"},
 		OnErrors: Fact[string]{V: "yes, where a rule matches; requests that are not signed, badly signed or expired get none, except PUT of an object", Mark: Recorded, Source: "recorded"},
+		Apart: Fact[[]Apart]{
+			V: []Apart{
+				{
+					Method: "POST", Target: ObjectTarget, Unless: []string{"uploads", "uploadId", "select", "restore"},
+					Status: 405, Code: "MethodNotAllowed", Message: "The specified method is not allowed against this resource.",
+				},
+				{
+					Method: "POST", Target: BucketTarget, Unless: []string{"delete"}, Form: true,
+					Status: 412, Code: "PreconditionFailed", Message: "At least one of the pre-conditions you specified did not hold.",
+				},
+			},
+			Mark: Recorded, Source: "router", Note: "a browser's form POST to a bucket is answered as the rules say",
+		},
 		Errors: ErrorHeaders{
 			Signature: Fact[Carries]{V: CarriesOnPut, Mark: Recorded, Source: "recorded"},
 			Denied:    Fact[Carries]{V: CarriesOnPut, Mark: Recorded, Source: "recorded"},

@@ -8,7 +8,7 @@ var _ = register(130, func() *Dialect {
 	d.Hosts = []Host{{Domain: "wasabisys.com"}}
 	d.Put.Methods = stated([]string{"GET", "HEAD", "PUT", "POST", "DELETE", "MOVE"}, "doc")
 	d.Put.Tests = tests(refuses(MethodName, 0, "doc"))
-	d.Match.OriginWildcard = Fact[Wildcard]{V: Glob, Mark: Documented, Source: "doc", Note: "wildcards are allowed; how they match is not said"}
+	d.Match.OriginWildcard = Fact[Wildcard]{V: Glob, Mark: Unknown, Source: "doc", Note: "wildcards are allowed; how they match is not said"}
 	d.Match.Fallback = Fact[*Rule]{
 		V:    &Rule{Origins: []string{"*"}, Methods: fiveMethods, Headers: []string{"*"}},
 		Mark: Unknown, Source: "doc", Note: "every bucket has a permissive default configuration; what exactly it allows is not said",

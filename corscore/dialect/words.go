@@ -21,6 +21,8 @@ func (t Test) Of(limit int, json bool) string {
 			return "JSON like this"
 		}
 		return "XML like this"
+	case ParserFails:
+		return "XML at which its parser breaks"
 	case ForeignForm:
 		return "a document in S3's form"
 	case NoConfiguration:
@@ -51,6 +53,8 @@ func (t Test) Of(limit int, json bool) string {
 		return "an ID that is no plain text"
 	case IDLength:
 		return "an ID of more than " + n + " bytes"
+	case IDChars:
+		return "an ID of more than " + n + " characters"
 	case HeaderPlain:
 		return "an AllowedHeader that is no plain text"
 	case HeaderEmpty:
@@ -117,7 +121,7 @@ func (p *Parser) words() string {
 func (m MaxAge) words() string {
 	return [...]string{
 		"leading digits count; 0 is dropped", "a whole number", "a whole number of 32 bits; empty is 0",
-		"a whole number, stored in 32 bits; none is 0", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
+		"a whole number, stored in 32 bits; none is 0", "a whole number, stored in 32 bits", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
 	}[m]
 }
 
@@ -132,7 +136,7 @@ func (r *Readback) words() string {
 }
 
 func (r *Rule) words() string {
-	if r == nil {
+	if r == nil || len(r.Origins) == 0 {
 		return "no page is allowed"
 	}
 	return "allows " + strings.Join(r.Origins, ", ") + " with " + strings.Join(r.Methods, ", ")
@@ -148,7 +152,8 @@ func (c Choice) words() string {
 func (w Wildcard) words() string {
 	return [...]string{
 		"stands for any characters; the texts around it may overlap", "stands for any characters; whether the texts around it may overlap is not known",
-		"stands for any characters; the texts around it may overlap", "stands for any characters, or none", "stands for one character or more",
+		"stands for any characters; the texts around it may overlap", "stands for any characters, or none",
+		"stands for any characters, or none; a * in the request's value uses it up", "stands for one character or more",
 		"only directly behind http:// or https://", "only at the end", "only as the whole value",
 	}[w]
 }
@@ -165,18 +170,18 @@ func (f ListForm) words() string {
 }
 
 func (c Carries) words() string {
-	return [...]string{"not known", "as on success", "none", "only in answers to PUT of an object"}[c]
+	return [...]string{"not known", "as on success", "none", "only in responses to PUT of an object", "as on success, but none for DELETE"}[c]
 }
 
 func (o AllowOrigin) words() string {
 	return [...]string{
 		"* if the rule lists *, else the origin", "* if the first matching value is *, else the origin", "* if the rule lists * and the request is not signed, else the origin",
-		"the origin, also for *", "always *", "all origins of the rule, joined",
+		"the origin, also for *", "always *", "all origins of the rule, joined", "the origin, also for *; * for null",
 	}[o]
 }
 
 func (c Credentials) words() string {
-	return [...]string{"never", "true, unless the origin is answered by *", "true; false where the origin is answered by *", "always true"}[c]
+	return [...]string{"never", "true, unless the origin is answered by *", "true; false where the origin is answered by *", "always true", "true for a signed request"}[c]
 }
 
 func (h AllowHeaders) words() string {
@@ -189,10 +194,42 @@ func (e *Expose) words() string {
 	switch {
 	case e.Never:
 		return "not sent"
+	case len(e.Star) > 0:
+		return "the rule's, each once; with * also " + strings.Join(e.Star, ", ")
 	case len(e.Also) > 0:
 		return "the rule's, and " + strings.Join(e.Also, ", ")
 	case e.Always:
 		return "the rule's, be they none"
 	}
 	return "the rule's"
+}
+
+func (l Lines) words() string {
+	return [...]string{"all are read", "the first is read", "the last is read", "the first decides, all are in the response"}[l]
+}
+
+// apartWords says which requests the rules do not decide.
+func apartWords(all []Apart) string {
+	if len(all) == 0 {
+		return "none known"
+	}
+	said := make([]string, len(all))
+	for i := range all {
+		said[i] = all[i].words()
+	}
+	return strings.Join(said, "; ")
+}
+
+func (a *Apart) words() string {
+	what := a.Method + [...]string{"", " of a bucket", " of an object"}[a.Target]
+	if a.Status != 0 {
+		what += ": " + strconv.Itoa(a.Status) + " " + a.Code
+	}
+	switch {
+	case a.Granted:
+		return what + ", with CORS headers"
+	case len(a.Headers) > 0:
+		return what + ", with " + a.Headers[0][0] + ": " + a.Headers[0][1]
+	}
+	return what + ", without CORS headers"
 }

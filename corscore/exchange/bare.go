@@ -6,7 +6,8 @@ import "s3cors.playground/corscore/dialect"
 // that carries no CORS headers, though a rule allows the request.
 func (b *Bucket) bare(method string) bool {
 	carries := b.errorHeaders()
-	return carries != nil && (carries.V == dialect.CarriesNone || carries.V == dialect.CarriesOnPut && method != "PUT")
+	return carries != nil && (carries.V == dialect.CarriesNone || carries.V == dialect.CarriesOnPut && method != "PUT" ||
+		carries.V == dialect.CarriesNotDelete && method == "DELETE")
 }
 
 // errorHeaders is what is known of CORS headers on the error that the bucket

@@ -124,7 +124,7 @@ func (b *Bucket) rules() match.Bucket {
 	if !b.Put.Accepted {
 		return match.Bucket{Rules: b.Doc.Rules[:min(len(b.Doc.Rules), mostTraced)]}
 	}
-	return match.Bucket{Configured: true, Rules: b.Put.Stored}
+	return match.Bucket{Configured: true, Rules: b.Put.Stored, Unreadable: b.Put.Unreadable}
 }
 
 // awayFrom is the last URL that a redirect leads to, "" if there is none.

@@ -67,10 +67,28 @@ func (s *Simulation) whose(found *findings.Set) *Blocked {
 		}
 		return b
 	}
+	if a.Apart && (b.Reason == fetch.AllowOriginMissing || b.Reason == fetch.PreflightStatus) {
+		s.apart(b, &a)
+		return b
+	}
 	if b.Reason == fetch.AllowOriginMissing || b.Reason == fetch.PreflightStatus {
 		s.explain(b, &a, found, res.Exchanges[len(res.Exchanges)-1].Request.Method == "OPTIONS" && b.Stage == fetch.StagePreflight)
 	}
 	return b
+}
+
+// apart fills b for a response that the rules had no say in.
+func (s *Simulation) apart(b *Blocked, a *match.Answer) {
+	b.By = ByServer
+	answered := "a response"
+	if a.Code != "" {
+		answered = strconv.Itoa(a.Status) + " " + a.Code
+	}
+	b.Message = s.Bucket.Dialect.Name + " answers this request with " + answered + " and without CORS headers, whatever the configuration says"
+	if s.Bucket.Put.Unreadable {
+		b.By = ByDocument
+		b.Message = s.Bucket.Dialect.Name + " stores a value with a < unescaped and cannot read it again: it answers every request with " + answered
+	}
 }
 
 // explain fills b for an answer that no rule gave.

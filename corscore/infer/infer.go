@@ -242,7 +242,7 @@ func (i *inference) refuses(r *rule) string {
 func (i *inference) try(config string) (differences []string, matched bool) {
 	matched = true
 	result := put.Read(s3cors.Parse(config)).Put(i.d)
-	bucket := match.Bucket{Configured: result.Accepted, Rules: result.Stored}
+	bucket := match.Bucket{Configured: result.Accepted, Rules: result.Stored, Unreadable: result.Unreadable}
 	for _, c := range i.answers {
 		allowed, ok := wire.First(c.headers, "Access-Control-Allow-Origin")
 		if !ok {

@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -14,12 +15,18 @@ func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Hea
 	if headers[0][1] == "" {
 		return nil
 	}
-	// Blanks around a value do not survive HTTP.
-	add := func(name, value string) { headers = append(headers, wire.Header{name, strings.Trim(value, " \t")}) }
+	// Spaces around a value do not survive HTTP, and a client reads bytes.
+	add := func(name, value string) {
+		headers = append(headers, wire.Header{name, asBytes(strings.Trim(value, " \t"))})
+	}
 	star := headers[0][1] == "*"
 	separator := g.Separator.V
 
 	switch c := g.Credentials.V; {
+	case c == dialect.TrueIfSigned:
+		if q.signed {
+			add("Access-Control-Allow-Credentials", "true")
+		}
 	case c == dialect.AlwaysTrue, c != dialect.NoCredentials && !star:
 		add("Access-Control-Allow-Credentials", "true")
 	case c == dialect.TrueOrFalse:
@@ -29,9 +36,15 @@ func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Hea
 	case dialect.RuleMethods:
 		add("Access-Control-Allow-Methods", join(r.Get(s3cors.AllowedMethod), separator))
 	case dialect.RequestedMethod:
-		add("Access-Control-Allow-Methods", q.method)
+		if q.method == q.requested {
+			add("Access-Control-Allow-Methods", q.named)
+		} else {
+			add("Access-Control-Allow-Methods", q.method)
+		}
 	}
-	if list, ok := q.allowHeaders(r, t, g); ok {
+	if list, ok := q.allowHeaders(r, t, g); ok && g.Headers.V == dialect.RequestedWhole {
+		headers = append(headers, wire.Header{"Access-Control-Allow-Headers", list})
+	} else if ok {
 		add("Access-Control-Allow-Headers", list)
 	}
 	if ages := r.Get(s3cors.MaxAgeSeconds); len(ages) > 0 {
@@ -43,7 +56,7 @@ func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Hea
 	if list, ok := expose(r, g); ok {
 		add("Access-Control-Expose-Headers", list)
 	}
-	if vary := g.Vary.V; vary != "" && !(star && g.Origin.V == dialect.StarUnsigned) {
+	if vary := g.Vary.V; vary != "" && !(star && q.d.Answer.Varies.V.NotStar) {
 		add("Vary", vary)
 	}
 	return headers
@@ -52,8 +65,12 @@ func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Hea
 // allowOrigin is the header Access-Control-Allow-Origin alone.
 func (q *query) allowOrigin(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Header {
 	star := listsStar(r)
-	value := q.origin
+	value := q.echoed
 	switch g.Origin.V {
+	case dialect.EchoNotNull:
+		if value == "null" {
+			value = "*"
+		}
 	case dialect.AllOrigins:
 		value = join(r.Get(s3cors.AllowedOrigin), g.Separator.V)
 	case dialect.Star:
@@ -108,7 +125,7 @@ func expose(r *s3cors.Rule, g *dialect.Grant) (string, bool) {
 	if e.Never {
 		return "", false
 	}
-	list := join(r.Get(s3cors.ExposeHeader), g.Separator.V)
+	list := exposed(r.Get(s3cors.ExposeHeader), e, g.Separator.V)
 	if e.Whole && strings.TrimSpace(list) == "*" {
 		return list, true
 	}
@@ -122,6 +139,61 @@ func expose(r *s3cors.Rule, g *dialect.Grant) (string, bool) {
 		}
 	}
 	return list, list != "" || e.Always || e.Empty && len(r.Get(s3cors.ExposeHeader)) > 0
+}
+
+// exposed is the list of the rule's names.
+func exposed(values []s3cors.Value, e *dialect.Expose, separator string) string {
+	list := join(values, separator)
+	if e.Once {
+		list = onceEach(values, e.Star, separator)
+	}
+	if e.Breaks != "" {
+		list = source.Replace(list, "\n", e.Breaks, "\r", e.Breaks)
+	}
+	return list
+}
+
+// onceEach is the list of the names, each once; where * is among them, it is the
+// last, after more.
+func onceEach(values []s3cors.Value, more []string, separator string) string {
+	var names []string
+	known := map[string]bool{}
+	add := func(name string) {
+		if lower := strings.ToLower(name); !known[lower] {
+			known[lower] = true
+			names = append(names, name)
+		}
+	}
+	star := false
+	for i := range values {
+		if values[i].Text == "*" {
+			star = true
+			continue
+		}
+		add(values[i].Text)
+	}
+	if star {
+		for _, name := range more {
+			add(name)
+		}
+		names = append(names, "*")
+	}
+	return strings.Join(names, separator)
+}
+
+// asBytes is a header's value as clients read it: each byte of its UTF-8 is a
+// character.
+func asBytes(value string) string {
+	for i := range len(value) {
+		if value[i] >= 0x80 {
+			var b strings.Builder
+			for j := range len(value) {
+				b.WriteRune(rune(value[j]))
+			}
+			return b.String()
+		}
+	}
+	return value
 }
 
 // listed reports whether the comma-separated list names name, in any case.

@@ -36,6 +36,7 @@ type RuleTrace struct {
 type Bucket struct {
 	Configured bool          // false: it holds none, and Rules are only traced
 	Rules      []s3cors.Rule // as stored; values point into the document
+	Unreadable bool          // what it holds cannot be read again: the server fails at every request
 }
 
 // Unknown is something that is not known of a server and matters for an answer.
@@ -59,6 +60,7 @@ type Answer struct {
 	Rule    int  // 1-based number of the matched rule, 0 = none
 	Stopped int  // 1-based number of the rule behind which the server asked no other although it does not allow the request; 0 = none
 	Default bool // the server's own rule answered, not one of the document
+	Apart   bool // the rules had no say: the server answers such a request, or any, in its own way
 	Trace   []RuleTrace
 	Unknown []Unknown
 }
@@ -86,8 +88,15 @@ func (q *query) respond(b Bucket, req wire.Request) Answer {
 	}
 	var a Answer
 	switch {
+	case b.Configured && b.Unreadable:
+		a = q.refuse(&d.Errors.Unreadable, "", "")
+		a.Apart = true
 	case req.Method != "OPTIONS":
-		a = q.actual(b)
+		if kind := q.apart(req); kind != nil {
+			a = q.answerApart(kind, b, req)
+		} else {
+			a = q.actual(b)
+		}
 	case !q.hasMethod && d.Match.NoMethod.V == dialect.NoMethodActual:
 		a = q.optionsRequest(b)
 	default:
@@ -109,7 +118,7 @@ func (q *query) respond(b Bucket, req wire.Request) Answer {
 // preflight answers an OPTIONS request.
 func (q *query) preflight(b Bucket, url string) Answer {
 	d, e := q.d, &q.d.Errors
-	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && isBucketURL(url) {
+	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && (isBucketURL(url) || d.Match.Everywhere && q.hasMethod) {
 		return Answer{Status: d.Answer.Status.V, Headers: fixed, Default: true}
 	}
 	if !q.hasOrigin {
@@ -188,8 +197,11 @@ func (q *query) optionsRequest(b Bucket) Answer {
 	a := q.actual(b)
 	vary := q.d.Answer.Varies.V.NoMethod
 	for i := range a.Headers {
-		if a.Headers[i][0] == "Vary" && vary != "" {
-			a.Headers[i][1] = vary
+		switch h := &a.Headers[i]; {
+		case h[0] == "Vary" && vary != "":
+			h[1] = vary
+		case h[0] == "Access-Control-Allow-Origin" && q.echoed == "null" && q.d.Answer.Preflight.Origin.V == dialect.Echo:
+			h[1] = q.echoed
 		}
 	}
 	return a

@@ -144,3 +144,33 @@ func TestHeaderCase(t *testing.T) {
 		}
 	}
 }
+
+// TestApart: requests that the rules do not decide.
+func TestApart(t *testing.T) {
+	b := rule("<AllowedOrigin>*</AllowedOrigin><AllowedMethod>POST</AllowedMethod><AllowedMethod>PUT</AllowedMethod>")
+	for _, c := range []struct {
+		dialect, method, url, kind string
+		status, headers            int
+	}{
+		{"scality", "POST", "/bucket/key", "", 501, 0},
+		{"scality", "POST", "/bucket", "multipart/form-data; boundary=x", 501, 0},
+		{"scality", "POST", "/bucket/key?uploads", "", 200, 3},
+		{"versitygw", "POST", "/bucket/key", "", 405, 0},
+		{"versitygw", "POST", "/bucket", "", 412, 0},
+		{"versitygw", "POST", "/bucket", "Multipart/Form-Data; boundary=x", 200, 5},
+		{"seaweedfs", "POST", "/bucket/key", "", 405, 5},
+		{"minio", "POST", "/bucket/key", "", 400, 4},
+		{"ceph", "PUT", "/bucket", "", 200, 0},
+		{"ceph", "PUT", "/bucket?cors", "", 200, 2},
+		{"ceph", "PUT", "/bucket/key", "", 200, 2},
+	} {
+		headers := []wire.Header{{"Origin", "http://a"}}
+		if c.kind != "" {
+			headers = append(headers, wire.Header{"Content-Type", c.kind})
+		}
+		a := match.Respond(b, dialect.ByID(c.dialect), wire.Request{Method: c.method, URL: c.url, Headers: headers})
+		if a.Status != c.status || len(a.Headers) != c.headers {
+			t.Errorf("%+v: %d, %q", c, a.Status, a.Headers)
+		}
+	}
+}

@@ -12,7 +12,9 @@ import (
 type query struct {
 	d         *dialect.Dialect
 	origin    string
+	echoed    string // the origin as a server writes it that echoes it
 	requested string // Access-Control-Request-Method
+	named     string // the same as a server writes it that echoes it
 	method    string // the one that the rules are asked for
 	list      string // Access-Control-Request-Headers
 	signed    bool   // the request has an Authorization header
@@ -37,10 +39,18 @@ func newQuery(d *dialect.Dialect, req wire.Request) *query {
 		v = strings.Trim(v, " \t")
 		return v, ok && (v != "" || m.EmptyCounts.V)
 	}
-	q.origin, q.hasOrigin = there("Origin", dialect.AllLines)
-	q.requested, q.hasMethod = there("Access-Control-Request-Method", dialect.AllLines)
+	q.origin, q.hasOrigin = there("Origin", m.OtherLines.V)
+	q.requested, q.hasMethod = there("Access-Control-Request-Method", m.OtherLines.V)
+	q.echoed, q.named = q.origin, q.requested
+	if m.OtherLines.V == dialect.FirstOfAll {
+		q.echoed, _ = wire.Get(req.Headers, "Origin")
+		q.named, _ = wire.Get(req.Headers, "Access-Control-Request-Method")
+	}
 	_, q.signed = wire.First(req.Headers, "Authorization")
 	list, hasList := there("Access-Control-Request-Headers", m.Lines.V)
+	if m.Lines.V == dialect.FirstOfAll && hasList {
+		list, _ = wire.Get(req.Headers, "Access-Control-Request-Headers")
+	}
 	q.method = q.requested
 	if req.Method != "OPTIONS" || !q.hasMethod && m.NoMethod.V == dialect.NoMethodActual {
 		if !m.ActualMethod.V || !q.hasMethod {
@@ -65,7 +75,7 @@ func newQuery(d *dialect.Dialect, req wire.Request) *query {
 // given lines.
 func lineOf(headers []wire.Header, name string, lines dialect.Lines) (value string, ok bool) {
 	switch lines {
-	case dialect.FirstLine:
+	case dialect.FirstLine, dialect.FirstOfAll:
 		return wire.First(headers, name)
 	case dialect.LastLine:
 		for _, h := range headers {

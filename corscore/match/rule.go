@@ -88,7 +88,7 @@ func (q *query) methodCondition(r *s3cors.Rule, c *Condition) {
 	}
 	values := r.Get(s3cors.AllowedMethod)
 	for i := range values {
-		if values[i].Text == method {
+		if values[i].Text == method || values[i].Text == "*" && q.d.Match.StarMethod.V {
 			c.meet(&values[i])
 			return
 		}
@@ -162,7 +162,7 @@ func (q *query) headerCase(text string) string {
 
 // Covers reports whether pattern stands for s.
 func Covers(pattern, s string, w dialect.Wildcard) bool {
-	if star := strings.IndexByte(pattern, '*'); star >= 0 && pattern != "*" {
+	if star := strings.IndexByte(pattern, '*'); star >= 0 && (pattern != "*" || w == dialect.GlobLiteral) {
 		return covers(pattern, star, s, w)
 	}
 	// GlobSome would refuse the empty string; an origin or a name is never empty.
@@ -174,12 +174,15 @@ func covers(pattern string, star int, s string, w dialect.Wildcard) bool {
 	switch w {
 	case dialect.Glob:
 		return glob(pattern, s, 0)
+	case dialect.GlobLiteral:
+		return globLiteral(pattern, s)
 	case dialect.GlobSome:
 		return glob(pattern, s, 1)
 	case dialect.Alone:
 		return pattern == s
 	case dialect.Trailing:
-		return pattern == s || star == len(pattern)-1 && strings.HasPrefix(s, pattern[:star])
+		last := len(pattern) - 1
+		return pattern == s || pattern[last] == '*' && strings.HasPrefix(s, pattern[:last])
 	case dialect.AfterScheme:
 		return pattern == s || afterScheme(pattern, s)
 	case dialect.AffixWords:
@@ -218,6 +221,29 @@ func glob(pattern, s string, least int) bool {
 		}
 		s, rest = s[i+len(part):], more
 	}
+}
+
+// globLiteral is [glob] as versitygw does it: a * of the pattern that meets a *
+// in s is taken for that character, and stands for nothing else then.
+func globLiteral(pattern, s string) bool {
+	if strings.IndexByte(s, '*') < 0 {
+		return glob(pattern, s, 0)
+	}
+	at, in, star, from := 0, 0, -1, 0
+	for in < len(s) {
+		switch {
+		case at < len(pattern) && pattern[at] == s[in]:
+			at, in = at+1, in+1
+		case at < len(pattern) && pattern[at] == '*':
+			star, from, at = at, in, at+1
+		case star >= 0:
+			from++
+			at, in = star+1, from
+		default:
+			return false
+		}
+	}
+	return strings.Trim(pattern[at:], "*") == ""
 }
 
 // afterScheme: http://*rest and https://*rest; the rest may overlap the scheme.

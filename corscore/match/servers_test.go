@@ -71,7 +71,7 @@ func TestServers(t *testing.T) {
 			"Access-Control-Allow-Methods: PUT, GET|Access-Control-Allow-Headers: x-foo|Vary: Origin, Access-Control-Request-Headers, Access-Control-Request-Method"},
 		{"localstack", options, 403, "AccessForbidden", ""},
 		{"localstack", preflight("", "PUT", ""), 400, "BadRequest", ""},
-		{"seaweedfs", bucketURL, 200, "", "Access-Control-Allow-Origin: *|Access-Control-Allow-Methods: *|Access-Control-Allow-Headers: *|" +
+		{"seaweedfs-4.44", bucketURL, 200, "", "Access-Control-Allow-Origin: *|Access-Control-Allow-Methods: *|Access-Control-Allow-Headers: *|" +
 			"Access-Control-Expose-Headers: *|Access-Control-Allow-Credentials: true"},
 		{"versitygw", preflight("http://a", "PUT", "a b"), 400, "BadRequest", ""},
 		{"ceph", preflight("http://a", "PUT", "content-type;x-foo"), 200, "", "Access-Control-Allow-Origin: http://a|Access-Control-Allow-Methods: PUT|" +
@@ -99,7 +99,7 @@ func TestBucketURL(t *testing.T) {
 	} {
 		req := preflight("http://z", "PUT", "")
 		req.URL = url
-		a := match.Respond(rule("<AllowedOrigin>http://a</AllowedOrigin><AllowedMethod>PUT</AllowedMethod>"), dialect.ByID("seaweedfs"), req)
+		a := match.Respond(rule("<AllowedOrigin>http://a</AllowedOrigin><AllowedMethod>PUT</AllowedMethod>"), dialect.ByID("seaweedfs-4.44"), req)
 		if (a.Status == 200) != bucket {
 			t.Errorf("%s: %d", url, a.Status)
 		}

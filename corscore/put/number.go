@@ -23,7 +23,7 @@ func (p *putter) maxAge(v *s3cors.Value) (number string, ok bool) {
 			return "0", true
 		}
 		return integer(strings.TrimSpace(v.Text), 32)
-	case dialect.Int32Wrapped:
+	case dialect.Int32Wrapped, dialect.Int32Kept:
 		if v.Text == "" {
 			return "0", true
 		}

@@ -75,6 +75,7 @@ type Result struct {
 	Answer
 	Stored     []s3cors.Rule   // what the server matches requests with; places are those in the document
 	Violations []Violation     // all, in the server's order; the first is the answer
+	Unreadable bool            // the server cannot read what it stored: it fails at every request
 	Doubtful   bool            // whether the server takes the document is not known
 	Unknown    []dialect.Doubt // what is not known of this server and matters for this document
 }
@@ -90,6 +91,7 @@ type putter struct {
 	violations []Violation
 	known      map[string]string // the entities of the document, see entities; nil = not looked up yet
 	expanded   int               // bytes that entities became
+	unreadable bool              // the server cannot read what it stores
 	endless    bool              // a declaration was found that does not end
 }
 
@@ -99,7 +101,7 @@ func (p *putter) put() Result {
 		return p.refused()
 	}
 	p.store()
-	r := Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules}
+	r := Result{Answer: Answer{Accepted: true, Status: 200}, Stored: p.rules, Unreadable: p.unreadable}
 	r.Doubtful, r.Unknown = p.notKnown()
 	return r
 }

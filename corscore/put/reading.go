@@ -18,7 +18,8 @@ type Reading struct {
 	words    once[bool]    // fast-xml-parser reads every value as it stands
 	marks    once[[]int]   // where "<!" and "<?" stand
 	ends     once[[]int32] // where declarations end, see allEnds
-	control  once[int]     // where the first character stands that XML forbids; len of the text = nowhere
+	fast     once[fastResult]
+	control  once[int] // where the first character stands that XML forbids; len of the text = nowhere
 }
 
 // Read makes doc ready for servers; doc must not change any more.

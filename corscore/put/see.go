@@ -26,6 +26,9 @@ func (p *putter) see() {
 	if p.tree.Root == syntax.None || !doc.RootOK && !parser.AnyRoot || p.minds(p.tree.Nodes[p.tree.Root].Name) {
 		return
 	}
+	if parser.Typed && p.anotherRoot() {
+		return
+	}
 	if len(doc.Rules) > 0 && doc.Rules[0].Node == p.tree.Root {
 		return // the root is a CORSRule: nothing is inside it
 	}
@@ -105,3 +108,10 @@ func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 
 // lineEnds returns text with XML's line ends: "\n" only.
 func lineEnds(text string) string { return source.Replace(text, "\r\n", "\n", "\r", "\n") }
+
+// anotherRoot reports whether an element of the root's name follows it, which
+// makes the root one of two for fast-xml-parser, and none for s3rver.
+func (p *putter) anotherRoot() bool {
+	_, rest, found := strings.Cut(p.tree.Text[p.tree.RootEnd:], "<"+s3cors.Configuration)
+	return found && rest != "" && strings.IndexByte(" /\t\r\n", rest[0]) >= 0
+}

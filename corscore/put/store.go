@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
 )
 
 // store turns the rules into what the server keeps of them. Rules that are kept
@@ -52,6 +53,9 @@ func (p *putter) stored(r *s3cors.Rule) (kept s3cors.Rule, changed bool) {
 	}
 	if p.d.Put.Sorted.V {
 		p.sort(r, set)
+	}
+	if p.d.Put.Parser.V.Typed && !(p.asWritten && p.tree.Format == syntax.XML) {
+		p.rereadRule(&kept, set)
 	}
 	return kept, changed
 }

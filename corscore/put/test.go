@@ -3,6 +3,7 @@ package put
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
@@ -32,6 +33,14 @@ func (p *putter) test() {
 // ofRules makes the tests of all rules.
 func (p *putter) ofRules(groups []group) {
 	bad := 0
+	if p.d.Put.Parser.V.Nested {
+		for _, s := range p.doc.Strays {
+			if s.Name == s3cors.RuleElement {
+				inner := p.doc.RuleAt(s.Node)
+				p.rule(&inner, groups)
+			}
+		}
+	}
 	ask := func(r *s3cors.Rule) bool {
 		if p.rule(r, groups) {
 			bad++
@@ -70,6 +79,10 @@ func (p *putter) document(r *dialect.Refusal) {
 		}
 	case dialect.NotXML:
 		p.notXML(r)
+	case dialect.ParserFails:
+		if p.tree.Format == syntax.XML && p.fast.get(func() fastResult { return fastXML(p.tree.Text) }) == fastFails {
+			p.fail(r, whole, "")
+		}
 	case dialect.ForeignForm:
 		if p.doc.RootOK {
 			p.fail(r, p.tree.Nodes[p.tree.Root].Span, "")
@@ -82,6 +95,8 @@ func (p *putter) document(r *dialect.Refusal) {
 			p.fail(r, whole, "")
 		} else if len(p.rules) == 0 {
 			p.fail(r, p.tree.Nodes[p.tree.Root].Span, "")
+		} else if p.d.Put.Parser.V.Nested {
+			p.emptyNested(r)
 		}
 	case dialect.RuleCount:
 		if len(p.rules) > r.Limit {
@@ -163,7 +178,7 @@ func fieldOf(t dialect.Test) (f s3cors.Field, ofValue bool) {
 		return s3cors.AllowedOrigin, true
 	case dialect.IDOnce:
 		return s3cors.ID, false
-	case dialect.IDPlain, dialect.IDLength:
+	case dialect.IDPlain, dialect.IDLength, dialect.IDChars:
 		return s3cors.ID, true
 	case dialect.HeaderPlain, dialect.HeaderEmpty, dialect.HeaderWildcards, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken:
 		return s3cors.AllowedHeader, true
@@ -224,6 +239,8 @@ func (p *putter) value(ts []dialect.Refusal, v *s3cors.Value) bool {
 			fails = text != "*" && strings.Contains(text, "*") && !strings.HasPrefix(text, "http://") && !strings.HasPrefix(text, "https://")
 		case dialect.IDLength:
 			fails = len(text) > ts[i].Limit
+		case dialect.IDChars:
+			fails = utf8.RuneCountInString(text) > ts[i].Limit
 		case dialect.HeaderChars, dialect.ExposeChars:
 			fails = !only(text, "-")
 		case dialect.HeaderSigns, dialect.ExposeSigns:
@@ -288,4 +305,20 @@ func only(s, more string) bool {
 		}
 	}
 	return true
+}
+
+// emptyNested notes each CORSConfiguration inside a rule that holds no CORSRule.
+func (p *putter) emptyNested(r *dialect.Refusal) {
+	for _, s := range p.doc.Strays {
+		if s.Name != s3cors.Configuration || s.Parent == "" {
+			continue
+		}
+		found := false
+		for c := p.tree.Nodes[s.Node].First; c != syntax.None; c = p.tree.Nodes[c].Next {
+			found = found || p.tree.Name(c) == s3cors.RuleElement
+		}
+		if !found {
+			p.fail(r, s.Span, "")
+		}
+	}
 }

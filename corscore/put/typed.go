@@ -1,6 +1,7 @@
 package put
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
@@ -16,7 +17,7 @@ func (p *putter) typed(v *s3cors.Value, f s3cors.Field) {
 		return
 	}
 	text, isText := p.typedText(v.Node)
-	v.Text, _ = typedRun(text)
+	v.Text = text
 	v.Odd = !isText && (f == s3cors.AllowedOrigin || f == s3cors.AllowedHeader)
 }
 
@@ -34,7 +35,52 @@ func falsy(v *s3cors.Value) bool {
 // isObject reports whether an element is more than its text.
 func (p *putter) isObject(n int32) bool {
 	node := &p.tree.Nodes[n]
-	return node.First != syntax.None || node.Attr[0] != node.Attr[1]
+	for c := node.First; c != syntax.None; c = p.tree.Nodes[c].Next {
+		if p.tree.Name(c) != protoName {
+			return true
+		}
+	}
+	return node.Attr[0] != node.Attr[1]
+}
+
+// protoName is the name of elements that fast-xml-parser loses: they become the
+// prototype of a JavaScript object.
+const protoName = "__proto__"
+
+// reread is what the server reads of its own file, in which values are not
+// escaped, and whether it can. It does so before each request.
+func reread(v *s3cors.Value, f s3cors.Field) (text string, ok bool) {
+	text, isText := typedRun(v.Text)
+	mark := strings.IndexByte(v.Text, '<') >= 0
+	if f == s3cors.AllowedOrigin || f == s3cors.AllowedHeader {
+		return text, isText && !mark
+	}
+	if mark {
+		text = "[object Object]"
+	}
+	return text, true
+}
+
+// rereadRule is r as the server reads it again.
+func (p *putter) rereadRule(r *s3cors.Rule, set func(s3cors.Field, []s3cors.Value)) {
+	for f := range r.Values {
+		field, values := s3cors.Field(f), r.Values[f]
+		changed := false
+		for i := range values {
+			text, ok := reread(&values[i], field)
+			p.unreadable = p.unreadable || !ok && !values[i].Odd
+			if text == values[i].Text {
+				continue
+			}
+			if !changed {
+				values, changed = slices.Clone(values), true
+			}
+			values[i].Text = text
+		}
+		if changed {
+			set(field, values)
+		}
+	}
 }
 
 func (p *putter) emptyElement(n int32) bool {
@@ -217,6 +263,9 @@ func (p *putter) printElement(b *strings.Builder, n int32) (ok bool) {
 	var groups [][]int32
 	place := map[string]int{}
 	for c := p.tree.Nodes[n].First; c != syntax.None; c = p.tree.Nodes[c].Next {
+		if p.tree.Name(c) == protoName {
+			continue
+		}
 		i, known := place[p.tree.Name(c)]
 		if !known {
 			i = len(groups)

@@ -16,6 +16,10 @@ func (p *putter) notXML(r *dialect.Refusal) {
 		return
 	}
 	parser := &p.d.Put.Parser.V
+	if parser.Details == dialect.FastXMLDetails && p.tree.Format == syntax.XML {
+		p.fastXML(r)
+		return
+	}
 	end := len(p.tree.Text)
 	if p.tree.Root != syntax.None && parser.AfterRoot != dialect.AfterRootNothing {
 		end = p.tree.RootEnd
@@ -34,11 +38,26 @@ func (p *putter) notXML(r *dialect.Refusal) {
 			p.fail(r, problem.Span, "")
 		}
 	}
-	if p.tree.Format == syntax.JSON {
+}
+
+// fastXML notes what fast-xml-parser refuses, at the places of the tree's own
+// problems; where the tree has none, at all of the text.
+func (p *putter) fastXML(r *dialect.Refusal) {
+	if p.fast.get(func() fastResult { return fastXML(p.tree.Text) }) != fastInvalid {
 		return
 	}
-	if parser.AfterRoot == dialect.AfterRootText && elementIn(p.tree.Text[p.tree.RootEnd:]) {
+	before := len(p.violations)
+	for i := range p.tree.Problems {
+		problem := &p.tree.Problems[i]
+		if p.d.Put.Parser.V.Refuses.Has(problem.Kind) && p.fastXMLRefuses(problem, p.tree.Of(problem.Span)) {
+			p.fail(r, problem.Span, "")
+		}
+	}
+	if after := p.tree.Text[p.tree.RootEnd:]; tagIn(after) {
 		p.fail(r, source.Span{Start: p.tree.RootEnd, End: len(p.tree.Text)}, "")
+	}
+	if len(p.violations) == before {
+		p.fail(r, source.Span{Start: 0, End: len(p.tree.Text)}, "")
 	}
 }
 
@@ -60,8 +79,6 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
 		}
 		return false
-	case parser.Details == dialect.FastXMLDetails:
-		return p.fastXMLRefuses(problem, text)
 	case k == syntax.UnknownEntity || k == syntax.HTMLEntity || k == syntax.ScriptEntity || k == syntax.EntityCase:
 		return parser.Entities != dialect.DeclaredEntities || !p.declared(text)
 	case k == syntax.ForbiddenChar && parser.Details == dialect.GoDetails:
@@ -124,30 +141,6 @@ func firstControl(text string) int {
 	return len(text)
 }
 
-// elementIn reports whether something that begins with "<" and is no comment,
-// instruction, declaration or empty element stands in text.
-func elementIn(text string) bool {
-	for {
-		i := strings.IndexByte(text, '<')
-		if i < 0 {
-			return false
-		}
-		text = text[i+1:]
-		switch {
-		case strings.HasPrefix(text, "!--"):
-			_, text, _ = strings.Cut(text[3:], "-->")
-		case strings.HasPrefix(text, "![CDATA["):
-			_, text, _ = strings.Cut(text, "]]>")
-		case strings.HasPrefix(text, "?"):
-			_, text, _ = strings.Cut(text, "?>")
-		case !strings.HasPrefix(text, "!"):
-			if tag := text[:behind(text, ">")]; !strings.HasSuffix(tag, "/>") {
-				return true
-			}
-		}
-	}
-}
-
 // details looks, before end, at what the kinds of mistakes do not say:
 // processing instructions, declarations, CDATA sections.
 func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
@@ -193,5 +186,19 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 			p.fail(r, source.Span{Start: at, End: at + skip}, "")
 		}
 		next = at + skip
+	}
+}
+
+// tagIn reports whether a tag stands in text.
+func tagIn(text string) bool {
+	for {
+		_, rest, found := strings.Cut(text, "<")
+		if !found {
+			return false
+		}
+		if rest != "" && rest[0] != '!' && rest[0] != '?' {
+			return true
+		}
+		text = rest
 	}
 }

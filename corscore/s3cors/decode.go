@@ -56,6 +56,13 @@ func (d *Document) xmlRules(todo []int32) {
 	}
 }
 
+// RuleAt reads element n as a rule, wherever it is. The document is not changed.
+func (d *Document) RuleAt(n int32) Rule {
+	apart := Document{Tree: d.Tree}
+	apart.xmlRule(n)
+	return apart.Rules[0]
+}
+
 // maxNested bounds how deep values that are not closed may be in each other.
 const maxNested = 50
 

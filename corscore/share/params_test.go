@@ -1,8 +1,10 @@
 package share_test
 
 import (
+	"reflect"
 	"testing"
 
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/share"
 )
 
@@ -20,7 +22,7 @@ func TestPreflightFlag(t *testing.T) {
 // anything else is none.
 func TestVersions(t *testing.T) {
 	for digits, want := range map[string]error{
-		"2abc": share.ErrNewer, "8abc": share.ErrNewer, "9abc": share.ErrNewer, "0abc": share.ErrNoLink, "Aabc": share.ErrNoLink, "zabc": share.ErrNoLink, "": share.ErrNoLink,
+		"3abc": share.ErrNewer, "8abc": share.ErrNewer, "9abc": share.ErrNewer, "0abc": share.ErrNoLink, "Aabc": share.ErrNoLink, "zabc": share.ErrNoLink, "": share.ErrNoLink,
 	} {
 		if _, err := share.Decode(digits); err != want {
 			t.Errorf("%q: %v", digits, err)
@@ -28,5 +30,20 @@ func TestVersions(t *testing.T) {
 	}
 	if _, err := share.Decode("1abc"); err == share.ErrNewer || err == nil {
 		t.Errorf("this version: %v", err)
+	}
+}
+
+// TestRenamed: a link of before keeps the server that it was made with.
+func TestRenamed(t *testing.T) {
+	for id, first := range map[string]byte{"aws": '1', "seaweedfs-4.44": '1', "seaweedfs": '2'} {
+		in := corscore.Input{Config: "<CORSConfiguration/>", Dialect: id}
+		link := share.Encode(in)
+		if got, err := share.Decode(link); err != nil || link[0] != first || !reflect.DeepEqual(got, in) {
+			t.Errorf("%s: %s gives %+v, %v", id, link, got, err)
+		}
+	}
+	before := "1" + share.Encode(corscore.Input{Dialect: "seaweedfs"})[1:]
+	if got, err := share.Decode(before); err != nil || got.Dialect != "seaweedfs-4.44" {
+		t.Errorf("the link of before gives %q, %v", got.Dialect, err)
 	}
 }

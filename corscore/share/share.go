@@ -15,11 +15,27 @@ import (
 	"s3cors.playground/corscore"
 )
 
-// version is the first character of a fragment, and says what the rest is.
-// Version 1 is base62(checksum + deflate(record)), the deflate stream with the
+// A version is the first character of a fragment, and says what the rest is.
+// version is base62(checksum + deflate(record)), the deflate stream with the
 // preset dictionary dict1. A published version is never changed: a better
 // layout or dictionary is a new version beside it.
-const version = '1'
+//
+// A link of version means what it meant when it was made: its "seaweedfs" is
+// SeaweedFS 4.44. versionNames is the same with the names of servers as they are
+// now. Only links that need it have it, so that pages that are not reloaded can
+// open the others.
+const (
+	version      = '1'
+	versionNames = '2'
+)
+
+// renamed are ids of dialects that meant another one in links of version.
+func renamed(id string) string {
+	if id == "seaweedfs" {
+		return "seaweedfs-4.44"
+	}
+	return id
+}
 
 // maxRecord bounds an unpacked record, in bytes. A CORS document has at most
 // 64 KB; the bound is for links made to exhaust memory.
@@ -65,7 +81,11 @@ func Encode(in corscore.Input) string {
 	w, _ := flate.NewWriterDict(&packed, flate.BestCompression, []byte(dict1))
 	_, _ = w.Write(rec)
 	_ = w.Close()
-	return string(appendBase62([]byte{version}, bytes.TrimSuffix(packed.Bytes(), tail)))
+	first := byte(version)
+	if renamed(in.Dialect) != in.Dialect {
+		first = versionNames
+	}
+	return string(appendBase62([]byte{first}, bytes.TrimSuffix(packed.Bytes(), tail)))
 }
 
 // Decode returns the Input that fragment holds, with or without a leading "#".
@@ -94,14 +114,18 @@ func decode(fragment string) (corscore.Input, error) {
 	case digits == "":
 		return corscore.Input{}, ErrNoLink
 	case digits[0] == version:
+		in, err := decode1(digits[1:])
+		in.Dialect = renamed(in.Dialect)
+		return in, err
+	case digits[0] == versionNames:
 		return decode1(digits[1:])
-	case digits[0] > version && digits[0] <= '9':
+	case digits[0] > versionNames && digits[0] <= '9':
 		return corscore.Input{}, ErrNewer
 	}
 	return corscore.Input{}, ErrNoLink
 }
 
-// decode1 reads the part of a version 1 fragment that follows its version.
+// decode1 reads the part of a fragment that follows its version.
 func decode1(digits string) (corscore.Input, error) {
 	rec, err := unpack(digits)
 	if err != nil {

@@ -184,7 +184,7 @@ func TestBrokenLinks(t *testing.T) {
 		"#":          share.ErrNoLink,
 		"#100%":      share.ErrDamaged,
 		"#rules":     share.ErrNoLink,
-		"#2abc":      share.ErrNewer,
+		"#3abc":      share.ErrNewer,
 		"#%%%":       share.ErrNoLink,
 		"#a=b":       share.ErrNoLink,
 		"1":          share.ErrDamaged,

@@ -1,5 +1,10 @@
 package syntax
 
+import (
+	"strconv"
+	"strings"
+)
+
 // htmlEntities: " name codepoint name codepoint … ", code points in hexadecimal;
 // the character entities of HTML 4, which sax (CloudServer, s3rver) reads as well.
 const htmlEntities = " " +
@@ -29,3 +34,22 @@ const htmlEntities = " " +
 	"sup 2283 nsub 2284 sube 2286 supe 2287 oplus 2295 otimes 2297 perp 22a5 sdot 22c5 lceil 2308 " +
 	"rceil 2309 lfloor 230a rfloor 230b lang 2329 rang 232a loz 25ca spades 2660 clubs 2663 hearts 2665 " +
 	"diams 2666 "
+
+// otherNames are names that the library he, which s3rver writes errors with,
+// prefers to those of HTML 4.
+const otherNames = " angst c5 die a8 pm b1 half bd div f7 ohm 3a9 epsi 3b5 upsi 3c5 thetav 3d1 Upsi 3d2 mldr 2026 " +
+	"Im 2111 wp 2118 Re 211c aleph 2135 iff 21d4 Del 2207 in 2208 Sqrt 221a ap 2248 bot 22a5 "
+
+// HTMLName is the name of an HTML entity for r, "" if none of HTML 4 stands for it.
+func HTMLName(r rune) string {
+	if r < 0x80 || r == '\u2329' || r == '\u232a' {
+		return ""
+	}
+	point := " " + strconv.FormatInt(int64(r), 16) + " "
+	for _, names := range [...]string{otherNames, htmlEntities} {
+		if i := strings.Index(names, point); i >= 0 {
+			return names[strings.LastIndexByte(names[:i], ' ')+1 : i]
+		}
+	}
+	return ""
+}

@@ -77,10 +77,11 @@ type Tree struct {
 }
 
 // Parse detects the format and scans text: JSON if its first character that is
-// not blank is "[" or "{", otherwise XML.
+// not a space is "[" or "{" and a "<" does not follow, otherwise XML.
 func Parse(text string) *Tree {
-	rest := strings.TrimLeft(strings.TrimPrefix(text, bom), " \t\r\n")
-	if rest != "" && (rest[0] == '{' || rest[0] == '[') {
+	const spaces = " \t\r\n"
+	rest := strings.TrimLeft(strings.TrimPrefix(text, bom), spaces)
+	if rest != "" && (rest[0] == '{' || rest[0] == '[') && !strings.HasPrefix(strings.TrimLeft(rest[1:], spaces), "<") {
 		return ParseJSON(text)
 	}
 	return ParseXML(text)

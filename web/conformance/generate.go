@@ -157,9 +157,19 @@ func (g *generator) list(document string) string {
 	return strings.Join(all, g.one(",", ", ", " ,  ")) + g.one("", "", "", "", "", "", "", ",", " ")
 }
 
-// actual is a GET or HEAD request.
+// at is req for the bucket's object, which is missing, or for the bucket. A
+// request that changes the bucket is for the object only.
+func (g *generator) at(bucket string, req corscore.RespondRequest) corscore.RespondRequest {
+	req.Path = bucket + "/key.txt"
+	if (req.Method == "OPTIONS" || req.Method == "GET" || req.Method == "POST") && g.percent(20) {
+		req.Path = bucket
+	}
+	return req
+}
+
+// actual is a request that is not a preflight; many end in an error.
 func (g *generator) actual(document string) corscore.RespondRequest {
-	req := corscore.RespondRequest{Method: g.one("GET", "GET", "HEAD")}
+	req := corscore.RespondRequest{Method: g.one("GET", "GET", "GET", "HEAD", "PUT", "DELETE", "POST")}
 	if !g.percent(10) {
 		g.add(&req, "Origin", g.from(document, s3cors.AllowedOrigin, pageHosts))
 	}

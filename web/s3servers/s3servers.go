@@ -67,6 +67,21 @@ var S3rver = Server{
 	},
 }
 
+// Minio is the open-source MinIO of 2026-02-12. It has no CORS configuration of
+// buckets. To build it takes minutes.
+var Minio = Server{
+	Dialect: "minio", Name: "MinIO of 2026-02-12", AccessKey: "conformance", SecretKey: "conformance-secret",
+	install: func(dir string) (string, error) {
+		program := filepath.Join(dir, "minio"+suffix())
+		return program, once(program, "go", []string{"install", "github.com/minio/minio@v0.0.0-20260212201848-7aac2a2c5b7c"}, "GOBIN="+dir, "GOFLAGS=")
+	},
+	run: func(s Server, program, data, port string) *exec.Cmd {
+		c := exec.Command(program, "server", "--quiet", "--address", "127.0.0.1:"+port, data)
+		c.Env = append(os.Environ(), "MINIO_ROOT_USER="+s.AccessKey, "MINIO_ROOT_PASSWORD="+s.SecretKey, "MINIO_BROWSER=off", "MINIO_UPDATE=off")
+		return c
+	},
+}
+
 // Gofakes3 is gofakes3 1.2.0, in memory. It knows no ?cors: PUT makes a bucket,
 // DELETE removes one.
 var Gofakes3 = Server{

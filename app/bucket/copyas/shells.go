@@ -89,7 +89,7 @@ func awsCLI(c *context) (string, []string) {
 	if !c.put() {
 		return c.command(lines...), c.notes(shellNote, virtual)
 	}
-	checksum = "From version 2.23 (1.37) on it sends a CRC32 checksum in the place of Content-MD5, which some servers refuse"
+	checksum = "From version 2.23 on it sends a CRC64NVME checksum (1.37 and later: CRC32) in place of Content-MD5, which some servers refuse"
 	lines = append(lines, "--cors-configuration file:///dev/stdin")
 	return printf(c.rulesJSON()) + " |\n" + strings.Join(lines, " \\\n  ") + "\n", c.notes(shellNote, checksum, virtual)
 }

@@ -149,7 +149,7 @@ const checkTemplates = `
 {{- end}}
 </ul>
 {{- else}}
-<p>None that is known: they store the document as it is.</p>
+<p>None that is known.</p>
 {{- end}}
 
 {{if .Sources -}}

@@ -35,7 +35,7 @@ func addresses(base string) map[string]string {
 func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
 	want := []string{
-		"servers/index.html", "checks/index.html", "causes/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html",
+		"servers/index.html", "servers/facts.html", "checks/index.html", "causes/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html", "reference/specification.html",
 		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
 	}
 	for _, id := range []string{

@@ -19,6 +19,12 @@ func serverPages(address map[string]string) Files {
 		Path: "/servers/",
 		Body: execute("servers", allServers()),
 	})}
+	files["servers/facts.html"] = documentPage(address, document{
+		Title:       "Every fact of S3 servers",
+		Description: "Each behavior of S3 servers that concerns CORS, and the servers that share it.",
+		Path:        "/servers/facts",
+		Body:        execute("facts", allServers()),
+	})
 	for _, d := range dialect.All {
 		about := "What " + d.Name + " makes of a bucket's CORS configuration: what it refuses, which rule it takes, what it answers"
 		if d.ID != amazonS3 {
@@ -134,38 +140,108 @@ func evidenceOf(d *dialect.Dialect) (all []tally) {
 	return all
 }
 
-// differences are the facts of d that are known and are others on Amazon S3,
-// where they are known too. What is refused by one only is a difference as well.
+// differences are the facts that are known of d and of Amazon S3 and are not the
+// same. What only one of them is known to refuse is left out, unless what the
+// other does with every document is known.
 func differences(d, amazon *dialect.Dialect) (all []difference) {
 	theirs := amazon.Facts()
-	find := func(rows []dialect.FactRow, part, label string) *dialect.FactRow {
-		i := slices.IndexFunc(rows, func(r dialect.FactRow) bool { return r.Part == part && r.Label == label })
-		if i < 0 {
-			return nil
-		}
-		return &rows[i]
-	}
-	own := d.Facts()
-	for _, row := range own {
-		if row.Part == dialect.PartRemarks || row.Mark == dialect.Unknown {
+	for _, row := range d.Facts() {
+		if row.Part == dialect.PartRemarks || row.Part == dialect.PartRefused || row.Mark == dialect.Unknown {
 			continue
 		}
-		their := find(theirs, row.Part, row.Label)
-		switch {
-		case their == nil && row.Part == dialect.PartRefused:
-			all = append(all, difference{row.Part, row.Label, row.Value, "not refused"})
-		case their != nil && their.Mark != dialect.Unknown && their.Value != row.Value:
-			all = append(all, difference{row.Part, row.Label, row.Value, their.Value})
+		i := slices.IndexFunc(theirs, func(r dialect.FactRow) bool { return r.Part == row.Part && r.Label == row.Label })
+		if i >= 0 && theirs[i].Mark != dialect.Unknown && theirs[i].Value != row.Value && !strings.Contains(theirs[i].Value+row.Value, "not known") {
+			all = append(all, difference{row.Part, row.Label, row.Value, theirs[i].Value})
 		}
 	}
-	if slices.ContainsFunc(own, func(r dialect.FactRow) bool { return r.Part == dialect.PartRefused && r.Mark != dialect.Unknown }) {
-		for _, row := range theirs {
-			if row.Part == dialect.PartRefused && row.Mark != dialect.Unknown && find(own, row.Part, row.Label) == nil {
-				all = append(all, difference{row.Part, row.Label, "not refused", row.Value})
-			}
+	return append(all, refusalDifferences(d, amazon)...)
+}
+
+// refusalDifferences compares what the two refuse, by what it is about: "a rule
+// without AllowedOrigin" and "a rule without AllowedOrigin or AllowedMethod" are
+// one subject.
+func refusalDifferences(d, amazon *dialect.Dialect) (all []difference) {
+	own, theirs := refusals(d), refusals(amazon)
+	for _, subject := range own.order {
+		here, there := own.of[subject], theirs.of[subject]
+		switch {
+		case there == nil || slices.Equal(here, there):
+		case len(here) == 1 && len(there) == 1 && here[0].Label == there[0].Label:
+			all = append(all, difference{dialect.PartRefused, here[0].Label, here[0].Value, there[0].Value})
+		default:
+			all = append(all, difference{dialect.PartRefused, subject, labels(here), labels(there)})
+		}
+	}
+	if d.Put.Parser.Mark != dialect.Recorded || d.Match.NoBucketRules.V {
+		return all // what it does not refuse is not known
+	}
+	for _, subject := range theirs.order {
+		if own.of[subject] == nil && !own.doubtful[subject] {
+			all = append(all, difference{dialect.PartRefused, theirs.of[subject][0].Label, "not refused", theirs.of[subject][0].Value})
 		}
 	}
 	return all
+}
+
+type refusal struct{ Label, Value string }
+
+type refusalList struct {
+	order    []string // subjects of which something is known
+	of       map[string][]refusal
+	doubtful map[string]bool // subjects of which something is not known
+}
+
+func refusals(d *dialect.Dialect) refusalList {
+	list := refusalList{of: map[string][]refusal{}, doubtful: map[string]bool{}}
+	for _, row := range d.Facts() {
+		if row.Part != dialect.PartRefused {
+			continue
+		}
+		subject := subjectOf(row)
+		if row.Mark == dialect.Unknown {
+			list.doubtful[subject] = true
+			continue
+		}
+		if list.of[subject] == nil {
+			list.order = append(list.order, subject)
+		}
+		list.of[subject] = append(list.of[subject], refusal{row.Label, row.Value})
+	}
+	return list
+}
+
+func labels(all []refusal) string {
+	said := make([]string, len(all))
+	for i, r := range all {
+		said[i] = r.Label + ": " + r.Value
+	}
+	return strings.Join(said, "; ")
+}
+
+// subjectOf is what a refusal is about: tests that ask nearly the same have one
+// subject.
+func subjectOf(row dialect.FactRow) string {
+	switch row.Test {
+	case dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing:
+		return "A rule without AllowedOrigin or AllowedMethod"
+	case dialect.BodySize:
+		return "A long body"
+	case dialect.RuleCount:
+		return "Many rules"
+	case dialect.NotXML, dialect.ParserFails:
+		return "Broken XML"
+	case dialect.IDLength, dialect.IDChars:
+		return "A long ID"
+	case dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.HeaderPlain, dialect.HeaderEmpty:
+		return "An AllowedHeader with odd characters"
+	case dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.ExposePlain:
+		return "An ExposeHeader with odd characters"
+	case dialect.OriginPlain, dialect.OriginEmpty, dialect.OriginPort, dialect.OriginScheme:
+		return "An AllowedOrigin of an odd form"
+	case dialect.MaxAgeNumber, dialect.MaxAgeNegative, dialect.MaxAgeLimit:
+		return "The number of a MaxAgeSeconds"
+	}
+	return row.Label
 }
 
 // column is a fact that decides often enough to stand in the table of all
@@ -261,6 +337,8 @@ func (f *comparedFact) shorten() {
 	for i := range f.Values {
 		v := &f.Values[i]
 		switch n := len(v.Servers); {
+		case v.Unknown && n > 3:
+			v.Servers = []string{strconv.Itoa(n) + " servers"}
 		case n == len(dialect.All):
 			v.Servers = []string{"all"}
 		case n > len(dialect.All)/2 && len(f.Values) > 1:
@@ -315,10 +393,15 @@ const serverTemplates = `
 {{- end}}
 </table>
 </div>
-<h2>Every fact</h2>
-<p class="quiet">Each behaviour, and the servers that share it.</p>
+<p><a href="/servers/facts">Every fact, and the servers that share it</a></p>
+{{- end}}
+
+{{define "facts" -}}
+<nav class="crumbs" aria-label="Where this is"><a href="/servers/">Servers</a></nav>
+<h1>Every fact of S3 servers</h1>
+<p class="lead">Each behavior, and the servers that share it. The page of a server has the source of each fact, and how sure it is.</p>
 {{- range .Parts}}
-<details class="facts-of"><summary><h3>{{.Name}}</h3></summary>
+<details class="facts-of"><summary><h2>{{.Name}}</h2></summary>
 <dl>
 {{- range .Facts}}
 <dt>{{.Label}}</dt>

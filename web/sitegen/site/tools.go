@@ -17,7 +17,7 @@ var (
 	}
 	awsCLI = tool{
 		"AWS CLI", "aws s3api put-bucket-cors --endpoint-url https://HOST --bucket BUCKET --cors-configuration file://cors.json",
-		"It takes JSON. From version 2.23 on it sends a CRC32 checksum and no Content-MD5", "https://docs.aws.amazon.com/cli/latest/reference/s3api/put-bucket-cors.html",
+		"It takes JSON. From version 2.23 on it sends a CRC64NVME checksum and no Content-MD5", "https://docs.aws.amazon.com/cli/latest/reference/s3api/put-bucket-cors.html",
 	}
 )
 
@@ -38,7 +38,7 @@ var ownTools = map[string][]tool{
 	}},
 	"scality": {s3cmd, {
 		awsCLI.Name, awsCLI.Command,
-		"It takes JSON. From version 2.23 on it sends a CRC32 checksum and no Content-MD5, which CloudServer refuses with BadDigest",
+		"It takes JSON. From version 2.23 on it sends a CRC64NVME checksum and no Content-MD5, which CloudServer refuses with BadDigest",
 		"https://github.com/scality/cloudserver/issues/5784",
 	}},
 	"minio": {{
