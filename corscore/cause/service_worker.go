@@ -14,5 +14,11 @@ var serviceWorker = &Cause{
 		{Text: "Failed to load ‘https://b.s3.eu-west-1.amazonaws.com/k’. A ServiceWorker passed a promise to FetchEvent.respondWith() that rejected with ‘TypeError’.", Config: "*", Dialect: "aws"},
 	},
 	Counter: Example{Text: "GET https://b.s3.eu-west-1.amazonaws.com/k net::ERR_BLOCKED_BY_CLIENT", Config: "*", Dialect: "aws"},
-	judge:   saidByText,
+	judge:   judgeServiceWorker,
+}
+
+func judgeServiceWorker(s *seen, v *verdict) {
+	if s.blocked && s.inText("the page has a service worker") {
+		v.possible("the page has a service worker, and it may answer the request")
+	}
 }
