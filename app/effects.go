@@ -32,6 +32,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	p.applyAfter(before)
 	p.learnAfter(before)
+	p.librariesAfter(before)
 	p.reviewAfter(before)
 	if before.Link && !s.Link && browser.Fragment() == p.opened { // and not one that comes just now
 		browser.DropFragment()

@@ -43,11 +43,7 @@ func (p *playground) learnAfter(before state.State) {
 // open one.
 func (p *playground) teach() {
 	p.learning.asked, p.learning.failed = true, false
-	el := browser.Document().Call("querySelector", "[data-lessons]")
-	if !el.Truthy() {
-		return
-	}
-	fetchText(el.Get("dataset").Get("lessons").String(), func(text string, ok bool) {
+	fetchBeside("lessons", func(text string, ok bool) {
 		course, err := guide.ParseCourse(text)
 		if !ok || err != nil {
 			p.learning.asked, p.learning.failed = false, true
@@ -103,6 +99,15 @@ func (p *playground) goals() []bool {
 		return nil
 	}
 	return p.learning.met
+}
+
+// fetchBeside fetches a file beside the program, by the name of the attribute that
+// holds its address.
+func fetchBeside(name string, done func(text string, ok bool)) {
+	el := browser.Document().Call("querySelector", "[data-"+name+"]")
+	if el.Truthy() {
+		fetchText(el.Get("dataset").Get(name).String(), done)
+	}
 }
 
 // fetchText fetches a file of the site.

@@ -40,6 +40,8 @@ type playground struct {
 	apply    sender
 	learning learning
 
+	noLibraries bool // the table of libraries did not come
+
 	ctx      app.Context
 	ed       box      // the editor; does nothing before the page is mounted
 	previews bool     // the editor shows what a fix would change
@@ -244,7 +246,7 @@ func (p *playground) Render() app.UI {
 				pane.Split(columnSplit, "Width of the document", "vertical"),
 				ui.Tag("div", "column result", append([]app.UI{
 					ui.Tag("div", "asking",
-						&pane.Request{Form: s.Form, Open: s.Layout.Editing || v.Verdict.Unfinished, Wrong: v.Verdict.Field},
+						&pane.Request{Form: s.Form, Open: s.Layout.Editing || v.Verdict.Unfinished, Wrong: v.Verdict.Field, Responds: s.Responds()},
 						&pane.Told{T: s.Told},
 					),
 					&pane.Tabs{Label: "Results", Class: "results", List: resultTabs(b), Open: s.OpenTab()},
@@ -255,6 +257,7 @@ func (p *playground) Render() app.UI {
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
 		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
+		&pane.LibrariesDialog{Open: s.Dialog == state.LibrariesDialog, All: s.Libraries, Failed: p.noLibraries},
 		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&pane.RemoveDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
 		&pane.UnfinishedDialog{Open: s.Dialog == state.UnfinishedDialog, Link: p.work.pending.link != "", Text: p.offered},

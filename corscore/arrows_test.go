@@ -30,7 +30,7 @@ var layers = [][]string{
 	{"corscore/cause"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
-	{"corscore/jsonio"},
+	{"corscore/jsonio", "corscore/library"},
 	{"app/highlight", "app/bucket", "app/guide"},
 	{"app/state", "app/bucket/copyas"},
 	{"app/view", "app/editor", "app/state/planted"},

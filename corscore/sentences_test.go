@@ -22,6 +22,7 @@ var readers = map[string]string{
 	"console/":                   "it reads what browsers print",
 	"evidence/":                  "it reads commands and headers that people paste",
 	"format/":                    "it reads and writes other forms of the document, and shell commands",
+	"library/":                   "it reads its table",
 	"secret/":                    "it finds keys in what people paste",
 	"wire/read.go":               "it reads headers as curl prints them",
 	"fetch/network.go":           "it reads the value of a header",

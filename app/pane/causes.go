@@ -70,8 +70,20 @@ func (c *Causes) seen() app.UI {
 		),
 		ui.Tag("div", "ticks", ticks...).Attr("role", "group").Attr("aria-label", "What you noticed"),
 		captured,
+		c.check(),
 		ui.Quiet("Paste the console’s line, a command with its output, or the response’s headers into the box above: all of it counts."),
 	)
+}
+
+// check is the script that asks for what nobody has seen yet.
+func (c *Causes) check() app.UI {
+	if c.C.Check == "" {
+		return nil
+	}
+	return ui.Tag("details", "check",
+		ui.TextIn("summary", "", "Let your page find out"),
+		ui.Tag("p", "", app.Text("Run this script in the console of your page, and paste what it prints into the box above. It only reads: it sends GET requests for the object, as your page, and prints no query of a URL.")),
+		plainMessage("Script for the console of your page", c.C.Check))
 }
 
 func causeRow(r *view.Cause, open bool) app.UI {

@@ -60,6 +60,7 @@ func (c *Header) examples() []app.UI {
 		list = append(list, ui.Entry(e.Title, e.About, ui.Send(state.OpenExample{ID: e.ID})))
 	}
 	list = append(list, ui.Tag("a", "item", ui.TextIn("span", "item-title", "All examples")).Attr("href", "/examples/"))
+	list = append(list, ui.Entry("What does my library need?", "Uppy, Amplify, hls.js, DuckDB, fonts …: a configuration with tests", ui.Send(state.Show{Dialog: state.LibrariesDialog})))
 	var works []app.UI
 	if c.Back != "" {
 		works = append(works, ui.Entry(c.Back, "what the last message offered", ui.Send(state.GoBack{})))

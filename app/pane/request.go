@@ -15,9 +15,10 @@ import (
 // Request is the form that says what the page does.
 type Request struct {
 	app.Compo
-	Form  state.Form
-	Open  bool        // the fields are on show
-	Wrong state.Field // at fault, as the verdict says; "" = none
+	Form     state.Form
+	Open     bool        // the fields are on show
+	Responds string      // value of the field that says how the bucket answers
+	Wrong    state.Field // at fault, as the verdict says; "" = none
 }
 
 var (
@@ -112,8 +113,24 @@ func (c *Request) form() app.HTMLElem {
 			c.pick(state.Mode, "Mode", modes, fixed),
 			c.pick(state.Body, "Body", bodies, fixed),
 		),
+		c.responses(),
 		note,
 	).ID("request-form")
+}
+
+// responses says how the bucket answers, besides CORS.
+func (c *Request) responses() app.UI {
+	id := state.FieldControl(state.Response)
+	var options []ui.Option
+	for _, r := range state.BucketResponses {
+		options = append(options, ui.Option{Value: r.ID, Text: r.Title})
+	}
+	if c.Responds == state.OtherResponse {
+		options = append(options, ui.Option{Value: state.OtherResponse, Text: "as this case says"})
+	}
+	return ui.Tag("div", "form-row responds", ui.Tag("div", "labelled response",
+		ui.TextIn("label", "", "The bucket responds").Attr("for", id),
+		&ui.Choice{ID: id, Value: c.Responds, Options: options}))
 }
 
 func (c *Request) presets() []app.UI {

@@ -170,6 +170,10 @@ func Reduce(s State, a Action) State {
 	case LinkServer:
 		s = s.linkServer(a.ID)
 	case SetField:
+		if a.Field == Response {
+			s.Case = s.responding(a.Value)
+			break
+		}
 		s.Form = s.Form.with(a.Field, a.Value)
 	case UseAnswers:
 		s.Given = s.Given.use(a)
@@ -245,6 +249,10 @@ func Reduce(s State, a Action) State {
 			s.Offer = s.Notice.Back
 		}
 		s.Notice = Notice{}
+	case KnowLibraries:
+		s.Libraries = a.All
+	case UseLibrary:
+		s = s.useLibrary(a.ID)
 	case Teach, OpenLesson, LeaveLesson, NextHint, ShowAnswer, SetDone:
 		s = s.learn(a)
 	case TakePlace:

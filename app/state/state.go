@@ -12,6 +12,7 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/library"
 )
 
 // State is everything a person can change on the page. It is a value: [Reduce]
@@ -37,14 +38,15 @@ type State struct {
 	Apply     Apply  // where the document is sent
 	Turns     []Turn // whole cases that were replaced, the last one last
 	Lesson    Lesson
-	Course    []guide.Lesson // all lessons, nil until one is open
-	Done      []string       // ids of the lessons that are done
-	Wanted    OpenLesson     // what is done as soon as there is a course; ID "" = nothing
-	Shown     int            // counts them: another number is another case, not a change of one
-	From      From           // what tells the server, if nobody chose it
-	Told      Told           // what was taken from what was pasted
-	Box       Box            // what the box for it says
-	Broken    string         // what is wrong with the link that was to be opened, "" = nothing
+	Course    []guide.Lesson    // all lessons, nil until one is open
+	Libraries []library.Library // all libraries, nil until somebody wants to see them
+	Done      []string          // ids of the lessons that are done
+	Wanted    OpenLesson        // what is done as soon as there is a course; ID "" = nothing
+	Shown     int               // counts them: another number is another case, not a change of one
+	From      From              // what tells the server, if nobody chose it
+	Told      Told              // what was taken from what was pasted
+	Box       Box               // what the box for it says
+	Broken    string            // what is wrong with the link that was to be opened, "" = nothing
 }
 
 // Case is what a link, an example and the kept work hold: one document, server
@@ -82,6 +84,8 @@ const (
 	ConvertDialog Dialog = "convert"
 	// RemoveDialog asks before a bucket's configuration is removed.
 	RemoveDialog Dialog = "remove"
+	// LibrariesDialog lists what libraries need.
+	LibrariesDialog Dialog = "libraries"
 	// UnfinishedDialog offers what the last start did not finish opening.
 	UnfinishedDialog Dialog = "unfinished"
 )

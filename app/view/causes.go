@@ -3,6 +3,7 @@ package view
 import (
 	"strings"
 
+	"s3cors.playground/app/bucket/copyas"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/observed"
@@ -20,6 +21,7 @@ type Causes struct {
 	Engine        string
 	Signs         []Sign
 	Captured      []string // the responses that were seen, each in a line
+	Check         string   // a script for the console of the page, "" = there is no request
 }
 
 // Cause is one reason, with what decides whether it is it.
@@ -84,6 +86,9 @@ func causes(in corscore.Input, report *corscore.Report) Causes {
 		}
 	}
 	c.Summary = words.And(parts)
+	if q := in.Request; q != nil && strings.HasPrefix(q.URL, "http") {
+		c.Check = copyas.Check(q)
+	}
 	for _, s := range signs {
 		s.On = in.Observed.Has(observed.Sign(s.ID))
 		c.Signs = append(c.Signs, s)

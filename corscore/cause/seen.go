@@ -42,6 +42,7 @@ type seen struct {
 	hiddenHeader  string   // script could not read it
 	errorResponse string   // a sentence about an error response that was seen
 	explained     bool     // it is the response to the request itself, and no redirect
+	silent        bool     // there was no response, even where CORS plays no part
 
 	proven   bool // a captured response has the CORS headers for its origin
 	answered bool // the request itself was answered with success
@@ -239,6 +240,7 @@ func (s *seen) outcome() {
 	o := s.Observed.Outcome
 	s.blocked = o == observed.Blocked || o == observed.Failed
 	s.network = o == observed.Failed
+	s.silent = s.network && s.inText("no response, even without cors")
 	s.complained()
 	if len(s.complaints) == 0 {
 		s.told()
@@ -288,7 +290,7 @@ func (s *seen) responded() {
 			s.blocked, s.preflight = true, true
 		}
 		s.proven = s.proven || success && r.has && r.origin != "" && (r.allowed == "*" || r.allowed == r.origin)
-		s.answered = s.answered || success && r.Kind == observed.Actual && r.By == observed.Browser
+		s.answered = s.answered || success && r.Kind == observed.Actual && r.By == observed.Browser && (r.Request == nil || strings.EqualFold(r.Request.Method, s.method))
 	}
 }
 
@@ -355,7 +357,7 @@ func (s *seen) has(sign observed.Sign) bool { return s.Observed.Has(sign) }
 // unexplained reports whether the page was blocked though the document allows it,
 // and no error response says why: then something else than the document is the
 // cause.
-func (s *seen) unexplained() bool { return s.blocked && s.allows && !s.explained }
+func (s *seen) unexplained() bool { return s.blocked && s.allows && !s.explained && !s.silent }
 
 // needsPreflight reports whether the request has a preflight, by what was printed
 // or by the simulation.

@@ -6,7 +6,7 @@ var serviceWorker = &Cause{
 	Fix:   Fix{Where: "page", Text: "Let the worker pass requests to the bucket through, or fetch them with mode cors"},
 	Test:  Test{Tool: "browser", Text: "Tick “Bypass for network” under Application, Service workers, and reload", Results: []Result{{"It works", "The worker is the cause"}}},
 	Share: 8,
-	judge: saidByText,
+	judge: judgeServiceWorker,
 }
 
 func serviceWorkerPage() *Page {
@@ -20,5 +20,11 @@ func serviceWorkerPage() *Page {
 			{Text: "Failed to load ‘https://b.s3.eu-west-1.amazonaws.com/k’. A ServiceWorker passed a promise to FetchEvent.respondWith() that rejected with ‘TypeError’.", Config: "*", Dialect: "aws"},
 		},
 		Counter: Example{Text: "GET https://b.s3.eu-west-1.amazonaws.com/k net::ERR_BLOCKED_BY_CLIENT", Config: "*", Dialect: "aws"},
+	}
+}
+
+func judgeServiceWorker(s *seen, v *verdict) {
+	if s.blocked && s.inText("the page has a service worker") {
+		v.possible("the page has a service worker, and it may answer the request")
 	}
 }

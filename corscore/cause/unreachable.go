@@ -32,6 +32,10 @@ func judgeUnreachable(s *seen, v *verdict) {
 			v.first(100)
 		}
 	}
+	if s.silent {
+		v.likely("there is no response, even without CORS")
+		v.first(300)
+	}
 	if s.unexplained() && s.network {
 		v.possible("nothing says that there was a response")
 	}

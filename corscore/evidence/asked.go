@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -95,7 +97,7 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 				}
 			}
 			keep(k.Origin, func() { q.Origin = old.Origin })
-			keep(k.URL, func() { q.URL = old.URL })
+			keep(k.URL && !withoutQuery(q.URL, old.URL), func() { q.URL = old.URL })
 			keep(k.Method, func() { q.Method = old.Method })
 			keep(k.Headers, func() { q.Headers = old.Headers })
 			keep(k.API, func() { q.API, q.Destination, q.Mode = old.API, old.Destination, old.Mode })
@@ -112,6 +114,12 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 		in.Observed = r.Observed
 	}
 	return in
+}
+
+// withoutQuery reports whether url is whole without its query: the text cut it.
+func withoutQuery(url, whole string) bool {
+	rest, ok := strings.CutPrefix(whole, url)
+	return ok && strings.HasPrefix(rest, "?")
 }
 
 // mostNamed is how many ignored parts a note names.

@@ -12,6 +12,8 @@ func (s *segmenter) starts(at, end int) (f form, from int) {
 	switch {
 	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
 		return formMarkup, 0
+	case isCheck(line):
+		return formCheck, 0
 	case line == "":
 		return formText, 0
 	case strings.HasPrefix(line, "<") && len(line) > 1 && (isWord(line[1]) || line[1] == '?' || line[1] == '!'):

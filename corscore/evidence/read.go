@@ -96,6 +96,8 @@ func (r *collector) block(b *block) {
 		r.command(b.Span, text)
 	case formHTTP:
 		r.http(b.Span, text)
+	case formCheck:
+		r.check(b.Span, text)
 	case formXML:
 		r.xml(b.Span, text)
 	case formJSON:

@@ -16,6 +16,7 @@ const (
 	formHTTP         // messages, header lists
 	formXML
 	formJSON
+	formCheck // what the check for the console printed
 )
 
 // block is a part of a text that is read by itself.
@@ -77,6 +78,8 @@ func (s *segmenter) next(at int) int {
 		return s.add(formCommand, at, s.command(from))
 	case formHTTP:
 		return s.add(formHTTP, at, s.http(at))
+	case formCheck:
+		return s.add(formCheck, at, s.checked(at))
 	case formXML:
 		return s.add(formXML, at, s.element(at))
 	case formJSON:

@@ -70,7 +70,13 @@ func serve(req wire.Request) wire.Response {
 		r.Headers = append(r.Headers, wire.Header{"Content-Length", strconv.Itoa(size)})
 		return r
 	case "PUT":
-		return wire.Response{Status: 200, Headers: []wire.Header{{"ETag", objectETag}, {"Content-Length", "0"}}}
+		r := wire.Response{Status: 200, Headers: []wire.Header{{"ETag", objectETag}, {"Content-Length", "0"}}}
+		for _, h := range req.Headers { // S3 says which checksum it stored
+			if name := strings.ToLower(h[0]); strings.HasPrefix(name, "x-amz-checksum-") && name != "x-amz-checksum-algorithm" {
+				r.Headers = append(r.Headers, wire.Header{name, h[1]})
+			}
+		}
+		return r
 	case "POST":
 		return wire.Response{Status: 204, Headers: []wire.Header{{"ETag", objectETag}, {"Location", req.URL}}}
 	case "DELETE":
@@ -79,14 +85,18 @@ func serve(req wire.Request) wire.Response {
 	return wire.Response{Status: 405, Headers: []wire.Header{{"Content-Type", "application/xml"}}}
 }
 
-// byteRange reads "bytes=N-M" and "bytes=N-" of the Range header, cut to the
-// object's size.
+// byteRange reads "bytes=N-M", "bytes=N-" and "bytes=-N" of the Range header, cut
+// to the object's size.
 func byteRange(req wire.Request) (first, last int, ok bool) {
 	value, _ := wire.First(req.Headers, "Range")
 	spec, isBytes := strings.CutPrefix(strings.ToLower(strings.TrimSpace(value)), "bytes=")
 	from, to, dash := strings.Cut(spec, "-")
 	if !isBytes || !dash {
 		return 0, 0, false
+	}
+	if from == "" {
+		n, err := strconv.Atoi(to)
+		return max(0, objectSize-n), objectSize - 1, err == nil && n > 0 && strings.Trim(to, "0123456789") == ""
 	}
 	first, err := strconv.Atoi(from)
 	if err != nil || first < 0 || first >= objectSize {

@@ -68,7 +68,7 @@ func TestMeasure(t *testing.T) {
 				}
 			}()
 		}
-		for _, unit := range chosen() {
+		for _, unit := range slices.Concat(chosen(), target.own) {
 			if u := os.Getenv("COST_UNIT"); u != "" && u != unit {
 				continue
 			}

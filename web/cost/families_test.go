@@ -96,3 +96,18 @@ var reviewed = []string{
 	"{", "{},", "\"a\",", ":", "\u2039", "\u2039!", "`", "\n", "9",
 	"<CORSRule><AllowedOrigin>https://a#.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>",
 }
+
+// pasted are units of texts that people paste: commands, consoles, captures and
+// prose.
+var pasted = []string{
+	"$ curl 'a ", "$ curl \"a\n", "curl -H 'a: b' https://a/#\n", "curl a \\\n", // quotes that stay open, commands
+	"{\n", "f({\n", "{\"a\":{", "[{\n", // brackets that stay open
+	"{\"request\":{\"url\":\"https://a/#\",\"method\":\"GET\",\"headers\":[]},\"response\":{\"status\":403,\"headers\":[]}},", // HAR
+	"GET https://a/# 403 (Forbidden) ", "https://a/#?X-Amz-Signature=b ", // one long line
+	"a\n", "a\n\n", "a: b\n", // many short lines
+	"see {\"a\":1} and [\"b\"]\n", "CORSRules: [{\"AllowedMethods\":[\"GET\"]}]\n", // JSON in prose
+	"HTTP/1.1 403 Forbidden\nServer: a\n\n", "<Error><Code>AccessDenied</Code></Error>\n", "<Error><Code>", // responses
+	"Access to fetch at 'https://a/#' from origin 'https://b' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header\n",
+	"An error occurred (AccessDenied) when calling the ", "works in curl but not in chrome, sometimes\n",
+	"S3 CORS Playground check\nGET: 200\n  a: b\n", "S3 CORS Playground check\n\n",
+}

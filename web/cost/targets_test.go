@@ -13,6 +13,7 @@ import (
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/jsonio"
@@ -31,12 +32,13 @@ type target struct {
 	name     string
 	ordinary func(size int) string
 	run      func(text string)
+	own      []string // units besides those of every target
 }
 
 func targets() []target {
 	var all []target
 	add := func(name string, ordinary func(int) string, run func(text string)) {
-		all = append(all, target{name, ordinary, run})
+		all = append(all, target{name: name, ordinary: ordinary, run: run})
 	}
 
 	// A document, for each server.
@@ -98,6 +100,15 @@ func targets() []target {
 	})
 	add("evidence.Read powershell", curl, func(text string) { view.FoundIn("Invoke-WebRequest -Uri \"https://a/\" " + text) })
 	add("evidence.Read sdk", curl, func(text string) { view.FoundIn("new S3Client({}).send(new PutObjectCommand({Bucket: 'a', " + text) })
+	add("evidence.Read and Run", curl, func(text string) {
+		read := evidence.Read(text)
+		corscore.Run(read.Merge(corscore.Input{}))
+	})
+	for i := range all {
+		if strings.HasPrefix(all[i].name, "evidence.Read") {
+			all[i].own = pasted
+		}
+	}
 	add("console.Recognise", lines, func(text string) { console.Recognise(text) })
 	add("console.Recognise chromium", lines, func(text string) {
 		console.Recognise("Access to fetch at 'https://a/' from origin 'https://b' has been blocked by CORS policy: " + text)

@@ -1,8 +1,10 @@
 package e2e
 
 import (
+	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
@@ -427,4 +429,59 @@ func TestRealRelay(t *testing.T) {
 		t.Errorf("the relay logs %q", log)
 	}
 	p.ended()
+}
+
+// The script for the console finds out in a person's page, and what it prints is
+// read by the box: the document that is not in force, the one that does not allow
+// the page, an old response, a server that is not there.
+func TestRealCheck(t *testing.T) {
+	r := real(t, s3servers.S3rver)
+	if a, err := r.Send("PUT", "/media/key", "x", nil, true); err != nil || a.Status != 200 {
+		t.Fatalf("writing an object: %d %s %v", a.Status, a.Body, err)
+	}
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = io.WriteString(w, "<title>Theirs</title>")
+	}))
+	defer site.Close()
+	elsewhere := letting("https://elsewhere.example")
+	seed(t, r, elsewhere)
+	for _, c := range []struct {
+		name, document, url string
+		first               string
+	}{
+		{"not in force", letting(site.URL), r.Base + "/media/key", "not-applied"},
+		{"not allowed", elsewhere, r.Base + "/media/key", "configuration"},
+		{"no server", letting(site.URL), "http://127.0.0.1:1/media/key", "unreachable"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := blank(t, browser)
+			p.goTo("/")
+			p.running()
+			p.choose("server", r.Dialect)
+			p.edit(c.document)
+			p.press("#edit-request", "")
+			p.fill("request-origin", site.URL)
+			p.fill("request-url", c.url)
+			p.fill("request-method", "GET")
+			p.exec(`document.querySelectorAll(".header-row:not(.spare) button[id$=remove]").forEach(b => b.click())`)
+			p.press("#tab-causes", "")
+			p.eventually(`(() => { const d = document.querySelector("details.check"); if (d) d.open = true; return d !== null })()`)
+			script := p.copied(func() { p.press("details.check .message-box button", "") })
+
+			theirs := blank(t, browser) // the person's own page
+			theirs.do(chromedp.Navigate(site.URL))
+			theirs.exec(`window.printed = ""; console.log = text => { window.printed = text }`)
+			theirs.exec(script)
+			theirs.eventually(`window.printed !== ""`)
+			printed := eval[string](theirs, `window.printed`)
+			theirs.ended()
+			t.Log(printed)
+
+			p.exec(`document.activeElement.blur()`)
+			p.paste("VM12:1 " + printed)
+			p.eventually(`document.querySelector("#panel-causes .cause a[href^='/causes/']").getAttribute("href") === "/causes/` + c.first + `"`)
+			p.ended()
+		})
+	}
 }

@@ -21,6 +21,7 @@ import (
 	"s3cors.playground/app"
 	"s3cors.playground/app/guide"
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/corscore/library"
 	"s3cors.playground/wasm/wasmbuild"
 )
 
@@ -68,6 +69,7 @@ func Build(dir, base string) (Files, error) {
 		"social.png":    socialPNG(),
 		"search.json":   searchIndex(),
 		"lessons.txt":   []byte(guide.Course()),
+		"libraries.txt": []byte(library.Brief()),
 	}
 	static := filepath.Join(dir, "web", "static")
 	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js", "theme.js", "glossary.js", "learn.js", "embed.js", "embed.css"} {
@@ -120,7 +122,7 @@ func Build(dir, base string) (Files, error) {
 // documentPages are all pages to read.
 func documentPages(address map[string]string) Files {
 	all := Files{}
-	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, checkPages, causePages} {
+	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, checkPages, causePages, libraryPages} {
 		maps.Copy(all, pages(address))
 	}
 	return all

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,8 +77,8 @@ const documentTemplates = `
 {{define "mark"}}<span class="fact-mark {{.Class}}">{{.Word}}</span>{{end}}
 `
 
-// frame is the body of a page to read, with the header of the site. The checks and
-// the causes belong to the reference.
+// frame is the body of a page to read, with the header of the site. The checks,
+// the causes and the libraries belong to the reference.
 func frame(d document) template.HTML {
 	type section struct {
 		view.Section
@@ -85,7 +86,7 @@ func frame(d document) template.HTML {
 	}
 	var nav []section
 	for _, s := range view.Sections {
-		here := strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && (strings.HasPrefix(d.Path, "/checks/") || strings.HasPrefix(d.Path, "/causes/"))
+		here := strings.HasPrefix(d.Path, s.Path) || s.Path == "/reference/" && slices.ContainsFunc([]string{"/checks/", "/causes/", "/libraries/"}, func(part string) bool { return strings.HasPrefix(d.Path, part) })
 		nav = append(nav, section{s, here})
 	}
 	return execute("frame", map[string]any{"Body": d.Body, "Nav": nav})

@@ -14,6 +14,7 @@ import (
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/share"
 )
 
@@ -35,7 +36,7 @@ func addresses(base string) map[string]string {
 func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
 	want := []string{
-		"servers/index.html", "servers/facts.html", "checks/index.html", "causes/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html", "reference/specification.html",
+		"servers/index.html", "servers/facts.html", "checks/index.html", "causes/index.html", "libraries/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html", "reference/specification.html",
 		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
 	}
 	for _, id := range []string{
@@ -57,6 +58,9 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	}
 	for _, c := range cause.All() {
 		want = append(want, "causes/"+c.ID+".html")
+	}
+	for _, l := range library.All() {
+		want = append(want, "libraries/"+l.ID+".html")
 	}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {
@@ -217,7 +221,7 @@ func TestSearchIndex(t *testing.T) {
 			t.Errorf("%s is not in the list", f.URL)
 		}
 	}
-	for _, want := range []string{"/learn/preflight", "/examples/#sdk", "/reference/headers#vary", "/reference/elements/id", "/checks/origin-null", "/servers/aws", "/reference/glossary#origin", "/reference/console/firefox#corsmissingalloworigin2"} {
+	for _, want := range []string{"/learn/preflight", "/examples/#sdk", "/reference/headers#vary", "/reference/elements/id", "/checks/origin-null", "/servers/aws", "/libraries/uppy-aws-s3", "/reference/glossary#origin", "/reference/console/firefox#corsmissingalloworigin2"} {
 		if !seen[want] {
 			t.Errorf("%s is not found", want)
 		}

@@ -65,7 +65,7 @@ var shell = template.Must(template.New("shell").Parse(`<!doctype html>
 {{- end}}
 {{- if .Program}}
 <script defer src="{{.Exec}}"></script>
-<script defer src="{{.Boot}}" data-size="{{.Size}}" data-lessons="{{.Lessons}}"></script>
+<script defer src="{{.Boot}}" data-size="{{.Size}}" data-lessons="{{.Lessons}}" data-libraries="{{.Libraries}}"></script>
 {{- end}}
 </head>
 <body>
@@ -87,7 +87,8 @@ type shellData struct {
 	Icon, Maskable, Early, Offline  string
 	Glossary                        string
 	Styles, Scripts                 []string
-	Program, Exec, Boot, Lessons    string
+	Program, Exec, Boot             string
+	Lessons, Libraries              string // texts that the program fetches
 	Policy                          string // what a page without the app adds to the site's
 	Size                            int    // of the program, uncompressed
 	Body                            template.HTML
@@ -125,7 +126,8 @@ func newShell(address map[string]string, title, path, body string) shellData {
 // length of app.wasm. address maps an asset's name to its address.
 func page(address map[string]string, size int, body string) []byte {
 	d := newShell(address, siteName, "/", body)
-	d.Program, d.Exec, d.Boot, d.Size, d.Lessons = address["app.wasm"], address["wasm_exec.js"], address["boot.js"], size, address["lessons.txt"]
+	d.Program, d.Exec, d.Boot, d.Size = address["app.wasm"], address["wasm_exec.js"], address["boot.js"], size
+	d.Lessons, d.Libraries = address["lessons.txt"], address["libraries.txt"]
 	return d.render()
 }
 

@@ -31,17 +31,18 @@ const (
 	kindExample = "Examples"
 	kindConsole = "Console messages"
 	kindCause   = "Causes"
+	kindLibrary = "Libraries"
 	kindServer  = "Servers"
 	kindCheck   = "Checks"
 	kindWord    = "Glossary"
 )
 
-var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindServer, kindCheck, kindWord}
+var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindLibrary, kindServer, kindCheck, kindWord}
 
 // pagesOf has the page that lists all of a kind, where there is one.
 var pagesOf = map[string]string{
 	kindHeader: "/reference/headers", kindLesson: "/learn/", kindExample: "/examples/", kindConsole: "/reference/console/",
-	kindCause: "/causes/", kindServer: "/servers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
+	kindCause: "/causes/", kindLibrary: "/libraries/", kindServer: "/servers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
 }
 
 // everything lists all there is to look up, kind by kind.
@@ -70,6 +71,11 @@ func everything() (all []found) {
 		for _, c := range g.Causes() {
 			add(kindCause, c.Title, "/causes/"+c.ID, c.ID, c.Why, strings.Join(c.Signs, " · "), c.Fix.Text)
 			all[len(all)-1].Messages = searchedTexts(c.ID)
+		}
+	}
+	for _, g := range libraryGroups() {
+		for _, l := range g.Libraries {
+			add(kindLibrary, l.Name, "/libraries/"+l.ID, l.ID, l.Use, l.Needs())
 		}
 	}
 	for _, d := range dialect.All {
@@ -115,7 +121,7 @@ func referenceIndex(address map[string]string) Files {
 	}
 	return Files{"reference/index.html": documentPage(address, document{
 		Title:       "Reference of CORS on S3",
-		Description: "Look up every element, header, check, cause, server, console message and word about CORS on S3. The search works offline.",
+		Description: "Look up every element, header, check, cause, library, server, console message and word about CORS on S3. The search works offline.",
 		Path:        "/reference/",
 		Body:        execute("reference", map[string]any{"Kinds": index, "Index": address["search.json"]}),
 		Scripts:     []string{"search.js"},
