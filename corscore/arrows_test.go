@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format", "corscore/observed"},
 	{"corscore/findings", "corscore/console", "corscore/symptom", "corscore/fetch/observe", "corscore/secret"},
 	{"corscore/exchange"},
-	{"corscore/analyze", "corscore/scenes", "corscore/infer"},
+	{"corscore/analyze", "corscore/scenes", "corscore/infer", "corscore/layer"},
 	{"corscore/cause"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
