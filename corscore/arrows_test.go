@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"corscore/findings", "corscore/console", "corscore/symptom", "corscore/fetch/observe", "corscore/secret"},
 	{"corscore/exchange"},
 	{"corscore/analyze", "corscore/scenes", "corscore/infer", "corscore/layer"},
-	{"corscore/cause"},
+	{"corscore/cause", "corscore/layer/native"},
 	{"corscore"},
 	{"corscore/share", "corscore/evidence", "corscore/cases"},
 	{"corscore/jsonio"},

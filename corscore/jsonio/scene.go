@@ -151,18 +151,17 @@ func (p *inputParser) settings(f field, s layer.Settings) layer.Settings {
 	if _, ok := given("key"); ok {
 		s.Key = lowered(p.strings(f, "key"))
 	}
-	if _, ok := given("vary"); ok {
+	if m, ok := given("vary"); ok && m.kind() != jsonNull {
 		s.Vary = layer.Vary(p.choice(f, "vary", "heed", "ignore", "refuse"))
 	}
-	if _, ok := given("varyBy"); ok {
+	if m, ok := given("varyBy"); ok && m.kind() != jsonNull {
 		s.VaryByViewer = p.choice(f, "varyBy", "viewer", "forwarded") == "viewer"
 	}
-	if m, ok := given("forward"); ok {
+	if _, ok := given("forward"); ok {
 		s.Drop, s.Set = nil, nil
 		if m, ok := p.object(f, "forward"); ok {
 			s.Drop, s.Set = lowered(p.strings(m, "drop")), p.pairs(m, "set")
 		}
-		_ = m
 	}
 	if m, ok := given("headAsGet"); ok {
 		p.bool(f, "headAsGet")

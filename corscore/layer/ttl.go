@@ -35,7 +35,9 @@ func (s *Settings) lifetime(res *wire.Response) int {
 				return e.Seconds
 			}
 		}
-		return 0
+		if s.Engine != Varnish || res.Status != 404 && res.Status != 410 && res.Status != 414 {
+			return 0
+		}
 	}
 	return s.TTL.Default
 }
