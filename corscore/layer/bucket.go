@@ -23,22 +23,40 @@ type Object struct {
 // DefaultPath is the object of recorded sequences.
 const DefaultPath = "/bucket/k.txt"
 
+// puts are what a server makes of documents, each read once.
+type puts map[string]*exchange.Bucket
+
+// of is a bucket after PUT of a document; nil if the server refuses it.
+func (p puts) of(server *dialect.Dialect, text string) *exchange.Bucket {
+	b, known := p[text]
+	if !known {
+		if b = exchange.Put(text, server, nil); !b.Put.Accepted {
+			b = nil
+		}
+		p[text] = b
+	}
+	return b
+}
+
 // bucket is a bucket during a scene.
 type bucket struct {
-	server   *dialect.Dialect
-	holds    *exchange.Bucket // the configuration in force
-	object   Object
-	only     string         // the one path that has an object, "" = see Object.Path
-	later    map[string]int // paths that a step uploads: how many times so far
-	settings *Settings
+	server *dialect.Dialect
+	puts   puts
+	holds  *exchange.Bucket // the configuration in force
+	object Object
+	only   string         // the one path that has an object, "" = see Object.Path
+	later  map[string]int // paths that a step uploads: how many times so far
 }
 
 // newBucket is the bucket at the beginning of a scene.
 func newBucket(in *Input) *bucket {
-	b := &bucket{server: in.Dialect, object: in.Object, only: in.Object.Path, later: map[string]int{}}
-	b.holds = exchange.Put("", b.server, nil)
+	b := &bucket{server: in.Dialect, puts: in.puts, object: in.Object, only: in.Object.Path, later: map[string]int{}}
+	if b.puts == nil {
+		b.puts = puts{}
+	}
+	b.put(nil)
 	if in.Config != nil {
-		b.holds = exchange.Put(*in.Config, b.server, nil)
+		b.put(in.Config)
 	}
 	for i := range in.Steps {
 		switch s := &in.Steps[i]; s.Do {
@@ -63,16 +81,16 @@ func pathOf(url string) string {
 // put stores another configuration, nil = none. False: the server refuses it, and
 // the old one stays.
 func (b *bucket) put(config *string) bool {
-	text := ""
-	if config != nil {
-		text = *config
+	if config == nil {
+		// Nothing to read: no document is refused.
+		b.holds = exchange.Put("", b.server, nil)
+		return true
 	}
-	next := exchange.Put(text, b.server, nil)
-	if config != nil && !next.Put.Accepted {
-		return false
+	next := b.puts.of(b.server, *config)
+	if next != nil {
+		b.holds = next
 	}
-	b.holds = next
-	return true
+	return next != nil
 }
 
 // has reports whether there is an object at the path, and which version.

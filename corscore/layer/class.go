@@ -21,6 +21,7 @@ const (
 // Classes are the classes of the steps of a scene, "" where the page gets the
 // response, and where the bucket itself refuses what reached it.
 func Classes(in Input) []string {
+	in.reads()
 	alone, all := Play(unlayered(in)), Play(in)
 	classes := make([]string, len(all))
 	changed := false

@@ -85,6 +85,20 @@ func TestWaysOfTheirOwn(t *testing.T) {
 	}
 }
 
+// nginx asks for a whole object with GET even where a request goes round its
+// cache; Varnish passes such a request on as it is.
+func TestBypassedHEAD(t *testing.T) {
+	for id, want := range map[string]string{"nginx-cache": "GET", "varnish": "HEAD"} {
+		s := layer.ByID(id).Settings
+		s.Bypass = []string{"header:origin"}
+		req := get("https://a.example")
+		req.Method = "HEAD"
+		if res, _ := layer.Step(&s, layer.State{}, req, bucket); res.Asked[0].Method != want {
+			t.Errorf("%s asks with %s, want %s", id, res.Asked[0].Method, want)
+		}
+	}
+}
+
 // An expired response may be used while a new one is fetched.
 func TestGrace(t *testing.T) {
 	s := layer.ByID("varnish").Settings

@@ -30,8 +30,16 @@ func faults(with, alone []Happened) (failing, passing int) {
 // Fails reports whether the layer of in blocks a request that the bucket alone
 // would let pass.
 func Fails(in Input) bool {
+	in.reads()
 	failing, _ := faults(Play(in), Play(unlayered(in)))
 	return failing > 0
+}
+
+// reads lets the scenes that are made of in read each document once.
+func (in *Input) reads() {
+	if in.puts == nil {
+		in.puts = puts{}
+	}
 }
 
 // unlayered is the scene without its layer.
@@ -47,6 +55,7 @@ func Remedies(p *Preset, in Input) []Remedy {
 	if in.Layer == nil {
 		return nil
 	}
+	in.reads()
 	alone := Play(unlayered(in))
 	failing, passing := faults(Play(in), alone)
 	if failing == 0 {
@@ -81,6 +90,7 @@ func Remedies(p *Preset, in Input) []Remedy {
 func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
 	get := func(page string) SceneStep { return Ask("GET", page) }
 	preflight := Ask("OPTIONS", page, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
+	in.reads()
 	if in.Object.Headers == nil {
 		in.Object.Headers = cacheable.Headers
 	}

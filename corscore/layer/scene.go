@@ -37,6 +37,7 @@ type Input struct {
 	Object  Object
 	Layer   *Settings // nil = nothing in between
 	Steps   []SceneStep
+	puts    puts // what is known of documents, for whoever plays several scenes; nil = nothing
 }
 
 // SceneStep is one thing that happens.

@@ -76,7 +76,8 @@ func (s *Settings) refuse(req *wire.Request) Response {
 
 // pass asks the bucket and stores nothing.
 func (s *Settings) pass(req *wire.Request, cache Cache, bucket func(wire.Request) wire.Response) Response {
-	asked := s.forwarded(*req, false)
+	// nginx has made a whole GET of the request before it looks at the bypass.
+	asked := s.forwarded(*req, s.Engine == Nginx && cache == Bypass)
 	res := Response{Response: bucket(asked), Cache: cache, Asked: []wire.Request{asked}, Age: s.age(0, false), By: ByBucket}
 	res.Headers = edited(res.Headers, s.Store, req, res.Status)
 	res.Headers = edited(res.Headers, s.Send, req, res.Status)

@@ -157,7 +157,7 @@ func (b *bench) passOn(w http.ResponseWriter, r *http.Request) {
 func (b *bench) run() (differences []string) {
 	var mu sync.Mutex
 	var all sync.WaitGroup
-	free := make(chan struct{}, 24)
+	free := make(chan struct{}, 48)
 	for i := range b.sequences {
 		all.Go(func() {
 			free <- struct{}{}
