@@ -74,10 +74,11 @@ bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, 
 	$(GO) run ./web/bench -startup
 	$(GO) run ./web/bench -tasks
 
-conformance: ## run the recordings, and ask versitygw and s3rver on loopback, and with ALL=1 MinIO (CASES=500 SEED=1)
+conformance: ## run the recordings, and ask versitygw, s3rver, nginx and Varnish on loopback, and with ALL=1 MinIO (CASES=500 LAYERS=200 SEED=1)
+	@sh web/e2e/install.sh caches
 	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
 	@$(GO) test -run='^TestVectors$$' ./corscore
-	@$(GO) run ./web/conformance -n=$(or $(CASES),500) -seed=$(or $(SEED),1) $(if $(ALL),-all)
+	@$(GO) run ./web/conformance -n=$(or $(CASES),500) -layers=$(or $(LAYERS),200) -seed=$(or $(SEED),1) $(if $(ALL),-all)
 
 agree: ## ask real browsers what the core claims of them (N=200 SEED=1 ENGINE=chromium|firefox|webkit|all ANSWERS=core|given|both)
 	@sh web/e2e/install.sh $(or $(ENGINE),all)

@@ -15,6 +15,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/infer"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/scenes"
@@ -145,6 +146,10 @@ func Visits(in Input) []Visit {
 	}
 	return scenes.Visits(bucket(in), *in.Request)
 }
+
+// Scene says what comes of each step when a CDN, a reverse proxy or a cache
+// stands between pages and a bucket.
+func Scene(in SceneInput) []Happened { return layer.Play(in) }
 
 // Several lets each of requests meet the document, server and object of in,
 // whose own request does not count. What comes is [Report.Fetch] of each, but for

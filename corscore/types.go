@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/infer"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/scenes"
@@ -67,6 +68,9 @@ type (
 	ServerAnswer  = scenes.ServerAnswer
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
+	SceneInput    = layer.Input
+	SceneStep     = layer.SceneStep
+	Happened      = layer.Happened
 	Inference     = infer.Inference
 	Diagnosis     = cause.Diagnosis
 	Matrix        = scenes.Matrix

@@ -35,15 +35,16 @@ func (c *Review) Render() app.UI {
 	if !c.Open {
 		return ui.Gone()
 	}
-	tools := []app.UI{ui.Tag("div", "review-title", ui.Slot(c.title())).Attr("role", "status"), ui.Spacer()}
+	var copies, share app.UI
 	if !c.R.Nothing {
-		tools = append(tools,
-			ui.On(ui.Button("Copy as Markdown", "").ID("copy-review"), "click", ui.SendCommand(CopyReview)),
-			ui.On(ui.Button("Share a link…", "").ID("share-review"), "click", ui.Send(state.Show{Dialog: state.ShareDialog})),
-		)
+		copies = ui.On(ui.Button("Copy as Markdown", "").ID("copy-review"), "click", ui.SendCommand(CopyReview))
+		share = ui.On(ui.Button("Share a link…", "").ID("share-review"), "click", ui.Send(state.Show{Dialog: state.ShareDialog}))
 	}
-	tools = append(tools, ui.On(ui.Button("Back to the editor", "").ID(BackToEditorID), "click", ui.Send(state.Review{})))
-	return ui.Pane("review", "Compare", tools, c.old(), ui.Slot(c.body())).Class("review")
+	// Each has its place: a click is lost that comes while its button becomes another.
+	return ui.Pane("review", "Compare", []app.UI{
+		ui.Tag("div", "review-title", ui.Slot(c.title())).Attr("role", "status"), ui.Spacer(), ui.Slot(copies), ui.Slot(share),
+		ui.On(ui.Button("Back to the editor", "").ID(BackToEditorID), "click", ui.Send(state.Review{})),
+	}, c.old(), ui.Slot(c.body())).Class("review")
 }
 
 func (c *Review) title() app.UI {
@@ -56,18 +57,18 @@ func (c *Review) title() app.UI {
 // old is where the old document is typed. Its field stays in its place: it may
 // have the keyboard.
 func (c *Review) old() app.UI {
-	acts := []app.UI{}
-	add := func(id, text string, h ui.Handler) {
-		acts = append(acts, ui.On(ui.Button(text, "").ID(id), "click", h))
+	acts := []app.UI{ui.Gone(), ui.Gone(), ui.Gone()} // each has its place
+	add := func(place int, id, text string, h ui.Handler) {
+		acts[place] = ui.On(ui.Button(text, "").ID(id), "click", h)
 	}
 	if c.Bucket != "" && c.Bucket != c.Old {
-		add("take-bucket", "Use what the bucket has", ui.Send(state.CompareWith{Text: c.Bucket}).Scoped(c.Bucket))
+		add(0, "take-bucket", "Use what the bucket has", ui.Send(state.CompareWith{Text: c.Bucket}).Scoped(c.Bucket))
 	}
 	if c.Opened != "" && c.Opened != c.Old {
-		add("take-opened", "Use the document as it was opened", ui.Send(state.CompareWith{Text: c.Opened}).Scoped(c.Opened))
+		add(1, "take-opened", "Use the document as it was opened", ui.Send(state.CompareWith{Text: c.Opened}).Scoped(c.Opened))
 	}
 	if !c.R.Nothing {
-		add("old-done", "Done", ui.Send(state.EditOld{}))
+		add(2, "old-done", "Done", ui.Send(state.EditOld{}))
 	}
 	var hint app.UI
 	if c.Bucket == "" {

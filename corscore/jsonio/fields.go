@@ -34,6 +34,26 @@ func (f field) items() []field {
 	return all
 }
 
+// namedField is a member of an object.
+type namedField struct {
+	field
+	name string
+}
+
+// named are the members of an object with their names.
+func (f field) named() []namedField {
+	if f.kind() != jsonObject {
+		return nil
+	}
+	items := f.jsonValue.items()
+	all := make([]namedField, len(items))
+	for i, v := range items {
+		name := v.tree.Key(v.node)
+		all[i] = namedField{field{v, f.path + "." + name}, name}
+	}
+	return all
+}
+
 func (p *inputParser) fail(f field, want string) {
 	if p.err != nil {
 		return
@@ -136,7 +156,11 @@ func (p *inputParser) items(parent field, name string) []field {
 
 // headers returns the member "headers", a list of [name, value].
 func (p *inputParser) headers(parent field) []wire.Header {
-	f := parent.member("headers")
+	return p.headersAt(parent.member("headers"))
+}
+
+// headersAt returns f, a list of [name, value].
+func (p *inputParser) headersAt(f field) []wire.Header {
 	switch f.kind() {
 	case jsonArray:
 	case jsonAbsent, jsonNull:

@@ -110,6 +110,8 @@ haproxy-page|error-without-cors error-server|Request forbidden by administrative
 alb-page|error-without-cors error-server|<center><h1>{status} {reason}</h1></center>{}</body>
 envoy-text|error-without-cors error-server|upstream connect error or disconnect/reset before headers¦no healthy upstream¦RBAC: access denied
 apigateway-token|options-refused wrong-endpoint error-without-cors|"message":"Missing Authentication Token"¦"message": "Missing Authentication Token"
+apigateway-binary|preflight-answer|binary_media_types = ["*/*"]¦binaryMediaTypes: ["*/*"]
+cloudfront-headers-none|cached-without-acao other-origins-acao|Cache Based on Selected Request Headers: None
 apigateway-forbidden|error-without-cors|"message":"Forbidden"¦"message": "Forbidden"¦"message":"Unauthorized"¦"message": "Unauthorized"¦"message":"Internal server error"¦"message": "Internal server error"¦"message":"Endpoint request timed out"¦"message": "Endpoint request timed out"¦"Message":"User is not authorized to access this resource¦"message": "Not Found"¦"message":"Not Found"
 apigateway-sigv4|foreign-authorization error-without-cors|not a valid key=value pair (missing equal-sign) in Authorization header¦Authorization header requires 'Credential' parameter
 kong-no-route|options-refused wrong-endpoint|no Route matched with those values

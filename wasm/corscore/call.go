@@ -13,7 +13,7 @@ import (
 
 // version is that of the JSON names: a minor version adds fields, a patch
 // mends answers. The names that are there keep their meaning.
-const version = "1.3.0"
+const version = "1.4.0"
 
 // What text is that [call] gives.
 const (
@@ -68,6 +68,12 @@ func answer(name, input string) ([]byte, error) {
 			return nil, err
 		}
 		return jsonio.AppendFix(nil, corscore.Simplify(in)), nil
+	case "scene":
+		in, err := jsonio.ParseSceneInput(input)
+		if err != nil {
+			return nil, err
+		}
+		return jsonio.AppendScene(nil, corscore.Scene(in)), nil
 	case "read":
 		in, err := jsonio.ParseReadInput(input)
 		if err != nil {

@@ -24,6 +24,8 @@ export interface Core {
   compare(input: CompareInput): Comparison;
   /** An edit that makes a document shorter and changes no answer; null if none is known. */
   simplify(input: SimplifyInput): Fix | null;
+  /** What comes of requests, one after the other, when a CDN, a reverse proxy or a cache stands between pages and a bucket. */
+  scene(input: SceneInput): Scene;
   /**
    * What a pasted text tells: console lines, commands with their output, HTTP messages, HAR, error bodies, messages of
    * tools, code, URLs, configurations, prose. Credentials are left out.
@@ -195,6 +197,160 @@ export interface CauseTest {
 export interface TestResult {
   saw: string;
   means: string;
+}
+
+/** What {@link Core.scene} depends on. */
+export interface SceneInput {
+  /** The document; null: the bucket has none. */
+  config?: string | null;
+  /** As in {@link Input}. */
+  dialect?: string;
+  object?: SceneObject | null;
+  /** What stands between: settings, a preset with settings that count instead of its own, or the id of a preset. null: nothing. */
+  layer?: LayerSettings | PresetSettings | string | null;
+  /** The settings, where layer is the id of a preset. */
+  settings?: LayerSettings | null;
+  /** The first 100 count. */
+  steps?: SceneStep[];
+}
+
+/** What the bucket holds in a scene. */
+export interface SceneObject {
+  /**
+   * Where it is. Default: "/bucket/k.txt" if a step asks for that; otherwise every path has an object, but for those whose
+   * last part begins with "missing" and those that a step uploads later.
+   */
+  path?: string;
+  /** As in {@link BucketObject}. */
+  status?: number;
+  code?: string;
+  /** Besides what S3 sends. */
+  headers?: Header[] | Record<string, string>;
+  /** The object's Cache-Control. */
+  cacheControl?: string;
+}
+
+/** A preset, and what is otherwise with this one. */
+export interface PresetSettings {
+  /** "cf-legacy", "cf-optimized-orp", "cloudflare", "fastly", "varnish", "nginx-cache" and others; "nginx" with settings. */
+  preset?: string | null;
+  settings?: LayerSettings | null;
+}
+
+/** How a layer is set up. What is absent is as in the preset; without one, the layer passes everything on and stores nothing. */
+export interface LayerSettings {
+  /** Methods that are let through. */
+  methods?: "all" | string[];
+  /** What the other methods get; cors: the edits of send are made. */
+  refuse?: { status?: number; headers?: Header[]; cors?: boolean } | null;
+  /** The layer answers OPTIONS itself. A value of "{origin}" is the asker, only for origins; edits: those of send are made. */
+  preflight?: { status?: number; headers?: Header[]; origins?: string[]; edits?: boolean } | null;
+  /** Methods whose responses are stored; empty: there is no cache. */
+  cached?: string[];
+  /** "path" or "url" (path and query), and "header:origin" and the like. */
+  key?: string[];
+  /** heed: an entry fits requests with the same headers. ignore: it fits every request. refuse: responses with Vary are not stored. */
+  vary?: "heed" | "ignore" | "refuse";
+  /** Whose headers are compared where forward changes them. */
+  varyBy?: "viewer" | "forwarded";
+  /** A HEAD is fetched and stored as GET; null: not known. */
+  headAsGet?: boolean | null;
+  /** Request headers that are not passed on, or are given another value. */
+  forward?: { drop?: string[]; set?: Record<string, string> | Header[] };
+  /** "header:origin": requests with it go past the cache. */
+  bypass?: string[];
+  /** Their responses are stored all the same. */
+  bypassStores?: boolean;
+  /** Seconds. default: without Cache-Control, 0 = not stored. errors: by status. grace: how much longer a response is used while a new one is fetched. */
+  ttl?: { default?: number; min?: number; max?: number; cacheControl?: boolean; errors?: Record<string, number>; grace?: number };
+  /** Whose headers count after the bucket answered 304; absent: the object is fetched again. */
+  revalidate?: "keeps-stored" | "takes-new";
+  /** Edits before a response is stored. */
+  store?: LayerEdit[];
+  /** Edits each time one is sent, from the cache too. */
+  send?: LayerEdit[];
+}
+
+/** One change of a response header. */
+export interface LayerEdit {
+  /** add: a second line where there is one. */
+  op: "remove" | "set" | "add" | "setIfMissing";
+  name: string;
+  /** "{origin}" stands for the asker. */
+  value?: string;
+  /** Only where the request has an Origin, or is a preflight. */
+  when?: "origin" | "preflight";
+  /** Only for these. */
+  origins?: string[];
+  /** ok: only with the statuses for which nginx adds headers without "always". */
+  status?: "ok" | "all";
+}
+
+/** One thing that happens: a request, or what do says. */
+export interface SceneStep {
+  /** Default: a request. purge: of a path with the headers, or of everything. */
+  do?: "putBucketCors" | "putObject" | "wait" | "purge";
+  request?: RawRequest;
+  /** Of putBucketCors; null: the configuration is deleted. */
+  config?: string | null;
+  /** Of putObject and purge. */
+  path?: string;
+  /** Of purge: the headers that it names. */
+  headers?: Header[];
+  /** Of wait. */
+  seconds?: number;
+}
+
+/** What happened. */
+export interface Scene {
+  /** One for each step. */
+  steps: Happened[];
+}
+
+/** What came of one step. */
+export interface Happened {
+  /** "" = a request. */
+  do: string;
+  /** That the page gets; null: the step is no request. */
+  status: number | null;
+  /** The CORS headers and Vary, sorted by name. */
+  headers: Header[];
+  /** null: nothing stands between. */
+  cache: "HIT" | "MISS" | "PASS" | "BYPASS" | null;
+  /** What reached the bucket. */
+  asked: Asked[];
+  /** The seconds of the Age header; null: it is not sent. */
+  age: number | null;
+  /** Whether a browser takes the response; absent if no Origin was sent. */
+  passes?: boolean;
+  /** One sentence. */
+  why: string;
+  /** What is not known of the product and may change the result; "" = nothing. */
+  unknown: string;
+  /** What the layer holds after the step, newest first, at most 20. */
+  stored: StoredEntry[];
+}
+
+/** A request that reached the bucket. */
+export interface Asked {
+  method: string;
+  /** Those by which the bucket decides, in lower case. */
+  headers: Record<string, string>;
+}
+
+/** A stored response. */
+export interface StoredEntry {
+  key: string;
+  vary: string;
+  /** Origin of who got it first; "" = none. */
+  asker: string;
+  method: string;
+  status: number;
+  /** Its Access-Control-Allow-Origin; "" = none. */
+  allowOrigin: string;
+  /** Seconds since it was stored. */
+  age: number;
+  fresh: boolean;
 }
 
 /** What {@link Core.read} depends on. */

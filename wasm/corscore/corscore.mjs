@@ -66,6 +66,7 @@ export async function load(source = new URL("./corscore.wasm", import.meta.url))
     fetch: (input) => ask("fetch", input),
     compare: (input) => ask("compare", input),
     simplify: (input) => ask("simplify", input),
+    scene: (input) => ask("scene", input),
     read: (input) => ask("read", input),
     dialects: () => ask("dialects", null),
     checks: () => ask("checks", null),

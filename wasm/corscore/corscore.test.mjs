@@ -96,6 +96,16 @@ test("fetch", () => {
   assert.deepEqual(chain.exchanges.map((e) => e.request.headers.find(([name]) => name === "Origin")[1]), [request.origin, request.origin, "null", "null"]);
 });
 
+test("scene", () => {
+  const get = (...headers) => ({ request: { method: "GET", path: "/bucket/k.txt", headers } });
+  const star = "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>";
+  const { steps } = core.scene({ config: star, dialect: "aws", layer: { preset: "cf-legacy" }, steps: [get(), get(["Origin", "https://a.example"]), { do: "purge" }, get(["Origin", "https://a.example"])] });
+  assert.deepEqual(steps.map((s) => s.cache), ["MISS", "HIT", null, "MISS"]);
+  assert.deepEqual(steps.map((s) => s.passes), [undefined, false, undefined, true]);
+  assert.deepEqual(steps[3].asked, [{ method: "GET", headers: { origin: "https://a.example" } }]);
+  assert.equal(steps[1].stored[0].asker, "");
+});
+
 test("dialects, checks, version", () => {
   assert.deepEqual(core.dialects().slice(0, 2).map((d) => d.id), ["scality", "aws"]);
   const checks = core.checks();

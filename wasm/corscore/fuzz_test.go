@@ -13,7 +13,7 @@ import (
 )
 
 // functions are the names that [call] knows.
-var functions = []string{"run", "respond", "fetch", "compare", "simplify", "read", "dialects", "checks", "version"}
+var functions = []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"}
 
 // checkCall: a call never fails, and its answer is JSON that a program can read.
 func checkCall(t *testing.T, name, input string) (kind, text string) {
@@ -77,6 +77,23 @@ func asJSON(t *testing.T, name string, config, other, id, origin, url, method, h
 		in = map[string]any{"a": config, "b": other, "dialect": id}
 	case "read":
 		in = map[string]any{"text": config + "\n\n" + other + "\n" + value, "input": map[string]any{"config": "", "dialect": id, "request": page}}
+	case "scene":
+		in = map[string]any{"config": config, "dialect": id, "layer": map[string]any{
+			"preset":   pick("cf-legacy", "varnish", "nginx-cache", "cloudflare", "traefik-cors"),
+			"settings": map[string]any{"key": []string{"url", "header:" + header}, "send": []any{map[string]any{"op": pick("add", "set", "remove"), "name": header, "value": value}}},
+		}, "steps": []any{
+			map[string]any{"request": map[string]any{"method": method, "path": url, "headers": headers}},
+			map[string]any{"request": map[string]any{"method": "GET", "path": url, "headers": [][2]string{{"Origin", origin}}}},
+			map[string]any{"do": "putBucketCors", "config": other},
+			map[string]any{"do": "wait", "seconds": int(bits)},
+			map[string]any{"do": "putObject", "path": url},
+			map[string]any{"request": map[string]any{"method": "OPTIONS", "path": url, "headers": [][2]string{
+				{"Origin", origin},
+				{"Access-Control-Request-Method", method},
+				{"Access-Control-Request-Headers", value},
+			}}},
+			map[string]any{"do": "purge", "path": url},
+		}}
 	case "simplify":
 		in = map[string]any{"config": config, "dialect": id}
 	}

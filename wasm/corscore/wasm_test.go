@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/jsonio"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
@@ -109,6 +111,8 @@ func TestCall(t *testing.T) {
 		{"compare", `{"a":"","b":"","dialect":"x"}`, kindTypeError, `dialect: want `},
 		{"simplify", `{"config":""}`, kindValue, `null`},
 		{"simplify", `{}`, kindTypeError, `config: want a string, got nothing`},
+		{"scene", `{}`, kindValue, `{"steps":[]}`},
+		{"scene", `{"layer":"ats"}`, kindTypeError, `layer: want the id of a preset`},
 		{"dialects", `null`, kindValue, `[{"id":"scality",`},
 		{"checks", `null`, kindValue, `[`},
 		{"version", `null`, kindValue, `"` + version + `"`},
@@ -173,6 +177,8 @@ func TestTypes(t *testing.T) {
 		"SimplifyInput":   reflect.TypeFor[corscore.SimplifyInput](),
 		"ReadDifference":  reflect.TypeFor[corscore.ReadDifference](),
 		"CacheDifference": reflect.TypeFor[corscore.CacheDifference](),
+		"Happened":        reflect.TypeFor[corscore.Happened](),
+		"StoredEntry":     reflect.TypeFor[layer.Listed](),
 	}
 	// What goes in may leave out more than Go's tags say: these have defaults.
 	defaults := map[string][]string{
@@ -206,12 +212,62 @@ func TestTypes(t *testing.T) {
 		}
 		delete(declared, name)
 	}
-	if want := []string{"run", "respond", "fetch", "compare", "simplify", "read", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
+	if want := []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
 		t.Errorf("interface Core has the members\n%q, want\n%q", declared["Core"], want)
 	}
 	delete(declared, "Core")
+	for name, value := range sceneTypes(t) {
+		// The order is that of the names: a JSON object has none in Go.
+		got := declared[name]
+		for i := range got {
+			got[i] = strings.TrimSuffix(got[i], "?")
+		}
+		slices.Sort(got)
+		if want := slices.Sorted(maps.Keys(value)); !slices.Equal(got, want) {
+			t.Errorf("interface %s has the members\n%q, the JSON has\n%q", name, got, want)
+		}
+		delete(declared, name)
+	}
 	if len(declared) > 0 {
 		t.Errorf("interfaces of which nothing in Go is known: %q", declared)
+	}
+}
+
+// wholeScene has every member that the input of scene may have, each with an effect
+// on what happens.
+const wholeScene = `{"config":"<CORSConfiguration/>","dialect":"aws","object":{"path":"/k","status":200,"code":"","headers":[["a","b"]],"cacheControl":"max-age=5"},
+"layer":{"preset":"varnish","settings":{"methods":["GET"],"refuse":{"status":405},"preflight":{"status":204},"cached":["GET"],"key":["url"],"vary":"heed","varyBy":"viewer",
+"headAsGet":true,"forward":{"drop":["cookie"]},"bypass":["header:a"],"bypassStores":true,"ttl":{"default":1},"revalidate":"takes-new",
+"store":[{"op":"set","name":"a","value":"b","when":"origin","origins":["https://a.example"],"status":"ok"}],"send":[]}},"settings":null,
+"steps":[{"do":"purge","request":null,"config":null,"path":"/k","headers":[],"seconds":1},{"request":{"method":"GET","path":"/k"}}]}`
+
+// sceneTypes are examples of the interfaces of scene, all members of each.
+func sceneTypes(t *testing.T) map[string]map[string]any {
+	t.Helper()
+	var in struct {
+		Object, Layer map[string]any
+		Steps         []map[string]any
+	}
+	var whole map[string]any
+	_, text := checkCall(t, "scene", wholeScene)
+	var out struct {
+		Steps []struct{ Asked []map[string]any }
+	}
+	var scene map[string]any
+	for text, value := range map[string]any{wholeScene: &in, text: &out} {
+		if err := json.Unmarshal([]byte(text), value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for text, value := range map[string]any{wholeScene: &whole, text: &scene} {
+		if err := json.Unmarshal([]byte(text), value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	settings := in.Layer["settings"].(map[string]any)
+	return map[string]map[string]any{
+		"SceneInput": whole, "SceneObject": in.Object, "PresetSettings": in.Layer, "LayerSettings": settings,
+		"LayerEdit": settings["store"].([]any)[0].(map[string]any), "SceneStep": in.Steps[0], "Scene": scene, "Asked": out.Steps[1].Asked[0],
 	}
 }
 

@@ -3,7 +3,8 @@
 // differs is printed.
 //
 // The servers are those that install from the Go module proxy and from npm;
-// they run on loopback and are built once, into .cache.
+// they run on loopback and are built once, into .cache. nginx and Varnish come
+// from the system; sequences of requests go through them.
 package main
 
 import (
@@ -23,6 +24,7 @@ func main() {
 	only := flag.String("server", "", "ask only this server")
 	all := flag.Bool("all", false, "ask also the servers that take minutes to build")
 	cache := flag.String("cache", ".cache/conformance", "where the servers are built")
+	layers := flag.Int("layers", 200, "generated sequences for nginx and for Varnish, 0 = neither is asked")
 	show := flag.Int("show", 10, "differences to print for each server")
 	flag.Parse()
 	failed := false
@@ -52,6 +54,13 @@ func main() {
 			}
 			fmt.Println("  " + strings.ReplaceAll(d, "\n", "\n    "))
 		}
+	}
+	if *layers > 0 {
+		enough, err := askLayers(*cache, *layers, *seed, *show)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "conformance: %v\n", err)
+		}
+		failed = failed || !enough
 	}
 	if failed {
 		os.Exit(1)

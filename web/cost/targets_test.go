@@ -17,6 +17,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/jsonio"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/secret"
@@ -60,6 +61,27 @@ func targets() []target {
 		corscore.Several(corscore.Input{Config: text}, []fetch.Request{*request(), *request(), *request()})
 	})
 	add("Visits", document, func(text string) { corscore.Visits(corscore.Input{Config: text, Request: request()}) })
+	add("Scene", document, func(text string) {
+		for _, id := range []string{"cf-legacy", "varnish", "nginx-cache"} {
+			in := corscore.SceneInput{Config: &text, Dialect: dialect.Of("aws"), Layer: &layer.ByID(id).Settings}
+			_, in.Steps = layer.DefaultSteps(in, "https://app1.example.com", "https://app2.example.com")
+			_ = jsonio.AppendScene(nil, corscore.Scene(in))
+		}
+	})
+	add("ParseSceneInput", sceneJSON, func(text string) {
+		for _, scene := range []string{text, `{"layer":{"preset":"varnish"},"steps":[{"request":{"method":"GET","path":"` + text} {
+			if in, err := jsonio.ParseSceneInput(scene); err == nil {
+				_ = jsonio.AppendScene(nil, corscore.Scene(in))
+			}
+		}
+	})
+	add("Scene with headers", names, func(text string) {
+		step := corscore.SceneStep{Request: wire.Request{Method: "GET", URL: "/" + text, Headers: append(headers(text), wire.Header{"Origin", text})}}
+		_ = jsonio.AppendScene(nil, corscore.Scene(corscore.SceneInput{
+			Config: &small, Dialect: dialect.Of("aws"), Layer: &layer.ByID("varnish").Settings, Steps: []corscore.SceneStep{step, step, step},
+			Object: layer.Object{Headers: []wire.Header{{"Vary", text}, {"Cache-Control", text}}},
+		}))
+	})
 	add("Respond", document, func(text string) {
 		corscore.Respond(corscore.RespondInput{Config: &text, Request: corscore.RespondRequest{Method: "OPTIONS", Path: "/a", Headers: []wire.Header{
 			{"Origin", "https://a.example"}, {"Access-Control-Request-Method", "PUT"}, {"Access-Control-Request-Headers", "x-a,x-b"},
@@ -292,6 +314,10 @@ func table(size int) string {
 
 func inputJSON(size int) string {
 	return family{`{"config":"`, `<CORSRule>\n  <AllowedOrigin>https://app#.example.com</AllowedOrigin>\n`, `","request":{"origin":"https://a","url":"https://b/","method":"PUT","headers":[]}}`}.text(size)
+}
+
+func sceneJSON(size int) string {
+	return family{`{"layer":{"preset":"nginx","settings":{"ttl":{"default":600},"key":["url","header:origin"]}},"steps":[`, `{"request":{"method":"GET","path":"/k#.txt","headers":[["Origin","https://app#.example.com"]]}},` + "\n", `{"do":"purge"}]}`}.text(size)
 }
 
 func javascript(size int) string {

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what a target of the Makefile needs besides Go and make, where it is
 # missing and this user may. Arguments: test (a C compiler for the race detector,
-# Node and, by npm, axe-core), curl, chromium, firefox, webkit, all (the three
+# Node and, by npm, axe-core), curl, caches (nginx, Varnish), chromium, firefox, webkit, all (the three
 # browsers), drivers (the browsers and what drives them); none is `test chromium`.
 set -eu
 
@@ -33,6 +33,10 @@ need() {
 		axe_core
 		;;
 	curl) have curl || missing="$missing curl" ;;
+	caches)
+		have nginx || missing="$missing nginx-light"
+		have varnishd || missing="$missing varnish"
+		;;
 	chromium) have chromium chromium-browser google-chrome google-chrome-stable chrome || missing="$missing chromium" ;;
 	firefox) have firefox-esr firefox || missing="$missing firefox-esr" ;;
 	webkit)

@@ -1,0 +1,71 @@
+package layer
+
+// Change is one change of settings that may help.
+type Change string
+
+// The changes.
+const (
+	AllowOptions   Change = "allow-options"
+	ForwardOrigin  Change = "forward-origin"
+	KeyOrigin      Change = "key-origin"
+	StoreVary      Change = "store-vary"
+	NoAdd          Change = "no-add"
+	HideAndAdd     Change = "hide-and-add"
+	OverrideOrigin Change = "override-origin"
+)
+
+// With is s after a change.
+func (s Settings) With(c Change) Settings {
+	switch c {
+	case AllowOptions:
+		s.allowOptions()
+	case ForwardOrigin:
+		s.forward()
+	case KeyOrigin:
+		if !s.Keys("origin") {
+			s.Key = append(append([]string(nil), s.Key...), "header:origin")
+		}
+		s.forward()
+		s.allowOptions()
+	case StoreVary:
+		s.Store = append(append([]Edit(nil), s.Store...), Edit{Op: SetIfMissing, Name: "Vary", Value: "Origin"})
+		s.Vary = HeedVary
+	case NoAdd:
+		s.Send, s.Preflight = s.sendsNot(allowOrigin), nil
+	case HideAndAdd:
+		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Remove, Name: allowOrigin}, Edit{Op: Add, Name: allowOrigin, Value: "*"})
+	case OverrideOrigin:
+		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Replace, Name: allowOrigin, Value: "*", When: "origin"})
+		s.forward()
+		s.allowOptions()
+	}
+	return s
+}
+
+func (s *Settings) allowOptions() {
+	if s.Methods != nil && !s.lets("OPTIONS") {
+		s.Methods = append(append([]string(nil), s.Methods...), "OPTIONS")
+	}
+}
+
+// forward passes on the headers by which the bucket decides.
+func (s *Settings) forward() {
+	var drop []string
+	for _, name := range s.Drop {
+		if !has(corsRequest, name) {
+			drop = append(drop, name)
+		}
+	}
+	s.Drop = drop
+}
+
+// sendsNot are the edits at sending that are not of the header called name.
+func (s *Settings) sendsNot(name string) []Edit {
+	var kept []Edit
+	for _, e := range s.Send {
+		if e.Name != name {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,64 @@
+package layer
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/wire"
+)
+
+// The classes of failures that a layer makes. They are the ids of causes.
+const (
+	CachedWithoutACAO   = "cached-without-acao"
+	OriginNotForwarded  = "origin-not-forwarded"
+	OptionsRefused      = "options-refused"
+	OtherOriginsACAO    = "other-origins-acao"
+	DoubledOrOverridden = "doubled-or-overridden"
+	ErrorWithoutCORS    = "error-without-cors"
+	Stale               = "stale"
+	PreflightAnswer     = "preflight-answer"
+)
+
+// Classes are the classes of the steps of a scene, "" where the page gets the
+// response, and where the bucket itself refuses what reached it.
+func Classes(in Input) []string {
+	in.reads()
+	alone, all := Play(unlayered(in)), Play(in)
+	classes := make([]string, len(all))
+	changed := false
+	for i := range all {
+		changed = changed || all[i].Do == PutBucketCORS
+		if all[i].Passes != nil && !*all[i].Passes && in.Layer != nil {
+			classes[i] = classOf(&in.Steps[i].Request, &all[i], *alone[i].Passes, changed)
+		}
+	}
+	return classes
+}
+
+// classOf is the class of one blocked request. alone: without the layer, it would
+// pass. changed: the bucket had another configuration before.
+func classOf(req *wire.Request, h *Happened, alone, changed bool) string {
+	allowed, has := wire.Get(h.Headers, allowOrigin)
+	switch {
+	case h.By == ByRefusal && req.Method == "OPTIONS":
+		return OptionsRefused
+	case h.By == ByPreflight:
+		return PreflightAnswer
+	case h.Status >= 400 && h.Cache == Hit && !has:
+		return ErrorWithoutCORS
+	case !alone:
+		return ""
+	case strings.Contains(allowed, ","):
+		return DoubledOrOverridden
+	case h.Status >= 400 && !has && req.Method != "OPTIONS":
+		return ErrorWithoutCORS
+	case h.Cache == Hit && changed:
+		return Stale
+	case h.Cache == Hit && !has:
+		return CachedWithoutACAO
+	case h.Cache == Hit:
+		return OtherOriginsACAO
+	case len(h.Asked) > 0 && !given(h.Asked[0].Headers, "Origin"):
+		return OriginNotForwarded
+	}
+	return DoubledOrOverridden
+}

@@ -1,0 +1,91 @@
+package layer
+
+import "s3cors.playground/corscore/wire"
+
+// What CloudFront's presets share.
+
+const cloudFrontGroup = "CloudFront"
+
+// corsRequest are the request headers by which a bucket decides.
+var corsRequest = []string{"origin", "access-control-request-method", "access-control-request-headers"}
+
+var corsKey = []string{KeyPath, "header:origin", "header:access-control-request-method", "header:access-control-request-headers"}
+
+var (
+	getHead        = []string{"GET", "HEAD"}
+	getHeadOptions = []string{"GET", "HEAD", "OPTIONS"}
+)
+
+// cloudFront is a behavior: what it lets through, its key, what it does not pass
+// on, and its lowest TTL.
+func cloudFront(methods, key, drop []string, least int, send ...Edit) Settings {
+	return Settings{
+		Methods: methods,
+		Refuse: Refuse{Status: 403, CORS: len(send) > 0, Headers: []wire.Header{
+			{"Server", "CloudFront"}, {"X-Cache", "Error from cloudfront"}, {"Content-Type", "text/html"},
+		}},
+		Cached: getHead, Key: key, Vary: IgnoreVary, Drop: drop,
+		TTL:  TTL{Default: 86400, Min: least, Max: 31536000, CacheControl: true, Errors: cloudFrontErrors},
+		Send: send,
+	}
+}
+
+var cloudFrontErrors = []StatusTTL{{404, 10}, {414, 10}, {500, 10}, {501, 10}, {502, 10}, {503, 10}, {504, 10}}
+
+// dropAll is what a cache policy without an origin request policy leaves out.
+var dropAll = append(append([]string{}, corsRequest...), "authorization")
+
+var dropAuthorization = []string{"authorization"}
+
+const (
+	allowOrigin = "Access-Control-Allow-Origin"
+	allMethods  = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
+)
+
+// simpleCORS is the managed response headers policy SimpleCORS.
+var simpleCORS = Edit{Op: SetIfMissing, Name: allowOrigin, Value: "*", When: "origin"}
+
+const (
+	behaviorWhere = "CloudFront > Distributions > (yours) > Behaviors > Edit > Cache key and origin requests"
+	legacyWhere   = behaviorWhere + " > Legacy cache settings > Headers (older consoles: Cache Based on Selected Request Headers)"
+	policyWhere   = behaviorWhere + " > Cache policy and origin request policy; Response headers policy below"
+
+	cloudFrontPurge = "aws cloudfront create-invalidation --distribution-id ID --paths '/path*' removes every variant of a path, at every location. " +
+		"It does not reach the caches of browsers. Without * it reaches a URL without a query only"
+	headUnknown = "Whether a HEAD fills the entry of a GET is not known"
+)
+
+// The managed policies that help.
+const (
+	optimizedPolicy  = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+	corsS3Policy     = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"
+	simpleCORSPolicy = "60669652-455b-4ae9-85a4-c4c02393f86c"
+)
+
+// cloudFrontFixes are in the order in which they are tried.
+var cloudFrontFixes = []Fix{
+	{
+		"Allow OPTIONS", AllowOptions,
+		[]Form{
+			{"Console", "Behaviors > Edit > Allowed HTTP methods: GET, HEAD, OPTIONS"},
+			{"Terraform", "allowed_methods = [\"GET\", \"HEAD\", \"OPTIONS\"]"},
+			{"CloudFormation", "AllowedMethods: [GET, HEAD, OPTIONS]"},
+		},
+	},
+	{
+		"Put Origin into the cache key, with a cache policy that lists the three headers", KeyOrigin,
+		[]Form{
+			{"Console", "Policies > Cache > Create: Headers: Include Origin, Access-Control-Request-Method, Access-Control-Request-Headers. Then choose it in the behavior, and allow GET, HEAD, OPTIONS"},
+			{"Terraform", "resource \"aws_cloudfront_cache_policy\" \"cors\" {\n  name = \"cors\"\n  parameters_in_cache_key_and_forwarded_to_origin {\n    headers_config {\n      header_behavior = \"whitelist\"\n      headers { items = [\"Origin\", \"Access-Control-Request-Method\", \"Access-Control-Request-Headers\"] }\n    }\n    cookies_config { cookie_behavior = \"none\" }\n    query_strings_config { query_string_behavior = \"none\" }\n    enable_accept_encoding_gzip = true\n  }\n}\n# in the behavior:\nallowed_methods = [\"GET\", \"HEAD\", \"OPTIONS\"]\ncache_policy_id = aws_cloudfront_cache_policy.cors.id"},
+			{"CloudFormation", "CachePolicyConfig:\n  Name: cors\n  DefaultTTL: 86400\n  MinTTL: 1\n  MaxTTL: 31536000\n  ParametersInCacheKeyAndForwardedToOrigin:\n    EnableAcceptEncodingGzip: true\n    CookiesConfig: {CookieBehavior: none}\n    QueryStringsConfig: {QueryStringBehavior: none}\n    HeadersConfig:\n      HeaderBehavior: whitelist\n      Headers: [Origin, Access-Control-Request-Method, Access-Control-Request-Headers]"},
+		},
+	},
+	{
+		"Let a response headers policy of your own send * with origin override, and pass Origin on", OverrideOrigin,
+		[]Form{
+			{"Console", "Policies > Response headers > Create: CORS on, Access-Control-Allow-Origin: All origins, Origin override on. Origin request policy: CORS-S3Origin. Allow GET, HEAD, OPTIONS"},
+			{"Terraform", "resource \"aws_cloudfront_response_headers_policy\" \"cors\" {\n  name = \"cors\"\n  cors_config {\n    access_control_allow_credentials = false\n    access_control_allow_headers { items = [\"*\"] }\n    access_control_allow_methods { items = [\"GET\", \"HEAD\"] }\n    access_control_allow_origins { items = [\"*\"] }\n    origin_override = true\n  }\n}\n# in the behavior:\nallowed_methods            = [\"GET\", \"HEAD\", \"OPTIONS\"]\norigin_request_policy_id   = \"" + corsS3Policy + "\" # CORS-S3Origin\nresponse_headers_policy_id = aws_cloudfront_response_headers_policy.cors.id"},
+			{"CloudFormation", "OriginRequestPolicyId: " + corsS3Policy + " # CORS-S3Origin\nResponseHeadersPolicyConfig:\n  Name: cors\n  CorsConfig:\n    AccessControlAllowCredentials: false\n    AccessControlAllowHeaders: {Items: ['*']}\n    AccessControlAllowMethods: {Items: [GET, HEAD]}\n    AccessControlAllowOrigins: {Items: ['*']}\n    OriginOverride: true"},
+		},
+	},
+}

@@ -1,0 +1,290 @@
+package native
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/words"
+)
+
+// distribution reads a CloudFront distribution, whatever it is written in: names
+// are compared without case and "_".
+type distribution struct {
+	*Reading
+	root *literal.Node
+}
+
+func plain(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
+
+// get is the member of n called one of names, nil if there is none.
+func get(n *literal.Node, names ...string) *literal.Node {
+	if n == nil {
+		return nil
+	}
+	for i := range n.Items {
+		for _, name := range names {
+			if plain(n.Items[i].Key) == name {
+				return &n.Items[i]
+			}
+		}
+	}
+	return nil
+}
+
+const deepest = 64
+
+// find is the first node below n called name.
+func find(n *literal.Node, name string, depth int) *literal.Node {
+	if depth > deepest {
+		return nil
+	}
+	if found := get(n, name); found != nil {
+		return found
+	}
+	for i := range n.Items {
+		if found := find(&n.Items[i], name, depth+1); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// strs are the strings of a list, or of its Items or items.
+func strs(n *literal.Node) (all []string) {
+	if n == nil {
+		return nil
+	}
+	if n.Kind == literal.Map {
+		return strs(get(n, "items"))
+	}
+	for i := range n.Items {
+		if n.Items[i].Scalar() {
+			all = append(all, n.Items[i].Text)
+		}
+	}
+	return all
+}
+
+func number(n *literal.Node, without int) int {
+	if n.Scalar() {
+		if x, err := strconv.Atoi(n.Text); err == nil && x >= 0 {
+			return x
+		}
+	}
+	return without
+}
+
+// cloudFront reads the default behavior of a distribution.
+func (r *Reading) cloudFront(root *literal.Node) bool {
+	d := distribution{r, root}
+	b := find(root, "defaultcachebehavior", 0)
+	if b == nil || b.Kind != literal.Map {
+		return false
+	}
+	methods := []string{"GET", "HEAD"}
+	if given := strs(get(b, "allowedmethods")); given != nil {
+		methods = given
+	}
+	if find(root, "orderedcachebehavior", 0) != nil || len(items(find(root, "cachebehaviors", 0))) > 0 {
+		r.unread("there are behaviors of other paths; only the default behavior is read")
+	}
+	for _, name := range [...]string{"functionassociation", "functionassociations", "lambdafunctionassociation", "lambdafunctionassociations"} {
+		if n := get(b, name); n != nil && len(items(n)) > 0 {
+			r.unread("a function runs at the edge; what it changes is not known")
+			break
+		}
+	}
+	if values := get(b, "forwardedvalues"); values != nil {
+		d.legacy(b, values, methods)
+		return true
+	}
+	d.policies(b, methods)
+	return true
+}
+
+// items are those of a list, in any of the forms; a block has its members.
+func items(n *literal.Node) []literal.Node {
+	if n == nil {
+		return nil
+	}
+	if n.Kind != literal.Map || len(n.Labels) > 0 {
+		return n.Items
+	}
+	if list := get(n, "items"); list != nil {
+		return list.Items
+	}
+	if get(n, "quantity") != nil {
+		return nil
+	}
+	return n.Items
+}
+
+func keyOf(path string, headers []string) []string {
+	key := []string{path}
+	for _, name := range headers {
+		key = append(key, "header:"+strings.ToLower(name))
+	}
+	return key
+}
+
+// legacy reads a behavior with ForwardedValues.
+func (d *distribution) legacy(b, values *literal.Node, methods []string) {
+	headers := strs(get(values, "headers"))
+	for _, name := range headers {
+		if strings.HasPrefix(strings.ToLower(name), "access-control-allow") {
+			d.unread(words.Quote(name) + " is a header of responses: to select it has no effect. Select Origin")
+		}
+	}
+	path := layer.KeyPath
+	if q := get(values, "querystring"); q.Scalar() && q.Text == "true" {
+		path = layer.KeyURL
+	}
+	ttl := layer.TTL{Default: number(get(b, "defaultttl"), 86400), Min: number(get(b, "minttl"), 0), Max: number(get(b, "maxttl"), 31536000)}
+	d.Preset = "cf-legacy"
+	d.Settings = layer.CloudFront(methods, keyOf(path, headers), []string{"origin", "access-control-request-method", "access-control-request-headers"}, ttl, d.response(b))
+	if len(headers) == 1 && headers[0] == "*" {
+		d.Settings.Cached = nil // all headers: nothing is stored
+	}
+}
+
+// policies reads a behavior with policies.
+func (d *distribution) policies(b *literal.Node, methods []string) {
+	d.Preset = "cf-optimized"
+	path, headers := layer.KeyPath, []string(nil)
+	ttl := layer.TTL{Default: 86400, Min: 1, Max: 31536000}
+	managed, own := d.policy(b, layer.CachePolicy, "cachepolicyid")
+	switch {
+	case managed != nil:
+		headers, ttl = managed.Headers, layer.TTL{Default: managed.Default, Min: managed.Min, Max: managed.Max}
+	case own != nil:
+		headers = policyHeaders(own)
+		if q := find(own, "querystringbehavior", 0); q.Scalar() && q.Text != "none" {
+			path = layer.KeyURL
+		}
+		ttl = layer.TTL{Default: number(find(own, "defaultttl", 0), 86400), Min: number(find(own, "minttl", 0), 0), Max: number(find(own, "maxttl", 0), 31536000)}
+	}
+	var forwarded []string
+	managed, own = d.policy(b, layer.OriginPolicy, "originrequestpolicyid")
+	switch {
+	case managed != nil:
+		forwarded = managed.Headers
+	case own != nil:
+		forwarded = policyHeaders(own)
+		if h := find(own, "headerbehavior", 0); h.Scalar() && strings.HasPrefix(strings.ToLower(h.Text), "allviewer") {
+			forwarded = []string{"*"}
+		}
+	}
+	d.Settings = layer.CloudFront(methods, keyOf(path, headers), lowered(forwarded), ttl, d.response(b))
+}
+
+func lowered(list []string) []string {
+	all := make([]string, len(list))
+	for i, s := range list {
+		all[i] = strings.ToLower(s)
+	}
+	return all
+}
+
+// policyHeaders are the headers that a policy lists.
+func policyHeaders(own *literal.Node) []string {
+	config := find(own, "headersconfig", 0)
+	if list := within(config, "headers"); list != nil {
+		return strs(list)
+	}
+	return nil
+}
+
+func within(n *literal.Node, name string) *literal.Node {
+	if n == nil {
+		return nil
+	}
+	return find(n, name, 0)
+}
+
+// policy is the policy that a behavior names: a managed one, or one of the text.
+func (d *distribution) policy(b *literal.Node, kind layer.PolicyKind, member string) (*layer.Policy, *literal.Node) {
+	n := get(b, member)
+	if n == nil || n.Null() {
+		return nil, nil
+	}
+	text := n.Text
+	if n.Kind == literal.Map && len(n.Items) == 1 { // {"Ref": "Name"}
+		text = n.Items[0].Text
+	}
+	if p := layer.ManagedPolicy(kind, text); p != nil {
+		return p, nil
+	}
+	found, depth := (*literal.Node)(nil), 0
+	d.named(d.root, text, depth, &found)
+	if found != nil {
+		if name := get(found, "name"); name.Scalar() && len(found.Items) == 1 {
+			if p := layer.ManagedPolicy(kind, name.Text); p != nil {
+				return p, nil
+			}
+		}
+		return nil, found
+	}
+	d.unread("the policy " + words.Quote(text) + " is not in the text; it is taken for none that matters here")
+	return nil, nil
+}
+
+// named looks for the resource that an expression names: a block of Terraform
+// with its labels, or a resource of a template.
+func (d *distribution) named(n *literal.Node, expression string, depth int, found **literal.Node) {
+	if depth > deepest || *found != nil {
+		return
+	}
+	for i := range n.Items {
+		m := &n.Items[i]
+		if m.Kind != literal.Map {
+			continue
+		}
+		if len(m.Labels) == 2 && strings.Contains(expression+".", m.Labels[0]+"."+m.Labels[1]+".") ||
+			len(m.Labels) == 0 && m.Key != "" && get(m, "type") != nil && isRef(expression, m.Key) {
+			*found = m
+			return
+		}
+		d.named(m, expression, depth+1, found)
+	}
+}
+
+// isRef reports whether an expression of CloudFormation names a resource.
+func isRef(expression, name string) bool {
+	for _, field := range strings.FieldsFunc(expression, func(r rune) bool { return strings.ContainsRune(" .!\"'[],{}:", r) }) {
+		if field == name {
+			return true
+		}
+	}
+	return false
+}
+
+// response is what the response headers policy of a behavior sends.
+func (d *distribution) response(b *literal.Node) []layer.Edit {
+	managed, own := d.policy(b, layer.ResponsePolicy, "responseheaderspolicyid")
+	if managed != nil {
+		return managed.Send
+	}
+	config := within(own, "corsconfig")
+	if config == nil {
+		return nil
+	}
+	op := layer.SetIfMissing
+	if o := get(config, "originoverride"); o.Scalar() && o.Text == "true" {
+		op = layer.Replace
+	}
+	var all []layer.Edit
+	origins := strs(get(config, "accesscontrolalloworigins"))
+	if len(origins) == 1 && origins[0] == "*" {
+		all = append(all, layer.Edit{Op: op, Name: "Access-Control-Allow-Origin", Value: "*", When: "origin"})
+	} else if len(origins) > 0 {
+		all = append(all, layer.Edit{Op: op, Name: "Access-Control-Allow-Origin", Value: "{origin}", When: "origin", Origins: origins})
+	}
+	for _, name := range [...]string{"Access-Control-Allow-Methods", "Access-Control-Allow-Headers"} {
+		if list := strs(get(config, strings.ToLower(strings.ReplaceAll(name, "-", "")))); len(list) > 0 {
+			all = append(all, layer.Edit{Op: op, Name: name, Value: strings.Join(list, ", "), When: "preflight"})
+		}
+	}
+	return all
+}

@@ -1,0 +1,64 @@
+// Package native reads how a layer is set up from what people have: Terraform,
+// CloudFormation and JSON of a CloudFront distribution, nginx's configuration and
+// VCL. What it does not understand, it names.
+package native
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/format"
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/words"
+)
+
+// Reading is what a text says of a layer.
+type Reading struct {
+	Form     string // "Terraform", "CloudFormation", "JSON", "nginx" or "VCL"
+	Preset   string // id of the preset whose product it is
+	Settings layer.Settings
+	Unread   []string // what counts, perhaps, and is not understood, as sentences
+}
+
+const (
+	mostText   = 256 << 10 // bytes that are read
+	mostUnread = 10
+)
+
+// Read tells whether text sets up a layer, and how.
+func Read(text string) (*Reading, bool) {
+	text = text[:min(len(text), mostText)]
+	r := &Reading{}
+	var ok bool
+	switch {
+	case strings.Contains(text, "vcl_") || strings.Contains(text, "beresp."):
+		r.Form, r.Preset = "VCL", "varnish"
+		ok = r.vcl(text)
+	case strings.Contains(text, "aws_cloudfront_distribution") || strings.Contains(text, "default_cache_behavior"):
+		r.Form = "Terraform"
+		ok = r.cloudFront(new(format.HCL(text)))
+	case strings.Contains(text, "CacheBehavior"):
+		var n literal.Node
+		r.Form = "CloudFormation"
+		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+			n, _, _ = literal.JSON(text)
+			if !strings.Contains(text, "AWS::") {
+				r.Form = "JSON"
+			}
+		} else {
+			n = format.YAML(text)
+		}
+		ok = r.cloudFront(&n)
+	case strings.Contains(text, "proxy_pass") || strings.Contains(text, "add_header"):
+		r.Form, r.Preset = "nginx", "nginx-cache"
+		ok = r.nginx(text)
+	}
+	return r, ok
+}
+
+// unread notes what is not understood.
+func (r *Reading) unread(s string) {
+	if len(r.Unread) < mostUnread {
+		r.Unread = append(r.Unread, words.Capital(s))
+	}
+}

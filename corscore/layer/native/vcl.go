@@ -1,0 +1,163 @@
+package native
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
+)
+
+// vcl reads the statements of a VCL file that matter for CORS. Conditions are
+// known in the few forms that people write.
+func (r *Reading) vcl(text string) bool {
+	r.Settings = layer.ByID("varnish").Settings
+	d := directives{text: withoutComments(text)}
+	r.block("", d.read(0), "")
+	return true
+}
+
+// withoutComments leaves out what is behind "//" and between "/*" and "*/".
+func withoutComments(text string) string {
+	var b strings.Builder
+	for text != "" {
+		line, block := strings.Index(text, "//"), strings.Index(text, "/*")
+		at, end := line, "\n"
+		if block >= 0 && (line < 0 || block < line) {
+			at, end = block, "*/"
+		}
+		if at < 0 {
+			break
+		}
+		if at > 0 && text[at-1] == ':' { // of an address
+			b.WriteString(text[:at+2])
+			text = text[at+2:]
+			continue
+		}
+		b.WriteString(text[:at])
+		b.WriteByte('\n')
+		_, text, _ = strings.Cut(text[at+2:], end)
+	}
+	return b.String() + text
+}
+
+// block reads the statements of a sub, under a condition.
+func (r *Reading) block(sub string, all []statement, condition string) {
+	for i := range all {
+		w := all[i].words
+		if len(w) == 0 {
+			continue
+		}
+		text := strings.Join(w, " ")
+		switch {
+		case w[0] == "sub" && len(w) > 1:
+			r.block(w[1], all[i].block, "")
+		case w[0] == "if" || w[0] == "elseif" || w[0] == "elsif":
+			r.block(sub, all[i].block, condition+" "+strings.TrimPrefix(text, w[0]))
+		case w[0] == "set" && len(w) > 3:
+			r.assign(sub, w[1], w[2], strings.Join(w[3:], " "), condition)
+		case w[0] == "unset" || w[0] == "remove":
+			r.clear(w[len(w)-1])
+		case strings.HasPrefix(text, "hash_data") && strings.Contains(strings.ToLower(text), "req.http.origin"):
+			r.Settings.Key = append(append([]string(nil), r.Settings.Key...), "header:origin")
+		case strings.HasPrefix(strings.ReplaceAll(text, " ", ""), "return("):
+			r.returns(sub, strings.ReplaceAll(text, " ", ""), condition)
+		case w[0] == "else" || w[0] == "vcl" || w[0] == "backend" || w[0] == "import" || strings.HasPrefix(w[0], "hash_data"):
+		default:
+			r.unread(words.Quote(text) + " is not understood")
+		}
+	}
+}
+
+// returns reads what becomes of a request in vcl_recv.
+func (r *Reading) returns(sub, text, condition string) {
+	if sub != "vcl_recv" {
+		return
+	}
+	options := strings.Contains(condition, "OPTIONS")
+	switch {
+	case strings.HasPrefix(text, "return(synth("):
+		status, _, _ := strings.Cut(strings.TrimPrefix(text, "return(synth("), ")")
+		status, _, _ = strings.Cut(status, ",")
+		code, _ := strconv.Atoi(status)
+		switch {
+		case options && !strings.Contains(condition, "!="):
+			r.Settings.Preflight = &layer.Preflight{Status: code}
+		case strings.Contains(condition, "req.method") && strings.Contains(condition, "!="):
+			r.Settings.Methods = nil
+			for _, method := range [...]string{"GET", "HEAD", "OPTIONS", "PUT", "POST", "DELETE"} {
+				if strings.Contains(condition, method) {
+					r.Settings.Methods = append(r.Settings.Methods, method)
+				}
+			}
+			r.Settings.Refuse = layer.Refuse{Status: code}
+		default:
+			r.unread("what is answered where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
+		}
+	case text == "return(pass)" && strings.Contains(strings.ToLower(condition), "req.http.origin"):
+		r.Settings.Bypass = []string{"header:origin"}
+	case text == "return(pass)" && condition == "":
+		r.Settings.Cached = nil
+	case text == "return(hash)" && condition != "":
+		r.unread("requests that are stored where" + words.Clip(condition, words.MaxQuoted) + " are not told apart")
+	}
+}
+
+// clear reads an unset.
+func (r *Reading) clear(name string) {
+	low := strings.ToLower(name)
+	switch {
+	case strings.HasPrefix(low, "req.http."), strings.HasPrefix(low, "bereq.http."):
+		_, header, _ := strings.Cut(low, ".http.")
+		r.Settings.Drop = append(append([]string(nil), r.Settings.Drop...), header)
+	case strings.HasPrefix(low, "beresp.http."):
+		r.Settings.Store = append(r.Settings.Store[:len(r.Settings.Store):len(r.Settings.Store)], layer.Edit{Op: layer.Remove, Name: name[len("beresp.http."):]})
+		if low == "beresp.http.vary" {
+			r.Settings.Vary = layer.IgnoreVary
+		}
+	case strings.HasPrefix(low, "resp.http."):
+		r.Settings.Send = append(r.Settings.Send[:len(r.Settings.Send):len(r.Settings.Send)], layer.Edit{Op: layer.Remove, Name: name[len("resp.http."):]})
+	}
+}
+
+// assign reads a set.
+func (r *Reading) assign(sub, name, op, value, condition string) {
+	s, low := &r.Settings, strings.ToLower(name)
+	asker := strings.EqualFold(value, "req.http.Origin")
+	switch {
+	case low == "beresp.ttl" && condition == "":
+		s.TTL.Default = duration(value)
+		s.TTL.CacheControl = false
+	case low == "beresp.grace":
+		s.TTL.Grace = duration(value)
+	case low == "beresp.keep":
+		s.Revalidate = layer.TakesNew
+	case strings.HasPrefix(low, "req.http.") || strings.HasPrefix(low, "bereq.http."):
+		if _, header, _ := strings.Cut(low, ".http."); header == "origin" {
+			s.Set = append(s.Set[:len(s.Set):len(s.Set)], wire.Header{header, value})
+		}
+	case strings.HasPrefix(low, "beresp.http."), strings.HasPrefix(low, "resp.http."):
+		_, header, _ := strings.Cut(name, ".http.")
+		e := layer.Edit{Op: layer.Replace, Name: header, Value: value}
+		if asker {
+			e.Value, e.When = "{origin}", "origin"
+		}
+		switch missing := "!" + low; {
+		case strings.Contains(strings.ToLower(strings.ReplaceAll(condition, " ", "")), missing):
+			e.Op = layer.SetIfMissing
+		case strings.Contains(strings.ToLower(condition), "req.http.origin"):
+			e.When = "origin"
+		case condition != "":
+			r.unread("that " + header + " is set only where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
+		}
+		if strings.HasPrefix(low, "beresp.") {
+			s.Store = append(s.Store[:len(s.Store):len(s.Store)], e)
+		} else {
+			s.Send = append(s.Send[:len(s.Send):len(s.Send)], e)
+		}
+	case op != "=" || sub == "":
+	case condition != "" && low == "beresp.ttl":
+		r.unread("how long responses are kept depends on a condition")
+	}
+}

@@ -1,0 +1,10 @@
+package layer
+
+var cfOriginKey = &Preset{
+	ID: "cf-origin-key", Name: "Cache policy with Origin in the key", Group: cloudFrontGroup,
+	Where:    policyWhere,
+	Settings: cloudFront(getHeadOptions, corsKey, nil, 1),
+	Unknown:  []string{headUnknown},
+	Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+	Facts: []string{"aws-together", "aws-cors", "aws-key", "aws-err"},
+}

@@ -1,0 +1,9 @@
+package layer
+
+var nginxCache = &Preset{
+	ID: "nginx-cache", Name: "nginx proxy_cache", Group: "nginx",
+	Where:    nginxWhere,
+	Settings: nginxCacheSettings(HeedVary),
+	Fixes:    nginxFixes, Purge: nginxPurge,
+	Facts: []string{"ngx-proxy", "rec-nginx"},
+}

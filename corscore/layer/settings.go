@@ -1,0 +1,202 @@
+// Package layer answers what a CDN, a reverse proxy or a cache between a page and
+// a bucket does: what it passes on, what it keeps and for whom, and which headers
+// it changes. [Settings] is the model, [Step] one request through it, [Play] a
+// sequence of them with a bucket behind and browsers in front.
+package layer
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/wire"
+)
+
+// Settings is how a layer is set up. The zero value passes everything on and
+// keeps nothing.
+type Settings struct {
+	Engine       Engine
+	Methods      []string // let through; nil = all
+	Refuse       Refuse   // what the others get
+	Preflight    *Preflight
+	Cached       []string // methods whose responses are stored
+	Key          []string // KeyPath or KeyURL, and "header:<name>"
+	Vary         Vary
+	VaryByViewer bool     // Vary compares the headers of the viewer; otherwise those that were passed on
+	Drop         []string // request headers that are not passed on, in lower case
+	Set          []wire.Header
+	HeadAsGet    Tri      // a HEAD is fetched and stored as GET; TriUnknown: not known
+	Bypass       []string // "header:<name>": a request with it goes round the cache
+	BypassStores bool     // and its response is stored all the same
+	TTL          TTL
+	Revalidate   Revalidate
+	Store        []Edit // before a response is stored
+	Send         []Edit // each time one is sent, from the cache too
+	PurgeExact   bool   // a purge reaches one key, not every entry of the path
+}
+
+// Engine is a product whose cache has ways of its own.
+type Engine string
+
+// The engines. The empty one stands for every other product.
+const (
+	Nginx   Engine = "nginx"
+	Varnish Engine = "varnish"
+)
+
+// The parts of a key that are no header.
+const (
+	KeyPath = "path" // without the query
+	KeyURL  = "url"
+)
+
+// Tri is yes, no or not known.
+type Tri uint8
+
+// The values of a [Tri].
+const (
+	TriUnknown Tri = iota
+	TriNo
+	TriYes
+)
+
+// Vary is what the cache makes of a Vary header in a response.
+type Vary string
+
+// The values of a [Vary].
+const (
+	HeedVary   Vary = "heed"   // the entry fits requests with the same headers
+	IgnoreVary Vary = "ignore" // the entry fits every request
+	RefuseVary Vary = "refuse" // the response is not stored
+)
+
+// Revalidate is whose headers count after the bucket answered 304.
+type Revalidate string
+
+// The values of a [Revalidate].
+const (
+	NoRevalidate Revalidate = ""
+	KeepsStored  Revalidate = "keeps-stored"
+	TakesNew     Revalidate = "takes-new"
+)
+
+// Refuse is the answer to a method that is not let through.
+type Refuse struct {
+	Status  int // 0 = 403
+	Headers []wire.Header
+	CORS    bool // the edits of Settings.Send are made
+}
+
+// Preflight is the answer of a layer that answers OPTIONS itself.
+type Preflight struct {
+	Status  int
+	Headers []wire.Header // a value of {origin} is the asker's
+	Origins []string      // who gets a header of {origin}; nil = everybody
+	Edits   bool          // the edits of Settings.Send are made
+}
+
+// TTL is how many seconds a response is kept.
+type TTL struct {
+	Default      int // without Cache-Control; 0 = not stored
+	Min, Max     int // bounds of Cache-Control; 0 = none
+	CacheControl bool
+	Errors       []StatusTTL // of statuses from 400
+	Grace        int         // how much longer it is used while a new one is fetched
+}
+
+// StatusTTL is how many seconds a response with a status is kept.
+type StatusTTL struct{ Status, Seconds int }
+
+// Op is what an [Edit] does.
+type Op string
+
+// The operations.
+const (
+	Remove       Op = "remove"
+	Replace      Op = "set"
+	Add          Op = "add" // a second line where there is one
+	SetIfMissing Op = "setIfMissing"
+)
+
+// Edit changes one header of a response.
+type Edit struct {
+	Op      Op
+	Name    string
+	Value   string   // {origin} is the asker's
+	When    string   // "origin": only where the request has one; "preflight"; "" = always
+	Origins []string // only for these; nil = all
+	OK      bool     // only with the statuses for which nginx adds headers without "always"
+}
+
+// keeps reports whether responses to the method are stored.
+func (s *Settings) keeps(method string) bool { return has(s.Cached, method) }
+
+// lets reports whether the method is let through.
+func (s *Settings) lets(method string) bool { return s.Methods == nil || has(s.Methods, method) }
+
+func has(list []string, item string) bool {
+	for _, x := range list {
+		if x == item {
+			return true
+		}
+	}
+	return false
+}
+
+// keyHeader is the name of the header that a part of a key or of a bypass names.
+func keyHeader(part string) (string, bool) { return strings.CutPrefix(part, "header:") }
+
+// Keys reports whether the cache tells requests apart by the header called name,
+// in lower case.
+func (s *Settings) Keys(name string) bool { return has(s.Key, "header:"+name) }
+
+// forwarded is req as it is passed on. asGet: the cache fetches a whole object.
+func (s *Settings) forwarded(req wire.Request, cached bool) wire.Request {
+	out := wire.Request{Method: req.Method, URL: req.URL}
+	if cached && req.Method == "HEAD" && s.HeadAsGet == TriYes {
+		out.Method = "GET"
+	}
+	for _, h := range req.Headers {
+		name := strings.ToLower(h[0])
+		if has(s.Drop, name) || cached && isConditional(name) || given(s.Set, name) {
+			continue
+		}
+		out.Headers = append(out.Headers, h)
+	}
+	out.Headers = append(out.Headers, s.Set...)
+	return out
+}
+
+// isConditional: a cache fetches whole objects, and answers these itself.
+func isConditional(name string) bool { return name == "range" || strings.HasPrefix(name, "if-") }
+
+func given(headers []wire.Header, name string) bool {
+	_, ok := wire.First(headers, name)
+	return ok
+}
+
+// bypasses reports whether the request has a header that leads round the cache.
+func (s *Settings) bypasses(req *wire.Request) bool {
+	for _, part := range s.Bypass {
+		if name, ok := keyHeader(part); ok {
+			if value, ok := wire.First(req.Headers, name); ok && value != "" && value != "0" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// passes reports whether the product itself sends the request past its cache.
+func (s *Settings) passes(req *wire.Request) bool {
+	return s.Engine == Varnish && (given(req.Headers, "Authorization") || given(req.Headers, "Cookie"))
+}
+
+// GuessEngine sets the engine of settings that no preset names. nginx alone
+// compares Vary with the viewer's headers.
+func (s *Settings) GuessEngine() {
+	switch {
+	case s.VaryByViewer:
+		s.Engine = Nginx
+	case len(s.Cached) > 0 && s.HeadAsGet == TriYes:
+		s.Engine = Varnish
+	}
+}

@@ -1,0 +1,83 @@
+package layer
+
+import (
+	"strconv"
+	"strings"
+
+	"s3cors.playground/corscore/wire"
+)
+
+// mostVary is how many bytes of Vary a cache compares; nginx stores no response
+// with more.
+const mostVary = 128
+
+// lifetime is how many seconds the response may be kept, 0 = it is not stored.
+func (s *Settings) lifetime(res *wire.Response) int {
+	vary := varyOf(res)
+	switch {
+	case res.Status == 206, res.Status == 304, s.Vary != IgnoreVary && (vary == "*" || len(vary) > mostVary):
+		return 0
+	case s.Vary == RefuseVary && !onlyEncoding(vary):
+		return 0
+	}
+	if s.TTL.CacheControl {
+		if seconds, ok := maxAge(res); ok {
+			seconds = max(seconds, s.TTL.Min)
+			if s.TTL.Max > 0 {
+				seconds = min(seconds, s.TTL.Max)
+			}
+			return seconds
+		}
+	}
+	if res.Status >= 400 {
+		for _, e := range s.TTL.Errors {
+			if e.Status == res.Status {
+				return e.Seconds
+			}
+		}
+		if s.Engine != Varnish || res.Status != 404 && res.Status != 410 && res.Status != 414 {
+			return 0
+		}
+	}
+	return s.TTL.Default
+}
+
+// varyOf is the Vary of a response, "" = none.
+func varyOf(res *wire.Response) string {
+	vary, _ := wire.Get(res.Headers, "Vary")
+	return strings.TrimSpace(vary)
+}
+
+// onlyEncoding reports whether Vary names nothing but Accept-Encoding.
+func onlyEncoding(vary string) bool {
+	for name := range strings.SplitSeq(vary, ",") {
+		if name = strings.TrimSpace(name); name != "" && !wire.EqualName(name, "Accept-Encoding") {
+			return false
+		}
+	}
+	return true
+}
+
+// longest is more seconds than any cache keeps anything.
+const longest = 1 << 30
+
+// maxAge is what Cache-Control says of a shared cache; false: nothing.
+func maxAge(res *wire.Response) (seconds int, ok bool) {
+	control, _ := wire.Get(res.Headers, "Cache-Control")
+	shared := false
+	for item := range strings.SplitSeq(strings.ToLower(control), ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(item), "=")
+		switch name {
+		case "no-store", "no-cache", "private":
+			return 0, true
+		case "s-maxage", "max-age":
+			n, err := strconv.Atoi(strings.Trim(value, `" `))
+			if err != nil || n < 0 || name == "max-age" && shared {
+				continue
+			}
+			seconds, ok = min(n, longest), true
+			shared = shared || name == "s-maxage"
+		}
+	}
+	return seconds, ok
+}
