@@ -1,6 +1,7 @@
 package corscore_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -144,5 +145,18 @@ func TestOneCertain(t *testing.T) {
 	count("two lines", both)
 	if len(both.Causes) < 2 || both.Causes[0].Standing != cause.Certain || both.Causes[1].Standing != cause.Likely {
 		t.Errorf("two lines: %s", ids(both))
+	}
+}
+
+// Where only some files fail, and nobody said that a CDN is in between, a stored
+// response without the header is likely; where all fail, it is possible at most.
+func TestSomeFiles(t *testing.T) {
+	const line = "Access to fetch at 'https://www.example.com/a.json' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
+	for says, want := range map[string]cause.Standing{"Only some files fail.": cause.Likely, "All files fail.": cause.Possible} {
+		d := diagnose(t, cause.Example{Text: says + "\n\n" + line, Config: cause.AllowsAll, Dialect: "aws"})
+		at := slices.IndexFunc(d.Causes, func(c cause.Ranked) bool { return c.ID == "cached-without-acao" })
+		if at < 0 || d.Causes[at].Standing != want {
+			t.Errorf("%s want %s, got %s", says, want, ids(d))
+		}
 	}
 }
