@@ -1,6 +1,7 @@
 package corscore_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -123,5 +124,52 @@ func TestWorksInCurl(t *testing.T) {
 	in.Observed.Signs = []observed.Sign{observed.WorksInCurl}
 	if s, _ := standing("unreachable"); s != cause.Excluded {
 		t.Errorf("curl reaches the server: %q", s)
+	}
+}
+
+// One failure has one cause: at most one is certain, besides a header that script
+// cannot read.
+func TestOneCertain(t *testing.T) {
+	count := func(name string, d corscore.Diagnosis) {
+		t.Helper()
+		certain := 0
+		for _, c := range d.Causes {
+			if c.Standing == cause.Certain && c.ID != "header-not-exposed" {
+				certain++
+			}
+		}
+		if certain > 1 {
+			t.Errorf("%s: %s", name, ids(d))
+		}
+	}
+	for _, c := range cause.All() {
+		for _, e := range append(c.Examples, c.Counter) {
+			count(c.ID, diagnose(t, e))
+		}
+	}
+	for _, file := range []string{"evidence", "cases", "layers", "threads"} {
+		for _, c := range threads(t, "testdata/field_"+file+".jsonl") {
+			read := evidence.Read(c.pasted())
+			count(c.ID, corscore.Run(read.Merge(c.input(t))).Diagnosis)
+		}
+	}
+	both := diagnose(t, cause.Example{Config: cause.AllowsAll, Dialect: "aws", Text: "Mixed Content: The page at 'https://a.example/' was loaded over HTTPS, but requested an insecure XMLHttpRequest endpoint 'http://b.s3.amazonaws.com/k'. This request has been blocked; the content must be served over HTTPS.\n\n" +
+		"Refused to connect to 'https://b.s3.amazonaws.com/k' because it violates the following Content Security Policy directive: \"connect-src 'self'\"."})
+	count("two lines", both)
+	if len(both.Causes) < 2 || both.Causes[0].Standing != cause.Certain || both.Causes[1].Standing != cause.Likely {
+		t.Errorf("two lines: %s", ids(both))
+	}
+}
+
+// Where only some files fail, and nobody said that a CDN is in between, a stored
+// response without the header is likely; where all fail, it is possible at most.
+func TestSomeFiles(t *testing.T) {
+	const line = "Access to fetch at 'https://www.example.com/a.json' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
+	for says, want := range map[string]cause.Standing{"Only some files fail.": cause.Likely, "All files fail.": cause.Possible} {
+		d := diagnose(t, cause.Example{Text: says + "\n\n" + line, Config: cause.AllowsAll, Dialect: "aws"})
+		at := slices.IndexFunc(d.Causes, func(c cause.Ranked) bool { return c.ID == "cached-without-acao" })
+		if at < 0 || d.Causes[at].Standing != want {
+			t.Errorf("%s want %s, got %s", says, want, ids(d))
+		}
 	}
 }

@@ -44,6 +44,7 @@ func Diagnose(f *Facts) Diagnosis {
 		}
 		order = append(order, ranking{i, v})
 	}
+	oneCertain(order)
 	d.Agrees, d.Contradiction = s.compare()
 	for _, at := range source.Order(len(order), func(i int) int { return order[i].key() }) {
 		if len(d.Causes) >= mostCauses {
@@ -59,6 +60,27 @@ type ranking struct {
 	cause int
 	verdict
 }
+
+// oneCertain leaves the first of the certain causes certain: one failure has one
+// cause. A header that script cannot read is another failure than a response that it
+// does not get, so both can be certain.
+func oneCertain(order []ranking) {
+	first := -1
+	for i := range order {
+		if order[i].standing == Certain && order[i].explains() && (first < 0 || order[i].key() < order[first].key()) {
+			first = i
+		}
+	}
+	for i := range order {
+		if r := &order[i]; i != first && r.standing == Certain && r.explains() {
+			r.standing = Likely
+			r.first(2000)
+		}
+	}
+}
+
+// explains reports whether the cause explains why script gets no response.
+func (r *ranking) explains() bool { return all[r.cause].ID != "header-not-exposed" }
 
 // key orders: the standing first, then what is usual.
 func (r *ranking) key() int {

@@ -73,6 +73,7 @@ func (s *seen) failedWith(id string, f *failure, said string, v *verdict) {
 	code := source.Visible(f.code)
 	switch {
 	case f.printed && strings.Contains(f.text, "Cors"): // it is about the configuration
+	case f.preflight && familyOf(f.code) == "error-signature": // no preflight has one
 	case f.preflight && (familyOf(f.code) == "error-access-denied" || familyOf(f.code) == "error-other"): // a rule is missing
 	case familyOf(f.code) != id:
 	case id == "error-access-denied" && s.symptom("s3-expired", "s3-not-yet-valid", "s3-headers-not-signed"), id == "error-other" && s.symptom("s3-unsupported-authorization", "s3-two-authorizations", "s3-bad-checksum"):
@@ -133,6 +134,16 @@ func (s *seen) stranger() string {
 			known = known || strings.Contains(strings.ToLower(server), name)
 		}
 		if !known {
+			return server
+		}
+	}
+	return ""
+}
+
+// console is the name of a server's user interface that answered, "" if none did.
+func (s *seen) console() string {
+	for i := range s.responses {
+		if server, _ := wire.First(s.responses[i].Response.Headers, "Server"); strings.HasSuffix(strings.ToLower(server), "console") {
 			return server
 		}
 	}

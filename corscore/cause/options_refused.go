@@ -31,6 +31,12 @@ func optionsRefusedPage() *Page {
 }
 
 func judgeOptionsRefused(s *seen, v *verdict) {
+	for i := range s.failures {
+		if f := &s.failures[i]; f.preflight && familyOf(f.code) == "error-signature" {
+			v.likely("the preflight is answered with " + source.Visible(f.code) + ": the server wants a signature, which no preflight has")
+			v.first(600)
+		}
+	}
 	for i := range s.responses {
 		r := &s.responses[i]
 		if r.Request != nil && r.Request.Method != "OPTIONS" && r.Response.Status >= 400 {

@@ -47,6 +47,8 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 		}
 	}
 	switch {
+	case s.console() != "":
+		v.certain("the response says Server: " + source.Visible(s.console()) + ", which is a user interface and not the S3 API")
 	case analyze.Elsewhere(s.Request.URL):
 		v.certain(host + " is Amazon’s, and not the address of a bucket")
 	case virtual && first == bucket && bucket != "":

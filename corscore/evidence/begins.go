@@ -35,6 +35,9 @@ var programs = [...]string{"curl", "curl.exe", "wget", "http", "https", "xh", "x
 // commandAt is where in a line its command begins, after the prompt; -1 if there
 // is none.
 func commandAt(line string) int {
+	if strings.IndexByte(line, ' ') < 0 {
+		return -1 // no program is run without arguments
+	}
 	at := 0
 	for {
 		rest := strings.TrimLeft(line[at:], " \t")

@@ -91,10 +91,10 @@ var said = [...]struct {
 	phrases string
 }{
 	{observed.WorksInCurl, "works with curl|works in curl|works fine with curl|curl works|using curl works|works in postman|works with postman|works fine in postman|postman works|works via curl|works from curl|works with wget|works in insomnia|from curl it works|with curl it works|curl \"works\"|and \"works\"|curl succeeds|curl returns 200|works in the terminal|works when i open|opening the url works|works in the player by url|works in a new tab"},
-	{observed.WorksWithoutCache, "disable cache|cache disabled|disabled cache|disabling cache|disabling the cache|incognito|private window|private browsing|hard refresh|hard reload|clear the cache|clearing the cache|cleared the cache|clear cache|clearing cache|empty cache|empty the cache|ctrl+f5|ctrl-f5|cmd+shift+r|cache-bust|cachebust|cache bust|?timestamp|random query"},
+	{observed.WorksWithoutCache, "disable the cache|disabled the cache|shift + f5|shift+f5|ctrl+shift+r|full refresh|force reload|add a timestamp|adding a timestamp|timestamp is added|added a timestamp|with a timestamp|burn the cache|disable cache|cache disabled|disabled cache|disabling cache|disabling the cache|incognito|private window|private browsing|hard refresh|hard reload|clear the cache|clearing the cache|cleared the cache|clear cache|clearing cache|empty cache|empty the cache|ctrl+f5|ctrl-f5|cmd+shift+r|cache-bust|cachebust|cache bust|?timestamp|random query"},
 	{observed.WorksFirst, "first time|second time|second request|first request|after reload|after a reload|on reload|after refresh|after a refresh|works once|sometimes|randomly|random,|\"random|intermittent|occasionally|from time to time|not always|inconsistent|consistently|every now and then|sporadic|flaky|only some files|some files|some images|some objects"},
 	{observed.SomePeople, "some users|some people|some of our users|other users|for some|my colleague|works for me|on my machine|in one room|certain users|some customers|some clients|some regions|around the globe|other countries|in europe"},
-	{observed.OneBrowser, "only in chrome|only in safari|only in firefox|only on chrome|only on safari|only on firefox|only on ios|only on android|works in chrome|works in firefox|works in safari|works on chrome|works on firefox|works on safari|some browsers|fails in safari|fails in firefox|fails in chrome|not in safari|not in firefox|not in chrome"},
+	{observed.OneBrowser, "only in chrome|only in safari|only in firefox|only on chrome|only on safari|only on firefox|only on ios|only on android|works fine in chrome|works fine in firefox|works fine in safari|works in chrome|works in firefox|works in safari|works on chrome|works on firefox|works on safari|some browsers|fails in safari|fails in firefox|fails in chrome|not in safari|not in firefox|not in chrome"},
 	{observed.WorksDirect, "s3 alone works|works directly|direct from s3|directly from s3|asked directly|direct s3 url|without cloudfront|without the cdn|without cdn|bypassing cloudfront|bypass the cdn|bypassing the cdn|not through cloudfront|through cloudfront|through the distribution|through the cdn|s3 url works|bucket url works|from the bucket directly|directly works|never works from a page"},
 	{observed.Changed, "just changed|just added|just updated|i changed|after changing|after adding|after updating|updated the cors|changed the cors|added the cors|minutes ago|yesterday|recently changed|still blocked after|applied the cors"},
 }
@@ -109,7 +109,7 @@ var context = [...]string{
 // complaints are the phrases by which people say that the browser named CORS.
 var complaints = [...]string{
 	"blocked by cors", "cors error", "cors issue", "cors policy", "cors failure", "no access-control-allow-origin", "no 'access-control-allow-origin", "allow-origin' header", "allow-origin missing", "preflight fail",
-	"preflight is refused", "preflight 403", "blocked at the preflight", "fails at the preflight", "preflight request fail",
+	"not allowed by access-control-allow-origin", "preflight is refused", "preflight 403", "blocked at the preflight", "fails at the preflight", "preflight request fail",
 }
 
 // keep keeps prose that says where to look.

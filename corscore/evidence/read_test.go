@@ -176,6 +176,8 @@ var hostile = []string{
 	"a\n\n", "{\n", "[\n", "<a>\n", "<a\n", "<Error>", "curl a\n", "$ curl 'a\n", "HTTP/1.1 200\n", "a: b\n", "Server: x\n\n", "fetch(", "x(\n", "(", "- a:\n", "Access to fetch at '", "User: is ",
 	"GET https://a/ 403 ", "https://a?", "```\n", "CORSRules: ", "<CORSRule>", "An error occurred (", "Invoke-WebRequest {\n", "\"", "'", "\\\n", "\u00a0", "cors_rule {\n", "Mixed Content: The page at '",
 	"{\"request\":{\"url\":\"x\"}},", "the bucket is not reached and nobody knows why; ", "http GET a.b ",
+	"$ curl \"a\n", "curl -H 'a: b' https://a/\n", "f({\n", "{\"a\":{", "a\n", "see {\"a\":1} and [\"b\"]\n", "{\"request\":{\"url\":\"https://a/\",\"method\":\"GET\",\"headers\":[]},\"response\":{\"status\":403,\"headers\":[]}},",
+	"https://a/?X-Amz-Signature=b ", "HTTP/1.1 403 Forbidden\nServer: a\n\n", "<Error><Code>AccessDenied</Code></Error>\n", "works in curl but not in chrome, sometimes\n", "S3 CORS Playground check\nGET: 200\n  a: b\n",
 }
 
 func BenchmarkRead(b *testing.B) {

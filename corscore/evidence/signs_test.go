@@ -1,0 +1,39 @@
+package evidence_test
+
+import (
+	"testing"
+
+	"s3cors.playground/corscore/evidence"
+	"s3cors.playground/corscore/observed"
+)
+
+// What people say that they noticed is a sign.
+func TestSigns(t *testing.T) {
+	for text, want := range map[string]observed.Sign{
+		"It fails for some files only, the others are fine.":            observed.WorksFirst,
+		"Only some files are blocked.":                                  observed.WorksFirst,
+		"Some images load and some do not.":                             observed.WorksFirst,
+		"Some objects of the bucket are readable.":                      observed.WorksFirst,
+		"The upload works the first time, then never again.":            observed.WorksFirst,
+		"It is intermittent.":                                           observed.WorksFirst,
+		"With Shift + F5 it loads.":                                     observed.WorksWithoutCache,
+		"When a timestamp is added to the URL it loads.":                observed.WorksWithoutCache,
+		"It works only when I disable the cache in the tab.":            observed.WorksWithoutCache,
+		"It is fine in a private window.":                               observed.WorksWithoutCache,
+		"Some users report it, I cannot reproduce it.":                  observed.SomePeople,
+		"This works fine in Firefox.":                                   observed.OneBrowser,
+		"It fails in Safari.":                                           observed.OneBrowser,
+		"The S3 URL works, the distribution does not.":                  observed.WorksDirect,
+		"I updated the CORS rules, and it is still blocked after that.": observed.Changed,
+		"The same request works in Postman.":                            observed.WorksInCurl,
+	} {
+		if read := evidence.Read(text); read.Observed == nil || !read.Observed.Has(want) {
+			t.Errorf("%q is not a sign of %s: %+v", text, want, read.Observed)
+		}
+	}
+	for _, text := range []string{"All files fail.", "It fails for every file in every browser.", "The bucket holds images."} {
+		if read := evidence.Read(text); read.Observed != nil && len(read.Observed.Signs) > 0 {
+			t.Errorf("%q is no sign: %+v", text, read.Observed.Signs)
+		}
+	}
+}
