@@ -9,14 +9,18 @@ var noEvidence = Source{Key: "none", Title: "No public evidence found"}
 // does.
 func guessed[T any](v T) Fact[T] { return Fact[T]{V: v, Mark: Unknown, Source: "none"} }
 
-// stated is a fact from the provider's documentation.
-func stated[T any](v T, source string) Fact[T] {
-	return Fact[T]{V: v, Mark: Documented, Source: source}
+// set gives the fact f a value with its evidence. A call is shorter in a program
+// than a composite literal.
+//
+//go:noinline
+func set[T any](f *Fact[T], v T, mark Mark, source string) {
+	f.V, f.Mark, f.Source, f.Note = v, mark, source, ""
 }
 
-// read is a fact from the source code.
-func read[T any](v T, source string) Fact[T] {
-	return Fact[T]{V: v, Mark: SourceCode, Source: source}
+// alwaysCarries: errors of every kind carry CORS headers.
+func alwaysCarries(mark Mark, source string) ErrorHeaders {
+	all := Fact[Carries]{V: CarriesAll, Mark: mark, Source: source}
+	return ErrorHeaders{Signature: all, Denied: all, Missing: all}
 }
 
 // github is a source that is a file of a repository at a commit.
@@ -40,12 +44,12 @@ func (d *Dialect) withoutBuckets(rule *Rule, put Refusal) {
 
 // unknownProvider is a provider of which nothing is known: every fact is Amazon's and
 // marked unknown. Files of documented providers begin with it.
-func unknownProvider(id, name, server string, sources []Source) *Dialect {
+func unknownProvider(id, name, server string) *Dialect {
 	none := func(code, message string) Refusal {
 		return Refusal{Status: 403, Code: code, Message: message, Mark: Unknown, Source: "none"}
 	}
 	return &Dialect{
-		ID: id, Name: name, Group: Cloud, Server: server, Sources: append(sources, noEvidence),
+		ID: id, Name: name, Group: Cloud, Server: server, Sources: []Source{noEvidence},
 		Put: Put{
 			Parser: guessed(Parser{
 				Name: "not known", Refuses: strictRefuses, AfterRoot: AfterRootNothing, Prefixes: true, Attributes: true, LineEnds: true,

@@ -4,10 +4,7 @@ import "strings"
 
 // gofakes3, a fake S3 for tests. It knows no ?cors.
 var _ = register(82, func() *Dialect {
-	d := unknownProvider("gofakes3", "gofakes3", "gofakes3 1.2.0", []Source{
-		{Key: "recorded", Title: "Answers recorded from gofakes3 1.2.0"},
-		{Key: "cors", Title: "gofakes3: cors.go", URL: "https://github.com/johannesboyne/gofakes3/blob/v1.2.0/cors.go"},
-	})
+	d := unknownProvider("gofakes3", "gofakes3", "gofakes3 1.2.0")
 	d.Group = Development
 	d.fixed([]string{
 		"Accept", "Accept-Encoding", "Authorization", "cache-control", "Content-Disposition", "Content-Encoding", "Content-Length", "Content-Type",
@@ -16,10 +13,17 @@ var _ = register(82, func() *Dialect {
 	}, Refusal{
 		Status: 409, Code: "BucketAlreadyExists", Mark: Recorded, Source: "recorded",
 	})
-	d.Remarks = []Fact[string]{
-		{V: "The parameter ?cors is ignored: PUT ?cors creates the bucket, GET ?cors lists its objects", Mark: Recorded, Source: "recorded"},
-		{V: "DELETE ?cors deletes the bucket, if it is empty", Mark: Recorded, Source: "recorded"},
-		{V: "An OPTIONS request without Origin is answered with 400", Mark: Recorded, Source: "recorded"},
+	if ForReading {
+		d.Sources = []Source{
+			{Key: "recorded", Title: "Answers recorded from gofakes3 1.2.0"},
+			{Key: "cors", Title: "gofakes3: cors.go", URL: "https://github.com/johannesboyne/gofakes3/blob/v1.2.0/cors.go"},
+			noEvidence,
+		}
+		d.Remarks = []Fact[string]{
+			{V: "The parameter ?cors is ignored: PUT ?cors creates the bucket, GET ?cors lists its objects", Mark: Recorded, Source: "recorded"},
+			{V: "DELETE ?cors deletes the bucket, if it is empty", Mark: Recorded, Source: "recorded"},
+			{V: "An OPTIONS request without Origin is answered with 400", Mark: Recorded, Source: "recorded"},
+		}
 	}
 	return d
 }())
@@ -39,23 +43,30 @@ func (d *Dialect) fixed(headers []string, put Refusal) {
 			{"Access-Control-Allow-Headers", strings.Join(headers, ", ")},
 			{"Access-Control-Expose-Headers", "ETag"},
 		},
-		Mark: Recorded, Source: "recorded", Note: "of every URL, also of a bucket that does not exist; the browser compares method and headers",
+		Mark: Recorded, Source: "recorded",
 	}
-	m.HeaderWildcard, m.HeaderCase = Fact[Wildcard]{V: Alone, Mark: Recorded, Source: "recorded"}, Fact[bool]{V: false, Mark: Recorded, Source: "recorded", Note: "the browser compares"}
+	if ForReading {
+		m.BucketURL.Note = "of every URL, also of a bucket that does not exist; the browser compares method and headers"
+	}
+	set(&m.HeaderWildcard, Alone, Recorded, "recorded")
+	set(&m.HeaderCase, false, Recorded, "recorded")
 	g := &d.Answer.Preflight
 	said := func(value string) Fact[string] { return Fact[string]{V: value, Mark: Recorded, Source: "recorded"} }
-	g.Origin, g.Credentials = Fact[AllowOrigin]{V: Star, Mark: Recorded, Source: "recorded"}, Fact[Credentials]{V: NoCredentials, Mark: Recorded, Source: "recorded"}
-	g.Methods, g.Headers = Fact[AllowMethods]{V: RuleMethods, Mark: Recorded, Source: "recorded"}, Fact[AllowHeaders]{V: RuleHeaders, Mark: Recorded, Source: "recorded"}
-	g.MaxAge, g.Expose = Fact[SendMaxAge]{V: NoMaxAge, Mark: Recorded, Source: "recorded"}, Fact[Expose]{V: Expose{}, Mark: Recorded, Source: "recorded"}
+	set(&g.Origin, Star, Recorded, "recorded")
+	set(&g.Credentials, NoCredentials, Recorded, "recorded")
+	set(&g.Methods, RuleMethods, Recorded, "recorded")
+	set(&g.Headers, RuleHeaders, Recorded, "recorded")
+	set(&g.MaxAge, NoMaxAge, Recorded, "recorded")
+	set(&g.Expose, Expose{}, Recorded, "recorded")
 	g.Separator, g.Vary = said(", "), said("")
 	actual := *g
-	actual.Methods, actual.Headers = Fact[AllowMethods]{V: NoMethods, Mark: Recorded, Source: "recorded"}, Fact[AllowHeaders]{V: NoHeaders, Mark: Recorded, Source: "recorded"}
-	actual.Expose = Fact[Expose]{V: Expose{Never: true}, Mark: Recorded, Source: "recorded"}
+	set(&actual.Methods, NoMethods, Recorded, "recorded")
+	set(&actual.Headers, NoHeaders, Recorded, "recorded")
+	set(&actual.Expose, Expose{Never: true}, Recorded, "recorded")
 	d.Answer.Actual = &actual
 	d.Errors.NoOrigin = Refusal{Status: 400, Code: "MethodNotAllowed", Message: "MethodNotAllowed", Mark: Recorded, Source: "recorded"}
 	d.Errors.NoMethod = d.Errors.NoOrigin
-	d.Answer.Status = Fact[int]{V: 200, Mark: Recorded, Source: "recorded"}
+	set(&d.Answer.Status, 200, Recorded, "recorded")
 	d.Answer.OnErrors = said("yes, always *")
-	all := Fact[Carries]{V: CarriesAll, Mark: Recorded, Source: "recorded"}
-	d.Answer.Errors = ErrorHeaders{Signature: all, Denied: all, Missing: all}
+	d.Answer.Errors = alwaysCarries(Recorded, "recorded")
 }

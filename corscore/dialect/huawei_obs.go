@@ -2,12 +2,9 @@ package dialect
 
 // Huawei Cloud OBS, from its documentation.
 var _ = register(180, func() *Dialect {
-	d := unknownProvider("huawei-obs", "Huawei Cloud OBS", "documentation of Open Telekom Cloud, 2026-08", []Source{
-		{Key: "put", Title: "OBS: configuring bucket CORS", URL: "https://github.com/opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"},
-		{Key: "options", Title: "OBS: OPTIONS Bucket"},
-	})
+	d := unknownProvider("huawei-obs", "Huawei Cloud OBS", "documentation of Open Telekom Cloud, 2026-08")
 	d.Hosts = []Host{{Domain: "myhuaweicloud.com"}}
-	d.Put.Methods = stated(fiveMethods, "put")
+	set(&d.Put.Methods, fiveMethods, Documented, "put")
 	d.Put.Tests = tests(
 		refuses(BodySize, 64<<10, "put"),
 		refuses(RuleCount, 100, "put"),
@@ -21,15 +18,23 @@ var _ = register(180, func() *Dialect {
 		refuses(ExposeWildcard, 0, "put"),
 		refuses(ExposeSigns, 0, "put"),
 	)
-	d.Put.MaxAge.Note = "a rule without one has 3000"
-	d.Put.Integrity = stated("Content-MD5 is required", "put")
-	d.Match.OriginWildcard = Fact[Wildcard]{V: Glob, Mark: Documented, Source: "put", Note: "the documentation speaks of a regular expression"}
-	d.Answer.Preflight.Methods = stated(RuleMethods, "options")
+	set(&d.Put.Integrity, "Content-MD5 is required", Documented, "put")
+	set(&d.Match.OriginWildcard, Glob, Documented, "put")
+	set(&d.Answer.Preflight.Methods, RuleMethods, Documented, "options")
 	said := func(status int, code, message string) Refusal {
 		return Refusal{Status: status, Code: code, Message: message, Mark: Documented, Source: "options"}
 	}
 	d.Errors.NoOrigin = said(400, "BadRequest", textNoOrigin)
 	d.Errors.NoMethod = said(400, "BadRequest", textNoMethod)
 	d.Errors.NoMatch = said(403, "AccessForbidden", textNoMatch)
+	if ForReading {
+		d.Sources = []Source{
+			{Key: "put", Title: "OBS: configuring bucket CORS", URL: "https://github.com/opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"},
+			{Key: "options", Title: "OBS: OPTIONS Bucket"},
+			noEvidence,
+		}
+		d.Put.MaxAge.Note = "a rule without one has 3000"
+		d.Match.OriginWildcard.Note = "the documentation speaks of a regular expression"
+	}
 	return d
 }())

@@ -2,13 +2,17 @@ package dialect
 
 // rclone serve s3, which answers by a changed gofakes3.
 var _ = register(83, func() *Dialect {
-	d := unknownProvider("rclone", "rclone serve s3", "rclone 1.76-DEV", []Source{
-		{Key: "recorded", Title: "Answers recorded from rclone serve s3 1.76-DEV"},
-	})
+	d := unknownProvider("rclone", "rclone serve s3", "rclone 1.76-DEV")
 	d.Group = Development
 	d.fixed(ByID("gofakes3").Match.Fallback.V.Headers, Refusal{Status: 501, Code: "NotImplemented", Mark: Recorded, Source: "recorded"})
-	d.Remarks = []Fact[string]{
-		{V: "GET ?cors answers 404, DELETE ?cors 204 without harm", Mark: Recorded, Source: "recorded"},
+	if ForReading {
+		d.Sources = []Source{
+			{Key: "recorded", Title: "Answers recorded from rclone serve s3 1.76-DEV"},
+			noEvidence,
+		}
+		d.Remarks = []Fact[string]{
+			{V: "GET ?cors answers 404, DELETE ?cors 204 without harm", Mark: Recorded, Source: "recorded"},
+		}
 	}
 	return d
 }())

@@ -2,19 +2,27 @@ package dialect
 
 // Scaleway Object Storage, from its documentation.
 var _ = register(191, func() *Dialect {
-	d := unknownProvider("scaleway", "Scaleway Object Storage", "documentation of 2026", []Source{
-		github("doc", "Scaleway: setting CORS rules", "scaleway/docs-content/blob/00f6fb59959c/pages/object-storage/api-cli/setting-cors-rules.mdx"),
-	})
+	d := unknownProvider("scaleway", "Scaleway Object Storage", "documentation of 2026")
 	d.Hosts = []Host{{Domain: "scw.cloud"}}
-	d.Put.JSON = stated(true, "doc")
+	set(&d.Put.JSON, true, Documented, "doc")
 	g := &d.Answer.Preflight
-	g.Origin = Fact[AllowOrigin]{V: Echo, Mark: Unknown, Source: "doc", Note: "shown for an exact origin only"}
-	g.Methods, g.Separator = stated(RuleMethods, "doc"), stated(", ", "doc")
-	g.Headers = Fact[AllowHeaders]{V: RuleHeaders, Mark: Documented, Source: "doc", Note: "* is answered as *, also where no header is asked for"}
-	g.Expose, g.MaxAge = stated(Expose{}, "doc"), stated(MaxAgeIfStored, "doc")
-	d.Answer.Status = stated(200, "doc")
+	set(&g.Origin, Echo, Unknown, "doc")
+	set(&g.Methods, RuleMethods, Documented, "doc")
+	set(&g.Separator, ", ", Documented, "doc")
+	set(&g.Headers, RuleHeaders, Documented, "doc")
+	set(&g.Expose, Expose{}, Documented, "doc")
+	set(&g.MaxAge, MaxAgeIfStored, Documented, "doc")
+	set(&d.Answer.Status, 200, Documented, "doc")
 	d.Errors.NoConfig = refused(403, "AccessForbidden", "", Documented, "doc")
 	d.Errors.NoMatch = refused(403, "AccessForbidden", "", Documented, "doc")
-	d.Remarks = []Fact[string]{{V: "GET ?cors of a bucket without configuration answers NoSuchCORSConfiguration", Mark: Documented, Source: "doc"}}
+	if ForReading {
+		d.Sources = []Source{
+			github("doc", "Scaleway: setting CORS rules", "scaleway/docs-content/blob/00f6fb59959c/pages/object-storage/api-cli/setting-cors-rules.mdx"),
+			noEvidence,
+		}
+		g.Origin.Note = "shown for an exact origin only"
+		g.Headers.Note = "* is answered as *, also where no header is asked for"
+		d.Remarks = []Fact[string]{{V: "GET ?cors of a bucket without configuration answers NoSuchCORSConfiguration", Mark: Documented, Source: "doc"}}
+	}
 	return d
 }())

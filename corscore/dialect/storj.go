@@ -2,20 +2,27 @@ package dialect
 
 // Storj's gateway: one setting for all buckets.
 var _ = register(131, func() *Dialect {
-	const repository = "storj/edge/blob/d3e74da65dfc/pkg/"
-	d := unknownProvider("storj", "Storj", "source code of the gateway, 2026-11", []Source{
-		github("api", "Storj: api-handlers.go", repository+"minio/api-handlers.go"),
-		github("cors", "Storj: cors-handler.go", repository+"minio/cors-handler.go"),
-	})
+	d := unknownProvider("storj", "Storj", "source code of the gateway, 2026-11")
 	d.Hosts = []Host{{Domain: "gateway.storjshare.io", Style: NoLabel}}
 	d.withoutBuckets(&Rule{
 		Origins: []string{"*"}, Methods: minio.Match.Fallback.V.Methods, Headers: []string{"*"}, Expose: minio.Match.Fallback.V.Expose,
 	}, Refusal{Status: 501, Code: "NotImplemented", Mark: SourceCode, Source: "api"})
-	d.Match.Fallback.Note = "as by default; the setting cors-origins of a gateway of your own narrows it"
-	d.Match.OriginWildcard, d.Match.HeaderWildcard = read(Glob, "cors"), read(Alone, "cors")
+	set(&d.Match.OriginWildcard, Glob, SourceCode, "cors")
+	set(&d.Match.HeaderWildcard, Alone, SourceCode, "cors")
 	g := &d.Answer.Preflight
-	g.Origin, g.Credentials = read(Echo, "cors"), Fact[Credentials]{V: AlwaysTrue, Mark: SourceCode, Source: "cors", Note: "a request with credentials passes from every page"}
-	g.MaxAge = read(NoMaxAge, "cors")
-	d.Remarks = []Fact[string]{{V: "GET ?cors returns a document that is made up from the gateway's setting", Mark: SourceCode, Source: "api"}}
+	set(&g.Origin, Echo, SourceCode, "cors")
+	set(&g.Credentials, AlwaysTrue, SourceCode, "cors")
+	set(&g.MaxAge, NoMaxAge, SourceCode, "cors")
+	if ForReading {
+		const repository = "storj/edge/blob/d3e74da65dfc/pkg/"
+		d.Sources = []Source{
+			github("api", "Storj: api-handlers.go", repository+"minio/api-handlers.go"),
+			github("cors", "Storj: cors-handler.go", repository+"minio/cors-handler.go"),
+			noEvidence,
+		}
+		d.Match.Fallback.Note = "as by default; the setting cors-origins of a gateway of your own narrows it"
+		g.Credentials.Note = "a request with credentials passes from every page"
+		d.Remarks = []Fact[string]{{V: "GET ?cors returns a document that is made up from the gateway's setting", Mark: SourceCode, Source: "api"}}
+	}
 	return d
 }())

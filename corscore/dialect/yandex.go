@@ -2,12 +2,9 @@ package dialect
 
 // Yandex Object Storage, from its documentation.
 var _ = register(190, func() *Dialect {
-	d := unknownProvider("yandex", "Yandex Object Storage", "documentation of 2026", []Source{
-		github("upload", "Yandex Cloud: upload of a CORS configuration", "yandex-cloud/docs/blob/0423c802d936/en/storage/s3/api-ref/cors/upload.md"),
-		github("xml", "Yandex Cloud: XML of a CORS configuration", "yandex-cloud/docs/blob/194eab6617ae/en/storage/s3/api-ref/cors/xml-config.md"),
-	})
+	d := unknownProvider("yandex", "Yandex Object Storage", "documentation of 2026")
 	d.Hosts = []Host{{Domain: "storage.yandexcloud.net", Style: NoLabel}}
-	d.Put.Methods = stated(fiveMethods, "xml")
+	set(&d.Put.Methods, fiveMethods, Documented, "xml")
 	d.Put.Tests = tests(
 		refuses(BodySize, 64<<10, "upload"),
 		refuses(RuleCount, 100, "xml"),
@@ -17,7 +14,15 @@ var _ = register(190, func() *Dialect {
 		refuses(IDChars, 255, "xml"),
 		refuses(HeaderWildcards, 0, "xml"),
 	)
-	d.Put.Integrity = stated("Content-MD5 is required", "upload")
-	d.Answer.Preflight.Headers = Fact[AllowHeaders]{V: RequestedLower, Mark: Documented, Source: "xml", Note: "the requested names; in which case of their letters is not said"}
+	set(&d.Put.Integrity, "Content-MD5 is required", Documented, "upload")
+	set(&d.Answer.Preflight.Headers, RequestedLower, Documented, "xml")
+	if ForReading {
+		d.Sources = []Source{
+			github("upload", "Yandex Cloud: upload of a CORS configuration", "yandex-cloud/docs/blob/0423c802d936/en/storage/s3/api-ref/cors/upload.md"),
+			github("xml", "Yandex Cloud: XML of a CORS configuration", "yandex-cloud/docs/blob/194eab6617ae/en/storage/s3/api-ref/cors/xml-config.md"),
+			noEvidence,
+		}
+		d.Answer.Preflight.Headers.Note = "the requested names; in which case of their letters is not said"
+	}
 	return d
 }())

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"time"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/wire"
@@ -66,7 +67,12 @@ func ask(s server, cache string, n int, seed uint64) (*tally, error) {
 // one makes one case: a bucket of its own, a document, a preflight and another
 // request.
 func (t *tally) one(r *s3servers.Running, g *generator, bucket string) error {
-	if a, err := r.Send("PUT", bucket, "", nil, true); err != nil || a.Status != 200 {
+	a, err := r.Send("PUT", bucket, "", nil, true)
+	for tries := 0; err == nil && a.Status == http.StatusServiceUnavailable && tries < 300; tries++ {
+		time.Sleep(100 * time.Millisecond) // MinIO answers before it is ready
+		a, err = r.Send("PUT", bucket, "", nil, true)
+	}
+	if err != nil || a.Status != 200 {
 		return fmt.Errorf("create %s: %d %s %w", bucket, a.Status, a.Body, err)
 	}
 	document := g.document()

@@ -1,0 +1,4 @@
+package dialect
+
+// ForReading: see the other one.
+const ForReading = false
