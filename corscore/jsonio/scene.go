@@ -2,6 +2,7 @@ package jsonio
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -263,10 +264,8 @@ func lowered(list []string) []string {
 // it that is "", and otherwise an error.
 func (p *inputParser) choice(parent field, name string, of ...string) string {
 	value := p.str(parent, name)
-	for _, one := range of {
-		if one == value {
-			return value
-		}
+	if slices.Contains(of, value) {
+		return value
 	}
 	named := of
 	if of[0] == "" {

@@ -1,5 +1,7 @@
 package layer
 
+import "slices"
+
 // Change is one change of settings that may help.
 type Change string
 
@@ -52,7 +54,7 @@ func (s *Settings) allowOptions() {
 func (s *Settings) forward() {
 	var drop []string
 	for _, name := range s.Drop {
-		if !has(corsRequest, name) {
+		if !slices.Contains(corsRequest, name) {
 			drop = append(drop, name)
 		}
 	}

@@ -33,7 +33,7 @@ func cloudFront(methods, key, drop []string, least int, send ...Edit) Settings {
 var cloudFrontErrors = []StatusTTL{{404, 10}, {414, 10}, {500, 10}, {501, 10}, {502, 10}, {503, 10}, {504, 10}}
 
 // dropAll is what a cache policy without an origin request policy leaves out.
-var dropAll = append(append([]string{}, corsRequest...), "authorization")
+var dropAll = []string{"origin", "access-control-request-method", "access-control-request-headers", "authorization"}
 
 var dropAuthorization = []string{"authorization"}
 

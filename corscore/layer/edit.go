@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -46,7 +47,7 @@ func edited(headers []wire.Header, edits []Edit, req *wire.Request, status int) 
 func (e *Edit) applies(req *wire.Request, status int) bool {
 	origin, ok := wire.First(req.Headers, "Origin")
 	switch {
-	case e.OK && !okStatus(status), e.Origins != nil && !has(e.Origins, origin):
+	case e.OK && !okStatus(status), e.Origins != nil && !slices.Contains(e.Origins, origin):
 		return false
 	case e.When == "origin":
 		return ok
@@ -88,7 +89,7 @@ func (p *Preflight) answer(req *wire.Request) wire.Response {
 	}
 	origin, _ := wire.First(req.Headers, "Origin")
 	for _, h := range p.Headers {
-		if strings.Contains(h[1], askerMark) && p.Origins != nil && !has(p.Origins, origin) {
+		if strings.Contains(h[1], askerMark) && p.Origins != nil && !slices.Contains(p.Origins, origin) {
 			continue
 		}
 		if value, ok := valueFor(h[1], req); ok {

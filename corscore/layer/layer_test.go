@@ -36,7 +36,7 @@ func get(origin string) wire.Request {
 
 // A step leaves the state that it is given as it was.
 func TestStepIsPure(t *testing.T) {
-	for _, p := range layer.Presets {
+	for _, p := range layer.Presets() {
 		s := p.Settings
 		s.TTL.Default, s.Revalidate = 60, layer.TakesNew
 		var st layer.State

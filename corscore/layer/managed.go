@@ -1,5 +1,7 @@
 package layer
 
+import "slices"
+
 // Policy is a managed policy of CloudFront.
 type Policy struct {
 	ID, Name string
@@ -28,7 +30,7 @@ func ManagedPolicy(kind PolicyKind, id string) *Policy {
 	if len(id) > len("Managed-") && id[:len("Managed-")] == "Managed-" {
 		id = id[len("Managed-"):]
 	}
-	list := managed[kind]
+	list := managed(kind)
 	for i := range list {
 		if list[i].ID == id || list[i].Name == id {
 			return &list[i]
@@ -43,30 +45,36 @@ var corsWithPreflight = []Edit{
 	{Op: SetIfMissing, Name: "Access-Control-Expose-Headers", Value: "*", When: "preflight"},
 }
 
-var managed = map[PolicyKind][]Policy{
-	CachePolicy: {
-		{ID: optimizedPolicy, Name: "CachingOptimized", Default: 86400, Min: 1, Max: 31536000},
-		{ID: "b2884449-e4de-46a7-ac36-70bc7f1ddd6d", Name: "CachingOptimizedForUncompressedObjects", Default: 86400, Min: 1, Max: 31536000},
-		{ID: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", Name: "CachingDisabled"},
-		{ID: "08627262-05a9-4f76-9ded-b50ca2e3a84f", Name: "Elemental-MediaPackage", Headers: []string{"origin"}, Default: 86400, Max: 31536000},
-		{ID: "2e54312d-136d-493c-8eb9-b001f22f67d2", Name: "Amplify", Headers: []string{"authorization", "cloudfront-viewer-country", "host"}, Default: 2, Min: 2, Max: 600},
-	},
-	OriginPolicy: {
-		{ID: corsS3Policy, Name: "CORS-S3Origin", Headers: corsRequest},
-		{ID: "59781a5b-3903-41f3-afcb-af62929ccde1", Name: "CORS-CustomOrigin", Headers: []string{"origin"}},
-		{ID: "216adef6-5c7f-47e4-b989-5492eafa07d3", Name: "AllViewer", Headers: []string{"*"}},
-		{ID: "b689b0a8-53d0-40ab-baf2-68738e2966ac", Name: "AllViewerExceptHostHeader", Headers: []string{"*"}},
-		{ID: "33f36d7e-f396-46d9-90e0-52428a34d9dc", Name: "AllViewerAndCloudFrontHeaders-2022-06", Headers: []string{"*"}},
-		{ID: "acba4595-bd28-49b8-b9fe-13317c0390fa", Name: "UserAgentRefererHeaders", Headers: []string{"user-agent", "referer"}},
-		{ID: "775133bc-15f2-49f9-abea-afb2e0bf67d2", Name: "Elemental-MediaTailor-PersonalizedManifests", Headers: append(append([]string{}, corsRequest...), "user-agent", "x-forwarded-for")},
-	},
-	ResponsePolicy: {
-		{ID: simpleCORSPolicy, Name: "SimpleCORS", Send: []Edit{simpleCORS}},
-		{ID: "5cc3b908-e619-4b99-88e5-2cf7f45965bd", Name: "CORS-With-Preflight", Send: corsWithPreflight},
-		{ID: "e61eb60c-9c35-4d20-a928-2b84e02af89c", Name: "CORS-and-SecurityHeadersPolicy", Send: []Edit{simpleCORS}},
-		{ID: "eaab4381-ed33-4a86-88ca-d9558dc6cd63", Name: "CORS-with-preflight-and-SecurityHeadersPolicy", Send: corsWithPreflight},
-		{ID: "67f7725c-6f97-4210-82d7-5512b31e9d03", Name: "SecurityHeadersPolicy"},
-	},
+func managed(kind PolicyKind) []Policy {
+	switch kind {
+	case CachePolicy:
+		return []Policy{
+			{ID: optimizedPolicy, Name: "CachingOptimized", Default: 86400, Min: 1, Max: 31536000},
+			{ID: "b2884449-e4de-46a7-ac36-70bc7f1ddd6d", Name: "CachingOptimizedForUncompressedObjects", Default: 86400, Min: 1, Max: 31536000},
+			{ID: "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", Name: "CachingDisabled"},
+			{ID: "08627262-05a9-4f76-9ded-b50ca2e3a84f", Name: "Elemental-MediaPackage", Headers: []string{"origin"}, Default: 86400, Max: 31536000},
+			{ID: "2e54312d-136d-493c-8eb9-b001f22f67d2", Name: "Amplify", Headers: []string{"authorization", "cloudfront-viewer-country", "host"}, Default: 2, Min: 2, Max: 600},
+		}
+	case OriginPolicy:
+		return []Policy{
+			{ID: corsS3Policy, Name: "CORS-S3Origin", Headers: corsRequest},
+			{ID: "59781a5b-3903-41f3-afcb-af62929ccde1", Name: "CORS-CustomOrigin", Headers: []string{"origin"}},
+			{ID: "216adef6-5c7f-47e4-b989-5492eafa07d3", Name: "AllViewer", Headers: []string{"*"}},
+			{ID: "b689b0a8-53d0-40ab-baf2-68738e2966ac", Name: "AllViewerExceptHostHeader", Headers: []string{"*"}},
+			{ID: "33f36d7e-f396-46d9-90e0-52428a34d9dc", Name: "AllViewerAndCloudFrontHeaders-2022-06", Headers: []string{"*"}},
+			{ID: "acba4595-bd28-49b8-b9fe-13317c0390fa", Name: "UserAgentRefererHeaders", Headers: []string{"user-agent", "referer"}},
+			{ID: "775133bc-15f2-49f9-abea-afb2e0bf67d2", Name: "Elemental-MediaTailor-PersonalizedManifests", Headers: append(append([]string{}, corsRequest...), "user-agent", "x-forwarded-for")},
+		}
+	case ResponsePolicy:
+		return []Policy{
+			{ID: simpleCORSPolicy, Name: "SimpleCORS", Send: []Edit{simpleCORS}},
+			{ID: "5cc3b908-e619-4b99-88e5-2cf7f45965bd", Name: "CORS-With-Preflight", Send: corsWithPreflight},
+			{ID: "e61eb60c-9c35-4d20-a928-2b84e02af89c", Name: "CORS-and-SecurityHeadersPolicy", Send: []Edit{simpleCORS}},
+			{ID: "eaab4381-ed33-4a86-88ca-d9558dc6cd63", Name: "CORS-with-preflight-and-SecurityHeadersPolicy", Send: corsWithPreflight},
+			{ID: "67f7725c-6f97-4210-82d7-5512b31e9d03", Name: "SecurityHeadersPolicy"},
+		}
+	}
+	return nil
 }
 
 // CloudFront is a behavior as it is set up: the methods that it lets through, the
@@ -75,7 +83,7 @@ var managed = map[PolicyKind][]Policy{
 func CloudFront(methods, key, forwarded []string, ttl TTL, send []Edit) Settings {
 	s := cloudFront(methods, key, nil, 0, send...)
 	for _, name := range dropAll {
-		if !has(forwarded, "*") && !has(forwarded, name) && !has(key, "header:"+name) {
+		if !slices.Contains(forwarded, "*") && !slices.Contains(forwarded, name) && !slices.Contains(key, "header:"+name) {
 			s.Drop = append(s.Drop, name)
 		}
 	}

@@ -27,24 +27,27 @@ type Form struct {
 	Text string
 }
 
-// Presets are all of them, in the order of lists.
-var Presets = []*Preset{
-	none,
-	cfLegacy, cfLegacyOrigin, cfOptimized, cfOptimizedORP, cfOriginKey, cfDisabledORP, cfOptimizedSimpleCORS, cfORPSimpleCORS, cfOptimizedCORSPreflight, cfOverride,
-	cloudflare, cloudflareNoOrigin,
-	fastly,
-	varnish,
-	nginxCache, nginxIgnoreVary, nginxAdd, nginxReplace, nginxGetOnly,
-	traefikCORS, akamai, akamaiVary, bunny, azureFD, keyCDNCORS, gcpCDN,
+// Presets are all of them, in the order of lists. They are made anew each time: a
+// program that asks for none holds none.
+func Presets() []*Preset {
+	return []*Preset{
+		none(),
+		cfLegacy(), cfLegacyOrigin(), cfOptimized(), cfOptimizedORP(), cfOriginKey(), cfDisabledORP(), cfOptimizedSimpleCORS(), cfORPSimpleCORS(), cfOptimizedCORSPreflight(), cfOverride(),
+		cloudflare(), cloudflareNoOrigin(),
+		fastly(),
+		varnish(),
+		nginxCache(), nginxIgnoreVary(), nginxAdd(), nginxReplace(), nginxGetOnly(),
+		traefikCORS(), akamai(), akamaiVary(), bunny(), azureFD(), keyCDNCORS(), gcpCDN(),
+	}
 }
 
 // ByID returns the preset called id, nil if there is none. "nginx" is nginx with
 // whatever settings are given with it.
 func ByID(id string) *Preset {
 	if id == "nginx" {
-		return nginxCache
+		return nginxCache()
 	}
-	for _, p := range Presets {
+	for _, p := range Presets() {
 		if p.ID == id {
 			return p
 		}
@@ -52,8 +55,10 @@ func ByID(id string) *Preset {
 	return nil
 }
 
-var none = &Preset{
-	ID: "none", Name: "Nothing in between", Group: "None",
-	Where:    "The page requests the bucket’s own host",
-	Settings: Settings{},
+func none() *Preset {
+	return &Preset{
+		ID: "none", Name: "Nothing in between", Group: "None",
+		Where:    "The page requests the bucket’s own host",
+		Settings: Settings{},
+	}
 }

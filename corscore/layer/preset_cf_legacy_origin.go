@@ -1,10 +1,12 @@
 package layer
 
-var cfLegacyOrigin = &Preset{
-	ID: "cf-legacy-origin", Name: "Legacy cache settings, Origin selected", Group: cloudFrontGroup,
-	Where:    legacyWhere,
-	Settings: cloudFront(getHeadOptions, corsKey, nil, 0),
-	Unknown:  []string{headUnknown},
-	Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
-	Facts: []string{"aws-cors", "aws-cached", "aws-custom", "aws-err"},
+func cfLegacyOrigin() *Preset {
+	return &Preset{
+		ID: "cf-legacy-origin", Name: "Legacy cache settings, Origin selected", Group: cloudFrontGroup,
+		Where:    legacyWhere,
+		Settings: cloudFront(getHeadOptions, corsKey, nil, 0),
+		Unknown:  []string{headUnknown},
+		Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+		Facts: []string{"aws-cors", "aws-cached", "aws-custom", "aws-err"},
+	}
 }

@@ -1,10 +1,12 @@
 package layer
 
-var cfOptimizedORP = &Preset{
-	ID: "cf-optimized-orp", Name: "CachingOptimized + CORS-S3Origin", Group: cloudFrontGroup,
-	Where:    policyWhere,
-	Settings: cloudFront(getHeadOptions, []string{KeyPath}, dropAuthorization, 1),
-	Unknown:  []string{headUnknown},
-	Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
-	Facts: []string{"aws-mcp", "aws-morp", "aws-together", "aws-err"},
+func cfOptimizedORP() *Preset {
+	return &Preset{
+		ID: "cf-optimized-orp", Name: "CachingOptimized + CORS-S3Origin", Group: cloudFrontGroup,
+		Where:    policyWhere,
+		Settings: cloudFront(getHeadOptions, []string{KeyPath}, dropAuthorization, 1),
+		Unknown:  []string{headUnknown},
+		Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+		Facts: []string{"aws-mcp", "aws-morp", "aws-together", "aws-err"},
+	}
 }

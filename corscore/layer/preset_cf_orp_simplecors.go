@@ -1,10 +1,12 @@
 package layer
 
-var cfORPSimpleCORS = &Preset{
-	ID: "cf-orp-simplecors", Name: "CachingOptimized + CORS-S3Origin + SimpleCORS", Group: cloudFrontGroup,
-	Where:    policyWhere,
-	Settings: cloudFront(getHeadOptions, []string{KeyPath}, dropAuthorization, 1, simpleCORS),
-	Unknown:  []string{headUnknown},
-	Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
-	Facts: []string{"aws-mrhp", "aws-rhp", "aws-together"},
+func cfORPSimpleCORS() *Preset {
+	return &Preset{
+		ID: "cf-orp-simplecors", Name: "CachingOptimized + CORS-S3Origin + SimpleCORS", Group: cloudFrontGroup,
+		Where:    policyWhere,
+		Settings: cloudFront(getHeadOptions, []string{KeyPath}, dropAuthorization, 1, simpleCORS),
+		Unknown:  []string{headUnknown},
+		Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+		Facts: []string{"aws-mrhp", "aws-rhp", "aws-together"},
+	}
 }

@@ -1,12 +1,14 @@
 package layer
 
-var cloudflare = &Preset{
-	ID: "cloudflare", Name: "Cloudflare proxy, or R2 custom domain", Group: "Cloudflare",
-	Where:    "Caching > Cache Rules > Cache key, and Rules > Transform Rules > Modify Response Header; R2 > (bucket) > Settings > CORS policy",
-	Settings: cloudflareSettings(KeyURL, "header:origin"),
-	Unknown:  []string{"One report says that an R2 custom domain has one entry for each URL. It contradicts the documentation"},
-	Fixes:    cloudflareFixes, Purge: cloudflarePurge,
-	Facts: []string{"cf-key", "cf-key2", "cf-default", "cf-r2", "cf-vary", "cf-cors", "cf-r2head", "cf-hot"},
+func cloudflare() *Preset {
+	return &Preset{
+		ID: "cloudflare", Name: "Cloudflare proxy, or R2 custom domain", Group: "Cloudflare",
+		Where:    "Caching > Cache Rules > Cache key, and Rules > Transform Rules > Modify Response Header; R2 > (bucket) > Settings > CORS policy",
+		Settings: cloudflareSettings(KeyURL, "header:origin"),
+		Unknown:  []string{"One report says that an R2 custom domain has one entry for each URL. It contradicts the documentation"},
+		Fixes:    cloudflareFixes, Purge: cloudflarePurge,
+		Facts: []string{"cf-key", "cf-key2", "cf-default", "cf-r2", "cf-vary", "cf-cors", "cf-r2head", "cf-hot"},
+	}
 }
 
 const cloudflarePurge = "A purge by URL does not reach entries that have an Origin in their key. Purge by the API with that header in the request, " +

@@ -1,17 +1,19 @@
 package layer
 
-var fastly = &Preset{
-	ID: "fastly", Name: "Fastly", Group: "Fastly",
-	Where: "Service > Edit configuration > Content > Headers, or Custom VCL",
-	Settings: Settings{
-		Cached: getHead, Key: []string{KeyURL}, Vary: HeedVary, HeadAsGet: TriYes,
-		TTL: TTL{Default: 3600, CacheControl: true, Errors: []StatusTTL{{404, 3600}}},
-	},
-	Unknown: []string{"How long responses without Cache-Control are kept depends on the VCL that the service was made from"},
-	Fixes: []Fix{
-		{"Add Vary: Origin to every stored response", StoreVary, []Form{{"VCL", "sub vcl_fetch {\n  if (!beresp.http.Vary ~ \"Origin\") {\n    set beresp.http.Vary:Origin = \"\";\n  }\n}"}}},
-		{"Send * with every response", OverrideOrigin, []Form{{"Headers", "Create header > Type: Response, Action: Set, Destination: http.Access-Control-Allow-Origin, Source: \"*\". Type Cache leaves out responses that Fastly makes itself"}}},
-	},
-	Purge: "A purge of a URL removes all its variants. It does not reach the caches of browsers",
-	Facts: []string{"fastly-vary", "fastly-cors", "nixos"},
+func fastly() *Preset {
+	return &Preset{
+		ID: "fastly", Name: "Fastly", Group: "Fastly",
+		Where: "Service > Edit configuration > Content > Headers, or Custom VCL",
+		Settings: Settings{
+			Cached: getHead, Key: []string{KeyURL}, Vary: HeedVary, HeadAsGet: TriYes,
+			TTL: TTL{Default: 3600, CacheControl: true, Errors: []StatusTTL{{404, 3600}}},
+		},
+		Unknown: []string{"How long responses without Cache-Control are kept depends on the VCL that the service was made from"},
+		Fixes: []Fix{
+			{"Add Vary: Origin to every stored response", StoreVary, []Form{{"VCL", "sub vcl_fetch {\n  if (!beresp.http.Vary ~ \"Origin\") {\n    set beresp.http.Vary:Origin = \"\";\n  }\n}"}}},
+			{"Send * with every response", OverrideOrigin, []Form{{"Headers", "Create header > Type: Response, Action: Set, Destination: http.Access-Control-Allow-Origin, Source: \"*\". Type Cache leaves out responses that Fastly makes itself"}}},
+		},
+		Purge: "A purge of a URL removes all its variants. It does not reach the caches of browsers",
+		Facts: []string{"fastly-vary", "fastly-cors", "nixos"},
+	}
 }

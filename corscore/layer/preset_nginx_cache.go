@@ -1,9 +1,11 @@
 package layer
 
-var nginxCache = &Preset{
-	ID: "nginx-cache", Name: "nginx proxy_cache", Group: "nginx",
-	Where:    nginxWhere,
-	Settings: nginxCacheSettings(HeedVary),
-	Fixes:    nginxFixes, Purge: nginxPurge,
-	Facts: []string{"ngx-proxy", "rec-nginx"},
+func nginxCache() *Preset {
+	return &Preset{
+		ID: "nginx-cache", Name: "nginx proxy_cache", Group: "nginx",
+		Where:    nginxWhere,
+		Settings: nginxCacheSettings(HeedVary),
+		Fixes:    nginxFixes, Purge: nginxPurge,
+		Facts: []string{"ngx-proxy", "rec-nginx"},
+	}
 }

@@ -1,9 +1,11 @@
 package layer
 
-var nginxIgnoreVary = &Preset{
-	ID: "nginx-ignore-vary", Name: "nginx proxy_cache, proxy_ignore_headers Vary", Group: "nginx",
-	Where:    nginxWhere,
-	Settings: nginxCacheSettings(IgnoreVary),
-	Fixes:    nginxFixes, Purge: nginxPurge,
-	Facts: []string{"ngx-proxy", "rec-nginx"},
+func nginxIgnoreVary() *Preset {
+	return &Preset{
+		ID: "nginx-ignore-vary", Name: "nginx proxy_cache, proxy_ignore_headers Vary", Group: "nginx",
+		Where:    nginxWhere,
+		Settings: nginxCacheSettings(IgnoreVary),
+		Fixes:    nginxFixes, Purge: nginxPurge,
+		Facts: []string{"ngx-proxy", "rec-nginx"},
+	}
 }

@@ -38,8 +38,8 @@ func TestOutcomes(t *testing.T) {
 			}
 		}
 	}
-	if len(want) != len(layer.Presets) {
-		t.Errorf("%d presets, the facts have %d", len(layer.Presets), len(want))
+	if len(want) != len(layer.Presets()) {
+		t.Errorf("%d presets, the facts have %d", len(layer.Presets()), len(want))
 	}
 	t.Logf("%d cells", cells)
 }
@@ -47,7 +47,7 @@ func TestOutcomes(t *testing.T) {
 // Every preset can be listed, and rests on facts that are there.
 func TestPresetsAreWhole(t *testing.T) {
 	ids := map[string]bool{}
-	for _, p := range layer.Presets {
+	for _, p := range layer.Presets() {
 		if ids[p.ID] || !regexp.MustCompile(`^[a-z0-9-]+$`).MatchString(p.ID) || p.Name == "" || p.Group == "" || p.Where == "" {
 			t.Errorf("%+v", p)
 		}
@@ -72,7 +72,7 @@ func TestRemedies(t *testing.T) {
 	// Its switch sends * and there is no other.
 	without := []string{"keycdn-cors"}
 	failing := 0
-	for _, p := range layer.Presets {
+	for _, p := range layer.Presets() {
 		for _, trial := range layer.Trials() {
 			in := layer.Input{Config: trial.Config, Dialect: aws, Object: layer.Object{Headers: [][2]string{{"Cache-Control", "max-age=3600"}}}, Layer: &p.Settings, Steps: trial.Steps}
 			remedies := layer.Remedies(p, in)
@@ -104,7 +104,7 @@ func TestRemedies(t *testing.T) {
 func TestDefaultSteps(t *testing.T) {
 	config := "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedOrigin>https://b.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>"
 	fine := []string{"none", "cf-legacy-origin", "cf-origin-key", "cf-disabled-orp", "cf-override", "cloudflare", "nginx-replace", "traefik-cors", "keycdn-cors"}
-	for _, p := range layer.Presets {
+	for _, p := range layer.Presets() {
 		in := layer.Input{Config: &config, Dialect: aws, Layer: &p.Settings}
 		in.Object, in.Steps = layer.DefaultSteps(in, "https://a.example", "https://b.example")
 		if got, want := layer.Fails(in), !slices.Contains(fine, p.ID); got != want {

@@ -5,6 +5,7 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -127,18 +128,11 @@ type Edit struct {
 }
 
 // keeps reports whether responses to the method are stored.
-func (s *Settings) keeps(method string) bool { return has(s.Cached, method) }
+func (s *Settings) keeps(method string) bool { return slices.Contains(s.Cached, method) }
 
 // lets reports whether the method is let through.
-func (s *Settings) lets(method string) bool { return s.Methods == nil || has(s.Methods, method) }
-
-func has(list []string, item string) bool {
-	for _, x := range list {
-		if x == item {
-			return true
-		}
-	}
-	return false
+func (s *Settings) lets(method string) bool {
+	return s.Methods == nil || slices.Contains(s.Methods, method)
 }
 
 // keyHeader is the name of the header that a part of a key or of a bypass names.
@@ -146,7 +140,7 @@ func keyHeader(part string) (string, bool) { return strings.CutPrefix(part, "hea
 
 // Keys reports whether the cache tells requests apart by the header called name,
 // in lower case.
-func (s *Settings) Keys(name string) bool { return has(s.Key, "header:"+name) }
+func (s *Settings) Keys(name string) bool { return slices.Contains(s.Key, "header:"+name) }
 
 // forwarded is req as it is passed on. asGet: the cache fetches a whole object.
 func (s *Settings) forwarded(req wire.Request, cached bool) wire.Request {
@@ -156,7 +150,7 @@ func (s *Settings) forwarded(req wire.Request, cached bool) wire.Request {
 	}
 	for _, h := range req.Headers {
 		name := strings.ToLower(h[0])
-		if has(s.Drop, name) || cached && isConditional(name) || given(s.Set, name) {
+		if slices.Contains(s.Drop, name) || cached && isConditional(name) || given(s.Set, name) {
 			continue
 		}
 		out.Headers = append(out.Headers, h)

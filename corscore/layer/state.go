@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -38,7 +39,7 @@ func (s *Settings) key(req *wire.Request) string {
 		b.WriteByte(' ')
 	}
 	path := target(req.URL)
-	if !has(s.Key, KeyURL) {
+	if !slices.Contains(s.Key, KeyURL) {
 		path, _, _ = strings.Cut(path, "?")
 	}
 	b.WriteString(path)

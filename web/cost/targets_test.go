@@ -18,6 +18,7 @@ import (
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/layer"
+	layernative "s3cors.playground/corscore/layer/native"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/secret"
@@ -75,6 +76,20 @@ func targets() []target {
 			}
 		}
 	})
+	for _, native := range []struct {
+		name     string
+		ordinary family
+	}{
+		{"nginx", family{"location / { proxy_pass http://b;\n", "add_header X-A# a always;\n", "}"}},
+		{"VCL", family{"sub vcl_deliver {\n", "set resp.http.X-A# = \"a\";\n", "}"}},
+		{"Terraform", family{"resource \"aws_cloudfront_distribution\" \"d\" {\n default_cache_behavior {\n", "a# = [\"b\"]\n", "}\n}"}},
+		{"CloudFormation", family{"DefaultCacheBehavior:\n", "  A#: b\n", ""}},
+	} {
+		add("native.Read "+native.name, native.ordinary.text, func(text string) {
+			head, _, _ := strings.Cut(native.ordinary.head, "\n")
+			layernative.Read(head + "\n" + text)
+		})
+	}
 	add("Scene with headers", names, func(text string) {
 		step := corscore.SceneStep{Request: wire.Request{Method: "GET", URL: "/" + text, Headers: append(headers(text), wire.Header{"Origin", text})}}
 		_ = jsonio.AppendScene(nil, corscore.Scene(corscore.SceneInput{

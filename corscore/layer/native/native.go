@@ -23,7 +23,16 @@ type Reading struct {
 const (
 	mostText   = 256 << 10 // bytes that are read
 	mostUnread = 10
+	mostEdits  = 50
 )
+
+// with is list with e, unless it is full.
+func with(list []layer.Edit, e layer.Edit) []layer.Edit {
+	if len(list) == mostEdits {
+		return list
+	}
+	return append(list, e)
+}
 
 // Read tells whether text sets up a layer, and how.
 func Read(text string) (*Reading, bool) {

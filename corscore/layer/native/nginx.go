@@ -50,7 +50,7 @@ func (n *nginxReader) around(all []statement) {
 			n.mapped(s)
 		case s.words[0] == "add_header" && s.block == nil:
 			if e, ok := n.added(s.words); ok {
-				send = append(send, e)
+				send = with(send, e)
 			}
 		}
 	}
@@ -162,7 +162,7 @@ func (n *nginxReader) location(all []statement) {
 		case "proxy_set_header":
 			n.setHeader(w[1:])
 		case "proxy_hide_header":
-			hide = append(hide, layer.Edit{Op: layer.Remove, Name: value})
+			hide = with(hide, layer.Edit{Op: layer.Remove, Name: value})
 		case "limit_except":
 			n.s.Methods, n.s.Refuse = append([]string{"HEAD"}, w[1:]...), layer.Refuse{Status: 403}
 		case "if":
@@ -202,6 +202,7 @@ func (n *nginxReader) setHeader(w []string) {
 	case strings.HasPrefix(name, "access-control-allow"):
 		n.unread("proxy_set_header changes the request: " + words.Quote(w[0]) + " has no effect there")
 	case name != "origin" && !strings.HasPrefix(name, "access-control-request"):
+	case len(n.s.Drop)+len(n.s.Set) >= mostEdits:
 	case w[1] == `""`:
 		n.s.Drop = append(n.s.Drop, name)
 	case !strings.HasPrefix(w[1], "$"):
@@ -221,6 +222,9 @@ func (n *nginxReader) valid(w []string) {
 		n.s.TTL.Default = seconds
 	}
 	for _, status := range w[:len(w)-1] {
+		if len(n.s.TTL.Errors) >= mostEdits {
+			return
+		}
 		code, err := strconv.Atoi(status)
 		switch {
 		case status == "any":
@@ -265,7 +269,9 @@ func (n *nginxReader) condition(value string, block []statement) {
 		case len(w) > 2 && w[0] == "add_header":
 			p.Edits = false
 			if e, ok := n.added(w); ok {
-				p.Headers = append(p.Headers, wire.Header{e.Name, e.Value})
+				if len(p.Headers) < mostEdits {
+					p.Headers = append(p.Headers, wire.Header{e.Name, e.Value})
+				}
 				if e.Origins != nil {
 					p.Origins = e.Origins
 				}

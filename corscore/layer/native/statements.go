@@ -45,6 +45,7 @@ func (d *directives) read(depth int) (all []statement) {
 // follows, 0 at the end.
 func (d *directives) word() (word string, stop byte) {
 	var b strings.Builder
+	hole := false // "${" was there
 	for d.at < len(d.text) {
 		c := d.text[d.at]
 		d.at++
@@ -66,13 +67,14 @@ func (d *directives) word() (word string, stop byte) {
 				quoted = `""`
 			}
 			return quoted, d.next()
-		case c == ';' || c == '{' && !strings.HasSuffix(b.String(), "$") || c == '}' && !strings.Contains(b.String(), "${"):
+		case c == ';' || c == '{' && !strings.HasSuffix(b.String(), "$") || c == '}' && !hole:
 			return b.String(), c
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			if b.Len() > 0 {
 				return b.String(), ' '
 			}
 		default:
+			hole = hole || c == '{'
 			b.WriteByte(c)
 		}
 	}

@@ -18,28 +18,29 @@ func (r *Reading) vcl(text string) bool {
 	return true
 }
 
-// withoutComments leaves out what is behind "//" and between "/*" and "*/".
+// withoutComments leaves out what is behind "//", unless that is of an address,
+// and what is between "/*" and "*/".
 func withoutComments(text string) string {
 	var b strings.Builder
-	for text != "" {
-		line, block := strings.Index(text, "//"), strings.Index(text, "/*")
-		at, end := line, "\n"
-		if block >= 0 && (line < 0 || block < line) {
-			at, end = block, "*/"
+	for i := 0; i < len(text); i++ {
+		end := ""
+		if strings.HasPrefix(text[i:], "//") && (i == 0 || text[i-1] != ':') {
+			end = "\n"
+		} else if strings.HasPrefix(text[i:], "/*") {
+			end = "*/"
 		}
-		if at < 0 {
-			break
-		}
-		if at > 0 && text[at-1] == ':' { // of an address
-			b.WriteString(text[:at+2])
-			text = text[at+2:]
+		if end == "" {
+			b.WriteByte(text[i])
 			continue
 		}
-		b.WriteString(text[:at])
+		length := strings.Index(text[i+2:], end)
+		if length < 0 {
+			break
+		}
+		i += 2 + length + len(end) - 1
 		b.WriteByte('\n')
-		_, text, _ = strings.Cut(text[at+2:], end)
 	}
-	return b.String() + text
+	return b.String()
 }
 
 // block reads the statements of a sub, under a condition.
@@ -59,7 +60,7 @@ func (r *Reading) block(sub string, all []statement, condition string) {
 			r.assign(sub, w[1], w[2], strings.Join(w[3:], " "), condition)
 		case w[0] == "unset" || w[0] == "remove":
 			r.clear(w[len(w)-1])
-		case strings.HasPrefix(text, "hash_data") && strings.Contains(strings.ToLower(text), "req.http.origin"):
+		case strings.HasPrefix(text, "hash_data") && strings.Contains(strings.ToLower(text), "req.http.origin") && !r.Settings.Keys("origin"):
 			r.Settings.Key = append(append([]string(nil), r.Settings.Key...), "header:origin")
 		case strings.HasPrefix(strings.ReplaceAll(text, " ", ""), "return("):
 			r.returns(sub, strings.ReplaceAll(text, " ", ""), condition)
@@ -110,14 +111,16 @@ func (r *Reading) clear(name string) {
 	switch {
 	case strings.HasPrefix(low, "req.http."), strings.HasPrefix(low, "bereq.http."):
 		_, header, _ := strings.Cut(low, ".http.")
-		r.Settings.Drop = append(append([]string(nil), r.Settings.Drop...), header)
+		if len(r.Settings.Drop) < mostEdits {
+			r.Settings.Drop = append(r.Settings.Drop, header)
+		}
 	case strings.HasPrefix(low, "beresp.http."):
-		r.Settings.Store = append(r.Settings.Store[:len(r.Settings.Store):len(r.Settings.Store)], layer.Edit{Op: layer.Remove, Name: name[len("beresp.http."):]})
+		r.Settings.Store = with(r.Settings.Store, layer.Edit{Op: layer.Remove, Name: name[len("beresp.http."):]})
 		if low == "beresp.http.vary" {
 			r.Settings.Vary = layer.IgnoreVary
 		}
 	case strings.HasPrefix(low, "resp.http."):
-		r.Settings.Send = append(r.Settings.Send[:len(r.Settings.Send):len(r.Settings.Send)], layer.Edit{Op: layer.Remove, Name: name[len("resp.http."):]})
+		r.Settings.Send = with(r.Settings.Send, layer.Edit{Op: layer.Remove, Name: name[len("resp.http."):]})
 	}
 }
 
@@ -135,7 +138,7 @@ func (r *Reading) assign(sub, name, op, value, condition string) {
 		s.Revalidate = layer.TakesNew
 	case strings.HasPrefix(low, "req.http.") || strings.HasPrefix(low, "bereq.http."):
 		if _, header, _ := strings.Cut(low, ".http."); header == "origin" {
-			s.Set = append(s.Set[:len(s.Set):len(s.Set)], wire.Header{header, value})
+			s.Set = []wire.Header{{header, value}}
 		}
 	case strings.HasPrefix(low, "beresp.http."), strings.HasPrefix(low, "resp.http."):
 		_, header, _ := strings.Cut(name, ".http.")
@@ -152,9 +155,9 @@ func (r *Reading) assign(sub, name, op, value, condition string) {
 			r.unread("that " + header + " is set only where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
 		}
 		if strings.HasPrefix(low, "beresp.") {
-			s.Store = append(s.Store[:len(s.Store):len(s.Store)], e)
+			s.Store = with(s.Store, e)
 		} else {
-			s.Send = append(s.Send[:len(s.Send):len(s.Send)], e)
+			s.Send = with(s.Send, e)
 		}
 	case op != "=" || sub == "":
 	case condition != "" && low == "beresp.ttl":
