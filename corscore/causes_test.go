@@ -142,7 +142,7 @@ func TestOneCertain(t *testing.T) {
 			t.Errorf("%s: %s", name, ids(d))
 		}
 	}
-	for _, c := range cause.All() {
+	for _, c := range cause.Pages() {
 		for _, e := range append(c.Examples, c.Counter) {
 			count(c.ID, diagnose(t, e))
 		}
