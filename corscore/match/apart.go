@@ -62,11 +62,7 @@ func (q *query) answerApart(a *dialect.Apart, b Bucket, req wire.Request) Answer
 	if a.Granted {
 		answer = q.actual(b)
 		answer.Apart = true
-		for i := range answer.Headers {
-			if answer.Headers[i][0] == "Vary" {
-				answer.Headers[i][1] = a.Vary
-			}
-		}
+		q.unrouted(answer.Headers, a.Vary)
 	} else if q.hasOrigin {
 		answer.Headers = a.Headers
 	}

@@ -195,16 +195,22 @@ func (q *query) actual(b Bucket) Answer {
 // preflight.
 func (q *query) optionsRequest(b Bucket) Answer {
 	a := q.actual(b)
-	vary := q.d.Answer.Varies.V.NoMethod
-	for i := range a.Headers {
-		switch h := &a.Headers[i]; {
+	q.unrouted(a.Headers, q.d.Answer.Varies.V.NoMethod)
+	return a
+}
+
+// unrouted makes the headers of an actual response those of one that no handler of
+// the server was found for: with this Vary, if any, and the origin as a preflight
+// has it.
+func (q *query) unrouted(headers []wire.Header, vary string) {
+	for i := range headers {
+		switch h := &headers[i]; {
 		case h[0] == "Vary" && vary != "":
 			h[1] = vary
 		case h[0] == "Access-Control-Allow-Origin" && q.echoed == "null" && q.d.Answer.Preflight.Origin.V == dialect.Echo:
 			h[1] = q.echoed
 		}
 	}
-	return a
 }
 
 // refuse is the answer r, with value in its message.
