@@ -345,21 +345,22 @@ type happened struct {
 func (h happened) String() string {
 	headers := slices.Clone(h.headers)
 	slices.SortFunc(headers, func(a, b wire.Header) int { return strings.Compare(a[0]+a[1], b[0]+b[1]) })
-	text := fmt.Sprintf("%d %s age %v %q asked", h.status, h.cache, h.age, headers)
+	var text strings.Builder
+	fmt.Fprintf(&text, "%d %s age %v %q asked", h.status, h.cache, h.age, headers)
 	for _, a := range h.asked {
 		m := map[string]string{}
 		for _, header := range a.Headers {
 			m[header[0]] = header[1]
 		}
-		text += " " + a.Method
+		text.WriteString(" " + a.Method)
 		for _, name := range slices.Sorted(maps.Keys(m)) {
-			text += " " + name + "=" + m[name]
+			text.WriteString(" " + name + "=" + m[name])
 		}
 	}
 	if h.passes != nil {
-		text += fmt.Sprintf(" passes %v", *h.passes)
+		fmt.Fprintf(&text, " passes %v", *h.passes)
 	}
-	return text
+	return text.String()
 }
 
 // claim is what the core says of a request.

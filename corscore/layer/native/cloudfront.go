@@ -1,6 +1,7 @@
 package native
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -252,12 +253,8 @@ func (d *distribution) named(n *literal.Node, expression string, depth int, foun
 
 // isRef reports whether an expression of CloudFormation names a resource.
 func isRef(expression, name string) bool {
-	for _, field := range strings.FieldsFunc(expression, func(r rune) bool { return strings.ContainsRune(" .!\"'[],{}:", r) }) {
-		if field == name {
-			return true
-		}
-	}
-	return false
+	fields := strings.FieldsFunc(expression, func(r rune) bool { return strings.ContainsRune(" .!\"'[],{}:", r) })
+	return slices.Contains(fields, name)
 }
 
 // response is what the response headers policy of a behavior sends.
