@@ -1,6 +1,7 @@
 package state
 
 import (
+	"strings"
 	"testing"
 
 	"s3cors.playground/corscore"
@@ -23,7 +24,7 @@ func TestResponses(t *testing.T) {
 	for asked, want := range allowed {
 		server, method := asked[:len(asked)-4], asked[len(asked)-3:]
 		s := New(Case{Config: document, Dialect: server, Form: FormOf(&fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/cat.jpg", Method: method})}, "")
-		got := ""
+		var got strings.Builder
 		for _, r := range BucketResponses {
 			s = Reduce(s, Control(FieldControl(Response), r.ID).(SetField))
 			if s.Responds() != r.ID {
@@ -31,13 +32,13 @@ func TestResponses(t *testing.T) {
 			}
 			f := corscore.Run(s.Input()).Fetch
 			if f.Outcome == fetch.Allowed {
-				got += r.ID + " "
+				got.WriteString(r.ID + " ")
 			} else if f.Blocked.By != exchange.ByServer {
 				t.Errorf("%s, %s: blocked by %s: %s", asked, r.ID, f.Blocked.By, f.Blocked.Message)
 			}
 		}
-		if got != want {
-			t.Errorf("%s: script may read %q, want %q", asked, got, want)
+		if got.String() != want {
+			t.Errorf("%s: script may read %q, want %q", asked, got.String(), want)
 		}
 	}
 	own := New(Case{Object: &corscore.Object{Status: 301}}, "")

@@ -41,9 +41,9 @@ func (t *tried) failed() bool { return t.said && t.status == 0 && !t.opaque }
 
 // check is what the check for the console printed.
 type check struct {
-	page, agent, url, method  string
-	cors, fresh, noCORS       tried
-	policy, worker, redirects string
+	page, agent, url, method string
+	cors, fresh, noCORS      tried
+	policy, worker           string
 }
 
 // isCheck reports whether a line begins what the check printed. A console may put

@@ -12,8 +12,8 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// What the check for the console prints decides. The first three are what real
-// browsers printed against versitygw.
+// What the check for the console prints decides. web/e2eservers runs it in a browser;
+// these are written in the form of what it prints.
 func TestCheck(t *testing.T) {
 	const url = "https://b.s3.eu-west-1.amazonaws.com/k"
 	head := func(agent, method string) string {
