@@ -13,7 +13,7 @@ func TestEscapes(t *testing.T) {
 		dialect.EscapeNone: text,
 		dialect.EscapeGo:   "&lt;&amp;&gt;&#34;&#39;` é\ufffd&#x9;&#xA;&#xD;\x7f\ufffd",
 		dialect.EscapeCeph: "&lt;&amp;&gt;&quot;&apos;` é&#x01;\t\n&#x0d;&#x7f;\ufffd",
-		dialect.EscapeHTML: "&lt;&amp;&gt;&quot;&apos;&grave; &#xE9;&#x1;&#x9;\n\r&#x7F;&#xFFFD;",
+		dialect.EscapeHTML: "&lt;&amp;&gt;&quot;&apos;&grave; &eacute;&#x1;&#x9;\n\r&#x7F;&#xFFFD;",
 	} {
 		if got := e.Of(text); got != want {
 			t.Errorf("%v: %q, want %q", e, got, want)

@@ -16,9 +16,9 @@ var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
 }{
-	{filepath.Join("web", "*", "app.wasm"), 2_000_000},
-	{filepath.Join("web", "*", "embed.wasm"), 1_080_000},
-	{filepath.Join("core", "corscore.wasm"), 910_000},
+	{filepath.Join("web", "*", "app.wasm"), 2_010_000},
+	{filepath.Join("web", "*", "embed.wasm"), 1_090_000},
+	{filepath.Join("core", "corscore.wasm"), 990_000},
 }
 
 // size prints what brotli -q 11 -w 24 makes of each program.
