@@ -15,8 +15,9 @@ import (
 	"s3cors.playground/web/sitegen/site"
 )
 
-// siteDir is where the built site is.
-var siteDir string
+// siteDir is where the built site is, with pages that say what they complain of,
+// and asBuilt where it is as it was built.
+var siteDir, asBuilt string
 
 // running are the engines that tests have asked for so far.
 var running = map[string]*started{}
@@ -46,6 +47,13 @@ func run(m *testing.M) (code int, err error) {
 		return 0, err
 	}
 	defer os.RemoveAll(siteDir)
+	if asBuilt, err = os.MkdirTemp("", "engines"); err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(asBuilt)
+	if err := files.Write(asBuilt); err != nil {
+		return 0, err
+	}
 	watched(files)
 	if err := files.Write(siteDir); err != nil {
 		return 0, err

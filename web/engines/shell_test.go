@@ -1,8 +1,11 @@
 package engines
 
 import (
+	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"s3cors.playground/web/sitegen/site"
 )
 
 // The theme changes at once and is kept.
@@ -94,10 +97,13 @@ func TestCrash(t *testing.T) {
 }
 
 // After one visit the site works without a server. On loopback there is no
-// service worker, so the site is given a name, which leads there all the same.
+// service worker, so the site is given a name, which leads there all the same. The
+// files are those that were built: the worker keeps no others.
 func TestOffline(t *testing.T) {
 	each(t, func(p *page) {
-		p.base = strings.Replace(p.base, "127.0.0.1", "playground.localhost", 1)
+		p.server = httptest.NewServer(site.Handler(asBuilt))
+		t.Cleanup(p.server.Close)
+		p.base = strings.Replace(p.server.URL, "127.0.0.1", "playground.localhost", 1)
 		p.open("/")
 		p.eventually(`navigator.serviceWorker.ready.then(() => true)`)
 		p.open("/")
