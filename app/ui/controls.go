@@ -147,7 +147,8 @@ func Plain(class, ref string, body ...app.UI) app.UI {
 func Menu(id string, label []app.UI, entries ...app.UI) app.UI {
 	return Tag("details", "menu",
 		Tag("summary", "button", label...),
-		Tag("div", "menu-list", entries...),
+		// Firefox would stop at what scrolls: a Tab more before the first entry.
+		Tag("div", "menu-list", entries...).Attr("tabindex", "-1"),
 	).ID(id)
 }
 
