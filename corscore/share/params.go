@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
@@ -16,6 +17,9 @@ func setParam(in *corscore.Input, name, value string) bool {
 		return true
 	case "dialect":
 		in.Dialect = value
+		return true
+	case "way":
+		in.Way = dialect.Way(value)
 		return true
 	}
 	r := in.Request
@@ -64,7 +68,7 @@ func isParams(fragment string) bool {
 //
 // in any order, as JavaScript's URLSearchParams writes it ("+" or "%20" for a
 // space, "%2B" for "+", "%26" for "&"). The names are the Input's own; api,
-// body, destination and preflightFlag=true exist too; header may be repeated, else the last
+// body, destination, way and preflightFlag=true exist too; header may be repeated, else the last
 // one counts. Unknown names are ignored.
 func decodeParams(fragment string) (corscore.Input, error) {
 	var in corscore.Input

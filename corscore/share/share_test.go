@@ -140,6 +140,7 @@ func TestPlainParameters(t *testing.T) {
 	}{
 		{"#config=%3CCORSConfiguration%2F%3E", corscore.Input{Config: "<CORSConfiguration/>"}},
 		{"config=a+b%2Bc&utm_source=x&dialect=aws", corscore.Input{Config: "a b+c", Dialect: "aws"}},
+		{"config=a&way=auto", corscore.Input{Config: "a", Way: dialect.AutoWay}},
 		{
 			"#dialect=scality&origin=https%3A%2F%2Fa.example&method=PUT&url=https://b.example/k?x%3D1&header=Content-Type:%20text/plain&header=x-amz-date" +
 				"&credentials=include&mode=cors&api=xhr&body=bytes&preflightFlag=true&config=",
