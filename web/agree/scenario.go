@@ -112,7 +112,7 @@ func (s *scenario) respond(hop int, r *wire.Request) wire.Response {
 	ids := []wire.Header{{"x-amz-request-id", "R1"}, {"x-amz-id-2", "I1"}}
 	switch {
 	case a.Code != "":
-		return wire.Response{Status: a.Status, Headers: append(ids, wire.Header{"Content-Type", "application/xml"}, wire.Header{"Content-Length", "0"})}
+		return wire.Response{Status: a.Status, Headers: append(append(ids, a.Headers...), wire.Header{"Content-Type", "application/xml"}, wire.Header{"Content-Length", "0"})}
 	case r.Method == "OPTIONS":
 		return wire.Response{Status: a.Status, Headers: append(append(ids, a.Headers...), wire.Header{"Content-Length", "0"})}
 	case hop > 0:
