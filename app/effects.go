@@ -102,10 +102,10 @@ func (p *playground) dialogAfter(before state.State) {
 // isOther reports whether a and b are two questions to the core.
 func isOther(a, b *state.State) bool { return !a.Case.Equal(b.Case) || a.Server() != b.Server() }
 
-// isJudged reports whether the report is about the document and the server that are
-// on the page now.
+// isJudged reports whether the report is about the document, the way to send it, and
+// the server that are on the page now.
 func (p *playground) isJudged() bool {
-	return p.in.Config == p.state.Config && dialect.Named(p.in.Dialect) == p.state.Server()
+	return p.in.Config == p.state.Config && p.in.Way == p.state.Way && dialect.Named(p.in.Dialect) == p.state.Server()
 }
 
 // askSoon asks the core after the next paint, once for several changes.

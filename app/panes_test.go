@@ -98,6 +98,22 @@ func TestReview(t *testing.T) {
 	has(t, &pane.Review{}, "!review")
 }
 
+// The button that leaves the review keeps its place while the review is made: go-app
+// would make another element of it, and a click on the old one would be lost.
+func TestReviewKeepsItsButtons(t *testing.T) {
+	places := func(c *pane.Review) int {
+		_, tools, _ := strings.Cut(app.HTMLString(c), `class="spacer"`)
+		tools, _, found := strings.Cut(tools, `id="back-to-editor"`)
+		if !found {
+			t.Fatal("there is no button that leaves the review")
+		}
+		return len(regexp.MustCompile("<(button|div)[ >]").FindAllString(tools, -1))
+	}
+	if made, before := places(&pane.Review{Open: true}), places(&pane.Review{Open: true, R: view.Review{Nothing: true}}); made != before {
+		t.Errorf("element %d of the row before the review is made, %d after", before, made)
+	}
+}
+
 func TestMatrix(t *testing.T) {
 	in := state.Start().Input
 	m, v := view.NewMatrix(in, nil)

@@ -70,9 +70,7 @@ func (p *playground) take(text string) bool {
 	p.act(state.Take{Found: f})
 	pane.FillBox("") // it may have held secrets
 	browser.KeepKeyboard(before)
-	if browser.FocusedID() == "" {
-		browser.NextTabIn(pane.VerdictID) // the answer
-	}
+	browser.NextTabIn(pane.VerdictID) // the answer
 	return true
 }
 

@@ -226,9 +226,12 @@ func KeepKeyboard(before string) {
 	}
 }
 
-// NextTabIn has the next Tab go to what is first in the element id, while nothing
-// has the keyboard.
+// NextTabIn makes the next Tab go to the first control in the element id. If a control
+// has the keyboard, NextTabIn does nothing.
 func NextTabIn(id string) {
+	if !Document().Get("activeElement").Equal(Document().Get("body")) {
+		return
+	}
 	el := app.Window().GetElementByID(id)
 	el.Set("tabIndex", -1)
 	el.Call("focus", map[string]any{"preventScroll": true})

@@ -40,7 +40,7 @@ func (c *Review) Render() app.UI {
 		copies = ui.On(ui.Button("Copy as Markdown", "").ID("copy-review"), "click", ui.SendCommand(CopyReview))
 		share = ui.On(ui.Button("Share a link…", "").ID("share-review"), "click", ui.Send(state.Show{Dialog: state.ShareDialog}))
 	}
-	// Each has its place: a click is lost that comes while its button becomes another.
+	// Each button keeps its place: a click is lost if its button turns into another.
 	return ui.Pane("review", "Compare", []app.UI{
 		ui.Tag("div", "review-title", ui.Slot(c.title())).Attr("role", "status"), ui.Spacer(), ui.Slot(copies), ui.Slot(share),
 		ui.On(ui.Button("Back to the editor", "").ID(BackToEditorID), "click", ui.Send(state.Review{})),

@@ -74,9 +74,18 @@ func TestTakeBack(t *testing.T) {
 	}
 }
 
-// What is pasted is judged as somebody who has it sends it; what a link opens is
-// judged as the link says. Both can be changed.
+// A pasted document is judged as a tool sends it, a link as the link says. Both can
+// be changed. The first page and an example about no server are like a paste.
 func TestWay(t *testing.T) {
+	for _, e := range Examples {
+		want := dialect.AsItIs
+		if e.Input.Dialect == "" {
+			want = dialect.AutoWay
+		}
+		if s := Reduce(start(), OpenExample{e.ID}); s.Input().Way != want {
+			t.Errorf("the example %s: %q", e.ID, s.Input().Way)
+		}
+	}
 	s := Reduce(start(), Open{Case: Case{Config: "[]"}})
 	if s.Input().Way != dialect.AsItIs {
 		t.Errorf("a link without a way: %q", s.Input().Way)

@@ -147,7 +147,7 @@ func Plain(class, ref string, body ...app.UI) app.UI {
 func Menu(id string, label []app.UI, entries ...app.UI) app.UI {
 	return Tag("details", "menu",
 		Tag("summary", "button", label...),
-		// Firefox would stop at what scrolls: a Tab more before the first entry.
+		// Without it, Firefox gives a list that scrolls a Tab stop of its own.
 		Tag("div", "menu-list", entries...).Attr("tabindex", "-1"),
 	).ID(id)
 }

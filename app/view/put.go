@@ -21,14 +21,14 @@ type Put struct {
 	Message  string   // the server's own words
 	Unknown  []string // what is not known of the server and matters here, as sentences
 	Surprise string   // where server and specification part, as a sentence
-	Way      string   // how the document gets there, if that matters, as a sentence
-	Other    OtherWay // Title "" = there is none
+	Way      string   // how the document is sent, if that matters, as sentences
+	Other    OtherWay // the other way to send it; Title "" = there is none
 	Stored   []StoredRule
 	More     int // stored rules that are not listed
 	Readback string
 }
 
-// OtherWay is another way that the document can be sent in.
+// OtherWay is another way to send the document.
 type OtherWay struct {
 	Title string
 	Way   dialect.Way
@@ -61,8 +61,9 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	}
 	if by := jsonRefused(in, report); by != "" {
 		p.Status, p.Message, p.Surprise = "not sent", "", by
+	} else {
+		p.Way, p.Other = sentBy(in, report)
 	}
-	p.Way, p.Other = wayOf(in, report)
 	if report.PutDoubtful {
 		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
 		if p.Status = "probably accepted"; !a.Accepted {
@@ -76,9 +77,9 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	return p
 }
 
-// wayOf says how a JSON document gets to a server whose own tools take none, and
-// in which other way it can.
-func wayOf(in corscore.Input, report *corscore.Report) (said string, other OtherWay) {
+// sentBy says how JSON is sent to a server whose provider has no tool for JSON, and
+// names the other way to send it.
+func sentBy(in corscore.Input, report *corscore.Report) (said string, other OtherWay) {
 	d := dialect.Of(in.Dialect)
 	switch {
 	case report.Format != "json" || d.Put.JSON.V:
@@ -90,8 +91,8 @@ func wayOf(in corscore.Input, report *corscore.Report) (said string, other Other
 	return "", OtherWay{}
 }
 
-// jsonRefused says who refuses a JSON that is none before anything is sent, as a
-// sentence; "" if the server gets to see it.
+// jsonRefused says which tools refuse broken JSON before they send anything, as a
+// sentence; "" if the document is sent.
 func jsonRefused(in corscore.Input, report *corscore.Report) string {
 	id := serverID(in)
 	d := dialect.ByID(id)
@@ -101,16 +102,21 @@ func jsonRefused(in corscore.Input, report *corscore.Report) string {
 	for i := range report.Diagnostics {
 		g := &report.Diagnostics[i]
 		if c := check.ByID(g.Check); c != nil && slices.Contains(g.RefusedBy, id) && slices.Contains(c.Tests, dialect.NotXML) {
-			switch {
-			case id == "aws":
-				return "The AWS CLI and the console refuse this JSON before they send anything"
-			case !d.Put.JSON.V:
-				return "The AWS CLI and the SDKs refuse this JSON before they send anything"
-			}
-			return "The tools of " + d.Name + " refuse this JSON before they send anything"
+			return jsonTools(d) + " refuse this JSON before they send anything"
 		}
 	}
 	return ""
+}
+
+// jsonTools are the tools that read JSON and send XML to d.
+func jsonTools(d *dialect.Dialect) string {
+	switch {
+	case d.ID == "aws":
+		return "The AWS CLI and the console"
+	case !d.Put.JSON.V: // AWS's tools, pointed at its endpoint
+		return "The AWS CLI and the SDKs"
+	}
+	return "The tools of " + d.Name
 }
 
 // surprise compares the answer with the errors against the specification.

@@ -244,7 +244,7 @@ func TestPutWay(t *testing.T) {
 		}
 	}
 	in := corscore.Input{Config: "{", Dialect: "ceph", Way: dialect.AutoWay}
-	if got := of(in, corscore.Run(in)).Put; got.Status != "not sent" || !strings.HasPrefix(got.Surprise, "The AWS CLI and the SDKs refuse this JSON") {
+	if got := of(in, corscore.Run(in)).Put; got.Status != "not sent" || got.Way != "" || !strings.HasPrefix(got.Surprise, "The AWS CLI and the SDKs refuse this JSON") {
 		t.Errorf("JSON that ends early: %+v", got)
 	}
 }
