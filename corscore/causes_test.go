@@ -48,17 +48,17 @@ func TestCauses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range cause.Pages() {
 		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Place() == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
-			t.Errorf("%s is there twice, or lacks something: it needs all fields of cause.go, and two examples: %+v", c.ID, *c)
+			t.Errorf("%s is listed twice, or a field is empty: it needs all fields of cause.go, and two examples: %+v", c.ID, *c)
 		}
 		seen[c.ID] = true
 		for i, e := range c.Examples {
 			d := diagnose(t, e)
 			if len(d.Causes) == 0 || d.Causes[0].ID != c.ID {
-				t.Errorf("%s is to come first for its example %d; these came: %s. Where a known text tells it, its id belongs into that text's line in symptom/table.go", c.ID, i, ids(d))
+				t.Errorf("%s is not the first cause for its example %d, the causes are: %s. If a known text is a sign of it, add its id to the line of that text in symptom/table.go", c.ID, i, ids(d))
 			}
 		}
 		if d := diagnose(t, c.Counter); len(d.Causes) == 0 || d.Causes[0].ID == c.ID {
-			t.Errorf("%s, counter-example: %s", c.ID, ids(d))
+			t.Errorf("%s is the first cause for its counter-example too, or no cause is found: %s", c.ID, ids(d))
 		}
 	}
 }
@@ -77,7 +77,7 @@ func TestContradictionIsSaid(t *testing.T) {
 				continue
 			}
 			if r.Diagnosis.Contradiction == "" || r.Diagnosis.Agrees == nil || *r.Diagnosis.Agrees {
-				t.Errorf("%s, example %d: nothing is said", c.ID, i)
+				t.Errorf("%s, example %d: the simulation allows what the text says is blocked, and the diagnosis names no contradiction", c.ID, i)
 			}
 		}
 	}

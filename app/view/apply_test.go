@@ -152,7 +152,7 @@ func TestRemovalOf(t *testing.T) {
 	}
 	target.Bucket, target.Endpoint = " media ", " https://s3.storage.example "
 	if r := RemovalOf(target, Present{}); r.Bucket != "media" || r.Endpoint != "https://s3.storage.example" {
-		t.Errorf("with blanks around: %+v", r)
+		t.Errorf("spaces around the bucket and the endpoint stay: %+v", r)
 	}
 }
 
