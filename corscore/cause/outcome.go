@@ -12,7 +12,7 @@ func (s *seen) outcome() {
 	o := s.Observed.Outcome
 	s.blocked = o == observed.Blocked || o == observed.Failed
 	s.network = o == observed.Failed
-	s.silent = s.network && s.inText("no response, even without cors")
+	s.silent = s.network && s.inText(strings.ToLower(observed.NoResponse))
 	s.complained()
 	if len(s.complaints) == 0 {
 		s.told()

@@ -27,16 +27,16 @@ type seen struct {
 	// What was printed.
 	complaints    []complaint
 	symptoms      []known
-	text          string   // all of it
-	blocked       bool     // the page did not get the response
-	missing       bool     // because Access-Control-Allow-Origin was not there
-	network       bool     // and nothing says that it is CORS
-	preflight     bool     // it was the preflight
-	actual        bool     // it was not the preflight
-	hiddenHeader  string   // script could not read it
-	errorResponse string   // a sentence about an error response that was seen
-	explained     bool     // it is the response to the request itself, and no redirect
-	silent        bool     // there was no response, even where CORS plays no part
+	text          string // all of it
+	blocked       bool   // the page did not get the response
+	missing       bool   // because Access-Control-Allow-Origin was not there
+	network       bool   // and nothing says that it is CORS
+	preflight     bool   // it was the preflight
+	actual        bool   // it was not the preflight
+	hiddenHeader  string // script could not read it
+	errorResponse string // a sentence about an error response that was seen
+	explained     bool   // it is the response to the request itself, and no redirect
+	silent        bool   // there was no response, even where CORS plays no part
 
 	proven   bool // a captured response has the CORS headers for its origin
 	answered bool // the request itself was answered with success

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -32,6 +33,9 @@ func (s *segmenter) starts(at, end int) (f form, from int) {
 // programs are the commands that are read with what is below them as their output.
 var programs = [...]string{"curl", "curl.exe", "wget", "http", "https", "xh", "xhs", "aws", "gsutil", "gcloud", "wrangler", "npx", "b2", "mc", "s3cmd", "Invoke-WebRequest", "Invoke-RestMethod", "iwr", "irm"}
 
+// prompts are what may be before a command on its line.
+var prompts = [...]string{"$", "#", "%", ">", "sudo", "PS", "time"}
+
 // commandAt is where in a line its command begins, after the prompt; -1 if there
 // is none.
 func commandAt(line string) int {
@@ -42,22 +46,17 @@ func commandAt(line string) int {
 	for {
 		rest := strings.TrimLeft(line[at:], " \t")
 		at = len(line) - len(rest)
-		word, _, more := strings.Cut(rest, " ")
+		word, args, more := strings.Cut(rest, " ")
 		switch {
-		case word == "$" || word == "#" || word == "%" || word == ">" || word == "sudo" || word == "PS" || word == "time" || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`):
-			if !more {
-				return -1
-			}
+		case !more:
+			return -1
+		case slices.Contains(prompts[:], word) || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`):
 			at += len(word)
-			continue
+		case slices.Contains(programs[:], word):
+			return ifCommand(word, args, at)
+		default:
+			return -1
 		}
-		for _, p := range programs {
-			if word == p && more {
-				_, args, _ := strings.Cut(rest, " ")
-				return ifCommand(p, args, at)
-			}
-		}
-		return -1
 	}
 }
 

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/console"
@@ -29,7 +30,7 @@ func (r *collector) prose(span source.Span, text string) {
 	message := len(printed) > 0 || len(found) > 0
 	q := reader{text: text}
 	for _, read := range [...]func(*reader) bool{(*reader).fetchCall, (*reader).library, (*reader).sdk, (*reader).xhr, (*reader).powershell} {
-		if len(printed) == 0 && !strongest(found) && read(&q) {
+		if len(printed) == 0 && !tellsCause(found) && read(&q) {
 			q.finish()
 			known := Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true, API: true}
 			r.take(&q.Result, rankCode, known)
@@ -45,7 +46,7 @@ func (r *collector) prose(span source.Span, text string) {
 	switch {
 	case !message && r.configuration(span, text):
 		return
-	case r.pending > 0 && !message && r.filtered(span, text):
+	case r.pending > 0 && !message && r.silent(span, text):
 		return
 	case message:
 		r.message(span, text, printed, found)
@@ -53,7 +54,7 @@ func (r *collector) prose(span source.Span, text string) {
 	}
 	if p, ok := panelLine(text); ok {
 		r.panel(p)
-		r.print(span, text)
+		r.print(text)
 		r.piece(span, Message, true, "A line of developer tools")
 		return
 	}
@@ -80,29 +81,24 @@ func (r *collector) prose(span source.Span, text string) {
 	r.piece(span, Prose, noticed, note)
 }
 
-// strongest reports whether found has a message of a tool, which may quote code.
-func strongest(found []symptom.Found) bool {
-	for i := range found {
-		if len(found[i].Causes) > 0 {
-			return true
-		}
-	}
-	return false
+// tellsCause reports whether found has a message of a tool that tells a cause. It
+// may quote code that is not to be read as a request.
+func tellsCause(found []symptom.Found) bool {
+	return slices.ContainsFunc(found, func(f symptom.Found) bool { return len(f.Causes) > 0 })
 }
 
-// filtered reads what a filter such as grep left of a response: headers without
-// a first line, or nothing.
-func (r *collector) filtered(span source.Span, text string) bool {
-	last := r.last()
-	if strings.Contains(strings.ToLower(text), "no output") {
-		if last.Response == nil {
-			last.Response = &wire.Response{Headers: []wire.Header{}}
-		}
-		r.pending = 0
-		r.piece(span, HTTP, true, "The command printed nothing")
-		return true
+// silent reads a note that the command above it, such as one with grep, printed
+// nothing.
+func (r *collector) silent(span source.Span, text string) bool {
+	if !strings.Contains(strings.ToLower(text), "no output") {
+		return false
 	}
-	return false
+	if last := r.last(); last.Response == nil {
+		last.Response = &wire.Response{Headers: []wire.Header{}}
+	}
+	r.pending = 0
+	r.piece(span, HTTP, true, "The command printed nothing")
+	return true
 }
 
 // message takes what a browser, library or command printed.
@@ -113,18 +109,16 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 			return
 		}
 	}
-	r.print(span, text)
+	r.print(text)
 	for i := range printed {
 		m := &printed[i]
 		if r.seen.Engine == "" && m.Template.ID != "request-failed" {
 			r.seen.Engine = m.Template.Engine
 		}
-		if m.Template.ID == "request-failed" {
+		if m.Template.ID == "request-failed" || strings.HasPrefix(m.Template.ID, "CORSDidNotSucceed") {
 			r.outcome(observed.Failed)
-		} else if !strings.HasPrefix(m.Template.ID, "CORSDidNotSucceed") {
-			r.outcome(observed.Blocked)
 		} else {
-			r.outcome(observed.Failed)
+			r.outcome(observed.Blocked)
 		}
 		q := m.Request
 		if page := m.Value("page"); q.Origin == "" && page != "" {
@@ -137,8 +131,7 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 		r.take(&Result{Request: &q}, rank, Known{Origin: q.Origin != "", URL: q.URL != "", Method: q.Method != "", Headers: len(q.Headers) > 0, API: q.API != ""})
 	}
 	for i := range found {
-		f := &found[i]
-		r.symptom(f)
+		r.symptom(&found[i])
 	}
 	if origin := between(text, "Origin '", "' is therefore not allowed"); strings.Contains(origin, "://") && !r.out.Known.Origin {
 		r.take(&Result{Request: &fetch.Request{Origin: origin}}, rankSymptom, Known{Origin: true})
@@ -191,7 +184,7 @@ func (r *collector) outcome(o observed.Outcome) {
 }
 
 // print keeps text as printed.
-func (r *collector) print(_ source.Span, text string) {
+func (r *collector) print(text string) {
 	r.any = true
 	r.printed = append(r.printed, strings.TrimSpace(text))
 }

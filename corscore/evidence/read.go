@@ -13,7 +13,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// The kinds of pieces that are no request.
+// The kinds of pieces that are not a request.
 const (
 	Configuration Kind = "configuration" // a CORS configuration in any form that package format reads
 	ErrorBody     Kind = "error"         // an error body of a storage server, or a page of what is between
