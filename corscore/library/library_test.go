@@ -90,7 +90,22 @@ func TestTable(t *testing.T) {
 	}
 }
 
-// The short table asks for the same.
+// A group has its libraries once, wherever they are in the table.
+func TestGroups(t *testing.T) {
+	got := ""
+	for _, g := range library.Groups([]library.Library{{ID: "a", Group: "A"}, {ID: "b", Group: "B"}, {ID: "c", Group: "A"}}) {
+		got += g.Name + ":"
+		for _, l := range g.Libraries {
+			got += l.ID
+		}
+		got += " "
+	}
+	if want := "A:ac B:b "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The short table has the same requests.
 func TestBrief(t *testing.T) {
 	brief, err := library.Parse(library.Brief())
 	if err != nil {
