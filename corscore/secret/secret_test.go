@@ -60,7 +60,7 @@ func TestIsName(t *testing.T) {
 }
 
 func TestValue(t *testing.T) {
-	for value, want := range map[string]string{"": "", "Bearer abc": "Bearer ...", "abc": "...", "...": "...", "Bearer ...": "Bearer ...", "session=abc; b=c": "...", "key with blanks": "...", "AWS4-HMAC-SHA256 Credential=a": "AWS4-HMAC-SHA256 ..."} {
+	for value, want := range map[string]string{"": "", "Bearer abc": "Bearer ...", "abc": "...", "...": "...", "Bearer ...": "Bearer ...", "session=abc; b=c": "...", "key with spaces": "...", "AWS4-HMAC-SHA256 Credential=a": "AWS4-HMAC-SHA256 ..."} {
 		if got := secret.Value(value); got != want {
 			t.Errorf("%q becomes %q, want %q", value, got, want)
 		}
