@@ -82,8 +82,8 @@ func ifCommand(program, args string, at int) int {
 	return at
 }
 
-// isMessageLine reports whether a line is of an HTTP message, perhaps as curl -v
-// prints it.
+// isMessageLine reports whether a line is the first of an HTTP message, or one that
+// curl -v printed.
 func isMessageLine(line string) bool {
 	if strings.HasPrefix(line, "> ") || strings.HasPrefix(line, "< ") {
 		rest := strings.TrimSpace(line[2:])
@@ -97,8 +97,8 @@ func isMessageLine(line string) bool {
 	return ok && more && strings.HasPrefix(version, "HTTP/") && method == strings.ToUpper(method) && wire.IsToken(method)
 }
 
-// telling are beginnings of header names that people paste, and of the lines of
-// developer tools.
+// telling are the names of headers that people paste, or beginnings of names, and
+// those of the lines of developer tools.
 var telling = [...]string{
 	"access-control-", "x-amz-", "x-cache", "x-served-by", "via", "cf-", "server", "content-", "etag", "vary", "age", "cache-control", "last-modified", "location", "origin", "host", "referer",
 	"date", "connection", "accept-ranges", "user-agent", "accept", "sec-fetch-", "x-goog-", "x-oss-", "x-cos-", "x-ms-", "x-guploader", "x-minio-", "allow", "expires", "authorization", "cookie",
@@ -106,8 +106,8 @@ var telling = [...]string{
 	":method", ":path", ":authority", ":scheme", "request headers", "response headers", "pragma", "range", "x-cdn", "x-timer", "x-cache-status", "alt-svc", "keep-alive", "x-content-type-options", "x-frame-options", "timing-allow-origin", "cross-origin-", "nel", "report-to", "priority",
 }
 
-// isHeaderLine reports whether a line is a header that people paste. A sign of
-// a difference may be before it, a tab may be its colon.
+// isHeaderLine reports whether a line is a header that people paste. It may begin
+// with the + or - of a diff, and have a tab in place of the colon.
 func isHeaderLine(line string) bool {
 	line = strings.TrimSpace(strings.TrimLeft(line, "+-"))
 	end := strings.IndexAny(line[min(1, len(line)):], ":\t") + 1
@@ -123,8 +123,8 @@ func isHeaderLine(line string) bool {
 	return false
 }
 
-// headersFollow reports whether there is another header after the line that ends
-// at offset at, or nothing: one line of prose may look like a header.
+// headersFollow reports whether another header, or the end of the text, is after the
+// line that ends at offset at: one line of prose may look like a header.
 func (s *segmenter) headersFollow(at int) bool {
 	for range 2 {
 		if at >= len(s.text) {
@@ -151,7 +151,7 @@ func opens(line string) bool {
 	return line != "" && strings.IndexByte("{[(", line[len(line)-1]) >= 0 && len(line) > 1
 }
 
-// begins reports whether a line begins a configuration in YAML.
-func begins(line string) bool {
+// beginsYAML reports whether a line begins a configuration in YAML.
+func beginsYAML(line string) bool {
 	return strings.HasSuffix(line, ":") && !strings.Contains(line, " ") && strings.Contains(strings.ToLower(line), "cors")
 }

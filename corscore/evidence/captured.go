@@ -119,8 +119,8 @@ func (r *collector) output(x *exchange) {
 	last.Response = &wire.Response{Status: x.status, Headers: lines(x.answer), Body: strings.TrimSpace(x.content)}
 }
 
-// plainHeaders makes headers of lines of a difference, and of those with a tab for
-// a colon. Offsets stay.
+// plainHeaders makes headers of the lines of a diff, and of lines with a tab in place
+// of the colon. Offsets stay the same.
 func plainHeaders(text string) string {
 	if !strings.ContainsAny(text, "\t+-") {
 		return text
