@@ -8,7 +8,7 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// LibrariesDialog lists what libraries need of a bucket.
+// LibrariesDialog lists what libraries need from a bucket.
 type LibrariesDialog struct {
 	app.Compo
 	Open   bool

@@ -24,6 +24,7 @@ const (
 	CheckNoCORS = "GET without CORS"       // fetch() in no-cors mode, which asks the server
 	CheckPolicy = "content policy blocked" // directive of the page's Content Security Policy
 	CheckWorker = "service worker"         // its address
+	CheckTiming = "timing"                 // for the person who reads it
 	CheckEnd    = "end"
 	CheckOpaque = "opaque response"
 )

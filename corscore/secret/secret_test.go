@@ -170,7 +170,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// What is no secret stays, byte for byte: documents above all.
+// What is not a secret stays, byte for byte: documents above all.
 func TestTextKeeps(t *testing.T) {
 	for _, text := range []string{
 		"", "fetch('https://h/a?x=1', {credentials: 'include', mode: 'cors'})", "xhr.withCredentials = true", "curl --compressed --anyauth -sS -X PUT https://h/a --data-binary @file",
