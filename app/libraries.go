@@ -5,8 +5,8 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// librariesAfter fetches the table of libraries when somebody wants to see it: it
-// is a file beside the program, as the lessons are.
+// librariesAfter fetches the table of libraries when its dialog opens: it is a file
+// beside the program, as the lessons are.
 func (p *playground) librariesAfter(before state.State) {
 	if p.state.Dialog != state.LibrariesDialog || before.Dialog == state.LibrariesDialog || p.state.Libraries != nil {
 		return

@@ -12,14 +12,15 @@ import (
 	"s3cors.playground/corscore/observed"
 )
 
-// diagnose is what comes of a pasted text in the case of an example.
-func diagnose(t *testing.T, e cause.Example) corscore.Diagnosis {
-	t.Helper()
+// pasted is the case of an example with its text pasted.
+func pasted(e cause.Example) corscore.Input {
 	in := corscore.Input{Dialect: e.Dialect}
 	in.Config, in.Request = e.Case()
 	read := evidence.Read(e.Text)
-	return corscore.Run(read.Merge(in)).Diagnosis
+	return read.Merge(in)
 }
+
+func diagnose(e cause.Example) corscore.Diagnosis { return corscore.Run(pasted(e)).Diagnosis }
 
 func ids(d corscore.Diagnosis) string {
 	var all []string
@@ -42,48 +43,44 @@ func TestEveryCauseHasItsPage(t *testing.T) {
 	}
 }
 
-// Of every cause the examples come out with it first, and the counter-example
-// does not.
+// Every cause is the first one for its examples, and not for its counter-example.
 func TestCauses(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range cause.Pages() {
 		if seen[c.ID] || c.Title == "" || c.Why == "" || c.Fix.Text == "" || c.Fix.Place() == "" || c.Test.Text == "" || len(c.Test.Results) == 0 || len(c.Sources) == 0 || c.Share == 0 || len(c.Signs) == 0 || len(c.Examples) < 2 {
-			t.Errorf("%s is there twice, or lacks something: it needs all fields of cause.go, and two examples: %+v", c.ID, *c)
+			t.Errorf("%s is listed twice, or a field is empty: it needs all fields of cause.go, and two examples: %+v", c.ID, *c)
 		}
 		seen[c.ID] = true
 		for i, e := range c.Examples {
-			d := diagnose(t, e)
+			d := diagnose(e)
 			if len(d.Causes) == 0 || d.Causes[0].ID != c.ID {
-				t.Errorf("%s is to come first for its example %d; these came: %s. Where a known text tells it, its id belongs into that text's line in symptom/table.go", c.ID, i, ids(d))
+				t.Errorf("%s is not the first cause for its example %d, the causes are: %s. If a known text is a sign of it, add its id to the line of that text in symptom/table.go", c.ID, i, ids(d))
 			}
 		}
-		if d := diagnose(t, c.Counter); len(d.Causes) == 0 || d.Causes[0].ID == c.ID {
-			t.Errorf("%s, counter-example: %s", c.ID, ids(d))
+		if d := diagnose(c.Counter); len(d.Causes) == 0 || d.Causes[0].ID == c.ID {
+			t.Errorf("%s is the first cause for its counter-example too, or no cause is found: %s", c.ID, ids(d))
 		}
 	}
 }
 
-// No verdict says "allowed" against evidence that says "blocked" without saying
-// that the two do not go together.
+// Where the simulation says "allowed" and the evidence says "blocked", the diagnosis
+// says that the two contradict each other.
 func TestContradictionIsSaid(t *testing.T) {
 	for _, c := range cause.Pages() {
 		for i, e := range append(c.Examples, c.Counter) {
-			in := corscore.Input{Dialect: e.Dialect}
-			in.Config, in.Request = e.Case()
-			read := evidence.Read(e.Text)
-			in = read.Merge(in)
+			in := pasted(e)
 			r := corscore.Run(in)
 			if r.Fetch == nil || r.Fetch.Outcome != fetch.Allowed || in.Observed == nil || in.Observed.Outcome != observed.Blocked {
 				continue
 			}
 			if r.Diagnosis.Contradiction == "" || r.Diagnosis.Agrees == nil || *r.Diagnosis.Agrees {
-				t.Errorf("%s, example %d: nothing is said", c.ID, i)
+				t.Errorf("%s, example %d: the simulation allows what the text says is blocked, and the diagnosis names no contradiction", c.ID, i)
 			}
 		}
 	}
 }
 
-// Nothing observed: what is assumed is said, and nothing else is worked out.
+// If nothing was observed, the diagnosis says what is assumed, and nothing else.
 func TestNothingObserved(t *testing.T) {
 	r := corscore.Run(corscore.Input{Config: cause.AllowsAll, Dialect: "aws", Request: &fetch.Request{Origin: "https://a.example", URL: "https://b.s3.amazonaws.com/k"}})
 	if d := r.Diagnosis; d.Assumes == "" || d.Agrees != nil || d.Contradiction != "" || len(d.Causes) > 0 {
@@ -91,8 +88,8 @@ func TestNothingObserved(t *testing.T) {
 	}
 }
 
-// curl checks no CORS and needs the network: that something works there speaks for
-// the document as the cause, and rules out that nothing is reached.
+// curl does not check CORS, and it needs the network: if a request works there, the
+// document is a likelier cause, and an unreachable server is ruled out.
 func TestWorksInCurl(t *testing.T) {
 	in := corscore.Input{
 		Config:   "<CORSConfiguration><CORSRule><AllowedOrigin>https://other.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
@@ -144,16 +141,15 @@ func TestOneCertain(t *testing.T) {
 	}
 	for _, c := range cause.Pages() {
 		for _, e := range append(c.Examples, c.Counter) {
-			count(c.ID, diagnose(t, e))
+			count(c.ID, diagnose(e))
 		}
 	}
 	for _, file := range []string{"evidence", "cases", "layers", "threads"} {
-		for _, c := range threads(t, "testdata/field_"+file+".jsonl") {
-			read := evidence.Read(c.pasted())
-			count(c.ID, corscore.Run(read.Merge(c.input(t))).Diagnosis)
+		for _, c := range threads[thread](t, "testdata/field_"+file+".jsonl") {
+			count(c.ID, c.diagnose())
 		}
 	}
-	both := diagnose(t, cause.Example{Config: cause.AllowsAll, Dialect: "aws", Text: "Mixed Content: The page at 'https://a.example/' was loaded over HTTPS, but requested an insecure XMLHttpRequest endpoint 'http://b.s3.amazonaws.com/k'. This request has been blocked; the content must be served over HTTPS.\n\n" +
+	both := diagnose(cause.Example{Config: cause.AllowsAll, Dialect: "aws", Text: "Mixed Content: The page at 'https://a.example/' was loaded over HTTPS, but requested an insecure XMLHttpRequest endpoint 'http://b.s3.amazonaws.com/k'. This request has been blocked; the content must be served over HTTPS.\n\n" +
 		"Refused to connect to 'https://b.s3.amazonaws.com/k' because it violates the following Content Security Policy directive: \"connect-src 'self'\"."})
 	count("two lines", both)
 	if len(both.Causes) < 2 || both.Causes[0].Standing != cause.Certain || both.Causes[1].Standing != cause.Likely {
@@ -161,12 +157,12 @@ func TestOneCertain(t *testing.T) {
 	}
 }
 
-// Where only some files fail, and nobody said that a CDN is in between, a stored
-// response without the header is likely; where all fail, it is possible at most.
+// If only some files fail, and nobody said that a CDN is in between, a stored
+// response without the header is likely; if all fail, it is only possible.
 func TestSomeFiles(t *testing.T) {
 	const line = "Access to fetch at 'https://www.example.com/a.json' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."
 	for says, want := range map[string]cause.Standing{"Only some files fail.": cause.Likely, "All files fail.": cause.Possible} {
-		d := diagnose(t, cause.Example{Text: says + "\n\n" + line, Config: cause.AllowsAll, Dialect: "aws"})
+		d := diagnose(cause.Example{Text: says + "\n\n" + line, Config: cause.AllowsAll, Dialect: "aws"})
 		at := slices.IndexFunc(d.Causes, func(c cause.Ranked) bool { return c.ID == "cached-without-acao" })
 		if at < 0 || d.Causes[at].Standing != want {
 			t.Errorf("%s want %s, got %s", says, want, ids(d))

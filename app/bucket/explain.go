@@ -71,8 +71,7 @@ type Explanation struct {
 	// “a web page”; "" = S3 does, or nobody. A server that answers GET ?cors like
 	// this does not know ?cors: it may treat DELETE ?cors as “delete the bucket”.
 	Stranger string
-	// Server is the id of the dialect that the response's Server header names, "" =
-	// it names none.
+	// Server is the id of the dialect that the response's headers tell, "" = none.
 	Server   string
 	Region   string // the one that the server names, "" = none
 	Endpoint string // the host that the server names, "" = none. A server can name any: it is for a person to judge

@@ -1,8 +1,7 @@
 package bucket
 
 import (
-	"strings"
-
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -36,28 +35,12 @@ func remarkOf(dialect string) remark {
 	return remark{}
 }
 
-// servers are what the Server header of servers that the core knows begins
-// with. "AmazonS3" is not among them: s3rver and gofakes3 say that, too.
-var servers = []struct{ begins, dialect string }{
-	{"s3 server", "scality"},
-	{"scality", "scality"},
-	{"minio", "minio"},
-	{"versitygw", "versitygw"},
-	{"seaweedfs", "seaweedfs"},
-	{"ceph", "ceph"},
-	{"wasabi", "wasabi"},
-	{"aliyunoss", "alibaba-oss"},
-	{"tencent-cos", "tencent-cos"},
-}
-
-// serverOf is the id of the dialect that the Server header names, "" = it names
-// none, or a page cannot read it.
+// serverOf is the id of the dialect that the headers of a response tell, "" = none,
+// or a page cannot read them. Amazon S3 is never told: s3rver and gofakes3 call
+// themselves AmazonS3, too.
 func serverOf(headers []wire.Header) string {
-	value, _ := wire.First(headers, "Server")
-	for _, s := range servers {
-		if strings.HasPrefix(strings.ToLower(value), s.begins) {
-			return s.dialect
-		}
+	if d := dialect.ByAnswer(headers); d != nil && d.ID != "aws" {
+		return d.ID
 	}
 	return ""
 }

@@ -75,7 +75,8 @@ func (c *Causes) seen() app.UI {
 	)
 }
 
-// check is the script that asks for what nobody has seen yet.
+// check offers the script that finds out what nobody has seen yet, nil if there is
+// none.
 func (c *Causes) check() app.UI {
 	if c.C.Check == "" {
 		return nil

@@ -8,12 +8,12 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// LibrariesDialog lists what libraries need of a bucket.
+// LibrariesDialog lists what libraries need from a bucket.
 type LibrariesDialog struct {
 	app.Compo
 	Open   bool
-	All    []library.Library // nil = they are on their way
-	Failed bool              // they did not come
+	All    []library.Library // nil = they are not loaded yet
+	Failed bool              // they could not be loaded
 }
 
 func (c *LibrariesDialog) Render() app.UI {
@@ -28,23 +28,13 @@ func (c *LibrariesDialog) Render() app.UI {
 		return dialog(id, title, ui.Quiet("Loading the list of libraries…"))
 	}
 	body := []app.UI{ui.TextIn("p", "", "Pick what your page uses. You get the smallest configuration that lets its requests pass, and the requests as tests.")}
-	group := ""
-	var rows []app.UI
-	flush := func() {
-		if rows != nil {
-			body = append(body, ui.TextIn("h3", "", group), ui.Tag("ul", "libraries", rows...))
-			rows = nil
+	for _, g := range library.Groups(c.All) {
+		var rows []app.UI
+		for i := range g.Libraries {
+			rows = append(rows, libraryRow(&g.Libraries[i]))
 		}
+		body = append(body, ui.TextIn("h3", "", g.Name), ui.Tag("ul", "libraries", rows...))
 	}
-	for i := range c.All {
-		l := &c.All[i]
-		if l.Group != group {
-			flush()
-			group = l.Group
-		}
-		rows = append(rows, libraryRow(l))
-	}
-	flush()
 	return dialog(id, title, body...)
 }
 

@@ -17,7 +17,7 @@ type Request struct {
 	app.Compo
 	Form     state.Form
 	Open     bool        // the fields are on show
-	Responds string      // value of the field that says how the bucket answers
+	Responds string      // value of the field that says how the bucket responds
 	Wrong    state.Field // at fault, as the verdict says; "" = none
 }
 
@@ -118,7 +118,7 @@ func (c *Request) form() app.HTMLElem {
 	).ID("request-form")
 }
 
-// responses says how the bucket answers, besides CORS.
+// responses is the field for how the bucket responds, besides CORS.
 func (c *Request) responses() app.UI {
 	id := state.FieldControl(state.Response)
 	var options []ui.Option

@@ -94,11 +94,10 @@ func (f Form) Initiator() *fetch.Initiator {
 // by is f with a request as the initiator id makes it. What script chose comes
 // back when it may choose again.
 func (f Form) by(id string) Form {
-	i := slices.IndexFunc(fetch.Initiators, func(c fetch.Initiator) bool { return c.ID == id })
-	if i < 0 {
+	to, old := fetch.InitiatorByID(id), f
+	if to == nil {
 		return f
 	}
-	to, old := &fetch.Initiators[i], f
 	if to.Free && f.Chosen != nil {
 		f = *f.Chosen
 		f.Origin, f.URL = old.Origin, old.URL

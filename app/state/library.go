@@ -1,6 +1,8 @@
 package state
 
 import (
+	"slices"
+
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/wire"
 )
@@ -17,27 +19,24 @@ func (KnowLibraries) action() {}
 func (UseLibrary) action()    {}
 
 // useLibrary opens what a library needs, for the page and the bucket that the form
-// names. It goes back as one step.
+// names. One undo takes it back.
 func (s State) useLibrary(id string) State {
-	for i := range s.Libraries {
-		l := &s.Libraries[i]
-		if l.ID != id || len(l.Asks) == 0 {
-			continue
-		}
-		page, bucket := library.Page, library.Bucket
-		if o, ok := wire.Origin(s.Form.Origin); ok {
-			page = o
-		}
-		if base := origin(s.Form.URL); base != "" {
-			bucket = base
-		}
-		rows := l.Rows(page, bucket)
-		s.Dialog = NoDialog
-		s = open(s, Open{
-			Case:  Case{Config: l.Config(page), Dialect: s.Dialect, Auto: s.Auto, Tests: rows, Form: FormOf(&rows[0].Request)},
-			Title: "what " + l.Name + " needs",
-		})
-		return s.showTab(TestsTab)
+	i := slices.IndexFunc(s.Libraries, func(l library.Library) bool { return l.ID == id && len(l.Asks) > 0 })
+	if i < 0 {
+		return s
 	}
-	return s
+	l, page, bucket := &s.Libraries[i], library.Page, library.Bucket
+	if o, ok := wire.Origin(s.Form.Origin); ok {
+		page = o
+	}
+	if base := origin(s.Form.URL); base != "" {
+		bucket = base
+	}
+	rows := l.Rows(page, bucket)
+	s.Dialog = NoDialog
+	s = open(s, Open{
+		Case:  Case{Config: l.Config(page), Dialect: s.Dialect, Auto: s.Auto, Tests: rows, Form: FormOf(&rows[0].Request)},
+		Title: "what " + l.Name + " needs",
+	})
+	return s.showTab(TestsTab)
 }

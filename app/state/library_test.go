@@ -9,8 +9,8 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// What a library needs comes as one step, for the page and bucket of the form, and
-// goes back as one.
+// What a library needs is opened in one step, for the page and bucket of the form,
+// and one undo takes it back.
 func TestUseLibrary(t *testing.T) {
 	mine := New(CaseOf(Start().Input), "").with(func(s *State) {
 		s.Config, s.Dialect = "mine", "aws" // others refuse some requests whatever the configuration says
@@ -18,11 +18,11 @@ func TestUseLibrary(t *testing.T) {
 		s.Dialog = LibrariesDialog
 	})
 	if s := Reduce(mine, UseLibrary{"uppy-aws-s3"}); !s.Case.Equal(mine.Case) {
-		t.Error("it is used before there is a table")
+		t.Error("a library is used before the table is loaded")
 	}
 	mine = Reduce(mine, KnowLibraries{library.All()})
 	if s := Reduce(mine, UseLibrary{"tus-js-client"}); !s.Case.Equal(mine.Case) {
-		t.Error("a library that needs nothing took the place of the case")
+		t.Error("a library that needs nothing replaced the case")
 	}
 	s := Reduce(mine, UseLibrary{"uppy-aws-s3"})
 	if s.Dialog != NoDialog || s.OpenTab() != TestsTab || len(s.Tests) < 2 || !strings.Contains(s.Config, "<AllowedOrigin>https://www.example.net<") {

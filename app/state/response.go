@@ -2,8 +2,8 @@ package state
 
 import "s3cors.playground/corscore"
 
-// Response is the field that says how the bucket answers, besides CORS: by the
-// error's code it is known whether a server sends CORS headers with it.
+// Response is the field that says how the bucket responds, besides CORS: the code of
+// an error tells whether a server sends CORS headers with it.
 const Response Field = "response"
 
 // BucketResponse is a choice of that field.
@@ -13,8 +13,8 @@ type BucketResponse struct {
 	Object *corscore.Object // nil = the object; never written to
 }
 
-// BucketResponses are the choices: with the object, and with each kind of error that
-// servers treat differently.
+// BucketResponses are the choices: the object, and each kind of error that servers
+// treat differently.
 var BucketResponses = [...]BucketResponse{
 	{"object", "with the object", nil},
 	{"expired", "403: the signature has expired", &corscore.Object{Status: 403, Code: "RequestExpired"}},
@@ -23,7 +23,8 @@ var BucketResponses = [...]BucketResponse{
 	{"missing", "404: there is no such object", &corscore.Object{Status: 404, Code: "NoSuchKey"}},
 }
 
-// OtherResponse is the value of the field where the case has a response of its own.
+// OtherResponse is the value of the field if the case has a response that is not one
+// of the choices.
 const OtherResponse = "other"
 
 // Responds is the value of the field.
@@ -37,7 +38,7 @@ func (c Case) Responds() string {
 	return OtherResponse
 }
 
-// responding is c with the response called id.
+// responding is c with the response called id, or c itself if there is none.
 func (c Case) responding(id string) Case {
 	for i := range BucketResponses {
 		if r := &BucketResponses[i]; r.ID == id {

@@ -43,6 +43,6 @@ func TestResponses(t *testing.T) {
 	}
 	own := New(Case{Object: &corscore.Object{Status: 301}}, "")
 	if own.Responds() != OtherResponse || Reduce(own, SetField{Response, OtherResponse}).Object != own.Object {
-		t.Error("a response of the case's own")
+		t.Error("a response that is not one of the choices is not kept")
 	}
 }

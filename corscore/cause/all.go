@@ -52,10 +52,6 @@ var all = []*Cause{
 	coep,
 }
 
-// saidByText is how a cause is judged that only known texts tell, see
-// [seen.bySymptoms].
-func saidByText(*seen, *verdict) {}
-
 // Pages lists what the causes' pages say, in the same order. They are functions, so
 // that a program that shows no pages does not hold them.
 func Pages() []*Page {

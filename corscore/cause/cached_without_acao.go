@@ -43,7 +43,7 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 		case r.layer.hit:
 			v.likely("a response from a cache has no Access-Control-Allow-Origin")
 			v.first(200)
-		case r.origin != "" && s.varies(r):
+		case r.origin != "" && r.varies():
 			v.likely("the response says Vary: Origin and has no Access-Control-Allow-Origin, so it is the response to another request")
 			v.first(200)
 		case s.sibling(i):

@@ -27,14 +27,14 @@ type Cause struct {
 	judge func(*seen, *verdict)
 }
 
-// Page is what the page about a cause says beside it.
+// Page is what only the page about a cause says.
 type Page struct {
 	*Cause
 	Why      string // what happens, in a few sentences
 	Signs    []string
 	Sources  []string  // addresses
-	Examples []Example // this cause comes first; at least two
-	Counter  Example   // looks alike, and another cause comes first
+	Examples []Example // at least two; this cause is the first of their causes
+	Counter  Example   // looks like them, and another cause is the first
 }
 
 // Example is a pasted text with the case that it belongs to.
@@ -76,7 +76,7 @@ const (
 	Certain  Standing = "certain"  // a sign that nothing else produces
 	Likely   Standing = "likely"   // the signs fit, and are usual for it
 	Possible Standing = "possible" // nothing speaks against it
-	Excluded Standing = "excluded" // something that was seen cannot be with it
+	Excluded Standing = "excluded" // something that was seen rules it out
 )
 
 // Ranked is a cause in one case.
@@ -90,7 +90,7 @@ type Ranked struct {
 	Test     Test     `json:"test"`
 }
 
-// Diagnosis is what the evidence says, held against the simulation.
+// Diagnosis is what the evidence says, compared with the simulation.
 type Diagnosis struct {
 	Assumes       string   `json:"assumes"`       // what the verdict takes for granted
 	Agrees        *bool    `json:"agrees"`        // the simulation shows what was seen; null: nothing to compare

@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/analyze"
@@ -61,9 +62,9 @@ type ranking struct {
 	verdict
 }
 
-// oneCertain leaves the first of the certain causes certain: one failure has one
-// cause. A header that script cannot read is another failure than a response that it
-// does not get, so both can be certain.
+// oneCertain makes every certain cause but the first likely: one failure has one
+// cause. That script cannot read a header is a different failure from that it gets
+// no response, so both can be certain.
 func oneCertain(order []ranking) {
 	first := -1
 	for i := range order {
@@ -80,11 +81,11 @@ func oneCertain(order []ranking) {
 }
 
 // explains reports whether the cause explains why script gets no response.
-func (r *ranking) explains() bool { return all[r.cause].ID != "header-not-exposed" }
+func (r *ranking) explains() bool { return all[r.cause] != headerNotExposed }
 
 // key orders: the standing first, then what is usual.
 func (r *ranking) key() int {
-	place := map[Standing]int{Certain: 0, Likely: 1, Possible: 2, Excluded: 3}[r.standing]
+	place := slices.Index([]Standing{Certain, Likely, Possible, Excluded}, r.standing)
 	return place<<20 - (all[r.cause].Share+r.boost)<<6 + r.cause
 }
 

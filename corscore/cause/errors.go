@@ -7,7 +7,6 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/wire"
 )
 
 // families are the codes of error bodies by the cause that they tell.
@@ -118,93 +117,4 @@ func (s *seen) errors(carries *dialect.Fact[dialect.Carries], what string, v *ve
 		v.doubt(s.Dialect.Name + " sends CORS headers with it where a rule matches")
 		v.first(-100)
 	}
-}
-
-// stranger is the name of a server that is neither S3 nor a known layer, "" if none
-// answered.
-func (s *seen) stranger() string {
-	for i := range s.responses {
-		r := &s.responses[i]
-		server, ok := wire.First(r.Response.Headers, "Server")
-		if !ok || r.layer.name != "" || slices.ContainsFunc(r.Response.Headers, func(h wire.Header) bool { return strings.HasPrefix(strings.ToLower(h[0]), "x-amz-") }) {
-			continue
-		}
-		known := false
-		for _, name := range [...]string{"amazons3", "minio", "ceph", "seaweed", "versity", "s3", "tencent", "aliyun", "obs", "uploadserver", "wasabi", "garage", "localstack", "hypercorn", "werkzeug", "blob", "scality", "backblaze"} {
-			known = known || strings.Contains(strings.ToLower(server), name)
-		}
-		if !known {
-			return server
-		}
-	}
-	return ""
-}
-
-// console is the name of a server's user interface that answered, "" if none did.
-func (s *seen) console() string {
-	for i := range s.responses {
-		if server, _ := wire.First(s.responses[i].Response.Headers, "Server"); strings.HasSuffix(strings.ToLower(server), "console") {
-			return server
-		}
-	}
-	return ""
-}
-
-// disproved says against a cause that a captured response is as it should be.
-func (s *seen) disproved(v *verdict) {
-	if s.proven && v.standing != "" && v.standing != Certain {
-		v.doubt("a captured response has the CORS headers for its origin")
-	}
-}
-
-// refusedPreflight reports whether the preflight was answered with 403, as a bucket
-// does whose rules do not allow it.
-func (s *seen) refusedPreflight() bool {
-	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.preflight && f.status == 403 })
-}
-
-// anyCode reports whether a failure has one of the codes.
-func (s *seen) anyCode(codes ...string) bool {
-	return slices.ContainsFunc(s.failures, func(f failure) bool { return !f.preflight && slices.Contains(codes, f.code) })
-}
-
-// anyStatus reports whether a failure of the request itself has the status.
-func (s *seen) anyStatus(status int) bool {
-	return slices.ContainsFunc(s.failures, func(f failure) bool { return !f.preflight && f.status == status })
-}
-
-// mentions reports whether the document has value in an element or member called
-// name.
-func (s *seen) mentions(name, value string) bool {
-	_, rest, ok := strings.Cut(s.Config, name)
-	return ok && strings.Contains(strings.ToLower(rest), strings.ToLower(value))
-}
-
-// inText reports whether what was pasted has one of the phrases, in lower case.
-func (s *seen) inText(phrases ...string) bool {
-	if s.text == "" {
-		return false
-	}
-	lower := strings.ToLower(s.text)
-	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(lower, p) })
-}
-
-// varies reports whether the response says that it depends on the Origin.
-func (s *seen) varies(r *response) bool {
-	vary, _ := wire.Get(r.Response.Headers, "Vary")
-	return strings.Contains(strings.ToLower(vary), "origin")
-}
-
-// sibling reports whether another response of the same host has the header that
-// response i lacks, though both may have it.
-func (s *seen) sibling(i int) bool {
-	host := func(r *response) string {
-		if r.Request == nil {
-			return ""
-		}
-		u, _ := wire.ParseURL(r.Request.URL)
-		return u.Host
-	}
-	of := host(&s.responses[i])
-	return of != "" && !s.onAmazon() && slices.ContainsFunc(s.responses, func(r response) bool { return r.has && host(&r) == of })
 }

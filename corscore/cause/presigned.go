@@ -163,8 +163,8 @@ func (s *seen) unsignedHeaders() (missing, extra []string) {
 	return missing, extra
 }
 
-// foreign reports whether the value of an Authorization header is none that S3
-// knows.
+// foreign reports whether S3 does not know the scheme of an Authorization header
+// with this value.
 func foreign(value string) bool {
 	scheme, _, _ := strings.Cut(strings.TrimSpace(value), " ")
 	switch strings.ToLower(scheme) {

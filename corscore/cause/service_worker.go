@@ -1,5 +1,11 @@
 package cause
 
+import (
+	"strings"
+
+	"s3cors.playground/corscore/observed"
+)
+
 var serviceWorker = &Cause{
 	ID:    "service-worker",
 	Title: "A service worker answers",
@@ -24,7 +30,7 @@ func serviceWorkerPage() *Page {
 }
 
 func judgeServiceWorker(s *seen, v *verdict) {
-	if s.blocked && s.inText("the page has a service worker") {
+	if s.blocked && s.inText(strings.ToLower(observed.HasWorker)) {
 		v.possible("the page has a service worker, and it may answer the request")
 	}
 }

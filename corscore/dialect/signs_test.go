@@ -13,7 +13,7 @@ func TestByAnswer(t *testing.T) {
 			t.Errorf("%+v", s)
 		}
 	}
-	for value, want := range map[string]string{"AmazonS3": "aws", "Ceph Object Gateway (squid)": "ceph", "nginx": "", "": ""} {
+	for value, want := range map[string]string{"AmazonS3": "aws", "Ceph Object Gateway (squid)": "ceph", "S3 Server": "scality", "UploadServer": "gcs-xml", "OBS": "huawei-obs", "nginx": "", "": ""} {
 		id := ""
 		if d := ByAnswer([]wire.Header{{"Vary", "Origin"}, {"Server", value}}); d != nil {
 			id = d.ID

@@ -9,7 +9,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// The sources of a request, the most telling last.
+// The sources of a request; a later one tells more.
 const (
 	rankProse = iota + 1
 	rankSymptom
@@ -20,25 +20,22 @@ const (
 	rankConsole
 )
 
-// take puts what a piece says of the request together with what others say: the
-// most telling piece counts, and the others fill what it does not say.
+// take adds what a piece says of the request to what the others say: the piece that
+// tells most counts, and the others say only what it leaves open.
 func (r *collector) take(res *Result, rank int, known Known) {
 	q := res.Request
 	r.out.Hidden = append(r.out.Hidden, res.Hidden...)
 	if q == nil {
 		return
 	}
-	if q.URL != "" {
-		if u, ok := wire.ParseURL(q.URL); ok && rank >= rankCode {
-			r.hosts = append(r.hosts, u.Host)
-		}
+	if u, ok := wire.ParseURL(q.URL); ok && rank >= rankCode {
+		r.hosts = append(r.hosts, u.Host)
 	}
 	have := &r.out.Known
 	if r.out.Request == nil {
 		r.out.Request = &r.request
 		r.request.Headers = []wire.Header{}
 	}
-	// A preflight's own method is not the request's.
 	better := rank > r.rank
 	if known.Origin && (better || !have.Origin) {
 		r.request.Origin, have.Origin = q.Origin, true
@@ -67,8 +64,8 @@ func (r *collector) take(res *Result, rank int, known Known) {
 
 // contradict says which pieces are about different requests.
 func (r *collector) contradict() {
-	for i, host := range r.hosts {
-		if host != r.hosts[0] && i < 10 {
+	for _, host := range r.hosts[:min(len(r.hosts), 10)] {
+		if host != r.hosts[0] {
 			r.out.Contradictions = append(r.out.Contradictions, "One part of the text is about "+source.Visible(r.hosts[0])+", another about "+source.Visible(host)+": these are two requests")
 			return
 		}
@@ -116,7 +113,8 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 	return in
 }
 
-// withoutQuery reports whether url is whole without its query: the text cut it.
+// withoutQuery reports whether url is whole without its query: then the text left
+// the query out.
 func withoutQuery(url, whole string) bool {
 	rest, ok := strings.CutPrefix(whole, url)
 	return ok && strings.HasPrefix(rest, "?")

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -32,6 +33,9 @@ func (s *segmenter) starts(at, end int) (f form, from int) {
 // programs are the commands that are read with what is below them as their output.
 var programs = [...]string{"curl", "curl.exe", "wget", "http", "https", "xh", "xhs", "aws", "gsutil", "gcloud", "wrangler", "npx", "b2", "mc", "s3cmd", "Invoke-WebRequest", "Invoke-RestMethod", "iwr", "irm"}
 
+// prompts are what may be before a command on its line.
+var prompts = [...]string{"$", "#", "%", ">", "sudo", "PS", "time"}
+
 // commandAt is where in a line its command begins, after the prompt; -1 if there
 // is none.
 func commandAt(line string) int {
@@ -42,22 +46,17 @@ func commandAt(line string) int {
 	for {
 		rest := strings.TrimLeft(line[at:], " \t")
 		at = len(line) - len(rest)
-		word, _, more := strings.Cut(rest, " ")
+		word, args, more := strings.Cut(rest, " ")
 		switch {
-		case word == "$" || word == "#" || word == "%" || word == ">" || word == "sudo" || word == "PS" || word == "time" || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`):
-			if !more {
-				return -1
-			}
+		case !more:
+			return -1
+		case slices.Contains(prompts[:], word) || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`):
 			at += len(word)
-			continue
+		case slices.Contains(programs[:], word):
+			return ifCommand(word, args, at)
+		default:
+			return -1
 		}
-		for _, p := range programs {
-			if word == p && more {
-				_, args, _ := strings.Cut(rest, " ")
-				return ifCommand(p, args, at)
-			}
-		}
-		return -1
 	}
 }
 
@@ -83,8 +82,8 @@ func ifCommand(program, args string, at int) int {
 	return at
 }
 
-// isMessageLine reports whether a line is of an HTTP message, perhaps as curl -v
-// prints it.
+// isMessageLine reports whether a line is the first of an HTTP message, or one that
+// curl -v printed.
 func isMessageLine(line string) bool {
 	if strings.HasPrefix(line, "> ") || strings.HasPrefix(line, "< ") {
 		rest := strings.TrimSpace(line[2:])
@@ -98,8 +97,8 @@ func isMessageLine(line string) bool {
 	return ok && more && strings.HasPrefix(version, "HTTP/") && method == strings.ToUpper(method) && wire.IsToken(method)
 }
 
-// telling are beginnings of header names that people paste, and of the lines of
-// developer tools.
+// telling are the names of headers that people paste, or beginnings of names, and
+// those of the lines of developer tools.
 var telling = [...]string{
 	"access-control-", "x-amz-", "x-cache", "x-served-by", "via", "cf-", "server", "content-", "etag", "vary", "age", "cache-control", "last-modified", "location", "origin", "host", "referer",
 	"date", "connection", "accept-ranges", "user-agent", "accept", "sec-fetch-", "x-goog-", "x-oss-", "x-cos-", "x-ms-", "x-guploader", "x-minio-", "allow", "expires", "authorization", "cookie",
@@ -107,8 +106,8 @@ var telling = [...]string{
 	":method", ":path", ":authority", ":scheme", "request headers", "response headers", "pragma", "range", "x-cdn", "x-timer", "x-cache-status", "alt-svc", "keep-alive", "x-content-type-options", "x-frame-options", "timing-allow-origin", "cross-origin-", "nel", "report-to", "priority",
 }
 
-// isHeaderLine reports whether a line is a header that people paste. A sign of
-// a difference may be before it, a tab may be its colon.
+// isHeaderLine reports whether a line is a header that people paste. It may begin
+// with the + or - of a diff, and have a tab in place of the colon.
 func isHeaderLine(line string) bool {
 	line = strings.TrimSpace(strings.TrimLeft(line, "+-"))
 	end := strings.IndexAny(line[min(1, len(line)):], ":\t") + 1
@@ -124,8 +123,8 @@ func isHeaderLine(line string) bool {
 	return false
 }
 
-// headersFollow reports whether there is another header after the line that ends
-// at offset at, or nothing: one line of prose may look like a header.
+// headersFollow reports whether another header, or the end of the text, is after the
+// line that ends at offset at: one line of prose may look like a header.
 func (s *segmenter) headersFollow(at int) bool {
 	for range 2 {
 		if at >= len(s.text) {
@@ -152,7 +151,7 @@ func opens(line string) bool {
 	return line != "" && strings.IndexByte("{[(", line[len(line)-1]) >= 0 && len(line) > 1
 }
 
-// begins reports whether a line begins a configuration in YAML.
-func begins(line string) bool {
+// beginsYAML reports whether a line begins a configuration in YAML.
+func beginsYAML(line string) bool {
 	return strings.HasSuffix(line, ":") && !strings.Contains(line, " ") && strings.Contains(strings.ToLower(line), "cors")
 }

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"strings"
 
 	"s3cors.playground/corscore/format"
@@ -16,10 +17,11 @@ func (r *collector) xml(span source.Span, text string) {
 	if r.error(span, text) {
 		return
 	}
-	if strings.Contains(text, "CORS") && !strings.Contains(text, "<Error") && r.configuration(span, text) || strings.Contains(text, "<CorsConfig") && r.configuration(span, text) {
+	likely := strings.Contains(text, "CORS") && !strings.Contains(text, "<Error") || strings.Contains(text, "<CorsConfig")
+	if likely && r.configuration(span, text) {
 		return
 	}
-	if found := r.known.Find(text); len(found) > 0 {
+	if len(r.known.Find(text)) > 0 {
 		r.body(span, text, "A page with a known text")
 		return
 	}
@@ -30,19 +32,10 @@ func (r *collector) xml(span source.Span, text string) {
 	r.prose(span, text)
 }
 
-// error reads an error body of S3 or its kin, in XML or JSON.
+// error reads an error body of S3 and of servers like it: XML, or an HTML page.
 func (r *collector) error(span source.Span, text string) bool {
-	if !strings.Contains(text, "<Error") && !strings.Contains(text, "<Code>") && !strings.Contains(text, "Code: ") {
-		return false
-	}
-	if strings.Contains(text, "<CORSRule") {
-		return false
-	}
-	code := between(text, "<Code>", "</Code>")
-	if code == "" {
-		code = between(text, "Code: ", "<")
-	}
-	if code == "" {
+	code := cmp.Or(between(text, "<Code>", "</Code>"), between(text, "Code: ", "<"))
+	if code == "" || strings.Contains(text, "<CORSRule") {
 		return false
 	}
 	r.body(span, text, "An error body: "+words.ClipLine(strings.TrimSpace(code), 80))
@@ -94,11 +87,9 @@ func (r *collector) json(span source.Span, text string) {
 		r.piece(span, HAR, true, "An archive; the entry that looks blocked is taken")
 		return
 	}
-	if found := r.known.Find(text); len(found) > 0 {
-		if r.pending > 0 || len(text) < 4<<10 {
-			r.body(span, text, "An error body or a printed error")
-			return
-		}
+	if (r.pending > 0 || len(text) < 4<<10) && len(r.known.Find(text)) > 0 {
+		r.body(span, text, "An error body or a printed error")
+		return
 	}
 	if r.configuration(span, text) {
 		return

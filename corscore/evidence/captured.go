@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,12 +49,7 @@ func (r *collector) exchange(x *exchange, by observed.Sender) {
 
 // recordedByBrowser reports whether a browser sent a request with these headers.
 func recordedByBrowser(headers []item) bool {
-	for i := range headers {
-		if strings.HasPrefix(strings.ToLower(headers[i].name), "sec-fetch-") {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(headers, func(h item) bool { return strings.HasPrefix(strings.ToLower(h.name), "sec-fetch-") })
 }
 
 func lines(all []item) []wire.Header {
@@ -76,12 +72,9 @@ func (r *collector) http(span source.Span, text string) {
 	raw := q.raw
 	requests := false
 	for i := range raw {
-		if !raw[i].failed {
-			continue
+		if raw[i].failed {
+			raw[i].status = 0 // not in the text
 		}
-		raw[i].status = 0 // not in the text
-	}
-	for i := range raw {
 		requests = requests || raw[i].method != ""
 	}
 	if r.pending > 0 && len(raw) > 0 {
@@ -94,9 +87,9 @@ func (r *collector) http(span source.Span, text string) {
 	for i := range raw {
 		r.exchange(&raw[i], observed.Tool)
 	}
-	r.pending = 0
-	if n := len(r.seen.Exchanges); n > 0 {
-		r.pending = n
+	// The next piece may be the body of the last response.
+	r.pending = len(r.seen.Exchanges)
+	if n := r.pending; n > 0 {
 		if x := r.seen.Exchanges[n-1].Response; x != nil && x.Body != "" {
 			r.pending = 0
 		}
@@ -126,8 +119,8 @@ func (r *collector) output(x *exchange) {
 	last.Response = &wire.Response{Status: x.status, Headers: lines(x.answer), Body: strings.TrimSpace(x.content)}
 }
 
-// plainHeaders makes headers of lines of a difference, and of those with a tab for
-// a colon. Offsets stay.
+// plainHeaders makes headers of the lines of a diff, and of lines with a tab in place
+// of the colon. Offsets stay the same.
 func plainHeaders(text string) string {
 	if !strings.ContainsAny(text, "\t+-") {
 		return text
@@ -159,39 +152,15 @@ func plainHeaders(text string) string {
 	return string(b)
 }
 
-// server takes the dialect from the responses.
+// server takes the dialect from the first response that tells it.
 func (r *collector) server() {
-	if r.out.Dialect != "" {
-		return
-	}
 	for i := range r.seen.Exchanges {
-		if x := r.seen.Exchanges[i].Response; x != nil {
-			if server, ok := wire.First(x.Headers, "Server"); ok {
-				r.out.Dialect = serverOf(server)
-			}
+		x := r.seen.Exchanges[i].Response
+		if r.out.Dialect != "" || x == nil {
+			continue
+		}
+		if d := dialect.ByAnswer(x.Headers); d != nil {
+			r.out.Dialect = d.ID
 		}
 	}
-}
-
-// serverOf is the dialect of a server that calls itself name, "" if none does.
-func serverOf(name string) string {
-	name = strings.ToLower(name)
-	for _, s := range [...][2]string{
-		{"amazons3", "aws"},
-		{"minio", "minio"},
-		{"ceph", "ceph"},
-		{"seaweedfs", "seaweedfs"},
-		{"versitygw", "versitygw"},
-		{"s3 server", "scality"},
-		{"tencent-cos", "tencent-cos"},
-		{"aliyunoss", "alibaba-oss"},
-		{"obs", "huawei-obs"},
-		{"uploadserver", "gcs-xml"},
-		{"wasabis3", "wasabi"},
-	} {
-		if strings.HasPrefix(name, s[0]) && dialect.ByID(s[1]) != nil {
-			return s[1]
-		}
-	}
-	return ""
 }

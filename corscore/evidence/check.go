@@ -11,7 +11,7 @@ import (
 )
 
 // What the check for the console prints: package copyas writes the script, and
-// [Read] reads what it prints. A line is one of these, ": ", and what came of it;
+// [Read] reads what it prints. A line is one of these names, ": ", and a value;
 // lines that begin with two spaces are headers of the response above them.
 const (
 	CheckHead   = "S3 CORS Playground check"
@@ -24,11 +24,12 @@ const (
 	CheckNoCORS = "GET without CORS"       // fetch() in no-cors mode, which asks the server
 	CheckPolicy = "content policy blocked" // directive of the page's Content Security Policy
 	CheckWorker = "service worker"         // its address
+	CheckTiming = "timing"                 // for the person who reads it
 	CheckEnd    = "end"
 	CheckOpaque = "opaque response"
 )
 
-// tried is what came of one fetch() of the check.
+// tried is the result of one fetch() of the check.
 type tried struct {
 	said    bool
 	status  int // 0 = it failed, or is opaque
@@ -46,11 +47,12 @@ type check struct {
 	policy, worker           string
 }
 
-// isCheck reports whether a line begins what the check printed. A console may put
+// isCheck reports whether a line begins what the check printed. A console may print
 // the place of the script before it.
 func isCheck(line string) bool { return strings.HasSuffix(line, CheckHead) }
 
-// checked is where what the check printed ends, from the line at offset at.
+// checked is the end of what the check printed, which begins with the line at
+// offset at.
 func (s *segmenter) checked(at int) int {
 	for at < len(s.text) {
 		end := s.lineEnd(at)
@@ -70,25 +72,27 @@ func (s *segmenter) checked(at int) int {
 func (r *collector) check(span source.Span, text string) {
 	c := readCheck(text)
 	r.any = true
-	if page, ok := wire.Origin(c.page); ok || c.page == "null" {
-		if c.page != "null" {
-			c.page = page
-		}
+	page, ok := wire.Origin(c.page)
+	if ok {
+		c.page = page
+	}
+	if ok || c.page == "null" {
 		r.take(&Result{Request: &fetch.Request{Origin: c.page, URL: c.url}}, rankConsole, Known{Origin: true, URL: c.url != ""})
 	}
 	if r.seen.Engine == "" {
 		r.seen.Engine = engineOf(c.agent)
 	}
 	if c.policy != "" {
-		r.print(span, "Refused to connect to '"+c.url+"' because it violates the following Content Security Policy directive: \""+c.policy+"\".")
+		r.print("Refused to connect to '" + c.url + "' because it violates the following Content Security Policy directive: \"" + c.policy + "\".")
 	}
 	if c.worker != "" {
-		r.print(span, "The page has a service worker: "+c.worker)
+		r.print(observed.HasWorker + ": " + c.worker)
 	}
 	r.piece(span, Console, true, r.concluded(&c))
 }
 
-// concluded takes what the requests of the check showed, and says it.
+// concluded takes what the requests of the check showed, and returns a sentence
+// about it.
 func (r *collector) concluded(c *check) string {
 	reads := c.method == "" || c.method == "GET" || c.method == "HEAD"
 	for _, t := range [...]*tried{&c.cors, &c.fresh} {
@@ -106,17 +110,17 @@ func (r *collector) concluded(c *check) string {
 		r.outcome(observed.Readable)
 		return "The check: script can read the response"
 	case c.cors.status > 0:
-		return "The check: script can read the response to GET. It says nothing of " + source.Visible(c.method)
+		return "The check: script can read the response to GET. It says nothing about " + source.Visible(c.method)
 	case c.noCORS.failed():
 		r.outcome(observed.Failed)
-		r.print(source.Span{}, "No response, even without CORS")
+		r.print(observed.NoResponse)
 		return "The check: there is no response, even without CORS"
 	case c.noCORS.opaque && reads:
 		r.outcome(observed.Blocked)
 		r.opaque(c)
 		return "The check: the server responds, without the CORS headers that the page needs"
 	case c.noCORS.opaque:
-		return "The check: the server responds. It says nothing of " + source.Visible(c.method)
+		return "The check: the server responds. It says nothing about " + source.Visible(c.method)
 	}
 	return "The check for the console"
 }
@@ -180,7 +184,7 @@ func readCheck(text string) (c check) {
 	return c
 }
 
-// tell takes what came of a fetch().
+// tell takes the result of a fetch().
 func (t *tried) tell(value string) *tried {
 	t.said, t.opaque = true, strings.HasPrefix(value, CheckOpaque)
 	if status, err := strconv.Atoi(value[:min(3, len(value))]); err == nil && status >= 100 {
@@ -200,7 +204,7 @@ func (t *tried) detail(name, value string) {
 	}
 }
 
-// engineOf is the engine of a User-Agent, "" if it is none of the three.
+// engineOf is the engine of a User-Agent, "" if it is not one of the three.
 func engineOf(agent string) string {
 	for _, e := range [...][2]string{{"Firefox/", "firefox"}, {"Chrome/", "chromium"}, {"AppleWebKit/", "webkit"}} {
 		if strings.Contains(agent, e[0]) {

@@ -12,8 +12,8 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// What the check for the console prints decides. web/e2eservers runs it in a browser;
-// these are written in the form of what it prints.
+// What the check for the console prints decides the first cause. These texts are
+// written like its output; web/e2eservers runs the check itself in a browser.
 func TestCheck(t *testing.T) {
 	const url = "https://b.s3.eu-west-1.amazonaws.com/k"
 	head := func(agent, method string) string {
@@ -56,13 +56,13 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// What is no output of the check, or half of one, is read without harm.
+// Broken or incomplete output of the check is read without a panic.
 func TestCheckCutOff(t *testing.T) {
 	whole := evidence.CheckHead + "\npage: null\nGET: 2\n  a b: c\nGET without the cache:\nGET without CORS: opaque response\n\nprose"
 	for n := range whole {
 		evidence.Read(whole[:n])
 	}
 	if read := evidence.Read(evidence.CheckHead + "\nGET: 200\nend\ncurl -I https://b.example/x"); len(read.Pieces) != 2 {
-		t.Errorf("the command below is a part of the check: %+v", read.Pieces)
+		t.Errorf("the command after the check is read as a part of it: %+v", read.Pieces)
 	}
 }

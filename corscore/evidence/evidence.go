@@ -1,11 +1,11 @@
 // Package evidence answers what a pasted text tells of a request and of what
 // became of it. [Read] takes a text apart: lines of consoles, commands with their
 // output, HTTP messages, HAR files, error bodies, messages of tools, code, URLs,
-// configurations and prose. [One] reads one request: a fetch() call,
-// XMLHttpRequest code, a call of axios, jQuery or the AWS SDK, a URL, a curl or
-// PowerShell command line, a HAR file, HTTP messages, header lists of developer
-// tools. It runs nothing; what is not in the text is not guessed, and everything
-// that was taken or ignored is listed.
+// configurations and prose. A request is read from a fetch() call, XMLHttpRequest
+// code, a call of axios, jQuery or the AWS SDK, a URL, a curl or PowerShell command
+// line, a HAR file, HTTP messages, and header lists of developer tools. Read runs
+// nothing; what is not in the text is not guessed, and everything that was taken or
+// ignored is listed.
 //
 // Values of credentials never leave the text.
 package evidence

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,7 @@ type panelRow struct {
 	status      int // 0 = none
 }
 
-var panelMethods = [...]string{"GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "PATCH"}
+var panelMethods = []string{"GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "PATCH"}
 
 // panelLine finds the first line of developer tools in text.
 func panelLine(text string) (row panelRow, ok bool) {
@@ -25,7 +26,7 @@ func panelLine(text string) (row panelRow, ok bool) {
 	for line := range strings.SplitSeq(text, "\n") {
 		fields := strings.Fields(line)
 		for i := range fields {
-			if i+1 >= len(fields) || !isMethod(strings.TrimPrefix(strings.Trim(fields[i], ":"), "XHR")) || !strings.Contains(fields[i+1], "://") {
+			if i+1 >= len(fields) || !slices.Contains(panelMethods, strings.TrimPrefix(strings.Trim(fields[i], ":"), "XHR")) || !strings.Contains(fields[i+1], "://") {
 				continue
 			}
 			row = panelRow{method: strings.Trim(fields[i], ":"), url: strings.Trim(fields[i+1], ",;'\"")}
@@ -39,15 +40,6 @@ func panelLine(text string) (row panelRow, ok bool) {
 		}
 	}
 	return row, false
-}
-
-func isMethod(word string) bool {
-	for _, m := range panelMethods {
-		if word == m {
-			return true
-		}
-	}
-	return false
 }
 
 // panel takes a line of developer tools.
@@ -125,8 +117,7 @@ func (r *collector) keep(text string) bool {
 					r.outcome(observed.Blocked)
 				}
 			}
-			r.printed = append(r.printed, strings.TrimSpace(text))
-			r.any = true
+			r.print(text)
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/console"
@@ -26,52 +27,27 @@ func (r *collector) prose(span source.Span, text string) {
 			printed = console.Recognise(text)
 		}
 	}
-	message := len(printed) > 0 || len(found) > 0
-	q := reader{text: text}
-	for _, read := range [...]func(*reader) bool{(*reader).fetchCall, (*reader).library, (*reader).sdk, (*reader).xhr, (*reader).powershell} {
-		if len(printed) == 0 && !strongest(found) && read(&q) {
-			q.finish()
-			known := Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true, API: true}
-			r.take(&q.Result, rankCode, known)
-			r.signs(text)
-			if q.Kind == SDK {
-				r.keep(text)
-			}
-			r.piece(span, q.Kind, true, requestNote(&q.Result))
-			return
-		}
-		q = reader{text: text}
-	}
 	switch {
-	case !message && r.configuration(span, text):
+	case len(printed) == 0 && !tellsCause(found) && r.code(span, text):
 		return
-	case r.pending > 0 && !message && r.filtered(span, text):
-		return
-	case message:
+	case len(printed) > 0 || len(found) > 0:
 		r.message(span, text, printed, found)
+		return
+	case r.configuration(span, text):
+		return
+	case r.pending > 0 && r.silent(span, text):
 		return
 	}
 	if p, ok := panelLine(text); ok {
 		r.panel(p)
-		r.print(span, text)
+		r.print(text)
 		r.piece(span, Message, true, "A line of developer tools")
 		return
 	}
 	noticed := r.signs(text)
 	noticed = r.keep(text) || noticed
-	if url := firstURL(text); url != "" {
-		a := reader{text: url}
-		if a.address() {
-			a.finish()
-			known := Known{URL: true, Method: a.Request.Method != "", Headers: len(a.Request.Headers) > 0}
-			rank := rankAddress
-			if strings.TrimSpace(text) != url {
-				rank = rankProse
-			}
-			r.take(&a.Result, rank, known)
-			r.piece(span, Address, true, "The URL "+words.ClipLine(a.Request.URL, 80))
-			return
-		}
+	if r.address(span, text) {
+		return
 	}
 	note := ""
 	if noticed {
@@ -80,29 +56,60 @@ func (r *collector) prose(span source.Span, text string) {
 	r.piece(span, Prose, noticed, note)
 }
 
-// strongest reports whether found has a message of a tool, which may quote code.
-func strongest(found []symptom.Found) bool {
-	for i := range found {
-		if len(found[i].Causes) > 0 {
-			return true
+// code reads code that makes a request.
+func (r *collector) code(span source.Span, text string) bool {
+	for _, read := range [...]func(*reader) bool{(*reader).fetchCall, (*reader).library, (*reader).sdk, (*reader).xhr, (*reader).powershell} {
+		q := reader{text: text}
+		if !read(&q) {
+			continue
 		}
+		q.finish()
+		r.take(&q.Result, rankCode, Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true, API: true})
+		r.signs(text)
+		if q.Kind == SDK {
+			r.keep(text)
+		}
+		r.piece(span, q.Kind, true, requestNote(&q.Result))
+		return true
 	}
 	return false
 }
 
-// filtered reads what a filter such as grep left of a response: headers without
-// a first line, or nothing.
-func (r *collector) filtered(span source.Span, text string) bool {
-	last := r.last()
-	if strings.Contains(strings.ToLower(text), "no output") {
-		if last.Response == nil {
-			last.Response = &wire.Response{Headers: []wire.Header{}}
-		}
-		r.pending = 0
-		r.piece(span, HTTP, true, "The command printed nothing")
-		return true
+// address reads the first URL in text.
+func (r *collector) address(span source.Span, text string) bool {
+	url := firstURL(text)
+	q := reader{text: url}
+	if url == "" || !q.address() {
+		return false
 	}
-	return false
+	q.finish()
+	rank := rankAddress
+	if strings.TrimSpace(text) != url {
+		rank = rankProse
+	}
+	r.take(&q.Result, rank, Known{URL: true, Method: q.Request.Method != "", Headers: len(q.Request.Headers) > 0})
+	r.piece(span, Address, true, "The URL "+words.ClipLine(q.Request.URL, 80))
+	return true
+}
+
+// tellsCause reports whether found has a message of a tool that tells a cause. It
+// may quote code that is not to be read as a request.
+func tellsCause(found []symptom.Found) bool {
+	return slices.ContainsFunc(found, func(f symptom.Found) bool { return len(f.Causes) > 0 })
+}
+
+// silent reads a note that the command above it, such as one with grep, printed
+// nothing.
+func (r *collector) silent(span source.Span, text string) bool {
+	if !strings.Contains(strings.ToLower(text), "no output") {
+		return false
+	}
+	if last := r.last(); last.Response == nil {
+		last.Response = &wire.Response{Headers: []wire.Header{}}
+	}
+	r.pending = 0
+	r.piece(span, HTTP, true, "The command printed nothing")
+	return true
 }
 
 // message takes what a browser, library or command printed.
@@ -113,32 +120,16 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 			return
 		}
 	}
-	r.print(span, text)
+	r.print(text)
 	for i := range printed {
-		m := &printed[i]
-		if r.seen.Engine == "" && m.Template.ID != "request-failed" {
-			r.seen.Engine = m.Template.Engine
-		}
-		if m.Template.ID == "request-failed" {
-			r.outcome(observed.Failed)
-		} else if !strings.HasPrefix(m.Template.ID, "CORSDidNotSucceed") {
-			r.outcome(observed.Blocked)
-		} else {
-			r.outcome(observed.Failed)
-		}
-		q := m.Request
-		if page := m.Value("page"); q.Origin == "" && page != "" {
-			q.Origin = originOf(page)
-		}
 		rank := rankConsole
 		if i > 0 {
 			rank = rankProse
 		}
-		r.take(&Result{Request: &q}, rank, Known{Origin: q.Origin != "", URL: q.URL != "", Method: q.Method != "", Headers: len(q.Headers) > 0, API: q.API != ""})
+		r.consoleLine(&printed[i], rank)
 	}
 	for i := range found {
-		f := &found[i]
-		r.symptom(f)
+		r.symptom(&found[i])
 	}
 	if origin := between(text, "Origin '", "' is therefore not allowed"); strings.Contains(origin, "://") && !r.out.Known.Origin {
 		r.take(&Result{Request: &fetch.Request{Origin: origin}}, rankSymptom, Known{Origin: true})
@@ -159,6 +150,23 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 		note = "Known as " + found[0].ID
 	}
 	r.piece(span, kind, true, note)
+}
+
+// consoleLine takes what a browser's line says of the request and of the outcome.
+func (r *collector) consoleLine(m *console.Match, rank int) {
+	if r.seen.Engine == "" && m.Template.ID != "request-failed" {
+		r.seen.Engine = m.Template.Engine
+	}
+	if m.Template.ID == "request-failed" || strings.HasPrefix(m.Template.ID, "CORSDidNotSucceed") {
+		r.outcome(observed.Failed)
+	} else {
+		r.outcome(observed.Blocked)
+	}
+	q := m.Request
+	if page := m.Value("page"); q.Origin == "" && page != "" {
+		q.Origin = originOf(page)
+	}
+	r.take(&Result{Request: &q}, rank, Known{Origin: q.Origin != "", URL: q.URL != "", Method: q.Method != "", Headers: len(q.Headers) > 0, API: q.API != ""})
 }
 
 // symptom takes what a known text says of the request.
@@ -191,7 +199,7 @@ func (r *collector) outcome(o observed.Outcome) {
 }
 
 // print keeps text as printed.
-func (r *collector) print(_ source.Span, text string) {
+func (r *collector) print(text string) {
 	r.any = true
 	r.printed = append(r.printed, strings.TrimSpace(text))
 }

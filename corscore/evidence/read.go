@@ -13,12 +13,12 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// The kinds of pieces that are no request.
+// The kinds of pieces that are not a request.
 const (
 	Configuration Kind = "configuration" // a CORS configuration in any form that package format reads
 	ErrorBody     Kind = "error"         // an error body of a storage server, or a page of what is between
 	Message       Kind = "message"       // what a library, SDK or command printed
-	Command       Kind = "command"       // a command that is no request of a page: aws, gsutil, wrangler
+	Command       Kind = "command"       // a command that is not a request of a page: aws, gsutil, wrangler
 	Prose         Kind = "prose"
 	Markup        Kind = "markup"
 )

@@ -148,6 +148,20 @@ func TestNoSecretIsRead(t *testing.T) {
 	}
 }
 
+// The first response that tells the server counts: a CDN's later response does not
+// take that away.
+func TestServer(t *testing.T) {
+	for text, want := range map[string]string{
+		"HTTP/1.1 200 OK\nServer: AmazonS3\n\nHTTP/1.1 403 Forbidden\nServer: CloudFront\n": "aws",
+		"HTTP/1.1 403 Forbidden\nServer: CloudFront\n\nHTTP/1.1 200 OK\nServer: MinIO\n":    "minio",
+		"HTTP/1.1 403 Forbidden\nServer: CloudFront\n":                                      "",
+	} {
+		if read := evidence.Read(text); read.Dialect != want {
+			t.Errorf("%q is of %q, want %q", text, read.Dialect, want)
+		}
+	}
+}
+
 // Hostile input: nothing panics, every byte is in a piece, and what was read can
 // be run.
 func FuzzRead(f *testing.F) {

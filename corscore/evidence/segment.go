@@ -270,7 +270,7 @@ func (s *segmenter) paragraph(at int) int {
 				if next := s.lineEnd(end); !indented || next <= end || !strings.HasPrefix(s.text[end:next], " ") {
 					break
 				}
-			} else if f, _ := s.starts(at, end); f != formText || opens(bare) && !indented || begins(bare) && !indented {
+			} else if f, _ := s.starts(at, end); f != formText || opens(bare) && !indented || beginsYAML(bare) && !indented {
 				break
 			}
 		}

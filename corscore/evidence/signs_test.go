@@ -7,7 +7,7 @@ import (
 	"s3cors.playground/corscore/observed"
 )
 
-// What people say that they noticed is a sign.
+// What people say they noticed is read as a sign.
 func TestSigns(t *testing.T) {
 	for text, want := range map[string]observed.Sign{
 		"It fails for some files only, the others are fine.":            observed.WorksFirst,
@@ -33,7 +33,7 @@ func TestSigns(t *testing.T) {
 	}
 	for _, text := range []string{"All files fail.", "It fails for every file in every browser.", "The bucket holds images."} {
 		if read := evidence.Read(text); read.Observed != nil && len(read.Observed.Signs) > 0 {
-			t.Errorf("%q is no sign: %+v", text, read.Observed.Signs)
+			t.Errorf("%q is not a sign, but was read as %+v", text, read.Observed.Signs)
 		}
 	}
 }

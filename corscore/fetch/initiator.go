@@ -28,6 +28,16 @@ func (i *Initiator) Apply(r Request) Request {
 	return out
 }
 
+// InitiatorByID returns the initiator called id, nil if there is none.
+func InitiatorByID(id string) *Initiator {
+	for i := range Initiators {
+		if c := &Initiators[i]; c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
 // InitiatorOf returns the initiator that r looks like, the first that fits; nil
 // for an element that none describes.
 func InitiatorOf(r Request) *Initiator {

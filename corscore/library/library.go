@@ -56,11 +56,30 @@ type Source struct {
 	For  string // what it says
 }
 
-// A page and a bucket that requests name where nobody named others.
+// The page and the bucket of the requests, for where no others are given.
 const (
 	Page   = "https://app.example.com"
 	Bucket = "https://media.s3.eu-west-1.amazonaws.com"
 )
+
+// Group is a part of the list of libraries.
+type Group struct {
+	Name      string
+	Libraries []Library
+}
+
+// Groups returns all libraries by their groups, both in the order of the table.
+func Groups(all []Library) (groups []Group) {
+	for _, l := range all {
+		at := slices.IndexFunc(groups, func(g Group) bool { return g.Name == l.Group })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, Group{Name: l.Group})
+		}
+		groups[at].Libraries = append(groups[at].Libraries, l)
+	}
+	return groups
+}
 
 // Rows are the requests of l as rows of the test table, for the page at the origin
 // page and the bucket at the address bucket. All of them are expected to pass.
@@ -78,10 +97,8 @@ func (a *Ask) request(page, bucket string) fetch.Request {
 	if a.Method == "PUT" || a.Method == "POST" {
 		r.Body = fetch.Bytes
 	}
-	for i := range fetch.Initiators {
-		if by := &fetch.Initiators[i]; by.ID == a.By {
-			return by.Apply(r)
-		}
+	if by := fetch.InitiatorByID(a.By); by != nil {
+		return by.Apply(r)
 	}
 	return r
 }
@@ -96,8 +113,8 @@ func (l *Library) Rule(page string) format.Rule {
 	for i := range l.Asks {
 		a := &l.Asks[i]
 		r.Methods = add(r.Methods, a.Method)
-		for _, name := range a.asked() {
-			if !l.AllHeaders {
+		if !l.AllHeaders {
+			for _, name := range a.asked() {
 				r.Headers = add(r.Headers, name)
 			}
 		}
@@ -162,8 +179,8 @@ func (l *Library) Needs() string {
 	return strings.Join(parts, " · ")
 }
 
-// values are what headers of the table say that have no value there. CORS never
-// looks at most of them, so signatures are shortened.
+// value is the value of a header that has none in the table. The rules of CORS look
+// at few values, so signatures are shortened.
 func value(name string) string {
 	switch name {
 	case "authorization":
@@ -176,7 +193,7 @@ func value(name string) string {
 	return "..."
 }
 
-// expand puts in what stands for long texts.
+// expand replaces the short forms that the table has for long values.
 func expand(text string) string {
 	return source.Replace(text,
 		"{signed}", "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20250301T120000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host",

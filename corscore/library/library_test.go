@@ -11,8 +11,8 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// Each library's requests pass at Amazon S3 with its own configuration, and
-// nothing of that is superfluous: without any of its methods, headers or exposed
+// The requests of each library pass at Amazon S3 with its own configuration, and all
+// of the configuration is needed: without any of its methods, headers or exposed
 // headers, one of the requests fails.
 func TestSmallest(t *testing.T) {
 	all := library.All()
@@ -23,7 +23,7 @@ func TestSmallest(t *testing.T) {
 		l := &all[i]
 		if len(l.Asks) == 0 {
 			if l.None == "" || l.Config(library.Page) != "" {
-				t.Errorf("%s has no requests, and does not say why", l.ID)
+				t.Errorf("%s has no requests; it must say why in a line “none: …”, and have no configuration", l.ID)
 			}
 			continue
 		}
@@ -37,7 +37,7 @@ func TestSmallest(t *testing.T) {
 			for n, value := range list {
 				*without = slices.Delete(slices.Clone(list), n, n+1)
 				if len(failing(write(rule), rows)) == 0 {
-					t.Errorf("%s: %s is superfluous", l.ID, value)
+					t.Errorf("%s: all requests pass without %s, so the configuration does not need it", l.ID, value)
 				}
 			}
 			*without = list
@@ -60,37 +60,52 @@ func failing(config string, rows []cases.Case) (names []string) {
 	return names
 }
 
-// What every library must say.
+// What every library must have.
 func TestTable(t *testing.T) {
 	seen := map[string]bool{}
 	all := library.All()
 	for i := range all {
 		l := &all[i]
 		if l.ID == "" || seen[l.ID] || l.Name == "" || l.Group == "" || l.Use == "" || len(l.Sources) == 0 || l.Notes == "" {
-			t.Errorf("%q says too little, or is there twice", l.ID)
+			t.Errorf("%q lacks an id, name, group, use, note or source, or another library has the same id", l.ID)
 		}
 		seen[l.ID] = true
 		for _, s := range l.Sources {
 			if !strings.HasPrefix(s.URL, "https://") || s.For == "" || !slices.Contains([]string{"source code", "documented", "specified", "reported", "inferred"}, s.Sure) {
-				t.Errorf("%s: the source %q says too little", l.ID, s)
+				t.Errorf("%s: the source %q is not “https address | how sure | what for”", l.ID, s)
 			}
 		}
 		for _, f := range l.Failures {
 			if f.Symptom == "" || f.Cause == "" || !strings.HasPrefix(f.Source, "https://") {
-				t.Errorf("%s: the failure %q says too little", l.ID, f)
+				t.Errorf("%s: the failure %q is not “symptom | cause | https address”", l.ID, f)
 			}
 		}
 		names := map[string]bool{}
 		for _, a := range l.Asks {
 			if a.Name == "" || names[a.Name] || !strings.HasPrefix(a.Path, "/") {
-				t.Errorf("%s: the request %q has no name, or that of another", l.ID, a.Name)
+				t.Errorf("%s: the request %q has no name, the same name as another request, or a path that does not begin with /", l.ID, a.Name)
 			}
 			names[a.Name] = true
 		}
 	}
 }
 
-// The short table asks for the same.
+// A group has its libraries once, wherever they are in the table.
+func TestGroups(t *testing.T) {
+	got := ""
+	for _, g := range library.Groups([]library.Library{{ID: "a", Group: "A"}, {ID: "b", Group: "B"}, {ID: "c", Group: "A"}}) {
+		got += g.Name + ":"
+		for _, l := range g.Libraries {
+			got += l.ID
+		}
+		got += " "
+	}
+	if want := "A:ac B:b "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// The short table has the same requests.
 func TestBrief(t *testing.T) {
 	brief, err := library.Parse(library.Brief())
 	if err != nil {

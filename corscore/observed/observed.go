@@ -42,6 +42,13 @@ const (
 	Changed           Sign = "changed-recently"
 )
 
+// What the check for the console found, as lines of what was printed: package
+// evidence writes them, package cause looks for them, and links keep them.
+const (
+	NoResponse = "No response, even without CORS"
+	HasWorker  = "The page has a service worker"
+)
+
 // The closed sets of values.
 var (
 	Outcomes = [...]string{string(Blocked), string(Readable), string(Unreadable), string(Failed)}

@@ -60,7 +60,7 @@ func TestIsName(t *testing.T) {
 }
 
 func TestValue(t *testing.T) {
-	for value, want := range map[string]string{"": "", "Bearer abc": "Bearer ...", "abc": "...", "...": "...", "Bearer ...": "Bearer ...", "session=abc; b=c": "...", "key with blanks": "...", "AWS4-HMAC-SHA256 Credential=a": "AWS4-HMAC-SHA256 ..."} {
+	for value, want := range map[string]string{"": "", "Bearer abc": "Bearer ...", "abc": "...", "...": "...", "Bearer ...": "Bearer ...", "session=abc; b=c": "...", "key with spaces": "...", "AWS4-HMAC-SHA256 Credential=a": "AWS4-HMAC-SHA256 ..."} {
 		if got := secret.Value(value); got != want {
 			t.Errorf("%q becomes %q, want %q", value, got, want)
 		}
@@ -170,7 +170,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// What is no secret stays, byte for byte: documents above all.
+// What is not a secret stays, byte for byte: documents above all.
 func TestTextKeeps(t *testing.T) {
 	for _, text := range []string{
 		"", "fetch('https://h/a?x=1', {credentials: 'include', mode: 'cors'})", "xhr.withCredentials = true", "curl --compressed --anyauth -sS -X PUT https://h/a --data-binary @file",

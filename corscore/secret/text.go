@@ -19,7 +19,7 @@ type scanner struct {
 	curl    bool   // short options are curl's
 	first   bool   // no word was on this line before
 	chunk   int    // end of what a URL could be that begins here
-	trimmed int    // the same without what may stand behind a URL
+	trimmed int    // the same without what may be after a URL
 	user    int    // place of the last "@" in it, -1 = none
 	tried   bool   // it was read as "user:password@host"
 	named   string // HAR: the name whose "value" comes
@@ -157,7 +157,7 @@ func (s *scanner) after(i, j int, first bool) int {
 		k += len(quote)
 	}
 	quoted := k > j
-	at := blanks(in, brackets(in, k))
+	at := afterSpaces(in, brackets(in, k))
 	if at == len(in) || in[at] == '\n' || in[at] == '\r' {
 		if first && !quoted && !s.document && s.isName(name) {
 			return s.nextLine(at, name)
@@ -181,7 +181,7 @@ func (s *scanner) after(i, j int, first bool) int {
 			return s.value(name, value, c, first, enclosing)
 		}
 	case quoted && c == ',' && inner(in, i-len(quote)) && s.isName(name):
-		if v := blanks(in, at+1); quoteAt(in, v) != "" {
+		if v := afterSpaces(in, at+1); quoteAt(in, v) != "" {
 			return s.quotedValue(v, name)
 		}
 	case c == '(' && !quoted && s.isName(name):

@@ -24,8 +24,8 @@ func brackets(in string, at int) int {
 	return at
 }
 
-// blanks is the place after spaces and tabs.
-func blanks(in string, at int) int {
+// afterSpaces is the place after spaces and tabs.
+func afterSpaces(in string, at int) int {
 	for at < len(in) && (in[at] == ' ' || in[at] == '\t') {
 		at++
 	}

@@ -32,7 +32,7 @@ func (s *scanner) scheme(i, j int) int {
 	if j >= len(in) || in[j] != ' ' || !slices.Contains(schemes, strings.ToLower(in[i:j])) {
 		return 0
 	}
-	from := blanks(in, j)
+	from := afterSpaces(in, j)
 	to := from
 	for to < len(in) && strings.IndexByte(" \t\n\r\"'`\\,<>", in[to]) < 0 {
 		to++
@@ -56,6 +56,3 @@ func (s *scanner) scheme(i, j int) int {
 	s.hide(from, to, in[i:j]+" credentials")
 	return to
 }
-
-// userOptions take "user:password".
-var userOptions = []string{"user", "proxy-user", "u"}

@@ -11,6 +11,9 @@ const (
 	curlSecrets = "ubUE"
 )
 
+// userOptions take "user:password".
+var userOptions = []string{"user", "proxy-user", "u"}
+
 // option leaves out the value of the option in[i:j], and returns 0 if it has
 // none that is secret.
 func (s *scanner) option(i, j int) int {
@@ -46,7 +49,7 @@ func (s *scanner) option(i, j int) int {
 	return 0
 }
 
-// shellWord leaves out the word of a shell that begins at, after blanks and
+// shellWord leaves out the word of a shell that begins at, after spaces and
 // continued lines; it is the value of an option.
 func (s *scanner) shellWord(at int, name string) int {
 	in := s.in

@@ -1,8 +1,6 @@
 package secret
 
-import (
-	"strings"
-)
+import "strings"
 
 // pair reads a value of HAR and of what looks like it: {"name": "x", "value":
 // "y"}, in either order. It returns 0 if name is neither of these.
@@ -11,7 +9,7 @@ func (s *scanner) pair(name string, at int) int {
 	if !isName && !strings.EqualFold(name, "value") {
 		return 0
 	}
-	at = blanks(s.in, at)
+	at = afterSpaces(s.in, at)
 	q := quoteAt(s.in, at)
 	if q == "" {
 		return 0
@@ -45,7 +43,7 @@ func (s *scanner) pair(name string, at int) int {
 func (s *scanner) value(name string, at int, sep byte, first bool, enclosing string) int {
 	in := s.in
 	spaced := at < len(in) && in[at] == ' '
-	at = blanks(in, at)
+	at = afterSpaces(in, at)
 	if at < len(in) && (in[at] == '$' || in[at] == '@') && quoteAt(in, at+1) != "" {
 		at++
 	}
@@ -99,7 +97,7 @@ func (s *scanner) quotedValue(at int, name string) int {
 
 // list leaves out the strings of the list at; of objects, their values.
 func (s *scanner) list(at int, name string) int {
-	if next := blanks(s.in, at+1); next < len(s.in) && (s.in[next] == '{' || s.in[next] == '\n' || s.in[next] == '\r') {
+	if next := afterSpaces(s.in, at+1); next < len(s.in) && (s.in[next] == '{' || s.in[next] == '\n' || s.in[next] == '\r') {
 		s.objects = true
 		return at + 1
 	}

@@ -11,11 +11,11 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// Check is a script for the console of the page that sends r: it asks for the
-// object as it is, past the browser's cache, and without CORS, and prints what came
-// of that as [evidence.Read] reads it. It sends GET alone, sets no header, and
-// prints no query of any URL. Where the URL has a signature, which is not written
-// here, it asks for the whole URL.
+// Check is a script for the console of the page that sends r. It requests the object
+// three times: as it is, without the browser's cache, and without CORS; and it prints
+// the results in the form that [evidence.Read] reads. It sends only GET, sets no
+// header, and prints no query of a URL. A signature is not written into the script:
+// if the URL has one, the script asks the person for the whole URL.
 func Check(r *fetch.Request) string {
 	url, left := secret.URL(r.URL)
 	ask := ""
@@ -30,7 +30,7 @@ func Check(r *fetch.Request) string {
 		"$ask", ask, "$init", init, "$url", strings.ReplaceAll(literal.Quote(url), "</", `<\/`), "$method", literal.Quote(wire.NormalizeMethod(r.Method)))
 }
 
-// checkScript is short enough to be a bookmark. The words before the colons are
+// checkScript is short enough to be a bookmark. The names before the colons are
 // those of package evidence.
 const checkScript = `(async (u, init) => {$ask
   const cut = s => String(s).split(/[?#]/)[0], out = [];
@@ -55,7 +55,7 @@ const checkScript = `(async (u, init) => {$ask
   await get("` + evidence.CheckFresh + `", {cache: "no-store"});
   await get("` + evidence.CheckNoCORS + `", {mode: "no-cors", cache: "no-store"});
   const times = performance.getEntriesByName(u).pop();
-  say("timing", times && Math.round(times.duration) + " ms " + times.nextHopProtocol + " " + (times.responseStatus || ""));
+  say("` + evidence.CheckTiming + `", times && Math.round(times.duration) + " ms " + times.nextHopProtocol + " " + (times.responseStatus || ""));
   document.removeEventListener("securitypolicyviolation", blocked);
   console.log("` + evidence.CheckHead + `\n" + out.join("\n") + "\n` + evidence.CheckEnd + `");
 })($url, $init);`

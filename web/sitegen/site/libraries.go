@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -12,15 +11,6 @@ import (
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/share"
 )
-
-// libraryGroup is a part of the list of libraries.
-type libraryGroup struct {
-	Name      string
-	Libraries []libraryPage
-}
-
-// Slug is the place of g in the list.
-func (g libraryGroup) Slug() string { return slug(g.Name) }
 
 // libraryPage is what a library needs of a bucket.
 type libraryPage struct {
@@ -34,24 +24,8 @@ type libraryPage struct {
 // libraryAsk is a request of a library.
 type libraryAsk struct {
 	library.Ask
-	URL     string
-	Headers string
+	Headers string // their names
 	Reads   string
-}
-
-// libraryGroups are all libraries, in the order of the table.
-func libraryGroups() (groups []libraryGroup) {
-	all := library.All()
-	for i := range all {
-		l := &all[i]
-		at := slices.IndexFunc(groups, func(g libraryGroup) bool { return g.Name == l.Group })
-		if at < 0 {
-			at = len(groups)
-			groups = append(groups, libraryGroup{Name: l.Group})
-		}
-		groups[at].Libraries = append(groups[at].Libraries, libraryOf(l))
-	}
-	return groups
 }
 
 func libraryOf(l *library.Library) libraryPage {
@@ -61,12 +35,12 @@ func libraryOf(l *library.Library) libraryPage {
 	}
 	p.JSON, _ = format.Write(format.Document{Rules: []format.Rule{l.Rule(library.Page)}}, format.JSON)
 	rows := l.Rows(library.Page, library.Bucket)
-	for i, a := range l.Asks {
+	for _, a := range l.Asks {
 		var names []string
 		for _, h := range a.Headers {
 			names = append(names, h[0])
 		}
-		p.Asked = append(p.Asked, libraryAsk{a, rows[i].Request.URL, strings.Join(names, ", "), strings.Join(a.Reads, ", ")})
+		p.Asked = append(p.Asked, libraryAsk{a, strings.Join(names, ", "), strings.Join(a.Reads, ", ")})
 	}
 	p.Link = linkTo(corscore.Input{Config: p.Config, Dialect: "aws", Request: &rows[0].Request}) + "&tests=" + share.Pack(cases.JSON(rows))
 	return p
@@ -76,23 +50,21 @@ func libraryOf(l *library.Library) libraryPage {
 // one needs.
 func libraryPages(address map[string]string) Files {
 	files := Files{}
-	groups, n := libraryGroups(), 0
-	for _, g := range groups {
-		for _, p := range g.Libraries {
-			n++
-			files["libraries/"+p.ID+".html"] = documentPage(address, document{
-				Title:       "CORS for " + p.Name,
-				Description: "What " + p.Name + " needs of the CORS configuration of an S3 bucket: " + p.Needs() + ".",
-				Path:        "/libraries/" + p.ID,
-				Body:        execute("library", map[string]any{"Page": p, "Group": g}),
-			})
-		}
+	all := library.All()
+	for i := range all {
+		l := &all[i]
+		files["libraries/"+l.ID+".html"] = documentPage(address, document{
+			Title:       "CORS for " + l.Name,
+			Description: "What " + l.Name + " needs of the CORS configuration of an S3 bucket: " + l.Needs() + ".",
+			Path:        "/libraries/" + l.ID,
+			Body:        execute("library", libraryOf(l)),
+		})
 	}
 	files["libraries/index.html"] = documentPage(address, document{
 		Title:       "What libraries need of an S3 bucket's CORS configuration",
-		Description: "The methods, headers and exposed headers that " + strconv.Itoa(n) + " libraries and features of browsers need of an S3 bucket, each as a configuration with tests.",
+		Description: "The methods, headers and exposed headers that " + strconv.Itoa(len(all)) + " libraries and features of browsers need of an S3 bucket, each as a configuration with tests.",
 		Path:        "/libraries/",
-		Body:        execute("libraries", groups),
+		Body:        execute("libraries", library.Groups(all)),
 	})
 	return files
 }
@@ -104,9 +76,9 @@ const libraryTemplates = `
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>What does it need?</h1>
 <p class="lead">A library decides which requests a page sends to the bucket, and so which configuration the bucket needs. Each page has the smallest configuration, the requests as tests, and the sources.</p>
-<p class="contents">{{range .}}<a href="#{{.Slug}}">{{.Name}}</a> {{end}}</p>
+<p class="contents">{{range .}}<a href="#{{slug .Name}}">{{.Name}}</a> {{end}}</p>
 {{- range .}}
-<h2 id="{{.Slug}}">{{.Name}}</h2>
+<h2 id="{{slug .Name}}">{{.Name}}</h2>
 <div class="wide" tabindex="0" role="region" aria-label="{{.Name}}">
 <table class="facts">
 <thead><tr><th scope="col">Library</th><th scope="col">The configuration needs</th></tr></thead>
@@ -121,8 +93,7 @@ const libraryTemplates = `
 {{- end}}
 
 {{define "library" -}}
-{{with .Page -}}
-<nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a> <a href="/libraries/">Libraries</a> <a href="/libraries/#{{$.Group.Slug}}">{{.Group}}</a></nav>
+<nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a> <a href="/libraries/">Libraries</a> <a href="/libraries/#{{slug .Group}}">{{.Group}}</a></nav>
 <h1>CORS for {{.Name}}</h1>
 <p class="lead">{{capital .Use}}.</p>
 <p class="quiet">Versions: {{.Versions}}.</p>
@@ -174,6 +145,5 @@ const libraryTemplates = `
 <li><a href="{{.URL}}" rel="noopener">{{shortAddress .URL}}</a> ({{.Sure}}): {{.For}}</li>
 {{- end}}
 </ul>
-{{- end}}
 {{- end}}
 `

@@ -17,7 +17,7 @@ func TestLibraryPages(t *testing.T) {
 	for _, l := range library.All() {
 		page := html.UnescapeString(string(files["libraries/"+l.ID+".html"]))
 		if !strings.Contains(page, l.Name) || !strings.Contains(page, l.Sources[0].URL) {
-			t.Errorf("%s: its page says too little", l.ID)
+			t.Errorf("%s: its page has no name or no source", l.ID)
 		}
 		_, rest, linked := strings.Cut(page, `href="/#`)
 		if linked != (len(l.Asks) > 0) {
@@ -29,7 +29,7 @@ func TestLibraryPages(t *testing.T) {
 		fragment, _, _ := strings.Cut(rest, `"`)
 		in, err := share.Decode(fragment)
 		if err != nil || in.Config != l.Config(library.Page) {
-			t.Errorf("%s: the link opens another document: %v", l.ID, err)
+			t.Errorf("%s: the link opens a different document: %v", l.ID, err)
 		}
 		_, packed, _ := strings.Cut(fragment, "&tests=")
 		text, err := share.Unpack(packed)

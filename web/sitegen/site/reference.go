@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/words"
 )
 
@@ -73,8 +74,9 @@ func everything() (all []found) {
 			all[len(all)-1].Messages = searchedTexts(c.ID)
 		}
 	}
-	for _, g := range libraryGroups() {
-		for _, l := range g.Libraries {
+	for _, g := range library.Groups(library.All()) {
+		for i := range g.Libraries {
+			l := &g.Libraries[i]
 			add(kindLibrary, l.Name, "/libraries/"+l.ID, l.ID, l.Use, l.Needs())
 		}
 	}
