@@ -21,6 +21,9 @@ func fastXML(text string) fastResult {
 	return fastParse(text)
 }
 
+// runFastXML runs the document through fast-xml-parser.
+func (p *putter) runFastXML() fastResult { return fastXML(p.tree.Text) }
+
 type fastValidator struct {
 	text string
 	open []string // names of the open elements
@@ -203,23 +206,11 @@ func (v *fastValidator) reference(i int) int {
 	return i
 }
 
-// attributes returns what stands from i up to the ">" of a tag, and where that
-// is; not ok: a quote is open.
+// attributes returns the text from i up to the ">" of a tag, and the place of the
+// ">". It is not ok if a quotation is open at the end.
 func (v *fastValidator) attributes(i int) (text string, end int, ok bool) {
-	s := v.text
-	quote := byte(0)
-	for end = i; end < len(s); end++ {
-		switch c := s[end]; {
-		case c == quote:
-			quote = 0
-		case quote == 0 && (c == '"' || c == '\''):
-			quote = c
-		}
-		if quote == 0 && s[end] == '>' {
-			break
-		}
-	}
-	return s[i:end], end, quote == 0
+	length, open := tagLength(v.text[i:])
+	return v.text[i : i+length], i + length, !open
 }
 
 // fastAttributes reports whether the validator takes the attributes of a tag.
@@ -259,8 +250,9 @@ func fastAttributes(s string) bool {
 	}
 }
 
-// fastParse looks for what makes the parser fail in a text that the validator
-// takes: something without its end, and content behind an end tag too many.
+// fastParse looks for what makes the parser fail in text that the validator
+// accepts: something without its end, and content after an end tag that closes
+// nothing.
 func fastParse(s string) fastResult {
 	depth := 0
 	for {
@@ -284,8 +276,8 @@ func fastParse(s string) fastResult {
 				end = "]>"
 			}
 		default:
-			stop := quotedEnd(s)
-			if stop < 0 || depth < 0 {
+			stop, _ := tagLength(s)
+			if stop == len(s) || depth < 0 {
 				return fastFails
 			}
 			if s[stop-1] != '/' {
@@ -302,8 +294,9 @@ func fastParse(s string) fastResult {
 	}
 }
 
-// quotedEnd is where the first ">" outside of quotes stands, -1 if there is none.
-func quotedEnd(s string) int {
+// tagLength is the length of s up to the first ">" outside of quotation marks, all of
+// s if there is none, and whether a quotation is open there.
+func tagLength(s string) (length int, open bool) {
 	quote := byte(0)
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -312,8 +305,8 @@ func quotedEnd(s string) int {
 		case quote == 0 && (c == '"' || c == '\''):
 			quote = c
 		case quote == 0 && c == '>':
-			return i
+			return i, false
 		}
 	}
-	return -1
+	return len(s), quote != 0
 }

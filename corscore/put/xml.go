@@ -27,14 +27,23 @@ func (p *putter) notXML(r *dialect.Refusal) {
 	if (parser.Details == dialect.GoDetails || parser.Details == dialect.ExpatDetails) && p.tree.Format == syntax.XML {
 		p.details(r, end, parser.Details)
 	}
-	var failed [syntax.MostKinds]int // how many of each kind are noted
+	if p.tree.Root == syntax.None {
+		end = len(p.tree.Text) + 1 // a problem may be at the very end
+	}
+	p.problems(r, end, func(problem *syntax.Problem) bool { return p.refuses(parser, problem) })
+}
+
+// problems notes the tree's problems before end that the parser refuses, of each
+// kind the first few.
+func (p *putter) problems(r *dialect.Refusal, end int, refuses func(*syntax.Problem) bool) {
+	var noted [syntax.MostKinds]int
 	for i := range p.tree.Problems {
 		problem := &p.tree.Problems[i]
-		if problem.Span.Start >= end && p.tree.Root != syntax.None {
-			break
+		if problem.Span.Start >= end {
+			return
 		}
-		if failed[problem.Kind] < p.most && p.refuses(parser, problem) {
-			failed[problem.Kind]++
+		if noted[problem.Kind] < p.most && refuses(problem) {
+			noted[problem.Kind]++
 			p.fail(r, problem.Span, "")
 		}
 	}
@@ -43,16 +52,13 @@ func (p *putter) notXML(r *dialect.Refusal) {
 // fastXML notes what fast-xml-parser refuses, at the places of the tree's own
 // problems; where the tree has none, at all of the text.
 func (p *putter) fastXML(r *dialect.Refusal) {
-	if p.fast.get(func() fastResult { return fastXML(p.tree.Text) }) != fastInvalid {
+	if p.fast.get(p.runFastXML) != fastInvalid {
 		return
 	}
 	before := len(p.violations)
-	for i := range p.tree.Problems {
-		problem := &p.tree.Problems[i]
-		if p.d.Put.Parser.V.Refuses.Has(problem.Kind) && p.fastXMLRefuses(problem, p.tree.Of(problem.Span)) {
-			p.fail(r, problem.Span, "")
-		}
-	}
+	p.problems(r, len(p.tree.Text)+1, func(problem *syntax.Problem) bool {
+		return p.d.Put.Parser.V.Refuses.Has(problem.Kind) && p.fastXMLRefuses(problem, p.tree.Of(problem.Span))
+	})
 	if after := p.tree.Text[p.tree.RootEnd:]; tagIn(after) {
 		p.fail(r, source.Span{Start: p.tree.RootEnd, End: len(p.tree.Text)}, "")
 	}
@@ -189,7 +195,7 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 	}
 }
 
-// tagIn reports whether a tag stands in text.
+// tagIn reports whether text has a tag.
 func tagIn(text string) bool {
 	for {
 		_, rest, found := strings.Cut(text, "<")
