@@ -66,7 +66,7 @@ func (q *query) wildcardOrOrigin(pattern string) string {
 		case dialect.AfterScheme:
 			return q.d.Name + " reads * only directly after http:// or https://"
 		case dialect.GlobSome:
-			return "on " + q.d.Name + " * stands for one character or more"
+			return "on " + q.d.Name + " * matches one character or more"
 		}
 	}
 	return originDifference(pattern, q.origin)
