@@ -47,6 +47,6 @@ func TestFailuresAreCapped(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) { capped(t, text, "versitygw") })
 	}
-	// The problems that s3rver minds are found by another function.
+	// Another function finds the problems that s3rver refuses.
 	t.Run("mistakes for s3rver", func(t *testing.T) { capped(t, mistakes, "s3rver") })
 }

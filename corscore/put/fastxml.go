@@ -11,8 +11,8 @@ const (
 	fastFails              // validator or parser throw an error that nobody catches
 )
 
-// fastXML runs text through the validator of fast-xml-parser 3.21.1 and, if it is
-// valid there, through the steps of its parser that can fail.
+// fastXML runs text through the validator of fast-xml-parser 3.21.1 and, if the
+// validator accepts it, through the steps of the parser that can fail.
 func fastXML(text string) fastResult {
 	v := fastValidator{text: strings.TrimPrefix(text, "\ufeff")}
 	if r := v.run(); r != fastValid {
@@ -68,7 +68,7 @@ func (v *fastValidator) tag(i int) (int, fastResult) {
 	for i < len(s) && strings.IndexByte("> \t\n\r", s[i]) < 0 {
 		i++
 	}
-	name := strings.Trim(s[start:i], jsBlanks)
+	name := strings.Trim(s[start:i], jsSpaces)
 	if short, ok := strings.CutSuffix(name, "/"); ok {
 		name = short
 		i--
@@ -102,10 +102,10 @@ func (v *fastValidator) tag(i int) (int, fastResult) {
 func (v *fastValidator) close(name, attributes string, end int) fastResult {
 	last := len(v.open) - 1
 	switch {
-	case end == len(v.text) || strings.Trim(attributes, jsBlanks) != "":
+	case end == len(v.text) || strings.Trim(attributes, jsSpaces) != "":
 		return fastInvalid
 	case last < 0:
-		return fastFails // it asks for the name of an element that is not there
+		return fastFails // it reads the name of an element that is not there
 	case v.open[last] != name:
 		return fastInvalid
 	}
@@ -152,15 +152,15 @@ func (v *fastValidator) instruction(start int) (int, fastResult) {
 	return i, fastValid
 }
 
-// declaration skips what begins with "<!"; i is the place of the "!". What is no
-// comment, DOCTYPE or CDATA section is not skipped.
+// declaration skips a comment, DOCTYPE or CDATA section, which begins with "<!", and
+// nothing else; i is the place of the "!".
 func (v *fastValidator) declaration(i int) int {
 	rest := v.text[i:]
 	switch {
 	case strings.HasPrefix(rest, "!--") && len(rest) > 5:
-		return i + 3 + behind(rest[3:], "-->") - 1
+		return i + 3 + lengthThrough(rest[3:], "-->") - 1
 	case strings.HasPrefix(rest, "![CDATA[") && len(rest) > 9:
-		return i + 8 + behind(rest[8:], "]]>") - 1
+		return i + 8 + lengthThrough(rest[8:], "]]>") - 1
 	case strings.HasPrefix(rest, "!DOCTYPE") && len(rest) > 8:
 		depth := 1
 		for i += 8; i < len(v.text); i++ {
@@ -213,7 +213,7 @@ func (v *fastValidator) attributes(i int) (text string, end int, ok bool) {
 	return v.text[i : i+length], i + length, !open
 }
 
-// fastAttributes reports whether the validator takes the attributes of a tag.
+// fastAttributes reports whether the validator accepts the attributes of a tag.
 func fastAttributes(s string) bool {
 	space := func(i int) int {
 		for i < len(s) && (s[i] == ' ' || s[i] >= '\t' && s[i] <= '\r') {

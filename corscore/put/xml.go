@@ -50,7 +50,7 @@ func (p *putter) problems(r *dialect.Refusal, end int, refuses func(*syntax.Prob
 }
 
 // fastXML notes what fast-xml-parser refuses, at the places of the tree's own
-// problems; where the tree has none, at all of the text.
+// problems; if the tree has none, the whole text.
 func (p *putter) fastXML(r *dialect.Refusal) {
 	if p.fast.get(p.runFastXML) != fastInvalid {
 		return
@@ -79,7 +79,7 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 		}
 		switch k {
 		case syntax.TextBeforeRoot:
-			// Text may stand there, but it must be text.
+			// Text may be there, but it must be text.
 			return strings.Contains(text, "<") || strings.Contains(text, "]]>") || controls(text) || !onlyReferences(text)
 		case syntax.OddDeclaration, syntax.QuoteDeclaration:
 			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
@@ -94,8 +94,8 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 	return true
 }
 
-// fastXMLRefuses reports whether fast-xml-parser stops at a mistake of a kind
-// that it minds in general; text is what stands there.
+// fastXMLRefuses reports whether fast-xml-parser stops at a mistake of a kind that it
+// usually refuses; text is what is written there.
 func (p *putter) fastXMLRefuses(problem *syntax.Problem, text string) bool {
 	inTag := problem.Node != syntax.None && problem.Span.Start < p.tree.Nodes[problem.Node].Content.Start
 	switch problem.Kind {
@@ -121,7 +121,7 @@ func onlyReferences(text string) bool {
 		if i < 0 {
 			return true
 		}
-		skip := behind(text[i:], ";")
+		skip := lengthThrough(text[i:], ";")
 		if _, k := syntax.Entity(text[i : i+skip]); k != 0 {
 			return false
 		}
@@ -132,7 +132,7 @@ func onlyReferences(text string) bool {
 // controls reports whether text has characters that XML forbids.
 func controls(text string) bool { return firstControl(text) < len(text) }
 
-// firstControl is where the first of them stands, len(text) if none does.
+// firstControl is where the first of them is, len(text) if there is none.
 func firstControl(text string) int {
 	ascii := 0
 	for ascii < len(text) && text[ascii] < 0x80 && (text[ascii] >= 0x20 || text[ascii] == '\n' || text[ascii] == '\t' || text[ascii] == '\r') {
@@ -172,18 +172,18 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 		rest, skip, ok := text[at:], 2, true
 		switch {
 		case strings.HasPrefix(rest, "<!--"):
-			skip = behind(rest, "-->")
+			skip = lengthThrough(rest, "-->")
 		case strings.HasPrefix(rest, "<![CDATA["):
-			skip = behind(rest, "]]>")
+			skip = lengthThrough(rest, "]]>")
 			ok = !controls(rest[:skip])
 		case rest[1] == '?':
-			skip = behind(rest, "?>")
+			skip = lengthThrough(rest, "?>")
 			ok = skip < 4 || instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "")
 		case rule == dialect.ExpatDetails:
 			skip = max(p.directive(at, end), 2)
 			ok = doctype(rest[:skip])
 		default:
-			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
+			// If the declaration ends at another place than in the tree, what follows is read differently.
 			skip = p.directive(at, end)
 			ok = skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
 			skip = max(skip, 2)

@@ -6,8 +6,8 @@ import (
 	"s3cors.playground/corscore/dialect"
 )
 
-// sentence is one sentence of the specification of PUT Bucket CORS, or a line of
-// its samples, and what CloudServer does.
+// sentence is a sentence of the specification of PUT Bucket CORS, or a line of its
+// samples, and what CloudServer does.
 type sentence struct {
 	Says   string
 	Does   string
@@ -29,7 +29,7 @@ func (s sentence) Verdict() string {
 	return "Differs"
 }
 
-// specification is the text, whole and in its order.
+// specification is the whole text, in its order.
 var specification = []clause{
 	{"", []sentence{
 		{"The PUT Bucket CORS operation configures a bucket to accept cross-origin requests.", "It stores the configuration, which is in force at once.", true, nil, []factName{{dialect.PartMatch, "Configuration of a bucket"}}},
