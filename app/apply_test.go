@@ -56,7 +56,7 @@ func TestApplyHostileText(t *testing.T) {
 	}
 }
 
-// A result of another bucket is grey, and nothing is sent from it.
+// A result of another bucket is gray, and nothing is sent from it.
 func TestStaleResult(t *testing.T) {
 	s := view.Sent{
 		Method: "PUT", About: "PUT http://a/b?cors, 13:13:38", Tone: view.OK, Title: "Stored", Anyway: "Send anyway", ReadBack: true,

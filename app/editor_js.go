@@ -65,7 +65,7 @@ func (b box) text() (string, bool) {
 	return b.e.Text(), true
 }
 
-// large reports whether the text is shown without colours.
+// large reports whether the text is shown without colors.
 func (b box) large() bool { return b.e != nil && b.e.Large() }
 
 // replace makes text the text, as one step of the editor's history, read from

@@ -197,7 +197,7 @@ func moveTab(tab app.Value, key string) bool {
 	return true
 }
 
-// moveCell moves the keyboard to a neighbour of a cell of the matrix, or to the
+// moveCell moves the keyboard to a neighbor of a cell of the matrix, or to the
 // first or last of its row. It reports whether target is one.
 func moveCell(target app.Value, key string) bool {
 	if !target.Call("matches", "."+pane.MatrixCell).Truthy() {

@@ -149,7 +149,7 @@ func TestUnknown(t *testing.T) {
 		credentials               fetch.Credentials
 		want                      string // in one of the sentences; "" = there is none
 	}{
-		{"aws", "<AllowedOrigin>https://a*a</AllowedOrigin>" + plain, "https://a", "", "the text before and behind * may overlap"},
+		{"aws", "<AllowedOrigin>https://a*a</AllowedOrigin>" + plain, "https://a", "", "the parts before and after * may overlap"},
 		{"aws", "<AllowedOrigin>https://a*a</AllowedOrigin>" + plain, "https://aba", "", ""},
 		{"aws", "<AllowedOrigin>https://a</AllowedOrigin>" + plain, "https://a", fetch.Include, ""},
 		{"aws", "<AllowedOrigin>https://a</AllowedOrigin><ID/>" + plain, "https://a", "", "stores an empty ID"},

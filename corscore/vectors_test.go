@@ -90,9 +90,9 @@ const (
 
 var aspectNames = [numAspects]string{"preflight", "actual", "put", "message", "stored"}
 
-// recordings are the folders, each with the share of a file's recordings that
-// must agree, in percent. What does not agree is listed by cause in
-// testdata/vectors/README.md.
+// recordings are the folders, each with the share of a file's recordings with which
+// the core must agree, in percent. testdata/vectors/README.md lists the differences by
+// cause.
 var recordings = []struct {
 	folder string
 	least  [numAspects]float64
@@ -101,8 +101,8 @@ var recordings = []struct {
 	{"testdata/vectors/random", [numAspects]float64{98, 98, 99, 98, 98}},
 }
 
-// compare calls seen for each aspect of the recording, with how the core
-// answers otherwise ("" = the same).
+// compare calls seen for each aspect of the recording, with how the core's response
+// differs ("" = it does not).
 func (v *vector) compare(t *testing.T, seen func(aspect, string)) {
 	t.Helper()
 	config := v.config(t)
@@ -188,7 +188,7 @@ func corsHeaders(headers []wire.Header) map[string]string {
 	return m
 }
 
-// TestVectors: the core answers as the real servers did, for every recording.
+// TestVectors: the core responds as the real servers did.
 func TestVectors(t *testing.T) {
 	for _, r := range recordings {
 		files, err := filepath.Glob(r.folder + "/*.jsonl")
@@ -202,24 +202,24 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-// apart are recordings that say nothing of the server as it is used; see
+// excluded are recordings that do not show how the server behaves in use; see
 // testdata/vectors/README.md.
-var apart = map[string]bool{
-	// Asked of the server's module: the server itself has no POST of an object.
+var excluded = map[string]bool{
+	// Recorded from the server's module: the server itself has no POST of an object.
 	"scality/actual/nohdr": true,
-	// An earlier case had left what the server cannot read in the same bucket.
+	// An earlier case had stored a value that the server cannot read in the same bucket.
 	"s3rver/put/random-16cae1dcbc": true,
 	"s3rver/put/random-b4c8ddbda2": true,
-	// What GET returns of a value that ends in "<".
+	// What GET returns for a value that ends in "<".
 	"s3rver/put/random-fc343afd75": true,
 }
 
-// agree reports in which share of the recordings the core says the same, and
-// fails below least.
+// agree logs the share of the recordings with which the core agrees, and fails the
+// test if it is below least.
 func agree(t *testing.T, all []vector, least *[numAspects]float64) {
 	var total, same [numAspects]int
 	for _, v := range all {
-		if apart[v.ID] {
+		if excluded[v.ID] {
 			continue
 		}
 		v.compare(t, func(a aspect, difference string) {

@@ -148,7 +148,7 @@ func PageURL() string {
 	return l.Get("origin").String() + l.Get("pathname").String()
 }
 
-// ShowTheme applies and remembers the colour scheme. early.js applies it before
+// ShowTheme applies and remembers the color scheme. early.js applies it before
 // the next visit's first paint.
 func ShowTheme(t state.Theme) {
 	root := Document().Get("documentElement")

@@ -26,7 +26,7 @@ var codes = []meaning{
 		"Check the region and the expiry: at most seven days",
 	}},
 	{"BadDigest", "The body that arrived does not have the checksum that was sent", []string{"Something on the way changes the body; send again, or from another network", "Some servers answer this where they want Content-MD5 and get another checksum"}},
-	{"BucketAlreadyExists", "The server took the request for the creation of a bucket: it does not know ?cors", nil},
+	{"BucketAlreadyExists", "The server treated the request as the creation of a bucket: it does not support ?cors", nil},
 	{"BucketRegionError", "The bucket is in another region", nil},
 	{"EntityTooLarge", "The document is too large for this server", []string{"S3's limit is 64 KB"}},
 	{"ExpiredToken", "The session token has expired", []string{"Fetch new temporary keys and give all three"}},

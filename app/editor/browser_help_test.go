@@ -192,7 +192,7 @@ func TestLayerLiesUnderTheText(t *testing.T) {
 		layer := shot(fmt.Sprint("layer", left))
 		p.run(`document.querySelector(".ed").classList.add("ed-plain")`)
 		area := shot(fmt.Sprint("area", left))
-		// A quarter of a pixel beside changes the grey of an edge by at most this.
+		// A quarter of a pixel beside changes the gray of an edge by at most this.
 		const most = 96
 		worst := 0
 		bounds := layer.Bounds()

@@ -161,7 +161,7 @@ func TestComposition(t *testing.T) {
 	p.expect("all undone", "<A>|</A>")
 }
 
-// A text that is too large for colours is shown by the textarea, with the line
+// A text that is too large for colors is shown by the textarea, with the line
 // numbers near the viewport, and is edited like any other.
 func TestLargeText(t *testing.T) {
 	p := openPage(t)
@@ -171,7 +171,7 @@ func TestLargeText(t *testing.T) {
 	state := func(what string, plain bool) {
 		t.Helper()
 		if got := get[bool](p, `document.querySelector(".ed").classList.contains("ed-plain") && document.querySelectorAll(".ed-l").length === 0`); got != plain {
-			t.Errorf("%s: without colours %v, want %v", what, got, plain)
+			t.Errorf("%s: without colors %v, want %v", what, got, plain)
 		}
 	}
 	state("large", true)

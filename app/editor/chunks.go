@@ -2,7 +2,7 @@ package editor
 
 import "math"
 
-// Lines are shown in chunks. A chunk near the viewport is coloured: one
+// Lines are shown in chunks. A chunk near the viewport is colored: one
 // element a line. The others are plain: one text node with all their lines,
 // which costs next to nothing to make and to lay out.
 const (

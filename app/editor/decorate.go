@@ -119,7 +119,7 @@ func (m *model) appendLines(lines []int, s source.Span) []int {
 	return lines
 }
 
-// decoration is a piece of a line that has more than its colour. Offsets are
+// decoration is a piece of a line that has more than its color. Offsets are
 // bytes from the start of the line; an empty place is widened to one
 // character, at the end of a line to one blank behind it.
 type decoration struct {

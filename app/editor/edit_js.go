@@ -62,7 +62,7 @@ func (e *Editor) ApplyEdits(edits []source.Edit, title string) bool {
 	return true
 }
 
-// SetLanguage sets the language of the colours: "xml", "json", or "" for what
+// SetLanguage sets the language of the colors: "xml", "json", or "" for what
 // the text looks like.
 func (e *Editor) SetLanguage(name string) {
 	e.language = name

@@ -241,7 +241,7 @@ func (e *Editor) SetMarks(list []source.Span) {
 	e.view.redrawLines(e.model.setMarks(list))
 }
 
-// Large reports whether the text is too large for colours and underlines.
+// Large reports whether the text is too large for colors and underlines.
 func (e *Editor) Large() bool { return e.model.large }
 
 // SetReadOnly lets the text be read and selected only, or edited again.

@@ -10,12 +10,12 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// model is the text as lines, with what the view shows of each: its colours,
+// model is the text as lines, with what the view shows of each: its colors,
 // its problems, its marks. It knows nothing of the page.
 //
 // Invariants: starts, states and widths have one entry for each line;
 // starts[0] == 0; states[i+1] is what [syntax.LexLine] returns for line i, but
-// for a large text, which has no colours.
+// for a large text, which has no colors.
 type model struct {
 	text   string
 	lang   highlight.Lang
@@ -24,7 +24,7 @@ type model struct {
 	widths []int             // in columns
 	cols   int               // the largest of widths
 	wide   int               // bytes of text that are not ASCII
-	large  bool              // too large for colours
+	large  bool              // too large for colors
 
 	problems []problem // sorted by Span.Start
 	marks    []source.Span
@@ -55,7 +55,7 @@ func (m *model) lineAt(offset int) int {
 
 // patch says what [model.update] changed: lines [at, at+removed) became
 // [at, at+added), and the next restyled lines kept their text but not their
-// colours.
+// colors.
 type patch struct {
 	at, removed, added, restyled int
 	before                       []segment // how the line looked, if one line became one line
@@ -120,17 +120,17 @@ func (m *model) change(text string, c change) patch {
 	return p
 }
 
-// A larger text has no colours: browsers lay out text so large for longer than
+// A larger text has no colors: browsers lay out text so large for longer than
 // a key may take, and twice would be too long. S3 takes 64 KB.
 const (
-	maxColoured = 512 << 10 // bytes
-	maxLines    = 20_000
-	maxColumns  = 128 << 10
+	maxColored = 512 << 10 // bytes
+	maxLines   = 20_000
+	maxColumns = 128 << 10
 )
 
-// setLarge notes, and reports, whether the text is too large for colours.
+// setLarge notes, and reports, whether the text is too large for colors.
 func (m *model) setLarge() bool {
-	m.large = len(m.text) > maxColoured || len(m.starts) > maxLines || m.cols > maxColumns
+	m.large = len(m.text) > maxColored || len(m.starts) > maxLines || m.cols > maxColumns
 	return m.large
 }
 
@@ -159,7 +159,7 @@ func (m *model) offset(units int) int {
 }
 
 // relex scans from line first, at least to line least, and on until the state
-// is what it was. It returns the first line that kept its colours.
+// is what it was. It returns the first line that kept its colors.
 func (m *model) relex(first, least int) int {
 	var room [64]syntax.LexToken
 	for i := first; i < len(m.starts); i++ {

@@ -249,7 +249,7 @@ func TestAlignment(t *testing.T) {
 	}
 }
 
-// A line of very many pieces is coloured only at its beginning, and still shows
+// A line of very many pieces is colored only at its beginning, and still shows
 // all of its text.
 func TestSegmentsOfALongLine(t *testing.T) {
 	m := newModel()
@@ -292,19 +292,19 @@ func TestUnits(t *testing.T) {
 	}
 }
 
-// A text that was too large has its colours back when it is smaller.
+// A text that was too large has its colors back when it is smaller.
 func TestLarge(t *testing.T) {
-	for _, large := range []string{strings.Repeat("<!--\n", maxLines+1), strings.Repeat("x", maxColumns+1), strings.Repeat("<A>0123456789</A>\n", maxColoured/18+1)} {
+	for _, large := range []string{strings.Repeat("<!--\n", maxLines+1), strings.Repeat("x", maxColumns+1), strings.Repeat("<A>0123456789</A>\n", maxColored/18+1)} {
 		m := newModel()
 		m.update(sample)
 		m.update(large)
 		if !m.large {
-			t.Errorf("%.20q… has colours", large)
+			t.Errorf("%.20q… has colors", large)
 		}
 		m.update(large + "x")
 		m.update("<!--\n" + sample)
 		if m.large || !reflect.DeepEqual(look(m), look(fresh(m))) {
-			t.Errorf("after %.20q… the colours are wrong", large)
+			t.Errorf("after %.20q… the colors are wrong", large)
 		}
 	}
 }

@@ -1,5 +1,5 @@
 // Package editor answers what is in the box: a text editor for one document,
-// with colours, problems, fixes, completion and formatting.
+// with colors, problems, fixes, completion and formatting.
 //
 // It owns the page below one host element and changes it by direct calls: per
 // line, straight from the input event. What it knows is in files without build
@@ -43,7 +43,7 @@ type Options struct {
 	CheckURL func(check string) string
 }
 
-// Mark is how a severity is shown besides its colour.
+// Mark is how a severity is shown besides its color.
 type Mark struct {
 	Severity source.Severity
 	Symbol   string // one character

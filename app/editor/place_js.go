@@ -56,8 +56,8 @@ func (v *view) problemUnder(x, y float64) (offset int, ok bool) {
 	}
 	any := false
 	v.m.problemsOn(line, func(problem) { any = true })
-	el, coloured := v.lineNode(line)
-	if !any || !coloured {
+	el, colored := v.lineNode(line)
+	if !any || !colored {
 		return 0, false
 	}
 	nodes := el.Get("childNodes")

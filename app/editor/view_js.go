@@ -9,7 +9,7 @@ import (
 	"syscall/js"
 )
 
-// view is the coloured layer and the gutter: what lies under the textarea.
+// view is the colored layer and the gutter: what lies under the textarea.
 type view struct {
 	e      *Editor
 	m      *model
@@ -27,9 +27,9 @@ type view struct {
 }
 
 type chunk struct {
-	el       js.Value
-	lines    int
-	coloured bool
+	el      js.Value
+	lines   int
+	colored bool
 }
 
 func (v *view) newChunk(lines int) chunk {
@@ -60,7 +60,7 @@ func (v *view) apply(p patch) {
 	if keep {
 		c := &v.chunks[from]
 		v.resize(c, fresh[0])
-		if c.coloured {
+		if c.colored {
 			v.replaceLines(c.el, p, offset)
 		} else {
 			v.plain(c, first)
@@ -76,7 +76,7 @@ func (v *view) apply(p patch) {
 	v.setWidth()
 }
 
-// applyLarge is apply for a text that is too large for colours, or was: it has
+// applyLarge is apply for a text that is too large for colors, or was: it has
 // one chunk without text, as high as its lines.
 func (v *view) applyLarge() {
 	if v.large != v.m.large || len(v.chunks) != 1 {
@@ -91,12 +91,12 @@ func (v *view) applyLarge() {
 
 // near shows what belongs to the lines near the viewport.
 func (v *view) near() {
-	v.colourVisible()
+	v.colorVisible()
 	v.gutter.show(v.first, v.end)
 	v.gutter.setMarks(v.m, v.first, v.end)
 }
 
-// replaceLines changes lines of a coloured chunk, offset lines behind its start.
+// replaceLines changes lines of a colored chunk, offset lines behind its start.
 func (v *view) replaceLines(el js.Value, p patch, offset int) {
 	lines := el.Get("childNodes")
 	at := lines.Index(offset)
@@ -130,52 +130,52 @@ func (v *view) replaceChunks(from, to int, sizes []int, first int) {
 		c.el.Call("remove")
 	}
 	v.chunks = slices.Replace(v.chunks, from, to, fresh...)
-	v.colourVisible()
+	v.colorVisible()
 }
 
 // plain shows a chunk as one text node.
 func (v *view) plain(c *chunk, first int) {
 	start, end := v.m.starts[first], v.m.lineSpan(first+c.lines-1).End
 	c.el.Set("textContent", v.m.text[start:end])
-	c.coloured = false
+	c.colored = false
 }
 
-// colourVisible colours the chunks near the viewport.
-func (v *view) colourVisible() {
+// colorVisible colors the chunks near the viewport.
+func (v *view) colorVisible() {
 	if v.large {
 		return
 	}
 	at := 0
 	for i := range v.chunks {
 		c := &v.chunks[i]
-		if !c.coloured && at < v.end && at+c.lines > v.first {
-			v.colour(c, at)
+		if !c.colored && at < v.end && at+c.lines > v.first {
+			v.color(c, at)
 		}
 		at += c.lines
 	}
 }
 
-func (v *view) colour(c *chunk, first int) {
+func (v *view) color(c *chunk, first int) {
 	c.el.Set("textContent", "")
 	for i := range c.lines {
 		c.el.Call("appendChild", v.lineElement(first+i))
 	}
-	c.coloured = true
+	c.colored = true
 }
 
-// restyle redraws n lines from line at where they are coloured.
+// restyle redraws n lines from line at where they are colored.
 func (v *view) restyle(at, n int) {
 	for i := at; i < at+n; i++ {
 		v.redraw(i)
 	}
 }
 
-// redrawLines makes lines, which ascend, anew where they are coloured.
+// redrawLines makes lines, which ascend, anew where they are colored.
 func (v *view) redrawLines(lines []int) {
 	at := 0
 	for _, c := range v.chunks {
 		for ; len(lines) > 0 && lines[0] < at+c.lines; lines = lines[1:] {
-			if c.coloured {
+			if c.colored {
 				v.fillLine(c.el.Get("childNodes").Index(lines[0]-at), lines[0])
 			}
 		}
@@ -183,19 +183,19 @@ func (v *view) redrawLines(lines []int) {
 	}
 }
 
-// redraw makes line i anew if it is coloured.
+// redraw makes line i anew if it is colored.
 func (v *view) redraw(i int) {
 	if el, ok := v.lineNode(i); ok {
 		v.fillLine(el, i)
 	}
 }
 
-// redrawAll makes every coloured chunk anew.
+// redrawAll makes every colored chunk anew.
 func (v *view) redrawAll() {
 	at := 0
 	for i := range v.chunks {
-		if v.chunks[i].coloured {
-			v.colour(&v.chunks[i], at)
+		if v.chunks[i].colored {
+			v.color(&v.chunks[i], at)
 		}
 		at += v.chunks[i].lines
 	}
@@ -205,7 +205,7 @@ func (v *view) redrawAll() {
 func (v *view) lineNode(i int) (js.Value, bool) {
 	for _, c := range v.chunks {
 		if i < c.lines {
-			if !c.coloured {
+			if !c.colored {
 				return js.Value{}, false
 			}
 			return c.el.Get("childNodes").Index(i), true
@@ -330,7 +330,7 @@ func (v *view) rebuild() {
 	v.setWidth()
 }
 
-// firstScreen is how many lines are coloured while the editor has no size yet.
+// firstScreen is how many lines are colored while the editor has no size yet.
 const firstScreen = 100
 
 // remeasure is [view.measure] when the size of the lines may be another.
@@ -339,7 +339,7 @@ func (v *view) remeasure() {
 	v.measure()
 }
 
-// measure finds which lines are near the viewport and colours them.
+// measure finds which lines are near the viewport and colors them.
 func (v *view) measure() {
 	if v.lineHeight == 0 {
 		v.align()

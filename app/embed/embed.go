@@ -43,7 +43,7 @@ func Result(in corscore.Input) []Node {
 // RulesClass is the class of the part that folds the table of rules.
 const RulesClass = "embed-rules"
 
-// signs say by their shape what a colour says.
+// signs say by their shape what a color says.
 var signs = map[view.Tone]string{view.OK: "✓", view.Error: "✗", view.Warning: "!", view.Unknown: "?", view.Neutral: "–"}
 
 // verdict is the card with the answer: the outcome, the request, the reason, and

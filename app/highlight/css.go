@@ -9,9 +9,9 @@ import (
 	"github.com/alecthomas/chroma/v2"
 )
 
-// Light and Dark are the two styles. Each colour has a contrast of at least
+// Light and Dark are the two styles. Each color has a contrast of at least
 // 4.5:1 (WCAG 2.2 AA) on the backgrounds its test lists. Weight and slant are
-// left alone: in the editor the coloured text lies under the characters of a
+// left alone: in the editor the colored text lies under the characters of a
 // textarea and must have their widths.
 var (
 	Light = chroma.MustNewStyle("s3cors-light", chroma.StyleEntries{
@@ -77,7 +77,7 @@ func variables(style *chroma.Style) string {
 	return strings.TrimSuffix(b.String(), ";")
 }
 
-// colored lists the classes that have a colour of their own, sorted.
+// colored lists the classes that have a color of their own, sorted.
 func colored() []string {
 	list := slices.Clone(classes[:])
 	slices.Sort(list)

@@ -12,7 +12,7 @@ import (
 	"github.com/alecthomas/chroma/v2"
 )
 
-// TestContrast: every colour reaches 4.5:1 on each background that the site's
+// TestContrast: every color reaches 4.5:1 on each background that the site's
 // style sheet gives to text: page, panes, editor, marked places.
 func TestContrast(t *testing.T) {
 	sheet, err := os.ReadFile("../../web/static/app.css")

@@ -1,4 +1,4 @@
-// Package highlight answers in which colours a text is shown: chroma's token
+// Package highlight answers in which colors a text is shown: chroma's token
 // types and CSS classes, with tokens from the core's own scanner
 // ([syntax.LexLine]), which is resumable line by line and linear.
 //
@@ -26,10 +26,10 @@ const (
 type State = syntax.LexState
 
 // Root is the CSS class of an element whose spans have the classes of [Run];
-// [CSS] colours only below it.
+// [CSS] colors only below it.
 const Root = "hl"
 
-// Run is a piece of a line in one colour.
+// Run is a piece of a line in one color.
 type Run struct {
 	Class string // short class of chroma, "" = plain
 	Text  string

@@ -48,7 +48,7 @@ func (c *Diagram) Render() app.UI {
 		notes(c.D.Notes))
 }
 
-// arrowHeads are the arrow heads, one a colour: what a line is coloured with
+// arrowHeads are the arrow heads, one a color: what a line is colored with
 // does not reach its marker.
 func arrowHeads() app.UI {
 	var markers []app.UI

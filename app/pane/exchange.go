@@ -44,12 +44,12 @@ func (c *Exchange) Render() app.UI {
 	)
 }
 
-// message is a text in colours with a button that copies it.
+// message is a text in colors with a button that copies it.
 func message(label, text string, lang highlight.Lang) app.UI {
 	return ui.Tag("div", "message-box", ui.Code(lang, text, label), &ui.Copier{Text: text, Label: "Copy. " + label})
 }
 
-// plainMessage is a text without colours with a button that copies it.
+// plainMessage is a text without colors with a button that copies it.
 func plainMessage(label, text string) app.UI {
 	short, rest := ui.Drawn(text)
 	return ui.Tag("div", "message-box",

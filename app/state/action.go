@@ -108,7 +108,7 @@ type (
 	// Close closes a dialog, if it is still the open one: browsers tell late that
 	// one was closed, when the next may be open.
 	Close struct{ Dialog Dialog }
-	// SetTheme picks the colour scheme.
+	// SetTheme picks the color scheme.
 	SetTheme struct{ Theme Theme }
 	// Notify shows a message, beside what is on offer; an empty one dismisses
 	// both.

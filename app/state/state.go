@@ -90,7 +90,7 @@ const (
 	UnfinishedDialog Dialog = "unfinished"
 )
 
-// Theme is the colour scheme.
+// Theme is the color scheme.
 type Theme string
 
 const (

@@ -11,7 +11,7 @@ import (
 	"s3cors.playground/app/highlight"
 )
 
-// Code shows a text in colours. No text stands in an attribute, and none is
+// Code shows a text in colors. No text stands in an attribute, and none is
 // ever read as HTML.
 func Code(lang highlight.Lang, text, label string) app.UI {
 	text, rest := Drawn(text)

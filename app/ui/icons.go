@@ -12,7 +12,7 @@ func Svg(name, class string, body ...app.UI) app.HTMLElem {
 }
 
 // paths are the icons, drawn with a stroke of 1.5 on 16×16. Each tone has a
-// shape of its own: colour alone never carries the meaning.
+// shape of its own: color alone never carries the meaning.
 var paths = map[view.Tone]string{
 	view.OK:         "M3.2 8.6l3.2 3.2 6.4-7.2",
 	view.Error:      "M4.2 4.2l7.6 7.6M11.8 4.2l-7.6 7.6",
@@ -45,7 +45,7 @@ func Shape(d, class string) app.UI {
 		Attr("aria-hidden", "true")
 }
 
-// Icon is the icon of a tone in its colour.
+// Icon is the icon of a tone in its color.
 func Icon(t view.Tone) app.UI { return Shape(paths[t], string(t)) }
 
 // Said is text for screen readers only.

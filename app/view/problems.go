@@ -28,7 +28,7 @@ type Count struct {
 type Problem struct {
 	Index     int // into the report's diagnostics
 	Tone      Tone
-	Word      string // the severity, for those who do not see colours
+	Word      string // the severity, for those who do not see colors
 	Line      int    // 1-based
 	Where     string // "rule 2, AllowedOrigin"
 	Check     string

@@ -125,7 +125,7 @@ func make21() (all []cases.Case) {
 	return all
 }
 
-// What is written in another form is recognised as that, and comes back.
+// What is written in another form is recognized as that, and comes back.
 func TestForms(t *testing.T) {
 	w := WriteAs(getOnly, "terraform")
 	if w.Apply == "" {

@@ -14,8 +14,8 @@ import (
 	"s3cors.playground/corscore/fetch"
 )
 
-// Tone is the meaning of an icon, a word and a colour; it is also the CSS
-// class that gives the colour.
+// Tone is the meaning of an icon, a word and a color; it is also the CSS
+// class that gives the color.
 type Tone string
 
 const (

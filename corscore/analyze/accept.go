@@ -14,13 +14,13 @@ import (
 // mostRounds is how often a document is fixed: one mistake may hide another.
 const mostRounds = 4
 
-// mostFixed is how many mistakes are fixed at once. A text with more of them is
-// no document that somebody wrote and wants to keep.
+// mostFixed is how many mistakes are fixed at once. Nobody wrote a document with more
+// of them and wants to keep it.
 const mostFixed = 2000
 
-// accept mends what makes the server refuse the document, by the first fix of
-// each such finding. The question is then about the mended document. It returns
-// what was done as a verb phrase; false: some finding has no fix.
+// accept fixes what makes the server refuse the document, with the first fix of each
+// such finding. The question is then about the fixed document. It returns what was
+// done as a verb phrase; it is not ok if some finding has no fix.
 func (q *Question) accept(d *draft) (title string, ok bool) {
 	count := 0
 	for range mostRounds {
@@ -60,13 +60,13 @@ func (q *Question) accept(d *draft) (title string, ok bool) {
 	}
 	if count > 1 {
 		// Without a number: one mistake may hide another that no list shows yet.
-		title = "Mend everything for which " + q.dialect().Name + " refuses the document"
+		title = "Fix everything for which " + q.dialect().Name + " refuses the document"
 	}
 	return title, true
 }
 
-// fix is how the finding g is mended: what a rule lacks becomes what the request
-// needs.
+// fix returns the fix of the finding g: where a rule lacks something, it gets what the
+// request needs.
 func (q *Question) fix(g *source.Diagnostic) (edits []source.Edit, title string) {
 	if g.Rule > 0 && g.Rule <= len(q.doc().Rules) {
 		r := &q.doc().Rules[g.Rule-1]

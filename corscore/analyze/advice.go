@@ -53,7 +53,7 @@ func CaseOf(s *exchange.Simulation, f *exchange.Fetch, helped bool) *Case {
 	return c
 }
 
-// Advise says what to change besides the document, nearest first.
+// Advise says what to change other than the document, nearest first.
 func Advise(c *Case) (all []Advice) {
 	add := func(where, title, text string) { all = append(all, Advice{title, text, where}) }
 	if c.Outcome == fetch.NotCrossOrigin {
@@ -88,7 +88,7 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 		return
 	}
 	if Elsewhere(c.Request.URL) {
-		add(InURL, "Request an address of a bucket", u.Host+" is none, so no bucket’s document counts there. One is bucket.s3."+region(u.Host)+".amazonaws.com.")
+		add(InURL, "Request an address of a bucket", u.Host+" is not one, so no bucket’s document counts there. One is bucket.s3."+region(u.Host)+".amazonaws.com.")
 	}
 	bucket, _, virtual := strings.Cut(u.Host, ".s3")
 	path := strings.TrimPrefix(u.Rest, "/")
@@ -139,7 +139,7 @@ func (c *Case) adviseBlocked(add func(where, title, text string)) {
 		add(InPage, "Send the request without credentials",
 			"S3 takes no cookies: a signature goes in the address or in the header Authorization, which need none. Write credentials: \"omit\", or withCredentials = false.")
 	case fetch.AuthorizationNotCovered:
-		add(InPage, "Sign the address instead", "A presigned URL needs no header Authorization, which * does not stand for.")
+		add(InPage, "Sign the address instead", "A presigned URL needs no header Authorization, which * does not cover.")
 	}
 	switch {
 	case c.Helped:

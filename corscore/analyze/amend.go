@@ -15,8 +15,8 @@ import (
 type change struct {
 	edits  []source.Edit
 	adds   string // what is added, "" = nothing
-	does   string // a verb phrase where it is more than adding
-	mended string // the value that is changed
+	does   string // a verb phrase if the change does more than add
+	fixed  string // the value that is changed
 	opens  opens
 	closes bool
 }
@@ -32,7 +32,7 @@ func (q *Question) amend(all []candidate, t *match.RuleTrace) []candidate {
 	headers := q.headerChanges(r, t)
 	for i, origin := range q.originChanges(r, t) {
 		if method.adds != "" {
-			method.opens = q.opensMethod(r, origin.mended)
+			method.opens = q.opensMethod(r, origin.fixed)
 		}
 		for k, header := range headers {
 			if i > 0 && k > 0 {
@@ -75,8 +75,8 @@ func title(rule int, origin, method, header *change) string {
 	return words.Capital(words.And(does) + where + strconv.Itoa(rule))
 }
 
-// originChanges are the ways to let rule r have the origin: to mend a value
-// that stands for no page, to add the origin, to put it in a value's place.
+// originChanges are the ways to let rule r have the origin: to fix a value that
+// matches no page, to add the origin, to replace a value by it.
 func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []change) {
 	origins := r.Get(s3cors.AllowedOrigin)
 	if t.Origin.Passed {
@@ -84,7 +84,7 @@ func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []chan
 		if t.Rule != q.Rule {
 			return all
 		}
-		// The browser does not take how the rule answers.
+		// The browser does not accept the response that the rule gives.
 		for i := range origins {
 			if v := &origins[i]; v.Text != q.Origin && match.Covers(v.Text, q.Origin, q.dialect().Match.OriginWildcard.V) {
 				return append(all, change{
@@ -100,11 +100,11 @@ func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []chan
 		if v.Span != t.Origin.Span || v.Text != t.Origin.Pattern {
 			continue
 		}
-		text, dead := mend(v.Text, q.Origin)
+		text, dead := adapt(v.Text, q.Origin)
 		if !match.Covers(text, q.Origin, q.dialect().Match.OriginWildcard.V) {
 			break
 		}
-		c := change{edits: []source.Edit{q.doc().SetText(v, text)}, does: "change " + v.Text + " to " + text, mended: v.Text}
+		c := change{edits: []source.Edit{q.doc().SetText(v, text)}, does: "change " + v.Text + " to " + text, fixed: v.Text}
 		if v.Text == "" {
 			c.does = "set the empty AllowedOrigin to " + text
 		}
@@ -117,9 +117,9 @@ func (q *Question) originChanges(r *s3cors.Rule, t *match.RuleTrace) (all []chan
 	return append(all, add)
 }
 
-// mend is pattern as it would stand for origin with the least change. Dead: as
-// it is, it stands for no page at all.
-func mend(pattern, origin string) (text string, dead bool) {
+// adapt returns pattern with the least change that makes it match origin. A dead
+// pattern matches no page as it is.
+func adapt(pattern, origin string) (text string, dead bool) {
 	text = strings.ToLower(strings.TrimSpace(pattern))
 	if strings.IndexByte(text, '*') < 0 {
 		if exact, ok := wire.Origin(text); ok && exact == pattern {
@@ -221,16 +221,16 @@ func (q *Question) opensOrigin(r *s3cors.Rule) (o opens) {
 	return o
 }
 
-// opensMethod is what one more method in r opens: it is for its other origins
-// too, but for one that is mended.
-func (q *Question) opensMethod(r *s3cors.Rule, mended string) (o opens) {
+// opensMethod is what one more method in r opens: the method is for its other origins
+// too, except for the value fixed.
+func (q *Question) opensMethod(r *s3cors.Rule, fixed string) (o opens) {
 	named, anyone := opensReads, opensAnyRead
 	if q.Method != "GET" && q.Method != "HEAD" {
 		named, anyone = opensWrites, opensAnyWrite
 	}
 	for _, origin := range texts(r, s3cors.AllowedOrigin) {
 		switch origin {
-		case q.Origin, mended:
+		case q.Origin, fixed:
 		case "*", "http://*", "https://*", "http*":
 			return anyone
 		default:

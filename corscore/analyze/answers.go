@@ -174,7 +174,7 @@ func exposed(list string) (names []string) {
 	return names
 }
 
-// beside are those of names that others has not, and no * of it stands for.
+// beside returns the names that others does not have and no * in others covers.
 func beside(names, others []string) (out []string) {
 	if slices.Contains(others, "*") {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// opens is how much an edit opens besides the request itself.
+// opens is how much an edit opens in addition to the request itself.
 type opens uint8
 
 const (

@@ -2,16 +2,16 @@ package analyze
 
 import "s3cors.playground/corscore/source"
 
-// How long a document may be once it is mended: so many times what it was, and a
-// few rules more. Of thousands of empty rules, texts of one letter, or a header name
-// of 64 KB, nobody wants the document in full.
+// A fixed document may have at most mostGrown times the length of the original, plus
+// smallDraft bytes, which is room for a few rules. The fix of thousands of empty rules
+// or one-letter values, or of a header name of 64 KB, is longer, and of no use.
 const (
 	mostGrown  = 4
 	smallDraft = 4 << 10
 )
 
-// draft is a text that is edited several times, each time as it then is, and
-// remembers which bytes are the original's.
+// draft is a document that is edited several times. The edits refer to the document as
+// the ones before left it; a draft remembers which bytes are the original's.
 type draft struct {
 	original string
 	parts    []part
@@ -34,7 +34,7 @@ func newDraft(text string) *draft {
 	return &draft{text, []part{{end: len(text)}}}
 }
 
-// isTooLong reports whether d is longer than anybody wants.
+// isTooLong reports whether d has become too long to be of use.
 func (d *draft) isTooLong() bool { return d.len() > mostGrown*len(d.original)+smallDraft }
 
 // apply makes edits, which refer to the text as it is. False: they overlap or
@@ -42,7 +42,7 @@ func (d *draft) isTooLong() bool { return d.len() > mostGrown*len(d.original)+sm
 func (d *draft) apply(edits []source.Edit) bool {
 	order := source.Order(len(edits), func(i int) int { return edits[i].Start })
 	parts := make([]part, 0, len(d.parts)+2*len(edits))
-	next, inside, at := 0, 0, 0 // the part to copy from, how much of it is behind at, the place in the text
+	next, inside, at := 0, 0, 0 // the part to copy from, how much of it is copied, the place in the text
 	copyTo := func(end int, keep bool) bool {
 		for at < end {
 			if next == len(d.parts) {

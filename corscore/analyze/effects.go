@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	mostProbes  = 10 // requests that are tried to see what an edit changes besides
+	mostProbes  = 10 // requests that are tried to see what else an edit changes
 	mostEffects = 3  // examples that are given of each kind
 )
 
@@ -38,8 +38,8 @@ func (q *Question) effects(r *Remedy, c *candidate, after []s3cors.Rule) {
 	}
 }
 
-// probes vary the request in what the changed rule has besides it: its other
-// methods, then its other origins, then any header.
+// probes vary the request by what else the changed rule has: its other methods, then
+// its other origins, then any header.
 func (q *Question) probes(c *candidate, before, after []s3cors.Rule) (all []probe) {
 	add := func(p probe) {
 		own := probe{q.Origin, q.Method, q.Headers}

@@ -89,8 +89,8 @@ func TestTargets(t *testing.T) {
 	}
 }
 
-// TestUnreachedIsBounded: a rule behind one that takes all is found among a hundred,
-// and among 16 wildcards; of more nothing is said.
+// TestUnreachedIsBounded: a rule after one that matches every request is found among
+// a hundred rules, and among 16 wildcards. With more, nothing is reported.
 func TestUnreachedIsBounded(t *testing.T) {
 	const star, twin = "<AllowedOrigin>*</AllowedOrigin>" + isGet, "<AllowedOrigin>https://twin.example</AllowedOrigin>" + isGet
 	for _, c := range []struct {

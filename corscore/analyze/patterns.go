@@ -8,25 +8,24 @@ import (
 	"s3cors.playground/corscore/match"
 )
 
-// class is a set of texts that no pattern of a list tells apart: those for which
-// exactly the same patterns stand. text is one of them.
+// class is a set of strings that no pattern of a list tells apart: the same patterns
+// match all of them. text is one of them.
 type class struct {
 	text string
 	met  bits // the patterns, by index
 }
 
-// classes are all classes of the texts that are valid, none of them empty. The
-// samples are preferred as their texts. They are complete unless the patterns
-// use every character there is, or there are too many of them.
+// classes are all classes of valid strings, none of them empty. The samples are
+// preferred as their strings. They are complete unless the patterns use every
+// character there is, or there are too many of them.
 //
-// Precondition: whether a text is valid depends on each of its characters.
+// Precondition: whether a string is valid depends on each of its characters.
 //
-// A pattern without * stands for itself, which is tried. The others are of two
-// sorts, see [dialect.Wildcard]:
-//   - Beginning and end. Which of them a text meets depends on the longest
+// A pattern without * matches itself, which is tried. The others are of two kinds, see [dialect.Wildcard]:
+//   - Beginning and end. Which of them a string matches depends on the longest
 //     beginning p and the longest end q among the patterns that it has, and,
 //     where the two must not overlap, on its length. So p and q with a
-//     character between them that no pattern has stand for all long texts, and
+//     character between them that no pattern has represent all long strings, and
 //     p and q joined or overlapping by each length that fits for all short ones.
 //   - Several * anywhere: the patterns are run side by side as automata, see
 //     [walk].
@@ -94,11 +93,11 @@ type finder struct {
 	exact    map[string][]int // the others
 	seen     map[string]bool  // by met
 	all      []class
-	work     int // how many patterns were compared with a text, in steps of so many bytes
+	work     int // how many patterns were compared, times the length of the string in units of 64 bytes
 }
 
-// try adds the class of text, if it is a text and the class is new, and the work
-// is not too much.
+// try adds the class of text, if text is valid, the class is new, and the work is not
+// too much.
 func (f *finder) try(text string) {
 	if f.work += len(f.wild) * (1 + len(text)/64); f.work > mostWork || !f.valid(text) {
 		return
@@ -145,8 +144,8 @@ func unused(patterns []string, valid func(string) bool) (string, bool) {
 	return "", false
 }
 
-// affixes are the beginning and the end that p wants of a text. Not ok: it wants
-// itself, or nothing has it.
+// affixes are the beginning and the end that p requires of a string. It is not ok if p
+// matches only itself, or nothing.
 func affixes(p string, w dialect.Wildcard) (before, after string, ok bool) {
 	before, after, _ = strings.Cut(p, "*")
 	if p == "*" {

@@ -36,7 +36,7 @@ const (
 // document that is near helps.
 func Remedies(q *Question) []Remedy {
 	if strings.Contains(q.Origin+strings.Join(q.Headers, ""), "*") {
-		return nil // listed, such a name would stand for others
+		return nil // listed, such a name would match others
 	}
 	d, lead := newDraft(q.doc().Tree.Text), ""
 	if strings.TrimSpace(d.original) == "" {

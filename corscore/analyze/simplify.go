@@ -57,7 +57,7 @@ type simplifier struct {
 	work   int // of comparing values
 }
 
-// edit makes edits if the server takes what comes of them.
+// edit makes edits if the server accepts the result.
 func (s *simplifier) edit(edits []source.Edit) bool {
 	next := s.draft.clone()
 	if !next.apply(edits) || next.len() >= s.draft.len() {
@@ -134,8 +134,8 @@ func (s *simplifier) grants(kind func(*dialect.Grant) bool) bool {
 
 func allOrigins(g *dialect.Grant) bool { return g.Origin.V == dialect.AllOrigins }
 
-// covers reports whether a stands for all that b stands for, and the server
-// answers the same with a alone.
+// covers reports whether a matches all that b matches, and the server responds the
+// same with a alone.
 func (s *simplifier) covers(f s3cors.Field, a, b string) bool {
 	switch {
 	case a == b:
@@ -157,7 +157,7 @@ func (s *simplifier) covers(f s3cors.Field, a, b string) bool {
 			a, b = strings.ToLower(a), strings.ToLower(b)
 		}
 	}
-	// One text that b stands for and a does not says all.
+	// One string that b matches and a does not is enough.
 	if example := strings.ReplaceAll(b, "*", "-"); valid(example) && match.Covers(b, example, w) && !match.Covers(a, example, w) {
 		return false
 	}

@@ -107,7 +107,7 @@ func (s *space) fold(name string) string {
 
 func (s *space) isName(name string) bool { return wire.IsToken(name) && s.fold(name) == name }
 
-// samples are texts that patterns stand for and people know, other first.
+// samples are strings that patterns match and people know, other first.
 func samples(patterns []string, other string) []string {
 	all := []string{other}
 	for _, p := range patterns {
@@ -124,7 +124,7 @@ func samples(patterns []string, other string) []string {
 	return all
 }
 
-// index numbers texts.
+// index numbers strings.
 type index struct {
 	all []string
 	at  map[string]int

@@ -2,13 +2,13 @@ package analyze
 
 import "s3cors.playground/corscore/dialect"
 
-// walk tries the shortest text to each state of the patterns run side by side:
-// which of them a text meets depends on that state alone. It reports whether it
-// saw all states.
+// walk tries the shortest string that leads to each state of the patterns run side by
+// side: which of them a string matches depends on that state alone. It reports whether
+// it saw all states.
 //
-// A position is a place in a pattern: what is before it was read. At * it stays,
-// whatever comes, and the place behind * holds as well; where * stands for one
-// character or more, only after one.
+// A position is a place in a pattern: what is before it was read. A position at a *
+// stays, whatever comes, and the place after the * is a position too; if a * matches
+// one character or more, only after one.
 func (f *finder) walk(fresh string) bool {
 	a := automaton{least: f.w == dialect.GlobSome}
 	var used [256]bool
@@ -33,12 +33,12 @@ func (f *finder) walk(fresh string) bool {
 	}
 	var start []int32
 	for i, p := range f.patterns {
-		if p != "*" { // stands for everything even where * wants a character
+		if p != "*" { // matches everything, even where a * needs a character
 			start = a.enter(start, a.begins[i])
 		}
 	}
 	queue := []state{{start, ""}}
-	seen := map[string]bool{} // with a text; there is none for the start
+	seen := map[string]bool{} // that a string leads to; none leads to the start
 	for work := 0; len(queue) > 0; {
 		s := queue[0]
 		queue = queue[1:]
@@ -61,9 +61,9 @@ func (f *finder) walk(fresh string) bool {
 }
 
 type automaton struct {
-	text   string // the patterns, a NUL behind each
+	text   string // the patterns, a NUL after each
 	begins []int32
-	least  bool // * stands for one character or more
+	least  bool // a * matches one character or more
 }
 
 // enter adds position p to at, which is in order and without repetition, and

@@ -11,7 +11,7 @@ import (
 
 var exposeCharacters = &Check{
 	ID:       "expose-characters",
-	Title:    "A character that ExposeHeader does not take",
+	Title:    "A character that ExposeHeader does not accept",
 	Severity: source.Error,
 	Spec:     "ExposeHeader",
 	Why: "HTTP allows more in a header's name, but some servers accept only letters, digits and hyphens in ExposeHeader, and refuse the whole document. " +

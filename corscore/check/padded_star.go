@@ -7,11 +7,11 @@ import (
 
 var paddedStar = &Check{
 	ID:       "padded-star",
-	Title:    "A * with spaces around it, which ends the server",
+	Title:    "A * with spaces around it, which crashes the server",
 	Severity: source.Error,
 	Spec:     "AllowedOrigin",
-	Why: "Ceph's gateway stores the value. The next CORS request to the bucket makes it ask for more memory than there is (std::bad_alloc), and the process ends: " +
-		"for this bucket and for all others. An AllowedHeader does the same at a preflight that asks for a header. Seen on Ceph 16.2.15.",
+	Why: "Ceph's gateway stores the value. At the next CORS request to the bucket, the gateway tries to allocate more memory than there is (std::bad_alloc), and its process ends, " +
+		"for this bucket and all others. An AllowedHeader does the same at a preflight that asks for a header. Recorded on Ceph 16.2.15.",
 	Bad:      func() string { return example("<AllowedOrigin> *</AllowedOrigin>", aMethod) },
 	Good:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
 	In:       "ceph",
@@ -28,12 +28,13 @@ var paddedStar = &Check{
 }
 
 func (p *pass) reportPaddedStar(v *value) {
-	if p.endsServer(v) {
-		p.reportValue(v, v.Place(), p.d.Name+" ends at the next request that is compared with "+words.Quote(v.Text), fix("Remove the spaces around *", p.set(v, "*")))
+	if p.crashesServer(v) {
+		p.reportValue(v, v.Place(), p.d.Name+" crashes at the next request that it compares with "+words.Quote(v.Text), fix("Remove the spaces around *", p.set(v, "*")))
 	}
 }
 
-// endsServer reports whether the server does not survive the value v.
-func (p *pass) endsServer(v *value) bool {
+// crashesServer reports whether the server's process ends when it compares a request
+// with v.
+func (p *pass) crashesServer(v *value) bool {
 	return p.d.Match.PaddedStar.V && v.text == "*" && len(v.Text) > 1
 }

@@ -41,7 +41,7 @@ var paddedValue = &Check{
 }
 
 func (p *pass) padded(v *value) {
-	if len(v.text) == len(v.Text) || p.endsServer(v) {
+	if len(v.text) == len(v.Text) || p.crashesServer(v) {
 		return
 	}
 	where := "around"

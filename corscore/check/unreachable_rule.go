@@ -38,7 +38,7 @@ var unreachableRule = &Check{
 			r := &p.rules[i]
 			var fixes []source.Fix
 			if before := &p.rules[by-1]; !before.broken && !r.broken && !p.sameRule(before.Rule, r.Rule) {
-				if by == i { // neighbours
+				if by == i { // neighbors
 					a, b := before.Span, r.Span
 					fixes = append(fixes, fix("Put it before rule "+strconv.Itoa(by),
 						source.Edit{Start: a.Start, End: a.End, New: b.Of(p.tree.Text)}, source.Edit{Start: b.Start, End: b.End, New: a.Of(p.tree.Text)}))
@@ -71,7 +71,7 @@ func (p *pass) sameRule(a, b *s3cors.Rule) bool {
 	return true
 }
 
-// moveBefore moves rule r in front of rule before, which is not its neighbour.
+// moveBefore moves rule r in front of rule before, which is not its neighbor.
 func (p *pass) moveBefore(r, before *rule) []source.Edit {
 	text := r.Span.Of(p.tree.Text)
 	space := p.lineBreak(before.Span.Start)

@@ -13,7 +13,7 @@ var wildcardOverlap = &Check{
 	Title:    "A wildcard whose two sides may overlap",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "CloudServer looks whether an origin begins with what is before the * and ends with what is after it, and the two may share characters: " +
+	Why: "CloudServer checks that an origin begins with the part before the * and ends with the part after it, and the two may share characters: " +
 		"https://www.*.example.com also matches https://www.example.com, and https://a.*.net matches https://a.net.",
 	Bad:      func() string { return example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod) },
 	Good:     func() string { return example("<AllowedOrigin>https://shop.app.example.com</AllowedOrigin>", aMethod) },

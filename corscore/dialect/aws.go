@@ -54,7 +54,7 @@ var aws = Dialect{
 		BucketURL:       Fact[[][2]string]{Mark: Recorded, Source: "recorded"},
 		Choice:          Fact[Choice]{V: FirstMatch, Mark: Documented, Source: "guide"},
 		ActualChoice:    Fact[Choice]{V: FirstMatch, Mark: Documented, Source: "guide"},
-		OriginWildcard:  Fact[Wildcard]{V: AffixesApart, Mark: Reported, Source: "s3tests", Note: "whether the text before and behind * may overlap was not observed"},
+		OriginWildcard:  Fact[Wildcard]{V: AffixesApart, Mark: Reported, Source: "s3tests", Note: "whether the parts before and after * may overlap was not observed"},
 		HeaderWildcard:  Fact[Wildcard]{V: AffixesApart, Mark: Documented, Source: "guide"},
 		HeaderCase:      Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
 		MethodCase:      Fact[bool]{V: true, Mark: Reported, Source: "suite"},

@@ -1,7 +1,7 @@
 package dialect
 
-// Azure Blob Storage, which is not S3: its rules are of a whole account, in a
-// form of their own.
+// Azure Blob Storage, which is not S3: it has rules for a whole account, in a form of
+// their own.
 var _ = register(151, func() *Dialect {
 	d := unknownProvider("azure-blob", "Azure Blob Storage", "documentation of 2026-11")
 	d.Hosts = []Host{{Domain: "blob.core.windows.net", Style: AccountLabel}}

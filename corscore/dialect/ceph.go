@@ -131,7 +131,7 @@ var ceph = Dialect{
 		{V: "Cleura Cloud is the RADOS Gateway", Mark: Documented, Source: "cleura"},
 		{V: "Akamai (Linode) Object Storage (linodeobjects.com) runs Ceph", Mark: Reported, Source: "linode"},
 		{V: "The 204 response to a form POST has no CORS headers; with success_action_status 201 it has them", Mark: Reported, Source: "7086"},
-		{V: "Newer versions may have a CORS configuration for the whole gateway besides", Mark: Reported, Source: "66500"},
+		{V: "Newer versions may also have a CORS configuration for the whole gateway", Mark: Reported, Source: "66500"},
 	},
 }
 

@@ -16,7 +16,7 @@ var _ = register(110, func() *Dialect {
 		d.Sources = []Source{
 			{Key: "doc", Title: "Cloudflare R2: configure CORS", URL: "https://developers.cloudflare.com/r2/buckets/cors/"},
 			{Key: "api", Title: "Cloudflare R2: API of a bucket's CORS policy", URL: "https://developers.cloudflare.com/api/resources/r2/subresources/buckets/subresources/cors"},
-			{Key: "32888", Title: "cloudflare-docs issue 32888: measured behaviour", URL: "https://github.com/cloudflare/cloudflare-docs/issues/32888"},
+			github("32888", "cloudflare-docs issue 32888: measured behavior", "cloudflare/cloudflare-docs/issues/32888"),
 			noEvidence,
 		}
 		d.Match.OriginWildcard.Note = "the documentation says exact match only; one * in the host was seen to work, * as the port is refused"

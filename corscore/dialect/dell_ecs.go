@@ -14,10 +14,10 @@ var _ = register(64, func() *Dialect {
 	)
 	set(&d.Put.Integrity, "Content-MD5 is required", Documented, "set")
 	if ForReading {
-		const repository = "https://portal.ecstestdrive.com/Document/ECS/3.8/apidocs/S3BucketCorsOperations_"
+		const operation = "https://portal.ecstestdrive.com/Document/ECS/3.8/apidocs/S3BucketCorsOperations_"
 		d.Sources = []Source{
-			{Key: "set", Title: "ECS: setBucketCors", URL: repository + "setBucketCors_7609e2df22a3c1aba6f55696c1eb3fc3_ba672412ac371bb6cf4e69291344510e_detail.html"},
-			{Key: "get", Title: "ECS: getBucketCors", URL: repository + "getBucketCors_b132772bee4174f7537951bb4533ab03_ba672412ac371bb6cf4e69291344510e_detail.html"},
+			{Key: "set", Title: "ECS: setBucketCors", URL: operation + "setBucketCors_7609e2df22a3c1aba6f55696c1eb3fc3_ba672412ac371bb6cf4e69291344510e_detail.html"},
+			{Key: "get", Title: "ECS: getBucketCors", URL: operation + "getBucketCors_b132772bee4174f7537951bb4533ab03_ba672412ac371bb6cf4e69291344510e_detail.html"},
 			noEvidence,
 		}
 	}

@@ -1,8 +1,8 @@
-// Package dialect answers how S3 implementations differ: one value a server,
+// Package dialect answers how S3 implementations differ: one value for each server,
 // whose fields are facts, each with its source and how sure it is.
 //
-// Packages put and match read the fields; nothing anywhere asks for an id. A
-// behaviour that no field can say becomes a new field. A server is one file,
+// Packages put and match read the fields; no code depends on the id of a server. A
+// behavior that no field can express becomes a new field. Each server is one file,
 // which registers its value.
 package dialect
 
@@ -17,12 +17,12 @@ const (
 	Unknown    Mark = "unknown"     // no evidence found; the value is the likeliest guess and is shown as such
 )
 
-// Fact is one behaviour. Source is the Key of one of [Dialect.Sources].
+// Fact is one behavior. Source is the Key of one of [Dialect.Sources].
 type Fact[T any] struct {
 	V      T
 	Mark   Mark
 	Source string
-	Note   string // what a reader should know besides, "" = nothing
+	Note   string // what else a reader should know, "" = nothing
 }
 
 // Source is where facts come from.
@@ -61,7 +61,7 @@ type Dialect struct {
 // All lists the dialects, the default one first.
 var All []*Dialect
 
-// register adds d to [All], behind those with a lower rank.
+// register adds d to [All], after those with a lower rank.
 func register(rank int, d *Dialect) *Dialect {
 	d.rank = rank
 	All = append(All, d)

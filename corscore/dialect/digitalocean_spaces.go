@@ -12,7 +12,7 @@ var _ = register(140, func() *Dialect {
 			{Key: "doc", Title: "DigitalOcean Spaces: configure CORS", URL: "https://docs.digitalocean.com/products/spaces/how-to/configure-cors/"},
 			noEvidence,
 		}
-		d.Match.OriginWildcard.Note = "a scheme is required, * may stand at the start of the host"
+		d.Match.OriginWildcard.Note = "a scheme is required, * may be at the start of the host"
 		d.Remarks = []Fact[string]{
 			{V: "The CDN keeps CORS headers: purge it after a change", Mark: Documented, Source: "doc"},
 			{V: "It is built on Ceph; whether it behaves as Ceph RGW was not observed", Mark: Unknown, Source: "none"},

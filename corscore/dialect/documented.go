@@ -2,15 +2,14 @@ package dialect
 
 import "slices"
 
-// noEvidence is the source of facts nobody was found to have observed.
+// noEvidence is the source of facts without public evidence.
 var noEvidence = Source{Key: "none", Title: "No public evidence found"}
 
-// guessed is a fact about a provider of which nothing was found: what Amazon S3
-// does.
+// guessed is a fact about a server without public evidence: what Amazon S3 does.
 func guessed[T any](v T) Fact[T] { return Fact[T]{V: v, Mark: Unknown, Source: "none"} }
 
-// set gives the fact f a value with its evidence. A call is shorter in a program
-// than a composite literal.
+// set gives the fact f a value with its evidence. In a compiled program, a call takes
+// less space than a composite literal.
 //
 //go:noinline
 func set[T any](f *Fact[T], v T, mark Mark, source string) {
@@ -23,12 +22,13 @@ func alwaysCarries(mark Mark, source string) ErrorHeaders {
 	return ErrorHeaders{Signature: all, Denied: all, Missing: all}
 }
 
-// github is a source that is a file of a repository at a commit.
-func github(key, title, file string) Source {
-	return Source{Key: key, Title: title, URL: "https://github.com/" + file}
+// github is a source on GitHub: path is what follows the host in its URL, such as a
+// file of a repository at a commit.
+func github(key, title, path string) Source {
+	return Source{Key: key, Title: title, URL: "https://github.com/" + path}
 }
 
-// refused is how a preflight is refused by an error that mark is said of.
+// refused is the error with which a preflight is refused, and its evidence.
 func refused(status int, code, message string, mark Mark, source string) Refusal {
 	return Refusal{Status: status, Code: code, Message: message, Mark: mark, Source: source}
 }
@@ -42,8 +42,8 @@ func (d *Dialect) withoutBuckets(rule *Rule, put Refusal) {
 	d.Match.Fallback = Fact[*Rule]{V: rule, Mark: put.Mark, Source: put.Source}
 }
 
-// unknownProvider is a provider of which nothing is known: every fact is Amazon's and
-// marked unknown. Files of documented providers begin with it.
+// unknownProvider is a server of which nothing is known: every fact is Amazon's and
+// marked unknown. The other files begin with it and set what is known.
 func unknownProvider(id, name, server string) *Dialect {
 	none := func(code, message string) Refusal {
 		return Refusal{Status: 403, Code: code, Message: message, Mark: Unknown, Source: "none"}
@@ -119,7 +119,7 @@ func unknownProvider(id, name, server string) *Dialect {
 }
 
 // tests lists, in Amazon's order, what Amazon S3 refuses and what the provider
-// is known to refuse. Where only Amazon's word stands, the mark is Unknown.
+// is known to refuse. What is known of Amazon S3 alone is marked Unknown.
 func tests(known ...Refusal) []Refusal {
 	order := [...]Test{
 		Always, BodyEmpty, BodySize, NotXML, ForeignForm, NoConfiguration, RuleCount, OriginAndMethod, OriginPlain, OriginEmpty, OriginWildcards, OriginPort,
@@ -158,13 +158,13 @@ func tests(known ...Refusal) []Refusal {
 	return list
 }
 
-// without leaves tests out that the server is known not to make.
+// without removes from all the tests that the server is known not to make.
 func without(all []Refusal, left ...Test) []Refusal {
 	return slices.DeleteFunc(all, func(r Refusal) bool { return slices.Contains(left, r.Test) })
 }
 
-// refuses is a test that the provider's documentation states; which error it
-// answers is not documented.
+// refuses is a test from the provider's documentation, which does not say with which
+// error.
 func refuses(t Test, limit int, source string) Refusal {
 	return Refusal{Test: t, Limit: limit, Status: 400, Mark: Documented, Source: source}
 }

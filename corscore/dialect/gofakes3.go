@@ -2,21 +2,19 @@ package dialect
 
 import "strings"
 
-// gofakes3, a fake S3 for tests. It knows no ?cors.
-var _ = register(82, func() *Dialect {
+// gofakes3, a fake S3 for tests. It does not know ?cors.
+var gofakes3 = register(82, func() *Dialect {
 	d := unknownProvider("gofakes3", "gofakes3", "gofakes3 1.2.0")
 	d.Group = Development
 	d.fixed([]string{
 		"Accept", "Accept-Encoding", "Authorization", "cache-control", "Content-Disposition", "Content-Encoding", "Content-Length", "Content-Type",
 		"X-Amz-Date", "X-Amz-User-Agent", "X-CSRF-Token", "x-amz-acl", "x-amz-content-sha256", "x-amz-meta-filename", "x-amz-meta-from",
 		"x-amz-meta-private", "x-amz-meta-to", "x-amz-security-token", "x-requested-with",
-	}, Refusal{
-		Status: 409, Code: "BucketAlreadyExists", Mark: Recorded, Source: "recorded",
-	})
+	}, refused(409, "BucketAlreadyExists", "", Recorded, "recorded"))
 	if ForReading {
 		d.Sources = []Source{
 			{Key: "recorded", Title: "Answers recorded from gofakes3 1.2.0"},
-			{Key: "cors", Title: "gofakes3: cors.go", URL: "https://github.com/johannesboyne/gofakes3/blob/v1.2.0/cors.go"},
+			github("cors", "gofakes3: cors.go", "johannesboyne/gofakes3/blob/v1.2.0/cors.go"),
 			noEvidence,
 		}
 		d.Remarks = []Fact[string]{
@@ -28,8 +26,8 @@ var _ = register(82, func() *Dialect {
 	return d
 }())
 
-// fixed makes d a server that answers every preflight with the same headers, and
-// puts * on all others.
+// fixed makes d a server that answers every preflight with the same headers, and sends
+// Access-Control-Allow-Origin: * with every other response.
 func (d *Dialect) fixed(headers []string, put Refusal) {
 	d.withoutBuckets(&Rule{
 		Origins: []string{"*"}, Methods: []string{"POST", "GET", "OPTIONS", "PUT", "DELETE", "HEAD"}, Headers: headers, Expose: []string{"ETag"},
@@ -51,22 +49,22 @@ func (d *Dialect) fixed(headers []string, put Refusal) {
 	set(&m.HeaderWildcard, Alone, Recorded, "recorded")
 	set(&m.HeaderCase, false, Recorded, "recorded")
 	g := &d.Answer.Preflight
-	said := func(value string) Fact[string] { return Fact[string]{V: value, Mark: Recorded, Source: "recorded"} }
 	set(&g.Origin, Star, Recorded, "recorded")
 	set(&g.Credentials, NoCredentials, Recorded, "recorded")
 	set(&g.Methods, RuleMethods, Recorded, "recorded")
 	set(&g.Headers, RuleHeaders, Recorded, "recorded")
 	set(&g.MaxAge, NoMaxAge, Recorded, "recorded")
 	set(&g.Expose, Expose{}, Recorded, "recorded")
-	g.Separator, g.Vary = said(", "), said("")
+	set(&g.Separator, ", ", Recorded, "recorded")
+	set(&g.Vary, "", Recorded, "recorded")
 	actual := *g
 	set(&actual.Methods, NoMethods, Recorded, "recorded")
 	set(&actual.Headers, NoHeaders, Recorded, "recorded")
 	set(&actual.Expose, Expose{Never: true}, Recorded, "recorded")
 	d.Answer.Actual = &actual
-	d.Errors.NoOrigin = Refusal{Status: 400, Code: "MethodNotAllowed", Message: "MethodNotAllowed", Mark: Recorded, Source: "recorded"}
+	d.Errors.NoOrigin = refused(400, "MethodNotAllowed", "MethodNotAllowed", Recorded, "recorded")
 	d.Errors.NoMethod = d.Errors.NoOrigin
 	set(&d.Answer.Status, 200, Recorded, "recorded")
-	d.Answer.OnErrors = said("yes, always *")
+	set(&d.Answer.OnErrors, "yes, always *", Recorded, "recorded")
 	d.Answer.Errors = alwaysCarries(Recorded, "recorded")
 }

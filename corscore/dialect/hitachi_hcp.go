@@ -6,7 +6,7 @@ var _ = register(65, func() *Dialect {
 	d.Group = SelfHosted
 	set(&d.Put.Methods, fiveMethods, Documented, "rules")
 	d.Put.Tests = without(tests(
-		Refusal{Test: BodySize, Limit: 2_500_000, Status: 400, Mark: Documented, Source: "rules"},
+		refuses(BodySize, 2_500_000, "rules"),
 		refuses(OriginAndMethod, 0, "rules"),
 		refuses(OriginWildcards, 0, "rules"),
 		refuses(MethodName, 0, "rules"),

@@ -47,8 +47,8 @@ func provider(host string) (*Dialect, *Host) {
 }
 
 // IsService reports whether the names of buckets come before host in their own:
-// media.s3.eu-west-1.amazonaws.com. A host that begins with s3 is taken for a
-// service, whoever has it.
+// media.s3.eu-west-1.amazonaws.com. A host that begins with s3 is treated
+// as a service, whoever has it.
 func IsService(host string) bool {
 	_, h := provider(host)
 	first, rest, _ := strings.Cut(host, ".")

@@ -21,15 +21,12 @@ var _ = register(180, func() *Dialect {
 	set(&d.Put.Integrity, "Content-MD5 is required", Documented, "put")
 	set(&d.Match.OriginWildcard, Glob, Documented, "put")
 	set(&d.Answer.Preflight.Methods, RuleMethods, Documented, "options")
-	said := func(status int, code, message string) Refusal {
-		return Refusal{Status: status, Code: code, Message: message, Mark: Documented, Source: "options"}
-	}
-	d.Errors.NoOrigin = said(400, "BadRequest", textNoOrigin)
-	d.Errors.NoMethod = said(400, "BadRequest", textNoMethod)
-	d.Errors.NoMatch = said(403, "AccessForbidden", textNoMatch)
+	d.Errors.NoOrigin = refused(400, "BadRequest", textNoOrigin, Documented, "options")
+	d.Errors.NoMethod = refused(400, "BadRequest", textNoMethod, Documented, "options")
+	d.Errors.NoMatch = refused(403, "AccessForbidden", textNoMatch, Documented, "options")
 	if ForReading {
 		d.Sources = []Source{
-			{Key: "put", Title: "OBS: configuring bucket CORS", URL: "https://github.com/opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"},
+			github("put", "OBS: configuring bucket CORS", "opentelekomcloud-docs/object-storage-service/blob/b9835f85be13fa0f82eefc2440b83beeaf7fcdd4/api-ref/source/apis/static_website_hosting/configuring_bucket_cors.rst"),
 			{Key: "options", Title: "OBS: OPTIONS Bucket"},
 			noEvidence,
 		}

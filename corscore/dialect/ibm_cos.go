@@ -7,7 +7,7 @@ var _ = register(190, func() *Dialect {
 	set(&d.Put.Integrity, "Content-MD5 is required", Documented, "doc")
 	if ForReading {
 		d.Sources = []Source{
-			{Key: "doc", Title: "IBM Cloud Object Storage: bucket operations", URL: "https://github.com/ibm-cloud-docs/cloud-object-storage/blob/0086619bb25e27147c73947e6b4fbd49005d240e/api-reference/api-reference-buckets.md"},
+			github("doc", "IBM Cloud Object Storage: bucket operations", "ibm-cloud-docs/cloud-object-storage/blob/0086619bb25e27147c73947e6b4fbd49005d240e/api-reference/api-reference-buckets.md"),
 			noEvidence,
 		}
 		d.Put.Methods.Note = "“valid method string”; the examples use GET, PUT and POST"

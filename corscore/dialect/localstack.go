@@ -39,7 +39,7 @@ var localstack = Dialect{
 		BucketURL:       Fact[[][2]string]{Mark: SourceCode, Source: "cors"},
 		Choice:          Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "cors"},
 		ActualChoice:    Fact[Choice]{V: FirstMatch, Mark: SourceCode, Source: "cors"},
-		OriginWildcard:  Fact[Wildcard]{V: GlobSome, Mark: SourceCode, Source: "cors", Note: "in Amazon S3 it may stand for none"},
+		OriginWildcard:  Fact[Wildcard]{V: GlobSome, Mark: SourceCode, Source: "cors", Note: "in Amazon S3 it may match none"},
 		HeaderWildcard:  Fact[Wildcard]{V: Alone, Mark: SourceCode, Source: "cors"},
 		HeaderCase:      Fact[bool]{V: false, Mark: SourceCode, Source: "cors"},
 		MethodCase:      Fact[bool]{V: true, Mark: SourceCode, Source: "cors"},

@@ -4,7 +4,7 @@ package dialect
 type Match struct {
 	NoBucketRules   Fact[bool]        // buckets have no configuration: Fallback is in force, whatever the document says
 	Fallback        Fact[*Rule]       // in force for a bucket without configuration; nil = none
-	BucketURL       Fact[[][2]string] // headers of the answer to any preflight of a bucket's own URL; nil = the rules decide
+	BucketURL       Fact[[][2]string] // headers of the response to any preflight of a bucket's own URL; nil = the rules decide
 	Everywhere      bool              // BucketURL is the response to a preflight of every URL
 	Choice          Fact[Choice]      // of the rule for a preflight
 	ActualChoice    Fact[Choice]      // of the rule for an actual request
@@ -13,8 +13,8 @@ type Match struct {
 	HeaderCase      Fact[bool]     // the case of a header name matters
 	MethodCase      Fact[bool]     // the case of the requested method matters
 	NoAllowedHeader Fact[bool]     // a rule without AllowedHeader refuses a preflight that asks for headers
-	StarMethod      Fact[bool]     // the AllowedMethod * stands for every method
-	PaddedStar      Fact[bool]     // a value that is a * with spaces around it ends the server's process when it is compared
+	StarMethod      Fact[bool]     // the AllowedMethod * matches every method
+	PaddedStar      Fact[bool]     // comparing a value that is a * with spaces around it ends the server's process
 	NoMethod        Fact[NoMethod] // what a preflight without Access-Control-Request-Method asks for
 	RequestHeaders  Fact[ListForm] // how Access-Control-Request-Headers is read
 	Lines           Fact[Lines]    // which line of Access-Control-Request-Headers is read
@@ -42,23 +42,23 @@ const (
 	FirstOriginMethod
 )
 
-// Wildcard is what the * of a value may stand for.
+// Wildcard is what the * of a value matches.
 type Wildcard uint8
 
 const (
-	// Affixes: text before * begins the value, text behind it ends it; the two may overlap.
+	// Affixes: the value begins with the part before * and ends with the part after it; the two may overlap.
 	Affixes Wildcard = iota
 	// AffixesApart: as Affixes, and whether they may overlap is not known.
 	AffixesApart
-	// AffixWords: as Affixes, with blanks around the two texts dropped.
+	// AffixWords: as Affixes, without the spaces around the two parts.
 	AffixWords
-	// Glob: each * stands for any characters, or none.
+	// Glob: each * matches any characters, or none.
 	Glob
-	// GlobLiteral: as Glob, but a * in the request uses up the one in the rule: * alone does not match "*x".
+	// GlobLiteral: as Glob, but a * in the request's value matches the * of the rule, which then matches nothing else: * alone does not match "*x".
 	GlobLiteral
-	// GlobSome: each * stands for one character or more.
+	// GlobSome: each * matches one character or more.
 	GlobSome
-	// AfterScheme: * counts only directly behind http:// or https://.
+	// AfterScheme: * counts only directly after http:// or https://.
 	AfterScheme
 	// Trailing: * counts only at the end.
 	Trailing
@@ -66,7 +66,7 @@ const (
 	Alone
 )
 
-// Globs reports whether each * of a value stands for characters on its own.
+// Globs reports whether each * of a value matches characters on its own.
 func (w Wildcard) Globs() bool { return w == Glob || w == GlobLiteral || w == GlobSome }
 
 // NoMethod is what a preflight without Access-Control-Request-Method asks for.
@@ -79,7 +79,7 @@ const (
 	NoMethodAny
 	// NoMethodOptions: the method OPTIONS, which no rule lists.
 	NoMethodOptions
-	// NoMethodActual: it is no preflight, but a request like any other.
+	// NoMethodActual: it is not a preflight, but a request like any other.
 	NoMethodActual
 )
 
@@ -87,15 +87,15 @@ const (
 type ListForm uint8
 
 const (
-	// BlanksDropped: every blank (U+0020) is removed, empty items are dropped.
+	// BlanksDropped: every space (U+0020) is removed, empty items are dropped.
 	BlanksDropped ListForm = iota
 	// Trimmed: items are trimmed, empty items are dropped.
 	Trimmed
 	// TrimmedAll: items are trimmed, an empty item is a name to be allowed.
 	TrimmedAll
-	// Tokens: items are trimmed, one that is no header name is refused, see [Errors.Headers].
+	// Tokens: items are trimmed, one that is not a header name is refused, see [Errors.Headers].
 	Tokens
-	// Words: separated by blanks, commas, semicolons or equals signs; without a word nothing is asked for.
+	// Words: separated by spaces, commas, semicolons or equals signs; without a word nothing is asked for.
 	Words
 )
 
@@ -118,7 +118,7 @@ const (
 	AskedIgnored AskedFor = iota
 	// AskedDecides: the rule must allow the names, as in a preflight.
 	AskedDecides
-	// AskedAnswered: the allowed names are in the answer; others do not matter.
+	// AskedAnswered: the allowed names are in the response; others do not matter.
 	AskedAnswered
 )
 
@@ -127,8 +127,8 @@ type Answer struct {
 	Preflight Grant
 	Actual    *Grant        // nil = as Preflight
 	Status    Fact[int]     // of an allowed preflight
-	Varies    Fact[Varies]  // Vary on answers that no rule allows
-	OnErrors  Fact[string]  // whether error answers carry CORS headers, in words
+	Varies    Fact[Varies]  // Vary on responses that no rule allows
+	OnErrors  Fact[string]  // whether error responses carry CORS headers, in words
 	Errors    ErrorHeaders  // the same by the kind of error
 	Apart     Fact[[]Apart] // requests whose response the rules do not decide
 }
@@ -144,7 +144,7 @@ type Apart struct {
 	Code    string      // S3 error code; "" = not known, or no error
 	Message string      // byte for byte as in the body
 	Headers [][2]string // what is sent if the request has an Origin
-	Granted bool        // the CORS headers are those of the rules all the same, with this Vary:
+	Granted bool        // the CORS headers are those of the rules nevertheless, with the value Vary
 	Vary    string
 }
 
@@ -157,7 +157,7 @@ const (
 	ObjectTarget
 )
 
-// ErrorHeaders is whether error answers to an actual request that a rule allows
+// ErrorHeaders is whether error responses to an actual request that a rule allows
 // carry CORS headers, by the kind of error.
 type ErrorHeaders struct {
 	Signature Fact[Carries] // the signature is wrong or has expired
@@ -165,7 +165,7 @@ type ErrorHeaders struct {
 	Missing   Fact[Carries] // the object does not exist
 }
 
-// Carries is whether an answer carries CORS headers.
+// Carries is whether a response carries CORS headers.
 type Carries uint8
 
 const (
@@ -180,12 +180,12 @@ const (
 type Varies struct {
 	NoOrigin string // a preflight without Origin
 	NoRule   string // any other refused preflight
-	NoMethod string // an OPTIONS request that is no preflight, also if it is allowed
+	NoMethod string // an OPTIONS request that is not a preflight, even if it is allowed
 	Actual   string // an actual request
 	NotStar  bool   // no Vary where the origin is answered by *
 }
 
-// Grant is the CORS headers of an answer that a rule allows.
+// Grant is the CORS headers of a response that a rule allows.
 type Grant struct {
 	Origin      Fact[AllowOrigin]
 	Credentials Fact[Credentials]
@@ -257,7 +257,7 @@ const (
 	RequestedWhole
 	// RuleHeaders: all of the rule; not sent if there are none.
 	RuleHeaders
-	// RuleHeadersAlways: all of the rule, be they none.
+	// RuleHeadersAlways: all of the rule, even if there are none.
 	RuleHeadersAlways
 	// NoHeaders: not sent.
 	NoHeaders
@@ -279,22 +279,22 @@ const (
 type Expose struct {
 	Never  bool
 	Always bool     // also if there is nothing to name
-	Also   []string // named besides those of the rule
+	Also   []string // named in addition to those of the rule
 	Whole  bool     // a rule that lists * gets no addition
 	Empty  bool     // a rule whose only name is empty gives an empty value
 	Once   bool     // each name once, in any case of its letters
-	Star   []string // named where the rule lists *, which comes last then
+	Star   []string // named if the rule lists *, which then comes last
 	Breaks string   // what a line break in a name becomes; "" = as it is
 }
 
-// Errors are the refusals of a preflight. {method} stands for the requested
-// method, {value} for the item of Access-Control-Request-Headers. A refusal
-// without Status does not happen.
+// Errors are the refusals of a preflight. {method} is replaced by the requested
+// method, {value} by the item of Access-Control-Request-Headers. A refusal without
+// Status does not happen.
 type Errors struct {
 	NoOrigin    Refusal
 	NoMethod    Refusal    // no Access-Control-Request-Method
-	Method      Refusal    // the requested method is none of the five
-	Headers     Refusal    // an item of Access-Control-Request-Headers is no header name
+	Method      Refusal    // the requested method is not one of the five
+	Headers     Refusal    // an item of Access-Control-Request-Headers is not a header name
 	MethodFirst Fact[bool] // the last three also if the bucket has no configuration
 	NoConfig    Refusal
 	NoMatch     Refusal

@@ -40,7 +40,7 @@ const (
 	AfterRootUnread AfterRoot = iota
 	// AfterRootText: any text, but no other element.
 	AfterRootText
-	// AfterRootNothing: blanks, comments and processing instructions.
+	// AfterRootNothing: spaces, comments and processing instructions.
 	AfterRootNothing
 )
 
@@ -51,15 +51,15 @@ type Details uint8
 const (
 	// LaxDetails: nobody's, such things are not looked at.
 	LaxDetails Details = iota
-	// GoDetails: encoding/xml's. A declaration says version 1.0 and encoding utf-8, if anything, wherever it stands.
+	// GoDetails: encoding/xml's. A declaration says version 1.0 and encoding utf-8, if anything, wherever it is.
 	GoDetails
 	// ExpatDetails: expat's. A declaration is as the XML standard has it, in an encoding that expat knows.
 	ExpatDetails
-	// FastXMLDetails: fast-xml-parser's. A declaration may stand anywhere but before the root; attribute values are not looked at.
+	// FastXMLDetails: fast-xml-parser's. A declaration may be anywhere but before the root; attribute values are not looked at.
 	FastXMLDetails
 )
 
-// Entities is which entities a parser replaces besides XML's own five.
+// Entities is which entities a parser replaces in addition to XML's own five.
 type Entities uint8
 
 const (
@@ -74,7 +74,7 @@ const (
 )
 
 // Refusal is one test of PUT, or of a preflight, and the answer when it fails.
-// In Message, {value} stands for the value.
+// In Message, {value} is replaced by the value.
 type Refusal struct {
 	Test    Test
 	Limit   int // bytes or rules
@@ -85,8 +85,8 @@ type Refusal struct {
 	Source  string
 }
 
-// Test is something that a server may refuse. Neighbouring tests of a rule are
-// one pass over the rules: the first rule with a fault decides.
+// Test is something that a server may refuse. Tests of a rule that follow one another
+// are one pass over the rules: the first rule with a fault decides.
 type Test uint8
 
 const (
@@ -95,7 +95,7 @@ const (
 	BodyEmpty                       // no bytes
 	BodySize                        // longer than Limit bytes
 	NotXML                          // what the parser refuses
-	ParserFails                     // what the parser breaks at
+	ParserFails                     // what makes the parser fail with an error of its own
 	ForeignForm                     // S3's own form, where the provider has another
 	NoConfiguration                 // the root is not CORSConfiguration, or it holds no CORSRule
 	RuleCount                       // more than Limit rules
@@ -117,8 +117,8 @@ const (
 	HeaderPlain // an AllowedHeader that is not plain text
 	HeaderEmpty
 	HeaderWildcards
-	HeaderChars // an AllowedHeader with a character that is no letter, digit or "-"
-	HeaderSigns // an AllowedHeader with a blank, "&", ":" or "<"
+	HeaderChars // an AllowedHeader with a character that is not a letter, digit or "-"
+	HeaderSigns // an AllowedHeader with a space, "&", ":" or "<"
 	HeaderToken // an AllowedHeader that is neither a token of HTTP nor empty
 	MaxAgeOnce
 	MaxAgeNumber
@@ -126,8 +126,8 @@ const (
 	MaxAgeLimit // greater than Limit
 	ExposePlain
 	ExposeWildcard
-	ExposeChars // an ExposeHeader with a character that is no letter, digit or "-"
-	ExposeSigns // an ExposeHeader with a blank, "&", ":" or "<"
+	ExposeChars // an ExposeHeader with a character that is not a letter, digit or "-"
+	ExposeSigns // an ExposeHeader with a space, "&", ":" or "<"
 	ExposeToken // an ExposeHeader that is neither a token of HTTP nor empty
 )
 
@@ -153,7 +153,7 @@ const (
 	Int32
 	// Int32Wrapped: a whole number of 64 bits, of which 32 are stored; below 0 then is dropped, none is stored as 0.
 	Int32Wrapped
-	// Int32Kept: as Int32Wrapped, and none stays none.
+	// Int32Kept: as Int32Wrapped, but none stays none.
 	Int32Kept
 	// Unsigned: as C's strtoull reads it: a negative number wraps, 2^32 and more is dropped, an empty value is 0.
 	Unsigned
@@ -178,7 +178,7 @@ const (
 	FormUnknown Form = iota
 	// FromRules: printed from the stored rules, in Order.
 	FromRules
-	// FromDocument: the whole document as read, unknown elements too; repeated elements stand together.
+	// FromDocument: the whole document as read, unknown elements too; repeated elements are together.
 	FromDocument
 )
 

@@ -2,7 +2,8 @@
 
 package dialect
 
-// ForReading is whether sources, notes and remarks of the providers are there:
-// pages are made of them. A program in a browser shows none of them, and they would
-// be a tenth of its data about servers.
+// ForReading is whether the servers have their sources, notes and remarks, from which
+// the pages of the site are made. A program in a browser shows none of them, and they
+// would be a tenth of its data about servers: there the constant is false, and the
+// compiler leaves them out.
 const ForReading = true

@@ -1,4 +1,4 @@
 package dialect
 
-// ForReading: see the other one.
+// ForReading is false in a browser: see reading.go.
 const ForReading = false

@@ -4,7 +4,7 @@ package dialect
 var _ = register(66, func() *Dialect {
 	d := unknownProvider("s3proxy", "S3Proxy", "source code of 2026-11")
 	d.Group = SelfHosted
-	d.withoutBuckets(&Rule{}, Refusal{Status: 501, Code: "NotImplemented", Mark: SourceCode, Source: "handler"})
+	d.withoutBuckets(&Rule{}, refused(501, "NotImplemented", "", SourceCode, "handler"))
 	set(&d.Match.OriginWildcard, Alone, SourceCode, "cors")
 	g := &d.Answer.Preflight
 	set(&g.Origin, StarOrEcho, SourceCode, "cors")

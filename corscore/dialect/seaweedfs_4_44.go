@@ -1,6 +1,6 @@
 package dialect
 
-// SeaweedFS as it was up to 4.44; its recordings are in
+// SeaweedFS up to 4.44; its recordings are in
 // corscore/testdata/vectors/seaweedfs-4.44.jsonl.
 var _ = register(51, func() *Dialect {
 	d := seaweedfs
@@ -9,10 +9,7 @@ var _ = register(51, func() *Dialect {
 	for _, s := range [...][2]string{
 		{"cors", "cors/cors.go"}, {"mid", "cors/middleware.go"}, {"handlers", "s3api_bucket_cors_handlers.go"}, {"config", "s3api_bucket_config.go"},
 	} {
-		d.Sources = append(d.Sources, Source{
-			Key: s[0], Title: "SeaweedFS 4.44: " + s[1],
-			URL: "https://github.com/seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/" + s[1],
-		})
+		d.Sources = append(d.Sources, github(s[0], "SeaweedFS 4.44: "+s[1], "seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/"+s[1]))
 	}
 	d.Put.MaxAge = Fact[MaxAge]{
 		V: Int32Wrapped, Mark: Recorded, Source: "config",

@@ -6,7 +6,7 @@ var _ = register(131, func() *Dialect {
 	d.Hosts = []Host{{Domain: "gateway.storjshare.io", Style: NoLabel}}
 	d.withoutBuckets(&Rule{
 		Origins: []string{"*"}, Methods: minio.Match.Fallback.V.Methods, Headers: []string{"*"}, Expose: minio.Match.Fallback.V.Expose,
-	}, Refusal{Status: 501, Code: "NotImplemented", Mark: SourceCode, Source: "api"})
+	}, refused(501, "NotImplemented", "", SourceCode, "api"))
 	set(&d.Match.OriginWildcard, Glob, SourceCode, "cors")
 	set(&d.Match.HeaderWildcard, Alone, SourceCode, "cors")
 	g := &d.Answer.Preflight

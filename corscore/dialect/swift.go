@@ -4,7 +4,7 @@ package dialect
 var _ = register(63, func() *Dialect {
 	d := unknownProvider("swift-s3api", "OpenStack Swift (s3api)", "source code of 2026-11")
 	d.Group = SelfHosted
-	d.withoutBuckets(&Rule{}, Refusal{Status: 501, Code: "NotImplemented", Message: "The requested resource is not implemented", Mark: SourceCode, Source: "request"})
+	d.withoutBuckets(&Rule{}, refused(501, "NotImplemented", "The requested resource is not implemented", SourceCode, "request"))
 	set(&d.Match.OriginWildcard, Alone, SourceCode, "api")
 	g := &d.Answer.Preflight
 	set(&g.Origin, Echo, SourceCode, "api")

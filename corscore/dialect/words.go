@@ -22,7 +22,7 @@ func (t Test) Of(limit int, json bool) string {
 		}
 		return "XML like this"
 	case ParserFails:
-		return "XML at which its parser breaks"
+		return "XML that makes its parser fail"
 	case ForeignForm:
 		return "a document in S3's form"
 	case NoConfiguration:
@@ -38,7 +38,7 @@ func (t Test) Of(limit int, json bool) string {
 	case MethodName:
 		return "an AllowedMethod that it does not list"
 	case OriginPlain:
-		return "an AllowedOrigin that is no plain text"
+		return "an AllowedOrigin that is not plain text"
 	case OriginEmpty:
 		return "an empty AllowedOrigin"
 	case OriginWildcards:
@@ -50,23 +50,23 @@ func (t Test) Of(limit int, json bool) string {
 	case IDOnce:
 		return "two ID in a rule"
 	case IDPlain:
-		return "an ID that is no plain text"
+		return "an ID that is not plain text"
 	case IDLength:
 		return "an ID of more than " + n + " bytes"
 	case IDChars:
 		return "an ID of more than " + n + " characters"
 	case HeaderPlain:
-		return "an AllowedHeader that is no plain text"
+		return "an AllowedHeader that is not plain text"
 	case HeaderEmpty:
 		return "an empty AllowedHeader"
 	case HeaderWildcards:
 		return "an AllowedHeader with two *"
 	case HeaderChars:
-		return "an AllowedHeader with characters besides letters, digits and -"
+		return "an AllowedHeader with characters other than letters, digits and -"
 	case HeaderSigns:
-		return "an AllowedHeader with a blank, &, : or <"
+		return "an AllowedHeader with a space, &, : or <"
 	case HeaderToken:
-		return "an AllowedHeader that is no header name"
+		return "an AllowedHeader that is not a header name"
 	case MaxAgeOnce:
 		return "two MaxAgeSeconds in a rule"
 	case MaxAgeNumber:
@@ -76,15 +76,15 @@ func (t Test) Of(limit int, json bool) string {
 	case MaxAgeLimit:
 		return "a MaxAgeSeconds of more than " + n
 	case ExposePlain:
-		return "an ExposeHeader that is no plain text"
+		return "an ExposeHeader that is not plain text"
 	case ExposeWildcard:
 		return "an ExposeHeader with a *"
 	case ExposeChars:
-		return "an ExposeHeader with characters besides letters, digits and -"
+		return "an ExposeHeader with characters other than letters, digits and -"
 	case ExposeSigns:
-		return "an ExposeHeader with a blank, &, : or <"
+		return "an ExposeHeader with a space, &, : or <"
 	case ExposeToken:
-		return "an ExposeHeader that is no header name"
+		return "an ExposeHeader that is not a header name"
 	}
 	return "this document"
 }
@@ -128,9 +128,9 @@ func (m MaxAge) words() string {
 func (r *Readback) words() string {
 	switch r.Form {
 	case FromRules:
-		return "the stored rules, printed anew"
+		return "the stored rules, written again"
 	case FromDocument:
-		return "the document, printed anew with unknown elements"
+		return "the document, written again with unknown elements"
 	}
 	return "not known"
 }
@@ -151,21 +151,21 @@ func (c Choice) words() string {
 
 func (w Wildcard) words() string {
 	return [...]string{
-		"stands for any characters; the texts around it may overlap", "stands for any characters; whether the texts around it may overlap is not known",
-		"stands for any characters; the texts around it may overlap", "stands for any characters, or none",
-		"stands for any characters, or none; a * in the request's value uses it up", "stands for one character or more",
-		"only directly behind http:// or https://", "only at the end", "only as the whole value",
+		"matches any characters; the parts around it may overlap", "matches any characters; whether the parts around it may overlap is not known",
+		"matches any characters; the parts around it may overlap", "matches any characters, or none",
+		"matches any characters, or none; a * in the request's value uses it up", "matches one character or more",
+		"only directly after http:// or https://", "only at the end", "only as the whole value",
 	}[w]
 }
 
 func (n NoMethod) words() string {
-	return [...]string{"refused", "no method is missing", "taken as OPTIONS, which no rule lists", "taken for an ordinary request"}[n]
+	return [...]string{"refused", "no method is missing", "treated as OPTIONS, which no rule lists", "treated as an ordinary request"}[n]
 }
 
 func (f ListForm) words() string {
 	return [...]string{
-		"blanks are removed anywhere, empty items dropped", "items are trimmed, empty ones dropped", "items are trimmed, an empty one must be allowed too",
-		"items are trimmed, one that is no header name is refused", "blanks, commas, semicolons and equals signs separate",
+		"spaces are removed anywhere, empty items dropped", "items are trimmed, empty ones dropped", "items are trimmed, an empty one must be allowed too",
+		"items are trimmed, one that is not a header name is refused", "spaces, commas, semicolons and equals signs separate",
 	}[f]
 }
 
@@ -186,7 +186,7 @@ func (c Credentials) words() string {
 
 func (h AllowHeaders) words() string {
 	return [...]string{
-		"the requested names in lower case", "the requested names as sent", "the requested list as sent", "all of the rule", "all of the rule, be they none", "not sent",
+		"the requested names in lower case", "the requested names as sent", "the requested list as sent", "all of the rule", "all of the rule, even if there are none", "not sent",
 	}[h]
 }
 
@@ -199,7 +199,7 @@ func (e *Expose) words() string {
 	case len(e.Also) > 0:
 		return "the rule's, and " + strings.Join(e.Also, ", ")
 	case e.Always:
-		return "the rule's, be they none"
+		return "the rule's, even if there are none"
 	}
 	return "the rule's"
 }

@@ -26,7 +26,7 @@ func TestCurlOptions(t *testing.T) {
 	} {
 		r, ok := evidence.One("curl "+c.options+url, nil)
 		if !ok {
-			t.Errorf("%s: not recognised", c.options)
+			t.Errorf("%s: not recognized", c.options)
 			continue
 		}
 		q := r.Request

@@ -19,7 +19,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// Kind says what a text was recognised as.
+// Kind says what a text was recognized as.
 type Kind string
 
 const (

@@ -97,7 +97,7 @@ func TestPlaces(t *testing.T) {
 	const text = "fetch(`https://b/${key}`, {\n  method: 'PUT', headers: {'X-A': token()}, signal })"
 	r, ok := evidence.One(text, nil)
 	if !ok {
-		t.Fatal("not recognised")
+		t.Fatal("not recognized")
 	}
 	var got []string
 	for _, p := range r.Parts {
@@ -146,7 +146,7 @@ func FuzzOne(f *testing.F) {
 		if r.Request != nil {
 			corscore.FetchAnswers(corscore.FetchInput{Request: *r.Request, Preflight: r.Preflight, Actual: r.Actual})
 		} else if r.Preflight == nil && r.Actual == nil {
-			t.Fatal("recognised and empty")
+			t.Fatal("recognized and empty")
 		}
 	})
 }

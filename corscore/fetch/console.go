@@ -11,12 +11,12 @@ import (
 // 153 and WebKitGTK 2.50 for fetch() (testdata/README.md); where an engine has
 // several things to complain about, it names only the first in its own order.
 
-// answer returns the engine's last exchange of that kind, with normalised
+// answer returns the engine's last exchange of that kind, with normalized
 // values.
 func (f *flow) answer(kind Kind) (response wire.Response) {
 	for _, x := range slices.Backward(f.result.Exchanges) {
 		if x.Kind == kind {
-			return normalised(x.Response)
+			return normalized(x.Response)
 		}
 	}
 	return response

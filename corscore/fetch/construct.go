@@ -46,7 +46,7 @@ func (c *constructor) refuse(ref, title string, reason Reason, message string) {
 	c.blocked = &Blocked{Stage: StageBefore, Reason: reason, Message: message}
 }
 
-// pageOrigin serialises the page's origin, which may be given as any URL.
+// pageOrigin serializes the page's origin, which may be given as any URL.
 func (c *constructor) pageOrigin() {
 	const title = "What is the page's origin?"
 	given := trimHTTP(c.in.Origin)
@@ -84,9 +84,9 @@ func (c *constructor) parseURL(ref string) bool {
 	return true
 }
 
-// setMethod normalises and sets the method; it is not ok if script may not use
-// it. refused and normalised are the refs of the two steps.
-func (c *constructor) setMethod(refused, normalised string) bool {
+// setMethod normalizes and sets the method; it is not ok if script may not use
+// it. refused and normalized are the refs of the two steps.
+func (c *constructor) setMethod(refused, normalized string) bool {
 	const title = "May script use the method?"
 	method := c.in.Method
 	if method == "" {
@@ -102,12 +102,12 @@ func (c *constructor) setMethod(refused, normalised string) bool {
 	}
 	c.step(refused, title, source.Pass, method)
 	c.r.method = wire.NormalizeMethod(method)
-	const normalise = "Is the method written in capitals?"
+	const normalize = "Is the method written in capitals?"
 	switch {
 	case c.r.method != method:
-		c.step(normalised, normalise, source.Info, method+" goes out as "+c.r.method)
+		c.step(normalized, normalize, source.Info, method+" goes out as "+c.r.method)
 	case lower(method) == "patch" && method != "PATCH":
-		c.step(normalised, normalise, source.Info, method+" stays as it is: only DELETE, GET, HEAD, OPTIONS, POST and PUT are put in capitals, and methods are compared with case")
+		c.step(normalized, normalize, source.Info, method+" stays as it is: only DELETE, GET, HEAD, OPTIONS, POST and PUT are put in capitals, and methods are compared with case")
 	}
 	return true
 }
@@ -130,7 +130,7 @@ func (c *constructor) requestConstructor() {
 	if !c.setModes() {
 		return
 	}
-	// 25.2: no method name, or a forbidden one. 25.3: normalise.
+	// 25.2: no method name, or a forbidden one. 25.3: normalize.
 	if !c.setMethod("request-constructor/25.2", "request-constructor/25.3") {
 		return
 	}
@@ -188,7 +188,7 @@ func (c *constructor) setModes() bool {
 
 // xmlHTTPRequest is open(), setRequestHeader() and send().
 func (c *constructor) xmlHTTPRequest() {
-	// open(), 2 and 3: no method name, or a forbidden one. 4: normalise.
+	// open(), 2 and 3: no method name, or a forbidden one. 4: normalize.
 	if !c.setMethod("xhr-open/3", "xhr-open/4") {
 		return
 	}

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// behaviour is how a browser engine differs from the standard in what this
+// behavior is how a browser engine differs from the standard in what this
 // package simulates; the zero value is the standard. Where all three shipped
 // engines differ from it in the same way, there is no field: the algorithm does
 // what they do, and a step says that the standard differs.
-type behaviour struct {
+type behavior struct {
 	uploadNeedsBody   bool          // an upload listener asks for a preflight only if a body is sent
 	dropsUserAgent    bool          // script cannot set User-Agent
 	clientHints       bool          // client hints are safelisted
@@ -46,15 +46,15 @@ const (
 )
 
 // shipped is what all three engines do where they agree against the standard.
-var shipped = behaviour{rangeLimit: "18446744073709551616"} // 2^64
+var shipped = behavior{rangeLimit: "18446744073709551616"} // 2^64
 
 // trait is one deviation of one engine.
 type trait struct {
-	set func(*behaviour)
+	set func(*behavior)
 	why string
 }
 
-// engine is one shipped browser engine; its behaviour is shipped with all of
+// engine is one shipped browser engine; its behavior is shipped with all of
 // its traits.
 type engine struct {
 	name   string // as in [Engine]
@@ -71,42 +71,42 @@ const privateRefused = "Chromium refuses requests into a private network to a pa
 // The engines, as recorded in November 2026 (testdata/README.md).
 var (
 	chromium = engine{"chromium", "recorded from Chromium 156.0.8078.79, 2026-11", []trait{
-		{func(b *behaviour) { b.uploadNeedsBody = true }, "Chromium sends a preflight for an upload listener only if there is a body"},
-		{func(b *behaviour) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
-		{func(b *behaviour) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
-		{func(b *behaviour) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
-		{func(b *behaviour) { b.dropsHints = true }, "Chromium drops client hints such as DPR and Width when a redirect leads elsewhere than to the page"},
-		{func(b *behaviour) { b.refusesUserInfo = true }, "Chromium's fetch() follows no redirect to a URL with a user name or password"},
-		{func(b *behaviour) { b.streamsAsCORS = true }, "Chromium takes mode same-origin for cors if the body is a stream"},
-		{func(b *behaviour) { b.privateRefused = true }, privateRefused},
-		{func(b *behaviour) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
+		{func(b *behavior) { b.uploadNeedsBody = true }, "Chromium sends a preflight for an upload listener only if there is a body"},
+		{func(b *behavior) { b.dropsUserAgent = true }, "Chromium drops a User-Agent that script sets"},
+		{func(b *behavior) { b.clientHints = true }, "Chromium needs no preflight for client hints such as DPR and Width"},
+		{func(b *behavior) { b.joinsRepeated = true }, "Chromium joins the lines of a repeated header before it looks at the value"},
+		{func(b *behavior) { b.dropsHints = true }, "Chromium drops client hints such as DPR and Width when a redirect leads elsewhere than to the page"},
+		{func(b *behavior) { b.refusesUserInfo = true }, "Chromium's fetch() follows no redirect to a URL with a user name or password"},
+		{func(b *behavior) { b.streamsAsCORS = true }, "Chromium takes mode same-origin for cors if the body is a stream"},
+		{func(b *behavior) { b.privateRefused = true }, privateRefused},
+		{func(b *behavior) { b.rangeLimit = "9223372036854775807" }, "Chromium takes no Range number from 2^63-1 up"}, // 2^63-1
 	}}
 	firefox = engine{"firefox", "recorded from Firefox ESR 153.7.0, 2026-11", []trait{
-		{func(b *behaviour) { b.repeatsNames = true }, "Firefox names a repeated header once for every line in Access-Control-Request-Headers"},
-		{func(b *behaviour) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
-		{func(b *behaviour) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma, or with a semicolon behind its parameters, for safe"},
-		{func(b *behaviour) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
-		{func(b *behaviour) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
-		{func(b *behaviour) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
-		{func(b *behaviour) { b.trustsPage = true }, "Firefox wants no Access-Control-Allow-Origin of a preflight that a redirect leads back to the page's origin"},
-		{func(b *behaviour) { b.removesOnce = true }, "Firefox sends headers that one redirect removed, such as Authorization, again after the next"},
-		{func(b *behaviour) { b.skipsEmpty = true }, "Firefox overlooks an empty Access-Control-Allow-Credentials beside another"},
-		{func(b *behaviour) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
+		{func(b *behavior) { b.repeatsNames = true }, "Firefox names a repeated header once for every line in Access-Control-Request-Headers"},
+		{func(b *behavior) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
+		{func(b *behavior) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma, or with a semicolon behind its parameters, for safe"},
+		{func(b *behavior) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
+		{func(b *behavior) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
+		{func(b *behavior) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
+		{func(b *behavior) { b.trustsPage = true }, "Firefox wants no Access-Control-Allow-Origin of a preflight that a redirect leads back to the page's origin"},
+		{func(b *behavior) { b.removesOnce = true }, "Firefox sends headers that one redirect removed, such as Authorization, again after the next"},
+		{func(b *behavior) { b.skipsEmpty = true }, "Firefox overlooks an empty Access-Control-Allow-Credentials beside another"},
+		{func(b *behavior) { b.streams = streamsAsText }, "Firefox has no stream bodies: it sends the text [object ReadableStream]"},
 	}}
 	webkit = engine{"webkit", "recorded from WebKitGTK 2.50.6, 2026-11", []trait{
-		{func(b *behaviour) { b.joinsRepeated = true }, "WebKit joins the lines of a repeated header before it looks at the value"},
-		{func(b *behaviour) { b.looseRange = true }, "WebKit takes Bytes= in any case and a plus sign in a Range for safe"},
-		{func(b *behaviour) { b.keepsPreflight, b.asksForRemoved = true, true }, "WebKit sends a preflight after every redirect of a request that needed one, and asks for headers that are gone"},
-		{func(b *behaviour) { b.deleteBecomesGET = true }, "WebKit makes GET of DELETE when it is redirected to another origin"},
-		{func(b *behaviour) { b.redirectsStrictly = true }, "WebKit checks redirects of a request that began in its own origin as if credentials were included"},
-		{func(b *behaviour) { b.refusesLate = true }, "WebKit sends a preflight to where a redirect with a user name or password leads, before it refuses it"},
-		{func(b *behaviour) { b.streams = streamsRefused }, "WebKit has no stream bodies: fetch() throws"},
+		{func(b *behavior) { b.joinsRepeated = true }, "WebKit joins the lines of a repeated header before it looks at the value"},
+		{func(b *behavior) { b.looseRange = true }, "WebKit takes Bytes= in any case and a plus sign in a Range for safe"},
+		{func(b *behavior) { b.keepsPreflight, b.asksForRemoved = true, true }, "WebKit sends a preflight after every redirect of a request that needed one, and asks for headers that are gone"},
+		{func(b *behavior) { b.deleteBecomesGET = true }, "WebKit makes GET of DELETE when it is redirected to another origin"},
+		{func(b *behavior) { b.redirectsStrictly = true }, "WebKit checks redirects of a request that began in its own origin as if credentials were included"},
+		{func(b *behavior) { b.refusesLate = true }, "WebKit sends a preflight to where a redirect with a user name or password leads, before it refuses it"},
+		{func(b *behavior) { b.streams = streamsRefused }, "WebKit has no stream bodies: fetch() throws"},
 	}}
 	engines = [...]*engine{&chromium, &firefox, &webkit}
 )
 
-// behaviour is all of e's traits together.
-func (e *engine) behaviour() behaviour {
+// behavior is all of e's traits together.
+func (e *engine) behavior() behavior {
 	b := shipped
 	for _, t := range e.traits {
 		t.set(&b)
@@ -114,8 +114,8 @@ func (e *engine) behaviour() behaviour {
 	return b
 }
 
-// adapt returns r as an engine with behaviour b makes it.
-func (b behaviour) adapt(r request) request {
+// adapt returns r as an engine with behavior b makes it.
+func (b behavior) adapt(r request) request {
 	if b.uploadNeedsBody && isXHR(r.api) && !r.hasBody {
 		r.preflight = false
 	}

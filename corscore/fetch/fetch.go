@@ -11,7 +11,7 @@ import (
 //
 // [Fetch standard]: https://fetch.spec.whatwg.org/#concept-request
 type Request struct {
-	Origin        string        `json:"origin"`                  // serialised origin of the page, "null" for an opaque one
+	Origin        string        `json:"origin"`                  // serialized origin of the page, "null" for an opaque one
 	URL           string        `json:"url"`                     // the object or bucket URL
 	Method        string        `json:"method"`                  // as the script wrote it, "" = GET
 	Headers       []wire.Header `json:"headers"`                 // as the script set them, order kept

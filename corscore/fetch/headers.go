@@ -118,5 +118,5 @@ func (c *constructor) safelistedWithoutCORS(h header) bool {
 	if before, ok := c.r.get(h.name); ok {
 		h.value = before + ", " + h.value
 	}
-	return unsafeBecause(h, behaviour{}) == ""
+	return unsafeBecause(h, behavior{}) == ""
 }

@@ -12,7 +12,7 @@ import (
 // flow is one request on its way through one browser, and what comes of it.
 type flow struct {
 	r      request // as it stands after the last redirect
-	b      behaviour
+	b      behavior
 	server func(hop int, request wire.Request) wire.Response
 	unsafe []string // CORS-unsafe request-header names
 	result Result

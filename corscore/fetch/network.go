@@ -67,11 +67,11 @@ func (f *flow) send(request wire.Request) wire.Response {
 }
 
 // exchange asks the server and keeps request and answer. The answer's values
-// are normalised as HTTP parsers do.
+// are normalized as HTTP parsers do.
 func (f *flow) exchange(kind Kind, request wire.Request) wire.Response {
 	response := f.server(f.hop, request)
 	f.result.Exchanges = append(f.result.Exchanges, Exchange{kind, request, response})
-	return f.asRead(normalised(response))
+	return f.asRead(normalized(response))
 }
 
 // asRead returns response as this engine reads it.
@@ -94,8 +94,8 @@ func (f *flow) asRead(response wire.Response) wire.Response {
 	return response
 }
 
-// normalised returns response with header values without blanks around them.
-func normalised(response wire.Response) wire.Response {
+// normalized returns response with header values without blanks around them.
+func normalized(response wire.Response) wire.Response {
 	for i, h := range response.Headers {
 		if trimHTTP(h[1]) == h[1] {
 			continue

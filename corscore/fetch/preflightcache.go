@@ -33,9 +33,9 @@ func Again(first, second Request, seconds int, server func(wire.Request) wire.Re
 }
 
 func again(e *engine, first, second Request, seconds int, server func(wire.Request) wire.Response) Repeat {
-	b, name := behaviour{}, ""
+	b, name := behavior{}, ""
 	if e != nil {
-		b, name = e.behaviour(), e.name
+		b, name = e.behavior(), e.name
 	}
 	a, c := construct(first), construct(second)
 	one := newFlow(b.adapt(a.r), b, 0, func(_ int, request wire.Request) wire.Response { return server(request) })

@@ -10,19 +10,19 @@ import (
 type header struct {
 	name    string // lower case
 	written string // the name as script wrote it
-	value   string // normalised: no blanks around it
+	value   string // normalized: no blanks around it
 }
 
 // request is a [Request] that the browser has accepted from the page.
 type request struct {
 	api          API
-	origin       string // serialised, "null" = opaque
+	origin       string // serialized, "null" = opaque
 	sends        string // what servers see as its origin: origin, or "null" after a redirect that taints
 	destination  Destination
 	url          string
 	target       wire.URL
-	targetOrigin string // serialised origin of url
-	method       string // normalised
+	targetOrigin string // serialized origin of url
+	method       string // normalized
 	headers      []header
 	mode         Mode
 	credentials  Credentials

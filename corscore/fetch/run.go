@@ -34,7 +34,7 @@ func Follow(req Request, hops int, server func(hop int, request wire.Request) wi
 	return *complete(f.withEngines())
 }
 
-func newFlow(r request, b behaviour, hops int, server func(int, wire.Request) wire.Response) *flow {
+func newFlow(r request, b behavior, hops int, server func(int, wire.Request) wire.Response) *flow {
 	f := &flow{r: r, first: r, b: b, hops: hops, server: server}
 	f.unsafe, _ = unsafeNames(r.headers, b)
 	f.firstUnsafe, f.firstAsks = f.unsafe, f.needsPreflight()
@@ -60,7 +60,7 @@ func (f *flow) withEngines() *Result {
 // as returns the flow of the same request through engine e: f itself if e does
 // the same.
 func (f *flow) as(e *engine) *flow {
-	b := e.behaviour()
+	b := e.behavior()
 	if space, secure := f.first.morePrivate(); b.privateRefused && space != "" && !secure {
 		other := newFlow(f.first, b, f.hops, f.server)
 		other.block(&Blocked{Stage: StageBefore, Reason: localNetwork})
@@ -135,7 +135,7 @@ func (f *flow) why(other *flow, e *engine) string {
 	if other.result.Blocked != nil && other.result.Blocked.Reason == localNetwork {
 		return privateRefused
 	}
-	same := func(flow *flow, b behaviour) bool {
+	same := func(flow *flow, b behavior) bool {
 		through := newFlow(b.adapt(f.first), b, f.hops, f.server)
 		if f.hop == 0 && other.hop == 0 && !f.odd {
 			return flow.asksLike(through)

@@ -20,7 +20,7 @@ const (
 // end of a sentence that begins with the header's name; "" if it is one.
 //
 // [CORS-safelisted request-header]: https://fetch.spec.whatwg.org/#cors-safelisted-request-header
-func unsafeBecause(h header, b behaviour) string {
+func unsafeBecause(h header, b behavior) string {
 	// 1: a value longer than 128 bytes.
 	if isTooLong(h) {
 		return "has a value of " + strconv.Itoa(utf8.RuneCountInString(h.value)) + " bytes, and only up to 128 need no preflight"
@@ -55,7 +55,7 @@ func isTooLong(h header) bool { return utf8.RuneCountInString(h.value) > maxSafe
 // unsafeByteIn says which [CORS-unsafe request-header byte] value has.
 //
 // [CORS-unsafe request-header byte]: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte
-func unsafeByteIn(value string, b behaviour) string {
+func unsafeByteIn(value string, b behavior) string {
 	for i := range len(value) {
 		c := value[i]
 		switch {
@@ -83,7 +83,7 @@ func strayLanguageByte(value string) (string, bool) {
 }
 
 // unsafeContentType says why a Content-Type is not one that a form could send.
-func unsafeContentType(value string, b behaviour) string {
+func unsafeContentType(value string, b behavior) string {
 	if why := unsafeByteIn(value, b); why != "" {
 		return why
 	}
@@ -118,7 +118,7 @@ func mimeEssence(value string) (string, bool) {
 // where the range must have a start.
 //
 // [parsing a single range header value]: https://fetch.spec.whatwg.org/#simple-range-header-value
-func isSimpleRange(value string, b behaviour) bool {
+func isSimpleRange(value string, b behavior) bool {
 	// 2 to 6: "bytes=".
 	const unit = "bytes="
 	if len(value) < len(unit) || value[:len(unit)] != unit && !(b.looseRange && lower(value[:len(unit)]) == unit) {
@@ -157,7 +157,7 @@ func isBelow(a, b string) bool {
 // values; above 1,024 they are all unsafe.
 //
 // [CORS-unsafe request-header names]: https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
-func unsafeNames(headers []header, b behaviour) (names []string, sum int) {
+func unsafeNames(headers []header, b behavior) (names []string, sum int) {
 	if len(headers) > 0 {
 		names = make([]string, 0, len(headers))
 	}

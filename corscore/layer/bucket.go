@@ -74,7 +74,7 @@ func newBucket(in *Input) *bucket {
 
 // pathOf is the path of a URL without its query.
 func pathOf(url string) string {
-	path, _, _ := strings.Cut(target(url), "?")
+	path, _, _ := strings.Cut(wire.Target(url), "?")
 	return path
 }
 

@@ -34,7 +34,7 @@ func facts() []Fact {
 		{"aws-mrhp", "IDs and values", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html", "documented"},
 		{"aws-rhp", "CORS fields, OriginOverride, remove first then add, on hits too", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html", "documented"},
 		{"aws-err", "error caching", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html", "documented"},
-		{"aws-oac", "signing behaviours", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html", "documented"},
+		{"aws-oac", "signing behaviors", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html", "documented"},
 		{"aws-values", "allowed methods, OPTIONS cached separately", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html", "documented"},
 		{"aws-cached", "caching OPTIONS for S3 needs the three headers", "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html", "documented"},
 		{"prx", "legacy default: the first asker decides for all, in both directions", "https://github.com/PRX/Infrastructure/issues/412", "reported"},

@@ -38,7 +38,7 @@ func (s *Settings) key(req *wire.Request) string {
 		b.WriteString(req.Method)
 		b.WriteByte(' ')
 	}
-	path := target(req.URL)
+	path := wire.Target(req.URL)
 	if !slices.Contains(s.Key, KeyURL) {
 		path, _, _ = strings.Cut(path, "?")
 	}
@@ -50,22 +50,6 @@ func (s *Settings) key(req *wire.Request) string {
 		}
 	}
 	return b.String()
-}
-
-// target is the path and query of a URL, which may be a path already.
-func target(url string) string {
-	url, _, _ = strings.Cut(url, "#")
-	if _, after, ok := strings.Cut(url, "://"); ok && !strings.HasPrefix(url, "/") {
-		at := strings.IndexAny(after, "/?")
-		if at < 0 {
-			return "/"
-		}
-		if after[at] == '?' {
-			return "/" + after[at:]
-		}
-		return after[at:]
-	}
-	return url
 }
 
 // variantOf tells requests apart by the headers that vary names.
@@ -173,7 +157,7 @@ func (s *Settings) Purge(st State, url string, headers []wire.Header) State {
 		return out
 	}
 	exact := s.key(&wire.Request{Method: "GET", URL: url, Headers: headers})
-	path, _, _ := strings.Cut(target(url), "?")
+	path, _, _ := strings.Cut(wire.Target(url), "?")
 	for i := range st.Entries {
 		e := &st.Entries[i]
 		own, _, _ := strings.Cut(strings.TrimPrefix(e.Key, e.Method+" "), " ")

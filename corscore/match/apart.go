@@ -7,8 +7,8 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// apart returns the kind of request, of those that the rules do not decide, that
-// req is of; nil if the rules decide.
+// apart returns the kind of req if it is a request that the rules do not decide, nil
+// if they decide.
 func (q *query) apart(req wire.Request) *dialect.Apart {
 	all := q.d.Answer.Apart.V
 	for i := range all {
@@ -46,8 +46,7 @@ func withHost(req wire.Request) string {
 
 // hasParameter reports whether the query of url has a parameter called name.
 func hasParameter(url, name string) bool {
-	_, query, _ := strings.Cut(url, "?")
-	query, _, _ = strings.Cut(query, "#")
+	_, query, _ := strings.Cut(wire.Target(url), "?")
 	for part := range strings.SplitSeq(query, "&") {
 		if key, _, _ := strings.Cut(part, "="); key == name {
 			return true
@@ -67,22 +66,9 @@ func (q *query) answerApart(a *dialect.Apart, b Bucket, req wire.Request) Answer
 		answer.Headers = a.Headers
 	}
 	if a.Status != 0 {
-		path, _, _ := strings.Cut(req.URL, "?")
+		path, _, _ := strings.Cut(wire.Target(req.URL), "?")
 		answer.Status, answer.Code = a.Status, a.Code
-		answer.Message = q.d.Errors.Escape.V.Of(strings.ReplaceAll(a.Message, "{path}", pathOf(path)))
+		answer.Message = q.d.Errors.Escape.V.Of(strings.ReplaceAll(a.Message, "{path}", path))
 	}
 	return answer
-}
-
-// pathOf is the path of an absolute URL, or the path itself.
-func pathOf(url string) string {
-	_, rest, absolute := strings.Cut(url, "://")
-	if !absolute {
-		return url
-	}
-	i := strings.IndexByte(rest, '/')
-	if i < 0 {
-		return "/"
-	}
-	return rest[i:]
 }

@@ -108,7 +108,7 @@ func originDifference(pattern, origin string) string {
 		return "its AllowedOrigin is empty, which matches no page"
 	}
 	if trimmed := strings.TrimSpace(pattern); trimmed != pattern {
-		return words.Quote(pattern) + " has blanks around it, an origin has none"
+		return words.Quote(pattern) + " has spaces around it, an origin has none"
 	}
 	if origin == "null" {
 		return "the page’s origin is null, which " + pattern + " is not"

@@ -85,7 +85,7 @@ func listsStar(r *s3cors.Rule) bool {
 	return false
 }
 
-const doubtOverlap = "whether on this server the text before and behind * may overlap"
+const doubtOverlap = "whether on this server the parts before and after * may overlap"
 
 // originDoubts notes where an AllowedOrigin is compared in a way that is not
 // known.

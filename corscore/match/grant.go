@@ -36,14 +36,10 @@ func (q *query) grant(r *s3cors.Rule, t *RuleTrace, g *dialect.Grant) []wire.Hea
 	case dialect.RuleMethods:
 		add("Access-Control-Allow-Methods", join(r.Get(s3cors.AllowedMethod), separator))
 	case dialect.RequestedMethod:
-		if q.method == q.requested {
-			add("Access-Control-Allow-Methods", q.named)
-		} else {
-			add("Access-Control-Allow-Methods", q.method)
-		}
+		add("Access-Control-Allow-Methods", q.named)
 	}
 	if list, ok := q.allowHeaders(r, t, g); ok && g.Headers.V == dialect.RequestedWhole {
-		headers = append(headers, wire.Header{"Access-Control-Allow-Headers", list})
+		headers = append(headers, wire.Header{"Access-Control-Allow-Headers", list}) // as it came
 	} else if ok {
 		add("Access-Control-Allow-Headers", list)
 	}

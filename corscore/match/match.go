@@ -58,7 +58,7 @@ type Answer struct {
 	Message string // byte for byte as in the body
 	Headers []wire.Header
 	Rule    int  // 1-based number of the matched rule, 0 = none
-	Stopped int  // 1-based number of the rule behind which the server asked no other although it does not allow the request; 0 = none
+	Stopped int  // 1-based number of the rule after which the server asked no other although that rule does not allow the request; 0 = none
 	Default bool // the server's own rule answered, not one of the document
 	Apart   bool // the rules had no say: the server answers such a request, or any, in its own way
 	Trace   []RuleTrace
@@ -199,9 +199,9 @@ func (q *query) optionsRequest(b Bucket) Answer {
 	return a
 }
 
-// unrouted makes the headers of an actual response those of one that no handler of
-// the server was found for: with this Vary, if any, and the origin as a preflight
-// has it.
+// unrouted changes the headers of an actual response to those of a request for which
+// the server has no handler: this Vary, if any, and the origin as in the response to a
+// preflight.
 func (q *query) unrouted(headers []wire.Header, vary string) {
 	for i := range headers {
 		switch h := &headers[i]; {

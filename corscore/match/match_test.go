@@ -44,7 +44,7 @@ func TestOriginDifference(t *testing.T) {
 		{"http://localhost", "http://localhost:3000", "the page is on port 3000, the rule names none"},
 		{"http://localhost:8080", "http://localhost:3000", "the page is on port 3000, the rule says port 8080"},
 		{"https://www.example.com", page, "the page’s host is app.example.com, the rule says www.example.com"},
-		{" https://app.example.com", page, "“ https://app.example.com” has blanks around it, an origin has none"},
+		{" https://app.example.com", page, "“ https://app.example.com” has spaces around it, an origin has none"},
 		{"", page, "its AllowedOrigin is empty, which matches no page"},
 		{page, "null", "the page’s origin is null, which https://app.example.com is not"},
 		{"http://*.example.com", page, "the page is https, the rule says http"},

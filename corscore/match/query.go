@@ -12,10 +12,10 @@ import (
 type query struct {
 	d         *dialect.Dialect
 	origin    string
-	echoed    string // the origin as a server writes it that echoes it
+	echoed    string // the origin as the server writes it if it echoes it
 	requested string // Access-Control-Request-Method
-	named     string // the same as a server writes it that echoes it
 	method    string // the one that the rules are asked for
+	named     string // method as the server writes it if it echoes it
 	list      string // Access-Control-Request-Headers
 	signed    bool   // the request has an Authorization header
 	hasOrigin bool
@@ -34,23 +34,20 @@ type query struct {
 func newQuery(d *dialect.Dialect, req wire.Request) *query {
 	q := &query{d: d}
 	m := &d.Match
-	there := func(name string, lines dialect.Lines) (string, bool) {
-		v, ok := lineOf(req.Headers, name, lines)
-		v = strings.Trim(v, " \t")
-		return v, ok && (v != "" || m.EmptyCounts.V)
+	// value is what decides, echoed what a response repeats.
+	there := func(name string, lines dialect.Lines) (value, echoed string, ok bool) {
+		value, ok = lineOf(req.Headers, name, lines)
+		value = strings.Trim(value, " \t")
+		echoed = value
+		if lines == dialect.FirstOfAll {
+			echoed, _ = wire.Get(req.Headers, name)
+		}
+		return value, echoed, ok && (value != "" || m.EmptyCounts.V)
 	}
-	q.origin, q.hasOrigin = there("Origin", m.OtherLines.V)
-	q.requested, q.hasMethod = there("Access-Control-Request-Method", m.OtherLines.V)
-	q.echoed, q.named = q.origin, q.requested
-	if m.OtherLines.V == dialect.FirstOfAll {
-		q.echoed, _ = wire.Get(req.Headers, "Origin")
-		q.named, _ = wire.Get(req.Headers, "Access-Control-Request-Method")
-	}
+	q.origin, q.echoed, q.hasOrigin = there("Origin", m.OtherLines.V)
+	q.requested, q.named, q.hasMethod = there("Access-Control-Request-Method", m.OtherLines.V)
+	_, list, hasList := there("Access-Control-Request-Headers", m.Lines.V)
 	_, q.signed = wire.First(req.Headers, "Authorization")
-	list, hasList := there("Access-Control-Request-Headers", m.Lines.V)
-	if m.Lines.V == dialect.FirstOfAll && hasList {
-		list, _ = wire.Get(req.Headers, "Access-Control-Request-Headers")
-	}
 	q.method = q.requested
 	if req.Method != "OPTIONS" || !q.hasMethod && m.NoMethod.V == dialect.NoMethodActual {
 		if !m.ActualMethod.V || !q.hasMethod {
@@ -65,14 +62,17 @@ func newQuery(d *dialect.Dialect, req wire.Request) *query {
 	} else if !q.hasMethod && m.NoMethod.V == dialect.NoMethodOptions {
 		q.method = "OPTIONS"
 	}
+	if q.method != q.requested {
+		q.named = q.method
+	}
 	if hasList {
 		q.setHeaders(list)
 	}
 	return q
 }
 
-// lineOf returns the value of a header as a server reads it that looks at the
-// given lines.
+// lineOf returns the value of a header as read by a server that looks at the given
+// lines.
 func lineOf(headers []wire.Header, name string, lines dialect.Lines) (value string, ok bool) {
 	switch lines {
 	case dialect.FirstLine, dialect.FirstOfAll:

@@ -64,9 +64,9 @@ func (q *query) wildcardOrOrigin(pattern string) string {
 		case dialect.Alone:
 			return q.d.Name + " reads * only where it is the whole value"
 		case dialect.AfterScheme:
-			return q.d.Name + " reads * only directly behind http:// or https://"
+			return q.d.Name + " reads * only directly after http:// or https://"
 		case dialect.GlobSome:
-			return "on " + q.d.Name + " * stands for one character or more"
+			return "on " + q.d.Name + " * matches one character or more"
 		}
 	}
 	return originDifference(pattern, q.origin)
@@ -138,7 +138,7 @@ func (q *query) headerCondition(allowed []s3cors.Value, name string, c *Conditio
 	c.Pattern, c.Span = near.Text, near.Span
 	switch {
 	case strings.TrimSpace(near.Text) != near.Text:
-		c.Difference = "its value " + words.Quote(near.Text) + " has blanks around it, a header name has none"
+		c.Difference = "its value " + words.Quote(near.Text) + " has spaces around it, a header name has none"
 	case strings.EqualFold(near.Text, name):
 		c.Difference = "the rule says " + near.Text + " and " + q.d.Name + " minds the case: browsers send " + strings.ToLower(name)
 	default:
@@ -224,7 +224,7 @@ func glob(pattern, s string, least int) bool {
 }
 
 // globLiteral is [glob] as versitygw does it: a * of the pattern that meets a *
-// in s is taken for that character, and stands for nothing else then.
+// in s matches that character and nothing else.
 func globLiteral(pattern, s string) bool {
 	if strings.IndexByte(s, '*') < 0 {
 		return glob(pattern, s, 0)

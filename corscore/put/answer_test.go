@@ -21,7 +21,7 @@ func putAt(text, server string) put.Result {
 	return put.Read(s3cors.Decode(syntax.Parse(text))).PutAndGet(dialect.ByID(server))
 }
 
-// TestObjectObject: what is no plain text reaches CloudServer as a JavaScript
+// TestObjectObject: what is not plain text reaches CloudServer as a JavaScript
 // object, which its message quotes as such.
 func TestObjectObject(t *testing.T) {
 	const origin = "<AllowedOrigin>*</AllowedOrigin>"

@@ -9,12 +9,12 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// withoutDeclarations reads the document anew with the declarations before its
-// root blanked, as encoding/xml reads over them: what one is, and where it ends,
-// is otherwise for that parser.
+// withoutDeclarations reads the document again with spaces in place of the
+// declarations before its root, which encoding/xml skips: for that parser, what a
+// declaration is and where it ends differs from the tree.
 func (p *putter) withoutDeclarations() {
 	text := p.tree.Text
-	var blanked []byte
+	var spaced []byte
 	for at := 0; ; {
 		i := strings.IndexByte(text[at:], '<')
 		if i < 0 || at+i+1 >= len(text) {
@@ -23,27 +23,27 @@ func (p *putter) withoutDeclarations() {
 		at += i
 		rest := text[at:]
 		if strings.HasPrefix(rest, "<!--") {
-			at += behind(rest, "-->")
+			at += lengthThrough(rest, "-->")
 		} else if rest[1] == '?' {
-			at += behind(rest, "?>")
+			at += lengthThrough(rest, "?>")
 		} else if rest[1] == '!' && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") {
 			skip := directive(rest)
 			if skip == 0 {
 				break
 			}
-			if blanked == nil {
-				blanked = []byte(text)
+			if spaced == nil {
+				spaced = []byte(text)
 			}
 			for j := range skip {
-				blanked[at+j] = ' '
+				spaced[at+j] = ' '
 			}
 			at += skip
 		} else {
 			break
 		}
 	}
-	if blanked != nil {
-		p.Reading = Read(s3cors.Decode(syntax.ParseXML(string(blanked))))
+	if spaced != nil {
+		p.Reading = Read(s3cors.Decode(syntax.ParseXML(string(spaced))))
 		p.tree = p.doc.Tree
 	}
 }
@@ -82,12 +82,12 @@ func (p *putter) directive(at, end int) int {
 }
 
 // allEnds says for each place where a declaration that is open there ends, as
-// [directive] reads it: behind which ">". 0 = it does not end.
+// [directive] reads it: the place after its ">". 0 = it does not end.
 func (r *Reading) allEnds() []int32 {
 	text := r.doc.Tree.Text
 	ends := make([]int32, len(text)+1)
-	single, double := 0, 0       // behind the next ' and ", 0 = there is none
-	comment, after := none, none // the next "-->" and the one behind it
+	single, double := 0, 0       // after the next ' and ", 0 = there is none
+	comment, after := none, none // the next "-->" and the one after it
 	for i := len(text) - 1; i >= 0; i-- {
 		next := i + 1 // where it goes on
 		switch text[i] {
@@ -115,7 +115,7 @@ func (r *Reading) allEnds() []int32 {
 	return ends
 }
 
-// none is a place behind every text.
+// none is a place after the end of every document.
 const none = 1 << 30
 
 // directive is the length of the declaration <!…> that s begins with, as
@@ -150,17 +150,17 @@ func directive(s string) int {
 	return 0
 }
 
-// behind is the length of s up to the end of the first end, all of s if there
+// lengthThrough is the length of s up to the end of the first end, all of s if there
 // is none.
-func behind(s, end string) int {
+func lengthThrough(s, end string) int {
 	if i := strings.Index(s, end); i >= 0 {
 		return i + len(end)
 	}
 	return len(s)
 }
 
-// instruction reports whether a parser takes the processing instruction
-// <?content?>; first: it stands at the very beginning.
+// instruction reports whether a parser accepts the processing instruction
+// <?content?>; first says that it is at the very beginning.
 func instruction(content string, rule dialect.Details, first bool) bool {
 	target := content
 	for i := range len(content) {
@@ -199,8 +199,7 @@ func isName(s string) bool {
 	return true
 }
 
-// pseudo returns the quoted value that follows the first name= with a quote
-// behind it.
+// pseudo returns the quoted value that follows the first name= with a quote after it.
 func pseudo(content, name string) string {
 	for {
 		_, rest, found := strings.Cut(content, name+"=")
@@ -218,7 +217,7 @@ func pseudo(content, name string) string {
 	}
 }
 
-// declaration reports whether s is what may stand behind <?xml: the version,
+// declaration reports whether s is what may follow <?xml: the version,
 // then perhaps the encoding, then perhaps standalone.
 func declaration(s string) bool {
 	for i, name := range [...]string{"version", "encoding", "standalone"} {

@@ -39,8 +39,8 @@ func (p *putter) declarations(text string) {
 		// No name and no value has a "<": nothing is looked at twice.
 		declaration, _, _ := strings.Cut(rest, "<")
 		text = rest[len(declaration):]
-		name, value, _ := strings.Cut(strings.TrimLeft(declaration, blanks), " ")
-		value = strings.TrimLeft(value, blanks)
+		name, value, _ := strings.Cut(strings.TrimLeft(declaration, spaces), " ")
+		value = strings.TrimLeft(value, spaces)
 		if name == "" || value == "" || value[0] != '"' && value[0] != '\'' {
 			continue
 		}
@@ -128,22 +128,22 @@ func doctype(s string) bool {
 		return false
 	}
 	rest, ok = externalID(rest)
-	rest = strings.TrimLeft(rest, blanks)
+	rest = strings.TrimLeft(rest, spaces)
 	if !ok || rest == "" {
 		return ok
 	}
 	rest, ok = strings.CutPrefix(rest, "[")
 	for ok {
-		rest = strings.TrimLeft(rest, blanks)
+		rest = strings.TrimLeft(rest, spaces)
 		switch {
 		case strings.HasPrefix(rest, "]"):
-			return strings.Trim(rest[1:], blanks) == ""
+			return strings.Trim(rest[1:], spaces) == ""
 		case strings.HasPrefix(rest, "<!--"):
-			skip := behind(rest, "-->")
+			skip := lengthThrough(rest, "-->")
 			ok = skip > 6 && rest[skip-1] == '>' && strings.Index(rest[4:], "--") == skip-7
 			rest = rest[skip:]
 		case strings.HasPrefix(rest, "<?"):
-			skip := behind(rest, "?>")
+			skip := lengthThrough(rest, "?>")
 			ok = skip > 3 && instruction(rest[2:skip-2], dialect.ExpatDetails, false)
 			rest = rest[skip:]
 		case strings.HasPrefix(rest, "<!ENTITY"):
@@ -161,12 +161,12 @@ func doctype(s string) bool {
 	return false
 }
 
-const blanks = " \t\r\n"
+const spaces = " \t\r\n"
 
-// cutName takes the blanks and the name that s begins with.
+// cutName takes the spaces and the name that s begins with.
 func cutName(s string) (name, rest string, spaced bool) {
-	trimmed := strings.TrimLeft(s, blanks)
-	end := strings.IndexAny(trimmed, blanks+"[>\"'<")
+	trimmed := strings.TrimLeft(s, spaces)
+	end := strings.IndexAny(trimmed, spaces+"[>\"'<")
 	if end < 0 {
 		end = len(trimmed)
 	}
@@ -190,7 +190,7 @@ func externalID(s string) (rest string, ok bool) {
 		return s, true
 	}
 	for range literals {
-		trimmed := strings.TrimLeft(after, blanks)
+		trimmed := strings.TrimLeft(after, spaces)
 		if len(trimmed) == len(after) || trimmed == "" || trimmed[0] != '"' && trimmed[0] != '\'' {
 			return s, false
 		}
@@ -205,14 +205,14 @@ func externalID(s string) (rest string, ok bool) {
 
 // entityDeclaration takes the rest of <!ENTITY … > from the beginning of s.
 func entityDeclaration(s string) (rest string, ok bool) {
-	if percent := strings.TrimLeft(s, blanks); strings.HasPrefix(percent, "%") {
+	if percent := strings.TrimLeft(s, spaces); strings.HasPrefix(percent, "%") {
 		s = percent[1:]
 	}
 	name, rest, spaced := cutName(s)
 	if !spaced || !isName(name) {
 		return s, false
 	}
-	value := strings.TrimLeft(rest, blanks)
+	value := strings.TrimLeft(rest, spaces)
 	if len(value) == len(rest) {
 		return s, false
 	}
@@ -226,7 +226,7 @@ func entityDeclaration(s string) (rest string, ok bool) {
 			_, rest, _ = cutName(after)
 		}
 	}
-	rest, closed := strings.CutPrefix(strings.TrimLeft(rest, blanks), ">")
+	rest, closed := strings.CutPrefix(strings.TrimLeft(rest, spaces), ">")
 	return rest, ok && closed
 }
 

@@ -76,6 +76,6 @@ func TestEncodingXML(t *testing.T) {
 	}
 	// What remains: declarations inside the root that end elsewhere for it, and names of XML's fourth edition.
 	if wrong > count/1000 {
-		t.Errorf("%d of %d documents are read otherwise", wrong, count)
+		t.Errorf("%d of %d documents are read differently", wrong, count)
 	}
 }

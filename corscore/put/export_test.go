@@ -37,7 +37,7 @@ func Damage(r *rand.Rand) string {
 	for range 1 + r.IntN(3) {
 		at := r.IntN(len(doc) + 1)
 		if r.IntN(4) == 0 {
-			// Near a place where something may stand.
+			// Near a place where something may be.
 			if i := strings.IndexAny(doc[at:], "<>\"="); i >= 0 {
 				at += i + r.IntN(2)
 			}

@@ -11,8 +11,8 @@ const (
 	fastFails              // validator or parser throw an error that nobody catches
 )
 
-// fastXML runs text through the validator of fast-xml-parser 3.21.1 and, if it is
-// valid there, through the steps of its parser that can fail.
+// fastXML runs text through the validator of fast-xml-parser 3.21.1 and, if the
+// validator accepts it, through the steps of the parser that can fail.
 func fastXML(text string) fastResult {
 	v := fastValidator{text: strings.TrimPrefix(text, "\ufeff")}
 	if r := v.run(); r != fastValid {
@@ -20,6 +20,9 @@ func fastXML(text string) fastResult {
 	}
 	return fastParse(text)
 }
+
+// runFastXML runs the document through fast-xml-parser.
+func (p *putter) runFastXML() fastResult { return fastXML(p.tree.Text) }
 
 type fastValidator struct {
 	text string
@@ -65,7 +68,7 @@ func (v *fastValidator) tag(i int) (int, fastResult) {
 	for i < len(s) && strings.IndexByte("> \t\n\r", s[i]) < 0 {
 		i++
 	}
-	name := strings.Trim(s[start:i], jsBlanks)
+	name := strings.Trim(s[start:i], jsSpaces)
 	if short, ok := strings.CutSuffix(name, "/"); ok {
 		name = short
 		i--
@@ -99,10 +102,10 @@ func (v *fastValidator) tag(i int) (int, fastResult) {
 func (v *fastValidator) close(name, attributes string, end int) fastResult {
 	last := len(v.open) - 1
 	switch {
-	case end == len(v.text) || strings.Trim(attributes, jsBlanks) != "":
+	case end == len(v.text) || strings.Trim(attributes, jsSpaces) != "":
 		return fastInvalid
 	case last < 0:
-		return fastFails // it asks for the name of an element that is not there
+		return fastFails // it reads the name of an element that is not there
 	case v.open[last] != name:
 		return fastInvalid
 	}
@@ -149,15 +152,15 @@ func (v *fastValidator) instruction(start int) (int, fastResult) {
 	return i, fastValid
 }
 
-// declaration skips what begins with "<!"; i is the place of the "!". What is no
-// comment, DOCTYPE or CDATA section is not skipped.
+// declaration skips a comment, DOCTYPE or CDATA section, which begins with "<!", and
+// nothing else; i is the place of the "!".
 func (v *fastValidator) declaration(i int) int {
 	rest := v.text[i:]
 	switch {
 	case strings.HasPrefix(rest, "!--") && len(rest) > 5:
-		return i + 3 + behind(rest[3:], "-->") - 1
+		return i + 3 + lengthThrough(rest[3:], "-->") - 1
 	case strings.HasPrefix(rest, "![CDATA[") && len(rest) > 9:
-		return i + 8 + behind(rest[8:], "]]>") - 1
+		return i + 8 + lengthThrough(rest[8:], "]]>") - 1
 	case strings.HasPrefix(rest, "!DOCTYPE") && len(rest) > 8:
 		depth := 1
 		for i += 8; i < len(v.text); i++ {
@@ -203,26 +206,14 @@ func (v *fastValidator) reference(i int) int {
 	return i
 }
 
-// attributes returns what stands from i up to the ">" of a tag, and where that
-// is; not ok: a quote is open.
+// attributes returns the text from i up to the ">" of a tag, and the place of the
+// ">". It is not ok if a quotation is open at the end.
 func (v *fastValidator) attributes(i int) (text string, end int, ok bool) {
-	s := v.text
-	quote := byte(0)
-	for end = i; end < len(s); end++ {
-		switch c := s[end]; {
-		case c == quote:
-			quote = 0
-		case quote == 0 && (c == '"' || c == '\''):
-			quote = c
-		}
-		if quote == 0 && s[end] == '>' {
-			break
-		}
-	}
-	return s[i:end], end, quote == 0
+	length, open := tagLength(v.text[i:])
+	return v.text[i : i+length], i + length, !open
 }
 
-// fastAttributes reports whether the validator takes the attributes of a tag.
+// fastAttributes reports whether the validator accepts the attributes of a tag.
 func fastAttributes(s string) bool {
 	space := func(i int) int {
 		for i < len(s) && (s[i] == ' ' || s[i] >= '\t' && s[i] <= '\r') {
@@ -259,8 +250,9 @@ func fastAttributes(s string) bool {
 	}
 }
 
-// fastParse looks for what makes the parser fail in a text that the validator
-// takes: something without its end, and content behind an end tag too many.
+// fastParse looks for what makes the parser fail in text that the validator
+// accepts: something without its end, and content after an end tag that closes
+// nothing.
 func fastParse(s string) fastResult {
 	depth := 0
 	for {
@@ -284,8 +276,8 @@ func fastParse(s string) fastResult {
 				end = "]>"
 			}
 		default:
-			stop := quotedEnd(s)
-			if stop < 0 || depth < 0 {
+			stop, _ := tagLength(s)
+			if stop == len(s) || depth < 0 {
 				return fastFails
 			}
 			if s[stop-1] != '/' {
@@ -302,8 +294,9 @@ func fastParse(s string) fastResult {
 	}
 }
 
-// quotedEnd is where the first ">" outside of quotes stands, -1 if there is none.
-func quotedEnd(s string) int {
+// tagLength is the length of s up to the first ">" outside of quotation marks, all of
+// s if there is none, and whether a quotation is open there.
+func tagLength(s string) (length int, open bool) {
 	quote := byte(0)
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -312,8 +305,8 @@ func quotedEnd(s string) int {
 		case quote == 0 && (c == '"' || c == '\''):
 			quote = c
 		case quote == 0 && c == '>':
-			return i
+			return i, false
 		}
 	}
-	return -1
+	return len(s), quote != 0
 }

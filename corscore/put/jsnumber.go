@@ -171,7 +171,7 @@ func (d decimal) nearest() (n uint64, exponent int) {
 	return n, exponent
 }
 
-// integer is d without what is behind the point.
+// integer is d without what is after the point.
 //
 // Precondition: it is less than 2^63, or the result does not matter.
 func (d decimal) integer() (n uint64) {

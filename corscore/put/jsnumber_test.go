@@ -43,7 +43,7 @@ func TestJSNumber(t *testing.T) {
 	} {
 		try(text)
 	}
-	for e := -1074; e <= 1023; e++ { // the doubles where the distance to the next changes, and their neighbours
+	for e := -1074; e <= 1023; e++ { // the doubles where the distance to the next changes, and their neighbors
 		f := math.Ldexp(1, e)
 		for _, g := range []float64{f, math.Nextafter(f, 0), math.Nextafter(f, math.Inf(1))} {
 			try(strconv.FormatFloat(g, 'e', -1, 64))

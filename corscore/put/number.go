@@ -59,7 +59,7 @@ func wrapped(number string, ok bool) (string, bool) {
 	return strconv.Itoa(int(int32(n))), true
 }
 
-// unsigned reads s as C's strtoull does: blanks before it and a sign are
+// unsigned reads s as C's strtoull does: spaces before it and a sign are
 // allowed, a negative number wraps, an overflow saturates. 2^32 and more is
 // dropped.
 func unsigned(s string) (string, bool) {
@@ -92,7 +92,7 @@ func parseInt(s string) (string, bool) {
 	if s == "" {
 		return "", true
 	}
-	s = strings.TrimLeft(s, jsBlanks)
+	s = strings.TrimLeft(s, jsSpaces)
 	negative := strings.HasPrefix(s, "-")
 	if negative || strings.HasPrefix(s, "+") {
 		s = s[1:]
@@ -114,13 +114,13 @@ func parseInt(s string) (string, bool) {
 	return number, true
 }
 
-// jsBlanks is what JavaScript takes for blanks: WhiteSpace and LineTerminator.
-const jsBlanks = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+// jsSpaces is what JavaScript treats as spaces: WhiteSpace and LineTerminator.
+const jsSpaces = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 
 // typedNumber reads s as fast-xml-parser's strnum 1.1.2 does: the text of the
 // number it makes of s, and whether it makes one.
 func typedNumber(s string) (string, bool) {
-	t := strings.Trim(s, jsBlanks)
+	t := strings.Trim(s, jsSpaces)
 	sign, rest := "", t
 	if t != "" && (t[0] == '-' || t[0] == '+') {
 		sign, rest = t[:1], t[1:]

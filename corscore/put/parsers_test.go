@@ -77,8 +77,8 @@ func TestEntityAtTheStart(t *testing.T) {
 	}
 }
 
-// TestElementAfterTheRoot: s3rver refuses one right behind the root as well as after
-// a text.
+// TestElementAfterTheRoot: s3rver refuses an element right after the root as well as
+// after text.
 func TestElementAfterTheRoot(t *testing.T) {
 	for after, accepted := range map[string]bool{"": true, " text ": true, "<x></x>": false, " text <x></x>": false} {
 		if got := put.Read(s3cors.Parse(document(fine) + after)).Put(dialect.ByID("s3rver")); got.Accepted != accepted {

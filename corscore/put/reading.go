@@ -13,13 +13,13 @@ import (
 // for all of them is looked for once.
 type Reading struct {
 	doc      *s3cors.Document
-	unusual  once[[]int]   // the rules that some server may refuse
-	prefixed once[bool]    // a name has a colon
-	words    once[bool]    // fast-xml-parser reads every value as it stands
-	marks    once[[]int]   // where "<!" and "<?" stand
-	ends     once[[]int32] // where declarations end, see allEnds
-	fast     once[fastResult]
-	control  once[int] // where the first character stands that XML forbids; len of the text = nowhere
+	unusual  once[[]int]      // the rules that some server may refuse
+	prefixed once[bool]       // a name has a colon
+	words    once[bool]       // fast-xml-parser reads every value as it is written
+	marks    once[[]int]      // where "<!" and "<?" are
+	ends     once[[]int32]    // where declarations end, see allEnds
+	fast     once[fastResult] // what fast-xml-parser makes of it
+	control  once[int]        // where the first character is that XML forbids; len of the text = nowhere
 }
 
 // Read makes doc ready for servers; doc must not change any more.
@@ -43,8 +43,8 @@ func (o *once[T]) get(find func() T) T {
 // they are. Rules and Readback are empty: see [Reading.PutAndGet].
 func (r *Reading) Put(d *dialect.Dialect) Result { return r.to(d, mostFailed).put() }
 
-// Survey is [Reading.Put] for whoever asks all servers: of hundreds of values that
-// fail one test the first are noted.
+// Survey is [Reading.Put] to compare all servers: of hundreds of values that fail one
+// test, it notes the first few.
 func (r *Reading) Survey(d *dialect.Dialect) Result { return r.to(d, fewFailed).put() }
 
 // PutAndGet is [Reading.Put] with Rules and Readback, which most have no use
@@ -74,7 +74,7 @@ func (r *Reading) to(d *dialect.Dialect, most int) *putter {
 }
 
 // unusualRules are those that may fail a test of some server. The others, which
-// are most, need no test, as long as the server reads them as they stand.
+// are most, need no test, as long as the server reads them as they are written.
 func (r *Reading) unusualRules() (all []int) {
 	for i := range r.doc.Rules {
 		if !usual(&r.doc.Rules[i]) {
@@ -140,8 +140,8 @@ func (r *Reading) anyPrefix() bool {
 	return false
 }
 
-// allWords reports whether fast-xml-parser reads every value of the document as
-// it stands.
+// allWords reports whether fast-xml-parser reads every value of the document as it is
+// written.
 func (r *Reading) allWords() bool {
 	for i := range r.doc.Rules {
 		for f := range r.doc.Rules[i].Values {

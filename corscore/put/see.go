@@ -69,8 +69,8 @@ func (p *putter) minds(name source.Span) bool {
 	return !p.d.Put.Parser.V.Prefixes && strings.IndexByte(p.tree.Of(name), ':') >= 0
 }
 
-// reader returns what makes of a value what this server's parser reads, nil
-// where that is what stands in it already.
+// reader returns the function that changes a value to what this server's parser reads,
+// nil if that is the value as it is written.
 func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 	parser := &p.d.Put.Parser.V
 	if parser.Typed {
@@ -109,8 +109,8 @@ func (p *putter) reader() func(*s3cors.Value, s3cors.Field) {
 // lineEnds returns text with XML's line ends: "\n" only.
 func lineEnds(text string) string { return source.Replace(text, "\r\n", "\n", "\r", "\n") }
 
-// anotherRoot reports whether an element of the root's name follows it, which
-// makes the root one of two for fast-xml-parser, and none for s3rver.
+// anotherRoot reports whether an element with the root's name follows the root. Then
+// fast-xml-parser returns a list of two elements, in which s3rver finds no root.
 func (p *putter) anotherRoot() bool {
 	_, rest, found := strings.Cut(p.tree.Text[p.tree.RootEnd:], "<"+s3cors.Configuration)
 	return found && rest != "" && strings.IndexByte(" /\t\r\n", rest[0]) >= 0

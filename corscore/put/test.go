@@ -80,7 +80,7 @@ func (p *putter) document(r *dialect.Refusal) {
 	case dialect.NotXML:
 		p.notXML(r)
 	case dialect.ParserFails:
-		if p.tree.Format == syntax.XML && p.fast.get(func() fastResult { return fastXML(p.tree.Text) }) == fastFails {
+		if p.tree.Format == syntax.XML && p.fast.get(p.runFastXML) == fastFails {
 			p.fail(r, whole, "")
 		}
 	case dialect.ForeignForm:
@@ -113,10 +113,10 @@ type group struct {
 	failed  int // how many values failed them
 }
 
-// How many values are noted that fail the tests of one group, how many rules that fail
-// any, and how many mistakes of one kind in the syntax: a report lists fewer, and in a document with mostFailed
-// nothing is mended. Of servers that are asked only because there are others,
-// fewFailed are enough.
+// The most failures that are noted: values that fail the tests of one group, rules
+// that fail any test, syntax errors of one kind. A report lists fewer, and no fix is
+// offered for a document with mostFailed. fewFailed is enough for a server that is
+// asked only to compare it with others.
 const (
 	mostFailed = 2100
 	fewFailed  = 300

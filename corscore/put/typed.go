@@ -8,8 +8,8 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// typed reads v as fast-xml-parser does: trimmed, and what looks like a number
-// or boolean is one, for which an origin or header is not taken.
+// typed reads v as fast-xml-parser does: trimmed, and what looks like a number or
+// boolean is one, which the server does not accept as an origin or header.
 func (p *putter) typed(v *s3cors.Value, f s3cors.Field) {
 	if p.isObject(v.Node) {
 		v.Odd = true
@@ -21,7 +21,7 @@ func (p *putter) typed(v *s3cors.Value, f s3cors.Field) {
 	v.Odd = !isText && (f == s3cors.AllowedOrigin || f == s3cors.AllowedHeader)
 }
 
-// falsy reports whether JavaScript takes v for false.
+// falsy reports whether JavaScript treats v as false.
 func falsy(v *s3cors.Value) bool {
 	switch v.Text {
 	case "":
@@ -47,8 +47,8 @@ func (p *putter) isObject(n int32) bool {
 // prototype of a JavaScript object.
 const protoName = "__proto__"
 
-// reread is what the server reads of its own file, in which values are not
-// escaped, and whether it can. It does so before each request.
+// reread returns what the server reads from its own file, in which values are not
+// escaped, and whether it can read it. The server does so before each request.
 func reread(v *s3cors.Value, f s3cors.Field) (text string, ok bool) {
 	text, isText := typedRun(v.Text)
 	mark := strings.IndexByte(v.Text, '<') >= 0
@@ -124,7 +124,7 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 			rest = rest[stop:]
 			switch {
 			case strings.HasPrefix(rest, "<![CDATA["):
-				skip := behind(rest, "]]>")
+				skip := lengthThrough(rest, "]]>")
 				flush()
 				if !truthy() {
 					value = value[:0]
@@ -132,9 +132,9 @@ func (p *putter) typedText(n int32) (text string, isText bool) {
 				value, plain = append(value, lineEnds(rest[9:max(9, skip-3)])...), true
 				at += skip
 			case strings.HasPrefix(rest, "<!--"):
-				at += behind(rest, "-->")
+				at += lengthThrough(rest, "-->")
 			case rest != "":
-				at += behind(rest, ">")
+				at += lengthThrough(rest, ">")
 			}
 		}
 		if child != syntax.None {
@@ -155,8 +155,8 @@ func typedRun(run string) (text string, isText bool) {
 	if run == "" || isWord(run) {
 		return run, true
 	}
-	text = noCharacter(syntax.Unescape(strings.Trim(lineEnds(run), jsBlanks)))
-	switch word := strings.Trim(text, jsBlanks); word {
+	text = noCharacter(syntax.Unescape(strings.Trim(lineEnds(run), jsSpaces)))
+	switch word := strings.Trim(text, jsSpaces); word {
 	case "true", "false":
 		return word, false
 	}
@@ -166,7 +166,7 @@ func typedRun(run string) (text string, isText bool) {
 	return text, true
 }
 
-// noCharacter replaces references to code points that are none, such as &#0;,
+// noCharacter replaces references to code points that are not characters, such as &#0;,
 // which [syntax.Unescape] leaves as they are.
 func noCharacter(s string) string {
 	var b strings.Builder
@@ -243,7 +243,7 @@ func (p *putter) printDocument() string {
 	return b.String()
 }
 
-// maxTrailing is how many empty elements behind the root are read back.
+// maxTrailing is how many empty elements after the root are read back.
 const maxTrailing = 20
 
 // printElement prints element n; false: it cannot be read again.
@@ -288,7 +288,7 @@ func (p *putter) attributes(n int32) (all [][2]string) {
 	node := &p.tree.Nodes[n]
 	for _, a := range p.tree.Attrs[node.Attr[0]:node.Attr[1]] {
 		value := strings.ReplaceAll(lineEnds(p.tree.Of(a.Value)), "\n", " ")
-		all = append(all, [2]string{p.tree.Of(a.Name), strings.Trim(strings.ReplaceAll(value, "\t", " "), jsBlanks)})
+		all = append(all, [2]string{p.tree.Of(a.Name), strings.Trim(strings.ReplaceAll(value, "\t", " "), jsSpaces)})
 	}
 	return all
 }

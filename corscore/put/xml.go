@@ -27,32 +27,38 @@ func (p *putter) notXML(r *dialect.Refusal) {
 	if (parser.Details == dialect.GoDetails || parser.Details == dialect.ExpatDetails) && p.tree.Format == syntax.XML {
 		p.details(r, end, parser.Details)
 	}
-	var failed [syntax.MostKinds]int // how many of each kind are noted
+	if p.tree.Root == syntax.None {
+		end = len(p.tree.Text) + 1 // a problem may be at the very end
+	}
+	p.problems(r, end, func(problem *syntax.Problem) bool { return p.refuses(parser, problem) })
+}
+
+// problems notes the tree's problems before end that the parser refuses, of each
+// kind the first few.
+func (p *putter) problems(r *dialect.Refusal, end int, refuses func(*syntax.Problem) bool) {
+	var noted [syntax.MostKinds]int
 	for i := range p.tree.Problems {
 		problem := &p.tree.Problems[i]
-		if problem.Span.Start >= end && p.tree.Root != syntax.None {
-			break
+		if problem.Span.Start >= end {
+			return
 		}
-		if failed[problem.Kind] < p.most && p.refuses(parser, problem) {
-			failed[problem.Kind]++
+		if noted[problem.Kind] < p.most && refuses(problem) {
+			noted[problem.Kind]++
 			p.fail(r, problem.Span, "")
 		}
 	}
 }
 
 // fastXML notes what fast-xml-parser refuses, at the places of the tree's own
-// problems; where the tree has none, at all of the text.
+// problems; if the tree has none, the whole text.
 func (p *putter) fastXML(r *dialect.Refusal) {
-	if p.fast.get(func() fastResult { return fastXML(p.tree.Text) }) != fastInvalid {
+	if p.fast.get(p.runFastXML) != fastInvalid {
 		return
 	}
 	before := len(p.violations)
-	for i := range p.tree.Problems {
-		problem := &p.tree.Problems[i]
-		if p.d.Put.Parser.V.Refuses.Has(problem.Kind) && p.fastXMLRefuses(problem, p.tree.Of(problem.Span)) {
-			p.fail(r, problem.Span, "")
-		}
-	}
+	p.problems(r, len(p.tree.Text)+1, func(problem *syntax.Problem) bool {
+		return p.d.Put.Parser.V.Refuses.Has(problem.Kind) && p.fastXMLRefuses(problem, p.tree.Of(problem.Span))
+	})
 	if after := p.tree.Text[p.tree.RootEnd:]; tagIn(after) {
 		p.fail(r, source.Span{Start: p.tree.RootEnd, End: len(p.tree.Text)}, "")
 	}
@@ -73,7 +79,7 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 		}
 		switch k {
 		case syntax.TextBeforeRoot:
-			// Text may stand there, but it must be text.
+			// Text may be there, but it must be text.
 			return strings.Contains(text, "<") || strings.Contains(text, "]]>") || controls(text) || !onlyReferences(text)
 		case syntax.OddDeclaration, syntax.QuoteDeclaration:
 			return strings.HasPrefix(text, "<![") && !strings.HasPrefix(text, "<![CDATA[")
@@ -88,8 +94,8 @@ func (p *putter) refuses(parser *dialect.Parser, problem *syntax.Problem) bool {
 	return true
 }
 
-// fastXMLRefuses reports whether fast-xml-parser stops at a mistake of a kind
-// that it minds in general; text is what stands there.
+// fastXMLRefuses reports whether fast-xml-parser stops at a mistake of a kind that it
+// usually refuses; text is what is written there.
 func (p *putter) fastXMLRefuses(problem *syntax.Problem, text string) bool {
 	inTag := problem.Node != syntax.None && problem.Span.Start < p.tree.Nodes[problem.Node].Content.Start
 	switch problem.Kind {
@@ -115,7 +121,7 @@ func onlyReferences(text string) bool {
 		if i < 0 {
 			return true
 		}
-		skip := behind(text[i:], ";")
+		skip := lengthThrough(text[i:], ";")
 		if _, k := syntax.Entity(text[i : i+skip]); k != 0 {
 			return false
 		}
@@ -126,7 +132,7 @@ func onlyReferences(text string) bool {
 // controls reports whether text has characters that XML forbids.
 func controls(text string) bool { return firstControl(text) < len(text) }
 
-// firstControl is where the first of them stands, len(text) if none does.
+// firstControl is where the first of them is, len(text) if there is none.
 func firstControl(text string) int {
 	ascii := 0
 	for ascii < len(text) && text[ascii] < 0x80 && (text[ascii] >= 0x20 || text[ascii] == '\n' || text[ascii] == '\t' || text[ascii] == '\r') {
@@ -166,18 +172,18 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 		rest, skip, ok := text[at:], 2, true
 		switch {
 		case strings.HasPrefix(rest, "<!--"):
-			skip = behind(rest, "-->")
+			skip = lengthThrough(rest, "-->")
 		case strings.HasPrefix(rest, "<![CDATA["):
-			skip = behind(rest, "]]>")
+			skip = lengthThrough(rest, "]]>")
 			ok = !controls(rest[:skip])
 		case rest[1] == '?':
-			skip = behind(rest, "?>")
+			skip = lengthThrough(rest, "?>")
 			ok = skip < 4 || instruction(rest[2:skip-2], rule, strings.TrimPrefix(text[:at], "\ufeff") == "")
 		case rule == dialect.ExpatDetails:
 			skip = max(p.directive(at, end), 2)
 			ok = doctype(rest[:skip])
 		default:
-			// Where the declaration ends elsewhere than for the tree, what follows is read otherwise.
+			// If the declaration ends at another place than in the tree, what follows is read differently.
 			skip = p.directive(at, end)
 			ok = skip > 0 && !strings.HasPrefix(rest, "<!-") && !strings.HasPrefix(rest, "<![") && p.endsAt(at, at+skip)
 			skip = max(skip, 2)
@@ -189,7 +195,7 @@ func (p *putter) details(r *dialect.Refusal, end int, rule dialect.Details) {
 	}
 }
 
-// tagIn reports whether a tag stands in text.
+// tagIn reports whether text has a tag.
 func tagIn(text string) bool {
 	for {
 		_, rest, found := strings.Cut(text, "<")

@@ -29,7 +29,7 @@ func TestXML2JS(t *testing.T) {
 		var want struct {
 			Config  string
 			Refused bool
-			Rules   []map[string][]any // a value that is no text is an object
+			Rules   []map[string][]any // a value that is not text is an object
 		}
 		if err := json.Unmarshal(lines.Bytes(), &want); err != nil {
 			t.Fatal(n, err)

@@ -112,7 +112,7 @@ func (d *Document) prefix(n int32) string {
 func (d *Document) RemoveValue(v *Value) []source.Edit { return d.Remove(v.Node) }
 
 // Remove removes nodes with what belongs to them alone: their line if nothing
-// else is on it, the comma between them and their neighbours.
+// else is on it, the comma between them and their neighbors.
 //
 // Precondition: the nodes are in document order and none is inside another.
 func (d *Document) Remove(nodes ...int32) []source.Edit {
@@ -131,7 +131,7 @@ func (d *Document) Remove(nodes ...int32) []source.Edit {
 	}
 	for i := 0; i < len(nodes); {
 		span := d.extent(nodes[i])
-		// Neighbours go together, so that their common line goes too.
+		// Neighbors go together, so that their common line goes too.
 		for i++; i < len(nodes); i++ {
 			next := d.extent(nodes[i])
 			if next.Start < span.End || strings.Trim(d.Tree.Text[span.End:next.Start], blanks) != "" {

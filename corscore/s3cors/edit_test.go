@@ -85,7 +85,7 @@ func TestEdits(t *testing.T) {
 			"<CORSConfiguration>\n  <CORSRule>\n    <ID>a</ID>\n  </CORSRule>\n</CORSConfiguration>\n",
 		},
 		{
-			"remove neighbours on one line", "<CORSConfiguration>\n<CORSRule>\n <ID>a</ID> <ID>b</ID>\n</CORSRule></CORSConfiguration>",
+			"remove neighbors on one line", "<CORSConfiguration>\n<CORSRule>\n <ID>a</ID> <ID>b</ID>\n</CORSRule></CORSConfiguration>",
 			func(d *Document) []source.Edit {
 				v := d.Rules[0].Values[ID]
 				return d.Remove(v[0].Node, v[1].Node)

@@ -112,8 +112,8 @@ type Stray struct {
 	Node     int32
 }
 
-// Document is a CORS configuration as written. Elements are recognised by
-// their local name in S3's exact spelling; what is not recognised is a Stray.
+// Document is a CORS configuration as written. Elements are recognized by
+// their local name in S3's exact spelling; what is not recognized is a Stray.
 type Document struct {
 	Tree   *syntax.Tree
 	RootOK bool // the root is CORSConfiguration, or one of the two JSON forms

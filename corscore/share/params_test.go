@@ -33,7 +33,7 @@ func TestVersions(t *testing.T) {
 	}
 }
 
-// TestRenamed: a link of before keeps the server that it was made with.
+// TestRenamed: an old link keeps the server that it was made with.
 func TestRenamed(t *testing.T) {
 	for id, first := range map[string]byte{"aws": '1', "seaweedfs-4.44": '1', "seaweedfs": '2'} {
 		in := corscore.Input{Config: "<CORSConfiguration/>", Dialect: id}
@@ -42,8 +42,8 @@ func TestRenamed(t *testing.T) {
 			t.Errorf("%s: %s gives %+v, %v", id, link, got, err)
 		}
 	}
-	before := "1" + share.Encode(corscore.Input{Dialect: "seaweedfs"})[1:]
-	if got, err := share.Decode(before); err != nil || got.Dialect != "seaweedfs-4.44" {
-		t.Errorf("the link of before gives %q, %v", got.Dialect, err)
+	old := "1" + share.Encode(corscore.Input{Dialect: "seaweedfs"})[1:]
+	if got, err := share.Decode(old); err != nil || got.Dialect != "seaweedfs-4.44" {
+		t.Errorf("the old link gives %q, %v", got.Dialect, err)
 	}
 }

@@ -15,21 +15,21 @@ import (
 	"s3cors.playground/corscore"
 )
 
-// A version is the first character of a fragment, and says what the rest is.
-// version is base62(checksum + deflate(record)), the deflate stream with the
-// preset dictionary dict1. A published version is never changed: a better
-// layout or dictionary is a new version beside it.
+// The first character of a fragment is its version, which says what the rest is. Both
+// versions are base62(checksum + deflate(record)), the deflate stream with the preset
+// dictionary dict1. A published version is never changed: a better layout or
+// dictionary gets a new version.
 //
-// A link of version means what it meant when it was made: its "seaweedfs" is
-// SeaweedFS 4.44. versionNames is the same with the names of servers as they are
-// now. Only links that need it have it, so that pages that are not reloaded can
-// open the others.
+// In a link of version, the id "seaweedfs" is SeaweedFS 4.44, as it was when such
+// links were made; in a link of versionNames, ids mean what they mean now. [Encode]
+// uses versionNames only for an id that has changed, so that pages that are not yet
+// reloaded can open all other links.
 const (
 	version      = '1'
 	versionNames = '2'
 )
 
-// renamed are ids of dialects that meant another one in links of version.
+// renamed returns the present id of the dialect that id means in a link of version.
 func renamed(id string) string {
 	if id == "seaweedfs" {
 		return "seaweedfs-4.44"

@@ -98,7 +98,7 @@ func typographicQuote(s string) int {
 const MostCompared = 64
 
 // Distance is the number of characters to insert, remove, replace or swap with
-// their neighbour to turn a into b (optimal string alignment, in bytes). Names
+// their neighbor to turn a into b (optimal string alignment, in bytes). Names
 // are short; it compares at most their first [MostCompared] bytes.
 func Distance(a, b string) int {
 	a, b = a[:min(len(a), MostCompared)], b[:min(len(b), MostCompared)]

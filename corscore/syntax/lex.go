@@ -2,16 +2,16 @@ package syntax
 
 import "strings"
 
-// LexLang is a language [LexLine] colours.
+// LexLang is a language [LexLine] colors.
 type LexLang uint8
 
 const (
 	LexXML  LexLang = iota
 	LexJSON         // one JSON value
-	LexHTTP         // one HTTP/1.1 request or response, its body coloured as XML or JSON
+	LexHTTP         // one HTTP/1.1 request or response, its body colored as XML or JSON
 )
 
-// LexKind says what a [LexToken] is. It is about colour, not about validity:
+// LexKind says what a [LexToken] is. It is about color, not about validity:
 // [Parse] finds mistakes.
 type LexKind uint8
 
@@ -73,7 +73,7 @@ const (
 
 // LexLine appends the tokens of one line to out and returns the state of the
 // next line. line has no "\n". The tokens cover the line without gaps, none is
-// empty. One flat state makes each line colourable alone; the time is linear
+// empty. One flat state makes each line colorable alone; the time is linear
 // in the line.
 func LexLine(lang LexLang, line string, state LexState, out []LexToken) ([]LexToken, LexState) {
 	x := lexer{line: line, out: out}

@@ -9,7 +9,7 @@ import (
 // parseHost is the [host parser] of the URL standard for special schemes: it
 // returns the host as an origin shows it. Of the mapping of international names
 // it does lower case, full-width forms, characters that are not seen, and
-// Punycode, and leaves normalisation (NFC) out: the tables would be larger than
+// Punycode, and leaves normalization (NFC) out: the tables would be larger than
 // the rest of the core.
 //
 // [host parser]: https://url.spec.whatwg.org/#concept-host-parser

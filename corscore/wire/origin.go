@@ -2,7 +2,7 @@ package wire
 
 import "strings"
 
-// Origin returns the [serialised origin] of an absolute URL: scheme and host in
+// Origin returns the [serialized origin] of an absolute URL: scheme and host in
 // lower case, a port unless it is the scheme's own, nothing else. It is "null"
 // for a URL that has no origin of its own (data:, file:, custom schemes). It is
 // not ok for a text that is no absolute URL.

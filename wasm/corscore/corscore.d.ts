@@ -91,7 +91,7 @@ export interface Captured {
 
 /** What a page does, in the terms of the Fetch standard. */
 export interface PageRequest {
-  /** Serialised origin of the page: "https://app.example.com", or "null" for an opaque one. */
+  /** Serialized origin of the page: "https://app.example.com", or "null" for an opaque one. */
   origin: string;
   /** The object or bucket URL. */
   url: string;

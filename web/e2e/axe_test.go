@@ -46,7 +46,7 @@ func TestAxe(t *testing.T) {
 		p.prefer("prefers-color-scheme", theme)
 		for _, address := range slices.Sorted(maps.Keys(pages)) {
 			if theme == "dark" && !slices.Contains(slices.Collect(maps.Values(documents)), address) {
-				continue // its colours are those of a page that is looked at
+				continue // its colors are those of a page that is looked at
 			}
 			p.goTo(address)
 			if !pages[address] {

@@ -133,9 +133,9 @@ func TestContrast(t *testing.T) {
 // weakText lists the texts on show whose contrast is too low.
 const weakText = `(() => {
 	const canvas = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
-	const over = (colours) => { // the colours painted upon each other, as r, g, b
+	const over = (colors) => { // the colors painted upon each other, as r, g, b
 		canvas.clearRect(0, 0, 1, 1);
-		for (const c of colours) { canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); }
+		for (const c of colors) { canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); }
 		return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
 	};
 	const light = (rgb) => {
@@ -160,7 +160,7 @@ const weakText = `(() => {
 })()`
 
 // What is pressed is at least 24 px high and wide, or so far from its
-// neighbours that a circle of that size around it meets none (WCAG 2.5.8).
+// neighbors that a circle of that size around it meets none (WCAG 2.5.8).
 func TestTargetSize(t *testing.T) {
 	p := open(t, "/")
 	p.size(390, 844)

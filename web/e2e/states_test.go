@@ -93,19 +93,19 @@ func TestPagesToReadReflow(t *testing.T) {
 	}
 }
 
-// Where the colours are the user's, what colours say is said otherwise.
-func TestForcedColours(t *testing.T) {
+// Where the colors are the user's, what colors say is said otherwise.
+func TestForcedColors(t *testing.T) {
 	p := open(t, "/")
 	p.edit(misspelt)
 	p.squiggles(true)
 	p.eventually(`document.querySelector("#steps .fold") && document.querySelector("#servers summary")`)
 	p.prefer("forced-colors", "active")
 	for what, condition := range map[string]string{
-		"the chosen tab stands out":           `(([on, off]) => on.borderColor !== off.borderColor)(["true", "false"].map(v => getComputedStyle(document.querySelector("#console .tab[aria-pressed=" + v + "]"))))`,
-		"a mistake is underlined":             `(s => s.textDecorationLine === "underline" && !/^rgba.*, 0\)$|transparent/.test(s.textDecorationColor))(getComputedStyle(document.querySelector(".ed-sq")))`,
-		"a triangle is none of four borders":  `["#steps .fold", "#servers summary"].every(at => (s => s.borderRightColor === "rgba(0, 0, 0, 0)" && s.borderLeftColor !== s.borderRightColor)(getComputedStyle(document.querySelector(at), "::before")))`,
-		"arrows have the colour of text":      `[...document.querySelectorAll(".arrow")].every(a => getComputedStyle(a).stroke === getComputedStyle(document.body).color)`,
-		"verdicts have a shape beside colour": `[...document.querySelectorAll("#verdict .verdict-title .icon, .server-verdict .icon, .step .icon")].every(i => i.querySelector("path").getAttribute("d"))`,
+		"the chosen tab stands out":          `(([on, off]) => on.borderColor !== off.borderColor)(["true", "false"].map(v => getComputedStyle(document.querySelector("#console .tab[aria-pressed=" + v + "]"))))`,
+		"a mistake is underlined":            `(s => s.textDecorationLine === "underline" && !/^rgba.*, 0\)$|transparent/.test(s.textDecorationColor))(getComputedStyle(document.querySelector(".ed-sq")))`,
+		"a triangle is none of four borders": `["#steps .fold", "#servers summary"].every(at => (s => s.borderRightColor === "rgba(0, 0, 0, 0)" && s.borderLeftColor !== s.borderRightColor)(getComputedStyle(document.querySelector(at), "::before")))`,
+		"arrows have the color of text":      `[...document.querySelectorAll(".arrow")].every(a => getComputedStyle(a).stroke === getComputedStyle(document.body).color)`,
+		"verdicts have a shape beside color": `[...document.querySelectorAll("#verdict .verdict-title .icon, .server-verdict .icon, .step .icon")].every(i => i.querySelector("path").getAttribute("d"))`,
 	} {
 		if !eval[bool](p, condition) {
 			t.Errorf("not so: %s", what)

@@ -181,7 +181,7 @@ func TestLayerLiesUnderTheText(t *testing.T) {
 		area := shot(".ed-layer{visibility:hidden} .ed-area{color:#000!important}")
 		none := shot(".ed-layer{visibility:hidden}")
 		box := eval[[4]int](p, `(r => [r.left, r.top, r.right, r.bottom].map(Math.round))(document.querySelector(".ed-scroll").getBoundingClientRect())`)
-		// A quarter of a pixel beside changes the grey of an edge by at most this.
+		// A quarter of a pixel beside changes the gray of an edge by at most this.
 		const most = 96
 		worst, ink := 0, 0
 		for y := box[1]; y < box[3]; y++ {

@@ -98,7 +98,7 @@ func Build(dir, base string) (Files, error) {
 	}
 	files["robots.txt"] = robots(allow, base)
 	files["manifest.webmanifest"] = manifest(address)
-	body, err := normalise(app.Prerender())
+	body, err := normalize(app.Prerender())
 	if err != nil {
 		return nil, fmt.Errorf("prerendered page: %w", err)
 	}

@@ -104,7 +104,7 @@ func execute(name string, data any) template.HTML {
 // maxLines is how many lines of an example are shown.
 const maxLines = 40
 
-// codeOf is a text in colours, line by line. A line that is cut off ends with
+// codeOf is a text in colors, line by line. A line that is cut off ends with
 // "…", and so does a text.
 func codeOf(text string) [][]highlight.Run { return codeIn(highlight.Detect(text), text) }
 

@@ -21,9 +21,6 @@ type element struct {
 	Facts   []factName // of servers, where they differ about it
 }
 
-// factName is a fact of a dialect by its part and label.
-type factName struct{ Part, Label string }
-
 // ID is the last part of the address of e's page.
 func (e element) ID() string { return elementID(e.Name) }
 
@@ -159,35 +156,9 @@ func elementPages(address map[string]string) Files {
 	return files
 }
 
-// factsNamed compares the servers in the facts of names.
-func factsNamed(names []factName) (all []comparedFact) {
-	for _, p := range allServers().Parts {
-		for _, f := range p.Facts {
-			for _, name := range names {
-				if name == (factName{p.Name, f.Label}) {
-					all = append(all, f)
-				}
-			}
-		}
-	}
-	return all
-}
-
 func init() { template.Must(documents.Parse(elementTemplate)) }
 
 const elementTemplate = `
-{{define "compared" -}}
-<dl class="compared">
-{{- range .}}
-<dt>{{.Label}}</dt>
-{{- range .Values}}
-<dd{{if .Unknown}} class="unknown"{{end}}><b>{{capital .Value}}</b> <span>{{range $i, $s := .Servers}}{{if $i}}, {{end}}{{$s}}{{end}}</span></dd>
-{{- end}}
-{{- end}}
-</dl>
-<p class="quiet">Each with its source on the page of the <a href="/servers/">server</a>.</p>
-{{- end}}
-
 {{define "element" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>{{.E.Name}}</h1>

@@ -37,9 +37,9 @@ type iconShape struct {
 func iconSVG() []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d">`, iconSize, iconSize)
-	fmt.Fprintf(&b, `<rect width="%d" height="%d" rx="%d" fill="%s"/>`, iconSize, iconSize, iconRadius, hexColour(iconBack))
+	fmt.Fprintf(&b, `<rect width="%d" height="%d" rx="%d" fill="%s"/>`, iconSize, iconSize, iconRadius, hexColor(iconBack))
 	for _, s := range iconShapes {
-		fmt.Fprintf(&b, `<path fill="%s" d="`, hexColour(s.fill))
+		fmt.Fprintf(&b, `<path fill="%s" d="`, hexColor(s.fill))
 		command := 'M'
 		for _, p := range s.points {
 			fmt.Fprintf(&b, "%c%g %g", command, p.x, p.y)
@@ -51,14 +51,14 @@ func iconSVG() []byte {
 	return []byte(b.String())
 }
 
-func hexColour(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+func hexColor(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // iconPNG draws the icon size pixels wide. A maskable one fills its square.
 func iconPNG(size int, maskable bool) []byte {
 	return drawPNG(size, size, iconSize/float64(size), func(p point) (color.NRGBA, bool) { return iconAt(p, maskable) })
 }
 
-// drawPNG draws width × height pixels, each scale units wide. at is the colour
+// drawPNG draws width × height pixels, each scale units wide. at is the color
 // at a point; not ok where there is none.
 func drawPNG(width, height int, scale float64, at func(point) (c color.NRGBA, ok bool)) []byte {
 	const samples = 4 // per pixel and direction, against jagged edges
@@ -91,7 +91,7 @@ func drawPNG(width, height int, scale float64, at func(point) (c color.NRGBA, ok
 	return out.Bytes()
 }
 
-// iconAt is the colour of the icon at p; not ok outside the rounded square.
+// iconAt is the color of the icon at p; not ok outside the rounded square.
 func iconAt(p point, maskable bool) (c color.NRGBA, ok bool) {
 	if !maskable {
 		dx := max(iconRadius-p.x, p.x-(iconSize-iconRadius), 0)

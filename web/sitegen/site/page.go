@@ -11,8 +11,8 @@ import (
 const (
 	siteName    = "S3 CORS Playground"
 	description = "Paste the CORS configuration of an S3 bucket, say what your page requests, and see who blocks it, why, and what to change. It all runs in your browser."
-	lightColour = "#ffffff"
-	darkColour  = "#14191f"
+	lightColor  = "#ffffff"
+	darkColor   = "#14191f"
 )
 
 // root is the name under which the addresses of assets hold that of the site
@@ -100,8 +100,8 @@ func newShell(address map[string]string, title, path, body string) shellData {
 	d := shellData{
 		Title:       title,
 		Description: description,
-		Light:       lightColour,
-		Dark:        darkColour,
+		Light:       lightColor,
+		Dark:        darkColor,
 		Icon:        address["icon.svg"],
 		Maskable:    address["maskable.png"],
 		Early:       address["early.js"],
@@ -164,7 +164,7 @@ func manifest(address map[string]string) []byte {
 		Theme       string `json:"theme_color"`
 		Icons       []icon `json:"icons"`
 	}{
-		siteName, "S3 CORS", description, "/", "/", "standalone", lightColour, darkColour,
+		siteName, "S3 CORS", description, "/", "/", "standalone", lightColor, darkColor,
 		[]icon{
 			{address["icon.svg"], "image/svg+xml", "any", "any"},
 			{address["icon-192.png"], "image/png", "192x192", "any"},

@@ -6,8 +6,8 @@ import (
 	"s3cors.playground/corscore/dialect"
 )
 
-// sentence is one sentence of the specification of PUT Bucket CORS, or a line of
-// its samples, and what CloudServer does.
+// sentence is a sentence of the specification of PUT Bucket CORS, or a line of its
+// samples, and what CloudServer does.
 type sentence struct {
 	Says   string
 	Does   string
@@ -29,13 +29,13 @@ func (s sentence) Verdict() string {
 	return "Differs"
 }
 
-// specification is the text, whole and in its order.
+// specification is the whole text, in its order.
 var specification = []clause{
 	{"", []sentence{
 		{"The PUT Bucket CORS operation configures a bucket to accept cross-origin requests.", "It stores the configuration, which is in force at once.", true, nil, []factName{{dialect.PartMatch, "Configuration of a bucket"}}},
 	}},
 	{"Request Syntax", []sentence{
-		{"PUT /?cors HTTP/1.1", "Other parameters beside ?cors are ignored. ?cors&acl is refused with MalformedACLError.", true, nil, nil},
+		{"PUT /?cors HTTP/1.1", "Parameters other than ?cors are ignored. ?cors&acl is refused with MalformedACLError.", true, nil, nil},
 		{"Host: {{BucketName}}.{{StorageService}}.com", "The bucket may be in the host or in the path. A host without a bucket, and a path without one, gives 405.", true, nil, nil},
 		{"Content-Length: {{length}}", "A body of more than 65,536 bytes by this header is refused with MalformedXML, one of more than 524,288 bytes with InvalidRequest. A chunked body is not measured.", true, []string{"document-size"}, []factName{{dialect.PartRefused, "A body of more than 65536 bytes"}}},
 		{"Date: {{date}}", "x-amz-date counts as well. A clock that is 15 minutes off gives RequestTimeTooSkewed, without CORS headers.", true, nil, []factName{{dialect.PartActual, "CORS headers where the signature is wrong or expired"}}},
@@ -45,10 +45,10 @@ var specification = []clause{
 		{"<MaxAgeSeconds>Time in seconds your browser to cache the pre-flight OPTIONS response for a resource</MaxAgeSeconds>", "It is sent as Access-Control-Max-Age. 0 and an empty value are dropped.", true, []string{"max-age-zero", "max-age-large"}, []factName{{dialect.PartRead, "MaxAgeSeconds"}, {dialect.PartPreflight, "Access-Control-Max-Age"}}},
 		{"<AllowedHeader>Headers that you want the browser to be allowed to send</AllowedHeader>", "One name or pattern in an element. A rule without one allows no header.", true, []string{"several-values"}, []factName{{dialect.PartMatch, "Rule without AllowedHeader"}}},
 		{"<ExposeHeader>Headers in the response that you want accessible from client application</ExposeHeader>", "It is sent as Access-Control-Expose-Headers.", true, []string{"expose-safelisted"}, []factName{{dialect.PartActual, "Access-Control-Expose-Headers"}}},
-		{"The Request Syntax illustrates only a portion of the request headers.", "The header Content-MD5 is not in the syntax, and it is mandatory: without it, the answer is BadDigest.", false, nil, []factName{{dialect.PartSend, "Header that PUT must carry"}}},
+		{"The Request Syntax illustrates only a portion of the request headers.", "The header Content-MD5 is not in the syntax, and it is mandatory: without it, the response is BadDigest.", false, nil, []factName{{dialect.PartSend, "Header that PUT must carry"}}},
 	}},
 	{"Request Parameters", []sentence{
-		{"The PUT Bucket CORS operation does not use Request Parameters.", "Parameters beside ?cors are ignored: ?cors&x=1 gives 200.", true, nil, nil},
+		{"The PUT Bucket CORS operation does not use Request Parameters.", "Parameters other than ?cors are ignored: ?cors&x=1 gives 200.", true, nil, nil},
 	}},
 	{"Request Elements", []sentence{
 		{"Element Type Description", "The heading of a table.", true, nil, nil},
@@ -65,17 +65,17 @@ var specification = []clause{
 		{"The IDs help you find a rule in the configuration.", "GET ?cors returns them.", true, nil, []factName{{dialect.PartRead, "What GET returns"}}},
 		{"Ancestors: CORSRule", "An ID elsewhere is ignored.", true, []string{"misplaced-element"}, nil},
 		{"AllowedMethod Enum", "One of the five methods, or the document is refused with InvalidRequest.", true, []string{"method-name"}, []factName{{dialect.PartRefused, "An AllowedMethod that it does not list"}}},
-		{"An HTTP method that you want to allow the origin to execute.", "POST of an object is answered with 501 NotImplemented, even if a rule allows it.", false, nil, []factName{{dialect.PartActual, "Requests that the rules do not decide"}}},
+		{"An HTTP method that you want to allow the origin to execute.", "The response to POST of an object is 501 NotImplemented, even if a rule allows it.", false, nil, []factName{{dialect.PartActual, "Requests that the rules do not decide"}}},
 		{"Each CORSRule must identify at least one origin and one method.", "A rule without one of the two is refused with MalformedXML.", true, []string{"no-method", "no-origin"}, []factName{{dialect.PartRefused, "A rule without AllowedOrigin or without AllowedMethod"}}},
 		{"Ancestors: CORSRule", "An AllowedMethod elsewhere is ignored.", true, []string{"misplaced-element"}, nil},
-		{"AllowedOrigin String", "Any text is accepted. It is compared byte for byte with the Origin of a request.", true, []string{"origin-malformed", "origin-case"}, nil},
+		{"AllowedOrigin String", "Any value is accepted. It is compared byte for byte with the Origin of a request.", true, []string{"origin-malformed", "origin-case"}, nil},
 		{"An origin that you want to allow cross-domain requests from.", "A path, a slash at the end or spaces are accepted and match no page.", true, []string{"origin-path", "origin-trailing-slash", "padded-value"}, nil},
-		{"This can contain at most one * wild character.", "Two are refused with InvalidRequest. The texts around one may overlap: http://a*a also matches http://a.", true, []string{"origin-wildcards", "wildcard-overlap"}, []factName{{dialect.PartMatch, "* in an AllowedOrigin"}, {dialect.PartRefused, "An AllowedOrigin with two *"}}},
+		{"This can contain at most one * wild character.", "Two are refused with InvalidRequest. The parts around one may overlap: http://a*a also matches http://a.", true, []string{"origin-wildcards", "wildcard-overlap"}, []factName{{dialect.PartMatch, "* in an AllowedOrigin"}, {dialect.PartRefused, "An AllowedOrigin with two *"}}},
 		{"Each CORSRule must identify at least one origin and one method.", "As above. An empty AllowedOrigin is refused as well.", true, []string{"no-origin", "empty-value"}, []factName{{dialect.PartRefused, "An empty AllowedOrigin"}}},
 		{"Ancestors: CORSRule", "An AllowedOrigin elsewhere is ignored.", true, []string{"misplaced-element"}, nil},
-		{"AllowedHeader String", "Any text is accepted. The case of its letters does not matter.", true, []string{"header-name"}, []factName{{dialect.PartMatch, "Case of a header name"}}},
+		{"AllowedHeader String", "Any value is accepted. The case of its letters does not matter.", true, []string{"header-name"}, []factName{{dialect.PartMatch, "Case of a header name"}}},
 		{"Specifies which headers are allowed in a pre-flight OPTIONS request via the Access-Control-Reques t-Headersheader.", "The list is split at commas. Spaces are removed anywhere in it, and empty items are dropped.", true, nil, []factName{{dialect.PartMatch, "Access-Control-Request-Headers"}}},
-		{"Each header name specified in the Access-Control-Reques t-Headers header must have a corresponding entry in the ruleto get a 200 OK response from the preflight request.", "Otherwise the answer is 403 AccessForbidden.", true, nil, []factName{{dialect.PartErrors, "No rule allows it"}}},
+		{"Each header name specified in the Access-Control-Reques t-Headers header must have a corresponding entry in the ruleto get a 200 OK response from the preflight request.", "If not, the response is 403 AccessForbidden.", true, nil, []factName{{dialect.PartErrors, "No rule allows it"}}},
 		{"Amazon S3 Server will send only the allowed headers in a response that were requested.", "It sends the requested names in lower case, and nothing if none were requested.", true, nil, []factName{{dialect.PartPreflight, "Access-Control-Allow-Headers"}}},
 		{"This can contain at most one * wild character.", "Two are refused with InvalidRequest.", true, []string{"header-wildcards"}, []factName{{dialect.PartRefused, "An AllowedHeader with two *"}}},
 		{"Ancestors: CORSRule", "An AllowedHeader elsewhere is ignored.", true, []string{"misplaced-element"}, nil},
@@ -84,8 +84,8 @@ var specification = []clause{
 		{"A CORSRule can have at most one MaxAgeSeconds element.", "Two are refused with MalformedXML, even if they are equal.", true, []string{"max-age-repeated"}, []factName{{dialect.PartRefused, "Two MaxAgeSeconds in a rule"}}},
 		{"Ancestors: CORSRule", "A MaxAgeSeconds elsewhere is ignored.", true, []string{"misplaced-element"}, nil},
 		{"ExposeHeader String", "Letters, digits and hyphens only. An empty one is accepted, and alone it gives an empty header.", true, []string{"expose-characters", "expose-wildcard"}, []factName{{dialect.PartRefused, "An ExposeHeader with a *"}}},
-		{"One or more headers in the response that you want customers to be able to access from their applications (for example, from a JavaScript XMLHttpRequest object).", "They are sent as Access-Control-Expose-Headers, on preflights as well. Some headers no page can read.", true, []string{"expose-forbidden"}, []factName{{dialect.PartActual, "Access-Control-Expose-Headers"}}},
-		{"You add oneExposeHeader element in the rule for each header.", "A list with commas in one element is refused: a comma is not a letter, digit or hyphen.", true, []string{"several-values"}, []factName{{dialect.PartRefused, "An ExposeHeader with characters besides letters, digits and -"}}},
+		{"One or more headers in the response that you want customers to be able to access from their applications (for example, from a JavaScript XMLHttpRequest object).", "They are sent as Access-Control-Expose-Headers, on preflights as well. No page can read some of them.", true, []string{"expose-forbidden"}, []factName{{dialect.PartActual, "Access-Control-Expose-Headers"}}},
+		{"You add oneExposeHeader element in the rule for each header.", "A list with commas in one element is refused: a comma is not a letter, digit or hyphen.", true, []string{"several-values"}, []factName{{dialect.PartRefused, "An ExposeHeader with characters other than letters, digits and -"}}},
 		{"Ancestors: CORSRule", "An ExposeHeader elsewhere is ignored.", true, []string{"misplaced-element"}, nil},
 	}},
 	{"Response Headers", []sentence{
@@ -118,7 +118,7 @@ var specification = []clause{
 func specificationPage(address map[string]string) Files {
 	return Files{"reference/specification.html": documentPage(address, document{
 		Title:       "The specification, sentence by sentence",
-		Description: "Every sentence of the PUT Bucket CORS specification, what Scality CloudServer does, and which check and fact hold it.",
+		Description: "Every sentence of the PUT Bucket CORS specification, what Scality CloudServer does, and the checks and facts about it.",
 		Path:        "/reference/specification",
 		Body:        execute("specification", specification),
 	})}
@@ -130,7 +130,7 @@ const specificationTemplate = `
 {{define "specification" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>The specification, sentence by sentence</h1>
-<p class="lead">The text of PUT Bucket CORS, whole and in its order. For each sentence: what <a href="/servers/scality">Scality CloudServer</a> does, the checks that find a document that does not follow it, and the facts that hold it.</p>
+<p class="lead">The whole text of PUT Bucket CORS, in its order. For each sentence: what <a href="/servers/scality">Scality CloudServer</a> does, the checks that find a document that does not follow it, and the facts about it.</p>
 {{- range .}}
 {{if .Heading}}<h2>{{.Heading}}</h2>{{end}}
 <table class="facts">

@@ -7,7 +7,7 @@ import (
 	"s3cors.playground/app"
 )
 
-func TestNormalise(t *testing.T) {
+func TestNormalize(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"attributes sorted", `<p id="b" class="a" hidden></p>`, `<p class="a" hidden id="b"></p>`},
 		{"Go quoting becomes HTML escaping", `<p title="say \"hi\" & <go>\u00a0\n"></p>`, "<p title=\"say &#34;hi&#34; &amp; &lt;go&gt;\u00a0\n\"></p>"},
@@ -19,7 +19,7 @@ func TestNormalise(t *testing.T) {
 		{"nothing inside", "<div>\n  <p></p>\n</div>", `<div><p></p></div>`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := normalise(c.in)
+			got, err := normalize(c.in)
 			if err != nil || got != c.want {
 				t.Errorf("got  %q, %v\nwant %q", got, err, c.want)
 			}
@@ -27,9 +27,9 @@ func TestNormalise(t *testing.T) {
 	}
 }
 
-func TestNormaliseRefuses(t *testing.T) {
+func TestNormalizeRefuses(t *testing.T) {
 	for _, in := range []string{`<p`, `<p><b></b>`, `<p class=x></p>`} {
-		if got, err := normalise(in); err == nil {
+		if got, err := normalize(in); err == nil {
 			t.Errorf("%s gives %s and no error", in, got)
 		}
 	}
@@ -64,7 +64,7 @@ func TestShell(t *testing.T) {
 // The same source gives the same page, although go-app prints attributes in
 // random order.
 func TestPrerenderIsStable(t *testing.T) {
-	first, err := normalise(app.Prerender())
+	first, err := normalize(app.Prerender())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestPrerenderIsStable(t *testing.T) {
 		t.Errorf("the page does not show the example:\n%s", first)
 	}
 	for range 20 {
-		if again, err := normalise(app.Prerender()); err != nil || again != first {
+		if again, err := normalize(app.Prerender()); err != nil || again != first {
 			t.Fatalf("another run gives another page: %v\n%s\n%s", err, first, again)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// normalise rewrites HTML as go-app prints it into HTML that says the same and
+// normalize rewrites HTML as go-app prints it into HTML that says the same and
 // is the same at every build:
 //   - attributes are sorted; go-app writes them in random order
 //   - attribute values are escaped as HTML; go-app quotes them as Go strings
@@ -19,7 +19,7 @@ import (
 //     <pre> it would show
 //
 // Whitespace that an element of the app has as its text stays.
-func normalise(printed string) (string, error) {
+func normalize(printed string) (string, error) {
 	var b strings.Builder
 	depth := 0
 	rest := printed
