@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -120,7 +121,7 @@ func (b *bucket) serve(req wire.Request) wire.Response {
 	if !reads || holds.Object != nil {
 		return res
 	}
-	res.Headers = append(append([]wire.Header(nil), res.Headers...), b.object.Headers...)
+	res.Headers = slices.Concat(res.Headers, b.object.Headers)
 	if version > 0 {
 		for i := range res.Headers {
 			if wire.EqualName(res.Headers[i][0], "ETag") {

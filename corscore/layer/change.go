@@ -25,19 +25,19 @@ func (s Settings) With(c Change) Settings {
 		s.forward()
 	case KeyOrigin:
 		if !s.Keys("origin") {
-			s.Key = append(append([]string(nil), s.Key...), "header:origin")
+			s.Key = append(slices.Clip(s.Key), KeyHeader+"origin")
 		}
 		s.forward()
 		s.allowOptions()
 	case StoreVary:
-		s.Store = append(append([]Edit(nil), s.Store...), Edit{Op: SetIfMissing, Name: "Vary", Value: "Origin"})
+		s.Store = append(slices.Clip(s.Store), Edit{Op: SetIfMissing, Name: "Vary", Value: "Origin"})
 		s.Vary = HeedVary
 	case NoAdd:
 		s.Send, s.Preflight = s.sendsNot(allowOrigin), nil
 	case HideAndAdd:
 		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Remove, Name: allowOrigin}, Edit{Op: Add, Name: allowOrigin, Value: "*"})
 	case OverrideOrigin:
-		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Replace, Name: allowOrigin, Value: "*", When: "origin"})
+		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Replace, Name: allowOrigin, Value: "*", When: WithOrigin})
 		s.forward()
 		s.allowOptions()
 	}
@@ -46,7 +46,7 @@ func (s Settings) With(c Change) Settings {
 
 func (s *Settings) allowOptions() {
 	if s.Methods != nil && !s.lets("OPTIONS") {
-		s.Methods = append(append([]string(nil), s.Methods...), "OPTIONS")
+		s.Methods = append(slices.Clip(s.Methods), "OPTIONS")
 	}
 }
 

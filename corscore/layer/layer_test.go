@@ -134,6 +134,18 @@ func TestPurge(t *testing.T) {
 	}
 }
 
+// A path with a space is purged like every other.
+func TestPurgePathWithSpace(t *testing.T) {
+	s := layer.ByID("cf-origin-key").Settings
+	_, st := layer.Step(&s, layer.State{}, wire.Request{Method: "GET", URL: "/a b"}, bucket)
+	if n := len(s.Purge(st, "/a", nil).Entries); n != 1 {
+		t.Errorf("a purge of another path leaves %d, want 1", n)
+	}
+	if n := len(s.Purge(st, "/a b", nil).Entries); n != 0 {
+		t.Errorf("the purge leaves %d, want 0", n)
+	}
+}
+
 // The bucket keeps its configuration where the server refuses another one, and an
 // upload makes an object.
 func TestTheBucketChanges(t *testing.T) {

@@ -52,6 +52,9 @@ func TestPresetsAreWhole(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 		ids[p.ID] = true
+		if _, ok := layer.SettingsOf(p.ID); !ok {
+			t.Errorf("%s has no settings", p.ID)
+		}
 		if p.ID == "none" {
 			continue
 		}
@@ -102,7 +105,7 @@ func TestRemedies(t *testing.T) {
 
 // What a preset shows first is its failure, if it has one.
 func TestDefaultSteps(t *testing.T) {
-	config := "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedOrigin>https://b.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>"
+	config := named
 	fine := []string{"none", "cf-legacy-origin", "cf-origin-key", "cf-disabled-orp", "cf-override", "cloudflare", "nginx-replace", "traefik-cors", "keycdn-cors"}
 	for _, p := range layer.Presets() {
 		in := layer.Input{Config: &config, Dialect: aws, Layer: &p.Settings}

@@ -4,10 +4,6 @@ func varnish() *Preset {
 	return &Preset{
 		ID: "varnish", Name: "Varnish, builtin VCL", Group: "Varnish",
 		Where: "The file that varnishd -f names, often /etc/varnish/default.vcl",
-		Settings: Settings{
-			Engine: Varnish, Cached: getHead, Key: []string{KeyURL}, Vary: HeedVary, HeadAsGet: TriYes, PurgeExact: true,
-			TTL: TTL{Default: 120, CacheControl: true, Errors: []StatusTTL{{404, 120}}, Grace: 10},
-		},
 		Fixes: varnishFixes,
 		Purge: "varnishadm 'ban req.url ~ ^/path' removes every variant and every Origin. return (purge) removes what has the hash of that one request",
 		Facts: []string{"vcl", "rec-varnish"},

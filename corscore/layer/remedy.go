@@ -1,6 +1,6 @@
 package layer
 
-import "s3cors.playground/corscore/wire"
+import "s3cors.playground/corscore/literal"
 
 // Remedy is a change of the layer, or two, after which every page of a scene gets
 // what the bucket alone would let it have. It was tried.
@@ -89,7 +89,7 @@ func Remedies(p *Preset, in Input) []Remedy {
 // is one that caches keep.
 func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
 	get := func(page string) SceneStep { return Ask("GET", page) }
-	preflight := Ask("OPTIONS", page, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
+	preflight := askPreflight(page)
 	in.reads()
 	if in.Object.Headers == nil {
 		in.Object.Headers = cacheable.Headers
@@ -114,16 +114,5 @@ func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
 // and a GET without Origin may leave a response without CORS headers in the cache,
 // for everybody.
 func TestCommand(url, page string) string {
-	return "curl -s -o /dev/null -D - -H " + shellQuoted("Origin: "+page) + " --compressed " + shellQuoted(url)
-}
-
-func shellQuoted(s string) string {
-	quoted := []byte{'\''}
-	for i := range len(s) {
-		if s[i] == '\'' {
-			quoted = append(quoted, `'\'`...)
-		}
-		quoted = append(quoted, s[i])
-	}
-	return string(append(quoted, '\''))
+	return "curl -s -o /dev/null -D - -H " + literal.Shell("Origin: "+page) + " --compressed " + literal.Shell(url)
 }

@@ -109,7 +109,7 @@ func (p *player) step(s *SceneStep) {
 		p.bucket.later[pathOf(s.Path)]++
 		h.Why = "The object is there now; what is stored stays as it is"
 	case Wait:
-		p.state.Now = min(p.state.Now+max(s.Seconds, 0), longest)
+		p.state.Now = min(p.state.Now+max(s.Seconds, 0), MostSeconds)
 		h.Why = words.Count(max(s.Seconds, 0), "second") + " later"
 	case Purge:
 		before := len(p.state.Entries)
@@ -176,7 +176,7 @@ func canonical(name string) string {
 // relevant is req with the headers by which the bucket decides, in lower case.
 func relevant(req wire.Request) wire.Request {
 	out := wire.Request{Method: req.Method, URL: req.URL, Headers: []wire.Header{}}
-	for _, name := range [...]string{"origin", "access-control-request-method", "access-control-request-headers", "authorization"} {
+	for _, name := range decisive {
 		if value, ok := wire.First(req.Headers, name); ok {
 			out.Headers = append(out.Headers, wire.Header{name, value})
 		}

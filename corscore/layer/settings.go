@@ -43,10 +43,19 @@ const (
 	Varnish Engine = "varnish"
 )
 
-// The parts of a key that are no header.
+// The parts of a key.
 const (
 	KeyPath = "path" // without the query
 	KeyURL  = "url"
+	// KeyHeader is followed by the name of a header in lower case.
+	KeyHeader = "header:"
+)
+
+// decisive are the request headers by which a bucket decides what it answers,
+// corsRequest those of them that CORS is about.
+var (
+	decisive    = []string{"origin", "access-control-request-method", "access-control-request-headers", "authorization"}
+	corsRequest = []string{"origin", "access-control-request-method", "access-control-request-headers"}
 )
 
 // Tri is yes, no or not known.
@@ -121,11 +130,24 @@ const (
 type Edit struct {
 	Op      Op
 	Name    string
-	Value   string   // {origin} is the asker's
-	When    string   // "origin": only where the request has one; "preflight"; "" = always
+	Value   string // may contain [Asker]
+	When    When
 	Origins []string // only for these; nil = all
 	OK      bool     // only with the statuses for which nginx adds headers without "always"
 }
+
+// Asker, in the value of a header, stands for the Origin of the request.
+const Asker = "{origin}"
+
+// When is the kind of requests for whose responses an [Edit] is made.
+type When string
+
+// The values of [When].
+const (
+	Always       When = ""
+	WithOrigin   When = "origin" // the request has an Origin
+	ForPreflight When = "preflight"
+)
 
 // keeps reports whether responses to the method are stored.
 func (s *Settings) keeps(method string) bool { return slices.Contains(s.Cached, method) }
@@ -135,12 +157,21 @@ func (s *Settings) lets(method string) bool {
 	return s.Methods == nil || slices.Contains(s.Methods, method)
 }
 
-// keyHeader is the name of the header that a part of a key or of a bypass names.
-func keyHeader(part string) (string, bool) { return strings.CutPrefix(part, "header:") }
+// keyOf returns the key of a path and headers.
+func keyOf(path string, headers []string) []string {
+	key := []string{path}
+	for _, name := range headers {
+		key = append(key, KeyHeader+strings.ToLower(name))
+	}
+	return key
+}
+
+// keyHeader returns the name of the header that a part of a key or of a bypass names.
+func keyHeader(part string) (string, bool) { return strings.CutPrefix(part, KeyHeader) }
 
 // Keys reports whether the cache tells requests apart by the header called name,
 // in lower case.
-func (s *Settings) Keys(name string) bool { return slices.Contains(s.Key, "header:"+name) }
+func (s *Settings) Keys(name string) bool { return slices.Contains(s.Key, KeyHeader+name) }
 
 // forwarded is req as it is passed on. asGet: the cache fetches a whole object.
 func (s *Settings) forwarded(req wire.Request, cached bool) wire.Request {

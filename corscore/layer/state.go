@@ -20,8 +20,9 @@ type Entry struct {
 	Asker    string // Origin of who got it first, "" = none
 	Method   string // that was asked for it
 	Response wire.Response
-	At       int // when it was stored
-	TTL      int // seconds
+	At       int    // when it was stored
+	TTL      int    // seconds
+	path     string // without the query, by which it is purged
 	// variant is how the requests that it fits differ from others by Vary.
 	variant string
 	// second: nginx found another entry under the key, and stored this one beside it.
@@ -173,12 +174,10 @@ func (s *Settings) Purge(st State, url string, headers []wire.Header) State {
 		return out
 	}
 	exact := s.key(&wire.Request{Method: "GET", URL: url, Headers: headers})
-	path, _, _ := strings.Cut(target(url), "?")
+	path := pathOf(url)
 	for i := range st.Entries {
 		e := &st.Entries[i]
-		own, _, _ := strings.Cut(strings.TrimPrefix(e.Key, e.Method+" "), " ")
-		own, _, _ = strings.Cut(own, "?")
-		if s.PurgeExact && e.Key == exact || !s.PurgeExact && own == path {
+		if s.PurgeExact && e.Key == exact || !s.PurgeExact && e.path == path {
 			continue
 		}
 		out.Entries = append(out.Entries, *e)

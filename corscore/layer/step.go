@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
@@ -135,7 +136,7 @@ func (s *Settings) fetch(st *State, req *wire.Request, f found, bucket func(wire
 		res.Entry, res.Expired = new(st.Entries[f.at]), true
 	}
 	if etag := s.condition(res.Entry); etag != "" {
-		asked.Headers = append(append([]wire.Header(nil), asked.Headers...), wire.Header{"If-None-Match", etag})
+		asked.Headers = append(slices.Clip(asked.Headers), wire.Header{"If-None-Match", etag})
 	}
 	res.Response = bucket(asked)
 	vary := varyOf(&res.Response)
@@ -161,7 +162,7 @@ func (s *Settings) fetch(st *State, req *wire.Request, f found, bucket func(wire
 	res.Stored = true
 	s.put(st, Entry{
 		Key: s.key(req), Vary: vary, Asker: origin, Method: req.Method, Response: res.Response, At: st.Now, TTL: ttl,
-		variant: variantOf(vary, s.compared(req)),
+		path: pathOf(req.URL), variant: variantOf(vary, s.compared(req)),
 	}, f, bypassed)
 	return res
 }
@@ -181,7 +182,7 @@ func (s *Settings) revalidated(e *Entry, headers []wire.Header) wire.Response {
 	if s.Revalidate == KeepsStored {
 		return e.Response
 	}
-	out := wire.Response{Status: e.Response.Status, Headers: append([]wire.Header(nil), headers...)}
+	out := wire.Response{Status: e.Response.Status, Headers: slices.Clone(headers)}
 	for _, h := range e.Response.Headers {
 		if !given(headers, h[0]) {
 			out.Headers = append(out.Headers, h)

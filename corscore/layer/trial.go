@@ -30,7 +30,7 @@ const (
 func Trials() []Trial {
 	star, named := starConfig, namedConfig
 	get := func(page string) SceneStep { return Ask("GET", page) }
-	preflight := Ask("OPTIONS", PageA, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
+	preflight := askPreflight(PageA)
 	return []Trial{
 		{"A alone, *", &star, []SceneStep{get(PageA)}},
 		{"none, A, *", &star, []SceneStep{get(""), get(PageA)}},
@@ -52,6 +52,10 @@ func Ask(method, page string, more ...wire.Header) SceneStep {
 		s.Request.Headers = append([]wire.Header{{"Origin", page}}, more...)
 	}
 	return s
+}
+
+func askPreflight(page string) SceneStep {
+	return Ask("OPTIONS", page, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
 }
 
 // cacheable is an object that says how long it may be kept, so that caches keep

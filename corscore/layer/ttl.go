@@ -58,8 +58,8 @@ func onlyEncoding(vary string) bool {
 	return true
 }
 
-// longest is more seconds than any cache keeps anything.
-const longest = 1 << 30
+// MostSeconds is longer than any cache keeps anything.
+const MostSeconds = 1 << 30
 
 // maxAge is what Cache-Control says of a shared cache; false: nothing.
 func maxAge(res *wire.Response) (seconds int, ok bool) {
@@ -75,7 +75,7 @@ func maxAge(res *wire.Response) (seconds int, ok bool) {
 			if err != nil || n < 0 || name == "max-age" && shared {
 				continue
 			}
-			seconds, ok = min(n, longest), true
+			seconds, ok = min(n, MostSeconds), true
 			shared = shared || name == "s-maxage"
 		}
 	}

@@ -112,9 +112,9 @@ func (n *nginxReader) added(w []string) (layer.Edit, bool) {
 	e := layer.Edit{Op: layer.Add, Name: w[1], Value: w[2], OK: len(w) < 4 || w[3] != "always"}
 	switch origins, mapped := n.maps[w[2]]; {
 	case mapped:
-		e.Value, e.Origins = "{origin}", origins
+		e.Value, e.Origins = layer.Asker, origins
 	case w[2] == "$http_origin":
-		e.Value = "{origin}"
+		e.Value = layer.Asker
 	case strings.HasPrefix(w[2], "$"):
 		n.unread("the value of " + w[2] + " is not in the text")
 	}
@@ -123,8 +123,7 @@ func (n *nginxReader) added(w []string) (layer.Edit, bool) {
 
 // location reads what a location does.
 func (n *nginxReader) location(all []statement) {
-	n.s = layer.ByID("nginx-cache").Settings
-	n.s.Send = nil
+	n.s, _ = layer.SettingsOf("nginx-cache")
 	var hide []layer.Edit
 	for i := range all {
 		s := &all[i]
@@ -144,7 +143,7 @@ func (n *nginxReader) location(all []statement) {
 				n.s.Key = []string{layer.KeyURL}
 			}
 			if strings.Contains(value, "$http_origin") {
-				n.s.Key = append(n.s.Key, "header:origin")
+				n.s.Key = append(n.s.Key, layer.KeyHeader+"origin")
 			}
 		case "proxy_ignore_headers":
 			if strings.Contains(value, "Vary") {
@@ -190,7 +189,7 @@ func (n *nginxReader) bypass(name, value string) {
 		}
 		return
 	}
-	n.s.Bypass, n.s.BypassStores = []string{"header:origin"}, n.s.Bypass == nil
+	n.s.Bypass, n.s.BypassStores = []string{layer.KeyHeader + "origin"}, n.s.Bypass == nil
 }
 
 func (n *nginxReader) setHeader(w []string) {
@@ -246,13 +245,13 @@ func duration(text string) int {
 	for i := range len(text) {
 		c := text[i]
 		if '0' <= c && c <= '9' {
-			n = min(n*10+int(c-'0'), 1<<30)
+			n = min(n*10+int(c-'0'), layer.MostSeconds)
 			continue
 		}
-		total += min(n*map[byte]int{'s': 1, 'm': 60, 'h': 3600, 'd': 86400, 'w': 604800, 'y': 31536000}[c], 1<<30)
+		total += min(n*map[byte]int{'s': 1, 'm': 60, 'h': 3600, 'd': 86400, 'w': 604800, 'y': 31536000}[c], layer.MostSeconds)
 		n = 0
 	}
-	return min(total+n, 1<<30)
+	return min(total+n, layer.MostSeconds)
 }
 
 // condition reads an if about OPTIONS.

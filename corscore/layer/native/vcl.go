@@ -1,6 +1,7 @@
 package native
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // vcl reads the statements of a VCL file that matter for CORS. Conditions are
 // known in the few forms that people write.
 func (r *Reading) vcl(text string) bool {
-	r.Settings = layer.ByID("varnish").Settings
+	r.Settings, _ = layer.SettingsOf("varnish")
 	d := directives{text: withoutComments(text)}
 	r.block("", d.read(0), "")
 	return true
@@ -61,7 +62,7 @@ func (r *Reading) block(sub string, all []statement, condition string) {
 		case w[0] == "unset" || w[0] == "remove":
 			r.clear(w[len(w)-1])
 		case strings.HasPrefix(text, "hash_data") && strings.Contains(strings.ToLower(text), "req.http.origin") && !r.Settings.Keys("origin"):
-			r.Settings.Key = append(append([]string(nil), r.Settings.Key...), "header:origin")
+			r.Settings.Key = append(slices.Clip(r.Settings.Key), layer.KeyHeader+"origin")
 		case strings.HasPrefix(strings.ReplaceAll(text, " ", ""), "return("):
 			r.returns(sub, strings.ReplaceAll(text, " ", ""), condition)
 		case w[0] == "else" || w[0] == "vcl" || w[0] == "backend" || w[0] == "import" || strings.HasPrefix(w[0], "hash_data"):
@@ -97,7 +98,7 @@ func (r *Reading) returns(sub, text, condition string) {
 			r.unread("what is answered where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
 		}
 	case text == "return(pass)" && strings.Contains(strings.ToLower(condition), "req.http.origin"):
-		r.Settings.Bypass = []string{"header:origin"}
+		r.Settings.Bypass = []string{layer.KeyHeader + "origin"}
 	case text == "return(pass)" && condition == "":
 		r.Settings.Cached = nil
 	case text == "return(hash)" && condition != "":
@@ -144,13 +145,13 @@ func (r *Reading) assign(sub, name, op, value, condition string) {
 		_, header, _ := strings.Cut(name, ".http.")
 		e := layer.Edit{Op: layer.Replace, Name: header, Value: value}
 		if asker {
-			e.Value, e.When = "{origin}", "origin"
+			e.Value, e.When = layer.Asker, layer.WithOrigin
 		}
 		switch missing := "!" + low; {
 		case strings.Contains(strings.ToLower(strings.ReplaceAll(condition, " ", "")), missing):
 			e.Op = layer.SetIfMissing
 		case strings.Contains(strings.ToLower(condition), "req.http.origin"):
-			e.When = "origin"
+			e.When = layer.WithOrigin
 		case condition != "":
 			r.unread("that " + header + " is set only where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
 		}
