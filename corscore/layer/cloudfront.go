@@ -10,7 +10,7 @@ const (
 	policyWhere   = behaviorWhere + " > Cache policy and origin request policy; Response headers policy below"
 
 	cloudFrontPurge = "aws cloudfront create-invalidation --distribution-id ID --paths '/path*' removes every variant of a path, at every location. " +
-		"It does not reach the caches of browsers. Without * it reaches a URL without a query only"
+		"It does not reach the caches of browsers. Without *, it only reaches the URL without a query"
 	headUnknown = "Whether a HEAD fills the entry of a GET is not known"
 )
 

@@ -16,7 +16,7 @@ func okStatus(status int) bool {
 	return false
 }
 
-// edited are headers after edits, made for a response with status to req.
+// edited returns headers after edits, for a response with status to req.
 func edited(headers []wire.Header, edits []Edit, req *wire.Request, status int) []wire.Header {
 	if len(edits) == 0 {
 		return headers
@@ -58,7 +58,8 @@ func isPreflight(req *wire.Request) bool {
 	return req.Method == "OPTIONS" && given(req.Headers, "Access-Control-Request-Method")
 }
 
-// valueFor puts the asker into value; false: there is none.
+// valueFor puts the Origin of req into value, and reports false if there is none to
+// put.
 func valueFor(value string, req *wire.Request) (string, bool) {
 	before, after, ok := strings.Cut(value, Asker)
 	if !ok {
@@ -78,7 +79,7 @@ func without(headers []wire.Header, name string) []wire.Header {
 	return kept
 }
 
-// answer is the response of a layer that answers a preflight itself.
+// answer returns the response to a preflight that the layer answers itself.
 func (p *Preflight) answer(req *wire.Request) wire.Response {
 	out := wire.Response{Status: p.Status}
 	if out.Status == 0 {

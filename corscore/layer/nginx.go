@@ -4,7 +4,7 @@ package layer
 
 const (
 	nginxWhere = "The location with proxy_pass, in /etc/nginx/nginx.conf or a file of sites-enabled"
-	nginxPurge = "nginx has no purge of its own: delete the files of proxy_cache_path, or use another URL. Every key has a file, and every variant by Vary one more"
+	nginxPurge = "nginx has no purge of its own: delete the files of proxy_cache_path, or use another URL. Each key has a file, and each variant by Vary has one more"
 )
 
 var nginxFixes = []Fix{

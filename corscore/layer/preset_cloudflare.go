@@ -14,7 +14,7 @@ const cloudflarePurge = "A purge by URL does not reach entries that have an Orig
 	"purge everything, or use another URL: curl -X POST https://api.cloudflare.com/client/v4/zones/ZONE/purge_cache -d '{\"files\":[{\"url\":\"https://files.example.com/k\",\"headers\":{\"Origin\":\"https://app.example.com\"}}]}'"
 
 var cloudflareFixes = []Fix{
-	{"Take the rule that adds the header away: the bucket sends it", NoAdd, []Form{{"Dashboard", "Rules > Transform Rules > Modify Response Header: delete the rule that sets Access-Control-Allow-Origin"}}},
+	{"Remove the rule that adds the header: the bucket sends it", NoAdd, []Form{{"Dashboard", "Rules > Transform Rules > Modify Response Header: delete the rule that sets Access-Control-Allow-Origin"}}},
 	{"Put Origin back into the cache key", KeyOrigin, []Form{{"Dashboard", "Caching > Cache Rules > (the rule) > Cache key: include the header Origin"}}},
 	{"Set the header to * in every response", OverrideOrigin, []Form{{"Dashboard", "Rules > Transform Rules > Modify Response Header > Set static: Access-Control-Allow-Origin = *"}}},
 }
