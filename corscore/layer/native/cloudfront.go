@@ -10,8 +10,8 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// distribution reads a CloudFront distribution, whatever it is written in: names
-// are compared without case and "_".
+// distribution reads a CloudFront distribution in any form: names are compared
+// without case and "_".
 type distribution struct {
 	*Reading
 	root *literal.Node
@@ -52,7 +52,7 @@ func findBelow(n *literal.Node, name string, depth int) *literal.Node {
 	return nil
 }
 
-// strs are the strings of a list, or of its Items or items.
+// strs returns the strings of a list, or of its Items or items.
 func strs(n *literal.Node) (all []string) {
 	if n == nil {
 		return nil
@@ -90,11 +90,11 @@ func (r *Reading) cloudFront(root *literal.Node) bool {
 		methods = given
 	}
 	if find(root, "orderedcachebehavior") != nil || len(items(find(root, "cachebehaviors"))) > 0 {
-		r.unread("there are behaviors of other paths; only the default behavior is read")
+		r.unread("the distribution has behaviors for other paths; only the default behavior is read")
 	}
 	for _, name := range [...]string{"functionassociation", "functionassociations", "lambdafunctionassociation", "lambdafunctionassociations"} {
 		if n := get(b, name); n != nil && len(items(n)) > 0 {
-			r.unread("a function runs at the edge; what it changes is not known")
+			r.unread("a function runs at the edge; it is not known what the function changes")
 			break
 		}
 	}
@@ -106,7 +106,8 @@ func (r *Reading) cloudFront(root *literal.Node) bool {
 	return true
 }
 
-// items are those of a list, in any of the forms; a block has its members.
+// items returns the items of a list, in any of the forms. Those of a block are its
+// members.
 func items(n *literal.Node) []literal.Node {
 	if n == nil {
 		return nil
@@ -128,7 +129,7 @@ func (d *distribution) legacy(b, values *literal.Node, methods []string) {
 	headers := strs(get(values, "headers"))
 	for _, name := range headers {
 		if strings.HasPrefix(strings.ToLower(name), "access-control-allow") {
-			d.unread(words.Quote(name) + " is a header of responses: to select it has no effect. Select Origin")
+			d.unread(words.Quote(name) + " is a header of responses, so selecting it has no effect. Select Origin")
 		}
 	}
 	path := layer.KeyPath
@@ -181,7 +182,7 @@ func lowered(list []string) []string {
 	return all
 }
 
-// policyHeaders are the headers that a policy lists.
+// policyHeaders returns the headers that a policy lists.
 func policyHeaders(own *literal.Node) []string {
 	config := find(own, "headersconfig")
 	if list := find(config, "headers"); list != nil {
@@ -190,7 +191,7 @@ func policyHeaders(own *literal.Node) []string {
 	return nil
 }
 
-// policy is the policy that a behavior names: a managed one, or one of the text.
+// policy returns the policy that a behavior names: a managed one, or one in the text.
 func (d *distribution) policy(b *literal.Node, kind layer.PolicyKind, member string) (*layer.Policy, *literal.Node) {
 	n := get(b, member)
 	if n == nil || n.Null() {
@@ -211,11 +212,11 @@ func (d *distribution) policy(b *literal.Node, kind layer.PolicyKind, member str
 		}
 		return nil, found
 	}
-	d.unread("the policy " + words.Quote(text) + " is not in the text; it is taken for none that matters here")
+	d.unread("the policy " + words.Quote(text) + " is not in the text; it is ignored")
 	return nil, nil
 }
 
-// named looks for the resource that an expression names: a block of Terraform
+// named returns the resource that an expression names: a block of Terraform
 // with its labels, or a resource of a template.
 func named(n *literal.Node, expression string, depth int) *literal.Node {
 	if depth > deepest {
@@ -243,7 +244,7 @@ func isRef(expression, name string) bool {
 	return slices.Contains(fields, name)
 }
 
-// response is what the response headers policy of a behavior sends.
+// response returns what the response headers policy of a behavior sends.
 func (d *distribution) response(b *literal.Node) []layer.Edit {
 	managed, own := d.policy(b, layer.ResponsePolicy, "responseheaderspolicyid")
 	if managed != nil {
