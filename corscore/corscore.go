@@ -138,8 +138,8 @@ func Servers(in Input) []ServerAnswer {
 	return scenes.Servers(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
 }
 
-// Visits says what comes of the request of in when it is made more than once. It
-// is empty if there is no request.
+// Visits returns what happens to the request of in when it is made more than once.
+// It is empty if there is no request.
 func Visits(in Input) []Visit {
 	if in.Request == nil {
 		return []Visit{}
@@ -147,8 +147,8 @@ func Visits(in Input) []Visit {
 	return scenes.Visits(bucket(in), *in.Request)
 }
 
-// Scene says what comes of each step when a CDN, a reverse proxy or a cache
-// stands between pages and a bucket.
+// Scene returns what each step gets when a CDN, a reverse proxy or a cache is between
+// pages and a bucket.
 func Scene(in SceneInput) []Happened { return layer.Play(in) }
 
 // Several lets each of requests meet the document, server and object of in,

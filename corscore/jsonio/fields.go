@@ -2,9 +2,12 @@ package jsonio
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // inputParser takes fields out of a JSON value. Once err is set, what it
@@ -191,4 +194,81 @@ func (p *inputParser) headersAt(f field) []wire.Header {
 		}
 	}
 	return headers
+}
+
+// strings is the member called name, an array of strings, at most mostItems.
+func (p *inputParser) strings(parent field, name string) []string {
+	items := p.items(parent, name)
+	all := make([]string, 0, min(len(items), mostItems))
+	for _, item := range items[:min(len(items), mostItems)] {
+		if item.kind() != jsonString {
+			p.fail(item, "a string")
+		}
+		all = append(all, item.text())
+	}
+	return all
+}
+
+// someStrings is strings, nil if there is no such member.
+func (p *inputParser) someStrings(parent field, name string) []string {
+	if k := parent.member(name).kind(); k == jsonAbsent || k == jsonNull {
+		return nil
+	}
+	return p.strings(parent, name)
+}
+
+// choice is the member called name, one of a closed set; absent is the first of
+// it that is "", and otherwise an error.
+func (p *inputParser) choice(parent field, name string, of ...string) string {
+	value := p.str(parent, name)
+	if slices.Contains(of, value) {
+		return value
+	}
+	named := of
+	if of[0] == "" {
+		named = of[1:]
+	}
+	p.wrong(parent.member(name), words.Or(named), value)
+	return ""
+}
+
+func (p *inputParser) wrong(f field, want, got string) {
+	if p.err == nil {
+		p.err = errors.New(f.path + ": want " + want + ", got " + strconv.Quote(words.Clip(got, words.MaxQuoted)))
+	}
+}
+
+func (p *inputParser) seconds(parent field, name string) int {
+	return p.secondsOf(parent.member(name))
+}
+
+func (p *inputParser) secondsOf(f field) int {
+	switch f.kind() {
+	case jsonNumber:
+		n, err := strconv.ParseFloat(f.text(), 64)
+		if err == nil && n > 0 {
+			return int(min(n, layer.MostSeconds))
+		}
+	case jsonAbsent, jsonNull:
+	default:
+		p.fail(f, "a number")
+	}
+	return 0
+}
+
+// pairs is the member called name, headers as a list of [name, value] or as an
+// object.
+func (p *inputParser) pairs(parent field, name string) []wire.Header {
+	f := parent.member(name)
+	if f.kind() != jsonObject {
+		return p.headersAt(f)
+	}
+	var all []wire.Header
+	for _, m := range f.named() {
+		if m.kind() != jsonString {
+			p.fail(m.field, "a string")
+		}
+		all = append(all, wire.Header{m.name, m.text()})
+	}
+	return all
 }

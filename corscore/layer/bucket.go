@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,22 +12,22 @@ import (
 
 // Object is what the bucket holds in a scene.
 type Object struct {
-	// Path is where it is; "" = every path has an object, but for those that a
-	// step uploads later and those whose last part begins with "missing". Where a
-	// step asks for DefaultPath, that is the one object.
+	// Path is the path of the only object. "" = [DefaultPath] if a step asks for it;
+	// otherwise every path has an object, except those that a step uploads later and
+	// those whose last part begins with "missing".
 	Path    string
-	Status  int           // what a GET of it answers; 0 = 200
+	Status  int           // of the response to a GET; 0 = 200
 	Code    string        // S3's error code with it
-	Headers []wire.Header // besides what S3 sends: Cache-Control
+	Headers []wire.Header // besides those that S3 sends, such as Cache-Control
 }
 
-// DefaultPath is the object of recorded sequences.
+// DefaultPath is the path of the object in recorded sequences.
 const DefaultPath = "/bucket/k.txt"
 
-// puts are what a server makes of documents, each read once.
+// puts are the buckets that documents make, so that each document is read once.
 type puts map[string]*exchange.Bucket
 
-// of is a bucket after PUT of a document; nil if the server refuses it.
+// of returns a bucket after PUT of a document, nil if the server rejects it.
 func (p puts) of(server *dialect.Dialect, text string) *exchange.Bucket {
 	b, known := p[text]
 	if !known {
@@ -44,11 +45,11 @@ type bucket struct {
 	puts   puts
 	holds  *exchange.Bucket // the configuration in force
 	object Object
-	only   string         // the one path that has an object, "" = see Object.Path
-	later  map[string]int // paths that a step uploads: how many times so far
+	only   string         // the only path that has an object, "" = see Object.Path
+	later  map[string]int // how many times each path that a step uploads was uploaded so far
 }
 
-// newBucket is the bucket at the beginning of a scene.
+// newBucket returns the bucket at the beginning of a scene.
 func newBucket(in *Input) *bucket {
 	b := &bucket{server: in.Dialect, puts: in.puts, object: in.Object, only: in.Object.Path, later: map[string]int{}}
 	if b.puts == nil {
@@ -72,17 +73,17 @@ func newBucket(in *Input) *bucket {
 	return b
 }
 
-// pathOf is the path of a URL without its query.
+// pathOf returns the path of a URL without its query.
 func pathOf(url string) string {
 	path, _, _ := strings.Cut(wire.Target(url), "?")
 	return path
 }
 
-// put stores another configuration, nil = none. False: the server refuses it, and
-// the old one stays.
+// put stores another configuration, nil = none. It reports false if the server
+// rejects it; then the old one stays.
 func (b *bucket) put(config *string) bool {
 	if config == nil {
-		// Nothing to read: no document is refused.
+		// No server stores an empty document, so there is no configuration.
 		b.holds = exchange.Put("", b.server, nil)
 		return true
 	}
@@ -104,7 +105,7 @@ func (b *bucket) has(path string) (version int, ok bool) {
 	return 0, !strings.HasPrefix(path[strings.LastIndexByte(path, '/')+1:], "missing")
 }
 
-// serve is the whole answer of the bucket to req.
+// serve returns the whole response of the bucket to req.
 func (b *bucket) serve(req wire.Request) wire.Response {
 	holds := *b.holds
 	version, ok := b.has(pathOf(req.URL))
@@ -120,7 +121,7 @@ func (b *bucket) serve(req wire.Request) wire.Response {
 	if !reads || holds.Object != nil {
 		return res
 	}
-	res.Headers = append(append([]wire.Header(nil), res.Headers...), b.object.Headers...)
+	res.Headers = slices.Concat(res.Headers, b.object.Headers)
 	if version > 0 {
 		for i := range res.Headers {
 			if wire.EqualName(res.Headers[i][0], "ETag") {

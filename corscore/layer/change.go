@@ -16,7 +16,7 @@ const (
 	OverrideOrigin Change = "override-origin"
 )
 
-// With is s after a change.
+// With returns s after a change.
 func (s Settings) With(c Change) Settings {
 	switch c {
 	case AllowOptions:
@@ -25,19 +25,19 @@ func (s Settings) With(c Change) Settings {
 		s.forward()
 	case KeyOrigin:
 		if !s.Keys("origin") {
-			s.Key = append(append([]string(nil), s.Key...), "header:origin")
+			s.Key = append(slices.Clip(s.Key), KeyHeader+"origin")
 		}
 		s.forward()
 		s.allowOptions()
 	case StoreVary:
-		s.Store = append(append([]Edit(nil), s.Store...), Edit{Op: SetIfMissing, Name: "Vary", Value: "Origin"})
+		s.Store = append(slices.Clip(s.Store), Edit{Op: SetIfMissing, Name: "Vary", Value: "Origin"})
 		s.Vary = HeedVary
 	case NoAdd:
-		s.Send, s.Preflight = s.sendsNot(allowOrigin), nil
+		s.Send, s.Preflight = s.sendsWithout(allowOrigin), nil
 	case HideAndAdd:
-		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Remove, Name: allowOrigin}, Edit{Op: Add, Name: allowOrigin, Value: "*"})
+		s.Send = append(s.sendsWithout(allowOrigin), Edit{Op: Remove, Name: allowOrigin}, Edit{Op: Add, Name: allowOrigin, Value: "*"})
 	case OverrideOrigin:
-		s.Send = append(s.sendsNot(allowOrigin), Edit{Op: Replace, Name: allowOrigin, Value: "*", When: "origin"})
+		s.Send = append(s.sendsWithout(allowOrigin), Edit{Op: Replace, Name: allowOrigin, Value: "*", When: WithOrigin})
 		s.forward()
 		s.allowOptions()
 	}
@@ -46,11 +46,11 @@ func (s Settings) With(c Change) Settings {
 
 func (s *Settings) allowOptions() {
 	if s.Methods != nil && !s.lets("OPTIONS") {
-		s.Methods = append(append([]string(nil), s.Methods...), "OPTIONS")
+		s.Methods = append(slices.Clip(s.Methods), "OPTIONS")
 	}
 }
 
-// forward passes on the headers by which the bucket decides.
+// forward passes on the headers by which a bucket decides about CORS.
 func (s *Settings) forward() {
 	var drop []string
 	for _, name := range s.Drop {
@@ -61,8 +61,8 @@ func (s *Settings) forward() {
 	s.Drop = drop
 }
 
-// sendsNot are the edits at sending that are not of the header called name.
-func (s *Settings) sendsNot(name string) []Edit {
+// sendsWithout returns the edits of Send that are not of the header called name.
+func (s *Settings) sendsWithout(name string) []Edit {
 	var kept []Edit
 	for _, e := range s.Send {
 		if e.Name != name {

@@ -6,7 +6,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// The classes of failures that a layer makes. They are the ids of causes.
+// The classes of failures that a layer can cause. They are ids of causes.
 const (
 	CachedWithoutACAO   = "cached-without-acao"
 	OriginNotForwarded  = "origin-not-forwarded"
@@ -18,10 +18,10 @@ const (
 	PreflightAnswer     = "preflight-answer"
 )
 
-// Classes are the classes of the steps of a scene, "" where the page gets the
-// response, and where the bucket itself refuses what reached it.
+// Classes returns a class for each step of a scene, "" if the page gets the
+// response, or the bucket itself refuses what reached it.
 func Classes(in Input) []string {
-	in.reads()
+	in.shareReads()
 	alone, all := Play(unlayered(in)), Play(in)
 	classes := make([]string, len(all))
 	changed := false
@@ -34,8 +34,8 @@ func Classes(in Input) []string {
 	return classes
 }
 
-// classOf is the class of one blocked request. alone: without the layer, it would
-// pass. changed: the bucket had another configuration before.
+// classOf returns the class of one blocked request. alone: it passes without the
+// layer. changed: an earlier step changed the configuration.
 func classOf(req *wire.Request, h *Happened, alone, changed bool) string {
 	allowed, has := wire.Get(h.Headers, allowOrigin)
 	switch {

@@ -1,49 +1,8 @@
 package layer
 
-import "s3cors.playground/corscore/wire"
-
-// What CloudFront's presets share.
+// What the texts of CloudFront's presets share.
 
 const cloudFrontGroup = "CloudFront"
-
-// corsRequest are the request headers by which a bucket decides.
-var corsRequest = []string{"origin", "access-control-request-method", "access-control-request-headers"}
-
-var corsKey = []string{KeyPath, "header:origin", "header:access-control-request-method", "header:access-control-request-headers"}
-
-var (
-	getHead        = []string{"GET", "HEAD"}
-	getHeadOptions = []string{"GET", "HEAD", "OPTIONS"}
-)
-
-// cloudFront is a behavior: what it lets through, its key, what it does not pass
-// on, and its lowest TTL.
-func cloudFront(methods, key, drop []string, least int, send ...Edit) Settings {
-	return Settings{
-		Methods: methods,
-		Refuse: Refuse{Status: 403, CORS: len(send) > 0, Headers: []wire.Header{
-			{"Server", "CloudFront"}, {"X-Cache", "Error from cloudfront"}, {"Content-Type", "text/html"},
-		}},
-		Cached: getHead, Key: key, Vary: IgnoreVary, Drop: drop,
-		TTL:  TTL{Default: 86400, Min: least, Max: 31536000, CacheControl: true, Errors: cloudFrontErrors},
-		Send: send,
-	}
-}
-
-var cloudFrontErrors = []StatusTTL{{404, 10}, {414, 10}, {500, 10}, {501, 10}, {502, 10}, {503, 10}, {504, 10}}
-
-// dropAll is what a cache policy without an origin request policy leaves out.
-var dropAll = []string{"origin", "access-control-request-method", "access-control-request-headers", "authorization"}
-
-var dropAuthorization = []string{"authorization"}
-
-const (
-	allowOrigin = "Access-Control-Allow-Origin"
-	allMethods  = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT"
-)
-
-// simpleCORS is the managed response headers policy SimpleCORS.
-var simpleCORS = Edit{Op: SetIfMissing, Name: allowOrigin, Value: "*", When: "origin"}
 
 const (
 	behaviorWhere = "CloudFront > Distributions > (yours) > Behaviors > Edit > Cache key and origin requests"
@@ -51,7 +10,7 @@ const (
 	policyWhere   = behaviorWhere + " > Cache policy and origin request policy; Response headers policy below"
 
 	cloudFrontPurge = "aws cloudfront create-invalidation --distribution-id ID --paths '/path*' removes every variant of a path, at every location. " +
-		"It does not reach the caches of browsers. Without * it reaches a URL without a query only"
+		"It does not reach the caches of browsers. Without *, it only reaches the URL without a query"
 	headUnknown = "Whether a HEAD fills the entry of a GET is not known"
 )
 

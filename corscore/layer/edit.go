@@ -16,15 +16,12 @@ func okStatus(status int) bool {
 	return false
 }
 
-// askerMark stands in a value for the Origin of the request.
-const askerMark = "{origin}"
-
-// edited are headers after edits, made for a response with status to req.
+// edited returns headers after edits, for a response with status to req.
 func edited(headers []wire.Header, edits []Edit, req *wire.Request, status int) []wire.Header {
 	if len(edits) == 0 {
 		return headers
 	}
-	out := append([]wire.Header(nil), headers...)
+	out := slices.Clone(headers)
 	for i := range edits {
 		e := &edits[i]
 		if !e.applies(req, status) {
@@ -49,9 +46,9 @@ func (e *Edit) applies(req *wire.Request, status int) bool {
 	switch {
 	case e.OK && !okStatus(status), e.Origins != nil && !slices.Contains(e.Origins, origin):
 		return false
-	case e.When == "origin":
+	case e.When == WithOrigin:
 		return ok
-	case e.When == "preflight":
+	case e.When == ForPreflight:
 		return isPreflight(req)
 	}
 	return true
@@ -61,9 +58,10 @@ func isPreflight(req *wire.Request) bool {
 	return req.Method == "OPTIONS" && given(req.Headers, "Access-Control-Request-Method")
 }
 
-// valueFor puts the asker into value; false: there is none.
+// valueFor puts the Origin of req into value, and reports false if there is none to
+// put.
 func valueFor(value string, req *wire.Request) (string, bool) {
-	before, after, ok := strings.Cut(value, askerMark)
+	before, after, ok := strings.Cut(value, Asker)
 	if !ok {
 		return value, true
 	}
@@ -81,7 +79,7 @@ func without(headers []wire.Header, name string) []wire.Header {
 	return kept
 }
 
-// answer is the response of a layer that answers a preflight itself.
+// answer returns the response to a preflight that the layer answers itself.
 func (p *Preflight) answer(req *wire.Request) wire.Response {
 	out := wire.Response{Status: p.Status}
 	if out.Status == 0 {
@@ -89,7 +87,7 @@ func (p *Preflight) answer(req *wire.Request) wire.Response {
 	}
 	origin, _ := wire.First(req.Headers, "Origin")
 	for _, h := range p.Headers {
-		if strings.Contains(h[1], askerMark) && p.Origins != nil && !slices.Contains(p.Origins, origin) {
+		if strings.Contains(h[1], Asker) && p.Origins != nil && !slices.Contains(p.Origins, origin) {
 			continue
 		}
 		if value, ok := valueFor(h[1], req); ok {

@@ -1,6 +1,6 @@
 package layer
 
-// Fact is something that is known of a product.
+// Fact is something that is known about a product.
 type Fact struct {
 	ID     string
 	Text   string // what is known, as a part of a sentence
@@ -8,8 +8,8 @@ type Fact struct {
 	Sure   string // "documented", "source code", "recorded", "reported"; nobody measured the CDNs
 }
 
-// FactsOf are the facts that p rests on. Only the site shows them: the programs
-// leave this table out.
+// FactsOf returns the facts that p is based on. A program that does not call it does
+// not contain them.
 func FactsOf(p *Preset) (all []Fact) {
 	for _, id := range p.Facts {
 		for _, f := range facts() {
@@ -23,7 +23,7 @@ func FactsOf(p *Preset) (all []Fact) {
 
 func facts() []Fact {
 	return []Fact{
-		{"aws-key", "default key: distribution domain and path; OPTIONS method is in the key of OPTIONS", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-the-cache-key.html", "documented"},
+		{"aws-key", "default key: distribution domain and path; the key of an OPTIONS request has its method too", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-the-cache-key.html", "documented"},
 		{"aws-together", "headers of a cache policy are keyed and forwarded; headers of an origin request policy are forwarded and not keyed", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-how-origin-request-policies-and-cache-policies-work-together.html", "documented"},
 		{"aws-orq", "what goes to the origin without a policy", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html", "documented"},
 		{"aws-custom", "legacy header table, Authorization by method, Vary values removed, GET with a body 403", "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html", "documented"},
@@ -45,7 +45,7 @@ func facts() []Fact {
 		{"ttoss", "Vary with a CORS policy: Origin on plain requests, dropped on cross-origin ones", "https://github.com/ttoss/ttoss/pull/1205", "reported"},
 		{"cflocal", "lets the edge answer a matching preflight with 204", "https://github.com/go-to-k/cdk-local/pull/386", "reported (an emulator; contradicts)"},
 		{"cf-key", "Origin is in the default key; custom keys can leave it out", "https://developers.cloudflare.com/cache/how-to/cache-keys/", "documented"},
-		{"cf-key2", "answer of the support quoted: default key begins with the Origin header", "https://github.com/unpkg/unpkg/issues/89", "reported"},
+		{"cf-key2", "quotes the support: the default key begins with the Origin header", "https://github.com/unpkg/unpkg/issues/89", "reported"},
 		{"cf-cors", "changed CORS headers are not refreshed by a purge by URL; purge by API with headers, other URL, or full purge; Workers, Snippets, Transform Rules set headers", "https://developers.cloudflare.com/cache/cache-security/cors/", "documented"},
 		{"cf-default", "only GET; by file extension; Edge TTL by status", "https://developers.cloudflare.com/cache/concepts/default-cache-behavior/", "documented"},
 		{"cf-vary", "Vary only by a Cache Rule (all plans), else not considered except Accept-Encoding and images; Vary: * bypasses", "https://developers.cloudflare.com/cache/concepts/vary/", "documented"},
@@ -60,7 +60,7 @@ func facts() []Fact {
 		{"rec-nginx", "nginx 1.22.1", "corscore/layer/testdata/recordings.jsonl", "recorded"},
 		{"rec-varnish", "Varnish 7.1.1", "corscore/layer/testdata/recordings.jsonl", "recorded"},
 		{"vcl", "pass for OPTIONS, Authorization, Cookie; hash of url and host", "https://github.com/varnishcache/varnish-cache/blob/master/bin/varnishd/builtin.vcl", "source code"},
-		{"traefik", "answers preflights itself; sets (replaces) the origin on answers", "https://github.com/traefik/traefik/blob/master/pkg/middlewares/headers/header.go", "source code"},
+		{"traefik", "answers preflights itself; sets (replaces) the origin in responses", "https://github.com/traefik/traefik/blob/master/pkg/middlewares/headers/header.go", "source code"},
 		{"gw", "405, Allow: GET, HEAD", "https://github.com/nginx/nginx-s3-gateway/issues/62", "reported"},
 		{"aka-vary", "Vary other than Accept-Encoding is not cached; Remove Vary Header on by default in AMD, DD, OD", "https://techdocs.akamai.com/property-mgr/docs/rm-vary-header", "documented"},
 		{"aka-amd", "media delivery: a default rule sends Access-Control-Allow-Origin: *, Access-Control-Allow-Headers: origin, range, hdntl, hdnts, Access-Control-Max-Age: 86400", "https://learn.akamai.com/en-us/webhelp/adaptive-media-delivery/adaptive-media-delivery-implementation-guide/GUID-588166A8-1C1F-4BD4-A375-A045E825E883.html", "documented"},
@@ -68,9 +68,9 @@ func facts() []Fact {
 		{"ats", "S3 leaves Vary off when the request has no Origin; a standard cache is poisoned", "https://github.com/apache/trafficserver/issues/3954", "reported"},
 		{"bunny-key", "key is the URL without query; no option for Origin", "https://bunny.net/docs/cdn/vary-cache", "documented"},
 		{"bunny-fwd", "request headers are passed on", "https://bunny.net/docs/cdn/request-headers-to-origin", "documented"},
-		{"azure", "* or one origin works (first answer cached); several origins need rules", "https://learn.microsoft.com/en-us/azure/frontdoor/cross-origin-resource-sharing", "documented"},
+		{"azure", "* or one origin works (first response cached); several origins need rules", "https://learn.microsoft.com/en-us/azure/frontdoor/cross-origin-resource-sharing", "documented"},
 		{"gcp", "Vary other than Accept, Accept-Encoding, Origin: not cached; 404 and 410 kept 120 s, 405 and 501 60 s", "https://cloud.google.com/cdn/docs/caching", "documented (older text)"},
-		{"gcp2", "an answer without Vary to a refused origin replaces the good entries", "https://github.com/expressjs/cors/issues/106", "reported"},
+		{"gcp2", "a response without Vary to a refused origin replaces the good entries", "https://github.com/expressjs/cors/issues/106", "reported"},
 		{"keycdn", "CORS switch sends *", "https://www.keycdn.com/support/pull-zone-settings", "documented"},
 		{"apigw", "OPTIONS mock answers 500 with binary media types */*", "https://github.com/squidfunk/terraform-aws-api-gateway-enable-cors/issues/10", "reported"},
 	}

@@ -14,7 +14,7 @@ import (
 const named = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedOrigin>https://b.example</AllowedOrigin>" +
 	"<AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>"
 
-// bucket answers with Vary where there is an Origin.
+// bucket sends Vary only if the request has an Origin.
 func bucket(req wire.Request) wire.Response {
 	res := wire.Response{Status: 200, Headers: []wire.Header{{"ETag", `"1"`}}}
 	if origin, ok := wire.First(req.Headers, "Origin"); ok {
@@ -34,7 +34,7 @@ func get(origin string) wire.Request {
 	return r
 }
 
-// A step leaves the state that it is given as it was.
+// A step does not change the state that it is given.
 func TestStepIsPure(t *testing.T) {
 	for _, p := range layer.Presets() {
 		s := p.Settings
@@ -53,8 +53,8 @@ func TestStepIsPure(t *testing.T) {
 	}
 }
 
-// What nginx and Varnish do beyond what both have in common.
-func TestWaysOfTheirOwn(t *testing.T) {
+// How nginx and Varnish answer cookies, ranges and conditions.
+func TestEngines(t *testing.T) {
 	nginx, varnish := layer.ByID("nginx-cache").Settings, layer.ByID("varnish").Settings
 	nginx.TTL.Default, varnish.TTL.Default, varnish.TTL.Grace = 10, 10, 0
 	cookie := wire.Request{Method: "GET", URL: "/k", Headers: []wire.Header{{"Cookie", "a=b"}}}
@@ -85,8 +85,8 @@ func TestWaysOfTheirOwn(t *testing.T) {
 	}
 }
 
-// nginx asks for a whole object with GET even where a request goes round its
-// cache; Varnish passes such a request on as it is.
+// nginx asks for the whole object with GET even if a request bypasses its cache;
+// Varnish passes such a request on as it is.
 func TestBypassedHEAD(t *testing.T) {
 	for id, want := range map[string]string{"nginx-cache": "GET", "varnish": "HEAD"} {
 		s := layer.ByID(id).Settings
@@ -114,7 +114,7 @@ func TestGrace(t *testing.T) {
 	}
 }
 
-// A purge by URL leaves what has an Origin in its key, where it reaches one key.
+// A purge by URL leaves entries with an Origin in their key, if it reaches one key only.
 func TestPurge(t *testing.T) {
 	for id, left := range map[string]int{"cloudflare": 1, "cf-origin-key": 0, "varnish": 0} {
 		p := layer.ByID(id)
@@ -134,7 +134,19 @@ func TestPurge(t *testing.T) {
 	}
 }
 
-// The bucket keeps its configuration where the server refuses another one, and an
+// A path with a space is purged like every other.
+func TestPurgePathWithSpace(t *testing.T) {
+	s := layer.ByID("cf-origin-key").Settings
+	_, st := layer.Step(&s, layer.State{}, wire.Request{Method: "GET", URL: "/a b"}, bucket)
+	if n := len(s.Purge(st, "/a", nil).Entries); n != 1 {
+		t.Errorf("a purge of another path leaves %d, want 1", n)
+	}
+	if n := len(s.Purge(st, "/a b", nil).Entries); n != 0 {
+		t.Errorf("the purge leaves %d, want 0", n)
+	}
+}
+
+// The bucket keeps its configuration if the server rejects another one, and an
 // upload makes an object.
 func TestTheBucketChanges(t *testing.T) {
 	config, broken := named, "<CORSConfiguration"
@@ -154,7 +166,7 @@ func TestTheBucketChanges(t *testing.T) {
 	if !*all[1].Passes || *all[3].Passes || !slices.Equal(got, []int{0, 200, 0, 200, 404, 0, 200}) {
 		t.Errorf("%v %+v", got, all)
 	}
-	if !strings.Contains(all[0].Why, "refuses") {
+	if !strings.Contains(all[0].Why, "rejects") {
 		t.Error(all[0].Why)
 	}
 }
@@ -166,9 +178,9 @@ func TestWhy(t *testing.T) {
 		layer.Ask("GET", "https://b.example"), layer.Ask("GET", "https://a.example"), layer.Ask("PUT", "https://a.example"),
 	}})
 	for i, want := range []string{
-		"Nothing that is stored fits, so the bucket is asked with Origin https://b.example; the response is stored",
-		"From the cache: what was sent to https://b.example first; the bucket is not asked; the page is blocked: Access-Control-Allow-Origin is “https://b.example”, and the page's origin is https://a.example",
-		"The layer lets PUT not through and answers 403 itself; the bucket is not asked; the page is blocked: the response has no Access-Control-Allow-Origin header",
+		"No stored response fits, so the bucket is asked with Origin https://b.example; the response is stored",
+		"From the cache: a response that was fetched for https://b.example; the bucket is not asked; the page is blocked: Access-Control-Allow-Origin is “https://b.example”, and the page's origin is https://a.example",
+		"The layer does not let PUT through and answers 403 itself; the bucket is not asked; the page is blocked: the response has no Access-Control-Allow-Origin header",
 	} {
 		if all[i].Why != want {
 			t.Errorf("step %d: %s", i+1, all[i].Why)

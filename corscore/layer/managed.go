@@ -1,6 +1,9 @@
 package layer
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Policy is a managed policy of CloudFront.
 type Policy struct {
@@ -13,6 +16,10 @@ type Policy struct {
 	Max     int
 	Send    []Edit // of a response headers policy
 }
+
+// CORSRequestHeaders returns the request headers by which a bucket decides about
+// CORS, in lower case.
+func CORSRequestHeaders() []string { return slices.Clone(corsRequest) }
 
 // PolicyKind tells the three kinds of policies apart.
 type PolicyKind string
@@ -27,9 +34,7 @@ const (
 // ManagedPolicy returns the managed policy with an id or a name, with or without
 // "Managed-", nil if there is none.
 func ManagedPolicy(kind PolicyKind, id string) *Policy {
-	if len(id) > len("Managed-") && id[:len("Managed-")] == "Managed-" {
-		id = id[len("Managed-"):]
-	}
+	id = strings.TrimPrefix(id, "Managed-")
 	list := managed(kind)
 	for i := range list {
 		if list[i].ID == id || list[i].Name == id {
@@ -37,12 +42,6 @@ func ManagedPolicy(kind PolicyKind, id string) *Policy {
 		}
 	}
 	return nil
-}
-
-var corsWithPreflight = []Edit{
-	simpleCORS,
-	{Op: SetIfMissing, Name: "Access-Control-Allow-Methods", Value: allMethods, When: "preflight"},
-	{Op: SetIfMissing, Name: "Access-Control-Expose-Headers", Value: "*", When: "preflight"},
 }
 
 func managed(kind PolicyKind) []Policy {
@@ -63,7 +62,7 @@ func managed(kind PolicyKind) []Policy {
 			{ID: "b689b0a8-53d0-40ab-baf2-68738e2966ac", Name: "AllViewerExceptHostHeader", Headers: []string{"*"}},
 			{ID: "33f36d7e-f396-46d9-90e0-52428a34d9dc", Name: "AllViewerAndCloudFrontHeaders-2022-06", Headers: []string{"*"}},
 			{ID: "acba4595-bd28-49b8-b9fe-13317c0390fa", Name: "UserAgentRefererHeaders", Headers: []string{"user-agent", "referer"}},
-			{ID: "775133bc-15f2-49f9-abea-afb2e0bf67d2", Name: "Elemental-MediaTailor-PersonalizedManifests", Headers: append(append([]string{}, corsRequest...), "user-agent", "x-forwarded-for")},
+			{ID: "775133bc-15f2-49f9-abea-afb2e0bf67d2", Name: "Elemental-MediaTailor-PersonalizedManifests", Headers: append(slices.Clip(corsRequest), "user-agent", "x-forwarded-for")},
 		}
 	case ResponsePolicy:
 		return []Policy{
@@ -77,13 +76,14 @@ func managed(kind PolicyKind) []Policy {
 	return nil
 }
 
-// CloudFront is a behavior as it is set up: the methods that it lets through, the
-// parts of its key, the CORS request headers that reach the bucket, how long it
-// keeps responses, and what its response headers policy sends.
-func CloudFront(methods, key, forwarded []string, ttl TTL, send []Edit) Settings {
-	s := cloudFront(methods, key, nil, 0, send...)
-	for _, name := range dropAll {
-		if !slices.Contains(forwarded, "*") && !slices.Contains(forwarded, name) && !slices.Contains(key, "header:"+name) {
+// CloudFront returns the settings of a behavior: the methods that it lets through,
+// [KeyPath] or [KeyURL] and the headers in its key, the request headers that it
+// passes on besides those ("*" = all), how long it keeps responses, and what its
+// response headers policy sends.
+func CloudFront(methods []string, path string, keyed, forwarded []string, ttl TTL, send []Edit) Settings {
+	s := cloudFront(methods, keyOf(path, keyed), nil, 0, send...)
+	for _, name := range decisive {
+		if !slices.Contains(forwarded, "*") && !slices.Contains(forwarded, name) && !s.Keys(name) {
 			s.Drop = append(s.Drop, name)
 		}
 	}

@@ -1,18 +1,11 @@
 package layer
 
-// What nginx's presets share.
+// What the texts of nginx's presets share.
 
 const (
 	nginxWhere = "The location with proxy_pass, in /etc/nginx/nginx.conf or a file of sites-enabled"
-	nginxPurge = "nginx has no purge of its own: delete the files of proxy_cache_path, or use another URL. Every key has a file, and every variant by Vary one more"
+	nginxPurge = "nginx has no purge of its own: delete the files of proxy_cache_path, or use another URL. Each key has a file, and each variant by Vary has one more"
 )
-
-func nginxCacheSettings(vary Vary) Settings {
-	return Settings{
-		Engine: Nginx, Cached: getHead, Key: []string{KeyURL}, Vary: vary, VaryByViewer: true, HeadAsGet: TriYes, PurgeExact: true,
-		TTL: TTL{CacheControl: true},
-	}
-}
 
 var nginxFixes = []Fix{
 	{"Let OPTIONS through", AllowOptions, []Form{{"nginx", "# instead of limit_except or a return for OPTIONS:\nproxy_pass http://bucket;"}}},

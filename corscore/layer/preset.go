@@ -1,7 +1,7 @@
 package layer
 
-// Preset is a product, or a way to set one up, with what is known of it. Each has a
-// file of its own.
+// Preset is a product, or a way to set one up, with what is known of it. The texts
+// of each are in a file of its own, its settings in [SettingsOf].
 type Preset struct {
 	ID    string // kebab-case, public
 	Name  string
@@ -27,10 +27,10 @@ type Form struct {
 	Text string
 }
 
-// Presets are all of them, in the order of lists. They are made anew each time: a
-// program that asks for none holds none.
+// Presets returns all presets in the order of lists. They are made at each call, so
+// that a program that does not call Presets does not contain their texts.
 func Presets() []*Preset {
-	return []*Preset{
+	all := []*Preset{
 		none(),
 		cfLegacy(), cfLegacyOrigin(), cfOptimized(), cfOptimizedORP(), cfOriginKey(), cfDisabledORP(), cfOptimizedSimpleCORS(), cfORPSimpleCORS(), cfOptimizedCORSPreflight(), cfOverride(),
 		cloudflare(), cloudflareNoOrigin(),
@@ -39,13 +39,17 @@ func Presets() []*Preset {
 		nginxCache(), nginxIgnoreVary(), nginxAdd(), nginxReplace(), nginxGetOnly(),
 		traefikCORS(), akamai(), akamaiVary(), bunny(), azureFD(), keyCDNCORS(), gcpCDN(),
 	}
+	for _, p := range all {
+		p.Settings, _ = SettingsOf(p.ID)
+	}
+	return all
 }
 
-// ByID returns the preset called id, nil if there is none. "nginx" is nginx with
-// whatever settings are given with it.
+// ByID returns the preset called id, nil if there is none. A program that needs its
+// settings alone asks [SettingsOf].
 func ByID(id string) *Preset {
 	if id == "nginx" {
-		return nginxCache()
+		id = "nginx-cache"
 	}
 	for _, p := range Presets() {
 		if p.ID == id {
@@ -58,7 +62,6 @@ func ByID(id string) *Preset {
 func none() *Preset {
 	return &Preset{
 		ID: "none", Name: "Nothing in between", Group: "None",
-		Where:    "The page requests the bucket’s own host",
-		Settings: Settings{},
+		Where: "The page requests the bucket’s own host",
 	}
 }

@@ -3,11 +3,10 @@ package layer
 func akamaiVary() *Preset {
 	return &Preset{
 		ID: "akamai-vary", Name: "Akamai, Vary left on", Group: "Others",
-		Where:    "Property Manager > (rule) > Remove Vary Header, Caching, Modify Outgoing Response Header",
-		Settings: cacheOf(RefuseVary, KeyURL),
-		Unknown:  []string{"It is taken for granted that Origin is passed on, and that OPTIONS is allowed and not cached", headUnknown},
-		Fixes:    []Fix{sendStar("Property Manager", "Modify Outgoing Response Header > Modify: Access-Control-Allow-Origin, value *")},
-		Purge:    "Purge by URL or by CP code; it does not reach the caches of browsers",
-		Facts:    []string{"aka-vary"},
+		Where:   "Property Manager > (rule) > Remove Vary Header, Caching, Modify Outgoing Response Header",
+		Unknown: []string{"Whether Origin is passed on, and OPTIONS allowed and not cached, is not known; both are assumed", headUnknown},
+		Fixes:   []Fix{sendStar("Property Manager", "Modify Outgoing Response Header > Modify: Access-Control-Allow-Origin, value *")},
+		Purge:   "Purge by URL or by CP code; it does not reach the caches of browsers",
+		Facts:   []string{"aka-vary"},
 	}
 }

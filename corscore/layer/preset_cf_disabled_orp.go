@@ -3,9 +3,8 @@ package layer
 func cfDisabledORP() *Preset {
 	return &Preset{
 		ID: "cf-disabled-orp", Name: "CachingDisabled + CORS-S3Origin", Group: cloudFrontGroup,
-		Where:    policyWhere,
-		Settings: Settings{Methods: getHeadOptions, Refuse: cloudFront(nil, nil, nil, 0).Refuse},
-		Fixes:    cloudFrontFixes, Purge: "Nothing is stored",
+		Where: policyWhere,
+		Fixes: cloudFrontFixes, Purge: "Nothing is stored",
 		Facts: []string{"aws-mcp", "aws-morp"},
 	}
 }

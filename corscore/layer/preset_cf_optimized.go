@@ -3,10 +3,9 @@ package layer
 func cfOptimized() *Preset {
 	return &Preset{
 		ID: "cf-optimized", Name: "CachingOptimized, no origin request policy", Group: cloudFrontGroup,
-		Where:    policyWhere,
-		Settings: cloudFront(getHead, []string{KeyPath}, dropAll, 1),
-		Unknown:  []string{headUnknown},
-		Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+		Where:   policyWhere,
+		Unknown: []string{headUnknown},
+		Fixes:   cloudFrontFixes, Purge: cloudFrontPurge,
 		Facts: []string{"aws-mcp", "aws-orq", "aws-values", "aws-err"},
 	}
 }

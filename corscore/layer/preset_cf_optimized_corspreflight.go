@@ -4,11 +4,6 @@ func cfOptimizedCORSPreflight() *Preset {
 	return &Preset{
 		ID: "cf-optimized-corspreflight", Name: "CachingOptimized + CORS-With-Preflight, OPTIONS allowed", Group: cloudFrontGroup,
 		Where: policyWhere,
-		Settings: cloudFront(
-			getHeadOptions, []string{KeyPath}, dropAll, 1, simpleCORS,
-			Edit{Op: SetIfMissing, Name: "Access-Control-Allow-Methods", Value: allMethods, When: "preflight"},
-			Edit{Op: SetIfMissing, Name: "Access-Control-Expose-Headers", Value: "*", When: "preflight"},
-		),
 		Unknown: []string{
 			headUnknown,
 			"The documentation does not say who answers the preflight. Reports say that the bucket does, with its own status; one emulator lets CloudFront answer 204",

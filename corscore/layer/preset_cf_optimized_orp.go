@@ -3,10 +3,9 @@ package layer
 func cfOptimizedORP() *Preset {
 	return &Preset{
 		ID: "cf-optimized-orp", Name: "CachingOptimized + CORS-S3Origin", Group: cloudFrontGroup,
-		Where:    policyWhere,
-		Settings: cloudFront(getHeadOptions, []string{KeyPath}, dropAuthorization, 1),
-		Unknown:  []string{headUnknown},
-		Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+		Where:   policyWhere,
+		Unknown: []string{headUnknown},
+		Fixes:   cloudFrontFixes, Purge: cloudFrontPurge,
 		Facts: []string{"aws-mcp", "aws-morp", "aws-together", "aws-err"},
 	}
 }

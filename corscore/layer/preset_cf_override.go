@@ -3,10 +3,9 @@ package layer
 func cfOverride() *Preset {
 	return &Preset{
 		ID: "cf-override", Name: "CachingOptimized + CORS-S3Origin + a policy of your own with origin override", Group: cloudFrontGroup,
-		Where:    policyWhere,
-		Settings: cloudFront(getHeadOptions, []string{KeyPath}, dropAuthorization, 1, Edit{Op: Replace, Name: allowOrigin, Value: "*", When: "origin"}),
-		Unknown:  []string{headUnknown},
-		Fixes:    cloudFrontFixes, Purge: cloudFrontPurge,
+		Where:   policyWhere,
+		Unknown: []string{headUnknown},
+		Fixes:   cloudFrontFixes, Purge: cloudFrontPurge,
 		Facts: []string{"aws-rhp", "cdkstar"},
 	}
 }

@@ -3,9 +3,8 @@ package layer
 func nginxAdd() *Preset {
 	return &Preset{
 		ID: "nginx-add", Name: "nginx add_header Access-Control-Allow-Origin *", Group: "nginx",
-		Where:    nginxWhere,
-		Settings: Settings{Engine: Nginx, Send: []Edit{{Op: Add, Name: allowOrigin, Value: "*", OK: true}}},
-		Fixes:    nginxFixes, Purge: nginxPurge,
+		Where: nginxWhere,
+		Fixes: nginxFixes, Purge: nginxPurge,
 		Facts: []string{"ngx-headers", "rec-nginx"},
 	}
 }

@@ -3,9 +3,8 @@ package layer
 func nginxCache() *Preset {
 	return &Preset{
 		ID: "nginx-cache", Name: "nginx proxy_cache", Group: "nginx",
-		Where:    nginxWhere,
-		Settings: nginxCacheSettings(HeedVary),
-		Fixes:    nginxFixes, Purge: nginxPurge,
+		Where: nginxWhere,
+		Fixes: nginxFixes, Purge: nginxPurge,
 		Facts: []string{"ngx-proxy", "rec-nginx"},
 	}
 }

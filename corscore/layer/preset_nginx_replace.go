@@ -3,9 +3,8 @@ package layer
 func nginxReplace() *Preset {
 	return &Preset{
 		ID: "nginx-replace", Name: "nginx proxy_hide_header and add_header … always", Group: "nginx",
-		Where:    nginxWhere,
-		Settings: Settings{Engine: Nginx, Send: []Edit{{Op: Remove, Name: allowOrigin}, {Op: Add, Name: allowOrigin, Value: "*"}}},
-		Fixes:    nginxFixes, Purge: nginxPurge,
+		Where: nginxWhere,
+		Fixes: nginxFixes, Purge: nginxPurge,
 		Facts: []string{"ngx-headers", "rec-nginx"},
 	}
 }

@@ -13,8 +13,8 @@ import (
 
 var aws = dialect.ByID("aws")
 
-// TestOutcomes: every preset does in every trial what the facts say (testdata,
-// derived from the documentation with a bucket like Amazon S3).
+// TestOutcomes: every trial of every preset ends as testdata says, which was derived
+// from the documentation, with a bucket like Amazon S3.
 func TestOutcomes(t *testing.T) {
 	text, err := os.ReadFile("testdata/outcomes.json")
 	if err != nil {
@@ -44,7 +44,7 @@ func TestOutcomes(t *testing.T) {
 	t.Logf("%d cells", cells)
 }
 
-// Every preset can be listed, and rests on facts that are there.
+// Every preset can be listed, and its facts exist.
 func TestPresetsAreWhole(t *testing.T) {
 	ids := map[string]bool{}
 	for _, p := range layer.Presets() {
@@ -52,6 +52,9 @@ func TestPresetsAreWhole(t *testing.T) {
 			t.Errorf("%+v", p)
 		}
 		ids[p.ID] = true
+		if _, ok := layer.SettingsOf(p.ID); !ok {
+			t.Errorf("%s has no settings", p.ID)
+		}
 		if p.ID == "none" {
 			continue
 		}
@@ -66,10 +69,10 @@ func TestPresetsAreWhole(t *testing.T) {
 	}
 }
 
-// Every preset that fails in a trial has a remedy that helps there, but for those
-// that cannot.
+// Every preset that fails in a trial has a remedy that helps there, except those that
+// cannot have one.
 func TestRemedies(t *testing.T) {
-	// Its switch sends * and there is no other.
+	// Its only switch sends *.
 	without := []string{"keycdn-cors"}
 	failing := 0
 	for _, p := range layer.Presets() {
@@ -100,9 +103,9 @@ func TestRemedies(t *testing.T) {
 	}
 }
 
-// What a preset shows first is its failure, if it has one.
+// A preset is first shown with its failure, if it has one.
 func TestDefaultSteps(t *testing.T) {
-	config := "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedOrigin>https://b.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>"
+	config := named
 	fine := []string{"none", "cf-legacy-origin", "cf-origin-key", "cf-disabled-orp", "cf-override", "cloudflare", "nginx-replace", "traefik-cors", "keycdn-cors"}
 	for _, p := range layer.Presets() {
 		in := layer.Input{Config: &config, Dialect: aws, Layer: &p.Settings}

@@ -1,18 +1,18 @@
 package layer
 
-import "s3cors.playground/corscore/wire"
+import "s3cors.playground/corscore/literal"
 
-// Remedy is a change of the layer, or two, after which every page of a scene gets
-// what the bucket alone would let it have. It was tried.
+// Remedy is one or two changes of the layer after which every page of a scene gets
+// what it gets without the layer. They were tried.
 type Remedy struct {
 	Fixes    []Fix
 	Settings Settings // with the change
-	// Widens: pages get the response that the configuration of the bucket refuses.
+	// Widens: more pages than before get a response that the bucket refuses them.
 	Widens bool
 }
 
-// faults are the steps of a scene that fail because of the layer, and those that
-// pass although the bucket would refuse. alone is the scene without the layer.
+// faults counts the steps of a scene that fail because of the layer, and those that
+// pass although the bucket refuses them. alone is the scene without the layer.
 func faults(with, alone []Happened) (failing, passing int) {
 	for i := range with {
 		a, b := with[i].Passes, alone[i].Passes
@@ -27,35 +27,34 @@ func faults(with, alone []Happened) (failing, passing int) {
 	return failing, passing
 }
 
-// Fails reports whether the layer of in blocks a request that the bucket alone
-// would let pass.
+// Fails reports whether a request of in is blocked that passes without the layer.
 func Fails(in Input) bool {
-	in.reads()
+	in.shareReads()
 	failing, _ := faults(Play(in), Play(unlayered(in)))
 	return failing > 0
 }
 
-// reads lets the scenes that are made of in read each document once.
-func (in *Input) reads() {
+// shareReads lets the scenes that are made of in read each document once.
+func (in *Input) shareReads() {
 	if in.puts == nil {
 		in.puts = puts{}
 	}
 }
 
-// unlayered is the scene without its layer.
+// unlayered returns the scene without its layer.
 func unlayered(in Input) Input {
 	in.Layer = nil
 	return in
 }
 
-// Remedies are the changes that end every failure of a scene, in the words of p,
-// the smallest first; none if it does not fail. Nothing is stored at the
-// beginning: what a change does not undo is for [Preset.Purge].
+// Remedies returns the fixes of p, or pairs of them, that end every failure of a
+// scene, the smallest first; none if the scene does not fail. A scene begins with an
+// empty cache: for responses that are stored already, see [Preset.Purge].
 func Remedies(p *Preset, in Input) []Remedy {
 	if in.Layer == nil {
 		return nil
 	}
-	in.reads()
+	in.shareReads()
 	alone := Play(unlayered(in))
 	failing, passing := faults(Play(in), alone)
 	if failing == 0 {
@@ -84,13 +83,13 @@ func Remedies(p *Preset, in Input) []Remedy {
 	return all
 }
 
-// DefaultSteps are what a layer is shown with first: the sequence by which it fails
-// with this bucket, if it does, otherwise one that shows how it works. The object
-// is one that caches keep.
+// DefaultSteps returns the steps that a layer is first shown with: a sequence that
+// fails with this bucket, or if none does, one that shows how the layer works. The
+// object is one that caches store.
 func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
 	get := func(page string) SceneStep { return Ask("GET", page) }
-	preflight := Ask("OPTIONS", page, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
-	in.reads()
+	preflight := askPreflight(page)
+	in.shareReads()
 	if in.Object.Headers == nil {
 		in.Object.Headers = cacheable.Headers
 	}
@@ -110,20 +109,9 @@ func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
 	return in.Object, []SceneStep{get(""), get(page), get(other), get(page), preflight}
 }
 
-// TestCommand asks url through the layer as a page does. It cannot harm: curl -I
-// and a GET without Origin may leave a response without CORS headers in the cache,
-// for everybody.
+// TestCommand returns a command that requests url through the layer as a page does.
+// It sends Origin: curl -I and a GET without Origin may leave a response without CORS
+// headers in the cache, for every page.
 func TestCommand(url, page string) string {
-	return "curl -s -o /dev/null -D - -H " + shellQuoted("Origin: "+page) + " --compressed " + shellQuoted(url)
-}
-
-func shellQuoted(s string) string {
-	quoted := []byte{'\''}
-	for i := range len(s) {
-		if s[i] == '\'' {
-			quoted = append(quoted, `'\'`...)
-		}
-		quoted = append(quoted, s[i])
-	}
-	return string(append(quoted, '\''))
+	return "curl -s -o /dev/null -D - -H " + literal.Shell("Origin: "+page) + " --compressed " + literal.Shell(url)
 }

@@ -10,7 +10,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// Bounds of a scene. What is beyond them does not happen.
+// Bounds of a scene. What exceeds them is ignored.
 const (
 	MostSteps   = 100
 	MostHeaders = 50 // of each request
@@ -18,7 +18,7 @@ const (
 	mostKey     = 200
 )
 
-// What a [Play] step does besides a request, which is "".
+// What a step of a scene does.
 const (
 	Request       = ""
 	PutBucketCORS = "putBucketCors" // another configuration
@@ -37,40 +37,40 @@ type Input struct {
 	Object  Object
 	Layer   *Settings // nil = nothing in between
 	Steps   []SceneStep
-	puts    puts // what is known of documents, for whoever plays several scenes; nil = nothing
+	puts    puts // of the scenes that are made of this one; nil = none
 }
 
-// SceneStep is one thing that happens.
+// SceneStep is one request, or one change.
 type SceneStep struct {
 	Do      string       // Request, or one of Dos
 	Request wire.Request // of Request; its URL may be a path
-	Config  *string      // of PutBucketCORS; nil = it is deleted
+	Config  *string      // of PutBucketCORS; nil = the configuration is deleted
 	Path    string       // of PutObject and Purge
 	Seconds int          // of Wait
 }
 
-// Happened is what came of one step.
+// Happened is the result of one step.
 type Happened struct {
 	Do      string         `json:"do"`      // "" = a request
-	Status  int            `json:"status"`  // that the page gets; 0 = no request
+	Status  int            `json:"status"`  // of the response to the page; 0 = no request
 	Headers []wire.Header  `json:"headers"` // CORS headers and Vary, sorted
 	Cache   Cache          `json:"cache"`
 	Asked   []wire.Request `json:"asked"` // what reached the bucket, with the headers that matter for CORS
 	Age     int            `json:"age"`   // the header's seconds, -1 = none is sent
-	// Passes is whether a browser takes the response; nil = no Origin was sent.
+	// Passes is whether a browser gives the response to the page; nil = no Origin was sent.
 	Passes  *bool    `json:"passes,omitempty"`
 	Why     string   `json:"why"`     // one sentence
 	Unknown string   `json:"unknown"` // what is not known of the product and may change the result, as a sentence; "" = nothing
 	Stored  []Listed `json:"stored"`  // what the layer holds after the step, newest first
 	By      By       `json:"-"`
-	Block   string   `json:"-"` // why a browser does not take it
+	Block   string   `json:"-"` // why a browser blocks it
 }
 
 // Listed is a stored response as pages list it.
 type Listed struct {
 	Key         string `json:"key"`
 	Vary        string `json:"vary"`
-	Asker       string `json:"asker"` // Origin of who got it first, "" = none
+	Asker       string `json:"asker"` // Origin of the request that it was fetched for, "" = none
 	Method      string `json:"method"`
 	Status      int    `json:"status"`
 	AllowOrigin string `json:"allowOrigin"` // its Access-Control-Allow-Origin, "" = none
@@ -78,7 +78,7 @@ type Listed struct {
 	Fresh       bool   `json:"fresh"`
 }
 
-// Play lets the steps of in happen, at most [MostSteps].
+// Play returns what each step of in does, for the first [MostSteps] of them.
 func Play(in Input) []Happened {
 	p := player{in: &in, bucket: newBucket(&in), all: make([]Happened, 0, min(len(in.Steps), MostSteps))}
 	for i := range in.Steps[:min(len(in.Steps), MostSteps)] {
@@ -98,18 +98,19 @@ func (p *player) step(s *SceneStep) {
 	h := Happened{Do: s.Do, Age: -1}
 	switch s.Do {
 	case PutBucketCORS:
-		h.Why = "The bucket has another configuration now; what is stored stays as it is"
-		if s.Config == nil {
-			h.Why = "The bucket has no configuration now; what is stored stays as it is"
-		}
-		if !p.bucket.put(s.Config) {
-			h.Why = "The server refuses this configuration, so the old one stays"
+		switch {
+		case !p.bucket.put(s.Config):
+			h.Why = "The server rejects this configuration, so the old one stays"
+		case s.Config == nil:
+			h.Why = "The bucket has no configuration now; stored responses stay as they are"
+		default:
+			h.Why = "The bucket has a different configuration now; stored responses stay as they are"
 		}
 	case PutObject:
 		p.bucket.later[pathOf(s.Path)]++
-		h.Why = "The object is there now; what is stored stays as it is"
+		h.Why = "The object is there now; stored responses stay as they are"
 	case Wait:
-		p.state.Now = min(p.state.Now+max(s.Seconds, 0), longest)
+		p.state.Now = min(p.state.Now+max(s.Seconds, 0), MostSeconds)
 		h.Why = words.Count(max(s.Seconds, 0), "second") + " later"
 	case Purge:
 		before := len(p.state.Entries)
@@ -147,7 +148,7 @@ func (p *player) request(req wire.Request, h *Happened) {
 	h.Why = source.Visible(why(&req, &res, h))
 }
 
-// corsHeaders are those of headers that decide about CORS, and Vary, sorted.
+// corsHeaders returns the CORS headers of headers, and Vary, sorted.
 func corsHeaders(headers []wire.Header) []wire.Header {
 	all := []wire.Header{}
 	for _, h := range headers {
@@ -173,10 +174,10 @@ func canonical(name string) string {
 	return string(b)
 }
 
-// relevant is req with the headers by which the bucket decides, in lower case.
+// relevant returns req with the headers by which the bucket decides, in lower case.
 func relevant(req wire.Request) wire.Request {
 	out := wire.Request{Method: req.Method, URL: req.URL, Headers: []wire.Header{}}
-	for _, name := range [...]string{"origin", "access-control-request-method", "access-control-request-headers", "authorization"} {
+	for _, name := range decisive {
 		if value, ok := wire.First(req.Headers, name); ok {
 			out.Headers = append(out.Headers, wire.Header{name, value})
 		}
@@ -197,10 +198,10 @@ func (p *player) listed() []Listed {
 	return all
 }
 
-// unknown says that it is not known what a HEAD does to the entries of GET, where
-// that decides.
+// unknown returns a sentence if it is not known whether a HEAD and a GET share
+// entries, and that decides what req gets.
 func (s *Settings) unknown(st *State, req *wire.Request) string {
-	if s.HeadAsGet != TriUnknown || !s.keeps("HEAD") || !s.keeps(req.Method) {
+	if s.HeadAsGet != TriUnknown || !s.stores("HEAD") || !s.stores(req.Method) {
 		return ""
 	}
 	other := map[string]string{"GET": "HEAD", "HEAD": "GET"}[req.Method]

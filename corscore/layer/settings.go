@@ -1,7 +1,7 @@
 // Package layer answers what a CDN, a reverse proxy or a cache between a page and
-// a bucket does: what it passes on, what it keeps and for whom, and which headers
-// it changes. [Settings] is the model, [Step] one request through it, [Play] a
-// sequence of them with a bucket behind and browsers in front.
+// a bucket does: what it passes on, which responses it stores and for whom, and
+// which headers it changes. [Settings] is the model, [Step] sends one request
+// through it, and [Play] sends several, from browsers to a bucket.
 package layer
 
 import (
@@ -12,21 +12,21 @@ import (
 )
 
 // Settings is how a layer is set up. The zero value passes everything on and
-// keeps nothing.
+// stores nothing.
 type Settings struct {
 	Engine       Engine
-	Methods      []string // let through; nil = all
-	Refuse       Refuse   // what the others get
+	Methods      []string // that are let through; nil = all
+	Refuse       Refuse   // the response to other methods
 	Preflight    *Preflight
 	Cached       []string // methods whose responses are stored
 	Key          []string // KeyPath or KeyURL, and "header:<name>"
 	Vary         Vary
-	VaryByViewer bool     // Vary compares the headers of the viewer; otherwise those that were passed on
+	VaryByViewer bool     // Vary compares the headers that the viewer sent; otherwise those that are passed on
 	Drop         []string // request headers that are not passed on, in lower case
 	Set          []wire.Header
-	HeadAsGet    Tri      // a HEAD is fetched and stored as GET; TriUnknown: not known
-	Bypass       []string // "header:<name>": a request with it goes round the cache
-	BypassStores bool     // and its response is stored all the same
+	HeadAsGet    Tri      // a HEAD is fetched and stored as GET
+	Bypass       []string // "header:<name>": a request with it bypasses the cache
+	BypassStores bool     // its response is stored even so
 	TTL          TTL
 	Revalidate   Revalidate
 	Store        []Edit // before a response is stored
@@ -34,19 +34,28 @@ type Settings struct {
 	PurgeExact   bool   // a purge reaches one key, not every entry of the path
 }
 
-// Engine is a product whose cache has ways of its own.
+// Engine is a product whose cache does some things as no other does.
 type Engine string
 
-// The engines. The empty one stands for every other product.
+// The engines. "" is every other product.
 const (
 	Nginx   Engine = "nginx"
 	Varnish Engine = "varnish"
 )
 
-// The parts of a key that are no header.
+// The parts of a key.
 const (
 	KeyPath = "path" // without the query
 	KeyURL  = "url"
+	// KeyHeader is followed by the name of a header in lower case.
+	KeyHeader = "header:"
+)
+
+// decisive are the request headers by which a bucket decides what it answers,
+// corsRequest those of them that CORS is about.
+var (
+	decisive    = []string{"origin", "access-control-request-method", "access-control-request-headers", "authorization"}
+	corsRequest = []string{"origin", "access-control-request-method", "access-control-request-headers"}
 )
 
 // Tri is yes, no or not known.
@@ -59,7 +68,7 @@ const (
 	TriYes
 )
 
-// Vary is what the cache makes of a Vary header in a response.
+// Vary is what the cache does with the Vary header of a response.
 type Vary string
 
 // The values of a [Vary].
@@ -69,41 +78,41 @@ const (
 	RefuseVary Vary = "refuse" // the response is not stored
 )
 
-// Revalidate is whose headers count after the bucket answered 304.
+// Revalidate is which headers the stored response has after the bucket answered 304.
 type Revalidate string
 
 // The values of a [Revalidate].
 const (
-	NoRevalidate Revalidate = ""
-	KeepsStored  Revalidate = "keeps-stored"
-	TakesNew     Revalidate = "takes-new"
+	NoRevalidate Revalidate = ""             // the bucket is asked for the object again
+	KeepsStored  Revalidate = "keeps-stored" // those that were stored
+	TakesNew     Revalidate = "takes-new"    // those of the 304, and the stored ones that it does not have
 )
 
-// Refuse is the answer to a method that is not let through.
+// Refuse is the response to a method that is not let through.
 type Refuse struct {
 	Status  int // 0 = 403
 	Headers []wire.Header
 	CORS    bool // the edits of Settings.Send are made
 }
 
-// Preflight is the answer of a layer that answers OPTIONS itself.
+// Preflight is the response of a layer that answers OPTIONS itself.
 type Preflight struct {
 	Status  int
-	Headers []wire.Header // a value of {origin} is the asker's
-	Origins []string      // who gets a header of {origin}; nil = everybody
+	Headers []wire.Header // values may contain [Asker]
+	Origins []string      // that get headers with [Asker]; nil = all
 	Edits   bool          // the edits of Settings.Send are made
 }
 
-// TTL is how many seconds a response is kept.
+// TTL is how many seconds a response is stored.
 type TTL struct {
 	Default      int // without Cache-Control; 0 = not stored
 	Min, Max     int // bounds of Cache-Control; 0 = none
 	CacheControl bool
-	Errors       []StatusTTL // of statuses from 400
-	Grace        int         // how much longer it is used while a new one is fetched
+	Errors       []StatusTTL // statuses from 400
+	Grace        int         // how much longer it is sent while a new one is fetched
 }
 
-// StatusTTL is how many seconds a response with a status is kept.
+// StatusTTL is how many seconds a response with a status is stored.
 type StatusTTL struct{ Status, Seconds int }
 
 // Op is what an [Edit] does.
@@ -113,7 +122,7 @@ type Op string
 const (
 	Remove       Op = "remove"
 	Replace      Op = "set"
-	Add          Op = "add" // a second line where there is one
+	Add          Op = "add" // another line if there is one already
 	SetIfMissing Op = "setIfMissing"
 )
 
@@ -121,28 +130,51 @@ const (
 type Edit struct {
 	Op      Op
 	Name    string
-	Value   string   // {origin} is the asker's
-	When    string   // "origin": only where the request has one; "preflight"; "" = always
+	Value   string // may contain [Asker]
+	When    When
 	Origins []string // only for these; nil = all
 	OK      bool     // only with the statuses for which nginx adds headers without "always"
 }
 
-// keeps reports whether responses to the method are stored.
-func (s *Settings) keeps(method string) bool { return slices.Contains(s.Cached, method) }
+// Asker, in the value of a header, stands for the Origin of the request.
+const Asker = "{origin}"
+
+// When is the kind of requests for whose responses an [Edit] is made.
+type When string
+
+// The values of [When].
+const (
+	Always       When = ""
+	WithOrigin   When = "origin" // the request has an Origin
+	ForPreflight When = "preflight"
+)
+
+// stores reports whether responses to the method are stored.
+func (s *Settings) stores(method string) bool { return slices.Contains(s.Cached, method) }
 
 // lets reports whether the method is let through.
 func (s *Settings) lets(method string) bool {
 	return s.Methods == nil || slices.Contains(s.Methods, method)
 }
 
-// keyHeader is the name of the header that a part of a key or of a bypass names.
-func keyHeader(part string) (string, bool) { return strings.CutPrefix(part, "header:") }
+// keyOf returns the key of a path and headers.
+func keyOf(path string, headers []string) []string {
+	key := []string{path}
+	for _, name := range headers {
+		key = append(key, KeyHeader+strings.ToLower(name))
+	}
+	return key
+}
+
+// keyHeader returns the name of the header that a part of a key or of a bypass names.
+func keyHeader(part string) (string, bool) { return strings.CutPrefix(part, KeyHeader) }
 
 // Keys reports whether the cache tells requests apart by the header called name,
 // in lower case.
-func (s *Settings) Keys(name string) bool { return slices.Contains(s.Key, "header:"+name) }
+func (s *Settings) Keys(name string) bool { return slices.Contains(s.Key, KeyHeader+name) }
 
-// forwarded is req as it is passed on. asGet: the cache fetches a whole object.
+// forwarded returns req as it is passed on. A cache, if cached, asks for the whole
+// object.
 func (s *Settings) forwarded(req wire.Request, cached bool) wire.Request {
 	out := wire.Request{Method: req.Method, URL: req.URL}
 	if cached && req.Method == "HEAD" && s.HeadAsGet == TriYes {
@@ -159,7 +191,8 @@ func (s *Settings) forwarded(req wire.Request, cached bool) wire.Request {
 	return out
 }
 
-// isConditional: a cache fetches whole objects, and answers these itself.
+// isConditional reports whether a cache answers the header called name itself, and
+// leaves it out where it asks for the whole object.
 func isConditional(name string) bool { return name == "range" || strings.HasPrefix(name, "if-") }
 
 func given(headers []wire.Header, name string) bool {
@@ -167,7 +200,7 @@ func given(headers []wire.Header, name string) bool {
 	return ok
 }
 
-// bypasses reports whether the request has a header that leads round the cache.
+// bypasses reports whether the request has a header of Bypass.
 func (s *Settings) bypasses(req *wire.Request) bool {
 	for _, part := range s.Bypass {
 		if name, ok := keyHeader(part); ok {
@@ -179,13 +212,13 @@ func (s *Settings) bypasses(req *wire.Request) bool {
 	return false
 }
 
-// passes reports whether the product itself sends the request past its cache.
+// passes reports whether the product always sends the request past its cache.
 func (s *Settings) passes(req *wire.Request) bool {
 	return s.Engine == Varnish && (given(req.Headers, "Authorization") || given(req.Headers, "Cookie"))
 }
 
-// GuessEngine sets the engine of settings that no preset names. nginx alone
-// compares Vary with the viewer's headers.
+// GuessEngine sets the engine of settings that come without a preset. Only nginx
+// compares Vary with the headers that the viewer sent.
 func (s *Settings) GuessEngine() {
 	switch {
 	case s.VaryByViewer:

@@ -7,7 +7,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// State is what a layer has stored at a time. The zero value is empty.
+// State is what a layer has stored. The zero value is empty.
 type State struct {
 	Now     int     // seconds since the beginning
 	Entries []Entry // newest first
@@ -17,21 +17,22 @@ type State struct {
 type Entry struct {
 	Key      string
 	Vary     string // "" = the entry fits every request with its key
-	Asker    string // Origin of who got it first, "" = none
-	Method   string // that was asked for it
+	Asker    string // Origin of the request that it was fetched for, "" = none
+	Method   string // of that request
 	Response wire.Response
-	At       int // when it was stored
-	TTL      int // seconds
-	// variant is how the requests that it fits differ from others by Vary.
+	At       int    // when it was stored, as State.Now
+	TTL      int    // seconds
+	path     string // without the query, by which it is purged
+	// variant is the headers, of those that Vary names, of the requests that it fits.
 	variant string
-	// second: nginx found another entry under the key, and stored this one beside it.
+	// second: nginx had another entry under the key already, with another variant.
 	second bool
 }
 
-// Fresh reports whether the entry may be used at a time.
+// Fresh reports whether the entry may be sent at a time.
 func (e *Entry) Fresh(now int) bool { return now < e.At+e.TTL }
 
-// key is under what the response to req is looked up and stored.
+// key returns the key under which the response to req is stored.
 func (s *Settings) key(req *wire.Request) string {
 	var b strings.Builder
 	if req.Method != "GET" && (req.Method != "HEAD" || s.HeadAsGet != TriYes) {
@@ -52,7 +53,7 @@ func (s *Settings) key(req *wire.Request) string {
 	return b.String()
 }
 
-// variantOf tells requests apart by the headers that vary names.
+// variantOf returns the headers of req that vary names.
 func variantOf(vary string, req *wire.Request) string {
 	if vary == "" {
 		return ""
@@ -74,14 +75,14 @@ func variantOf(vary string, req *wire.Request) string {
 	return b.String()
 }
 
-// found is what the cache has for a request.
+// found is the entry that the cache has for a request.
 type found struct {
 	at     int    // index of the entry, -1 = none
-	second string // where nginx would store another entry beside the first, "" = in its place
+	second string // the variant under which nginx stores another entry beside the first, "" = in its place
 }
 
-// find looks for the newest entry that fits. compared is the request whose
-// headers Vary compares.
+// find looks for the newest entry that fits, a fresh one first. compared is the
+// request whose headers Vary compares.
 func (s *Settings) find(st *State, key string, compared *wire.Request) found {
 	if s.Engine == Nginx {
 		return s.findByFile(st, key, compared)
@@ -100,8 +101,8 @@ func (s *Settings) find(st *State, key string, compared *wire.Request) found {
 	return found{at: stale}
 }
 
-// findByFile looks as nginx does: one file under the key, and if its Vary does
-// not fit, one more file, under the key and what that Vary compares.
+// findByFile looks as nginx does: in the file of the key, and if its variant does
+// not fit, in the file of the key and the variant.
 func (s *Settings) findByFile(st *State, key string, compared *wire.Request) found {
 	first := -1
 	for i := range st.Entries {
@@ -125,8 +126,8 @@ func (s *Settings) findByFile(st *State, key string, compared *wire.Request) fou
 	return found{at: -1, second: variant}
 }
 
-// put stores e in front. It takes the place of what was found stale, and in nginx
-// of what is in its file.
+// put stores e in front. It replaces the stale entry that was found, and in nginx
+// the entry in its file.
 func (s *Settings) put(st *State, e Entry, f found, bypassed bool) {
 	if s.Engine == Nginx {
 		e.second = f.second != "" && e.Vary != "" && e.variant == f.second
@@ -148,21 +149,18 @@ func (s *Settings) put(st *State, e Entry, f found, bypassed bool) {
 	st.Entries = kept
 }
 
-// Purge is st without the entries that a purge of url reaches. headers are those
-// that the purge names; a layer whose purge is exact reaches one key only. An
-// empty url stands for everything.
+// Purge returns st without the entries that a purge of url reaches: those with its
+// path, or if PurgeExact, those with the key of url and headers. "" reaches all.
 func (s *Settings) Purge(st State, url string, headers []wire.Header) State {
 	out := State{Now: st.Now}
 	if url == "" {
 		return out
 	}
 	exact := s.key(&wire.Request{Method: "GET", URL: url, Headers: headers})
-	path, _, _ := strings.Cut(wire.Target(url), "?")
+	path := pathOf(url)
 	for i := range st.Entries {
 		e := &st.Entries[i]
-		own, _, _ := strings.Cut(strings.TrimPrefix(e.Key, e.Method+" "), " ")
-		own, _, _ = strings.Cut(own, "?")
-		if s.PurgeExact && e.Key == exact || !s.PurgeExact && own == path {
+		if s.PurgeExact && e.Key == exact || !s.PurgeExact && e.path == path {
 			continue
 		}
 		out.Entries = append(out.Entries, *e)

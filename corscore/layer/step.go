@@ -1,12 +1,13 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/wire"
 )
 
-// Cache says what the cache had to do with a response.
+// Cache is what the cache did with a request, as its log names it.
 type Cache string
 
 // The values of a [Cache].
@@ -14,19 +15,19 @@ const (
 	NoLayer Cache = ""
 	Hit     Cache = "HIT"
 	Miss    Cache = "MISS"
-	Pass    Cache = "PASS"   // it was not asked
-	Bypass  Cache = "BYPASS" // a header of the request led round it
+	Pass    Cache = "PASS"   // the cache does not look
+	Bypass  Cache = "BYPASS" // a header of the request says so
 )
 
-// Response is what comes of one request.
+// Response is the response to one request.
 type Response struct {
 	wire.Response
 	Cache Cache
 	Asked []wire.Request // what reached the bucket
 	Age   int            // the Age header, -1 = none
-	// What the cache did, for whoever tells it.
+	// How the response was made, for the sentence about it.
 	By          By
-	Entry       *Entry // that answered, or was found too old; nil = none
+	Entry       *Entry // the one that was sent, or found too old; nil = none
 	Stored      bool   // the response was stored
 	Expired     bool   // Entry was too old
 	Revalidated bool   // the bucket said that Entry is still good
@@ -39,12 +40,13 @@ type By string
 const (
 	ByBucket    By = "bucket"
 	ByCache     By = "cache"
-	ByRefusal   By = "refusal"   // the layer lets the method not through
+	ByRefusal   By = "refusal"   // the layer does not let the method through
 	ByPreflight By = "preflight" // the layer answers preflights itself
 )
 
-// Step sends one request through a layer in a state. bucket answers what the
-// layer asks; it must be a pure function. The given state stays as it is.
+// Step sends one request through a layer in a state, and returns the state after
+// it. It does not change st. bucket answers what the layer asks, and must be a pure
+// function.
 func Step(s *Settings, st State, req wire.Request, bucket func(wire.Request) wire.Response) (Response, State) {
 	switch {
 	case !s.lets(req.Method):
@@ -55,7 +57,7 @@ func Step(s *Settings, st State, req wire.Request, bucket func(wire.Request) wir
 			res.Headers = edited(res.Headers, s.Send, &req, res.Status)
 		}
 		return res, st
-	case !s.keeps(req.Method) || s.passes(&req):
+	case !s.stores(req.Method) || s.passes(&req):
 		return s.pass(&req, Pass, bucket), st
 	case s.bypasses(&req):
 		return s.bypass(st, &req, bucket)
@@ -76,7 +78,7 @@ func (s *Settings) refuse(req *wire.Request) Response {
 
 // pass asks the bucket and stores nothing.
 func (s *Settings) pass(req *wire.Request, cache Cache, bucket func(wire.Request) wire.Response) Response {
-	// nginx has made a whole GET of the request before it looks at the bypass.
+	// nginx makes a GET for the whole object before it looks at the bypass.
 	asked := s.forwarded(*req, s.Engine == Nginx && cache == Bypass)
 	res := Response{Response: bucket(asked), Cache: cache, Asked: []wire.Request{asked}, Age: s.age(0, false), By: ByBucket}
 	res.Headers = edited(res.Headers, s.Store, req, res.Status)
@@ -104,7 +106,7 @@ func (s *Settings) cached(st State, req *wire.Request, bucket func(wire.Request)
 		e := st.Entries[f.at]
 		res := Response{Response: e.Response, Cache: Hit, Age: s.age(st.Now-e.At, true), By: ByCache, Entry: &e, Expired: !e.Fresh(st.Now)}
 		if res.Expired {
-			// It hands out the old response, and fetches a new one for the next.
+			// The old response is sent, and a new one fetched for the next request.
 			next := s.fetch(&st, req, f, bucket, false)
 			res.Asked, res.Stored = next.Asked, next.Stored
 		}
@@ -113,7 +115,7 @@ func (s *Settings) cached(st State, req *wire.Request, bucket func(wire.Request)
 	return s.send(ranged(s.fetch(&st, req, f, bucket, false), req), req), st
 }
 
-// compared is the request whose headers Vary compares.
+// compared returns the request whose headers Vary compares.
 func (s *Settings) compared(req *wire.Request) *wire.Request {
 	if s.VaryByViewer {
 		return req
@@ -126,8 +128,8 @@ func (s *Settings) send(res Response, req *wire.Request) Response {
 	return res
 }
 
-// fetch asks the bucket for what is found in st stale or not at all, and stores
-// the answer.
+// fetch asks the bucket for what st does not have, or has but too old, and stores
+// the response.
 func (s *Settings) fetch(st *State, req *wire.Request, f found, bucket func(wire.Request) wire.Response, bypassed bool) Response {
 	asked := s.forwarded(*req, true)
 	res := Response{Cache: Miss, Asked: []wire.Request{asked}, Age: s.age(0, false), By: ByBucket}
@@ -135,7 +137,7 @@ func (s *Settings) fetch(st *State, req *wire.Request, f found, bucket func(wire
 		res.Entry, res.Expired = new(st.Entries[f.at]), true
 	}
 	if etag := s.condition(res.Entry); etag != "" {
-		asked.Headers = append(append([]wire.Header(nil), asked.Headers...), wire.Header{"If-None-Match", etag})
+		asked.Headers = append(slices.Clip(asked.Headers), wire.Header{"If-None-Match", etag})
 	}
 	res.Response = bucket(asked)
 	vary := varyOf(&res.Response)
@@ -161,13 +163,13 @@ func (s *Settings) fetch(st *State, req *wire.Request, f found, bucket func(wire
 	res.Stored = true
 	s.put(st, Entry{
 		Key: s.key(req), Vary: vary, Asker: origin, Method: req.Method, Response: res.Response, At: st.Now, TTL: ttl,
-		variant: variantOf(vary, s.compared(req)),
+		path: pathOf(req.URL), variant: variantOf(vary, s.compared(req)),
 	}, f, bypassed)
 	return res
 }
 
-// condition is the ETag by which the bucket is asked whether e is still good, ""
-// if it is asked for the object.
+// condition returns the ETag for If-None-Match, "" if the bucket is asked for the
+// object.
 func (s *Settings) condition(e *Entry) string {
 	if e == nil || s.Revalidate == NoRevalidate || e.Response.Status != 200 {
 		return ""
@@ -176,12 +178,12 @@ func (s *Settings) condition(e *Entry) string {
 	return etag
 }
 
-// revalidated is the response of e after a 304 with headers.
+// revalidated returns the response of e after a 304 with headers.
 func (s *Settings) revalidated(e *Entry, headers []wire.Header) wire.Response {
 	if s.Revalidate == KeepsStored {
 		return e.Response
 	}
-	out := wire.Response{Status: e.Response.Status, Headers: append([]wire.Header(nil), headers...)}
+	out := wire.Response{Status: e.Response.Status, Headers: slices.Clone(headers)}
 	for _, h := range e.Response.Headers {
 		if !given(headers, h[0]) {
 			out.Headers = append(out.Headers, h)
@@ -190,7 +192,7 @@ func (s *Settings) revalidated(e *Entry, headers []wire.Header) wire.Response {
 	return out
 }
 
-// age is the value of the Age header, -1 = none is sent.
+// age returns the value of the Age header, -1 = none is sent.
 func (s *Settings) age(seconds int, hit bool) int {
 	if s.Engine == Nginx || s.Engine == "" && !hit {
 		return -1
@@ -198,8 +200,8 @@ func (s *Settings) age(seconds int, hit bool) int {
 	return seconds
 }
 
-// ranged cuts a range out of a whole object, and leaves out an object that the
-// viewer has.
+// ranged answers a request for a part of a whole object with 206, and a request of
+// a viewer that has the object with 304.
 func ranged(res Response, req *wire.Request) Response {
 	if res.Status != 200 {
 		return res
@@ -213,7 +215,8 @@ func ranged(res Response, req *wire.Request) Response {
 	return res
 }
 
-// oneRange reports whether value asks for the beginning or a part of an object.
+// oneRange reports whether the value of a Range header names one range by its
+// first byte.
 func oneRange(value string) bool {
 	spec, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(value)), "bytes=")
 	from, _, dash := strings.Cut(spec, "-")

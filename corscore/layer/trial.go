@@ -5,7 +5,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// The pages of a [Trial]. The configuration that names pages names the first two.
+// The pages of a [Trial]. The configuration that names origins names the first two.
 const (
 	PageA = "https://a.example"
 	PageB = "https://b.example"
@@ -26,11 +26,11 @@ const (
 		"</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedMethod>PUT</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>"
 )
 
-// Trials are those by which presets are compared.
+// Trials returns the sequences by which presets are compared.
 func Trials() []Trial {
 	star, named := starConfig, namedConfig
 	get := func(page string) SceneStep { return Ask("GET", page) }
-	preflight := Ask("OPTIONS", PageA, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
+	preflight := askPreflight(PageA)
 	return []Trial{
 		{"A alone, *", &star, []SceneStep{get(PageA)}},
 		{"none, A, *", &star, []SceneStep{get(""), get(PageA)}},
@@ -45,7 +45,7 @@ func Trials() []Trial {
 	}
 }
 
-// Ask is a request of a page for the object, "" = of somebody without Origin.
+// Ask returns a request for the object from a page, "" = without Origin.
 func Ask(method, page string, more ...wire.Header) SceneStep {
 	s := SceneStep{Request: wire.Request{Method: method, URL: DefaultPath, Headers: more}}
 	if page != "" {
@@ -54,19 +54,23 @@ func Ask(method, page string, more ...wire.Header) SceneStep {
 	return s
 }
 
-// cacheable is an object that says how long it may be kept, so that caches keep
-// it that would not without.
+func askPreflight(page string) SceneStep {
+	return Ask("OPTIONS", page, wire.Header{"Access-Control-Request-Method", "GET"}, wire.Header{"Access-Control-Request-Headers", "x-a"})
+}
+
+// cacheable is an object with a Cache-Control that every cache heeds: without one,
+// some caches store nothing.
 var cacheable = Object{Headers: []wire.Header{{"Cache-Control", "max-age=3600"}}}
 
-// Outcome is what the last request of a trial gets: "ok", "blocked", with "·hit"
-// if it came from the cache, or "unknown" where a HEAD is stored and nobody knows
-// for whom.
+// Outcome returns what the last request of a trial gets: "ok" or "blocked", with
+// "·hit" if the response is from the cache; or "unknown" if a HEAD is stored, and it
+// is not known whether a GET gets it.
 func (t *Trial) Outcome(s *Settings, d *dialect.Dialect) string {
 	all := Play(Input{Config: t.Config, Dialect: d, Object: cacheable, Layer: s, Steps: t.Steps})
 	last := &all[len(all)-1]
 	text := "blocked"
 	switch {
-	case last.Unknown != "", s.HeadAsGet == TriUnknown && s.keeps("HEAD") && t.Steps[0].Request.Method == "HEAD":
+	case last.Unknown != "", s.HeadAsGet == TriUnknown && s.stores("HEAD") && t.Steps[0].Request.Method == "HEAD":
 		return "unknown"
 	case *last.Passes:
 		text = "ok"

@@ -11,7 +11,7 @@ import (
 // with more.
 const mostVary = 128
 
-// lifetime is how many seconds the response may be kept, 0 = it is not stored.
+// lifetime returns how many seconds the response is stored, 0 = not at all.
 func (s *Settings) lifetime(res *wire.Response) int {
 	vary := varyOf(res)
 	switch {
@@ -42,13 +42,13 @@ func (s *Settings) lifetime(res *wire.Response) int {
 	return s.TTL.Default
 }
 
-// varyOf is the Vary of a response, "" = none.
+// varyOf returns the Vary of a response, "" = none.
 func varyOf(res *wire.Response) string {
 	vary, _ := wire.Get(res.Headers, "Vary")
 	return strings.TrimSpace(vary)
 }
 
-// onlyEncoding reports whether Vary names nothing but Accept-Encoding.
+// onlyEncoding reports whether Vary names no header except Accept-Encoding.
 func onlyEncoding(vary string) bool {
 	for name := range strings.SplitSeq(vary, ",") {
 		if name = strings.TrimSpace(name); name != "" && !wire.EqualName(name, "Accept-Encoding") {
@@ -58,10 +58,11 @@ func onlyEncoding(vary string) bool {
 	return true
 }
 
-// longest is more seconds than any cache keeps anything.
-const longest = 1 << 30
+// MostSeconds is longer than any cache stores a response.
+const MostSeconds = 1 << 30
 
-// maxAge is what Cache-Control says of a shared cache; false: nothing.
+// maxAge returns how many seconds Cache-Control lets a shared cache store a response,
+// and false if it says nothing about that.
 func maxAge(res *wire.Response) (seconds int, ok bool) {
 	control, _ := wire.Get(res.Headers, "Cache-Control")
 	shared := false
@@ -75,7 +76,7 @@ func maxAge(res *wire.Response) (seconds int, ok bool) {
 			if err != nil || n < 0 || name == "max-age" && shared {
 				continue
 			}
-			seconds, ok = min(n, longest), true
+			seconds, ok = min(n, MostSeconds), true
 			shared = shared || name == "s-maxage"
 		}
 	}

@@ -8,10 +8,10 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// why tells in one sentence where a response comes from, and why a browser does
-// not take it.
+// why says in one sentence where a response comes from, and why a browser blocks
+// it.
 func why(req *wire.Request, res *Response, h *Happened) string {
-	text := origin(req, res)
+	text := madeBy(req, res)
 	switch {
 	case h.Passes == nil || *h.Passes:
 		return text
@@ -25,25 +25,25 @@ func why(req *wire.Request, res *Response, h *Happened) string {
 	return text + "; the page is blocked: " + block
 }
 
-// origin tells who made the response.
-func origin(req *wire.Request, res *Response) string {
+// madeBy says who made the response.
+func madeBy(req *wire.Request, res *Response) string {
 	switch {
 	case res.By == ByRefusal:
-		return "The layer lets " + req.Method + " not through and answers " + strconv.Itoa(res.Status) + " itself; the bucket is not asked"
+		return "The layer does not let " + req.Method + " through and answers " + strconv.Itoa(res.Status) + " itself; the bucket is not asked"
 	case res.By == ByPreflight:
 		return "The layer answers OPTIONS itself; the bucket is not asked"
 	case res.By == ByCache && res.Expired:
-		return "An old response, first sent to " + asker(res.Entry) + ", is still used while a new one is fetched"
+		return "From the cache: an old response, fetched for " + asker(res.Entry) + ", while a new one is fetched"
 	case res.By == ByCache:
-		return "From the cache: what was sent to " + asker(res.Entry) + " first; the bucket is not asked"
+		return "From the cache: a response that was fetched for " + asker(res.Entry) + "; the bucket is not asked"
 	case res.Revalidated:
-		return "The stored response is too old; the bucket says that the object is the same" + asking(res)
+		return "The stored response is too old, so the bucket is asked" + asking(res) + "; it says that the object is the same"
 	case res.Cache == Pass, res.Cache == Bypass:
-		return "The request goes past the cache to the bucket" + asking(res)
+		return "The request bypasses the cache, so the bucket is asked" + asking(res)
 	case res.Cache == NoLayer:
 		return "The bucket answers"
 	}
-	text := "Nothing that is stored fits, so the bucket is asked"
+	text := "No stored response fits, so the bucket is asked"
 	if res.Expired {
 		text = "The stored response is too old, so the bucket is asked"
 	}
@@ -54,7 +54,7 @@ func origin(req *wire.Request, res *Response) string {
 	return text + "; the response is stored"
 }
 
-// asking tells what the bucket learns of the asker.
+// asking says with which Origin the bucket is asked.
 func asking(res *Response) string {
 	value, ok := wire.First(res.Asked[0].Headers, "Origin")
 	if !ok {
@@ -63,15 +63,15 @@ func asking(res *Response) string {
 	return " with Origin " + words.Clip(value, words.MaxQuoted)
 }
 
-// asker is who got a stored response first.
+// asker says which request a stored response was fetched for.
 func asker(e *Entry) string {
 	if e.Asker == "" {
-		return "somebody without Origin"
+		return "a request without Origin"
 	}
 	return words.Clip(e.Asker, words.MaxQuoted)
 }
 
-// purged tells what a purge did.
+// purged says what a purge did.
 func purged(gone, left int) string {
 	if gone == 0 && left > 0 {
 		return "The purge reaches no stored response"

@@ -24,7 +24,7 @@ export interface Core {
   compare(input: CompareInput): Comparison;
   /** An edit that makes a document shorter and changes no answer; null if none is known. */
   simplify(input: SimplifyInput): Fix | null;
-  /** What comes of requests, one after the other, when a CDN, a reverse proxy or a cache stands between pages and a bucket. */
+  /** What requests get, one after the other, when a CDN, a reverse proxy or a cache is between pages and a bucket. */
   scene(input: SceneInput): Scene;
   /**
    * What a pasted text tells: console lines, commands with their output, HTTP messages, HAR, error bodies, messages of
@@ -307,7 +307,7 @@ export interface Scene {
   steps: Happened[];
 }
 
-/** What came of one step. */
+/** The result of one step. */
 export interface Happened {
   /** "" = a request. */
   do: string;

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"os"
@@ -40,6 +41,11 @@ func TestUnderNode(t *testing.T) {
 	program, err := wasmbuild.Core("../..")
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, p := range layer.Presets() {
+		if bytes.Contains(program, []byte(p.Where)) {
+			t.Errorf("corscore.wasm contains the texts of the preset %s, which it never returns: use layer.SettingsOf", p.ID)
+		}
 	}
 	execJS, err := wasmbuild.ExecJS()
 	if err != nil {

@@ -10,8 +10,8 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// distribution reads a CloudFront distribution, whatever it is written in: names
-// are compared without case and "_".
+// distribution reads a CloudFront distribution in any form: names are compared
+// without case and "_".
 type distribution struct {
 	*Reading
 	root *literal.Node
@@ -19,16 +19,14 @@ type distribution struct {
 
 func plain(name string) string { return strings.ToLower(strings.ReplaceAll(name, "_", "")) }
 
-// get is the member of n called one of names, nil if there is none.
-func get(n *literal.Node, names ...string) *literal.Node {
+// get returns the member of n called name, nil if there is none.
+func get(n *literal.Node, name string) *literal.Node {
 	if n == nil {
 		return nil
 	}
 	for i := range n.Items {
-		for _, name := range names {
-			if plain(n.Items[i].Key) == name {
-				return &n.Items[i]
-			}
+		if plain(n.Items[i].Key) == name {
+			return &n.Items[i]
 		}
 	}
 	return nil
@@ -36,23 +34,25 @@ func get(n *literal.Node, names ...string) *literal.Node {
 
 const deepest = 64
 
-// find is the first node below n called name.
-func find(n *literal.Node, name string, depth int) *literal.Node {
-	if depth > deepest {
+// find returns the first node below n called name, nil if there is none.
+func find(n *literal.Node, name string) *literal.Node { return findBelow(n, name, 0) }
+
+func findBelow(n *literal.Node, name string, depth int) *literal.Node {
+	if n == nil || depth > deepest {
 		return nil
 	}
 	if found := get(n, name); found != nil {
 		return found
 	}
 	for i := range n.Items {
-		if found := find(&n.Items[i], name, depth+1); found != nil {
+		if found := findBelow(&n.Items[i], name, depth+1); found != nil {
 			return found
 		}
 	}
 	return nil
 }
 
-// strs are the strings of a list, or of its Items or items.
+// strs returns the strings of a list, or of its Items or items.
 func strs(n *literal.Node) (all []string) {
 	if n == nil {
 		return nil
@@ -68,6 +68,7 @@ func strs(n *literal.Node) (all []string) {
 	return all
 }
 
+// number returns the value of n, without if n is not a number.
 func number(n *literal.Node, without int) int {
 	if n.Scalar() {
 		if x, err := strconv.Atoi(n.Text); err == nil && x >= 0 {
@@ -80,7 +81,7 @@ func number(n *literal.Node, without int) int {
 // cloudFront reads the default behavior of a distribution.
 func (r *Reading) cloudFront(root *literal.Node) bool {
 	d := distribution{r, root}
-	b := find(root, "defaultcachebehavior", 0)
+	b := find(root, "defaultcachebehavior")
 	if b == nil || b.Kind != literal.Map {
 		return false
 	}
@@ -88,12 +89,12 @@ func (r *Reading) cloudFront(root *literal.Node) bool {
 	if given := strs(get(b, "allowedmethods")); given != nil {
 		methods = given
 	}
-	if find(root, "orderedcachebehavior", 0) != nil || len(items(find(root, "cachebehaviors", 0))) > 0 {
-		r.unread("there are behaviors of other paths; only the default behavior is read")
+	if find(root, "orderedcachebehavior") != nil || len(items(find(root, "cachebehaviors"))) > 0 {
+		r.unread("the distribution has behaviors for other paths; only the default behavior is read")
 	}
 	for _, name := range [...]string{"functionassociation", "functionassociations", "lambdafunctionassociation", "lambdafunctionassociations"} {
 		if n := get(b, name); n != nil && len(items(n)) > 0 {
-			r.unread("a function runs at the edge; what it changes is not known")
+			r.unread("a function runs at the edge; it is not known what the function changes")
 			break
 		}
 	}
@@ -105,7 +106,8 @@ func (r *Reading) cloudFront(root *literal.Node) bool {
 	return true
 }
 
-// items are those of a list, in any of the forms; a block has its members.
+// items returns the items of a list, in any of the forms. Those of a block are its
+// members.
 func items(n *literal.Node) []literal.Node {
 	if n == nil {
 		return nil
@@ -122,20 +124,12 @@ func items(n *literal.Node) []literal.Node {
 	return n.Items
 }
 
-func keyOf(path string, headers []string) []string {
-	key := []string{path}
-	for _, name := range headers {
-		key = append(key, "header:"+strings.ToLower(name))
-	}
-	return key
-}
-
 // legacy reads a behavior with ForwardedValues.
 func (d *distribution) legacy(b, values *literal.Node, methods []string) {
 	headers := strs(get(values, "headers"))
 	for _, name := range headers {
 		if strings.HasPrefix(strings.ToLower(name), "access-control-allow") {
-			d.unread(words.Quote(name) + " is a header of responses: to select it has no effect. Select Origin")
+			d.unread(words.Quote(name) + " is a header of responses, so selecting it has no effect. Select Origin")
 		}
 	}
 	path := layer.KeyPath
@@ -144,7 +138,7 @@ func (d *distribution) legacy(b, values *literal.Node, methods []string) {
 	}
 	ttl := layer.TTL{Default: number(get(b, "defaultttl"), 86400), Min: number(get(b, "minttl"), 0), Max: number(get(b, "maxttl"), 31536000)}
 	d.Preset = "cf-legacy"
-	d.Settings = layer.CloudFront(methods, keyOf(path, headers), []string{"origin", "access-control-request-method", "access-control-request-headers"}, ttl, d.response(b))
+	d.Settings = layer.CloudFront(methods, path, headers, layer.CORSRequestHeaders(), ttl, d.response(b))
 	if len(headers) == 1 && headers[0] == "*" {
 		d.Settings.Cached = nil // all headers: nothing is stored
 	}
@@ -161,10 +155,10 @@ func (d *distribution) policies(b *literal.Node, methods []string) {
 		headers, ttl = managed.Headers, layer.TTL{Default: managed.Default, Min: managed.Min, Max: managed.Max}
 	case own != nil:
 		headers = policyHeaders(own)
-		if q := find(own, "querystringbehavior", 0); q.Scalar() && q.Text != "none" {
+		if q := find(own, "querystringbehavior"); q.Scalar() && q.Text != "none" {
 			path = layer.KeyURL
 		}
-		ttl = layer.TTL{Default: number(find(own, "defaultttl", 0), 86400), Min: number(find(own, "minttl", 0), 0), Max: number(find(own, "maxttl", 0), 31536000)}
+		ttl = layer.TTL{Default: number(find(own, "defaultttl"), 86400), Min: number(find(own, "minttl"), 0), Max: number(find(own, "maxttl"), 31536000)}
 	}
 	var forwarded []string
 	managed, own = d.policy(b, layer.OriginPolicy, "originrequestpolicyid")
@@ -173,11 +167,11 @@ func (d *distribution) policies(b *literal.Node, methods []string) {
 		forwarded = managed.Headers
 	case own != nil:
 		forwarded = policyHeaders(own)
-		if h := find(own, "headerbehavior", 0); h.Scalar() && strings.HasPrefix(strings.ToLower(h.Text), "allviewer") {
+		if h := find(own, "headerbehavior"); h.Scalar() && strings.HasPrefix(strings.ToLower(h.Text), "allviewer") {
 			forwarded = []string{"*"}
 		}
 	}
-	d.Settings = layer.CloudFront(methods, keyOf(path, headers), lowered(forwarded), ttl, d.response(b))
+	d.Settings = layer.CloudFront(methods, path, headers, lowered(forwarded), ttl, d.response(b))
 }
 
 func lowered(list []string) []string {
@@ -188,23 +182,16 @@ func lowered(list []string) []string {
 	return all
 }
 
-// policyHeaders are the headers that a policy lists.
+// policyHeaders returns the headers that a policy lists.
 func policyHeaders(own *literal.Node) []string {
-	config := find(own, "headersconfig", 0)
-	if list := within(config, "headers"); list != nil {
+	config := find(own, "headersconfig")
+	if list := find(config, "headers"); list != nil {
 		return strs(list)
 	}
 	return nil
 }
 
-func within(n *literal.Node, name string) *literal.Node {
-	if n == nil {
-		return nil
-	}
-	return find(n, name, 0)
-}
-
-// policy is the policy that a behavior names: a managed one, or one of the text.
+// policy returns the policy that a behavior names: a managed one, or one in the text.
 func (d *distribution) policy(b *literal.Node, kind layer.PolicyKind, member string) (*layer.Policy, *literal.Node) {
 	n := get(b, member)
 	if n == nil || n.Null() {
@@ -217,9 +204,7 @@ func (d *distribution) policy(b *literal.Node, kind layer.PolicyKind, member str
 	if p := layer.ManagedPolicy(kind, text); p != nil {
 		return p, nil
 	}
-	found, depth := (*literal.Node)(nil), 0
-	d.named(d.root, text, depth, &found)
-	if found != nil {
+	if found := named(d.root, text, 0); found != nil {
 		if name := get(found, "name"); name.Scalar() && len(found.Items) == 1 {
 			if p := layer.ManagedPolicy(kind, name.Text); p != nil {
 				return p, nil
@@ -227,15 +212,15 @@ func (d *distribution) policy(b *literal.Node, kind layer.PolicyKind, member str
 		}
 		return nil, found
 	}
-	d.unread("the policy " + words.Quote(text) + " is not in the text; it is taken for none that matters here")
+	d.unread("the policy " + words.Quote(text) + " is not in the text; it is ignored")
 	return nil, nil
 }
 
-// named looks for the resource that an expression names: a block of Terraform
+// named returns the resource that an expression names: a block of Terraform
 // with its labels, or a resource of a template.
-func (d *distribution) named(n *literal.Node, expression string, depth int, found **literal.Node) {
-	if depth > deepest || *found != nil {
-		return
+func named(n *literal.Node, expression string, depth int) *literal.Node {
+	if depth > deepest {
+		return nil
 	}
 	for i := range n.Items {
 		m := &n.Items[i]
@@ -244,11 +229,13 @@ func (d *distribution) named(n *literal.Node, expression string, depth int, foun
 		}
 		if len(m.Labels) == 2 && strings.Contains(expression+".", m.Labels[0]+"."+m.Labels[1]+".") ||
 			len(m.Labels) == 0 && m.Key != "" && get(m, "type") != nil && isRef(expression, m.Key) {
-			*found = m
-			return
+			return m
 		}
-		d.named(m, expression, depth+1, found)
+		if found := named(m, expression, depth+1); found != nil {
+			return found
+		}
 	}
+	return nil
 }
 
 // isRef reports whether an expression of CloudFormation names a resource.
@@ -257,13 +244,13 @@ func isRef(expression, name string) bool {
 	return slices.Contains(fields, name)
 }
 
-// response is what the response headers policy of a behavior sends.
+// response returns what the response headers policy of a behavior sends.
 func (d *distribution) response(b *literal.Node) []layer.Edit {
 	managed, own := d.policy(b, layer.ResponsePolicy, "responseheaderspolicyid")
 	if managed != nil {
 		return managed.Send
 	}
-	config := within(own, "corsconfig")
+	config := find(own, "corsconfig")
 	if config == nil {
 		return nil
 	}
@@ -274,13 +261,13 @@ func (d *distribution) response(b *literal.Node) []layer.Edit {
 	var all []layer.Edit
 	origins := strs(get(config, "accesscontrolalloworigins"))
 	if len(origins) == 1 && origins[0] == "*" {
-		all = append(all, layer.Edit{Op: op, Name: "Access-Control-Allow-Origin", Value: "*", When: "origin"})
+		all = append(all, layer.Edit{Op: op, Name: "Access-Control-Allow-Origin", Value: "*", When: layer.WithOrigin})
 	} else if len(origins) > 0 {
-		all = append(all, layer.Edit{Op: op, Name: "Access-Control-Allow-Origin", Value: "{origin}", When: "origin", Origins: origins})
+		all = append(all, layer.Edit{Op: op, Name: "Access-Control-Allow-Origin", Value: layer.Asker, When: layer.WithOrigin, Origins: origins})
 	}
 	for _, name := range [...]string{"Access-Control-Allow-Methods", "Access-Control-Allow-Headers"} {
 		if list := strs(get(config, strings.ToLower(strings.ReplaceAll(name, "-", "")))); len(list) > 0 {
-			all = append(all, layer.Edit{Op: op, Name: name, Value: strings.Join(list, ", "), When: "preflight"})
+			all = append(all, layer.Edit{Op: op, Name: name, Value: strings.Join(list, ", "), When: layer.ForPreflight})
 		}
 	}
 	return all

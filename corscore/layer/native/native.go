@@ -1,6 +1,6 @@
-// Package native reads how a layer is set up from what people have: Terraform,
-// CloudFormation and JSON of a CloudFront distribution, nginx's configuration and
-// VCL. What it does not understand, it names.
+// Package native reads how a layer is set up from the layer's own configuration:
+// Terraform, CloudFormation and JSON of a CloudFront distribution, nginx.conf and
+// VCL. It names what it does not understand.
 package native
 
 import (
@@ -12,12 +12,12 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// Reading is what a text says of a layer.
+// Reading is what a text says about a layer.
 type Reading struct {
 	Form     string // "Terraform", "CloudFormation", "JSON", "nginx" or "VCL"
 	Preset   string // id of the preset whose product it is
 	Settings layer.Settings
-	Unread   []string // what counts, perhaps, and is not understood, as sentences
+	Unread   []string // what may matter and is not understood, as sentences
 }
 
 const (
@@ -26,7 +26,7 @@ const (
 	mostEdits  = 50
 )
 
-// with is list with e, unless it is full.
+// with returns list with e, unless it is full.
 func with(list []layer.Edit, e layer.Edit) []layer.Edit {
 	if len(list) == mostEdits {
 		return list
@@ -34,7 +34,7 @@ func with(list []layer.Edit, e layer.Edit) []layer.Edit {
 	return append(list, e)
 }
 
-// Read tells whether text sets up a layer, and how.
+// Read reads text, and reports whether it sets up a layer.
 func Read(text string) (*Reading, bool) {
 	text = text[:min(len(text), mostText)]
 	r := &Reading{}
@@ -65,7 +65,7 @@ func Read(text string) (*Reading, bool) {
 	return r, ok
 }
 
-// unread notes what is not understood.
+// unread notes, in a sentence, what is not understood.
 func (r *Reading) unread(s string) {
 	if len(r.Unread) < mostUnread {
 		r.Unread = append(r.Unread, words.Capital(s))

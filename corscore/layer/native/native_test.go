@@ -28,7 +28,7 @@ func behavior(options bool, more string) string {
 	return strings.Replace(text, "%s", more, 1)
 }
 
-// TestRead: a text does in every trial what the preset does that it writes down.
+// TestRead: in every trial, a text does what the preset does that it sets up.
 func TestRead(t *testing.T) {
 	for name, tt := range map[string]struct{ text, form, like string }{
 		"legacy":               {behavior(false, "forwarded_values {\n query_string = false\n cookies { forward = \"none\" }\n }"), "Terraform", "cf-legacy"},
@@ -63,8 +63,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestReadRecorded: the configurations of the recorded sequences are read as what
-// they were recorded with. This compares what comes of the steps.
+// TestReadRecorded: with the configurations of the recorded sequences, every step
+// ends as it was recorded.
 func TestReadRecorded(t *testing.T) {
 	f, err := os.Open("../testdata/recordings.jsonl")
 	if err != nil {
@@ -145,7 +145,24 @@ func TestUnread(t *testing.T) {
 	}
 	for _, text := range []string{"", "hello", "<CORSConfiguration/>", "proxy_pass", "resource \"aws_s3_bucket\" \"b\" {}"} {
 		if r, ok := native.Read(text); ok {
-			t.Errorf("%q is no layer, got %+v", text, r)
+			t.Errorf("%q does not set up a layer, got %+v", text, r)
+		}
+	}
+}
+
+// TestBypass: nginx heeds proxy_cache_bypass and proxy_no_cache in any order.
+func TestBypass(t *testing.T) {
+	const pass, noStore = " proxy_cache_bypass $http_origin;", " proxy_no_cache $http_origin;"
+	for text, want := range map[string]struct{ bypass, stores, unread bool }{
+		pass:           {bypass: true, stores: true},
+		pass + pass:    {bypass: true, stores: true},
+		pass + noStore: {bypass: true},
+		noStore + pass: {bypass: true},
+		noStore:        {unread: true},
+	} {
+		r, ok := native.Read("location / { proxy_cache z; proxy_pass http://b;" + text + " }")
+		if s := r.Settings; !ok || len(s.Bypass) > 0 != want.bypass || s.BypassStores != want.stores || len(r.Unread) > 0 != want.unread {
+			t.Errorf("%s: %v, bypass %q, stores %v, unread %q", text, ok, s.Bypass, s.BypassStores, r.Unread)
 		}
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// nginx reads the first location that passes requests on, with what it takes over
-// from around it.
+// nginx reads the first location that passes requests on, with what it inherits from
+// the blocks around it.
 func (r *Reading) nginx(text string) bool {
 	d := directives{text: text}
 	n := nginxReader{Reading: r, maps: map[string][]string{}}
@@ -33,13 +33,13 @@ func (r *Reading) nginx(text string) bool {
 type nginxReader struct {
 	*Reading
 	s     layer.Settings
-	maps  map[string][]string // origins for which a variable is the asker's
+	maps  map[string][]string // by variable: the origins for which its value is the Origin
 	found bool
 	cache bool
 }
 
-// around reads blocks down to the location. Lines of add_header are taken over
-// only where the inner block has none.
+// around reads blocks down to the location. It inherits add_header only if it has
+// no add_header of its own.
 func (n *nginxReader) around(all []statement) {
 	var send []layer.Edit
 	for i := range all {
@@ -88,7 +88,7 @@ func has(all []statement, name string) bool {
 	return false
 }
 
-// mapped reads which origins a variable lets through.
+// mapped reads for which origins a variable is the Origin.
 func (n *nginxReader) mapped(s *statement) {
 	origins := []string{}
 	for i := range s.block {
@@ -96,7 +96,7 @@ func (n *nginxReader) mapped(s *statement) {
 		switch {
 		case len(w) != 2 || w[0] == "default":
 		case strings.HasPrefix(w[0], "~"):
-			n.unread("the pattern " + words.Quote(w[0]) + " in a map is not tried")
+			n.unread("the pattern " + words.Quote(w[0]) + " in a map is not understood")
 		case w[1] == "$http_origin" || w[1] == w[0]:
 			origins = append(origins, w[0])
 		}
@@ -112,20 +112,20 @@ func (n *nginxReader) added(w []string) (layer.Edit, bool) {
 	e := layer.Edit{Op: layer.Add, Name: w[1], Value: w[2], OK: len(w) < 4 || w[3] != "always"}
 	switch origins, mapped := n.maps[w[2]]; {
 	case mapped:
-		e.Value, e.Origins = "{origin}", origins
+		e.Value, e.Origins = layer.Asker, origins
 	case w[2] == "$http_origin":
-		e.Value = "{origin}"
+		e.Value = layer.Asker
 	case strings.HasPrefix(w[2], "$"):
-		n.unread("the value of " + w[2] + " is not in the text")
+		n.unread("the value of " + w[2] + " is not in this configuration")
 	}
 	return e, true
 }
 
-// location reads what a location does.
+// location reads the directives of a location.
 func (n *nginxReader) location(all []statement) {
-	n.s = layer.ByID("nginx-cache").Settings
-	n.s.Send = nil
+	n.s, _ = layer.SettingsOf("nginx-cache")
 	var hide []layer.Edit
+	bypass, noStore := false, false
 	for i := range all {
 		s := &all[i]
 		if len(s.words) == 0 {
@@ -144,7 +144,7 @@ func (n *nginxReader) location(all []statement) {
 				n.s.Key = []string{layer.KeyURL}
 			}
 			if strings.Contains(value, "$http_origin") {
-				n.s.Key = append(n.s.Key, "header:origin")
+				n.s.Key = append(n.s.Key, layer.KeyHeader+"origin")
 			}
 		case "proxy_ignore_headers":
 			if strings.Contains(value, "Vary") {
@@ -153,8 +153,10 @@ func (n *nginxReader) location(all []statement) {
 			if strings.Contains(value, "Cache-Control") {
 				n.s.TTL.CacheControl = false
 			}
-		case "proxy_cache_bypass", "proxy_no_cache":
-			n.bypass(w[0], value)
+		case "proxy_cache_bypass":
+			bypass = n.byOrigin(w[0], value) || bypass
+		case "proxy_no_cache":
+			noStore = n.byOrigin(w[0], value) || noStore
 		case "proxy_cache_revalidate":
 			if value == "on" {
 				n.s.Revalidate = layer.KeepsStored
@@ -175,22 +177,21 @@ func (n *nginxReader) location(all []statement) {
 		}
 	}
 	n.s.Send = append(n.s.Send, hide...)
+	switch {
+	case bypass:
+		n.s.Bypass, n.s.BypassStores = []string{layer.KeyHeader + "origin"}, !noStore
+	case noStore:
+		n.unread("proxy_no_cache without proxy_cache_bypass: stored responses are still sent")
+	}
 }
 
-// bypass reads what goes round the cache.
-func (n *nginxReader) bypass(name, value string) {
-	if !strings.Contains(value, "$http_origin") {
-		n.unread(words.Quote(name+" "+value) + " is not understood")
-		return
+// byOrigin reports whether a directive is about requests with an Origin.
+func (n *nginxReader) byOrigin(name, value string) bool {
+	if strings.Contains(value, "$http_origin") {
+		return true
 	}
-	if name == "proxy_no_cache" {
-		n.s.BypassStores = false
-		if n.s.Bypass == nil {
-			n.unread("proxy_no_cache without proxy_cache_bypass: what is stored is still served")
-		}
-		return
-	}
-	n.s.Bypass, n.s.BypassStores = []string{"header:origin"}, n.s.Bypass == nil
+	n.unread(words.Quote(name+" "+value) + " is not understood")
+	return false
 }
 
 func (n *nginxReader) setHeader(w []string) {
@@ -208,7 +209,7 @@ func (n *nginxReader) setHeader(w []string) {
 	case !strings.HasPrefix(w[1], "$"):
 		n.s.Set = append(n.s.Set, wire.Header{name, w[1]})
 	case w[1] != "$http_origin":
-		n.unread("the value of " + w[1] + " is not in the text")
+		n.unread("the value of " + w[1] + " is not in this configuration")
 	}
 }
 
@@ -239,20 +240,20 @@ func (n *nginxReader) valid(w []string) {
 	}
 }
 
-// duration is a time such as "10m" or "1h30m" in seconds; a number alone is
-// seconds.
+// duration returns a time such as "10m" or "1h30m" in seconds. A number without a
+// unit is seconds.
 func duration(text string) int {
 	total, n := 0, 0
 	for i := range len(text) {
 		c := text[i]
 		if '0' <= c && c <= '9' {
-			n = min(n*10+int(c-'0'), 1<<30)
+			n = min(n*10+int(c-'0'), layer.MostSeconds)
 			continue
 		}
-		total += min(n*map[byte]int{'s': 1, 'm': 60, 'h': 3600, 'd': 86400, 'w': 604800, 'y': 31536000}[c], 1<<30)
+		total += min(n*map[byte]int{'s': 1, 'm': 60, 'h': 3600, 'd': 86400, 'w': 604800, 'y': 31536000}[c], layer.MostSeconds)
 		n = 0
 	}
-	return min(total+n, 1<<30)
+	return min(total+n, layer.MostSeconds)
 }
 
 // condition reads an if about OPTIONS.

@@ -41,11 +41,11 @@ func (d *directives) read(depth int) (all []statement) {
 	}
 }
 
-// word reads one word; stop is the ";", "{" or "}" behind it, ' ' if another word
+// word reads one word. stop is the ";", "{" or "}" after it, ' ' if another word
 // follows, 0 at the end.
 func (d *directives) word() (word string, stop byte) {
 	var b strings.Builder
-	hole := false // "${" was there
+	variable := false // in "${…}"
 	for d.at < len(d.text) {
 		c := d.text[d.at]
 		d.at++
@@ -67,21 +67,21 @@ func (d *directives) word() (word string, stop byte) {
 				quoted = `""`
 			}
 			return quoted, d.next()
-		case c == ';' || c == '{' && !strings.HasSuffix(b.String(), "$") || c == '}' && !hole:
+		case c == ';' || c == '{' && !strings.HasSuffix(b.String(), "$") || c == '}' && !variable:
 			return b.String(), c
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			if b.Len() > 0 {
 				return b.String(), ' '
 			}
 		default:
-			hole = hole || c == '{'
+			variable = variable || c == '{'
 			b.WriteByte(c)
 		}
 	}
 	return b.String(), 0
 }
 
-// next takes the ";", "{" or "}" that follows, if one does.
+// next reads the ";", "{" or "}" that follows, if there is one.
 func (d *directives) next() byte {
 	for d.at < len(d.text) {
 		switch c := d.text[d.at]; c {

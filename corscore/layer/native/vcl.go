@@ -1,6 +1,7 @@
 package native
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,16 +10,16 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// vcl reads the statements of a VCL file that matter for CORS. Conditions are
-// known in the few forms that people write.
+// vcl reads the statements of a VCL file that matter for CORS. It understands
+// conditions in a few common forms.
 func (r *Reading) vcl(text string) bool {
-	r.Settings = layer.ByID("varnish").Settings
+	r.Settings, _ = layer.SettingsOf("varnish")
 	d := directives{text: withoutComments(text)}
 	r.block("", d.read(0), "")
 	return true
 }
 
-// withoutComments leaves out what is behind "//", unless that is of an address,
+// withoutComments leaves out what is after "//", unless that is part of an address,
 // and what is between "/*" and "*/".
 func withoutComments(text string) string {
 	var b strings.Builder
@@ -61,7 +62,7 @@ func (r *Reading) block(sub string, all []statement, condition string) {
 		case w[0] == "unset" || w[0] == "remove":
 			r.clear(w[len(w)-1])
 		case strings.HasPrefix(text, "hash_data") && strings.Contains(strings.ToLower(text), "req.http.origin") && !r.Settings.Keys("origin"):
-			r.Settings.Key = append(append([]string(nil), r.Settings.Key...), "header:origin")
+			r.Settings.Key = append(slices.Clip(r.Settings.Key), layer.KeyHeader+"origin")
 		case strings.HasPrefix(strings.ReplaceAll(text, " ", ""), "return("):
 			r.returns(sub, strings.ReplaceAll(text, " ", ""), condition)
 		case w[0] == "else" || w[0] == "vcl" || w[0] == "backend" || w[0] == "import" || strings.HasPrefix(w[0], "hash_data"):
@@ -71,7 +72,7 @@ func (r *Reading) block(sub string, all []statement, condition string) {
 	}
 }
 
-// returns reads what becomes of a request in vcl_recv.
+// returns reads where vcl_recv sends a request.
 func (r *Reading) returns(sub, text, condition string) {
 	if sub != "vcl_recv" {
 		return
@@ -94,14 +95,14 @@ func (r *Reading) returns(sub, text, condition string) {
 			}
 			r.Settings.Refuse = layer.Refuse{Status: code}
 		default:
-			r.unread("what is answered where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
+			r.unread("the response to requests where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
 		}
 	case text == "return(pass)" && strings.Contains(strings.ToLower(condition), "req.http.origin"):
-		r.Settings.Bypass = []string{"header:origin"}
+		r.Settings.Bypass = []string{layer.KeyHeader + "origin"}
 	case text == "return(pass)" && condition == "":
 		r.Settings.Cached = nil
 	case text == "return(hash)" && condition != "":
-		r.unread("requests that are stored where" + words.Clip(condition, words.MaxQuoted) + " are not told apart")
+		r.unread("the condition" + words.Clip(condition, words.MaxQuoted) + " of return (hash) is not understood")
 	}
 }
 
@@ -144,15 +145,15 @@ func (r *Reading) assign(sub, name, op, value, condition string) {
 		_, header, _ := strings.Cut(name, ".http.")
 		e := layer.Edit{Op: layer.Replace, Name: header, Value: value}
 		if asker {
-			e.Value, e.When = "{origin}", "origin"
+			e.Value, e.When = layer.Asker, layer.WithOrigin
 		}
 		switch missing := "!" + low; {
 		case strings.Contains(strings.ToLower(strings.ReplaceAll(condition, " ", "")), missing):
 			e.Op = layer.SetIfMissing
 		case strings.Contains(strings.ToLower(condition), "req.http.origin"):
-			e.When = "origin"
+			e.When = layer.WithOrigin
 		case condition != "":
-			r.unread("that " + header + " is set only where" + words.Clip(condition, words.MaxQuoted) + " is not understood")
+			r.unread(header + " is set only where" + words.Clip(condition, words.MaxQuoted) + ", which is not understood")
 		}
 		if strings.HasPrefix(low, "beresp.") {
 			s.Store = with(s.Store, e)
@@ -161,6 +162,6 @@ func (r *Reading) assign(sub, name, op, value, condition string) {
 		}
 	case op != "=" || sub == "":
 	case condition != "" && low == "beresp.ttl":
-		r.unread("how long responses are kept depends on a condition")
+		r.unread("beresp.ttl is set under a condition, which is not understood")
 	}
 }
