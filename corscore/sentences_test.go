@@ -20,7 +20,6 @@ var readers = map[string]string{
 	"check/document_empty.go":    "it knows forms of other tools by what they write",
 	"cause/":                     "it reads headers of responses, and puts the request into commands",
 	"console/":                   "it reads what browsers print",
-	"layer/state.go":             "it reads the key under which a response is kept",
 	"evidence/":                  "it reads commands and headers that people paste",
 	"format/":                    "it reads and writes other forms of the document, and shell commands",
 	"library/":                   "it reads its table",
