@@ -190,10 +190,17 @@ func statusOf(value string) Cache {
 		cache Cache
 	}{
 		{"refresh_miss", Miss},
-		{"hit", Hit}, {"stale", Hit}, {"updating", Hit}, {"revalidated", Hit},
-		{"miss", Miss}, {"expired", Miss},
+		{"hit", Hit},
+		{"stale", Hit},
+		{"updating", Hit},
+		{"revalidated", Hit},
+		{"miss", Miss},
+		{"expired", Miss},
 		{"bypass", Bypass},
-		{"dynamic", Pass}, {"nocache", Pass}, {"nostore", Pass}, {"pass", Pass},
+		{"dynamic", Pass},
+		{"nocache", Pass},
+		{"nostore", Pass},
+		{"pass", Pass},
 	} {
 		if strings.Contains(value, w.word) {
 			return w.cache
