@@ -55,6 +55,11 @@ func (s *seen) responseOf(x *observed.Exchange) response {
 	return r
 }
 
+// isPreflight reports whether it is the response to OPTIONS.
+func (r *response) isPreflight() bool {
+	return r.Kind == observed.Preflight || r.Request != nil && r.Request.Method == "OPTIONS"
+}
+
 // varies reports whether the response says that it depends on the Origin.
 func (r *response) varies() bool {
 	vary, _ := wire.Get(r.Response.Headers, "Vary")

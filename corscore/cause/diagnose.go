@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 )
@@ -22,6 +23,7 @@ type Facts struct {
 	Finding  string             // the first error or warning about the document, "" = none
 	Remedies []analyze.Remedy   // edits that let a blocked request pass
 	Observed *observed.Observed // nil = nothing was seen
+	Layer    *layer.Settings    // what is in between, as the case says; nil = it does not say
 }
 
 // mostCauses bounds how many causes are listed.
@@ -37,6 +39,7 @@ func Diagnose(f *Facts) Diagnosis {
 		v := verdict{}
 		c.judge(s, &v)
 		s.bySymptoms(c.ID, &v)
+		s.byScene(c.ID, &v)
 		if v.standing == "" {
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 // between is what is between the page and the bucket.
 type between struct {
 	name   string // "CloudFront", "" = none is known
+	preset string // the preset to begin with, "" = none is known
 	itself bool   // it made the response itself
 	hit    bool   // the response is from its cache
 	miss   bool   // the response is fresh
@@ -28,7 +29,7 @@ func layerOf(url string, headers []wire.Header) between {
 	sign, ok := layer.Told(url, headers)
 	l := between{itself: sign.Itself, hit: sign.Cache == layer.Hit, miss: sign.Cache != layer.Hit && sign.Cache != layer.NoLayer}
 	if ok {
-		l.name = sign.Product
+		l.name, l.preset = sign.Product, sign.Preset
 	}
 	if u, parsed := wire.ParseURL(url); parsed && (!ok || sign.Product == layer.UnnamedCache) && isContentHost(u.Host) {
 		l.name = "what answers at " + u.Host

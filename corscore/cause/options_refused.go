@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"s3cors.playground/corscore/layer"
-	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 )
 
@@ -48,7 +47,7 @@ func judgeOptionsRefused(s *seen, v *verdict) {
 		}
 		own := r.layer.itself || r.layer.name == layer.Proxy && codeOf(r.Response.Body) == ""
 		switch {
-		case own && (r.Kind == observed.Preflight || r.Request != nil && r.Request.Method == "OPTIONS"):
+		case own && r.isPreflight():
 			v.certain(source.Visible(r.layer.name) + " itself answers the preflight with status " + strconv.Itoa(r.Response.Status))
 		case own && r.Response.Status == 405:
 			v.likely(source.Visible(r.layer.name) + " itself answers with status 405")

@@ -45,6 +45,7 @@ type seen struct {
 	responses []response
 	presigned presigned
 	layer     between // of the URL's host, or of the responses
+	scenes    scenes
 }
 
 // see works out what the facts say.

@@ -18,6 +18,15 @@ const (
 	PreflightAnswer     = "preflight-answer"
 )
 
+// IsClass reports whether id is one of the classes.
+func IsClass(id string) bool {
+	switch id {
+	case CachedWithoutACAO, OriginNotForwarded, OptionsRefused, OtherOriginsACAO, DoubledOrOverridden, ErrorWithoutCORS, Stale, PreflightAnswer:
+		return true
+	}
+	return false
+}
+
 // Classes returns a class for each step of a scene, "" if the page gets the
 // response, or the bucket itself refuses what reached it.
 func Classes(in Input) []string {

@@ -1,6 +1,10 @@
 package layer
 
-import "s3cors.playground/corscore/wire"
+import (
+	"slices"
+
+	"s3cors.playground/corscore/wire"
+)
 
 // SettingsOf returns the settings of the preset called id, and whether there is
 // such a preset. "nginx" is nginx with whatever settings are given with it.
@@ -79,6 +83,28 @@ func SettingsOf(id string) (Settings, bool) {
 		}, true
 	}
 	return Settings{}, false
+}
+
+// Alternatives returns the ids of the presets that are of the same product as the
+// preset called id, that one first.
+func Alternatives(id string) []string {
+	all := []string{id}
+	for _, family := range [...][]string{
+		{"cf-optimized-orp", "cf-legacy", "cf-optimized", "cf-optimized-simplecors", "cf-orp-simplecors", "cf-optimized-corspreflight", "cf-override", "cf-legacy-origin", "cf-origin-key", "cf-disabled-orp"},
+		{"cloudflare", "cloudflare-no-origin"},
+		{"nginx-cache", "nginx-ignore-vary", "nginx-add", "nginx-get-only", "nginx-replace"},
+		{"akamai", "akamai-vary"},
+	} {
+		if !slices.Contains(family, id) {
+			continue
+		}
+		for _, other := range family {
+			if other != id {
+				all = append(all, other)
+			}
+		}
+	}
+	return all
 }
 
 // cloudFront is a behavior of CloudFront: the methods that it lets through, its

@@ -83,32 +83,6 @@ func Remedies(p *Preset, in Input) []Remedy {
 	return all
 }
 
-// DefaultSteps returns the steps that a layer is first shown with: a sequence that
-// fails with this bucket, or if none does, one that shows how the layer works. The
-// object is one that caches store.
-func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
-	get := func(page string) SceneStep { return Ask("GET", page) }
-	preflight := askPreflight(page)
-	in.shareReads()
-	if in.Object.Headers == nil {
-		in.Object.Headers = cacheable.Headers
-	}
-	for _, steps := range [...][]SceneStep{
-		{get(page)},
-		{get(""), get(page)},
-		{get(other), get(page)},
-		{get(page), get(other)},
-		{get(page), get(""), get(page)},
-		{preflight},
-	} {
-		in.Steps = steps
-		if in.Layer != nil && Fails(in) {
-			return in.Object, steps
-		}
-	}
-	return in.Object, []SceneStep{get(""), get(page), get(other), get(page), preflight}
-}
-
 // TestCommand returns a command that requests url through the layer as a page does.
 // It sends Origin: curl -I and a GET without Origin may leave a response without CORS
 // headers in the cache, for every page.

@@ -1,0 +1,193 @@
+package cause
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
+)
+
+// scenes is what the simulation of the layer says of what was seen.
+type scenes struct {
+	played bool
+	given  bool          // the settings are the case's own, not those of a preset of the product
+	all    []layer.Story // that fit what was seen, the simplest first
+}
+
+// play plays the layer's scenes once. Without settings of the case's own, those of
+// the product's presets are tried, and only a captured response can fit.
+func (s *seen) play() *scenes {
+	sc := &s.scenes
+	if sc.played {
+		return sc
+	}
+	sc.played = true
+	if s.Observed == nil || !s.blocked || !s.Accepted && !s.empty() {
+		return sc
+	}
+	if sc.given = s.Layer != nil; sc.given {
+		sc.all = s.fitting(s.Layer)
+		return sc
+	}
+	if s.layer.preset == "" || !s.captures() {
+		return sc
+	}
+	for _, id := range layer.Alternatives(s.layer.preset) {
+		if settings, ok := layer.SettingsOf(id); ok {
+			sc.all = append(sc.all, s.fitting(&settings)...)
+		}
+	}
+	return sc
+}
+
+// fitting returns the failures of a layer that look like what was seen.
+func (s *seen) fitting(settings *layer.Settings) (all []layer.Story) {
+	in := layer.Input{Dialect: s.Dialect, Layer: settings}
+	if !s.empty() {
+		in.Config = &s.Config
+	}
+	requests := s.requests()
+	page, _ := wire.First(requests[0].Headers, "Origin")
+	for _, story := range layer.Stories(in, requests, page, s.otherPage(page)) {
+		if s.fits(&story) {
+			all = append(all, story)
+		}
+	}
+	return all
+}
+
+// requests are what the browser sends: as the simulation says, or if there is no
+// request, a GET and what was seen of its preflight.
+func (s *seen) requests() (all []wire.Request) {
+	if s.Fetch != nil {
+		for _, x := range s.Fetch.Exchanges {
+			if _, ok := wire.First(x.Request.Headers, "Origin"); ok {
+				all = append(all, x.Request)
+			}
+		}
+	}
+	if len(all) > 0 && (!s.preflight || all[0].Method == "OPTIONS") {
+		return all
+	}
+	page := "https://app.example.com"
+	if s.Request != nil && s.Request.Origin != "" {
+		page = s.Request.Origin
+	}
+	if s.preflight {
+		preflight := wire.Request{Method: "OPTIONS", Headers: []wire.Header{{"Origin", page}, {"Access-Control-Request-Method", s.method}}}
+		all = append([]wire.Request{preflight}, all...)
+	}
+	return append(all, wire.Request{Method: s.method, Headers: []wire.Header{{"Origin", page}}})
+}
+
+// otherPage is another page that the bucket may allow: one that a captured response
+// names, or one that a rule for all pages allows.
+func (s *seen) otherPage(page string) string {
+	for i := range s.responses {
+		if a := s.responses[i].allowed; a != page && strings.Contains(a, "://") && !strings.Contains(a, ",") {
+			return a
+		}
+	}
+	return "https://other.example.com"
+}
+
+// captures reports whether a response was captured that a page does not get.
+func (s *seen) captures() bool {
+	for i := range s.responses {
+		if s.responses[i].bad() {
+			return true
+		}
+	}
+	return false
+}
+
+// bad reports whether a page does not get the response. Where no Origin was sent,
+// only a stored response says what pages get.
+func (r *response) bad() bool {
+	if r.origin == "" {
+		return r.layer.hit && !r.has
+	}
+	return !r.has || r.allowed != "*" && r.allowed != r.origin || r.Response.Status >= 300 && r.Response.Status != 304
+}
+
+// fits reports whether a story ends like what was seen: like a captured response, or
+// if none was captured, as the browser says.
+func (s *seen) fits(story *layer.Story) bool {
+	preflight := story.Steps[len(story.Steps)-1].Request.Method == "OPTIONS"
+	if s.captures() {
+		for i := range s.responses {
+			if r := &s.responses[i]; r.bad() && r.like(&story.Last, preflight) {
+				return true
+			}
+		}
+		return false
+	}
+	allowed, has := wire.Get(story.Last.Headers, "Access-Control-Allow-Origin")
+	switch {
+	case s.preflight != preflight && (s.preflight || s.actual):
+		return false
+	case s.complains("mismatch"):
+		return has && allowed != "*"
+	case s.complains("multiple"):
+		return strings.Contains(allowed, ",")
+	case s.missing:
+		return !has
+	}
+	return true
+}
+
+// like reports whether r looks like the response at the end of a scene.
+func (r *response) like(h *layer.Happened, preflight bool) bool {
+	allowed, has := wire.Get(h.Headers, "Access-Control-Allow-Origin")
+	status := r.Response.Status
+	switch {
+	case preflight != r.isPreflight():
+		return false
+	case status != 0 && status != h.Status && (status >= 300 && status != 304 || h.Status >= 300):
+		return false
+	case r.has != has, has && strings.Contains(allowed, ",") != strings.Contains(r.allowed, ","), has && (allowed == "*") != (r.allowed == "*"):
+		return false
+	case r.layer.hit && h.Cache != layer.Hit, r.layer.miss && h.Cache == layer.Hit:
+		return false
+	}
+	return true
+}
+
+// byScene adds what the scenes say of the cause called id, if it is one of the
+// layer's.
+func (s *seen) byScene(id string, v *verdict) {
+	sc := s.play()
+	for i := range sc.all {
+		story := &sc.all[i]
+		if story.Class != id || !sc.given && v.standing == "" {
+			continue
+		}
+		said := "the simulation of " + s.product() + " shows the same"
+		if story.Lead != "" {
+			said += " " + story.Lead
+		}
+		said += ". " + story.Last.Why
+		if sc.given && i == 0 {
+			v.likely(said)
+			v.first(800)
+		} else {
+			v.possible(said)
+		}
+		return
+	}
+	if sc.given && v.standing != "" && layer.IsClass(id) {
+		v.doubt("in the simulation with these settings, it does not happen")
+	}
+}
+
+// product names the layer in a sentence.
+func (s *seen) product() string {
+	switch {
+	case s.scenes.given:
+		return "the CDN or proxy with these settings"
+	case s.layer.name != "":
+		return source.Visible(s.layer.name)
+	}
+	return "the CDN or proxy"
+}
