@@ -15,7 +15,7 @@ type response struct {
 	origin  string // that the request had, "" = none
 	allowed string // Access-Control-Allow-Origin
 	has     bool   // it has that header
-	layer   layer
+	layer   between
 }
 
 // captured takes the responses of the exchanges.
@@ -42,18 +42,16 @@ func (s *seen) captured(known *symptom.Finder) {
 
 func (s *seen) responseOf(x *observed.Exchange) response {
 	r := response{Exchange: x}
-	host := ""
+	url := ""
 	if x.Request != nil {
 		r.origin, _ = wire.First(x.Request.Headers, "Origin")
 		if x.By == observed.Browser && r.origin == "" && s.Request != nil {
 			r.origin = s.Request.Origin
 		}
-		if u, ok := wire.ParseURL(x.Request.URL); ok {
-			host = u.Host
-		}
+		url = x.Request.URL
 	}
 	r.allowed, r.has = wire.Get(x.Response.Headers, "Access-Control-Allow-Origin")
-	r.layer = layerOf(x.Response.Headers, layerHost(host))
+	r.layer = layerOf(url, x.Response.Headers)
 	return r
 }
 

@@ -2,6 +2,8 @@ package cause
 
 import (
 	"strings"
+
+	"s3cors.playground/corscore/layer"
 )
 
 var doubledOrOverridden = &Cause{
@@ -36,7 +38,7 @@ func judgeDoubledOrOverridden(s *seen, v *verdict) {
 			v.certain("a response has Access-Control-Allow-Origin more than once")
 		}
 	}
-	if s.unexplained() && s.layer.name == "a Worker" {
+	if s.unexplained() && s.layer.name == layer.Worker {
 		v.likely("a Worker answers by itself: the bucket’s rules do not count there")
 		v.first(200)
 	}

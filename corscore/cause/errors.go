@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/source"
 )
 
@@ -94,7 +95,7 @@ func (s *seen) failedWith(id string, f *failure, said string, v *verdict) {
 func (s *seen) layered(f *failure) bool {
 	for i := range s.responses {
 		r := &s.responses[i]
-		if r.Response.Status == f.status && r.layer.name != "" && codeOf(r.Response.Body) == "" && (r.layer.itself || r.layer.name == "nginx" || s.symptom("cloudfront-page", "nginx-page", "cloudfront-method")) {
+		if r.Response.Status == f.status && r.layer.name != "" && codeOf(r.Response.Body) == "" && (r.layer.itself || r.layer.name == layer.Proxy || s.symptom("cloudfront-page", "nginx-page", "cloudfront-method")) {
 			return true
 		}
 	}

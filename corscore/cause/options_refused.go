@@ -3,6 +3,7 @@ package cause
 import (
 	"strconv"
 
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 )
@@ -45,7 +46,7 @@ func judgeOptionsRefused(s *seen, v *verdict) {
 		if status := r.Response.Status; status != 403 && status != 405 && status != 501 || r.has {
 			continue
 		}
-		own := r.layer.itself || r.layer.name == "nginx" && codeOf(r.Response.Body) == ""
+		own := r.layer.itself || r.layer.name == layer.Proxy && codeOf(r.Response.Body) == ""
 		switch {
 		case own && (r.Kind == observed.Preflight || r.Request != nil && r.Request.Method == "OPTIONS"):
 			v.certain(source.Visible(r.layer.name) + " itself answers the preflight with status " + strconv.Itoa(r.Response.Status))

@@ -44,7 +44,7 @@ type seen struct {
 	failures  []failure
 	responses []response
 	presigned presigned
-	layer     layer // of the URL's host, or of the responses
+	layer     between // of the URL's host, or of the responses
 }
 
 // see works out what the facts say.
@@ -54,7 +54,7 @@ func see(f *Facts) *seen {
 		s.method = exchange.Method(f.Request)
 		s.url, _ = wire.ParseURL(f.Request.URL)
 		s.presigned = presignedOf(f.Request.URL)
-		s.layer = layer{name: layerHost(s.url.Host)}
+		s.layer = layerOf(f.Request.URL, nil)
 	}
 	s.simulated()
 	if f.Observed != nil {
