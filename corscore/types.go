@@ -25,6 +25,8 @@ type Input struct {
 	// Way is how the document is sent: "" = as the body of PUT ?cors, "auto" = as
 	// somebody who has it in this form does, see [dialect.AutoWay].
 	Way dialect.Way `json:"way,omitempty"`
+	// Layer is the CDN, proxy or cache between the page and the bucket, nil = nothing.
+	Layer *Layer `json:"layer,omitempty"`
 }
 
 // server is the S3 implementation as it meets the document.
@@ -68,6 +70,7 @@ type (
 	ServerAnswer  = scenes.ServerAnswer
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
+	Layer         = layer.Setup
 	SceneInput    = layer.Input
 	SceneStep     = layer.SceneStep
 	Happened      = layer.Happened

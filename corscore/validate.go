@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/words"
 )
@@ -19,6 +20,11 @@ func (in Input) Validate() error {
 	}
 	if err := oneOf("way", string(in.Way), string(dialect.AutoWay)); err != nil {
 		return err
+	}
+	if l := in.Layer; l != nil && l.Preset != "" {
+		if _, ok := layer.SettingsOf(l.Preset); !ok {
+			return errors.New("layer.preset: want " + layer.IDsLike + ", got " + strconv.Quote(words.Clip(l.Preset, maxQuoted)))
+		}
 	}
 	if in.Request != nil {
 		if err := validateRequest(in.Request); err != nil {

@@ -265,7 +265,7 @@ func Reduce(s State, a Action) State {
 	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
 		s.Broken = "" // what is shown is what the person went on with
 	}
-	if !equalObserved(s.Observed, before.Observed) {
+	if !same(s.Observed, before.Observed) {
 		s.Explained = false
 	}
 	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {

@@ -2,11 +2,13 @@ package state
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -213,5 +215,27 @@ func TestIDsAreUnique(t *testing.T) {
 			t.Errorf("preset %q", p.ID)
 		}
 		seen["p"+p.ID] = true
+	}
+}
+
+// What is between page and bucket is kept, its settings too, without credentials.
+func TestKeepLayer(t *testing.T) {
+	settings, _ := layer.SettingsOf("nginx-add")
+	settings.Set = []wire.Header{{"authorization", "Bearer abc"}}
+	settings.Send = append(settings.Send, layer.Edit{Op: layer.Add, Name: "Set-Cookie", Value: "session=abc"})
+	s := base().with(func(s *State) { s.Layer = &corscore.Layer{Preset: "nginx-add", Settings: &settings} })
+	text := Keep(s, 1)
+	if strings.Contains(text, "abc") {
+		t.Errorf("storage gets a credential: %s", text)
+	}
+	if left := s.Secrets(); !slices.Contains(left, "authorization") || !slices.Contains(left, "Set-Cookie") {
+		t.Errorf("what is left out: %q", left)
+	}
+	got, ok := Kept(text)
+	if !ok || got.Layer == nil || got.Layer.Settings == nil || len(got.Layer.Settings.Send) != 2 || !got.Changed() {
+		t.Fatalf("kept as %+v", got.Layer)
+	}
+	if settings.Set[0][1] != "Bearer abc" {
+		t.Error("the settings on the page have changed")
 	}
 }

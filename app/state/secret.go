@@ -30,6 +30,10 @@ func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
 		observed, names := secret.Observed(in.Observed)
 		in.Observed, left = &observed, append(left, names...)
 	}
+	if in.Layer != nil && in.Layer.Settings != nil {
+		settings, names := layerWithoutSecrets(in.Layer.Settings)
+		in.Layer, left = &corscore.Layer{Preset: in.Layer.Preset, Settings: settings}, append(left, names...)
+	}
 	config, names := DocumentWithoutSecrets(in.Config)
 	in.Config = config
 	return in, append(left, names...)

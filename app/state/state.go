@@ -60,6 +60,8 @@ type Case struct {
 	// Observed is what was seen of the request, nil = nothing; never written to.
 	Observed *corscore.Observed
 	Tests    []cases.Case // the test table
+	// Layer is what is between the page and the bucket, nil = nothing; never written to.
+	Layer *corscore.Layer
 	// Way is how the document is sent. A link that does not say it means the body of
 	// PUT ?cors, as it did before there was a choice.
 	Way dialect.Way
@@ -156,6 +158,9 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 		c.Object = s.Object
 	}
 	c.Tests, c.Way = s.Tests, s.Way
+	if in.Layer == nil {
+		c.Layer = s.Layer
+	}
 	opened = c
 	opened.Config = s.Opened.Config
 	return c, opened
@@ -163,21 +168,21 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 
 // Input is what the core is asked.
 func (c Case) Input() corscore.Input {
-	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object, Observed: c.Observed, Way: c.Way}
+	return corscore.Input{Config: c.Config, Dialect: c.Dialect, Request: c.Form.Request(), Object: c.Object, Observed: c.Observed, Way: c.Way, Layer: c.Layer}
 }
 
 // CaseOf is the inverse of [Case.Input]. Lines end as they do in a textarea:
 // what is shown is what is asked.
 func CaseOf(in corscore.Input) Case {
 	config := strings.ReplaceAll(strings.ReplaceAll(in.Config, "\r\n", "\n"), "\r", "\n")
-	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object, Observed: in.Observed, Way: in.Way}
+	return Case{Config: config, Dialect: in.Dialect, Form: FormOf(in.Request), Object: in.Object, Observed: in.Observed, Way: in.Way, Layer: in.Layer}
 }
 
 // Equal reports whether two cases ask the core the same thing, and of the same
 // server as far as somebody chose it.
 func (c Case) Equal(d Case) bool {
 	server := c.Auto == d.Auto && (c.Auto || c.Server() == d.Server())
-	return c.Config == d.Config && server && c.Way == d.Way && c.Object == d.Object && equalObserved(c.Observed, d.Observed) && equalRequests(c.Form.Request(), d.Form.Request()) &&
+	return c.Config == d.Config && server && c.Way == d.Way && c.Object == d.Object && same(c.Observed, d.Observed) && same(c.Layer, d.Layer) && equalRequests(c.Form.Request(), d.Form.Request()) &&
 		equalTests(c.Tests, d.Tests)
 }
 
@@ -188,12 +193,11 @@ func (c Case) Server() string {
 
 // SameQuestion reports whether two inputs differ in the server at most.
 func SameQuestion(a, b corscore.Input) bool {
-	return a.Config == b.Config && a.Way == b.Way && a.Object == b.Object && equalObserved(a.Observed, b.Observed) && equalRequests(a.Request, b.Request)
+	return a.Config == b.Config && a.Way == b.Way && a.Object == b.Object && same(a.Observed, b.Observed) && same(a.Layer, b.Layer) && equalRequests(a.Request, b.Request)
 }
 
-// equalObserved compares by what it says: a work that was kept and read again has
-// its own.
-func equalObserved(a, b *corscore.Observed) bool {
+// same compares by what is said: a work that was kept and read again has its own.
+func same[T any](a, b *T) bool {
 	return a == b || a != nil && b != nil && reflect.DeepEqual(a, b)
 }
 

@@ -93,8 +93,11 @@ func (w *jsonWriter) request(r *wire.Request) {
 	w.close('}')
 }
 
-func (w *jsonWriter) headers(headers []wire.Header) {
-	w.array("headers")
+func (w *jsonWriter) headers(headers []wire.Header) { w.pairs("headers", headers) }
+
+// pairs writes the member called name, a list of [name, value].
+func (w *jsonWriter) pairs(name string, headers []wire.Header) {
+	w.array(name)
 	for _, h := range headers {
 		w.open('[')
 		w.value(h[0])

@@ -196,11 +196,11 @@ func (p *inputParser) headersAt(f field) []wire.Header {
 	return headers
 }
 
-// strings is the member called name, an array of strings, at most mostItems.
+// strings is the member called name, an array of strings, at most layer.MostItems.
 func (p *inputParser) strings(parent field, name string) []string {
 	items := p.items(parent, name)
-	all := make([]string, 0, min(len(items), mostItems))
-	for _, item := range items[:min(len(items), mostItems)] {
+	all := make([]string, 0, min(len(items), layer.MostItems))
+	for _, item := range items[:min(len(items), layer.MostItems)] {
 		if item.kind() != jsonString {
 			p.fail(item, "a string")
 		}

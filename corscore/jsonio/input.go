@@ -34,6 +34,7 @@ func (p *inputParser) input(root field) corscore.Input {
 	if o, ok := p.object(root, "observed"); ok {
 		in.Observed = p.observed(o)
 	}
+	in.Layer = p.setup(root)
 	return in
 }
 

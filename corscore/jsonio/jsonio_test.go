@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/jsonio"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/wire"
@@ -65,6 +66,10 @@ func (f *filler) fill(v reflect.Value) {
 		v.SetInt(int64(100 + f.n))
 	case reflect.Bool:
 		v.SetBool(true)
+	case reflect.Uint8: // layer.Tri
+		v.SetUint(uint64(layer.TriNo))
+	case reflect.Map:
+		v.Set(reflect.ValueOf(map[int]int{404: f.n, 500: f.n}))
 	default:
 		panic("fill: add a case for " + v.Kind().String())
 	}
@@ -177,6 +182,15 @@ func TestParseInput(t *testing.T) {
 	for i := range in.Observed.Exchanges {
 		in.Observed.Exchanges[i].Kind, in.Observed.Exchanges[i].By = observed.Unknown, observed.Tool
 	}
+	in.Layer.Preset = "varnish"
+	s := in.Layer.Settings
+	s.Engine, s.Vary, s.VaryBy, s.Revalidate = layer.Nginx, layer.RefuseVary, layer.VaryByViewer, layer.TakesNew
+	s.Key, s.Drop, s.Bypass = []string{"url", "header:origin"}, []string{"origin"}, []string{"header:cookie"}
+	for _, edits := range [...][]layer.Edit{s.Store, s.Send} {
+		for i := range edits {
+			edits[i].Op, edits[i].When, edits[i].Status = layer.SetIfMissing, layer.ForPreflight, layer.OKStatuses
+		}
+	}
 	got, err := jsonio.ParseInput(stdJSON(t, in))
 	if err != nil || !reflect.DeepEqual(got, in) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, in)
@@ -189,7 +203,11 @@ func TestParseInput(t *testing.T) {
 		"{\"config\":\"\xff\xfe\"}": {Config: "\uFFFD\uFFFD"},
 		` {"config" : "a" , "config":"b", "later":[{"x":[1,-0.5e+3,true]}], "dialect":null,"request":null,"object":null } `: {Config: "b"},
 		`{"config":"\ud83d\ude00 \ud83d \ude00\u00e9\/\n","request":` + required + `,"headers":null}}`:                      {Config: "😀 \uFFFD \uFFFDé/\n", Request: &fetch.Request{Origin: "o", URL: "u"}},
-		`{"config":"","object":{"status":404,"headers":[["a","b"]]}}`:                                                       {Object: &corscore.Object{Status: 404, Headers: []wire.Header{{"a", "b"}}}},
+		`{"config":"","layer":null}`:                                  {},
+		`{"config":"","layer":{}}`:                                    {},
+		`{"config":"","layer":{"preset":"none"}}`:                     {},
+		`{"config":"","layer":{"preset":"nginx-cache"}}`:              {Layer: &corscore.Layer{Preset: "nginx-cache"}},
+		`{"config":"","object":{"status":404,"headers":[["a","b"]]}}`: {Object: &corscore.Object{Status: 404, Headers: []wire.Header{{"a", "b"}}}},
 	} {
 		got, err := jsonio.ParseInput(text)
 		if err != nil || !reflect.DeepEqual(got, want) {
@@ -230,6 +248,9 @@ func TestParseInputErrors(t *testing.T) {
 		required + `"headers":["a"]}}`:                          `request.headers[0]: want [name, value], got a string`,
 		required + `"headers":[["a"]]}}`:                        `request.headers[0]: want [name, value], got an array of length 1`,
 		required + `"headers":[["a","b"],["a",null]]}}`:         `request.headers[1][1]: want a string, got null`,
+		`{"config":"","layer":"cf-legacy"}`:                     `layer: want an object, got a string`,
+		`{"config":"","layer":{"preset":"akamai2"}}`:            `layer.preset: want the id of a preset, such as cf-legacy, cloudflare, nginx-cache or varnish, got "akamai2"`,
+		`{"config":"","layer":{"settings":{"vary":"all"}}}`:     `layer.settings.vary: want heed, ignore or refuse, got "all"`,
 		`{"config":"","observed":{"outcome":"gone"}}`:           `observed.outcome: want blocked, readable, unreadable or failed, got "gone"`,
 		`{"config":"","observed":{"signs":["x"]}}`:              `observed.signs[0]: want works-in-curl, works-first-then-not, only-some-people, only-one-browser, works-without-cache, works-direct-not-through-cdn or changed-recently, got "x"`,
 		`{"config":"","observed":{"exchanges":[{"kind":"x"}]}}`: `observed.exchanges[0].kind: want preflight, actual or unknown, got "x"`,

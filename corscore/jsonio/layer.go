@@ -4,8 +4,32 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/layer"
 )
+
+// setup is the member "layer" of an [corscore.Input]: a preset, settings, or both.
+func (p *inputParser) setup(root field) *corscore.Layer {
+	f, ok := p.object(root, "layer")
+	if !ok {
+		return nil
+	}
+	u := &corscore.Layer{Preset: p.str(f, "preset")}
+	base, known := layer.SettingsOf(u.Preset)
+	if u.Preset != "" && !known {
+		p.wrong(f.member("preset"), layer.IDsLike, u.Preset)
+	}
+	if own, ok := p.object(f, "settings"); ok {
+		u.Settings = new(p.settings(own, base))
+		if u.Preset == "" && own.member("engine").kind() == jsonAbsent {
+			u.Settings.GuessEngine()
+		}
+	}
+	if u.Settings == nil && (u.Preset == "" || u.Preset == "none") {
+		return nil
+	}
+	return u
+}
 
 // layer returns the settings of what is between pages and the bucket, nil = nothing.
 func (p *inputParser) layer(root field) *layer.Settings {
@@ -34,7 +58,7 @@ func (p *inputParser) layer(root field) *layer.Settings {
 	own := settings.kind() != jsonAbsent
 	switch {
 	case id != "" && !known:
-		p.wrong(f, "the id of a preset, such as cf-legacy, cloudflare, nginx-cache or varnish", id)
+		p.wrong(f, layer.IDsLike, id)
 		return nil
 	case !own && (id == "" || id == "none"):
 		return nil
@@ -43,7 +67,7 @@ func (p *inputParser) layer(root field) *layer.Settings {
 		return nil
 	case own:
 		s = p.settings(settings, s)
-		if id == "" {
+		if id == "" && settings.member("engine").kind() == jsonAbsent {
 			s.GuessEngine()
 		}
 	}
@@ -55,6 +79,9 @@ func (p *inputParser) settings(f field, s layer.Settings) layer.Settings {
 	given := func(name string) (field, bool) {
 		m := f.member(name)
 		return m, m.kind() != jsonAbsent
+	}
+	if _, ok := given("engine"); ok {
+		s.Engine = layer.Engine(p.choice(f, "engine", "", string(layer.Nginx), string(layer.Varnish)))
 	}
 	if m, ok := given("methods"); ok {
 		s.Methods = nil
@@ -81,10 +108,13 @@ func (p *inputParser) settings(f field, s layer.Settings) layer.Settings {
 		s.Key = lowered(p.strings(f, "key"))
 	}
 	if m, ok := given("vary"); ok && m.kind() != jsonNull {
-		s.Vary = layer.Vary(p.choice(f, "vary", string(layer.HeedVary), string(layer.IgnoreVary), string(layer.RefuseVary)))
+		s.Vary = layer.Vary(p.choice(f, "vary", "", string(layer.HeedVary), string(layer.IgnoreVary), string(layer.RefuseVary)))
 	}
 	if m, ok := given("varyBy"); ok && m.kind() != jsonNull {
-		s.VaryByViewer = p.choice(f, "varyBy", "viewer", "forwarded") == "viewer"
+		s.VaryBy = layer.VaryByForwarded
+		if p.choice(f, "varyBy", "", "viewer", "forwarded") == "viewer" {
+			s.VaryBy = layer.VaryByViewer
+		}
 	}
 	if _, ok := given("forward"); ok {
 		s.Drop, s.Set = nil, nil
@@ -114,6 +144,9 @@ func (p *inputParser) settings(f field, s layer.Settings) layer.Settings {
 	if _, ok := given("send"); ok {
 		s.Send = p.edits(f, "send")
 	}
+	if _, ok := given("purgeExact"); ok {
+		s.PurgeExact = p.bool(f, "purgeExact")
+	}
 	return s
 }
 
@@ -129,33 +162,33 @@ func (p *inputParser) ttl(parent field) layer.TTL {
 	if errs, ok := p.object(f, "errors"); ok {
 		for _, m := range errs.named() {
 			status, err := strconv.Atoi(m.name)
-			if err != nil || len(t.Errors) >= mostErrors {
+			if err != nil || len(t.Errors) >= layer.MostErrors {
 				continue
 			}
-			t.Errors = append(t.Errors, layer.StatusTTL{Status: status, Seconds: p.secondsOf(m.field)})
+			if t.Errors == nil {
+				t.Errors = map[int]int{}
+			}
+			t.Errors[status] = p.secondsOf(m.field)
 		}
 	}
 	return t
 }
 
-// Bounds of what settings list. More does not count.
-const (
-	mostErrors = 50
-	mostEdits  = 20
-	mostItems  = 20
-)
-
 func (p *inputParser) edits(parent field, name string) (all []layer.Edit) {
 	items := p.items(parent, name)
-	for _, item := range items[:min(len(items), mostEdits)] {
+	for _, item := range items[:min(len(items), layer.MostEdits)] {
 		if item.kind() != jsonObject {
 			p.fail(item, "an object")
 		}
-		all = append(all, layer.Edit{
+		e := layer.Edit{
 			Op:   layer.Op(p.choice(item, "op", string(layer.Remove), string(layer.Replace), string(layer.Add), string(layer.SetIfMissing))),
 			Name: p.required(item, "name"), Value: p.str(item, "value"), When: layer.When(p.choice(item, "when", string(layer.Always), string(layer.WithOrigin), string(layer.ForPreflight))),
-			Origins: p.someStrings(item, "origins"), OK: p.choice(item, "status", "", "all", "ok") == "ok",
-		})
+			Origins: p.someStrings(item, "origins"),
+		}
+		if p.choice(item, "status", "", "all", "ok") == "ok" {
+			e.Status = layer.OKStatuses
+		}
+		all = append(all, e)
 	}
 	return all
 }

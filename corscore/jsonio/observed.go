@@ -80,6 +80,7 @@ func (w *jsonWriter) input(in *corscore.Input) {
 		w.observed(o)
 	}
 	w.some("way", string(in.Way))
+	w.setup(in.Layer)
 	w.close('}')
 }
 

@@ -44,7 +44,7 @@ func edited(headers []wire.Header, edits []Edit, req *wire.Request, status int) 
 func (e *Edit) applies(req *wire.Request, status int) bool {
 	origin, ok := wire.First(req.Headers, "Origin")
 	switch {
-	case e.OK && !okStatus(status), e.Origins != nil && !slices.Contains(e.Origins, origin):
+	case e.Status == OKStatuses && !okStatus(status), e.Origins != nil && !slices.Contains(e.Origins, origin):
 		return false
 	case e.When == WithOrigin:
 		return ok

@@ -6,6 +6,9 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
+// IDsLike names some ids of presets, for the message about one that does not exist.
+const IDsLike = "the id of a preset, such as cf-legacy, cloudflare, nginx-cache or varnish"
+
 // SettingsOf returns the settings of the preset called id, and whether there is
 // such a preset. "nginx" is nginx with whatever settings are given with it.
 //
@@ -42,19 +45,19 @@ func SettingsOf(id string) (Settings, bool) {
 	case "fastly":
 		return Settings{
 			Cached: getHead, Key: []string{KeyURL}, Vary: HeedVary, HeadAsGet: TriYes,
-			TTL: TTL{Default: 3600, CacheControl: true, Errors: []StatusTTL{{404, 3600}}},
+			TTL: TTL{Default: 3600, CacheControl: true, Errors: map[int]int{404: 3600}},
 		}, true
 	case "varnish":
 		return Settings{
 			Engine: Varnish, Cached: getHead, Key: []string{KeyURL}, Vary: HeedVary, HeadAsGet: TriYes, PurgeExact: true,
-			TTL: TTL{Default: 120, CacheControl: true, Errors: []StatusTTL{{404, 120}}, Grace: 10},
+			TTL: TTL{Default: 120, CacheControl: true, Errors: map[int]int{404: 120}, Grace: 10},
 		}, true
 	case "nginx", "nginx-cache":
 		return nginxCacheSettings(HeedVary), true
 	case "nginx-ignore-vary":
 		return nginxCacheSettings(IgnoreVary), true
 	case "nginx-add":
-		return Settings{Engine: Nginx, Send: []Edit{{Op: Add, Name: allowOrigin, Value: "*", OK: true}}}, true
+		return Settings{Engine: Nginx, Send: []Edit{{Op: Add, Name: allowOrigin, Value: "*", Status: OKStatuses}}}, true
 	case "nginx-replace":
 		return Settings{Engine: Nginx, Send: []Edit{{Op: Remove, Name: allowOrigin}, {Op: Add, Name: allowOrigin, Value: "*"}}}, true
 	case "nginx-get-only":
@@ -79,7 +82,7 @@ func SettingsOf(id string) (Settings, bool) {
 	case "gcp-cdn":
 		return Settings{
 			Cached: []string{"GET"}, Key: []string{KeyURL}, Vary: HeedVary,
-			TTL: TTL{Default: 3600, CacheControl: true, Errors: []StatusTTL{{404, 120}, {410, 120}, {405, 60}, {501, 60}}},
+			TTL: TTL{Default: 3600, CacheControl: true, Errors: map[int]int{404: 120, 410: 120, 405: 60, 501: 60}},
 		}, true
 	}
 	return Settings{}, false
@@ -114,7 +117,7 @@ func cloudFront(methods, key, drop []string, least int, send ...Edit) Settings {
 	refuse.CORS = len(send) > 0
 	return Settings{
 		Methods: methods, Refuse: refuse,
-		Cached: getHead, Key: key, Vary: IgnoreVary, Drop: drop,
+		Cached: getHead, Key: key, Vary: IgnoreVary, Forward: Forward{Drop: drop},
 		TTL:  TTL{Default: 86400, Min: least, Max: 31536000, CacheControl: true, Errors: cloudFrontErrors},
 		Send: send,
 	}
@@ -123,13 +126,13 @@ func cloudFront(methods, key, drop []string, least int, send ...Edit) Settings {
 func cloudflareSettings(key ...string) Settings {
 	return Settings{
 		Cached: []string{"GET"}, Key: key, Vary: IgnoreVary, PurgeExact: true,
-		TTL: TTL{Default: 7200, CacheControl: true, Errors: []StatusTTL{{404, 180}, {410, 180}}},
+		TTL: TTL{Default: 7200, CacheControl: true, Errors: map[int]int{404: 180, 410: 180}},
 	}
 }
 
 func nginxCacheSettings(vary Vary) Settings {
 	return Settings{
-		Engine: Nginx, Cached: getHead, Key: []string{KeyURL}, Vary: vary, VaryByViewer: true, HeadAsGet: TriYes, PurgeExact: true,
+		Engine: Nginx, Cached: getHead, Key: []string{KeyURL}, Vary: vary, VaryBy: VaryByViewer, HeadAsGet: TriYes, PurgeExact: true,
 		TTL: TTL{CacheControl: true},
 	}
 }
@@ -148,7 +151,7 @@ var (
 	cloudFrontRefusal = Refuse{Status: 403, Headers: []wire.Header{
 		{"Server", "CloudFront"}, {"X-Cache", "Error from cloudfront"}, {"Content-Type", "text/html"},
 	}}
-	cloudFrontErrors  = []StatusTTL{{404, 10}, {414, 10}, {500, 10}, {501, 10}, {502, 10}, {503, 10}, {504, 10}}
+	cloudFrontErrors  = map[int]int{404: 10, 414: 10, 500: 10, 501: 10, 502: 10, 503: 10, 504: 10}
 	dropAuthorization = []string{"authorization"}
 )
 

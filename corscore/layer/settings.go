@@ -12,26 +12,31 @@ import (
 )
 
 // Settings is how a layer is set up. The zero value passes everything on and
-// stores nothing.
+// stores nothing. The names in JSON are those of recorded sequences and of core.scene.
 type Settings struct {
-	Engine       Engine
-	Methods      []string // that are let through; nil = all
-	Refuse       Refuse   // the response to other methods
-	Preflight    *Preflight
-	Cached       []string // methods whose responses are stored
-	Key          []string // KeyPath or KeyURL, and "header:<name>"
-	Vary         Vary
-	VaryByViewer bool     // Vary compares the headers that the viewer sent; otherwise those that are passed on
-	Drop         []string // request headers that are not passed on, in lower case
-	Set          []wire.Header
-	HeadAsGet    Tri      // a HEAD is fetched and stored as GET
-	Bypass       []string // "header:<name>": a request with it bypasses the cache
-	BypassStores bool     // its response is stored even so
-	TTL          TTL
-	Revalidate   Revalidate
-	Store        []Edit // before a response is stored
-	Send         []Edit // each time one is sent, from the cache too
-	PurgeExact   bool   // a purge reaches one key, not every entry of the path
+	Engine       Engine     `json:"engine"`
+	Methods      []string   `json:"methods"` // that are let through; nil = all
+	Refuse       Refuse     `json:"refuse"`  // the response to other methods
+	Preflight    *Preflight `json:"preflight"`
+	Cached       []string   `json:"cached"` // methods whose responses are stored
+	Key          []string   `json:"key"`    // KeyPath or KeyURL, and "header:<name>"
+	Vary         Vary       `json:"vary"`
+	VaryBy       VaryBy     `json:"varyBy"`
+	Forward      `json:"forward"`
+	HeadAsGet    Tri        `json:"headAsGet"`    // a HEAD is fetched and stored as GET
+	Bypass       []string   `json:"bypass"`       // "header:<name>": a request with it bypasses the cache
+	BypassStores bool       `json:"bypassStores"` // its response is stored even so
+	TTL          TTL        `json:"ttl"`
+	Revalidate   Revalidate `json:"revalidate"`
+	Store        []Edit     `json:"store"`      // before a response is stored
+	Send         []Edit     `json:"send"`       // each time one is sent, from the cache too
+	PurgeExact   bool       `json:"purgeExact"` // a purge reaches one key, not every entry of the path
+}
+
+// Forward is how the headers of a request are changed before it is passed on.
+type Forward struct {
+	Drop []string      `json:"drop"` // headers that are not passed on, in lower case
+	Set  []wire.Header `json:"set"`
 }
 
 // Engine is a product whose cache does some things as no other does.
@@ -68,6 +73,30 @@ const (
 	TriYes
 )
 
+// MarshalJSON writes true, false or null.
+func (t Tri) MarshalJSON() ([]byte, error) {
+	switch t {
+	case TriYes:
+		return []byte("true"), nil
+	case TriNo:
+		return []byte("false"), nil
+	}
+	return []byte("null"), nil
+}
+
+// UnmarshalJSON is the inverse of MarshalJSON; anything else is not known.
+func (t *Tri) UnmarshalJSON(text []byte) error {
+	switch string(text) {
+	case "true":
+		*t = TriYes
+	case "false":
+		*t = TriNo
+	default:
+		*t = TriUnknown
+	}
+	return nil
+}
+
 // Vary is what the cache does with the Vary header of a response.
 type Vary string
 
@@ -76,6 +105,15 @@ const (
 	HeedVary   Vary = "heed"   // the entry fits requests with the same headers
 	IgnoreVary Vary = "ignore" // the entry fits every request
 	RefuseVary Vary = "refuse" // the response is not stored
+)
+
+// VaryBy is whose headers Vary compares.
+type VaryBy string
+
+// The values of a [VaryBy].
+const (
+	VaryByForwarded VaryBy = ""       // those that are passed on
+	VaryByViewer    VaryBy = "viewer" // those that the viewer sent
 )
 
 // Revalidate is which headers the stored response has after the bucket answered 304.
@@ -90,30 +128,28 @@ const (
 
 // Refuse is the response to a method that is not let through.
 type Refuse struct {
-	Status  int // 0 = 403
-	Headers []wire.Header
-	CORS    bool // the edits of Settings.Send are made
+	Status  int           `json:"status"` // 0 = 403
+	Headers []wire.Header `json:"headers"`
+	CORS    bool          `json:"cors"` // the edits of Settings.Send are made
 }
 
 // Preflight is the response of a layer that answers OPTIONS itself.
 type Preflight struct {
-	Status  int
-	Headers []wire.Header // values may contain [Asker]
-	Origins []string      // that get headers with [Asker]; nil = all
-	Edits   bool          // the edits of Settings.Send are made
+	Status  int           `json:"status"`
+	Headers []wire.Header `json:"headers"` // values may contain [Asker]
+	Origins []string      `json:"origins"` // that get headers with [Asker]; nil = all
+	Edits   bool          `json:"edits"`   // the edits of Settings.Send are made
 }
 
 // TTL is how many seconds a response is stored.
 type TTL struct {
-	Default      int // without Cache-Control; 0 = not stored
-	Min, Max     int // bounds of Cache-Control; 0 = none
-	CacheControl bool
-	Errors       []StatusTTL // statuses from 400
-	Grace        int         // how much longer it is sent while a new one is fetched
+	Default      int         `json:"default"` // without Cache-Control; 0 = not stored
+	Min          int         `json:"min"`     // bounds of Cache-Control; 0 = none
+	Max          int         `json:"max"`
+	CacheControl bool        `json:"cacheControl"`
+	Errors       map[int]int `json:"errors"` // by statuses from 400; never written to
+	Grace        int         `json:"grace"`  // how much longer it is sent while a new one is fetched
 }
-
-// StatusTTL is how many seconds a response with a status is stored.
-type StatusTTL struct{ Status, Seconds int }
 
 // Op is what an [Edit] does.
 type Op string
@@ -128,13 +164,22 @@ const (
 
 // Edit changes one header of a response.
 type Edit struct {
-	Op      Op
-	Name    string
-	Value   string // may contain [Asker]
-	When    When
-	Origins []string // only for these; nil = all
-	OK      bool     // only with the statuses for which nginx adds headers without "always"
+	Op      Op       `json:"op"`
+	Name    string   `json:"name"`
+	Value   string   `json:"value"` // may contain [Asker]
+	When    When     `json:"when"`
+	Origins []string `json:"origins"` // only for these; nil = all
+	Status  Statuses `json:"status"`
 }
+
+// Statuses are the statuses of the responses for which an [Edit] is made.
+type Statuses string
+
+// The values of [Statuses].
+const (
+	AllStatuses Statuses = ""
+	OKStatuses  Statuses = "ok" // those for which nginx adds headers without "always"
+)
 
 // Asker, in the value of a header, stands for the Origin of the request.
 const Asker = "{origin}"
@@ -221,7 +266,7 @@ func (s *Settings) passes(req *wire.Request) bool {
 // compares Vary with the headers that the viewer sent.
 func (s *Settings) GuessEngine() {
 	switch {
-	case s.VaryByViewer:
+	case s.VaryBy == VaryByViewer:
 		s.Engine = Nginx
 	case len(s.Cached) > 0 && s.HeadAsGet == TriYes:
 		s.Engine = Varnish

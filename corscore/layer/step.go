@@ -117,7 +117,7 @@ func (s *Settings) cached(st State, req *wire.Request, bucket func(wire.Request)
 
 // compared returns the request whose headers Vary compares.
 func (s *Settings) compared(req *wire.Request) *wire.Request {
-	if s.VaryByViewer {
+	if s.VaryBy == VaryByViewer {
 		return req
 	}
 	return new(s.forwarded(*req, true))

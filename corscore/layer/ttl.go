@@ -30,10 +30,8 @@ func (s *Settings) lifetime(res *wire.Response) int {
 		}
 	}
 	if res.Status >= 400 {
-		for _, e := range s.TTL.Errors {
-			if e.Status == res.Status {
-				return e.Seconds
-			}
+		if seconds, ok := s.TTL.Errors[res.Status]; ok {
+			return seconds
 		}
 		if s.Engine != Varnish || res.Status != 404 && res.Status != 410 && res.Status != 414 {
 			return 0

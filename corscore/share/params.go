@@ -21,6 +21,9 @@ func setParam(in *corscore.Input, name, value string) bool {
 	case "way":
 		in.Way = dialect.Way(value)
 		return true
+	case "layer":
+		in.Layer = &corscore.Layer{Preset: value}
+		return true
 	}
 	r := in.Request
 	if r == nil {
@@ -68,8 +71,8 @@ func isParams(fragment string) bool {
 //
 // in any order, as JavaScript's URLSearchParams writes it ("+" or "%20" for a
 // space, "%2B" for "+", "%26" for "&"). The names are the Input's own; api,
-// body, destination, way and preflightFlag=true exist too; header may be repeated, else the last
-// one counts. Unknown names are ignored.
+// body, destination, way, layer (the id of a preset) and preflightFlag=true exist too;
+// header may be repeated, else the last one counts. Unknown names are ignored.
 func decodeParams(fragment string) (corscore.Input, error) {
 	var in corscore.Input
 	size := 0

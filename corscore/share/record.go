@@ -42,6 +42,8 @@ const (
 	tagResponseField = 'Y' // two strings
 	tagObjectCode    = 'E'
 	tagWay           = 'p'
+	tagLayer         = 'L' // id of a preset, "" = none
+	tagLayerSettings = 'S' // JSON in the names of the core, without the members that have their default
 	tagConfig        = 'c' // the last field: the rest of the record, without a length
 )
 
@@ -90,6 +92,9 @@ func appendRecord(rec []byte, in corscore.Input) []byte {
 		rec = appendObserved(rec, in.Observed)
 	}
 	str(tagWay, string(in.Way))
+	if in.Layer != nil {
+		rec = appendLayer(rec, in.Layer)
+	}
 	return append(append(rec, tagConfig), in.Config...)
 }
 
@@ -112,6 +117,12 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			in.Object = &corscore.Object{}
 		}
 		return in.Object
+	}
+	layered := func() *corscore.Layer {
+		if in.Layer == nil {
+			in.Layer = &corscore.Layer{}
+		}
+		return in.Layer
 	}
 	r := reader{rec, true}
 	for r.ok && len(r.rest) > 0 {
@@ -152,6 +163,10 @@ func parseRecord(rec []byte) (corscore.Input, error) {
 			object().Code = r.str()
 		case tagWay:
 			in.Way = dialect.Way(r.str())
+		case tagLayer:
+			layered().Preset = r.str()
+		case tagLayerSettings:
+			layered().Settings = r.layerSettings()
 		case tagConfig:
 			in.Config = valid(r.rest)
 			return in, nil

@@ -15,6 +15,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/wire"
 )
@@ -92,6 +93,10 @@ func fill(v reflect.Value, n *int) {
 		v.SetInt(int64(*n))
 	case reflect.Bool:
 		v.SetBool(true)
+	case reflect.Uint8: // layer.Tri
+		v.SetUint(uint64(layer.TriYes))
+	case reflect.Map:
+		v.Set(reflect.ValueOf(map[int]int{404: *n, 500: *n}))
 	default:
 		panic("fill: add a case for " + v.Kind().String())
 	}
@@ -141,6 +146,7 @@ func TestPlainParameters(t *testing.T) {
 		{"#config=%3CCORSConfiguration%2F%3E", corscore.Input{Config: "<CORSConfiguration/>"}},
 		{"config=a+b%2Bc&utm_source=x&dialect=aws", corscore.Input{Config: "a b+c", Dialect: "aws"}},
 		{"config=a&way=auto", corscore.Input{Config: "a", Way: dialect.AutoWay}},
+		{"config=a&layer=cf-legacy", corscore.Input{Config: "a", Layer: &corscore.Layer{Preset: "cf-legacy"}}},
 		{
 			"#dialect=scality&origin=https%3A%2F%2Fa.example&method=PUT&url=https://b.example/k?x%3D1&header=Content-Type:%20text/plain&header=x-amz-date" +
 				"&credentials=include&mode=cors&api=xhr&body=bytes&preflightFlag=true&config=",

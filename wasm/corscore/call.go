@@ -13,7 +13,7 @@ import (
 
 // version is that of the JSON names: a minor version adds fields, a patch
 // mends answers. The names that are there keep their meaning.
-const version = "1.4.0"
+const version = "1.5.0"
 
 // What text is that [call] gives.
 const (

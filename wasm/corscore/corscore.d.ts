@@ -56,6 +56,8 @@ export interface Input {
    * that has such tools. "auto": JSON goes through aws s3api put-bucket-cors, pointed at the server, which writes the XML.
    */
   way?: "auto";
+  /** The CDN, proxy or cache between the page and the bucket; null: nothing. */
+  layer?: PresetSettings | null;
 }
 
 /** What a person saw of a request. Credentials do not belong in it. */
@@ -239,20 +241,22 @@ export interface PresetSettings {
 
 /** How a layer is set up. What is absent is as in the preset; without one, the layer passes everything on and stores nothing. */
 export interface LayerSettings {
+  /** The product whose cache does some things as no other does. */
+  engine?: "" | "nginx" | "varnish";
   /** Methods that are let through. */
-  methods?: "all" | string[];
+  methods?: "all" | string[] | null;
   /** What the other methods get; cors: the edits of send are made. */
   refuse?: { status?: number; headers?: Header[]; cors?: boolean } | null;
   /** The layer answers OPTIONS itself. A value of "{origin}" is the asker, only for origins; edits: those of send are made. */
-  preflight?: { status?: number; headers?: Header[]; origins?: string[]; edits?: boolean } | null;
+  preflight?: { status?: number; headers?: Header[]; origins?: string[] | null; edits?: boolean } | null;
   /** Methods whose responses are stored; empty: there is no cache. */
   cached?: string[];
   /** "path" or "url" (path and query), and "header:origin" and the like. */
   key?: string[];
   /** heed: an entry fits requests with the same headers. ignore: it fits every request. refuse: responses with Vary are not stored. */
-  vary?: "heed" | "ignore" | "refuse";
+  vary?: "" | "heed" | "ignore" | "refuse";
   /** Whose headers are compared where forward changes them. */
-  varyBy?: "viewer" | "forwarded";
+  varyBy?: "" | "viewer" | "forwarded";
   /** A HEAD is fetched and stored as GET; null: not known. */
   headAsGet?: boolean | null;
   /** Request headers that are not passed on, or are given another value. */
@@ -264,11 +268,13 @@ export interface LayerSettings {
   /** Seconds. default: without Cache-Control, 0 = not stored. errors: by status. grace: how much longer a response is used while a new one is fetched. */
   ttl?: { default?: number; min?: number; max?: number; cacheControl?: boolean; errors?: Record<string, number>; grace?: number };
   /** Whose headers count after the bucket answered 304; absent: the object is fetched again. */
-  revalidate?: "keeps-stored" | "takes-new";
+  revalidate?: "" | "keeps-stored" | "takes-new";
   /** Edits before a response is stored. */
   store?: LayerEdit[];
   /** Edits each time one is sent, from the cache too. */
   send?: LayerEdit[];
+  /** A purge reaches one key, not every entry of the path. */
+  purgeExact?: boolean;
 }
 
 /** One change of a response header. */
@@ -279,11 +285,11 @@ export interface LayerEdit {
   /** "{origin}" stands for the asker. */
   value?: string;
   /** Only where the request has an Origin, or is a preflight. */
-  when?: "origin" | "preflight";
+  when?: "" | "origin" | "preflight";
   /** Only for these. */
-  origins?: string[];
+  origins?: string[] | null;
   /** ok: only with the statuses for which nginx adds headers without "always". */
-  status?: "ok" | "all";
+  status?: "" | "ok" | "all";
 }
 
 /** One thing that happens: a request, or what do says. */

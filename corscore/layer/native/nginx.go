@@ -22,7 +22,7 @@ func (r *Reading) nginx(text string) bool {
 	if n.cache {
 		return true
 	}
-	r.Settings.Cached, r.Settings.Key, r.Settings.VaryByViewer = nil, nil, false
+	r.Settings.Cached, r.Settings.Key, r.Settings.VaryBy = nil, nil, layer.VaryByForwarded
 	r.Preset = "nginx-add"
 	if r.Settings.Methods != nil {
 		r.Preset = "nginx-get-only"
@@ -109,7 +109,10 @@ func (n *nginxReader) added(w []string) (layer.Edit, bool) {
 	if len(w) < 3 || !strings.HasPrefix(strings.ToLower(w[1]), "access-control-") && !wire.EqualName(w[1], "Vary") {
 		return layer.Edit{}, false
 	}
-	e := layer.Edit{Op: layer.Add, Name: w[1], Value: w[2], OK: len(w) < 4 || w[3] != "always"}
+	e := layer.Edit{Op: layer.Add, Name: w[1], Value: w[2], Status: layer.OKStatuses}
+	if len(w) > 3 && w[3] == "always" {
+		e.Status = layer.AllStatuses
+	}
 	switch origins, mapped := n.maps[w[2]]; {
 	case mapped:
 		e.Value, e.Origins = layer.Asker, origins
@@ -230,14 +233,27 @@ func (n *nginxReader) valid(w []string) {
 		switch {
 		case status == "any":
 			n.s.TTL.Default = seconds
-			n.s.TTL.Errors = append(n.s.TTL.Errors, layer.StatusTTL{Status: 404, Seconds: seconds}, layer.StatusTTL{Status: 403, Seconds: seconds})
+			n.keeps(404, seconds)
+			n.keeps(403, seconds)
 		case err != nil:
 		case code >= 400:
-			n.s.TTL.Errors = append(n.s.TTL.Errors, layer.StatusTTL{Status: code, Seconds: seconds})
+			n.keeps(code, seconds)
 		case code == 200:
 			n.s.TTL.Default = seconds
 		}
 	}
+}
+
+// keeps notes how long responses with a status are stored. The first line about a
+// status counts.
+func (n *nginxReader) keeps(status, seconds int) {
+	if _, ok := n.s.TTL.Errors[status]; ok {
+		return
+	}
+	if n.s.TTL.Errors == nil {
+		n.s.TTL.Errors = map[int]int{}
+	}
+	n.s.TTL.Errors[status] = seconds
 }
 
 // duration returns a time such as "10m" or "1h30m" in seconds. A number without a
