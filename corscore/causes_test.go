@@ -169,3 +169,73 @@ func TestSomeFiles(t *testing.T) {
 		}
 	}
 }
+
+// Captured responses are compared with each other, and with what the simulation of a
+// CDN or proxy gives.
+func TestLayerEvidence(t *testing.T) {
+	const (
+		origin = "-H 'Origin: https://app.example.com' "
+		front  = "https://d111111abcdef8.cloudfront.net/a.js"
+		bucket = "https://b.s3.eu-west-1.amazonaws.com/a.js"
+	)
+	for _, c := range []struct {
+		name, text string
+		layer      string
+		first, why string
+	}{
+		{
+			"the bucket's own host sends the header",
+			"$ curl -sI " + origin + bucket + "\nHTTP/1.1 200 OK\nServer: AmazonS3\nAccess-Control-Allow-Origin: *\n\n$ curl -sI " + origin + front + "\nHTTP/2 200\nserver: AmazonS3\nvia: 1.1 x.cloudfront.net (CloudFront)",
+			"", "origin-not-forwarded", "the bucket’s own host sends",
+		},
+		{
+			"a product's presets are tried",
+			"$ curl -sI " + origin + front + "\nHTTP/2 200\nserver: AmazonS3\nx-cache: Hit from cloudfront\nage: 3000",
+			"", "cached-without-acao", "the simulation of CloudFront shows the same after a request without Origin",
+		},
+		{
+			"with settings, the class is theirs",
+			"Access to fetch at 'https://files.example.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+			"cf-optimized", "origin-not-forwarded", "with these settings shows the same",
+		},
+		{
+			"one header without Origin, two with it",
+			"$ curl -sI https://files.example.com/k\nHTTP/1.1 200 OK\nServer: nginx\nAccess-Control-Allow-Origin: *\n\n$ curl -sI " + origin + "https://files.example.com/k\nHTTP/1.1 200 OK\nServer: nginx\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Origin: *",
+			"", "doubled-or-overridden", "more than once",
+		},
+		{
+			"two products answer",
+			"$ curl -sI " + origin + "https://static.example.com/k\nHTTP/2 200\nserver: AmazonS3\nvia: 1.1 x.cloudfront.net (CloudFront)\n\n$ curl -sI " + origin + "https://static.example.com/k\nHTTP/2 200\nserver: AmazonS3\nx-served-by: cache-fra-1\naccess-control-allow-origin: *",
+			"", "doubled-or-overridden", "through CloudFront, and one through Fastly",
+		},
+		{
+			"an error in prose",
+			"Through the CDN, a 404 comes without CORS headers.",
+			"nginx-cache", "error-without-cors", "status 404",
+		},
+	} {
+		in := pasted(cause.Example{Text: c.text, Config: "*", Dialect: "aws"})
+		if c.layer != "" {
+			in.Layer = &corscore.Layer{Preset: c.layer}
+		}
+		d := corscore.Run(in).Diagnosis
+		if len(d.Causes) == 0 || d.Causes[0].ID != c.first || !strings.Contains(strings.ToLower(strings.Join(d.Causes[0].For, "\n")), strings.ToLower(c.why)) {
+			t.Errorf("%s: want %s because %q, got %s", c.name, c.first, c.why, ids(d))
+			if len(d.Causes) > 0 {
+				t.Logf("%q", d.Causes[0].For)
+			}
+		}
+	}
+}
+
+// Settings that cannot give what was seen speak against the causes that they rule out.
+func TestLayerSpeaksAgainst(t *testing.T) {
+	in := pasted(cause.Example{Config: "*", Dialect: "aws", Text: "Access to fetch at 'https://files.example.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."})
+	in.Layer = &corscore.Layer{Preset: "cf-optimized"}
+	in.Observed.Signs = []observed.Sign{observed.Changed}
+	for _, c := range corscore.Run(in).Diagnosis.Causes {
+		if c.ID == "error-without-cors" && (c.Standing == cause.Likely || len(c.Against) == 0) {
+			t.Errorf("%+v", c)
+		}
+	}
+}

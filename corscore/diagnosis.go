@@ -14,7 +14,7 @@ import (
 func (in *Input) facts(r *Report) *cause.Facts {
 	d := in.server()
 	f := &cause.Facts{
-		Config: in.Config, Accepted: r.Put.Accepted, Dialect: d, Request: in.Request, Fetch: r.Fetch, Remedies: r.Remedies, Observed: in.Observed,
+		Config: in.Config, Accepted: r.Put.Accepted, Dialect: d, Request: in.Request, Fetch: r.Fetch, Remedies: r.Remedies, Observed: in.Observed, Layer: in.Layer.Resolved(),
 	}
 	for i := range r.Diagnostics {
 		if g := &r.Diagnostics[i]; g.Severity == source.Error || g.Severity == source.Warning {

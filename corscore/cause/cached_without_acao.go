@@ -67,6 +67,8 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 		v.first(100)
 	case s.allows && sometimes && s.layer.name != "":
 		v.likely("it works for some, or sometimes, through " + source.Visible(s.layer.name))
+	case s.Fetch == nil && sometimes && (s.missing || s.layer.name != ""):
+		v.possible("it works for some, or sometimes")
 	case s.unexplained() && s.missing && !s.onAmazon() && dialect.ByHost(s.url.Host) == nil:
 		v.possible("what answers at " + source.Visible(s.url.Host) + " may have a cache")
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/symptom"
 	"s3cors.playground/corscore/wire"
@@ -51,7 +52,7 @@ func (s *seen) responseOf(x *observed.Exchange) response {
 		url = x.Request.URL
 	}
 	r.allowed, r.has = wire.Get(x.Response.Headers, "Access-Control-Allow-Origin")
-	r.layer = layerOf(url, x.Response.Headers)
+	r.layer = s.layerOf(url, x.Response.Headers)
 	return r
 }
 
@@ -69,15 +70,34 @@ func (r *response) varies() bool {
 // sibling reports whether another response of the same host has the header that
 // response i lacks, though both may have it.
 func (s *seen) sibling(i int) bool {
-	host := func(r *response) string {
-		if r.Request == nil {
-			return ""
+	of := hostOf(&s.responses[i])
+	return of != "" && !s.onAmazon() && slices.ContainsFunc(s.responses, func(r response) bool { return r.has && hostOf(&r) == of })
+}
+
+// other is a second product that answers at the host of r and sends the header that r
+// lacks, "" if there is none.
+func (s *seen) other(r *response) string {
+	for i := range s.responses {
+		o := &s.responses[i]
+		if !r.has && o.has && r.layer.name != "" && o.layer.name != "" && o.layer.name != r.layer.name && r.Request != nil && o.Request != nil && hostOf(r) == hostOf(o) {
+			return o.layer.name
 		}
-		u, _ := wire.ParseURL(r.Request.URL)
-		return u.Host
 	}
-	of := host(&s.responses[i])
-	return of != "" && !s.onAmazon() && slices.ContainsFunc(s.responses, func(r response) bool { return r.has && host(&r) == of })
+	return ""
+}
+
+// direct reports whether the bucket's own host sent the header.
+func (s *seen) direct() bool {
+	return slices.ContainsFunc(s.responses, func(r response) bool { return r.has && layer.IsBucket(hostOf(&r)) })
+}
+
+// hostOf is the host that r came from, "" if that is not known.
+func hostOf(r *response) string {
+	if r.Request == nil {
+		return ""
+	}
+	u, _ := wire.ParseURL(r.Request.URL)
+	return u.Host
 }
 
 // stranger is the name of a server that is neither S3 nor a known layer, "" if none

@@ -33,6 +33,8 @@ func judgeConfiguration(s *seen, v *verdict) {
 	if s.Fetch == nil {
 		switch {
 		case s.Finding == "":
+		case s.empty():
+			v.possible("no document is given")
 		case s.Observed != nil:
 			v.likely(s.Finding)
 		default:

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/source"
 )
 
 var doubledOrOverridden = &Cause{
@@ -34,9 +35,19 @@ func judgeDoubledOrOverridden(s *seen, v *verdict) {
 		v.certain("the browser got more than one value")
 	}
 	for i := range s.responses {
-		if strings.Contains(s.responses[i].allowed, ",") {
+		r := &s.responses[i]
+		switch {
+		case strings.Contains(r.allowed, ","):
 			v.certain("a response has Access-Control-Allow-Origin more than once")
+		case r.origin == "" && r.has && r.layer.name != "" && v.standing == Certain:
+			v.certain("without Origin there is one: that one is from " + source.Visible(r.layer.name) + ", the other from the bucket")
+		case s.other(r) != "":
+			v.likely("one response comes through " + source.Visible(r.layer.name) + ", and one through " + source.Visible(s.other(r)) + ", which sends the header")
+			v.first(300)
 		}
+	}
+	if s.inText("add_header access-control", "add_header 'access-control", "proxy_hide_header", "header set access-control", "header always set access-control", "set access-control-allow-origin", "adds access-control-allow-origin", "transform rule", "response headers policy", "response header rule") {
+		v.likely("the text says that something else than the bucket sets CORS headers")
 	}
 	if s.unexplained() && s.layer.name == layer.Worker {
 		v.likely("a Worker answers by itself: the bucket’s rules do not count there")

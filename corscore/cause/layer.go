@@ -37,6 +37,24 @@ func layerOf(url string, headers []wire.Header) between {
 	return l
 }
 
+// layerOf is [layerOf] where the case may say that something is in between.
+func (s *seen) layerOf(url string, headers []wire.Header) between {
+	l := layerOf(url, headers)
+	if l.name == "" && s.Layer != nil {
+		l.name = "the CDN or proxy"
+	}
+	return l
+}
+
+// named takes the product that the text names, where neither the address nor a
+// response tells what is in between. A request to the bucket's own host does not go
+// through it, whatever the text says.
+func (s *seen) named() {
+	if sign, ok := layer.Named(strings.ToLower(s.text)); ok && s.layer.name == "" && !layer.IsBucket(s.url.Host) {
+		s.layer.name, s.layer.preset = sign.Product, sign.Preset
+	}
+}
+
 // isContentHost reports whether the name of a host says that it is not the bucket's
 // own.
 func isContentHost(host string) bool {

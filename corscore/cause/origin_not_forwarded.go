@@ -31,7 +31,12 @@ func originNotForwardedPage() *Page {
 
 func judgeOriginNotForwarded(s *seen, v *verdict) {
 	for i := range s.responses {
-		if r := &s.responses[i]; !r.has && r.origin != "" && r.layer.miss && !r.layer.hit && r.Response.Status < 400 && s.allows {
+		r := &s.responses[i]
+		if !r.has && r.origin != "" && r.layer.name != "" && !r.layer.hit && r.Response.Status < 400 && s.direct() {
+			v.likely("the bucket’s own host sends Access-Control-Allow-Origin, and " + source.Visible(r.layer.name) + " does not")
+			v.first(400)
+		}
+		if !r.has && r.origin != "" && r.layer.miss && !r.layer.hit && r.Response.Status < 400 && s.allows {
 			v.likely("a fresh response through " + source.Visible(r.layer.name) + " has no Access-Control-Allow-Origin, and the document allows the request")
 			v.first(200)
 		}

@@ -45,7 +45,7 @@ func (s *seen) told() {
 	if s.inText("preflight fail", "at the preflight", "preflight is refused", "preflight request fail") {
 		s.preflight, s.missing = true, true
 	}
-	if s.blocked && s.inText("no access-control-allow-origin", "allow-origin missing", "allow-origin' header") {
+	if s.blocked && observed.SaysMissing(strings.ToLower(s.text)) {
 		s.missing = true
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
@@ -15,8 +17,8 @@ type scenes struct {
 	all    []layer.Story // that fit what was seen, the simplest first
 }
 
-// play plays the layer's scenes once. Without settings of the case's own, those of
-// the product's presets are tried, and only a captured response can fit.
+// play plays the layer's scenes once. Without settings of the case's own, the first
+// preset of the product that fits counts, and only a captured response can fit.
 func (s *seen) play() *scenes {
 	sc := &s.scenes
 	if sc.played {
@@ -35,7 +37,10 @@ func (s *seen) play() *scenes {
 	}
 	for _, id := range layer.Alternatives(s.layer.preset) {
 		if settings, ok := layer.SettingsOf(id); ok {
-			sc.all = append(sc.all, s.fitting(&settings)...)
+			sc.all = s.fitting(&settings)
+		}
+		if len(sc.all) > 0 {
+			break
 		}
 	}
 	return sc
@@ -70,10 +75,7 @@ func (s *seen) requests() (all []wire.Request) {
 	if len(all) > 0 && (!s.preflight || all[0].Method == "OPTIONS") {
 		return all
 	}
-	page := "https://app.example.com"
-	if s.Request != nil && s.Request.Origin != "" {
-		page = s.Request.Origin
-	}
+	page := s.page()
 	if s.preflight {
 		preflight := wire.Request{Method: "OPTIONS", Headers: []wire.Header{{"Origin", page}, {"Access-Control-Request-Method", s.method}}}
 		all = append([]wire.Request{preflight}, all...)
@@ -81,15 +83,41 @@ func (s *seen) requests() (all []wire.Request) {
 	return append(all, wire.Request{Method: s.method, Headers: []wire.Header{{"Origin", page}}})
 }
 
+// page is the page that asks: the request's, or one that the document allows.
+func (s *seen) page() string {
+	if s.Request != nil && s.Request.Origin != "" {
+		return s.Request.Origin
+	}
+	if pages := s.pages(); len(pages) > 0 {
+		return pages[0]
+	}
+	return "https://app.example.com"
+}
+
 // otherPage is another page that the bucket may allow: one that a captured response
-// names, or one that a rule for all pages allows.
+// or a rule names, or one that a rule for all pages allows.
 func (s *seen) otherPage(page string) string {
 	for i := range s.responses {
 		if a := s.responses[i].allowed; a != page && strings.Contains(a, "://") && !strings.Contains(a, ",") {
 			return a
 		}
 	}
+	for _, other := range s.pages() {
+		if other != page {
+			return other
+		}
+	}
 	return "https://other.example.com"
+}
+
+// pages are origins that the document names, or that its patterns may stand for.
+func (s *seen) pages() (all []string) {
+	for _, rule := range s3cors.Parse(s.Config).Rules {
+		for _, origin := range rule.Get(s3cors.AllowedOrigin) {
+			all = append(all, s3cors.SampleOrigin(origin.Text))
+		}
+	}
+	return all
 }
 
 // captures reports whether a response was captured that a page does not get.
@@ -105,6 +133,9 @@ func (s *seen) captures() bool {
 // bad reports whether a page does not get the response. Where no Origin was sent,
 // only a stored response says what pages get.
 func (r *response) bad() bool {
+	if r.Response.Status >= 400 {
+		return true
+	}
 	if r.origin == "" {
 		return r.layer.hit && !r.has
 	}
@@ -127,6 +158,8 @@ func (s *seen) fits(story *layer.Story) bool {
 	switch {
 	case s.preflight != preflight && (s.preflight || s.actual):
 		return false
+	case !preflight && story.Last.Status >= 400 && s.errorResponse == "":
+		return false // nobody saw an error
 	case s.complains("mismatch"):
 		return has && allowed != "*"
 	case s.complains("multiple"):
@@ -142,7 +175,7 @@ func (r *response) like(h *layer.Happened, preflight bool) bool {
 	allowed, has := wire.Get(h.Headers, "Access-Control-Allow-Origin")
 	status := r.Response.Status
 	switch {
-	case preflight != r.isPreflight():
+	case preflight != r.isPreflight() && (r.Request != nil || r.Kind != observed.Unknown):
 		return false
 	case status != 0 && status != h.Status && (status >= 300 && status != 304 || h.Status >= 300):
 		return false
@@ -157,10 +190,13 @@ func (r *response) like(h *layer.Happened, preflight bool) bool {
 // byScene adds what the scenes say of the cause called id, if it is one of the
 // layer's.
 func (s *seen) byScene(id string, v *verdict) {
+	if !layer.IsClass(id) || s.Layer == nil && v.standing == "" {
+		return
+	}
 	sc := s.play()
 	for i := range sc.all {
 		story := &sc.all[i]
-		if story.Class != id || !sc.given && v.standing == "" {
+		if story.Class != id {
 			continue
 		}
 		said := "the simulation of " + s.product() + " shows the same"
@@ -176,7 +212,7 @@ func (s *seen) byScene(id string, v *verdict) {
 		}
 		return
 	}
-	if sc.given && v.standing != "" && layer.IsClass(id) {
+	if sc.given && len(sc.all) > 0 && v.standing != "" {
 		v.doubt("in the simulation with these settings, it does not happen")
 	}
 }

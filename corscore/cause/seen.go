@@ -55,16 +55,25 @@ func see(f *Facts) *seen {
 		s.method = exchange.Method(f.Request)
 		s.url, _ = wire.ParseURL(f.Request.URL)
 		s.presigned = presignedOf(f.Request.URL)
-		s.layer = layerOf(f.Request.URL, nil)
 	}
+	s.layer = s.layerOf(s.address(), nil)
 	s.simulated()
 	if f.Observed != nil {
 		known := symptom.New()
 		s.captured(known)
 		s.printed(known)
+		s.named()
 		s.outcome()
 	}
 	return s
+}
+
+// address is the URL of the request, "" if there is none.
+func (s *seen) address() string {
+	if s.Request == nil {
+		return ""
+	}
+	return s.Request.URL
 }
 
 // simulated takes what the simulation says.

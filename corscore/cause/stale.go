@@ -3,6 +3,7 @@ package cause
 import (
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
 )
 
 var stale = &Cause{
@@ -34,6 +35,11 @@ func judgeStale(s *seen, v *verdict) {
 	}
 	v.likely("the configuration was changed, and " + source.Visible(s.layer.name) + " may serve what it stored before")
 	v.first(300)
+	for i := range s.responses {
+		if age, _ := wire.First(s.responses[i].Response.Headers, "Age"); s.responses[i].layer.hit && age != "" {
+			v.likely("Age says that the response was stored " + source.Visible(age) + " seconds ago: compare that with the time of the change")
+		}
+	}
 	if s.layer.miss {
 		v.doubt("the response is fresh")
 	}

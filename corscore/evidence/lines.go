@@ -95,12 +95,14 @@ var said = [...]struct {
 // printed.
 var context = [...]string{
 	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
-	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "cors policy", "cors error", "access-control-allow-origin",
+	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "options ", "cors policy", "cors error", "access-control-allow-origin",
+	"cloudfront", "distribution", "cloudflare", "fastly", "varnish", "nginx", "reverse proxy", "cdn", "worker", "custom domain", "edge location", "cache policy", "transform rule",
+	"x-cache", "cf-cache-status", "vary", "the header",
 }
 
 // complaints are the phrases by which people say that the browser named CORS.
 var complaints = [...]string{
-	"blocked by cors", "cors error", "cors issue", "cors policy", "cors failure", "no access-control-allow-origin", "no 'access-control-allow-origin", "allow-origin' header", "allow-origin missing", "preflight fail",
+	"blocked by cors", "cors error", "cors issue", "cors policy", "cors failure", "preflight fail",
 	"not allowed by access-control-allow-origin", "preflight is refused", "preflight 403", "blocked at the preflight", "fails at the preflight", "preflight request fail",
 }
 
@@ -110,18 +112,37 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	for _, word := range context {
-		if strings.Contains(lower, word) {
-			for _, phrase := range complaints {
-				if strings.Contains(lower, phrase) {
-					r.outcome(observed.Blocked)
-				}
-			}
-			r.print(text)
-			return true
+	if !containsAny(lower, context[:]) {
+		return false
+	}
+	missing := observed.SaysMissing(lower)
+	if missing || containsAny(lower, complaints[:]) {
+		r.outcome(observed.Blocked)
+	}
+	asked := strings.Contains(lower, "preflight") || strings.Contains(lower, "options ")
+	if status := errorIn(lower); status > 0 && (missing || asked) && len(r.seen.Exchanges) < observed.MaxExchanges {
+		kind := observed.Unknown
+		if asked {
+			kind = observed.Preflight
+		}
+		r.seen.Exchanges = append(r.seen.Exchanges, observed.Exchange{Kind: kind, By: observed.Browser, Response: &wire.Response{Status: status, Headers: []wire.Header{}}})
+	}
+	r.print(text)
+	return true
+}
+
+func containsAny(text string, list []string) bool {
+	return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(text, s) })
+}
+
+// errorIn returns the first status of an error that prose names, 0 if it names none.
+func errorIn(text string) int {
+	for word := range strings.FieldsSeq(text) {
+		if n, err := strconv.Atoi(strings.Trim(word, "()[],.;:\"'")); err == nil && n >= 400 && n <= 599 {
+			return n
 		}
 	}
-	return false
+	return 0
 }
 
 // signs takes what prose says that a person noticed, and reports whether it says

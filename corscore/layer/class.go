@@ -31,12 +31,20 @@ func IsClass(id string) bool {
 // response, or the bucket itself refuses what reached it.
 func Classes(in Input) []string {
 	in.shareReads()
-	alone, all := Play(unlayered(in)), Play(in)
+	return classesOf(&in, Play(in))
+}
+
+// classesOf returns the classes of the steps of in, which ended as all says.
+func classesOf(in *Input, all []Happened) []string {
 	classes := make([]string, len(all))
+	if in.Layer == nil {
+		return classes
+	}
+	alone := Play(unlayered(*in))
 	changed := false
 	for i := range all {
 		changed = changed || all[i].Do == PutBucketCORS
-		if all[i].Passes != nil && !*all[i].Passes && in.Layer != nil {
+		if all[i].Passes != nil && !*all[i].Passes {
 			classes[i] = classOf(&in.Steps[i].Request, &all[i], *alone[i].Passes, changed)
 		}
 	}

@@ -108,7 +108,7 @@ func Told(url string, response []wire.Header) (Sign, bool) {
 	case ok && told && byHeader.Product == s.Product:
 		s.Itself = byHeader.Itself
 	case ok:
-	case told && !isBucket(u.Host):
+	case told && !IsBucket(u.Host):
 		s, ok = byHeader, true
 	case cache == Hit:
 		s, ok = Sign{Product: UnnamedCache, From: from}, true
@@ -120,9 +120,36 @@ func Told(url string, response []wire.Header) (Sign, bool) {
 	return s, ok
 }
 
-// isBucket reports whether a host is a provider’s own. Some providers send headers
+// named are words by which people name a product, in lower case.
+var named = [...]struct{ word, product, preset string }{
+	{"cloudfront", "CloudFront", cloudFrontFirst},
+	{"cloudflare", "Cloudflare", "cloudflare"},
+	{"fastly", "Fastly", "fastly"},
+	{"akamai", "Akamai", "akamai"},
+	{"front door", "Azure Front Door", "azure-fd"},
+	{"bunny", "Bunny", "bunny"},
+	{"keycdn", "KeyCDN", "keycdn-cors"},
+	{"cloud cdn", "Google Cloud CDN", "gcp-cdn"},
+	{"varnish", "Varnish", "varnish"},
+	{"traefik", "Traefik", "traefik-cors"},
+	{"nginx", Proxy, "nginx-cache"},
+	{"api gateway", "API Gateway", ""},
+}
+
+// Named returns the product that prose names, in lower case, and false if it names
+// none. That a product is named does not mean that the request went through it.
+func Named(lower string) (Sign, bool) {
+	for _, n := range named {
+		if strings.Contains(lower, n.word) {
+			return Sign{Product: n.product, Preset: n.preset, From: "the text"}, true
+		}
+	}
+	return Sign{}, false
+}
+
+// IsBucket reports whether a host is a provider’s own. Some providers send headers
 // of a product from there, though nothing is in between that can be set up.
-func isBucket(host string) bool {
+func IsBucket(host string) bool {
 	return dialect.ByHost(host) != nil || strings.HasSuffix(host, ".r2.dev")
 }
 

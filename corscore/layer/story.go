@@ -18,7 +18,11 @@ type lead struct {
 
 // leads returns sequences that end with ask, a request of page, the shortest first.
 func leads(ask SceneStep, page, other string) []lead {
-	get := func(page string) SceneStep { return Ask("GET", page) }
+	method := "GET"
+	if ask.Request.Method == "HEAD" {
+		method = "HEAD" // some products store it apart
+	}
+	get := func(page string) SceneStep { return Ask(method, page) }
 	return []lead{
 		{"", []SceneStep{ask}},
 		{"after a request without Origin", []SceneStep{get(""), ask}},
@@ -27,14 +31,26 @@ func leads(ask SceneStep, page, other string) []lead {
 	}
 }
 
-// late returns sequences in which the bucket changes, and that end with ask.
+// late returns sequences in which the bucket changes before ask, and one that asks
+// for an object that does not exist.
 func late(ask SceneStep, page string, config *string) []lead {
+	at := func(path string, s SceneStep) SceneStep {
+		s.Request.URL = path
+		return s
+	}
 	get := Ask("GET", page)
 	return []lead{
 		{"after a request before the configuration was there", []SceneStep{{Do: PutBucketCORS}, get, {Do: PutBucketCORS, Config: config}, ask}},
-		{"after a request before the object was there", []SceneStep{Ask("GET", ""), {Do: PutObject, Path: DefaultPath}, ask}},
+		{"after a request before the object was there", []SceneStep{at(newPath, Ask("GET", "")), {Do: PutObject, Path: newPath}, at(newPath, ask)}},
+		{"where the object does not exist", []SceneStep{get, at(missingPath, ask)}},
 	}
 }
+
+// Paths without an object at the beginning of a scene.
+const (
+	newPath     = "/bucket/new"
+	missingPath = "/bucket/missing"
+)
 
 // DefaultSteps returns the steps that a layer is first shown with: a sequence that
 // fails with this bucket, or if none does, one that shows how the layer works. The
@@ -90,8 +106,12 @@ func (in Input) told(all []Story, list []lead) []Story {
 	for _, l := range list {
 		in.Steps = l.steps
 		last := len(l.steps) - 1
-		if class := Classes(in)[last]; class != "" {
-			all = append(all, Story{class, l.text, l.steps, Play(in)[last]})
+		played := Play(in)
+		if p := played[last].Passes; p == nil || *p {
+			continue
+		}
+		if class := classesOf(&in, played)[last]; class != "" {
+			all = append(all, Story{class, l.text, l.steps, played[last]})
 		}
 	}
 	return all
