@@ -25,14 +25,30 @@ import (
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
-	r := Simulate(in)
+	r := simulated(in)
 	r.Diagnosis = cause.Diagnose(in.facts(&r))
+	r.through(&in)
 	return r
 }
 
 // Simulate is [Run] without the diagnosis, for programs that show none: what the
 // causes consist of is then no part of them.
 func Simulate(in Input) Report {
+	r := simulated(in)
+	r.through(&in)
+	return r
+}
+
+// through lets the request meet what is between the page and the bucket. What helps
+// in the document is about the bucket alone.
+func (r *Report) through(in *Input) {
+	if s := in.Layer.Resolved(); s != nil && r.Fetch != nil {
+		r.Fetch = layer.Through(s, bucket(*in), in.Request, r.Fetch)
+	}
+}
+
+// simulated is [Simulate] of the bucket alone.
+func simulated(in Input) Report {
 	d := in.server()
 	doc := s3cors.Parse(in.Config)
 	reading := put.Read(doc)
@@ -150,6 +166,19 @@ func Visits(in Input) []Visit {
 // Scene returns what each step gets when a CDN, a reverse proxy or a cache is between
 // pages and a bucket.
 func Scene(in SceneInput) []Happened { return layer.Play(in) }
+
+// SceneOf returns the scene of in: its bucket and what is between the page and the
+// bucket, without steps.
+func SceneOf(in Input) SceneInput {
+	s := SceneInput{Dialect: in.server(), Layer: in.Layer.Resolved()}
+	if in.Config != "" {
+		s.Config = &in.Config
+	}
+	if o := in.Object; o != nil {
+		s.Object = layer.Object{Status: o.Status, Code: o.Code, Headers: o.Headers}
+	}
+	return s
+}
 
 // Several lets each of requests meet the document, server and object of in,
 // whose own request does not count. What comes is [Report.Fetch] of each, but for

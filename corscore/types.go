@@ -88,6 +88,7 @@ const (
 	ByServer   = exchange.ByServer
 	ByBrowser  = exchange.ByBrowser
 	ByRequest  = exchange.ByRequest
+	ByLayer    = exchange.ByLayer
 )
 
 // MatrixOrigins is how many origins a [Matrix] has at most.

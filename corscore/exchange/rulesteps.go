@@ -22,6 +22,10 @@ func (s *Simulation) withServerSteps(f *Fetch) {
 		}
 		for ; next < len(f.Steps); next++ {
 			if f.Steps[next].Ref == parent {
+				if p := f.Exchanges[i].Layer; p != nil && len(p.Asked) == 0 {
+					next++
+					break // no rule is asked
+				}
 				insert(&f.Steps[next], before, s.ruleStep(&s.answers[i]))
 				next++
 				break

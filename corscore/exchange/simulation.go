@@ -33,8 +33,10 @@ type Simulation struct {
 	Request *fetch.Request
 	Result  fetch.Result   // the browser's half
 	answers []match.Answer // one per exchange, the server's half
-	terse   bool           // answers have no reasons
-	away    string         // where a redirect of the object leads, "" = it has none
+	// passages are how the requests got through what is in between, nil = nothing is.
+	passages []Passage
+	terse    bool   // answers have no reasons
+	away     string // where a redirect of the object leads, "" = it has none
 }
 
 // New lets a page send r to b.
@@ -55,6 +57,9 @@ func (s *Simulation) Fetch(found *findings.Set) *Fetch {
 		f.Exchanges[i].Rule = a.Rule
 		if a.Trace != nil {
 			f.Exchanges[i].Trace = a.Trace
+		}
+		if s.passages != nil {
+			f.Exchanges[i].Layer = &s.passages[i]
 		}
 	}
 	f.Blocked = s.Blocked(found)

@@ -42,11 +42,13 @@ type Exchange struct {
 	Response wire.Response     `json:"response"`
 	Rule     int               `json:"rule"`  // 1-based matched rule, 0 = none
 	Trace    []match.RuleTrace `json:"trace"` // per rule
+	// Layer is how the request got through what is in between, nil = nothing is.
+	Layer *Passage `json:"layer,omitempty"`
 }
 
 // Blocked says who blocks the request, and why.
 type Blocked struct {
-	By      string       `json:"by"`    // "document", "server", "browser" or "request"
+	By      string       `json:"by"`    // "document", "server", "browser", "request" or "layer"
 	Stage   fetch.Stage  `json:"stage"` // "before", "preflight" or "actual"
 	Reason  fetch.Reason `json:"reason"`
 	Rule    int          `json:"rule"`    // nearest rule, 0 = none

@@ -81,6 +81,17 @@ func (w *jsonWriter) exchange(e *corscore.Exchange) {
 		w.ruleTrace(&e.Trace[i])
 	}
 	w.close(']')
+	if p := e.Layer; p != nil {
+		w.key("layer")
+		w.open('{')
+		w.str("cache", p.Cache)
+		w.array("asked")
+		for i := range p.Asked {
+			w.request(&p.Asked[i])
+		}
+		w.close(']')
+		w.close('}')
+	}
 	w.close('}')
 }
 

@@ -525,8 +525,11 @@ export type Outcome = "allowed" | "blocked" | "opaque" | "same-origin";
 
 /** Who blocks a request, and why. */
 export interface Blocked {
-  /** document: another one could allow it. server: this one never can. browser: its own check refuses. request: it never leaves the page. */
-  by: "document" | "server" | "browser" | "request";
+  /**
+   * document: another one could allow it. server: this one never can. browser: its own check refuses. request: it never leaves
+   * the page. layer: the bucket alone would let it through.
+   */
+  by: "document" | "server" | "browser" | "request" | "layer";
   stage: "before" | "preflight" | "actual";
   reason: Reason;
   /** 1-based number of the nearest CORSRule; 0 = none. */
@@ -567,6 +570,8 @@ export interface Exchange {
   rule: number;
   /** How each rule fared. */
   trace: RuleTrace[];
+  /** How the request got through the CDN, proxy or cache of the input, if it has one: what its cache did, and what reached the bucket. */
+  layer?: { cache: "HIT" | "MISS" | "PASS" | "BYPASS" | ""; asked: HTTPRequest[] };
 }
 
 /** A request as it is sent. */
