@@ -10,4 +10,5 @@ var Sections = []Section{
 	{"Examples", "/examples/"},
 	{"Reference", "/reference/"},
 	{"Servers", "/servers/"},
+	{"CDNs", "/layers/"},
 }

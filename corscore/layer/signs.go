@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -234,4 +235,27 @@ func statusOf(value string) Cache {
 		}
 	}
 	return NoLayer
+}
+
+// SignsOf returns what tells the product of a preset, in words: "an address under
+// .cloudfront.net", "the header x-varnish".
+func SignsOf(preset string) (all []string) {
+	like := func(id string) bool { return id != "" && slices.Contains(Alternatives(preset), id) }
+	for _, h := range hosts {
+		if like(h.preset) {
+			all = append(all, "an address under "+h.domain)
+		}
+	}
+	for _, s := range signs {
+		switch {
+		case !like(s.preset):
+		case s.value == "" && strings.HasSuffix(s.header, "-"):
+			all = append(all, "a header whose name begins with "+s.header)
+		case s.value == "":
+			all = append(all, "the header "+s.header)
+		default:
+			all = append(all, "the header "+s.header+" with “"+s.value+"” in its value")
+		}
+	}
+	return all
 }

@@ -62,11 +62,17 @@ func askPreflight(page string) SceneStep {
 // some caches store nothing.
 var cacheable = Object{Headers: []wire.Header{{"Cache-Control", "max-age=3600"}}}
 
+// Scene returns the trial with a layer and a server. Its object is one that caches
+// store.
+func (t *Trial) Scene(s *Settings, d *dialect.Dialect) Input {
+	return Input{Config: t.Config, Dialect: d, Object: cacheable, Layer: s, Steps: t.Steps}
+}
+
 // Outcome returns what the last request of a trial gets: "ok" or "blocked", with
 // "·hit" if the response is from the cache; or "unknown" if a HEAD is stored, and it
 // is not known whether a GET gets it.
 func (t *Trial) Outcome(s *Settings, d *dialect.Dialect) string {
-	all := Play(Input{Config: t.Config, Dialect: d, Object: cacheable, Layer: s, Steps: t.Steps})
+	all := Play(t.Scene(s, d))
 	last := &all[len(all)-1]
 	text := "blocked"
 	switch {

@@ -122,7 +122,7 @@ func Build(dir, base string) (Files, error) {
 // documentPages are all pages to read.
 func documentPages(address map[string]string) Files {
 	all := Files{}
-	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, checkPages, causePages, libraryPages} {
+	for _, pages := range []func(map[string]string) Files{learnPages, galleryPage, referencePages, serverPages, layerPages, checkPages, causePages, libraryPages} {
 		maps.Copy(all, pages(address))
 	}
 	return all

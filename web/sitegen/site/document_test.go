@@ -14,6 +14,7 @@ import (
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/share"
 )
@@ -36,7 +37,7 @@ func addresses(base string) map[string]string {
 func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
 	want := []string{
-		"servers/index.html", "servers/facts.html", "checks/index.html", "causes/index.html", "libraries/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html", "reference/specification.html",
+		"servers/index.html", "servers/facts.html", "layers/index.html", "checks/index.html", "causes/index.html", "libraries/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html", "reference/specification.html",
 		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
 	}
 	for _, id := range []string{
@@ -61,6 +62,9 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	}
 	for _, l := range library.All() {
 		want = append(want, "libraries/"+l.ID+".html")
+	}
+	for _, p := range layer.Presets()[1:] {
+		want = append(want, "layers/"+p.ID+".html")
 	}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {

@@ -66,6 +66,7 @@ var HeaderRules = []HeaderRule{
 	{"/examples/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/reference/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/servers/*", [][2]string{{"Cache-Control", revalidated}}},
+	{"/layers/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/checks/*", [][2]string{{"Cache-Control", revalidated}}},
 	{"/sw.js", [][2]string{{"Cache-Control", revalidated}}},
 	{"/manifest.webmanifest", [][2]string{{"Cache-Control", revalidated}}},

@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/words"
 )
@@ -34,16 +35,17 @@ const (
 	kindCause   = "Causes"
 	kindLibrary = "Libraries"
 	kindServer  = "Servers"
+	kindLayer   = "CDNs and proxies"
 	kindCheck   = "Checks"
 	kindWord    = "Glossary"
 )
 
-var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindLibrary, kindServer, kindCheck, kindWord}
+var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindLibrary, kindServer, kindLayer, kindCheck, kindWord}
 
 // pagesOf has the page that lists all of a kind, where there is one.
 var pagesOf = map[string]string{
 	kindHeader: "/reference/headers", kindLesson: "/learn/", kindExample: "/examples/", kindConsole: "/reference/console/",
-	kindCause: "/causes/", kindLibrary: "/libraries/", kindServer: "/servers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
+	kindCause: "/causes/", kindLibrary: "/libraries/", kindServer: "/servers/", kindLayer: "/layers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
 }
 
 // everything lists all there is to look up, kind by kind.
@@ -86,6 +88,9 @@ func everything() (all []found) {
 			text = append(text, remark.V)
 		}
 		add(kindServer, d.Name, "/servers/"+d.ID, text...)
+	}
+	for _, p := range layer.Presets()[1:] {
+		add(kindLayer, layerTitle(p), "/layers/"+p.ID, p.ID, p.Where)
 	}
 	for _, c := range check.All() {
 		add(kindCheck, c.Title, "/checks/"+c.ID, c.ID, c.Spec, c.Why)
