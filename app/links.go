@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/words"
 )
@@ -33,6 +34,7 @@ func openLink(fragment string, now state.State) state.Action {
 		}
 	}
 	var tests []cases.Case
+	var rows []layer.Row
 	if packed, ok := beside(fragment, "tests"); ok {
 		text, err := share.Unpack(packed)
 		if err == nil {
@@ -42,11 +44,18 @@ func openLink(fragment string, now state.State) state.Action {
 			return state.BadLink{Why: err.Error()}
 		}
 	}
+	if text, ok := beside(fragment, rowsParam); ok {
+		if text, err = share.Unpack(text); err != nil {
+			return state.BadLink{Why: err.Error()}
+		}
+		rows = state.ReadRows(text)
+	}
+	told, _ := beside(fragment, layerParam)
 	picked, _ := beside(fragment, serverParam)
 	auto := picked == state.AutoServer && in.Dialect != ""
 	if in.Config != "" {
 		c := state.CaseOf(in)
-		c.Tests, c.Auto = tests, auto
+		c.Tests, c.Auto, c.Rows, c.LayerAuto = tests, auto, rows, told == state.AutoLayer
 		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson, Other: old}
 	}
 	if in.Request == nil && in.Object == nil {
@@ -72,6 +81,13 @@ func byLink(a state.Action) state.Action {
 // one that it was shown with all the same, for whoever does not know this.
 const serverParam = "server"
 
+// layerParam says beside a case that nobody chose what is between page and bucket,
+// rowsParam holds the rows of its timeline.
+const (
+	layerParam = "between"
+	rowsParam  = "timeline"
+)
+
 // shown is the case as a link holds it: without secrets, with its server by name.
 // A link without one means what the first links meant.
 func shown(s *state.State) corscore.Input {
@@ -94,6 +110,12 @@ func (p *playground) address() (link, fragment string) {
 	link = browser.PageURL() + "#" + f
 	if s.Auto {
 		link += "&" + serverParam + "=" + state.AutoServer
+	}
+	if s.LayerAuto {
+		link += "&" + layerParam + "=" + state.AutoLayer
+	}
+	if text := state.RowsText(s.Rows); text != "" {
+		link += "&" + rowsParam + "=" + share.Pack(text)
 	}
 	if s.Taught() != nil {
 		link += "&lesson=" + s.Lesson.ID
@@ -139,6 +161,9 @@ func (p *playground) holds() []string {
 	out := []string{document, "the server, " + p.page.Verdict.Server.Text()}
 	if l := s.Taught(); l != nil {
 		out = append(out, "the lesson “"+l.Title+"”: the reader continues from here")
+	}
+	if between := p.page.Verdict.Pick.Name; between != "" {
+		out = append(out, "what is between page and bucket, "+between)
 	}
 	if n := len(s.Tests); n > 0 {
 		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")

@@ -16,6 +16,7 @@ type panels struct {
 	tests   view.Tests
 	given   view.Given
 	visits  []view.Visit
+	scene   *view.Scene
 	servers view.Servers
 	matrix  view.Matrix
 	asked   state.AskFor // the page's request, in the matrix
@@ -23,7 +24,7 @@ type panels struct {
 
 // now is what they show at this moment.
 func (p *playground) now() panels {
-	return panels{page: &p.page, tests: p.tests, given: p.given, visits: p.visits(), servers: p.servers(), matrix: p.matrix.v, asked: state.AskFor{Origin: p.state.Form.Origin, Method: p.state.Form.Method}}
+	return panels{page: &p.page, tests: p.tests, given: p.given, visits: p.visits(), scene: &p.scene, servers: p.servers(), matrix: p.matrix.v, asked: state.AskFor{Origin: p.state.Form.Origin, Method: p.state.Form.Method}}
 }
 
 // inSight reports whether a panel is. One that is out of sight is drawn when
@@ -38,9 +39,9 @@ func (p *playground) inSight(t state.Tab) bool {
 // settle has the panels out of sight drawn as the page is now, when nothing else
 // is to do.
 func (p *playground) settle() {
-	page := p.page
+	page, scene := p.page, p.scene
 	p.calm = p.now()
-	p.calm.page = &page
+	p.calm.page, p.calm.scene = &page, &scene
 	p.draw()
 }
 
@@ -71,7 +72,7 @@ var panelsOf = [...]result{
 		return &pane.Console{C: v.page.Console}
 	}},
 	{state.AgainTab, "Again", func(b *view.Badges) view.Badge { return b.Again }, func(_ *playground, v *panels, _ int) app.UI {
-		return &pane.Visits{List: v.visits}
+		return &pane.Visits{List: v.visits, Scene: *v.scene}
 	}},
 	{state.ServersTab, "Servers", func(b *view.Badges) view.Badge { return b.Servers }, func(p *playground, v *panels, _ int) app.UI {
 		return &pane.EveryServer{S: v.servers, Request: p.asks()}

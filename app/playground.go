@@ -23,6 +23,7 @@ type playground struct {
 	report   corscore.Report    // the core's answer
 	page     view.Page          // report in words
 	calm     panels             // what panels out of sight show
+	scene    view.Scene         // what happens through what is in between
 	tests    view.Tests         // the test table
 	given    view.Given         // answers that stand in for the server's
 	matrix   matrix             // what each origin may do
@@ -148,6 +149,7 @@ func (p *playground) ask() {
 	if a := p.report.Diagnosis.Agrees; a != nil && *a && strings.TrimSpace(p.in.Config) != "" {
 		p.state.Explained = true
 	}
+	p.scene, p.state.FirstRows = view.SceneOf(p.in, p.state.Rows)
 	p.tests = view.TestsOf(p.in, p.state.Tests, state.MaxTests)
 	p.given = view.Given{}
 	if g := p.state.Given; p.in.Request != nil {
@@ -181,7 +183,9 @@ func (p *playground) put() {
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
 	}
+	p.page.Through(&p.scene)
 	p.page.Verdict.Server = view.ServerOf(&p.state, pane.Servers)
+	p.page.Verdict.Pick = view.LayerPickOf(&p.state)
 }
 
 // answer asks the core, shows its findings in the editor, and has the panes
@@ -227,7 +231,7 @@ func (p *playground) Render() app.UI {
 	if s.Layout.Review {
 		panes = "panes aside"
 	}
-	b := view.BadgesOf(now.page, now.visits, now.servers, now.tests)
+	b := view.BadgesOf(now.page, now.scene, now.visits, now.servers, now.tests)
 	return ui.Tag("div", "app",
 		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer), Box: s.Box},
 		ui.Tag("main", "page",

@@ -106,7 +106,7 @@ func (p *playground) offer(in, before, text string) {
 	}
 	f, ok := view.FoundIn(text)
 	e := &f.Evidence
-	if !ok || e.Request == nil && f.Observed == nil || view.IsAddress(&f) {
+	if !ok || e.Request == nil && f.Observed == nil && f.Layer == nil || view.IsAddress(&f) {
 		return
 	}
 	p.act(state.OfferFound{Offer: state.Offer{In: in, Found: f, Before: before}})

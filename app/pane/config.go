@@ -105,7 +105,7 @@ func still(text string) app.UI {
 func Start() state.State {
 	e := state.Start()
 	c := state.CaseOf(e.Input)
-	c.Auto, c.Way = true, dialect.AutoWay
+	c.Auto, c.LayerAuto, c.Way = true, true, dialect.AutoWay
 	s := state.New(c, e.Title)
 	s.Told = state.Sample()
 	return s

@@ -18,8 +18,9 @@ type Diagram struct {
 	Selected int
 }
 
-// laneX is where the lanes stand, in percent of the width.
-var laneX = [3]float64{11, 47, 89}
+// laneX is where the lanes are, in percent of the width: without and with something
+// between browser and bucket.
+var laneX = [2][4]float64{{11, 47, 89}, {9, 34, 91, 63}}
 
 const (
 	laneHead  = 30 // px, above the first arrow
@@ -33,7 +34,9 @@ func (c *Diagram) Render() app.UI {
 	height := laneHead + len(c.D.Arrows)*arrowStep + 8
 	parts := []app.UI{arrowHeads()}
 	for i, name := range c.D.Lanes {
-		parts = append(parts, lane(laneX[i], name, height)...)
+		if name != "" {
+			parts = append(parts, lane(c.x(view.Lane(i)), name, height)...)
+		}
 	}
 	for i := range c.D.Arrows {
 		parts = append(parts, c.arrow(&c.D.Arrows[i], i))
@@ -67,9 +70,17 @@ func lane(x float64, name string, height int) []app.UI {
 	}
 }
 
+// x is where a lane is, in percent of the width.
+func (c *Diagram) x(l view.Lane) float64 {
+	if c.D.Lanes[view.Between] == "" {
+		return laneX[0][l]
+	}
+	return laneX[1][l]
+}
+
 func (c *Diagram) arrow(a *view.Arrow, i int) app.UI {
 	y := laneHead + (i+1)*arrowStep - 12
-	from, to := laneX[a.From], laneX[a.To]
+	from, to := c.x(a.From), c.x(a.To)
 	inset := 0.4 // so that the head ends at the lane's line
 	if to < from {
 		inset = -inset
@@ -82,6 +93,10 @@ func (c *Diagram) arrow(a *view.Arrow, i int) app.UI {
 	var note app.UI
 	if a.Note != "" {
 		note = label("note "+string(a.Tone), (from+to)/2, y+13, a.Note)
+	}
+	if a.Above != "" {
+		parts = append(parts, across("line", "above", 1, 99).Attr("y1", y-arrowStep+18).Attr("y2", y-arrowStep+18),
+			label("note above-text", 50, y-arrowStep+14, a.Above))
 	}
 	if a.Exchange < 0 {
 		return ui.Svg("g", "message", append(parts, note)...)

@@ -42,7 +42,10 @@ func (c *Verdict) Render() app.UI {
 			c.actions(),
 		),
 		ui.Tag("div", "verdict-side",
-			&ServerPick{Servers: c.Servers, Server: v.Server},
+			ui.Tag("div", "verdict-picks",
+				&ServerPick{Servers: c.Servers, Server: v.Server},
+				&LayerPick{P: v.Pick},
+			),
 			browsers(v.Browsers),
 			ui.On(ui.Button("Copy configuration", copyClass(v.Tone)).ID(CopyConfigID), "click", ui.SendCommand("copy")),
 		),
@@ -119,6 +122,14 @@ func (c *Verdict) helps() (list []action) {
 	}
 	if v.Belongs.ID != "" {
 		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})
+	}
+	if n := len(v.Layer.Fixes); n > 0 {
+		list = append(list, action{title: "Fix it in " + inside(v.Layer.Product), about: v.Layer.Fixes[0] + ".", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
+	} else if v.Layer.Sometimes {
+		list = append(list, action{title: "See when it is blocked", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
+	}
+	if v.Pick.Offer != "" {
+		list = append(list, action{title: "Put " + v.Pick.Offer + " in between", about: "The address is " + possessive(v.Pick.Offer) + ".", do: ui.Send(state.SetLayer{ID: state.AutoLayer}), id: "use-layer", quiet: true})
 	}
 	if v.Seen {
 		list = append(list, action{title: "How to find out", do: ui.Send(state.ShowTab{Tab: state.CausesTab}), id: "see-causes"})

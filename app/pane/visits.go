@@ -7,22 +7,38 @@ import (
 	"s3cors.playground/app/view"
 )
 
-// Visits is the strip of what comes of the request when it is made again.
+// Visits is what happens when the request is made again: behind what is in between,
+// and in one browser.
 type Visits struct {
 	app.Compo
-	List []view.Visit
+	List  []view.Visit
+	Scene view.Scene
 }
 
 func (c *Visits) Render() app.UI {
-	if len(c.List) == 0 {
+	if len(c.List) == 0 && c.Scene.Product == "" {
 		return ui.Gone()
 	}
+	if c.Scene.Product == "" {
+		return ui.Pane("visits", "When it happens again", []app.UI{ui.TextIn("span", "quiet", "caches remember permissions and responses")},
+			c.scenes(""), ui.Quiet("Is there a CDN, a proxy or a cache? Choose it under In between: this becomes a timeline."))
+	}
+	var own app.UI
+	if len(c.List) > 0 {
+		own = ui.Tag("div", "in-browser", ui.TextIn("h3", "", "In one browser"), c.scenes("shared-cache"))
+	}
+	return ui.Pane("visits", "Timeline", timelineTools(&c.Scene), timeline(&c.Scene), ui.Slot(layerHelp(&c.Scene)), own)
+}
+
+// scenes are the scenes in one browser, except the one called except.
+func (c *Visits) scenes(except string) app.UI {
 	var scenes []app.UI
 	for i := range c.List {
-		scenes = append(scenes, scene(&c.List[i]))
+		if c.List[i].ID != except {
+			scenes = append(scenes, scene(&c.List[i]))
+		}
 	}
-	return ui.Pane("visits", "When it happens again", []app.UI{ui.TextIn("span", "quiet", "caches remember permissions and answers")},
-		ui.Tag("ol", "scenes", scenes...))
+	return ui.Tag("ol", "scenes", scenes...)
 }
 
 func scene(v *view.Visit) app.UI {

@@ -255,12 +255,14 @@ func Reduce(s State, a Action) State {
 		s = s.useLibrary(a.ID)
 	case Teach, OpenLesson, LeaveLesson, NextHint, ShowAnswer, SetDone:
 		s = s.learn(a)
+	case SetLayer, UseLayer, AddRow, RemoveRow, MoveRow, SetRow, ResetRows:
+		s = s.between(a)
 	case TakePlace:
 		s.Apply = s.Apply.at(s.Form.URL)
 	case SetApply, ShowOperation, FoldRecipes, PickRecipe:
 		s.Apply = s.Apply.reduce(a)
 	}
-	s = s.autoServer(before)
+	s = s.autoServer(before).autoLayer(before)
 	s.Box.Offer = s.Box.Offer.after(before, s)
 	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
 		s.Broken = "" // what is shown is what the person went on with
@@ -333,5 +335,6 @@ func openExample(s State, id string) State {
 			c.Dialect = "" // what it tells
 		}
 	}
+	c.LayerAuto = c.Layer == nil
 	return open(s, Open{Case: c, Title: "the example “" + e.Title + "”"})
 }

@@ -22,6 +22,9 @@ type Found struct {
 	Config   string   // "" = no configuration
 	Evidence Evidence
 	Observed *corscore.Observed // what was seen, nil = nothing
+	Layer    *corscore.Layer    // what is between page and bucket, nil = nothing says it
+	Product  string             // of Layer, for sentences
+	Unread   []string           // what of Layer is not understood, as sentences
 	Means    []string           // what a console's lines say, as sentences
 	Taken    []string           // the pieces, by name
 	Ignored  []string
@@ -133,6 +136,13 @@ func (s State) take(f Found) State {
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
 	}
+	if f.Layer != nil {
+		s.Layer, s.LayerAuto, s.Rows = f.Layer, false, nil
+		add(f.Product + " is in between now, with these settings.")
+		if n := len(f.Unread); n > 0 {
+			add(words.Capital(words.Count(n, "setting")) + " " + words.Plural(n, "is", "are") + " not understood.")
+		}
+	}
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil && f.Config == "" {
@@ -147,7 +157,7 @@ func (s State) take(f Found) State {
 	if len(f.Hidden) > 0 {
 		add("Left out as secrets: " + words.And(f.Hidden) + ".")
 	}
-	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: f.Ignored, Back: &back, Made: s.Case}
+	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case}
 	s.Box = Box{}
 	return s
 }

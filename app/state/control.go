@@ -43,6 +43,8 @@ func Control(id, value string) Action {
 	switch id {
 	case ServerControl:
 		return SetServer{value}
+	case LayerControl:
+		return SetLayer{value}
 	case OtherControl:
 		return SetOther{value}
 	case IntoControl:
@@ -67,6 +69,13 @@ func Control(id, value string) Action {
 			return NameTest{n, value}
 		case err == nil && part == expectControl:
 			return ExpectTest{n, fetch.Outcome(value)}
+		}
+		return nil
+	}
+	if rest, ok := strings.CutPrefix(id, sceneControl); ok {
+		number, part, _ := strings.Cut(rest, "-")
+		if n, err := strconv.Atoi(number); err == nil && (part == originPart || part == secondsPart) {
+			return SetRow{n, value}
 		}
 		return nil
 	}

@@ -55,6 +55,11 @@ type Record struct {
 	Auto   bool            `json:"auto,omitempty"`   // nobody chose the server of input
 	Asked  bool            `json:"asked,omitempty"`  // nobody chose the server of opened
 	Told   string          `json:"told,omitempty"`   // what was taken from what was pasted, in words
+	// LayerAuto: nobody chose what is between page and bucket in input, LayerAsked: in
+	// opened. Rows is the timeline as text.
+	LayerAuto  bool   `json:"layerAuto,omitempty"`
+	LayerAsked bool   `json:"layerAsked,omitempty"`
+	Rows       string `json:"rows,omitempty"`
 	// Explained is [State.Explained].
 	Explained bool `json:"explained,omitempty"`
 }
@@ -63,6 +68,7 @@ type Record struct {
 func Keep(s State, at int64) string {
 	in, _ := WithoutSecrets(s.Case.Input())
 	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints, Auto: s.Auto, Asked: s.Opened.Auto, Told: s.Told.Text, Explained: s.Explained}
+	r.LayerAuto, r.LayerAsked, r.Rows = s.LayerAuto, s.Opened.LayerAuto, RowsText(s.Rows)
 	if !s.Form.On {
 		off, _ := WithoutSecrets(corscore.Input{Request: s.Form.content()})
 		r.Off = off.Request
@@ -124,6 +130,7 @@ func Kept(text string) (State, bool) {
 	}
 	c := CaseOf(r.Input)
 	c.Auto = r.Auto
+	c.LayerAuto, c.Rows = r.LayerAuto, ReadRows(r.Rows)
 	s := New(c, r.Title)
 	s.Told.Text, s.Explained = r.Told, r.Explained
 	s.Lesson = Lesson{ID: r.Lesson, Hints: r.Hints}
@@ -132,7 +139,7 @@ func Kept(text string) (State, bool) {
 	}
 	if r.Opened != nil {
 		s.Opened = CaseOf(*r.Opened)
-		s.Opened.Auto = r.Asked
+		s.Opened.Auto, s.Opened.LayerAuto = r.Asked, r.LayerAsked
 	}
 	if r.Input.Request == nil && r.Off != nil {
 		s.Form = FormOf(r.Off)

@@ -15,6 +15,7 @@ type Past struct {
 	Mine    bool // the person's own, not what was opened over it
 	Request bool // only the request was replaced, and only it comes back
 	Server  bool // only the server was replaced, and only it comes back
+	Layer   bool // only what is in between was replaced, and only it comes back
 	Paste   bool // what was pasted was used, and comes or goes within the same case
 	Given   Given
 	Told    Told
@@ -25,6 +26,8 @@ func (p Past) Label() string {
 	switch {
 	case p.Server:
 		return "Back to " + serverName(p.Case.Server())
+	case p.Layer:
+		return "Back to the settings of before"
 	case p.Paste && p.Mine:
 		return "Take the paste back"
 	case p.Paste:
@@ -39,11 +42,16 @@ func (p Past) Label() string {
 	return "Open it again"
 }
 
+// part reports whether less than a whole case was replaced.
+func (p *Past) part() bool { return p.Request || p.Server || p.Layer || p.Paste }
+
 // said is the message when p is back.
 func (p Past) said() string {
 	switch {
 	case p.Server:
 		return "The server is " + serverName(p.Case.Server()) + " again."
+	case p.Layer:
+		return "The settings in between are those of before again."
 	case p.Paste && p.Mine:
 		return "What was pasted is taken back."
 	case p.Paste:
@@ -109,7 +117,7 @@ func typed(s State, text string) State {
 			s.Turns[i].From = now
 		}
 		s = s.show(other)
-		if back := s.Notice.Back; back != nil && !back.Request && !back.Server && !back.Paste && back.Case.Equal(other.Case) {
+		if back := s.Notice.Back; back != nil && !back.part() && back.Case.Equal(other.Case) {
 			s.Notice = isBack(*back, now)
 		}
 		return s
@@ -120,7 +128,7 @@ func typed(s State, text string) State {
 
 // isBack says that back is on show again, and offers what it replaced.
 func isBack(back, replaced Past) Notice {
-	replaced.Mine, replaced.Request, replaced.Server, replaced.Paste = !back.Mine, back.Request, back.Server, back.Paste
+	replaced.Mine, replaced.Request, replaced.Server, replaced.Paste, replaced.Layer = !back.Mine, back.Request, back.Server, back.Paste, back.Layer
 	return Notice{Text: back.said(), Back: &replaced}
 }
 
@@ -144,6 +152,9 @@ func goBack(s State) State {
 	switch {
 	case back.Server:
 		s.Dialect, s.Auto = back.Case.Dialect, back.Case.Auto
+		return s
+	case back.Layer:
+		s.Layer, s.LayerAuto = back.Case.Layer, back.Case.LayerAuto
 		return s
 	case back.Paste:
 		s.Case, s.Given, s.Told, s.Selected = back.Case, back.Given, back.Told, Last
@@ -188,7 +199,7 @@ func open(s State, a Open) State {
 		back = &now
 	}
 	s.Notice = Notice{}
-	if back != nil && back.Mine && !back.Request && !back.Server && !back.Paste { // perhaps of an earlier opening
+	if back != nil && back.Mine && !back.part() { // perhaps of an earlier opening
 		s.Notice = Notice{Text: "Opened " + a.Title + ". Your work is kept.", Back: back}
 	}
 	next := Past{Case: a.Case, Opened: a.Case, Title: a.Title, Lesson: s.Lesson.as(a.Lesson)}

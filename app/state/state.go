@@ -12,6 +12,7 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/library"
 )
 
@@ -44,6 +45,8 @@ type State struct {
 	Wanted    OpenLesson        // what is done as soon as there is a course; ID "" = nothing
 	Shown     int               // counts them: another number is another case, not a change of one
 	From      From              // what tells the server, if nobody chose it
+	LayerSign layer.Sign        // what tells what is in between, if nobody chose it
+	FirstRows []layer.Row       // of the timeline, that the setting is first shown with; the page plays them
 	Told      Told              // what was taken from what was pasted
 	Box       Box               // what the box for it says
 	Broken    string            // what is wrong with the link that was to be opened, "" = nothing
@@ -61,7 +64,9 @@ type Case struct {
 	Observed *corscore.Observed
 	Tests    []cases.Case // the test table
 	// Layer is what is between the page and the bucket, nil = nothing; never written to.
-	Layer *corscore.Layer
+	Layer     *corscore.Layer
+	LayerAuto bool        // nobody chose it: it is what the case tells
+	Rows      []layer.Row // of the timeline, nil = those that the setting is first shown with
 	// Way is how the document is sent. A link that does not say it means the body of
 	// PUT ?cors, as it did before there was a choice.
 	Way dialect.Way
@@ -127,7 +132,8 @@ const Last = -1
 // New is the state of a page that has just been opened with c.
 func New(c Case, title string) State {
 	s := State{Case: c, Opened: c, Title: title, Selected: Last}
-	return s.autoServer(State{Shown: -1}) // another case than none
+	before := State{Shown: -1} // another case than none
+	return s.autoServer(before).autoLayer(before)
 }
 
 // On is s as it would have been opened with another server.
@@ -159,7 +165,7 @@ func (s State) With(in corscore.Input) (c, opened Case) {
 	}
 	c.Tests, c.Way = s.Tests, s.Way
 	if in.Layer == nil {
-		c.Layer = s.Layer
+		c.Layer, c.LayerAuto, c.Rows = s.Layer, s.LayerAuto, s.Rows
 	}
 	opened = c
 	opened.Config = s.Opened.Config
@@ -182,7 +188,7 @@ func CaseOf(in corscore.Input) Case {
 // server as far as somebody chose it.
 func (c Case) Equal(d Case) bool {
 	server := c.Auto == d.Auto && (c.Auto || c.Server() == d.Server())
-	return c.Config == d.Config && server && c.Way == d.Way && c.Object == d.Object && same(c.Observed, d.Observed) && same(c.Layer, d.Layer) && equalRequests(c.Form.Request(), d.Form.Request()) &&
+	return c.Config == d.Config && server && c.Way == d.Way && c.Object == d.Object && same(c.Observed, d.Observed) && equalLayers(&c, &d) && equalRequests(c.Form.Request(), d.Form.Request()) &&
 		equalTests(c.Tests, d.Tests)
 }
 

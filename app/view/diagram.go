@@ -5,23 +5,26 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
 
-// Lane is one of the three columns of the diagram.
+// Lane is one of the columns of the diagram.
 type Lane int
 
 const (
 	Script Lane = iota
 	Browser
 	Bucket
+	Between // a CDN, a proxy or a cache; drawn before the bucket
 )
 
 // Diagram is the sequence of messages.
 type Diagram struct {
-	Lanes  [3]string // their names
+	Lanes  [4]string // their names; that of Between is "" if nothing is
 	Arrows []Arrow
 	Notes  []string // whether there is a preflight, then the reasons for it
 	// Theory says that something else was seen.
@@ -37,6 +40,7 @@ type Arrow struct {
 	Tone     Tone
 	Exchange int // the exchange it shows, -1 = none
 	Answer   bool
+	Above    string // what begins with this message, "" = nothing does
 }
 
 func diagram(in corscore.Input, report *corscore.Report, servers []Server) Diagram {
@@ -44,8 +48,8 @@ func diagram(in corscore.Input, report *corscore.Report, servers []Server) Diagr
 	if f == nil || in.Request == nil {
 		return Diagram{}
 	}
-	d := Diagram{Lanes: [3]string{"Your page", "Browser", ServerName(servers, serverID(in))}}
-	d.Arrows = append(d.Arrows, Arrow{Script, Browser, call(in.Request), "", Neutral, -1, false})
+	d := Diagram{Lanes: [4]string{"Your page", "Browser", ServerName(servers, serverID(in)), strings.TrimPrefix(productOf(in.Layer), "The ")}}
+	d.Arrows = append(d.Arrows, Arrow{From: Script, To: Browser, Label: call(in.Request), Tone: Neutral, Exchange: -1})
 	for i := range f.Exchanges {
 		d.Arrows = append(d.Arrows, exchangeArrows(f, i)...)
 	}
@@ -55,7 +59,7 @@ func diagram(in corscore.Input, report *corscore.Report, servers []Server) Diagr
 
 // end adds what the script gets.
 func (d Diagram) end(f *corscore.Fetch, r *fetch.Request) Diagram {
-	last := Arrow{Browser, Script, "", "", OK, -1, true}
+	last := Arrow{From: Browser, To: Script, Tone: OK, Exchange: -1, Answer: true}
 	switch f.Outcome {
 	case fetch.BlockedOutcome:
 		last.Tone, last.Label, last.Note = Error, failure(r), stage(f)
@@ -80,11 +84,8 @@ func (d Diagram) end(f *corscore.Fetch, r *fetch.Request) Diagram {
 
 func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 	e := &f.Exchanges[i]
-	ask := Arrow{Browser, Bucket, e.Request.Method + " " + words.ClipMiddle(path(e.Request.URL), 26), "", Neutral, i, false}
-	answer := Arrow{Bucket, Browser, strconv.Itoa(e.Response.Status), "", OK, i, true}
-	if text := StatusText(e.Response.Status); text != "" {
-		answer.Label += " " + text
-	}
+	ask := Arrow{From: Browser, To: Bucket, Label: e.Request.Method + " " + words.ClipMiddle(path(e.Request.URL), 26), Tone: Neutral, Exchange: i}
+	answer := Arrow{From: Bucket, To: Browser, Label: statusLine(e.Response.Status), Tone: OK, Exchange: i, Answer: true}
 	failedHere := i == len(f.Exchanges)-1 && f.Outcome == fetch.BlockedOutcome
 	switch {
 	case e.Kind == fetch.Preflight:
@@ -104,7 +105,49 @@ func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 	if failedHere {
 		answer.Tone = Error
 	}
-	return []Arrow{ask, answer}
+	if e.Layer == nil {
+		return []Arrow{ask, answer}
+	}
+	return throughArrows(e.Layer, ask, answer)
+}
+
+// throughArrows are the messages of a request that something between the page and
+// the bucket answers, or passes on.
+func throughArrows(p *exchange.Passage, ask, answer Arrow) []Arrow {
+	ask.Label = words.ClipMiddle(ask.Label, 22)
+	ask.To, answer.From = Between, Between
+	if len(p.Asked) == 0 {
+		return []Arrow{ask, answer}
+	}
+	asked := &p.Asked[0]
+	on := Arrow{From: Between, To: Bucket, Label: asked.Method, Note: "without Origin", Tone: Neutral, Exchange: ask.Exchange}
+	if _, ok := wire.First(asked.Headers, "Origin"); ok {
+		on.Note = "with Origin"
+	}
+	back := Arrow{From: Bucket, To: Between, Label: statusLine(p.Status), Tone: Neutral, Exchange: ask.Exchange, Answer: true}
+	return []Arrow{ask, on, back, answer}
+}
+
+// later adds the messages of the page's request after others, which a stored response
+// answers.
+func (d *Diagram) later(s *Scene) {
+	if s.Later == nil || len(d.Arrows) == 0 || d.Lanes[Between] == "" {
+		return
+	}
+	ask := Arrow{From: Browser, To: Between, Label: "the same request", Tone: Neutral, Exchange: -1, Above: words.Capital(s.Lead)}
+	answer := Arrow{From: Between, To: Browser, Label: statusLine(s.Later.Status), Note: "fails the CORS check", Tone: Error, Exchange: -1, Answer: true}
+	if s.Later.Cache == layer.Hit {
+		answer.Label += ", stored"
+	}
+	d.Arrows = append(d.Arrows, ask, answer)
+}
+
+// statusLine is a status with its reason phrase.
+func statusLine(status int) string {
+	if text := StatusText(status); text != "" {
+		return strconv.Itoa(status) + " " + text
+	}
+	return strconv.Itoa(status)
 }
 
 func preflightNotes(f *corscore.Fetch) []string {

@@ -36,7 +36,8 @@ var evidenceNames = map[evidence.Kind]string{
 // is nothing.
 func FoundIn(text string) (f state.Found, ok bool) {
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	r := evidence.Read(text)
+	layered, unread := layerIn(text)
+	r := evidence.Read(unread)
 	f = state.Found{Config: r.Config, Observed: r.Observed, Hidden: r.Hidden, Means: r.Contradictions}
 	if q := r.Request; q != nil {
 		f.Evidence = state.Evidence{Request: q, Some: !r.Known.Method || !r.Known.Headers}
@@ -53,6 +54,9 @@ func FoundIn(text string) (f state.Found, ok bool) {
 	for i := range r.Pieces {
 		p := &r.Pieces[i]
 		name := evidenceNames[p.Kind]
+		if !p.Taken && layered.Layer != nil && p.Kind == evidence.Prose {
+			continue // it sets up what is in between
+		}
 		if !p.Taken {
 			f.Ignored = append(f.Ignored, named(lineCount(text, p.Span)+" of "+bare(name), p.Note))
 			continue
@@ -62,9 +66,13 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			f.Kinds = append(f.Kinds, name)
 		}
 	}
+	if layered.Layer != nil {
+		f.Layer, f.Product, f.Unread = layered.Layer, layered.Product, layered.Unread
+		f.Kinds, f.Taken = append(f.Kinds, layered.Kinds...), append(f.Taken, layered.Kinds...)
+	}
 	slices.Sort(f.Hidden)
 	f.Hidden = slices.Compact(f.Hidden)
-	return f, r.Config != "" || r.Request != nil || r.Observed != nil
+	return f, r.Config != "" || r.Request != nil || r.Observed != nil || f.Layer != nil
 }
 
 // lineCount is how many lines of text s has, as words.

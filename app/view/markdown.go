@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/words"
 )
@@ -41,6 +42,13 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 		b.WriteString("\n**" + ServerName(servers, serverID(in)) + " refuses the document**\n\n" + fence("text", refused(&report)))
 	} else {
 		b.WriteString("\n**Server**: " + ServerName(servers, serverID(in)) + "\n")
+	}
+	if l := in.Layer; l.Resolved() != nil {
+		b.WriteString("\n**In between**: " + productOf(l))
+		if p := layer.ByID(l.Preset); p != nil {
+			b.WriteString(", " + p.Name)
+		}
+		b.WriteString("\n")
 	}
 	for _, x := range page.Exchanges {
 		title := x.Title

@@ -14,7 +14,7 @@ type Badge struct {
 type Badges struct{ Problems, Put, Rules, Causes, Again, Servers, Tests Badge }
 
 // BadgesOf tells the results of the panels.
-func BadgesOf(p *Page, visits []Visit, s Servers, t Tests) (b Badges) {
+func BadgesOf(p *Page, scene *Scene, visits []Visit, s Servers, t Tests) (b Badges) {
 	b.Problems = Badge{words.Thousands(p.Problems.Total), Neutral}
 	if len(p.Problems.Counts) > 0 {
 		b.Problems.Tone = p.Problems.Counts[0].Tone
@@ -29,9 +29,12 @@ func BadgesOf(p *Page, visits []Visit, s Servers, t Tests) (b Badges) {
 		}
 	}
 	for i := range visits {
-		if visits[i].Changed {
+		if visits[i].Changed && (scene.Product == "" || visits[i].ID != sharedCache) {
 			b.Again = Badge{"changes", Error}
 		}
+	}
+	if scene.Fails {
+		b.Again = Badge{"blocked", Error}
 	}
 	if s.Total > 0 {
 		b.Servers = Badge{words.Thousands(s.Allow) + " of " + words.Thousands(s.Total), Neutral}

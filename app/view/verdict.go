@@ -36,6 +36,8 @@ type Verdict struct {
 	Server     ToldServer       // who was asked, and what tells it
 	Seen       bool             // what was seen decides, see [Causes]
 	Broken     bool             // it is about a link that cannot be opened, not about the case
+	Layer      LayerVerdict     // what of it comes from what is in between
+	Pick       LayerPick        // what is in between
 	Belongs    Server           // whose the address is, if it is another provider's than the server's; ID "" = it is not
 }
 
@@ -85,7 +87,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	if v := unfinished(in.Request); v != nil {
 		return *v
 	}
-	v := outcome(f, in.Request, ServerName(servers, serverID(in)))
+	v := outcome(f, in.Request, ServerName(servers, serverID(in)), productOf(in.Layer))
 	v.Belongs = belongs(in, servers)
 	if f.Doubtful {
 		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
@@ -133,7 +135,7 @@ func belongs(in corscore.Input, servers []Server) Server {
 	return Server{ID: d.ID, Name: ServerName(servers, d.ID)}
 }
 
-func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
+func outcome(f *corscore.Fetch, r *fetch.Request, server, product string) Verdict {
 	switch f.Outcome {
 	case fetch.Allowed:
 		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f), Assumes: "Assumes that the signature and the bucket's policy let the request in."}
@@ -161,6 +163,8 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string) Verdict {
 			v.Title = "Blocked by " + server
 		case "browser":
 			v.Title = "Blocked by the browser"
+		case corscore.ByLayer:
+			v.Title, v.Text = "Blocked by "+strings.Replace(product, "The ", "the ", 1), byProduct(b.Message, product)
 		case "request":
 			v.Title = "Blocked before it leaves the page"
 		}

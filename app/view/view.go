@@ -75,7 +75,7 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	switch {
 	case p.Verdict.Unfinished:
 		p.Diagram, p.Console = Diagram{}, Console{} // there is no request that they could be about
-	case report.Fetch != nil && in.Request != nil && !given:
+	case report.Fetch != nil && in.Request != nil && !given && in.Layer.Resolved() == nil:
 		p.Verdict.address(in.Request, report.Fetch.Outcome)
 	}
 	if given {

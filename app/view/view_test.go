@@ -29,7 +29,7 @@ func TestBadgeOfRules(t *testing.T) {
 	for want, rules := range map[Badge]Rules{
 		{"–", Neutral}: {}, {"0 of 1,200", Error}: {Total: 1200}, {"rule 2", OK}: {Total: 3, Matched: 2},
 	} {
-		if got := BadgesOf(&Page{Rules: rules}, nil, Servers{}, Tests{}).Rules; got != want {
+		if got := BadgesOf(&Page{Rules: rules}, &Scene{}, nil, Servers{}, Tests{}).Rules; got != want {
 			t.Errorf("%+v: %+v", rules, got)
 		}
 	}

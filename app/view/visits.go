@@ -7,6 +7,7 @@ import (
 
 // Visit is one scene of a request that is made more than once.
 type Visit struct {
+	ID      string
 	Title   string
 	Tone    Tone
 	Word    string // what comes of it
@@ -16,12 +17,15 @@ type Visit struct {
 	Engines []string // engines that differ, as sentences
 }
 
+// sharedCache is the scene that the timeline takes the place of.
+const sharedCache = "shared-cache"
+
 // VisitsOf puts the scenes into words.
 func VisitsOf(list []corscore.Visit) []Visit {
 	out := make([]Visit, 0, len(list))
 	for i := range list {
 		v := &list[i]
-		x := Visit{Title: v.Title, Why: v.Why, Changed: v.Changed, Traffic: traffic(v)}
+		x := Visit{ID: v.ID, Title: v.Title, Why: v.Why, Changed: v.Changed, Traffic: traffic(v)}
 		x.Tone, x.Word = visitWord(v.Outcome)
 		for _, e := range v.Engines {
 			_, word := visitWord(e.Outcome)
