@@ -43,7 +43,7 @@ const (
 	tagObjectCode    = 'E'
 	tagWay           = 'p'
 	tagLayer         = 'L' // id of a preset, "" = none
-	tagLayerSettings = 'S' // JSON in the names of the core, without the members that have their default
+	tagLayerSettings = 'S' // one string, see settings
 	tagConfig        = 'c' // the last field: the rest of the record, without a length
 )
 
@@ -187,15 +187,18 @@ type reader struct {
 	ok   bool
 }
 
-func (r *reader) str() string {
+func (r *reader) str() string { return valid(r.bytes()) }
+
+// bytes reads a string whose bytes need not be text.
+func (r *reader) bytes() []byte {
 	n, size := binary.Uvarint(r.rest)
 	if size <= 0 || n > uint64(len(r.rest)-size) {
 		r.ok = false
-		return ""
+		return nil
 	}
-	s := valid(r.rest[size : size+int(n)])
+	b := r.rest[size : size+int(n)]
 	r.rest = r.rest[size+int(n):]
-	return s
+	return b
 }
 
 func (r *reader) header() wire.Header {
