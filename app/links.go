@@ -44,7 +44,7 @@ func openLink(fragment string, now state.State) state.Action {
 			return state.BadLink{Why: err.Error()}
 		}
 	}
-	if text, ok := beside(fragment, rowsParam); ok {
+	if text, ok := beside(fragment, state.RowsParam); ok {
 		if text, err = share.Unpack(text); err != nil {
 			return state.BadLink{Why: err.Error()}
 		}
@@ -81,12 +81,8 @@ func byLink(a state.Action) state.Action {
 // one that it was shown with all the same, for whoever does not know this.
 const serverParam = "server"
 
-// layerParam says beside a case that nobody chose what is between page and bucket,
-// rowsParam holds the rows of its timeline.
-const (
-	layerParam = "between"
-	rowsParam  = "timeline"
-)
+// layerParam says beside a case that nobody chose what is between page and bucket.
+const layerParam = "between"
 
 // shown is the case as a link holds it: without secrets, with its server by name.
 // A link without one means what the first links meant.
@@ -115,7 +111,7 @@ func (p *playground) address() (link, fragment string) {
 		link += "&" + layerParam + "=" + state.AutoLayer
 	}
 	if text := state.RowsText(s.Rows); text != "" {
-		link += "&" + rowsParam + "=" + share.Pack(text)
+		link += "&" + state.RowsParam + "=" + share.Pack(text)
 	}
 	if s.Taught() != nil {
 		link += "&lesson=" + s.Lesson.ID

@@ -7,7 +7,9 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Goal is something that the core can check, as a lesson's file says it: one
@@ -38,6 +40,11 @@ var goals = map[string]goalKind{
 	"blocks origin ": {"A page on % stays blocked", func(in corscore.Input, origin string) bool {
 		return outcome(from(in, origin)) == fetch.BlockedOutcome
 	}},
+	"blocks plain GET of ": {"A plain GET of a page on % stays blocked", func(in corscore.Input, origin string) bool {
+		in = from(in, origin)
+		in.Request.Method, in.Request.Headers = "GET", nil
+		return outcome(in) == fetch.BlockedOutcome
+	}},
 	"blocks method ": {"% stays blocked", func(in corscore.Input, method string) bool {
 		r := *in.Request
 		r.Method = method
@@ -62,6 +69,44 @@ var goals = map[string]goalKind{
 		}
 		return false
 	}},
+	passesAfter: {"The page gets the response after %", func(in corscore.Input, value string) bool {
+		all := layer.Timeline(corscore.SceneOf(in), *in.Request, append(rowsOf(value), layer.Row{Do: layer.RowPage}))
+		return all[len(all)-1].Outcome == fetch.Allowed
+	}},
+	"is stored": {"A second request of the same page is answered from the cache", func(in corscore.Input, _ string) bool {
+		page := layer.Row{Do: layer.RowPage}
+		all := layer.Timeline(corscore.SceneOf(in), *in.Request, []layer.Row{page, page})
+		last := all[1].Last()
+		return last != nil && last.Cache == layer.Hit
+	}},
+	"keeps ": {"% stays in between", func(in corscore.Input, product string) bool {
+		return in.Layer.Resolved() != nil && layer.Product(in.Layer.Preset) == product
+	}},
+}
+
+// passesAfter is followed by what happens before: rows of a timeline, with ", "
+// between them.
+const passesAfter = "passes after "
+
+// rowsOf reads rows: "bare, other https://b.example, config, purge".
+func rowsOf(text string) (rows []layer.Row) {
+	for item := range strings.SplitSeq(text, ", ") {
+		kind, origin, _ := strings.Cut(item, " ")
+		rows = append(rows, layer.Row{Do: layer.RowKind(kind), Origin: origin})
+	}
+	return rows
+}
+
+// rowsSaid says what rows are in a sentence.
+func rowsSaid(rows []layer.Row) string {
+	var all []string
+	for _, r := range rows {
+		all = append(all, map[layer.RowKind]string{
+			layer.RowPage: "a request of its own", layer.RowBare: "a request without Origin", layer.RowOther: "a request of " + r.Origin,
+			layer.RowConfig: "a new configuration of the bucket", layer.RowPurge: "a purge of the URL",
+		}[r.Do])
+	}
+	return words.And(all)
 }
 
 // kind returns the kind of g and its value; not ok if there is no such kind.
@@ -85,6 +130,9 @@ func (g Goal) Met(in corscore.Input) bool {
 // String is g as a sentence without a full stop.
 func (g Goal) String() string {
 	k, value, _ := g.kind()
+	if strings.HasPrefix(string(g), passesAfter) {
+		value = rowsSaid(rowsOf(value))
+	}
 	if d := dialect.ByID(value); d != nil && value != "" {
 		value = d.Name
 	}

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/layer/native"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -56,6 +58,11 @@ func parse(id, text string) (Lesson, error) {
 		l.Answer.Config = l.Input.Config
 	}
 	l.Answer.Dialect, l.Answer.Object = l.Input.Dialect, l.Input.Object
+	if l.Change != Layer {
+		l.Answer.Layer = l.Input.Layer
+	} else if l.Fix != "" {
+		l.Answer.Layer = &corscore.Layer{Preset: l.Input.Layer.Preset, Settings: new(l.Input.Layer.Resolved().With(l.Fix))}
+	}
 	return l, nil
 }
 
@@ -113,6 +120,8 @@ func (l *Lesson) head(text string) (fragment string, err error) {
 			l.Change = Part(value)
 		case "visits":
 			l.Visits = value == "yes"
+		case "fix": // of what is in between
+			l.Fix = layer.Change(value)
 		case "goal":
 			l.Goals = append(l.Goals, Goal(value))
 		default:
@@ -153,16 +162,26 @@ func (l *Lesson) part(name, text string) error {
 		l.Hints = append(l.Hints, text)
 	case "answer.xml":
 		l.Answer.Config = text
+	case "layer": // its configuration, in its own language
+		read, ok := native.Read(text)
+		if !ok || len(read.Unread) > 0 {
+			return errors.New("the layer is not understood: " + strings.Join(read.Unread, "; "))
+		}
+		l.Native = text
+		l.Input.Layer = &corscore.Layer{Preset: read.Preset, Settings: &read.Settings}
 	case "answer":
-		fragment, err := new(Lesson).head(text)
-		if err != nil {
+		fragment, err := l.head(text)
+		if err != nil || fragment == "" {
 			return err
 		}
 		in, err := share.Decode(fragment)
 		if err != nil {
 			return err
 		}
-		l.Answer.Request = in.Request
+		l.Answer.Layer = in.Layer
+		if in.Request != nil {
+			l.Answer.Request = in.Request
+		}
 	case "learned":
 		l.Learned = text
 	default:

@@ -11,6 +11,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/share"
 	"s3cors.playground/corscore/source"
 )
@@ -124,6 +125,10 @@ func TestLessons(t *testing.T) {
 				if l.Answer.Config != l.Input.Config || l.Answer.Request == l.Input.Request {
 					t.Error("the answer changes something else than the request")
 				}
+			case Layer:
+				if l.Answer.Config != l.Input.Config || l.Answer.Request != l.Input.Request || reflect.DeepEqual(l.Answer.Layer, l.Input.Layer) {
+					t.Error("the answer changes something else than what is in between")
+				}
 			default:
 				t.Errorf("change: %q", l.Change)
 			}
@@ -140,6 +145,40 @@ func TestLessonsAreNotPassedByAllowingEverything(t *testing.T) {
 		if guarded && l.Reached(corscore.Input{Config: everything}) {
 			t.Errorf("%s is passed by allowing everything", l.ID)
 		}
+	}
+}
+
+// Where what is in between is to be changed, taking it away, changing the document and
+// sending * to all pages are no answers. The fix of the product is one.
+func TestLayerLessons(t *testing.T) {
+	const everything = `<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>`
+	n := 0
+	for _, l := range Lessons() {
+		if l.Change != Layer {
+			continue
+		}
+		n++
+		if l.Reached(corscore.Input{}) || l.Reached(corscore.Input{Layer: &corscore.Layer{Preset: "none"}}) {
+			t.Errorf("%s is passed by taking away what is in between", l.ID)
+		}
+		if l.Reached(corscore.Input{Config: everything, Layer: l.Input.Layer}) {
+			t.Errorf("%s is passed by a document", l.ID)
+		}
+		open := strings.Contains(l.Input.Config, ">*<") // everybody may read there
+		star := l.Input.Layer.Resolved().With(layer.OverrideOrigin)
+		if !open && l.Reached(corscore.Input{Layer: &corscore.Layer{Preset: l.Input.Layer.Preset, Settings: &star}}) {
+			t.Errorf("%s is passed by sending * to all", l.ID)
+		}
+		if l.Fix == "" {
+			continue
+		}
+		fixes := layer.ByID(l.Input.Layer.Preset).Fixes
+		if !slices.ContainsFunc(fixes, func(f layer.Fix) bool { return f.Change == l.Fix }) {
+			t.Errorf("%s: %s is not a fix of %s", l.ID, l.Fix, l.Input.Layer.Preset)
+		}
+	}
+	if n != 7 {
+		t.Errorf("%d lessons are about what is in between", n)
 	}
 }
 

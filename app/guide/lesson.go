@@ -1,6 +1,11 @@
 package guide
 
-import "s3cors.playground/corscore"
+import (
+	"strings"
+
+	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/layer"
+)
 
 // Lesson is a case with a goal. Its texts are paragraphs, with `code` and
 // [links](/reference/glossary#origin).
@@ -13,8 +18,10 @@ type Lesson struct {
 	Goals   []Goal
 	Hints   []string // the later, the more they tell
 	Answer  corscore.Input
-	Learned string // what it comes to
-	Visits  bool   // what comes of the request when it is made again belongs to it
+	Native  string       // the configuration of the layer at the start, in its own language; "" = a preset's
+	Fix     layer.Change // of the layer, that makes the answer; "" = the answer is another one
+	Learned string       // what it comes to
+	Visits  bool         // what comes of the request when it is made again belongs to it
 }
 
 // Part is the part of an Input that a learner changes.
@@ -23,6 +30,7 @@ type Part string
 const (
 	Document Part = "document"
 	Request  Part = "request"
+	Layer    Part = "layer" // what is between the page and the bucket
 )
 
 // Reached reports whether in's changed part, put into the lesson, meets every
@@ -39,9 +47,12 @@ func (l *Lesson) Reached(in corscore.Input) bool {
 // Met reports for each goal whether it is met, as [Lesson.Reached] does.
 func (l *Lesson) Met(in corscore.Input) []bool {
 	tried := l.Input
-	if l.Change == Document {
+	switch {
+	case l.Change == Document:
 		tried.Config = in.Config
-	} else if in.Request != nil {
+	case l.Change == Layer:
+		tried.Layer = in.Layer
+	case in.Request != nil:
 		r := *in.Request
 		r.Origin = l.Input.Request.Origin
 		tried.Request = &r
@@ -51,4 +62,15 @@ func (l *Lesson) Met(in corscore.Input) []bool {
 		met[i] = g.Met(tried)
 	}
 	return met
+}
+
+// Rows are what happens in the timeline of l: what its first goal about other requests
+// says, and then the page's own request; none if no goal is about others.
+func (l *Lesson) Rows() []layer.Row {
+	for _, g := range l.Goals {
+		if value, ok := strings.CutPrefix(string(g), passesAfter); ok {
+			return append(rowsOf(value), layer.Row{Do: layer.RowPage})
+		}
+	}
+	return nil
 }

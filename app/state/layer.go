@@ -218,6 +218,9 @@ func equalLayers(c, d *Case) bool {
 	return c.LayerAuto == d.LayerAuto && (c.LayerAuto || same(c.Layer, d.Layer)) && slices.Equal(c.Rows, d.Rows)
 }
 
+// RowsParam is the name beside a case in a link that holds the rows of its timeline.
+const RowsParam = "timeline"
+
 // RowsText is the rows of a timeline as a text, a line each, without credentials; ""
 // = there are none.
 func RowsText(rows []layer.Row) string {

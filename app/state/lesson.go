@@ -70,10 +70,13 @@ func (s State) Apart() bool {
 		return false
 	}
 	tried := CaseOf(l.Input)
-	tried.Tests, tried.Object = s.Tests, s.Object
-	if l.Change == guide.Document {
+	tried.Tests, tried.Object, tried.Rows = s.Tests, s.Object, s.Rows
+	switch l.Change {
+	case guide.Document:
 		tried.Config = s.Config
-	} else {
+	case guide.Layer:
+		tried.Layer, tried.LayerAuto = s.Layer, s.LayerAuto
+	default:
 		tried.Form = s.Form.with(Origin, l.Input.Request.Origin)
 	}
 	return !s.Case.Equal(tried)
@@ -98,7 +101,9 @@ func (s State) learn(a Action) State {
 		} else if l = lessonIn(s.Course, a.ID); l == nil {
 			return s.noLesson()
 		} else {
-			return open(s, Open{Case: CaseOf(l.Input), Title: "the lesson “" + l.Title + "”", Link: a.Link, Lesson: l.ID})
+			c := CaseOf(l.Input)
+			c.Rows = l.Rows()
+			return open(s, Open{Case: c, Title: "the lesson “" + l.Title + "”", Link: a.Link, Lesson: l.ID})
 		}
 	case LeaveLesson:
 		s.Lesson = Lesson{}
@@ -135,6 +140,12 @@ func (s State) answered(l *guide.Lesson) State {
 		}
 		s.Config = l.Answer.Config
 		s.Notice = Notice{Text: "The answer is in the editor. Your document is kept.", Back: &back}
+		return s
+	}
+	if l.Change == guide.Layer {
+		back.Layer = true
+		s.Layer, s.LayerAuto = l.Answer.Layer, false
+		s.Notice = Notice{Text: "The answer is in between now. Your setting is kept.", Back: &back}
 		return s
 	}
 	back.Request = true

@@ -56,6 +56,15 @@ func TestLessons(t *testing.T) {
 		{"an example is no lesson", start("permission"), []Action{OpenExample{Examples[1].ID}}, func(s State) bool { return s.Lesson.ID == "" }},
 		{"a preset is still one", start("permission"), []Action{UsePreset{Presets[1].ID}}, func(s State) bool { return s.Lesson.ID == "permission" }},
 		{"left", start("permission"), []Action{Typed{"x"}, LeaveLesson{}}, func(s State) bool { return s.Lesson.ID == "" && s.Config == "x" }},
+		{"about what is in between, opened with its timeline", start("purge"), nil, func(s State) bool {
+			return s.Layer != nil && s.Layer.Preset == "cloudflare" && len(s.Rows) == 4 && !s.Changed()
+		}},
+		{"its answer is in between", start("purge"), []Action{ShowAnswer{}}, func(s State) bool {
+			return s.Layer != nil && s.Layer.Settings != nil && s.Notice.Back != nil && s.Changed()
+		}},
+		{"and goes back", start("purge"), []Action{ShowAnswer{}, GoBack{}}, func(s State) bool {
+			return s.Layer != nil && s.Layer.Settings == nil
+		}},
 		{"a hint", start("permission"), []Action{NextHint{}}, func(s State) bool { return s.Lesson.Hints == 1 }},
 		{"no more hints than there are", start("permission"), []Action{NextHint{}, NextHint{}, NextHint{}}, func(s State) bool {
 			return s.Lesson.Hints == len(first.Hints)

@@ -63,6 +63,8 @@ func LessonOf(s state.State, met []bool) Lesson {
 	case !s.Apart():
 	case l.Change == guide.Document:
 		v.Apart = "The goals are checked with the lesson’s own request and server, not with those on show."
+	case l.Change == guide.Layer:
+		v.Apart = "The goals are checked with the lesson’s own document, request and server, not with those on show."
 	default:
 		v.Apart = "The goals are checked with the lesson’s own document, page and server, not with those on show."
 	}

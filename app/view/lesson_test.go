@@ -14,7 +14,7 @@ func TestLesson(t *testing.T) {
 		t.Errorf("without a lesson: %+v", v)
 	}
 	v := LessonOf(s, nil)
-	if v.Title != "The preflight" || v.Place != "4 of 14" || v.Next != "headers" || v.More != 2 || v.Reached || v.Goals[0].Tone != Neutral || v.Apart != "" || v.Changed {
+	if v.Title != "The preflight" || v.Place != "4 of 21" || v.Next != "headers" || v.More != 2 || v.Reached || v.Goals[0].Tone != Neutral || v.Apart != "" || v.Changed {
 		t.Errorf("at its start: %+v", v)
 	}
 	v = LessonOf(s, []bool{false, true, true})
@@ -34,6 +34,13 @@ func TestLesson(t *testing.T) {
 	if v := LessonOf(s, nil); v.Next != "" || v.Apart != "" {
 		t.Errorf("the last: %+v", v)
 	}
+	if v := LessonOf(state.Reduce(s, state.SetLayer{ID: "cf-legacy"}), nil); v.Apart != "" {
+		t.Error("what is in between is said to be apart, where the lesson asks to change it")
+	}
+	if v := LessonOf(state.Reduce(s, state.AddRow{Kind: "bare"}), nil); v.Apart != "" {
+		t.Error("a row of the timeline is said to be apart")
+	}
+	s = state.Reduce(s, state.OpenLesson{ID: "cached-image"})
 	if v := LessonOf(state.Reduce(s, state.Typed{Text: "y"}), nil); v.Apart == "" {
 		t.Error("another document is on show than a lesson about the request asks about")
 	}

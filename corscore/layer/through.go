@@ -14,14 +14,15 @@ import (
 // Through returns what happens to a request of a page that nobody asked before: it
 // meets a layer that has stored nothing. alone is what happens without the layer.
 func Through(s *Settings, b *exchange.Bucket, r *fetch.Request, alone *exchange.Fetch) *exchange.Fetch {
-	f := exchange.Through(b, r, func(req wire.Request, bucket func(wire.Request) wire.Response) (wire.Response, exchange.Passage) {
+	sim := exchange.Through(b, r, func(req wire.Request, bucket func(wire.Request) wire.Response) (wire.Response, exchange.Passage) {
 		res, _ := Step(s, State{}, req, bucket)
 		p := exchange.Passage{Cache: string(res.Cache), By: string(res.By), Asked: []wire.Request{}}
 		for _, asked := range res.Asked {
 			p.Asked = append(p.Asked, relevant(asked))
 		}
 		return res.Response, p
-	}).Fetch(nil)
+	})
+	f := sim.Fetch(nil)
 	if f.Blocked == nil || len(f.Exchanges) == 0 {
 		return f
 	}
@@ -29,7 +30,8 @@ func Through(s *Settings, b *exchange.Bucket, r *fetch.Request, alone *exchange.
 	switch {
 	case last.Layer == nil:
 	case alone.Blocked == nil, len(last.Layer.Asked) == 0:
-		f.Blocked.By, f.Blocked.Rule = exchange.ByLayer, 0
+		// The bucket did not decide, so the reason is the browser's.
+		f.Blocked.By, f.Blocked.Rule, f.Blocked.Reason = exchange.ByLayer, 0, sim.Result.Blocked.Reason
 		f.Blocked.Message, f.Blocked.Brief, f.Blocked.Mistake = source.Visible(blame(last, f.Blocked.Message)), "", ""
 	case alone.Blocked.Stage == f.Blocked.Stage:
 		f.Blocked = alone.Blocked

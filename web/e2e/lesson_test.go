@@ -44,7 +44,7 @@ func TestLesson(t *testing.T) {
 	p.goals("+++")
 	p.eventually(`document.querySelector("#lesson [role=status].sr").textContent.includes("Goal reached: The request passes") &&
 		document.querySelector("#lesson [role=status].sr").textContent.includes("The lesson is done")`)
-	p.eventually(`localStorage.getItem("s3cors.lessons") === "preflight" && document.querySelector("#lessons summary").textContent.includes("1 of 14 done")`)
+	p.eventually(`localStorage.getItem("s3cors.lessons") === "preflight" && document.querySelector("#lessons summary").textContent.includes("1 of 21 done")`)
 	p.edit(l.Input.Config)
 	p.goals("-++")
 	p.eventually(`document.querySelector(".lesson-done") === null`)
@@ -155,7 +155,7 @@ func TestProgress(t *testing.T) {
 	p.goTo("/learn/origin")
 	p.eventually(`document.querySelector(".crumbs [data-lesson]").hidden === false`)
 	p.goTo("/learn/")
-	p.eventually(`document.querySelectorAll("[data-lesson]:not([hidden])").length === 1 && document.querySelector("#forget").textContent.startsWith("1 of 14")`)
+	p.eventually(`document.querySelectorAll("[data-lesson]:not([hidden])").length === 1 && document.querySelector("#forget").textContent.startsWith("1 of 21")`)
 	p.click("button", "Forget that")
 	p.eventually(`document.querySelector("#forget").hidden && document.querySelectorAll("[data-lesson]:not([hidden])").length === 0 && document.activeElement.matches("ol.lessons a")`)
 
@@ -163,13 +163,13 @@ func TestProgress(t *testing.T) {
 	p.goTo("/")
 	p.running()
 	p.goTo("/#lesson=preflight")
-	p.eventually(`document.querySelector("#lessons summary")?.textContent.includes("2 of 14 done")`)
+	p.eventually(`document.querySelector("#lessons summary")?.textContent.includes("2 of 21 done")`)
 	p.exec(`dispatchEvent(Object.assign(new StorageEvent("storage", {key: "s3cors.lessons", newValue: "origin"})))`)
 	p.exec(`localStorage.setItem("s3cors.lessons", "origin"); dispatchEvent(new StorageEvent("storage", {key: "s3cors.lessons", newValue: "origin"}))`)
-	p.eventually(`document.querySelector("#lessons summary").textContent.includes("1 of 14 done")`)
+	p.eventually(`document.querySelector("#lessons summary").textContent.includes("1 of 21 done")`)
 	p.exec(`document.querySelector("#lessons summary").click()`)
 	p.click("button", "Forget which are done only this browser knows")
-	p.eventually(`document.querySelector("#lessons summary").textContent.includes("0 of 14 done") && !localStorage.getItem("s3cors.lessons")`)
+	p.eventually(`document.querySelector("#lessons summary").textContent.includes("0 of 21 done") && !localStorage.getItem("s3cors.lessons")`)
 }
 
 // What is only opened is not done.

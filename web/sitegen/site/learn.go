@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/app/guide"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/layer"
 )
 
 // learnPages are /learn/, the list of lessons, and /learn/<id>, each with its
@@ -15,17 +16,20 @@ func learnPages(address map[string]string) Files {
 	all := guide.Lessons()
 	files := Files{"learn/index.html": documentPage(address, document{
 		Title:       "Learn CORS on S3",
-		Description: strconv.Itoa(len(all)) + " short lessons, each with a request that is blocked and one thing to change: origins, preflights, headers, wildcards, credentials, caches, servers.",
+		Description: strconv.Itoa(len(all)) + " short lessons, each with a request that is blocked and one thing to change: origins, preflights, headers, wildcards, credentials, caches, CDNs, servers.",
 		Path:        "/learn/",
 		Scripts:     []string{"learn.js"},
 		Body:        execute("lessons", all),
 	})}
 	for i := range all {
 		l := &all[i]
-		page := lessonPage{Lesson: l, Total: len(all), Start: resultOf(l.Input), End: resultOf(l.Answer)}
+		page := lessonPage{Lesson: l, Total: len(all), Start: resultAfter(l.Input, l.Rows()), End: resultAfter(l.Answer, l.Rows())}
 		// What follows the case in a link says which lesson it belongs to.
 		page.Start.Link += "&lesson=" + l.ID
 		page.End.Link += "&lesson=" + l.ID
+		if l.Input.Layer != nil {
+			page.Between, page.Other = layerOf(layer.ByID(l.Input.Layer.Preset)), layerOf(layer.ByID(l.Answer.Layer.Preset))
+		}
 		if i > 0 {
 			page.Before = &all[i-1]
 		}
@@ -52,6 +56,22 @@ type lessonPage struct {
 	Total         int
 	Start, End    result
 	Before, After *guide.Lesson
+	// What is in between at the start, and in the answer; their ID is "" if nothing is.
+	Between, Other layerPage
+}
+
+// Forms are the fix of the answer in the product's own words; none if the answer is
+// another setup of the product.
+func (p lessonPage) Forms() []layer.Form {
+	if p.Between.Preset == nil {
+		return nil
+	}
+	for _, f := range p.Between.Preset.Fixes {
+		if f.Change == p.Fix {
+			return f.Forms
+		}
+	}
+	return nil
 }
 
 // visits is what comes of in's request when it is made again. What an element
@@ -101,10 +121,17 @@ const learnTemplates = `
 
 <h2 id="case">The case</h2>
 {{template "code" (code .Input.Config)}}
-<p>{{template "call" .Input.Request}} The server is <a href="/servers/{{.Start.ServerID}}">{{.Start.Server}}</a>.</p>
+<p>{{template "call" .Input.Request}} The server is <a href="/servers/{{.Start.ServerID}}">{{.Start.Server}}</a>.{{with .Between.Preset}} In between is <a href="/layers/{{.ID}}">{{$.Between.Title}}</a>.{{end}}</p>
+{{- with .Native}}
+{{template "plaincode" .}}
+{{- end}}
 
 <h2 id="happens">What happens</h2>
 {{template "result" .Start}}
+{{- if .Start.Rows}}
+<h3>One after the other</h3>
+{{template "timeline" .Start.Rows}}
+{{- end}}
 {{- if .Start.Visits}}
 <h3>{{if eq .Input.Request.Mode "no-cors"}}When a script fetches the same{{else}}The request made again{{end}}</h3>
 {{template "visits" .Start.Visits}}
@@ -124,10 +151,20 @@ const learnTemplates = `
 <details class="reveal" id="answer"><summary>Answer</summary>
 {{- if eq .Change "document"}}
 {{template "code" (code .Answer.Config)}}
+{{- else if eq .Change "layer"}}
+{{- range .Forms}}
+<p class="tool">{{.Name}}</p>
+{{template "plaincode" .Text}}
+{{- else}}
+<p>Pick <a href="/layers/{{.Other.ID}}">{{.Other.Title}}</a>.</p>
+{{- end}}
 {{- else}}
 <p>{{template "call" .Answer.Request}}</p>
 {{- end}}
 {{template "verdict" .End}}
+{{- if .End.Rows}}
+{{template "timeline" .End.Rows}}
+{{- end}}
 {{- if .End.Visits}}
 {{template "visits" .End.Visits}}
 {{- end}}

@@ -4,9 +4,11 @@ import (
 	"html/template"
 	"strings"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/share"
 )
 
@@ -20,6 +22,7 @@ type result struct {
 	Exchanges []view.Exchange
 	Console   []printed
 	Visits    []corscore.Visit
+	Rows      []view.SceneRow // the timeline, if something is in between
 	Diagnosis corscore.Diagnosis
 	Link      string // into the playground
 	Server    string // its name
@@ -40,11 +43,20 @@ var servers = func() (all []view.Server) {
 	return all
 }()
 
-func resultOf(in corscore.Input) result {
+func resultOf(in corscore.Input) result { return resultAfter(in, nil) }
+
+// resultAfter is [resultOf] with the rows of a timeline; nil = those that what is in
+// between is first shown with.
+func resultAfter(in corscore.Input, rows []layer.Row) result {
 	report := corscore.Run(in)
 	page := view.Of(in, &report, 0, servers, false)
+	scene, _ := view.SceneOf(in, rows)
+	page.Through(&scene)
 	d := dialect.ByID(in.Dialect)
-	r := result{Verdict: page.Verdict, Exchanges: page.Exchanges, Diagnosis: report.Diagnosis, Link: linkTo(in), Server: d.Name, ServerID: d.ID}
+	r := result{Verdict: page.Verdict, Exchanges: page.Exchanges, Diagnosis: report.Diagnosis, Rows: scene.Rows, Link: linkTo(in), Server: d.Name, ServerID: d.ID}
+	if text := state.RowsText(rows); text != "" {
+		r.Link += "&" + state.RowsParam + "=" + share.Pack(text)
+	}
 	switch {
 	case report.Put.Accepted:
 	case in.Request == nil: // nothing else to tell
@@ -97,6 +109,19 @@ const resultTemplates = `
 {{- end}}
 </details>
 {{- end}}
+{{- end}}
+
+{{define "timeline" -}}
+<div class="wide" tabindex="0" role="group" aria-label="What happens, one after the other">
+<table class="facts visits">
+<thead><tr><th scope="col">Who asks, or what is done</th><th scope="col">What comes of it</th><th scope="col">Why</th></tr></thead>
+<tbody>
+{{- range .}}
+<tr><th scope="row">{{.Title}}{{if .Value}} <span class="part-of">{{.Value}}</span>{{end}}</th><td>{{if .Word}}{{capital .Word}}{{end}}{{if .Sent}} <span class="part-of">{{.Sent}}: {{.Status}}{{if .Cache}}, {{.Cache}}{{end}}</span>{{end}}</td><td>{{range $i, $w := .Why}}{{if $i}} {{end}}{{$w}}.{{end}}</td></tr>
+{{- end}}
+</tbody>
+</table>
+</div>
 {{- end}}
 
 {{define "visits" -}}
