@@ -90,7 +90,7 @@ func everything() (all []found) {
 		add(kindServer, d.Name, "/servers/"+d.ID, text...)
 	}
 	for _, p := range layer.Presets()[1:] {
-		add(kindLayer, layerTitle(p), "/layers/"+p.ID, p.ID, p.Where)
+		add(kindLayer, p.Title(), "/layers/"+p.ID, p.ID, p.Where)
 	}
 	for _, c := range check.All() {
 		add(kindCheck, c.Title, "/checks/"+c.ID, c.ID, c.Spec, c.Why)
