@@ -27,6 +27,15 @@ type Template struct {
 	Credentials bool
 }
 
+// Leads reports whether the text only begins the line that tells what is wrong, or
+// quotes that line.
+func (t *Template) Leads() bool {
+	return strings.HasPrefix(t.ID, prefix) || strings.HasPrefix(t.ID, legacy) || t.ID == preflightPrefix || t.ID == redirectPrefix
+}
+
+// Follows reports whether the text is printed after the line that tells what is wrong.
+func (t *Template) Follows() bool { return strings.HasPrefix(t.ID, followUp) }
+
 // Match is what a pasted text says.
 type Match struct {
 	Template *Template

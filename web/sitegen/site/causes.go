@@ -108,19 +108,6 @@ func textsOf(id string) []string {
 	return texts(func(s *symptom.Symptom) bool { return len(s.Causes) <= most && s.Causes[0] == id })
 }
 
-// searchedTexts are the texts that the search finds the cause called id by, with
-// "…" for every value: those of [textsOf], and those that can have many causes, of
-// which it is one.
-func searchedTexts(id string) []string {
-	all := texts(func(s *symptom.Symptom) bool {
-		return s.Causes[0] == id || len(s.Causes) > most && slices.Contains(s.Causes, id)
-	})
-	for i := range all {
-		all[i] = value.ReplaceAllString(all[i], "…")
-	}
-	return all
-}
-
 // value is a named value in the text of a symptom.
 var value = regexp.MustCompile(`\{[^}]*\}`)
 
