@@ -7,7 +7,7 @@ import (
 	"s3cors.playground/app/view"
 )
 
-// Visits is the strip of what comes of the request when it is made again.
+// Visits is the strip of the outcome of the request when it is made again.
 type Visits struct {
 	app.Compo
 	List []view.Visit

@@ -9,10 +9,10 @@ import (
 type Visit struct {
 	Title   string
 	Tone    Tone
-	Word    string // what comes of it
+	Word    string // the outcome of it
 	Traffic string // what goes over the wire
 	Why     string
-	Changed bool     // something else comes of it than at the first visit
+	Changed bool     // the outcome differs from that of the first visit
 	Engines []string // engines that differ, as sentences
 }
 

@@ -65,12 +65,17 @@ func (g causeGroup) Causes() (all []*cause.Page) {
 // recognized, what helps and how to find out.
 func causePages(address map[string]string) Files {
 	files := Files{}
+	var all []causePage
 	for _, g := range causeGroups {
 		for _, c := range g.Causes() {
-			files["causes/"+c.ID+".html"] = documentPage(address, document{
-				Title: c.Title, Description: c.Why, Path: "/causes/" + c.ID, Body: execute("cause", causeOf(c, g)),
-			})
+			all = append(all, causeOf(c, g))
 		}
+	}
+	for i, p := range all {
+		p.Steps = stepsOf(all, i, func(p causePage) step { return step{p.Title, "/causes/" + p.ID} })
+		files["causes/"+p.ID+".html"] = documentPage(address, document{
+			Title: p.Title, Description: p.Why, Path: "/causes/" + p.ID, Body: execute("cause", p),
+		})
 	}
 	files["causes/index.html"] = documentPage(address, document{
 		Title:       "Causes of CORS errors on S3",
@@ -87,6 +92,7 @@ type causePage struct {
 	Texts    []string // error messages that are signs of it
 	Examples []causeExample
 	Counter  causeExample
+	Steps    steps
 }
 
 func causeOf(c *cause.Page, g causeGroup) causePage {
@@ -267,6 +273,7 @@ const causeTemplates = `
 <li><a href="{{.}}" rel="noopener">{{shortAddress .}}</a></li>
 {{- end}}
 </ul>
+{{template "steps" .Steps}}
 {{- end}}
 
 {{define "pasted" -}}

@@ -42,6 +42,7 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	for _, id := range []string{
 		"permission", "origin", "simple-request", "preflight", "headers", "wildcard", "credentials", "expose-headers",
 		"one-rule", "rule-order", "preflight-cache", "cached-image", "servers-differ", "not-cors",
+		"presigned-put", "simple-post", "no-cors", "sdk-checksums", "attacks", "recap",
 	} {
 		want = append(want, "learn/"+id+".html")
 	}
@@ -143,8 +144,8 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 			t.Errorf("%s and %s have the title %q", name, other, title)
 		}
 		titles[title] = name
-		if between(page, `<meta name="description" content="`, `"`) == "" {
-			t.Errorf("%s has no description", name)
+		if n := utf8.RuneCountInString(html.UnescapeString(between(page, `<meta name="description" content="`, `"`))); n < 20 || n > 160 {
+			t.Errorf("%s has a description of %d characters", name, n)
 		}
 		if got := between(page, `<link rel="canonical" href="`, `"`); got != "https://playground.test"+pageAddress(name) {
 			t.Errorf("%s says that its address is %q", name, got)
@@ -164,6 +165,9 @@ func TestDocumentsAreWellFormed(t *testing.T) {
 		}
 		ids := map[string]bool{}
 		for _, m := range anyID.FindAllStringSubmatch(page, -1) {
+			if strings.ContainsAny(m[1], ". ") {
+				t.Errorf("%s: the id %q is hard to select", name, m[1])
+			}
 			if ids[m[1]] {
 				t.Errorf("%s: two elements are called %s", name, m[1])
 			}
@@ -269,8 +273,8 @@ func TestComparedFactsExist(t *testing.T) {
 	}
 }
 
-// A lesson is complete without a program: the case, what comes of it, the
-// answer and what comes of that.
+// A lesson is complete without a program: the case, the outcome of it, the
+// answer and the outcome of that.
 func TestLessonPages(t *testing.T) {
 	files := documentFiles()
 	for _, l := range guide.Lessons() {

@@ -16,7 +16,7 @@ import (
 
 // found is something to look up: a page, or a place on one.
 type found struct {
-	Kind  string `json:"kind"` // heading of the index it stands under
+	Kind  string `json:"kind"` // heading of the index it is under
 	Title string `json:"title"`
 	URL   string `json:"url"`
 	Text  string `json:"text"` // what the search looks through besides
@@ -154,7 +154,7 @@ const referenceTemplate = `
 {{define "reference" -}}
 <h1>Reference</h1>
 <p class="lead">Everything on this site that can be looked up. What is said of servers, browsers and standards names its source on its page.</p>
-<p>Also: <a href="/reference/specification">the specification of PUT Bucket CORS, sentence by sentence</a>.</p>
+<p>New here? <a href="/reference/debug">How to debug a CORS error</a> and <a href="/reference/set-up">how to set CORS on a bucket</a>. Also: <a href="/reference/specification">the specification of PUT Bucket CORS, sentence by sentence</a>.</p>
 <search hidden id="search" data-index="{{.Index}}">
 <label for="query">Search</label>
 <input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, MinIO, or an error message">
