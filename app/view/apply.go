@@ -247,7 +247,7 @@ const placeholder = "placeholder"
 
 // RecipesOf are the ways to send an order, whether the keys are given or not;
 // none while the rest of the form is not filled in. cover covers credentials in
-// a text that is shown.
+// what is shown.
 func RecipesOf(o bucket.Order, cover func(string) string) []Recipe {
 	t := &o.Target
 	without := !t.Anonymous && (t.AccessKey == "" || t.SecretKey == "")

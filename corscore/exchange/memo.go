@@ -7,8 +7,8 @@ import (
 )
 
 // Memo remembers the outcome of the responses to one request, for whoever asks
-// many buckets the same: where the browser sees no difference, the same comes of
-// them, and it is not asked again. The zero Memo is ready.
+// many buckets the same: where the browser sees no difference, the result is
+// the same, and it is not worked out again. The zero Memo is ready.
 type Memo struct{ known []exchanged }
 
 // exchanged is the outcome of responses that some server sent.
