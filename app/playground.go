@@ -134,7 +134,7 @@ func (p *playground) change(a state.Action) {
 	p.follow(before, a)
 }
 
-// catchUp takes over what was typed since the editor last told: it tells behind
+// catchUp takes over what was typed since the editor last told: it tells after
 // its paint, and nothing else may be judged, or written over, by an older text.
 func (p *playground) catchUp() {
 	if text, ok := p.ed.text(); ok && text != p.state.Config {
@@ -232,14 +232,15 @@ func (p *playground) Render() app.UI {
 		panes = "panes aside"
 	}
 	b := view.BadgesOf(now.page, now.scene, now.visits, now.servers, now.tests)
+	lesson := view.LessonOf(*s, p.goals())
 	return ui.Tag("div", "app",
 		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer), Box: s.Box},
 		ui.Tag("main", "page",
 			&pane.Lesson{
-				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
+				L: lesson, List: view.LessonList(*s),
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
-			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers},
+			&pane.Verdict{V: v.Verdict.InLesson(s, lesson.Reached), F: p.foreign(), Servers: pane.Servers},
 			p.reviewPane(),
 			ui.Tag("div", panes+" on-"+string(s.OpenTab()),
 				ui.Tag("div", "column document",

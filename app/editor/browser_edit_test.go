@@ -136,7 +136,7 @@ func TestOddCharacters(t *testing.T) {
 	}
 	p.run(`ed.applyEdits('[{"start":5,"end":8,"new":"d"}]', "")`)
 	if got := get[bool](p, `document.getElementById("config").value === "a\ud800bd"`); !got {
-		t.Errorf("a lone surrogate is lost by an edit behind it: %q", p.text())
+		t.Errorf("a lone surrogate is lost by an edit after it: %q", p.text())
 	}
 }
 

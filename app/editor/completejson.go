@@ -37,7 +37,7 @@ func placeJSON(text string, offset int) jsonPlace {
 		word := t.kind != syntax.LexPunct
 		if word && (offset < t.end || offset == t.end && !(piece[0] == '"' && t.kind != syntax.LexBad)) {
 			p.span, p.quoted = source.Span{Start: t.start, End: t.end}, piece[0] == '"'
-			if t.kind == syntax.LexBad { // a string without its end: what is behind the caret is not its own
+			if t.kind == syntax.LexBad { // a string without its end: what is after the caret is not its own
 				p.span.End = offset
 			}
 			break

@@ -22,7 +22,7 @@ type xmlPlace struct {
 	starts []int          // where each begins
 	named  map[string]int // how many of them have a name
 	begun  string         // "<" or "</" if the offset is in the name of a tag, else ""
-	inTag  bool           // behind the name of a tag
+	inTag  bool           // after the name of a tag
 	tag    string         // the name, as far as it goes
 	text   int            // where the text that the offset is in begins
 	opaque bool           // in a comment, an instruction or an attribute value
@@ -193,7 +193,7 @@ func completeContent(text string, offset int, p xmlPlace) Completion {
 	return Completion{source.Span{Start: from, End: offset}, keep(items, text[from:offset])}
 }
 
-// children are the elements that may stand at a place.
+// children are the elements that may be at a place.
 func children(text string, offset int, p xmlPlace) []Item {
 	switch p.parent() {
 	case "":

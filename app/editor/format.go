@@ -7,9 +7,9 @@ import (
 )
 
 // Format lays text out anew: one element, or one member, a line, indented by
-// two blanks. Comments, tags and the text of every value stay byte for byte;
-// only blanks between them change. It works on any text, formatting what it
-// gives changes nothing, and JSON with something in it that is no JSON token
+// two spaces. Comments, tags and the text of every value stay byte for byte;
+// only spaces between them change. It works on any text, formatting what it
+// gives changes nothing, and JSON with something in it that is not a JSON token
 // is left alone.
 func Format(text string) string {
 	var out string
@@ -51,7 +51,7 @@ const indentMost = 32
 func indent(depth int) string { return strings.Repeat(indentUnit, max(0, min(depth, indentMost))) }
 
 // sameCharacter returns the offset in after that has as many characters that
-// are not blank before it as offset has in before.
+// are not spaces before it as offset has in before.
 func sameCharacter(before string, offset int, after string) int {
 	n := len(withoutBlanks(before[:offset]))
 	if n == 0 {

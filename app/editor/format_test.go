@@ -14,7 +14,7 @@ import (
 func TestFormat(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"empty", "", ""},
-		{"blank", " \n", ""},
+		{"space", " \n", ""},
 		{"one line", `<?xml version="1.0"?><CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`, `<?xml version="1.0"?>
 <CORSConfiguration>
   <CORSRule>

@@ -17,7 +17,7 @@ const (
 	otherItem                 // comment, instruction, declaration
 )
 
-// item is a piece of XML between which blanks may stand.
+// item is a piece of XML between which spaces may be.
 type item struct {
 	kind itemKind
 	text string
@@ -73,8 +73,8 @@ func before(text string, from int, mark string) string {
 	return text
 }
 
-// through cuts text behind the next mark, looking from offset from; without
-// one, behind its last character that is not blank.
+// through cuts text after the next mark, looking from offset from; without
+// one, after its last character that is not only spaces.
 func through(text string, from int, mark string) string {
 	if i := strings.Index(text[from:], mark); i >= 0 {
 		return text[:from+i+len(mark)]
@@ -183,8 +183,8 @@ func formatXML(text string) string {
 	list := items(rest)
 	var b strings.Builder
 	depth := 0
-	gap := ""  // the blanks before the item
-	last := -1 // the item before it that is not blank
+	gap := ""  // the spaces before the item
+	last := -1 // the item before it that is not only spaces
 	for i := 0; i < len(list); i++ {
 		it := list[i]
 		body := it.text
@@ -226,7 +226,7 @@ func formatXML(text string) string {
 	return b.String()
 }
 
-// separator is what stands between items last and i, which had the blanks gap
+// separator is what is between items last and i, which had the spaces gap
 // between them.
 func separator(list []item, last, i int, gap string, depth int) string {
 	lines := strings.Count(gap, "\n")

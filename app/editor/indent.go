@@ -7,7 +7,7 @@ import (
 )
 
 // Indent is the edit that Tab makes of a selection, and the selection after
-// it: blanks up to the next level at a caret, one level more for each line of
+// it: spaces up to the next level at a caret, one level more for each line of
 // a selection.
 func Indent(text string, sel source.Span) (source.Edit, source.Span) {
 	unit := indentation(text)
@@ -75,8 +75,8 @@ func eachLine(text string, sel source.Span, f func(string) string) (source.Edit,
 
 // LineBreak is what Enter inserts in place of a selection, and the offset in
 // it where the caret then is: the indentation of the line goes on, one level
-// deeper behind a start tag or an opening bracket; an end tag or a closing
-// bracket right behind it goes to a line of its own.
+// deeper after a start tag or an opening bracket; an end tag or a closing
+// bracket right after it goes to a line of its own.
 func LineBreak(text string, sel source.Span) (insert string, caret int) {
 	start := strings.LastIndexByte(text[:sel.Start], '\n') + 1
 	line := text[start:sel.Start]

@@ -121,7 +121,7 @@ func (e *Editor) lineBreak() bool {
 	return true
 }
 
-// format lays the text out anew; the caret stays behind the same character.
+// format lays the text out anew; the caret stays after the same character.
 func (e *Editor) format() {
 	before := e.model.text
 	after := Format(before)

@@ -39,7 +39,7 @@ func tokens(lang highlight.Lang, text string, end int) []token {
 	}
 }
 
-// jsonTokens are the tokens of JSON without blanks, each string as one.
+// jsonTokens are the tokens of JSON without spaces, each string as one.
 func jsonTokens(text string) []token {
 	var list []token
 	escape := false

@@ -98,7 +98,7 @@ func origin(r *fetch.Request, headers []wire.Header) string {
 }
 
 // sh writes s as one word of a shell: nothing in it means anything. Line ends
-// and other control characters, which no header and no name has, become blanks.
+// and other control characters, which no header and no name has, become spaces.
 func sh(s string) string {
 	return literal.Shell(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7F {

@@ -44,7 +44,7 @@ func aboutOf(id string) string {
 // printed takes the lines of the console, of libraries and of tools.
 func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
-	matches := console.Recognise(s.text)
+	matches := console.Recognize(s.text)
 	for i := range matches {
 		m := &matches[i]
 		t := m.Template

@@ -9,7 +9,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// The templates that only stand before or behind a complaint.
+// The templates that only are before or after a complaint.
 const (
 	prefix           = "prefix"
 	prefixRedirected = "prefix-redirected"

@@ -24,7 +24,7 @@ func (r *collector) prose(span source.Span, text string) {
 		found = r.known.Find(text)
 		if r.budget < printedNow {
 			r.budget += len(text)
-			printed = console.Recognise(text)
+			printed = console.Recognize(text)
 		}
 	}
 	switch {

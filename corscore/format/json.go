@@ -40,7 +40,7 @@ func (r *reader) json(text string, take func(root *literal.Node)) {
 		r.at(source.Span{}, "Comments are left out")
 	}
 	for _, span := range broken {
-		r.at(span, "The JSON is broken here, and may be read otherwise than it was meant")
+		r.at(span, "The JSON is broken here, and may be read differently from how it was meant")
 	}
 	take(&root)
 }
@@ -89,7 +89,7 @@ func hasComment(text string) bool {
 // quoter writes a string as a literal of some language.
 type quoter func(string) string
 
-// jsonRules writes the rules as a list, indented by two blanks below margin.
+// jsonRules writes the rules as a list, indented by two spaces below margin.
 // special writes the value of a field in its own way; nil or "" = as usual.
 func jsonRules(d Document, n names, margin string, special func(rule int, f s3cors.Field) string) string {
 	return objects(d, func(f s3cors.Field) string {

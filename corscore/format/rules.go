@@ -125,7 +125,7 @@ func (r *reader) scalar(number int, f s3cors.Field, n *literal.Node) (string, bo
 	case n.Null():
 		return "", false
 	case n.Kind == literal.Template:
-		r.add(number, f.Element(), n.Span, quoted(n.Text)+" is filled in elsewhere; it stands here as written")
+		r.add(number, f.Element(), n.Span, quoted(n.Text)+" is filled in elsewhere; it is here as written")
 	case !n.Scalar():
 		r.add(number, f.Element(), n.Span, said(n))
 		return "", false
@@ -137,7 +137,7 @@ func (r *reader) scalar(number int, f s3cors.Field, n *literal.Node) (string, bo
 func said(n *literal.Node) string {
 	switch n.Kind {
 	case literal.List, literal.Map:
-		return "A single value is due here; what stands here is left out"
+		return "A single value is due here; what is here is left out"
 	}
 	return "The value of " + quoted(n.Text) + " is not in the text; it is left out"
 }

@@ -57,7 +57,7 @@ func (r *reader) cli(text string) {
 }
 
 // piped is what the printf or echo of a command line prints for the command
-// behind it.
+// after it.
 func piped(before string) (text string, ok bool) {
 	at := strings.LastIndex(before, "printf ")
 	width := len("printf ")

@@ -12,7 +12,7 @@ import (
 )
 
 // version is that of the JSON names: a minor version adds fields, a patch
-// mends answers. The names that are there keep their meaning.
+// fixes answers. The names that are there keep their meaning.
 const version = "1.5.0"
 
 // What text is that [call] gives.

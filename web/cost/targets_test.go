@@ -146,12 +146,12 @@ func targets() []target {
 			all[i].own = pasted
 		}
 	}
-	add("console.Recognise", lines, func(text string) { console.Recognise(text) })
-	add("console.Recognise chromium", lines, func(text string) {
-		console.Recognise("Access to fetch at 'https://a/' from origin 'https://b' has been blocked by CORS policy: " + text)
+	add("console.Recognize", lines, func(text string) { console.Recognize(text) })
+	add("console.Recognize chromium", lines, func(text string) {
+		console.Recognize("Access to fetch at 'https://a/' from origin 'https://b' has been blocked by CORS policy: " + text)
 	})
-	add("console.Recognise firefox", lines, func(text string) {
-		console.Recognise("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + text)
+	add("console.Recognize firefox", lines, func(text string) {
+		console.Recognize("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + text)
 	})
 	add("cases.Parse", table, func(text string) {
 		all, err := cases.Parse(text)

@@ -72,7 +72,7 @@ func Build(dir, base string) (Files, error) {
 		"libraries.txt": []byte(library.Brief()),
 	}
 	static := filepath.Join(dir, "web", "static")
-	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js", "theme.js", "glossary.js", "learn.js", "embed.js", "embed.css"} {
+	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "rank.js", "search.js", "theme.js", "glossary.js", "learn.js", "embed.js", "embed.css"} {
 		if assets[name], err = os.ReadFile(filepath.Join(static, name)); err != nil {
 			return nil, err
 		}
