@@ -159,6 +159,7 @@ func TestFieldCauses(t *testing.T) {
 		{"testdata/field_cases.jsonl", 0.9, 1},
 		{"testdata/field_layers.jsonl", 0.6, 0.6},
 		{"testdata/field_threads.jsonl", 0.8, 0.9},
+		{"testdata/field_public.jsonl", 0, 0},
 	} {
 		first, among, all := 0, 0, 0
 		for _, c := range threads[thread](t, file.name) {
