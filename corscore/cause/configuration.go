@@ -33,7 +33,7 @@ func judgeConfiguration(s *seen, v *verdict) {
 	if s.Fetch == nil {
 		switch {
 		case s.Finding == "":
-		case s.Observed != nil:
+		case s.Observed != nil && len(s.failures) == 0:
 			v.likely(s.Finding)
 		default:
 			v.possible(s.Finding)
