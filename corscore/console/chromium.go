@@ -142,6 +142,29 @@ var chromium = []Template{
 		Means: "A draft of Private Network Access wanted the bucket's name",
 	},
 	{
+		Engine: "chromium", ID: "wildcard-credentials-2015", Text: "A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true.", Credentials: true, Old: true,
+		Means: "The response allows every page by *, which does not count for a request with cookies: list the origin itself",
+	},
+	{
+		Engine: "chromium", ID: "credentials-2015", Text: "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials.", Credentials: true, Old: true,
+		Means: "The request carries cookies, and the response does not agree to that",
+	},
+	{
+		Engine: "chromium", ID: "preflight-redirect-2013", Old: true, Stage: fetch.StagePreflight,
+		Text:     "XMLHttpRequest cannot load {url}. The request was redirected to '{location}', which is disallowed for cross-origin requests that require preflight.",
+		Means:    "The preflight was redirected: often the bucket is in another region, or http is sent to https. Use the final URL in the page",
+		Misleads: "The configuration was not even looked at",
+	},
+	{
+		Engine: "chromium", ID: "preflight-redirect-2016", Text: "Response for preflight is invalid (redirect)", Stage: fetch.StagePreflight, Old: true,
+		Means:    "The preflight was redirected: often the bucket is in another region, or http is sent to https. Use the final URL in the page",
+		Misleads: "The configuration was not even looked at",
+	},
+	{
+		Engine: "chromium", ID: "preflight-status-2016", Text: "Response for preflight has invalid HTTP status code {status}", Stage: fetch.StagePreflight, Old: true,
+		Means: "The preflight's status is not 200 to 299; 403 is how S3 refuses one",
+	},
+	{
 		Engine: "chromium", ID: legacy + "2018", Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
 		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},

@@ -141,6 +141,11 @@ func (p page) match(t *Template, pieces []string, start int) (part, bool) {
 		name, literal := pieces[i], pieces[i+1]
 		window := p.flat[f.end:min(len(p.flat), f.end+maxValue+len(literal))]
 		size := strings.Index(window, literal)
+		if size < 0 && (strings.HasPrefix(literal, ". (") || strings.HasSuffix(literal, ").")) {
+			// People lose a period when they retype or cut a line.
+			literal = strings.Trim(literal, ".")
+			size = strings.Index(window, literal)
+		}
 		if literal == "." && name != "list" { // not one of those within
 			word, _, _ := strings.Cut(window, " ")
 			size = strings.LastIndexByte(word, '.')
