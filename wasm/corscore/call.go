@@ -11,10 +11,6 @@ import (
 	"s3cors.playground/corscore/jsonio"
 )
 
-// version is that of the JSON names: a minor version adds fields, a patch
-// mends answers. The names that are there keep their meaning.
-const version = "1.4.0"
-
 // What text is that [call] gives.
 const (
 	kindValue     = "value"     // JSON
@@ -85,7 +81,7 @@ func answer(name, input string) ([]byte, error) {
 	case "checks":
 		return jsonio.AppendChecks(nil, check.All()), nil
 	case "version":
-		return strconv.AppendQuote(nil, version), nil
+		return strconv.AppendQuote(nil, jsonio.Version), nil
 	}
 	panic("there is no such function")
 }

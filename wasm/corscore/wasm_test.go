@@ -121,7 +121,7 @@ func TestCall(t *testing.T) {
 		{"scene", `{"layer":"ats"}`, kindTypeError, `layer: want the id of a preset`},
 		{"dialects", `null`, kindValue, `[{"id":"scality",`},
 		{"checks", `null`, kindValue, `[`},
-		{"version", `null`, kindValue, `"` + version + `"`},
+		{"version", `null`, kindValue, `"` + jsonio.Version + `"`},
 		{"panic", `null`, kindError, `corscore.panic failed on this input: there is no such function`},
 	} {
 		kind, text := call(test.name, test.input)
