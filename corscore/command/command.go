@@ -10,7 +10,6 @@ import (
 	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
-	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
 
@@ -24,38 +23,13 @@ const (
 // MaxFile is how many bytes of a file a shell reads at most: more is not used.
 const MaxFile = 16<<20 + 1
 
-// Call is what a shell hands over: the arguments, and what earlier results of the
-// same arguments asked for.
-type Call struct {
-	Args      []string   `json:"args"`      // without the name of the program
-	Files     []File     `json:"files"`     // the files of [Result.Reads]
-	Responses []Response `json:"responses"` // to [Result.Requests], in their order
-}
-
-// File is a file that was read, or is to be written.
-type File struct {
-	Name  string `json:"name"` // as in the arguments; "-" = standard input
-	Text  string `json:"text"`
-	Error string `json:"error"` // why it could not be read, "" = it was
-}
-
-// Response is what came back for a request.
-type Response struct {
-	Status  int           `json:"status"`
-	Headers []wire.Header `json:"headers"`
-	Error   string        `json:"error"` // why there is no response, "" = there is
-}
-
-// Result is what the command says. While it asks for files or responses, it says
-// nothing else: the shell gets them and calls again.
-type Result struct {
-	Out      string         `json:"out"`      // for standard output
-	Err      string         `json:"err"`      // for standard error
-	Status   int            `json:"status"`   // with which the program ends
-	Writes   []File         `json:"writes"`   // the files that are to be written
-	Reads    []string       `json:"reads"`    // names of the files that are needed
-	Requests []wire.Request `json:"requests"` // that are to be sent, without following redirects
-}
+// What goes in and comes out, see package jsonio.
+type (
+	Call     = jsonio.CommandCall
+	File     = jsonio.CommandFile
+	Response = jsonio.CommandResponse
+	Result   = jsonio.CommandResult
+)
 
 // command is one of the commands.
 type command struct {
@@ -79,25 +53,13 @@ func all() []*command {
 func Run(c Call) Result {
 	s := &session{call: c}
 	s.result.Status = s.main()
+	r := &s.result
 	if s.asks() {
-		return Result{Reads: s.result.Reads, Requests: s.result.Requests, Writes: []File{}}.filled()
+		r.Status, r.Writes = Fine, nil
+	} else {
+		r.Out, r.Err = s.out.b.String(), s.err.b.String()
 	}
-	s.result.Out, s.result.Err = s.out.b.String(), s.err.b.String()
-	return s.result.filled()
-}
-
-// filled is r without lists that are nil: JSON's [] instead of null.
-func (r Result) filled() Result {
-	if r.Writes == nil {
-		r.Writes = []File{}
-	}
-	if r.Reads == nil {
-		r.Reads = []string{}
-	}
-	if r.Requests == nil {
-		r.Requests = []wire.Request{}
-	}
-	return r
+	return *r
 }
 
 // session is one call.

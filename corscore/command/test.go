@@ -110,6 +110,9 @@ func (s *session) live(rows []row, base string) bool {
 			continue
 		}
 		rows[i].Result = cases.Judge(&rows[i].Case, corscore.GivenResponse{Status: response.Status, Headers: response.Headers})
+		if !rows[i].Pass {
+			rows[i].Message += " (status " + strconv.Itoa(response.Status) + ")"
+		}
 	}
 	return true
 }

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/command"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/jsonio"
 )
@@ -76,6 +77,12 @@ func answer(name, input string) ([]byte, error) {
 			return nil, err
 		}
 		return jsonio.AppendReadAnswer(nil, new(jsonio.Read(in))), nil
+	case "command":
+		in, err := jsonio.ParseCommandCall(input)
+		if err != nil {
+			return nil, err
+		}
+		return jsonio.AppendCommandResult(nil, new(command.Run(in))), nil
 	case "dialects":
 		return jsonio.AppendDialects(nil, dialect.All), nil
 	case "checks":

@@ -68,6 +68,7 @@ export async function load(source = new URL("./corscore.wasm", import.meta.url))
     simplify: (input) => ask("simplify", input),
     scene: (input) => ask("scene", input),
     read: (input) => ask("read", input),
+    command: (input) => ask("command", input),
     dialects: () => ask("dialects", null),
     checks: () => ask("checks", null),
     version: ask("version", null),

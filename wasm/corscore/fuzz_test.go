@@ -13,7 +13,7 @@ import (
 )
 
 // functions are the names that [call] knows.
-var functions = []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"}
+var functions = []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "command", "dialects", "checks", "version"}
 
 // checkCall: a call never fails, and its answer is JSON that a program can read.
 func checkCall(t *testing.T, name, input string) (kind, text string) {
@@ -77,6 +77,10 @@ func asJSON(t *testing.T, name string, config, other, id, origin, url, method, h
 		in = map[string]any{"a": config, "b": other, "dialect": id}
 	case "read":
 		in = map[string]any{"text": config + "\n\n" + other + "\n" + value, "input": map[string]any{"config": "", "dialect": id, "request": page}}
+	case "command":
+		in = map[string]any{"args": []string{pick("check", "fmt", "convert", "compare"), pick("--format=json", "--format=sarif", "--to=xml", "-d"), "a", "b"}, "files": []any{
+			map[string]any{"name": "a", "text": config}, map[string]any{"name": "b", "text": other, "error": pick("", value)},
+		}, "responses": []any{given}}
 	case "scene":
 		in = map[string]any{"config": config, "dialect": id, "layer": map[string]any{
 			"preset":   pick("cf-legacy", "varnish", "nginx-cache", "cloudflare", "traefik-cors"),

@@ -31,32 +31,24 @@ import (
 	"s3cors.playground/wasm/wasmbuild"
 )
 
-// TestUnderNode builds corscore.wasm as it is published, puts it beside what
-// the site puts beside it, and nothing else, and runs corscore.test.mjs there.
+// TestUnderNode builds the package as it is published, and runs corscore.test.mjs
+// there.
 func TestUnderNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Fatal("corscore.mjs is tested under Node 20 or later; install it: ", err)
 	}
-	program, err := wasmbuild.Core("../..")
+	files, err := wasmbuild.Package("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range layer.Presets() {
-		if bytes.Contains(program, []byte(p.Where)) {
+		if bytes.Contains(files["corscore.wasm"], []byte(p.Where)) {
 			t.Errorf("corscore.wasm contains the texts of the preset %s, which it never returns: use layer.SettingsOf", p.ID)
 		}
 	}
-	execJS, err := wasmbuild.ExecJS()
-	if err != nil {
-		t.Fatal(err)
-	}
-	loader, err := os.ReadFile("corscore.mjs")
-	if err != nil {
-		t.Fatal(err)
-	}
 	dir := t.TempDir()
-	for name, content := range map[string][]byte{"corscore.wasm": program, "wasm_exec.js": execJS, "corscore.mjs": loader} {
+	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -119,6 +111,9 @@ func TestCall(t *testing.T) {
 		{"simplify", `{}`, kindTypeError, `config: want a string, got nothing`},
 		{"scene", `{}`, kindValue, `{"steps":[]}`},
 		{"scene", `{"layer":"ats"}`, kindTypeError, `layer: want the id of a preset`},
+		{"command", `{"args":["check","a"]}`, kindValue, `{"out":"","err":"","status":0,"writes":[],"reads":["a"],"requests":[]}`},
+		{"command", `{}`, kindTypeError, `args: want an array, got nothing`},
+		{"command", `{"args":[],"files":[1]}`, kindTypeError, `files[0]: want an object, got a number`},
 		{"dialects", `null`, kindValue, `[{"id":"scality",`},
 		{"checks", `null`, kindValue, `[`},
 		{"version", `null`, kindValue, `"` + jsonio.Version + `"`},
@@ -183,6 +178,10 @@ func TestTypes(t *testing.T) {
 		"SimplifyInput":   reflect.TypeFor[corscore.SimplifyInput](),
 		"ReadDifference":  reflect.TypeFor[corscore.ReadDifference](),
 		"CacheDifference": reflect.TypeFor[corscore.CacheDifference](),
+		"CommandCall":     reflect.TypeFor[jsonio.CommandCall](),
+		"CommandFile":     reflect.TypeFor[jsonio.CommandFile](),
+		"CommandResponse": reflect.TypeFor[jsonio.CommandResponse](),
+		"CommandResult":   reflect.TypeFor[jsonio.CommandResult](),
 		"Happened":        reflect.TypeFor[corscore.Happened](),
 		"StoredEntry":     reflect.TypeFor[layer.Listed](),
 	}
@@ -190,6 +189,7 @@ func TestTypes(t *testing.T) {
 	defaults := map[string][]string{
 		"PageRequest": {"method", "headers"}, "Observed": {"exchanges", "signs"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
 		"FetchInput": {"preflight", "actual", "redirects"}, "GivenAnswers": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
+		"CommandCall": {"files", "responses"}, "CommandFile": {"text", "error"}, "CommandResponse": {"status", "headers", "error"},
 	}
 	for name, typ := range types {
 		var want []string
@@ -218,7 +218,7 @@ func TestTypes(t *testing.T) {
 		}
 		delete(declared, name)
 	}
-	if want := []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
+	if want := []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "command", "dialects", "checks", "version"}; !slices.Equal(declared["Core"], want) {
 		t.Errorf("interface Core has the members\n%q, want\n%q", declared["Core"], want)
 	}
 	delete(declared, "Core")
