@@ -67,7 +67,7 @@ vuln: ## look for known vulnerabilities in what is used; asks vuln.go.dev (VULND
 
 release: check test conformance vuln size site pack ## what is done before a version is published: every check, then web/dist and the package of npm (BASE=https://example.com)
 
-pack: ## pack web/dist/core as npm publishes it, into web/dist
+pack: ## pack web/dist/core as npm publishes it, into web/dist (the site has the same in core/corscore.tgz)
 	npm pack ./web/dist/core --pack-destination web/dist --ignore-scripts
 
 bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, the start, and the longest task of hostile documents

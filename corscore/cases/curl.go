@@ -79,16 +79,8 @@ func origin(r *fetch.Request, headers []wire.Header) string {
 	return r.Origin
 }
 
-// sh writes s as one word of a shell: nothing in it means anything. Line ends
-// and other control characters, which no header and no name has, become blanks.
-func sh(s string) string {
-	return literal.Shell(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7F {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "?")))
-}
+// sh writes s as one word of a shell.
+func sh(s string) string { return literal.ShellLine(s) }
 
 // The script gets everything as arguments of its functions; awk gets it in the
 // environment, where a backslash is a backslash.

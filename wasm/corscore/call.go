@@ -1,5 +1,3 @@
-// Command corscore is corscore.wasm: the core for JavaScript. corscore.mjs
-// loads it, corscore.d.ts says what goes in and comes out.
 package main
 
 import (
@@ -7,32 +5,11 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/check"
-	"s3cors.playground/corscore/command"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/jsonio"
 )
 
-// What text is that [call] gives.
-const (
-	kindValue     = "value"     // JSON
-	kindTypeError = "typeError" // a message that names the field of input which is not as agreed
-	kindError     = "error"     // a message: the core has a fault; the next call works
-)
-
-// call answers input, a JSON text, by the function called name.
-func call(name, input string) (kind, text string) {
-	defer func() {
-		if r := recover(); r != nil {
-			kind, text = kindError, "corscore."+name+" failed on this input: "+panicText(r)
-		}
-	}()
-	answer, err := answer(name, input)
-	if err != nil {
-		return kindTypeError, err.Error()
-	}
-	return kindValue, string(answer)
-}
-
+// answer answers input, a JSON text, by the function called name.
 func answer(name, input string) ([]byte, error) {
 	switch name {
 	case "run":
@@ -77,12 +54,6 @@ func answer(name, input string) ([]byte, error) {
 			return nil, err
 		}
 		return jsonio.AppendReadAnswer(nil, new(jsonio.Read(in))), nil
-	case "command":
-		in, err := jsonio.ParseCommandCall(input)
-		if err != nil {
-			return nil, err
-		}
-		return jsonio.AppendCommandResult(nil, new(command.Run(in))), nil
 	case "dialects":
 		return jsonio.AppendDialects(nil, dialect.All), nil
 	case "checks":
@@ -91,14 +62,4 @@ func answer(name, input string) ([]byte, error) {
 		return strconv.AppendQuote(nil, jsonio.Version), nil
 	}
 	panic("there is no such function")
-}
-
-func panicText(r any) string {
-	switch r := r.(type) {
-	case error:
-		return r.Error()
-	case string:
-		return r
-	}
-	return "panic"
 }

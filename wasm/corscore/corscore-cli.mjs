@@ -5,14 +5,14 @@
 import { closeSync, fstatSync, openSync, readSync, writeFileSync, writeSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
-import { load } from "./corscore.mjs";
+import { loadCommand } from "./corscore.mjs";
 
 const mostBytes = 16 * 1024 * 1024 + 1; // of a file: more is not used
 const patience = 30_000; // milliseconds for a response
 
-const core = await load();
+const command = await loadCommand();
 const call = { args: process.argv.slice(2), files: [], responses: [] };
-let result = core.command(call);
+let result = command(call);
 while (result.reads.length + result.requests.length > 0) {
   for (const name of result.reads) {
     call.files.push(read(name));
@@ -20,7 +20,7 @@ while (result.reads.length + result.requests.length > 0) {
   if (result.requests.length > 0) {
     call.responses = await sendAll(result.requests);
   }
-  result = core.command(call);
+  result = command(call);
 }
 for (const { name, text } of result.writes) {
   try {

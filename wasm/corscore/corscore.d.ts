@@ -9,6 +9,12 @@
 export function load(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<Core>;
 
 /**
+ * Starts one instance of what the command corscore says. It reads and sends nothing itself, see {@link CommandCall}.
+ * @param source where corscore-cli.wasm comes from; without it, the file beside corscore.mjs
+ */
+export function loadCommand(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<(call: CommandCall) => CommandResult>;
+
+/**
  * The core. The functions depend on nothing but their argument. An argument
  * that is not as described throws a TypeError that names the field; the
  * instance goes on.
@@ -31,8 +37,6 @@ export interface Core {
    * tools, code, URLs, configurations, prose. Credentials are left out.
    */
   read(input: ReadInput): ReadAnswer;
-  /** What the command corscore says: see {@link CommandCall}. It reads and sends nothing itself. */
-  command(call: CommandCall): CommandResult;
   /** The S3 implementations that are known, the default one first. */
   dialects(): Dialect[];
   /** The kinds of mistakes that are looked for. */

@@ -255,11 +255,14 @@ test("npm packs it, and what it packs works without anything else", (t) => {
     return stdout;
   };
   const [packed] = [JSON.parse(npm("pack", fileURLToPath(directory), "--json"))].flatMap((list) => Array.isArray(list) ? list : Object.values(list));
-  assert.deepEqual(packed.files.map((f) => f.path).sort(), ["LICENSE", "README.md", "corscore-cli.mjs", "corscore.d.ts", "corscore.mjs", "corscore.wasm", "package.json", "wasm_exec.js"]);
+  assert.deepEqual(packed.files.map((f) => f.path).sort(), ["LICENSE", "README.md", "corscore-cli.mjs", "corscore-cli.wasm", "corscore.d.ts", "corscore.mjs", "corscore.wasm", "package.json", "wasm_exec.js"]);
   assert.equal(packed.version, core.version);
 
   writeFileSync(join(cwd, "package.json"), `{"private": true}`);
-  npm("install", join(cwd, packed.filename));
+  // The site's own package is the same.
+  const site = new Set(spawnSync("tar", ["-tzf", fileURLToPath(new URL("corscore.tgz", directory))], { encoding: "utf8" }).stdout.trim().split("\n"));
+  assert.deepEqual(site, new Set(packed.files.map((f) => `package/${f.path}`).sort()));
+  npm("install", fileURLToPath(new URL("corscore.tgz", directory)));
   const lock = JSON.parse(readFileSync(join(cwd, "package-lock.json"), "utf8"));
   assert.deepEqual(Object.keys(lock.packages), ["", "node_modules/corscore"]);
   writeFileSync(join(cwd, "a.xml"), slash);
@@ -273,8 +276,8 @@ test("npm packs it, and what it packs works without anything else", (t) => {
 
 // Whoever uses the package relies on these: they may become more.
 test("public names", async () => {
-  assert.deepEqual(Object.keys(await import(new URL("corscore.mjs", directory))), ["load"]);
-  assert.deepEqual(Object.keys(core), ["run", "respond", "fetch", "compare", "simplify", "scene", "read", "command", "dialects", "checks", "version"]);
+  assert.deepEqual(Object.keys(await import(new URL("corscore.mjs", directory))), ["load", "loadCommand"]);
+  assert.deepEqual(Object.keys(core), ["run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"]);
   const about = JSON.parse(await readFile(new URL("package.json", directory), "utf8"));
   assert.deepEqual([about.name, about.bin, Object.keys(about.exports), about.types, about.license, about.dependencies], ["corscore", { corscore: "corscore-cli.mjs" }, [".", "./corscore.wasm", "./package.json"], "./corscore.d.ts", "Apache-2.0", undefined]);
 });

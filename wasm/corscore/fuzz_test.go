@@ -10,22 +10,23 @@ import (
 	"unicode/utf8"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/wasm/serve"
 )
 
-// functions are the names that [call] knows.
-var functions = []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "command", "dialects", "checks", "version"}
+// functions are the names that [answer] knows.
+var functions = []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"}
 
 // checkCall: a call never fails, and its answer is JSON that a program can read.
 func checkCall(t *testing.T, name, input string) (kind, text string) {
 	t.Helper()
-	kind, text = call(name, input)
+	kind, text = serve.Call(answer, name, input)
 	switch kind {
-	case kindValue:
+	case serve.Value:
 		var value any
 		if err := json.Unmarshal([]byte(text), &value); err != nil || !utf8.ValidString(text) {
 			t.Fatalf("%s(%q) gives what is not JSON, %v: %q", name, input, err, text)
 		}
-	case kindTypeError:
+	case serve.TypeError:
 		if text == "" {
 			t.Fatalf("%s(%q) is refused without a reason", name, input)
 		}
@@ -77,10 +78,6 @@ func asJSON(t *testing.T, name string, config, other, id, origin, url, method, h
 		in = map[string]any{"a": config, "b": other, "dialect": id}
 	case "read":
 		in = map[string]any{"text": config + "\n\n" + other + "\n" + value, "input": map[string]any{"config": "", "dialect": id, "request": page}}
-	case "command":
-		in = map[string]any{"args": []string{pick("check", "fmt", "convert", "compare"), pick("--format=json", "--format=sarif", "--to=xml", "-d"), "a", "b"}, "files": []any{
-			map[string]any{"name": "a", "text": config}, map[string]any{"name": "b", "text": other, "error": pick("", value)},
-		}, "responses": []any{given}}
 	case "scene":
 		in = map[string]any{"config": config, "dialect": id, "layer": map[string]any{
 			"preset":   pick("cf-legacy", "varnish", "nginx-cache", "cloudflare", "traefik-cors"),
@@ -160,7 +157,7 @@ func FuzzAnswers(f *testing.F) {
 		name := functions[int(function)%len(functions)]
 		id := dialect.All[int(server)%len(dialect.All)].ID
 		kind, text := checkCall(t, name, asJSON(t, name, config, other, id, origin, url, method, header, value, bits))
-		if kind != kindValue {
+		if kind != serve.Value {
 			t.Fatalf("%s refuses an input that is as agreed: %s", name, text)
 		}
 	})

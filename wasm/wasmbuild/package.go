@@ -15,14 +15,19 @@ func Package(root string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	command, err := Command(root)
+	if err != nil {
+		return nil, err
+	}
 	execJS, err := ExecJS()
 	if err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{
-		"corscore.wasm": program,
-		"wasm_exec.js":  execJS,
-		"package.json":  []byte(strings.Replace(packageJSON, "VERSION", jsonio.Version, 1)),
+		"corscore.wasm":     program,
+		"corscore-cli.wasm": command,
+		"wasm_exec.js":      execJS,
+		"package.json":      []byte(strings.Replace(packageJSON, "VERSION", jsonio.Version, 1)),
 	}
 	for name, from := range map[string]string{
 		"corscore.mjs":     "wasm/corscore/corscore.mjs",
@@ -53,6 +58,6 @@ const packageJSON = `{
   },
   "types": "./corscore.d.ts",
   "bin": { "corscore": "corscore-cli.mjs" },
-  "files": ["corscore.mjs", "corscore.d.ts", "corscore.wasm", "corscore-cli.mjs", "wasm_exec.js"]
+  "files": ["corscore.mjs", "corscore.d.ts", "corscore.wasm", "corscore-cli.mjs", "corscore-cli.wasm", "wasm_exec.js"]
 }
 `

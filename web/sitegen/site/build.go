@@ -21,6 +21,7 @@ import (
 	"s3cors.playground/app"
 	"s3cors.playground/app/guide"
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/wasm/wasmbuild"
 )
@@ -81,6 +82,9 @@ func Build(dir, base string) (Files, error) {
 	files := Files{}
 	for name, content := range core {
 		files["core/"+name] = content
+	}
+	if files[strings.TrimPrefix(view.PackagePath, "/")], err = wasmbuild.Tarball(core); err != nil {
+		return nil, err
 	}
 	address := make(map[string]string, len(assets))
 	for name, content := range assets {
