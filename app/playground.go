@@ -261,7 +261,7 @@ func (p *playground) Render() app.UI {
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
+		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests, Repo: p.repository()},
 		&pane.LibrariesDialog{Open: s.Dialog == state.LibrariesDialog, All: s.Libraries, Failed: p.noLibraries},
 		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&pane.RemoveDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
@@ -283,6 +283,14 @@ func (p *playground) present(open bool) string {
 		return *config
 	}
 	return ""
+}
+
+// repository is how the case is checked elsewhere, for a dialog that is open.
+func (p *playground) repository() view.Repository {
+	if p.state.Dialog != state.TestsDialog {
+		return view.Repository{}
+	}
+	return view.RepositoryOf(p.state.Input(), strings.TrimSuffix(browser.PageURL(), "/"), len(p.state.Tests) > 0)
 }
 
 // shownIf is text for a dialog that is open: a closed one is not drawn again

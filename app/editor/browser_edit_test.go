@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 
 	"s3cors.playground/app/editor/edtest"
@@ -212,7 +213,7 @@ func TestFormatLarge(t *testing.T) {
 	if got := get[[]string](p, `typed`); len(got) > 0 {
 		t.Errorf("typed by %q: many lines take the browser time quadratic in them", got)
 	}
-	want := Format(before)
+	want := layout.Format(before)
 	if got := p.text(); got != want {
 		t.Fatalf("formatted to %.200q", got)
 	}
@@ -225,7 +226,7 @@ func TestFormatLarge(t *testing.T) {
 
 func TestPasteLarge(t *testing.T) {
 	p := openPage(t)
-	text := Format(large(62 << 10))
+	text := layout.Format(large(62 << 10))
 	p.set("")
 	p.run(`(() => { window.other = document.createElement("textarea"); document.body.append(other); other.value = ` + edtest.JSON(text) + `; other.focus(); other.select(); })()`)
 	p.press("Ctrl+c")

@@ -3,6 +3,7 @@ package editor
 import (
 	"strings"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
 
@@ -39,7 +40,7 @@ func Outdent(text string, sel source.Span) (source.Edit, source.Span) {
 		if rest, ok := strings.CutPrefix(line, "\t"); ok {
 			return rest
 		}
-		for range max(len(unit), len(indentUnit)) {
+		for range max(len(unit), len(layout.Indent)) {
 			line = strings.TrimPrefix(line, " ")
 		}
 		return line

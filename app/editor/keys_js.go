@@ -5,6 +5,7 @@ package editor
 import (
 	"syscall/js"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
 
@@ -124,7 +125,7 @@ func (e *Editor) lineBreak() bool {
 // format lays the text out anew; the caret stays after the same character.
 func (e *Editor) format() {
 	before := e.model.text
-	after := Format(before)
+	after := layout.Format(before)
 	if after == before {
 		e.say("Nothing to format")
 		return

@@ -19,6 +19,7 @@ import (
 	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/layer"
 	layernative "s3cors.playground/corscore/layer/native"
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/secret"
@@ -259,7 +260,7 @@ func targets() []target {
 	// The page.
 	add("highlight.Block", document, func(text string) { highlight.Block(highlight.Detect(text), text) })
 	add("highlight.Block http", lines, func(text string) { highlight.Block(highlight.HTTP, text) })
-	add("editor.Format", document, func(text string) { editor.Format(text) })
+	add("layout.Format", document, func(text string) { layout.Format(text) })
 	add("editor.Complete", document, func(text string) {
 		editor.Complete(text, len(text)/2)
 		editor.Complete(text, len(text))
