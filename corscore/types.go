@@ -66,6 +66,7 @@ type (
 	Remedy        = analyze.Remedy
 	Advice        = analyze.Advice
 	ServerAnswer  = scenes.ServerAnswer
+	Survey        = scenes.Survey
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
 	SceneInput    = layer.Input
