@@ -3,6 +3,7 @@ package site
 import (
 	"html"
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -218,6 +219,29 @@ func TestSteps(t *testing.T) {
 	} {
 		if !strings.Contains(string(files[name]), `href="`+link+`" rel="next"`) {
 			t.Errorf("%s does not lead to %s", name, link)
+		}
+	}
+}
+
+// What the style sheet of the playground says of an element of its own, by its id,
+// is not said of a place on a page to read that has the same id.
+func TestIDsAreNotStyledAsThePlaygrounds(t *testing.T) {
+	sheet, err := os.ReadFile("../../static/app.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	styled := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^[^{}]*?(?:^|[\s,])#([a-z-]+)`).FindAllStringSubmatch(string(sheet), -1) {
+		styled[m[1]] = true
+	}
+	if !styled["compare"] {
+		t.Errorf("the rules by ids are not found: %v", styled)
+	}
+	for name, content := range documentFiles() {
+		for _, m := range anyID.FindAllStringSubmatch(string(content), -1) {
+			if styled[m[1]] {
+				t.Errorf("%s: #%s is styled as the playground's", name, m[1])
+			}
 		}
 	}
 }
