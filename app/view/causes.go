@@ -148,7 +148,7 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	case report.Fetch == nil && top.ID != "configuration" && top.Standing != cause.Excluded:
 		v.Tone, v.Title, v.Text = Warning, top.Title, top.Fix.Text
 	case strings.TrimSpace(in.Config) == "":
-		v.Tone, v.Title, v.Text = Warning, "Paste the bucket's configuration", "Without it nobody can tell whether it explains what you saw"
+		v.Tone, v.Title, v.Text = Warning, "Paste the bucket's configuration", "Without it the playground cannot tell whether it explains what you saw"
 		if (top.Standing == cause.Certain || top.Standing == cause.Likely) && notCORS(top.ID) {
 			v.Title, v.Text = "Not CORS: "+words.Lower(top.Title), top.Fix.Text
 		}

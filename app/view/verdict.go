@@ -145,8 +145,8 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server, product string) Verdic
 			return opaque(r.Destination)
 		}
 		return Verdict{
-			Tone: Warning, Title: "Sent, but the answer is opaque",
-			Text: "In no-cors mode the browser asks nobody and tells the script nothing: no status, no headers, no body",
+			Tone: Warning, Title: "Sent, but the response is opaque",
+			Text: "In no-cors mode the browser needs no permission and tells the script nothing: no status, no headers, no body",
 		}
 	case fetch.NotCrossOrigin:
 		return Verdict{

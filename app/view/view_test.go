@@ -59,7 +59,7 @@ func TestVerdict(t *testing.T) {
 		{"browser", blocked("browser"), Error, "Blocked by the browser"},
 		{"request", blocked("request"), Error, "Blocked before it leaves the page"},
 		{"allowed", &corscore.Fetch{Outcome: fetch.Allowed}, OK, "Allowed"},
-		{"opaque", &corscore.Fetch{Outcome: fetch.Opaque}, Warning, "Sent, but the answer is opaque"},
+		{"opaque", &corscore.Fetch{Outcome: fetch.Opaque}, Warning, "Sent, but the response is opaque"},
 		{"same origin", &corscore.Fetch{Outcome: fetch.NotCrossOrigin}, OK, "Same origin"},
 	}
 	for _, tt := range tests {

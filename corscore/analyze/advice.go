@@ -127,7 +127,7 @@ func (c *Case) adviseBlocked(add func(where, title, text string)) {
 	case "":
 		return
 	case fetch.MixedContent:
-		add(InURL, "Request the bucket by https", "A page of https may not load from http, whatever the answer says.")
+		add(InURL, "Request the bucket over https", "A page of https may not load from http, whatever the answer says.")
 	case fetch.UnsupportedScheme:
 		add(InURL, "Request it by https", "CORS is for http and https alone.")
 	case fetch.Redirect:

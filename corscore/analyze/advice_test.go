@@ -16,7 +16,7 @@ func TestAdvise(t *testing.T) {
 		name, where, title string
 		c                  analyze.Case
 	}{
-		{"mixed content", analyze.InURL, "Request the bucket by https", analyze.Case{Reason: fetch.MixedContent}},
+		{"mixed content", analyze.InURL, "Request the bucket over https", analyze.Case{Reason: fetch.MixedContent}},
 		{"scheme", analyze.InURL, "Request it by https", analyze.Case{Reason: fetch.UnsupportedScheme}},
 		{"redirect", analyze.InURL, "Request the address that the server redirects to", analyze.Case{Reason: fetch.Redirect}},
 		{"redirect to nowhere", analyze.InURL, "Request the bucket at its own address", analyze.Case{Outcome: fetch.Allowed, Status: 301}},

@@ -3,7 +3,7 @@ package cause
 var localNetworkAccess = &Cause{
 	ID:    "local-network-access",
 	Title: "The page may not reach the local network",
-	Fix:   Fix{Where: "browser", Text: "Allow the permission for the page, serve the page by https, or give the server a public address"},
+	Fix:   Fix{Where: "browser", Text: "Allow the permission for the page, serve the page over https, or give the server a public address"},
 	Test:  Test{Tool: "browser", Text: "Open the site's permissions in the browser: local network", Results: []Result{{"Blocked", "Allow it"}}},
 	Share: 10,
 	judge: judgeLocalNetworkAccess,

@@ -7,7 +7,7 @@ import (
 var mixedContent = &Cause{
 	ID:    "mixed-content",
 	Title: "An https page requests an http URL",
-	Fix:   Fix{Where: "url", Text: "Request the bucket by https"},
+	Fix:   Fix{Where: "url", Text: "Request the bucket over https"},
 	Test:  Test{Tool: "look", Text: "Look at the scheme of the URL", Results: []Result{{"http", "Use https"}}},
 	Share: 15,
 	judge: judgeMixedContent,

@@ -60,7 +60,7 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 	case s.url.Port == "9001" || s.url.Port == "9090":
 		strong("port " + s.url.Port + " is usually the one of a console, not of the S3 API")
 	case !strings.Contains(s.url.Host, ".") && s.url.Host != "localhost" && !strings.HasPrefix(s.url.Host, "["):
-		strong(host + " is a name that only the server’s own network knows")
+		strong("The name " + host + " is known only in the server’s own network")
 	case s.unexplained() && s.stranger() != "":
 		v.likely("the response says Server: " + source.Visible(s.stranger()) + ", and has no header of S3")
 		v.first(150)

@@ -9,7 +9,7 @@ var doctype = &Check{
 	ID:       "doctype",
 	Title:    "A DOCTYPE",
 	Severity: source.Warning,
-	Why: "S3 defines no DOCTYPE. Because one can make a parser read files or swell without bound, some services refuse every document that has one; " +
+	Why: "S3 defines no DOCTYPE. Because one can make a parser read files or swell without bound, strict XML parsers refuse every document that has one; " +
 		"Scality ignores it, but refuses an entity that it declares and the document uses.",
 	Bad:      func() string { return "<!DOCTYPE CORSConfiguration>\n" + example(anOrigin, aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },

@@ -257,7 +257,7 @@ const (
 	RequestedWhole
 	// RuleHeaders: all of the rule; not sent if there are none.
 	RuleHeaders
-	// RuleHeadersAlways: all of the rule, even if there are none.
+	// RuleHeadersAlways: all of the rule's, even if the list is empty.
 	RuleHeadersAlways
 	// NoHeaders: not sent.
 	NoHeaders

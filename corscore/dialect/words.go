@@ -186,7 +186,7 @@ func (c Credentials) words() string {
 
 func (h AllowHeaders) words() string {
 	return [...]string{
-		"the requested names in lower case", "the requested names as sent", "the requested list as sent", "all of the rule", "all of the rule, even if there are none", "not sent",
+		"the requested names in lower case", "the requested names as sent", "the requested list as sent", "all of the rule", "all of the rule's, even if the list is empty", "not sent",
 	}[h]
 }
 
@@ -199,7 +199,7 @@ func (e *Expose) words() string {
 	case len(e.Also) > 0:
 		return "the rule's, and " + strings.Join(e.Also, ", ")
 	case e.Always:
-		return "the rule's, even if there are none"
+		return "the rule's, even if the list is empty"
 	}
 	return "the rule's"
 }

@@ -77,8 +77,8 @@ const consoleTemplates = `
 {{define "consoles" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>Messages of the console</h1>
-<p class="lead">What browsers print when CORS blocks a request. Script learns none of it: to script every such failure is the same error without a reason.</p>
-<p>The texts of today were recorded in November 2026, with Chromium 156, Firefox ESR 153 and WebKitGTK 2.50; names in braces stand for what changes from case to case.</p>
+<p class="lead">What browsers print when CORS blocks a request. A script learns nothing about it: for a script, every such failure is the same error without a reason.</p>
+<p>The current texts were recorded in November 2026 with Chromium 156, Firefox ESR 153 and WebKitGTK 2.50; names in braces are values that differ from case to case.</p>
 {{- range $e := .}}
 <h2 id="{{.ID}}"><a href="/reference/console/{{.ID}}">{{.Name}}</a></h2>
 <ul class="plain-list">
@@ -92,7 +92,7 @@ const consoleTemplates = `
 {{define "console" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a> <a href="/reference/console/">Console</a></nav>
 <h1>CORS messages of {{.Name}}</h1>
-<p class="lead">Each line that {{.Name}} prints about CORS, what it means, and where it misleads. Names in braces stand for what changes from case to case.</p>
+<p class="lead">Each line that {{.Name}} prints about CORS, what it means, and where it misleads. Names in braces are values that differ from case to case.</p>
 {{- range .Messages}}
 <div class="card message" id="{{.Anchor}}">
 <pre class="code said" tabindex="0">{{.Text}}</pre>

@@ -168,7 +168,10 @@ func brief(text string) string {
 		return short
 	}
 	cut := string([]rune(text)[:longestDescription-1])
-	return strings.TrimRight(cut[:strings.LastIndexByte(cut, ' ')], ",:;") + "…"
+	if at := strings.LastIndexByte(cut, ' '); at > 0 {
+		cut = cut[:at]
+	}
+	return strings.TrimRight(cut, ",:;") + "…"
 }
 
 // slug is a name as an address or an id.

@@ -3,6 +3,7 @@ package site
 import (
 	"html"
 	"maps"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -185,6 +186,86 @@ func between(s, before, after string) string {
 	_, s, _ = strings.Cut(s, before)
 	s, _, _ = strings.Cut(s, after)
 	return s
+}
+
+// A topic is in a group, says where it is from, and is reached from the pages
+// before and after it.
+func TestTopics(t *testing.T) {
+	all := topics()
+	for i, topic := range all {
+		if !slices.Contains(topicGroups, topic.Group) || topic.Title == "" || len(topic.Sources) == 0 || len(topic.Also) == 0 || len(topic.Blocks) < 3 {
+			t.Errorf("%s lacks a title, a group, sources, other names or text", topic.ID)
+		}
+		for _, s := range topic.Sources {
+			if s.Title == "" || !strings.HasPrefix(s.URL, "https://") {
+				t.Errorf("%s: the source %+v", topic.ID, s)
+			}
+		}
+		if n := len([]rune(topic.Description)); n > longestDescription {
+			t.Errorf("%s: its description has %d characters", topic.ID, n)
+		}
+		page := string(documentFiles()["reference/"+topic.ID+".html"])
+		if i > 0 && !strings.Contains(page, `href="/reference/`+all[i-1].ID+`" rel="prev"`) || i+1 < len(all) && !strings.Contains(page, `href="/reference/`+all[i+1].ID+`" rel="next"`) {
+			t.Errorf("%s does not lead to its neighbors", topic.ID)
+		}
+	}
+}
+
+// The last lesson leads on, and checks, causes and elements lead from one to the next.
+func TestSteps(t *testing.T) {
+	files := documentFiles()
+	lessons := guide.Lessons()
+	for name, link := range map[string]string{
+		"learn/" + lessons[len(lessons)-1].ID + ".html": "/examples/",
+		"learn/" + lessons[0].ID + ".html":              "/learn/" + lessons[1].ID,
+		"reference/elements/id.html":                    "/reference/elements/allowed-origin",
+		"causes/configuration.html":                     "/causes/header-not-exposed",
+		"checks/unclosed-markup.html":                   "/checks/truncated-document",
+	} {
+		if !strings.Contains(string(files[name]), `href="`+link+`" rel="next"`) {
+			t.Errorf("%s does not lead to %s", name, link)
+		}
+	}
+}
+
+// What the style sheet of the playground says of an element of its own, by its id,
+// is not said of a place on a page to read that has the same id.
+func TestIDsAreNotStyledAsThePlaygrounds(t *testing.T) {
+	sheet, err := os.ReadFile("../../static/app.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	styled := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^[^{}]*?(?:^|[\s,])#([a-z-]+)`).FindAllStringSubmatch(string(sheet), -1) {
+		styled[m[1]] = true
+	}
+	if !styled["compare"] {
+		t.Errorf("the rules by ids are not found: %v", styled)
+	}
+	for name, content := range documentFiles() {
+		for _, m := range anyID.FindAllStringSubmatch(string(content), -1) {
+			if styled[m[1]] {
+				t.Errorf("%s: #%s is styled as the playground's", name, m[1])
+			}
+		}
+	}
+}
+
+// A description is whole sentences, or the beginning of the first.
+func TestBrief(t *testing.T) {
+	long := strings.Repeat("word ", 40)
+	for give, want := range map[string]string{
+		"One. Two.":              "One. Two.",
+		"One. " + long:           "One.",
+		"no full stop":           "no full stop",
+		long:                     strings.TrimSpace(long[:155]) + "…",
+		"Version 1.5. " + long:   "Version 1.5.",
+		strings.Repeat("é", 160): strings.Repeat("é", 160),
+	} {
+		if got := brief(give); got != want {
+			t.Errorf("%q: %q, want %q", give, got, want)
+		}
+	}
 }
 
 // Every link of the site leads somewhere; a link to the playground opens what it

@@ -168,7 +168,7 @@ const elementTemplate = `
 {{prose .E.Text}}
 {{template "code" (code .E.Example)}}
 {{- if .E.Answers}}
-<p>In an answer it becomes <a href="/reference/headers#{{.Answers}}"><code>{{.E.Answers}}</code></a>.</p>
+<p>In a response it becomes <a href="/reference/headers#{{.Answers}}"><code>{{.E.Answers}}</code></a>.</p>
 {{- end}}
 {{- if .Facts}}
 <h2 id="servers">Where servers differ</h2>

@@ -94,6 +94,28 @@ func TestSearchRanking(t *testing.T) {
 	}
 }
 
+// A line of a console goes to its explanation, and next to it to its likeliest cause,
+// with what browsers print around it and without.
+func TestSearchOfConsoleLines(t *testing.T) {
+	queries := []string{
+		"Access to fetch at 'https://b.s3.amazonaws.com/k' from origin 'https://a.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+		"No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+		"Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b.s3.amazonaws.com/k. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).",
+		"[Error] Origin https://a.example is not allowed by Access-Control-Allow-Origin. Status code: 403\n[Error] Fetch API cannot load https://b.s3.amazonaws.com/k due to access control checks.",
+	}
+	want := [][2]string{
+		{"/reference/console/chromium#missing-acao", "/causes/configuration"},
+		{"/reference/console/chromium#missing-acao", "/causes/configuration"},
+		{"/reference/console/firefox#corsnotsupportingcredentials", "/causes/wildcard-with-credentials"},
+		{"/reference/console/webkit#origin", "/causes/configuration"},
+	}
+	for i, got := range ranked(t, queries) {
+		if len(got) < 2 || got[0] != want[i][0] || !slices.Contains(got[1:min(3, len(got))], want[i][1]) {
+			t.Errorf("%q: %q, want %q", queries[i], got[:min(3, len(got))], want[i])
+		}
+	}
+}
+
 // Each page is found by its own title, and by each of its other names.
 func TestSearchByName(t *testing.T) {
 	var queries, want []string
