@@ -108,6 +108,14 @@ func (p *pass) report(span source.Span, rule int, element, message string, fixes
 	})
 }
 
+// reportLater is report for a check that may find thousands: its message and its fixes
+// are made by tell, for those that are shown. tell must not depend on what other
+// checks explain.
+func (p *pass) reportLater(span source.Span, rule int, element string, tell func() (message string, fixes []source.Fix)) {
+	p.report(span, rule, element, "")
+	(*p.found)[len(*p.found)-1].tell = tell
+}
+
 // reportValue adds a finding about v, with its place.
 func (p *pass) reportValue(v *value, span source.Span, message string, fixes ...source.Fix) {
 	p.report(span, v.rule.Number, v.field.Element(), message, fixes...)
@@ -117,8 +125,16 @@ func fix(title string, edits ...source.Edit) source.Fix {
 	return source.Fix{Title: title, Edits: edits}
 }
 
-// inOrder is a copy of found, sorted by place, those of one place by their check.
+// inOrder is found, sorted by place, those of one place by their check: found itself
+// where they are in order already.
 func inOrder(found []Finding) []Finding {
+	last := 0
+	for last+1 < len(found) && found[last].place() <= found[last+1].place() {
+		last++
+	}
+	if last+1 >= len(found) {
+		return found
+	}
 	sorted := make([]Finding, len(found))
 	for at, i := range source.Order(len(found), func(i int) int { return found[i].place() }) {
 		sorted[at] = found[i]

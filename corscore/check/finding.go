@@ -12,6 +12,7 @@ type Finding struct {
 	Of     *Check
 	number int // of Of among all
 	from   *reading
+	tell   func() (message string, fixes []source.Fix) // nil = the diagnostic has them
 }
 
 // place is what findings are sorted by.
@@ -29,9 +30,13 @@ type reading struct {
 // only fixes that can be made in the document.
 func (f *Finding) Made() source.Diagnostic {
 	d := f.Diagnostic
+	if f.tell != nil {
+		d.Message, d.Fixes = f.tell()
+	}
+	fixes := d.Fixes
 	d.Message = source.Visible(d.Message)
-	d.Fixes = make([]source.Fix, 0, len(f.Fixes))
-	for _, one := range f.Fixes {
+	d.Fixes = make([]source.Fix, 0, len(fixes))
+	for _, one := range fixes {
 		if edits, ok := f.from.back(one.Edits); ok {
 			d.Fixes = append(d.Fixes, source.Fix{Title: source.Visible(one.Title), Edits: edits})
 		}

@@ -29,7 +29,7 @@ var forbiddenCharacter = &Check{
 				last := &(*p.found)[len(*p.found)-1]
 				last.Span.End, end = span.End, span.End
 				last.Message = runMessage(problem.Kind)
-				last.Fixes[0] = fix("Remove them", source.Edit{Start: last.Span.Start, End: end})
+				last.Fixes[0].Title, last.Fixes[0].Edits[0].End = "Remove them", end
 				return
 			}
 			end, n = span.End, len(*p.found)

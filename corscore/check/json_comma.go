@@ -28,8 +28,9 @@ var jsonComma = &Check{
 				p.report(span, p.ruleAt(span.Start), "", "A comma follows the last item", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
 				return
 			}
-			p.report(source.Span{Start: max(span.Start-1, 0), End: span.End}, p.ruleAt(span.Start-1), "", "A comma is missing after this",
-				fix("Insert a comma", source.Edit{Start: span.End, End: span.End, New: ","}))
+			p.reportLater(source.Span{Start: max(span.Start-1, 0), End: span.End}, p.ruleAt(span.Start-1), "", func() (string, []source.Fix) {
+				return "A comma is missing after this", []source.Fix{fix("Insert a comma", source.Edit{Start: span.End, End: span.End, New: ","})}
+			})
 		})
 	},
 }

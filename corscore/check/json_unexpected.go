@@ -37,7 +37,10 @@ var jsonUnexpected = &Check{
 			case text == ",":
 				p.report(span, rule, "", "There is a comma where a value is due", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
 			default:
-				p.report(span, rule, "", words.Quote(text)+" begins no value", fix("Remove "+words.Quote(text), source.Edit{Start: span.Start, End: span.End}))
+				p.reportLater(span, rule, "", func() (string, []source.Fix) {
+					quoted := words.Quote(text)
+					return quoted + " begins no value", []source.Fix{fix("Remove "+quoted, source.Edit{Start: span.Start, End: span.End})}
+				})
 			}
 		})
 	},

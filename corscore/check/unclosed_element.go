@@ -44,22 +44,31 @@ var unclosedElement = &Check{
 					fix("Insert <", source.Edit{Start: at, End: at, New: "<"}))
 				return
 			}
-			at := p.closePoint(n)
-			end := "</" + name + ">"
-			text := end
-			if p.tree.Nodes[n].First != syntax.None && at > p.tree.Nodes[n].Content.Start && element != "" && !isField(p.tree.Local(n)) {
-				text = p.lineBreak(p.tree.Nodes[n].Span.Start) + end
-			}
-			insert := fix("Insert "+end, source.Edit{Start: at, End: at, New: text})
-			if isField(p.tree.Local(n)) && strings.Contains(p.tree.Text[p.tree.Nodes[n].Content.Start:max(at, p.tree.Nodes[n].Content.Start)], "<"+name) {
-				insert.Edits = nil // it would become part of that tag
-			}
-			if c := p.unclosedAfter(n); c != syntax.None && p.tree.Nodes[c].Span.Start < at {
-				insert.Edits = nil // it would close that one
-			}
-			p.report(problem.Span, p.ruleAt(problem.Span.Start), element, "<"+name+"> has no end tag", insert)
+			p.reportLater(problem.Span, p.ruleAt(problem.Span.Start), element, func() (string, []source.Fix) {
+				return "<" + name + "> has no end tag", []source.Fix{p.endTag(n, element)}
+			})
 		})
 	},
+}
+
+// endTag is the fix that gives the element n its end tag; without edits where that
+// would close something else.
+func (f *facts) endTag(n int32, element string) source.Fix {
+	node, name := &f.tree.Nodes[n], f.tree.Name(n)
+	at := f.closePoint(n)
+	end := "</" + name + ">"
+	text := end
+	if node.First != syntax.None && at > node.Content.Start && element != "" && !isField(f.tree.Local(n)) {
+		text = f.lineBreak(node.Span.Start) + end
+	}
+	insert := fix("Insert "+end, source.Edit{Start: at, End: at, New: text})
+	if isField(f.tree.Local(n)) && strings.Contains(f.tree.Text[node.Content.Start:max(at, node.Content.Start)], "<"+name) {
+		insert.Edits = nil // it would become part of that tag
+	}
+	if c := f.unclosedAfter(n); c != syntax.None && f.tree.Nodes[c].Span.Start < at {
+		insert.Edits = nil // it would close that one
+	}
+	return insert
 }
 
 // unclosedAfter is the first element after n that has n's name and no end tag

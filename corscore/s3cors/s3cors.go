@@ -42,11 +42,19 @@ func (f Field) Element() string { return fieldNames[f] }
 
 // Key is the name of f in the AWS JSON forms: lists are plural there.
 func (f Field) Key() string {
-	if f.List() {
-		return fieldNames[f] + "s"
-	}
-	return fieldNames[f]
+	return fieldKeys[f]
 }
+
+// fieldKeys are made once: names are looked up for every member of a document.
+var fieldKeys = func() (keys [len(Fields)]string) {
+	for _, f := range Fields {
+		keys[f] = fieldNames[f]
+		if f.List() {
+			keys[f] += "s"
+		}
+	}
+	return keys
+}()
 
 // Name is f's name in a document of the given format.
 func (f Field) Name(format syntax.Format) string {
