@@ -175,7 +175,7 @@ func (t *timeline) step(row Row) SceneStep {
 
 // allowed is the page's request to a server that allows everything.
 func (t *timeline) allowed() fetch.Result {
-	return fetch.Follow(t.r, 0, func(_ int, req wire.Request) wire.Response {
+	return fetch.FollowBriefly(t.r, 0, func(_ int, req wire.Request) wire.Response {
 		get := func(name string) string { value, _ := wire.First(req.Headers, name); return value }
 		return wire.Response{Status: 200, Headers: []wire.Header{
 			{allowOrigin, get("Origin")},
@@ -191,7 +191,7 @@ func (t *timeline) allowed() fetch.Result {
 func (t *timeline) page(m *Moment) {
 	follow := func(p *player) fetch.Result {
 		st := p.state
-		return fetch.Follow(t.r, exchange.MaxRedirects, func(_ int, req wire.Request) wire.Response {
+		return fetch.FollowBriefly(t.r, exchange.MaxRedirects, func(_ int, req wire.Request) wire.Response {
 			if p.in.Layer == nil {
 				return p.bucket.serve(req)
 			}
