@@ -72,7 +72,7 @@ func (p *playground) filling() []func() {
 	return append(parts, func() { p.matrix = next })
 }
 
-// visit asks what comes of the request when it is made again.
+// visit asks the outcome of the request when it is made again.
 func (p *playground) visit() { p.all.visits, p.all.visited = corscore.Visits(p.in), p.state.Server() }
 
 // compareSoon asks every server once nothing has changed for a while and the

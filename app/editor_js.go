@@ -155,7 +155,7 @@ func editorKeys(open bool) (list []pane.Key) {
 	return list
 }
 
-// typed is what the editor calls behind the paint of a change.
+// typed is what the editor calls after the paint of a change.
 func (p *playground) typed(text string) {
 	defer browser.Guard()
 	if text == p.state.Config {

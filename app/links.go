@@ -95,7 +95,7 @@ func shown(s *state.State) corscore.Input {
 	return in
 }
 
-// address is a link to what is on show, without credentials, and the part behind
+// address is a link to what is on show, without credentials, and the part after
 // # that says the case alone; "" = it is too long for a link.
 func (p *playground) address() (link, fragment string) {
 	s := &p.state

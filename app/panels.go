@@ -120,7 +120,7 @@ func resultTabs(b view.Badges) []pane.TabEntry {
 	return list
 }
 
-// drawer is what stands below the document: its problems, the server's answer to
+// drawer is what is below the document: its problems, the server's answer to
 // it, and Apply.
 func (p *playground) drawer(b view.Badges) app.UI {
 	s, v := &p.state, &p.page

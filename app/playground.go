@@ -134,7 +134,7 @@ func (p *playground) change(a state.Action) {
 	p.follow(before, a)
 }
 
-// catchUp takes over what was typed since the editor last told: it tells behind
+// catchUp takes over what was typed since the editor last told: it tells after
 // its paint, and nothing else may be judged, or written over, by an older text.
 func (p *playground) catchUp() {
 	if text, ok := p.ed.text(); ok && text != p.state.Config {
@@ -232,14 +232,15 @@ func (p *playground) Render() app.UI {
 		panes = "panes aside"
 	}
 	b := view.BadgesOf(now.page, now.scene, now.visits, now.servers, now.tests)
+	lesson := view.LessonOf(*s, p.goals())
 	return ui.Tag("div", "app",
 		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer), Box: s.Box},
 		ui.Tag("main", "page",
 			&pane.Lesson{
-				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
+				L: lesson, List: view.LessonList(*s),
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
-			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers},
+			&pane.Verdict{V: v.Verdict.InLesson(s, lesson.Reached), F: p.foreign(), Servers: pane.Servers},
 			p.reviewPane(),
 			ui.Tag("div", panes+" on-"+string(s.OpenTab()),
 				ui.Tag("div", "column document",
@@ -260,7 +261,7 @@ func (p *playground) Render() app.UI {
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
+		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests, Repo: p.repository()},
 		&pane.LibrariesDialog{Open: s.Dialog == state.LibrariesDialog, All: s.Libraries, Failed: p.noLibraries},
 		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&pane.RemoveDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
@@ -282,6 +283,14 @@ func (p *playground) present(open bool) string {
 		return *config
 	}
 	return ""
+}
+
+// repository is how the case is checked elsewhere, for a dialog that is open.
+func (p *playground) repository() view.Repository {
+	if p.state.Dialog != state.TestsDialog {
+		return view.Repository{}
+	}
+	return view.RepositoryOf(p.state.Input(), strings.TrimSuffix(browser.PageURL(), "/"), len(p.state.Tests) > 0)
 }
 
 // shownIf is text for a dialog that is open: a closed one is not drawn again

@@ -12,7 +12,7 @@ import (
 
 // Box is what the box says that takes whatever people have.
 type Box struct {
-	Said  string // of a text that it cannot use, "" = nothing
+	Said  string // of what was pasted and cannot be used, "" = nothing
 	Offer Offer
 }
 
@@ -49,7 +49,7 @@ const (
 	InURL    = "url"
 )
 
-// Offer is a text that stands where it was pasted, and is something else than
+// Offer is pasted text that stays where it was pasted, and is something else than
 // what belongs there. In "" = none.
 type Offer struct {
 	In     string

@@ -42,20 +42,11 @@ func LayerPickOf(s *state.State) LayerPick {
 		p.Own = product + ", with settings of your own"
 		p.Name = p.Own
 	default:
-		p.Name = presetTitle(layer.ByID(s.Layer.Preset))
+		if preset := layer.ByID(s.Layer.Preset); preset != nil {
+			p.Name = preset.Title()
+		}
 	}
 	return p
-}
-
-// presetTitle is the name of a preset, with its product.
-func presetTitle(p *layer.Preset) string {
-	switch {
-	case p == nil:
-		return ""
-	case p.Group == "Others" || strings.HasPrefix(p.Name, p.Group):
-		return p.Name
-	}
-	return p.Group + ": " + p.Name
 }
 
 // LayerGroup is presets under a heading.
@@ -74,7 +65,7 @@ func LayerGroups() (groups []LayerGroup) {
 			groups = append(groups, LayerGroup{Name: p.Group})
 		}
 		g := &groups[len(groups)-1]
-		g.Presets = append(g.Presets, Server{ID: p.ID, Name: presetTitle(p)})
+		g.Presets = append(g.Presets, Server{ID: p.ID, Name: p.Title()})
 	}
 	return groups
 }

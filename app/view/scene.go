@@ -110,7 +110,7 @@ func (v *Scene) preset(in corscore.Input, scene corscore.SceneInput, rows []laye
 		v.Title = v.Product
 		return
 	}
-	v.Title, v.Where, v.Purge, v.Unknown = presetTitle(p), p.Where, p.Purge, p.Unknown
+	v.Title, v.Where, v.Purge, v.Unknown = p.Title(), p.Where, p.Purge, p.Unknown
 	if in.Layer.Settings != nil {
 		v.Title = v.Product + ", with settings of your own"
 	}

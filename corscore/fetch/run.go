@@ -143,7 +143,7 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	return entry, true
 }
 
-// why names the traits of e that have to do with its doing otherwise than f:
+// why names the traits of e that have to do with its doing differently from how f:
 // those that alone change what f does, and those without which e would not do as
 // other does. Where no redirect is followed, that is seen from what is asked.
 func (f *flow) why(other *flow, e *engine) string {

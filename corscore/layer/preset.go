@@ -1,5 +1,7 @@
 package layer
 
+import "strings"
+
 // Preset is a product, or a way to set one up, with what is known of it. The texts
 // of each are in a file of its own, its settings in [SettingsOf].
 type Preset struct {
@@ -12,6 +14,14 @@ type Preset struct {
 	Fixes   []Fix    // in the product's words, the smallest change first
 	Purge   string   // how stored responses are removed, and what that does not reach
 	Facts   []string // ids of [Fact], see [FactsOf]
+}
+
+// Title is the name of p with its product.
+func (p *Preset) Title() string {
+	if p.Group == "Others" || strings.HasPrefix(p.Name, p.Group) {
+		return p.Name
+	}
+	return p.Group + ": " + p.Name
 }
 
 // Fix is one change of a layer, written as the product wants it.

@@ -1,4 +1,4 @@
-// Package scenes answers what comes of one document and request in other
+// Package scenes answers the outcome of one document and request in other
 // situations: on every server, at later visits, and for many requests.
 package scenes
 

@@ -36,7 +36,7 @@ func strip(url string) string {
 	}, url)
 }
 
-// url is a URL that stands alone.
+// url is a URL that is alone.
 func (c *cleaner) url(url string) string {
 	url, fragment, _ := strings.Cut(strip(url), "#")
 	if fragment != "" {

@@ -35,7 +35,7 @@ func nameStart(s string) int {
 	return 0
 }
 
-// nameEnd returns the offset behind the name characters of s from i on.
+// nameEnd returns the offset after the name characters of s from i on.
 func nameEnd(s string, i int) int {
 	for {
 		for i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= ':' || s[i] == '_' || s[i] == '-' || s[i] == '.') {

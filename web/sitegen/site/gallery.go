@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"s3cors.playground/app/guide"
+	"s3cors.playground/corscore/layer"
 )
 
 // galleryPage is /examples/: real situations, each with what the core makes of
@@ -40,12 +41,20 @@ type galleryExample struct {
 	Result result
 }
 
+// Between is what is between the page and the bucket, nil = nothing.
+func (e galleryExample) Between() *layer.Preset {
+	if e.Input.Layer == nil {
+		return nil
+	}
+	return layer.ByID(e.Input.Layer.Preset)
+}
+
 func init() { template.Must(documents.Parse(galleryTemplate)) }
 
 const galleryTemplate = `
 {{define "gallery" -}}
 <h1>Examples</h1>
-<p class="lead">Situations that people really met, with what the playground says of them. Hosts are made up; where a case was reported in public, the report is linked.</p>
+<p class="lead">Real problems people reported, with the playground's diagnosis. Hosts are made up; where a case was reported in public, the report is linked.</p>
 <p class="contents">{{range .}}<a href="#{{.ID}}">{{.Name}}</a> {{end}}</p>
 {{- range .}}
 <h2 id="{{.ID}}">{{.Name}}</h2>
@@ -60,6 +69,9 @@ const galleryTemplate = `
 <p class="quiet">{{.Result.Server}}: <code>{{.Result.Put}}</code></p>
 {{- end}}
 <p>{{inline .Why}}</p>
+{{- with .Between}}
+<p class="quiet">In between: <a href="/layers/{{.ID}}">{{.Title}}</a></p>
+{{- end}}
 <p class="card-foot"><a class="button" href="{{.Result.Link}}">Open<span class="sr"> “{{.Title}}”</span> in the playground</a>{{if .Source}} <a href="{{.Source}}" rel="noopener">Reported<span class="sr">: {{.Title}}</span></a>{{end}}</p>
 </div>
 {{- end}}

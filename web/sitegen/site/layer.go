@@ -15,7 +15,6 @@ import (
 // layerPage is the page about one way to set up a product.
 type layerPage struct {
 	*layer.Preset
-	Title  string
 	Does   []string
 	Trials []trialRow
 	Fixes  []triedFix
@@ -77,7 +76,7 @@ const (
 
 func layerOf(p *layer.Preset) layerPage {
 	page := layerPage{
-		Preset: p, Title: layerTitle(p), Does: layerDoes(&p.Settings), Signs: layer.SignsOf(p.ID), Test: layer.TestCommand(layerPath, layerOrigin),
+		Preset: p, Does: layerDoes(&p.Settings), Signs: layer.SignsOf(p.ID), Test: layer.TestCommand(layerPath, layerOrigin),
 		Link: "/#" + share.Encode(corscore.Input{
 			Config: layerConfig, Dialect: amazonS3, Layer: &corscore.Layer{Preset: p.ID},
 			Request: &fetch.Request{Method: "GET", URL: layerPath, Origin: layerOrigin},

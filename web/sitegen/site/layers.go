@@ -25,21 +25,13 @@ func layerPages(address map[string]string) Files {
 	for _, p := range presets {
 		page := layerOf(p)
 		files["layers/"+p.ID+".html"] = documentPage(address, document{
-			Title:       "CORS through " + page.Title,
-			Description: "What " + page.Title + " does to CORS requests to an S3 bucket: what it stores and for whom, what pages get, and how to fix it.",
+			Title:       "CORS through " + p.Title(),
+			Description: "What " + p.Title() + " does to CORS requests to an S3 bucket: what it stores and for whom, what pages get, and how to fix it.",
 			Path:        "/layers/" + p.ID,
 			Body:        execute("layer", page),
 		})
 	}
 	return files
-}
-
-// layerTitle is the name of p with its product.
-func layerTitle(p *layer.Preset) string {
-	if strings.Contains(strings.ToLower(p.Name), strings.ToLower(p.Group)) || p.Group == "Others" {
-		return p.Name
-	}
-	return p.Group + ": " + p.Name
 }
 
 // trialColumns are the trials in the table of all layers, by name, with their
