@@ -73,7 +73,7 @@ func Timeline(in Input, r fetch.Request, rows []Row) []Moment {
 
 // happens is [Timeline] without the classes.
 func (in *Input) happens(r fetch.Request, rows []Row) (*timeline, []Moment) {
-	in.stored()
+	in.keepable()
 	t := &timeline{in: *in, r: r, path: wire.Target(r.URL)}
 	rows = rows[:min(len(rows), MostRows)]
 	t.in.Object.Path = pathOf(t.path)
@@ -100,8 +100,17 @@ func (in *Input) happens(r fetch.Request, rows []Row) (*timeline, []Moment) {
 // Keepable returns in with an object that caches store. The scenes that are made of it
 // read each document once.
 func Keepable(in Input) Input {
-	in.stored()
+	in.keepable()
 	return in
+}
+
+// keepable makes the object of in one that caches store, and lets the scenes that are
+// made of in read each document once.
+func (in *Input) keepable() {
+	in.shareReads()
+	if in.Object.Headers == nil {
+		in.Object.Headers = cacheable.Headers
+	}
 }
 
 type timeline struct {
@@ -239,7 +248,7 @@ func (t *timeline) classify(in Input, all []Moment) {
 // DefaultRows returns rows in which the layer blocks the page's request, if there are
 // any, and otherwise rows that show how the layer works; and whether it blocks.
 func DefaultRows(in Input, r fetch.Request, other string) (rows []Row, fails bool) {
-	in.stored()
+	in.keepable()
 	if in.Layer != nil {
 		for _, rows := range usual(other) {
 			if _, all := in.happens(r, rows); all[len(all)-1].Fails() {
@@ -262,7 +271,7 @@ func RowRemedies(p *Preset, in Input, r fetch.Request, rows []Row, other string)
 	if in.Layer == nil {
 		return nil
 	}
-	in.stored()
+	in.keepable()
 	return p.remedies(in.Layer, func(s *Settings) (failing, passing int) {
 		changed := in
 		changed.Layer = s
