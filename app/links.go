@@ -147,9 +147,12 @@ func (p *playground) makeLink() {
 	p.markdown = view.Markdown(in, p.link, pane.Servers)
 }
 
-// holds says what is in the link.
+// holds says what is in the link, while the share dialog is open.
 func (p *playground) holds() []string {
 	s := &p.state
+	if s.Dialog != state.ShareDialog {
+		return nil
+	}
 	document := "the document, " + strconv.Itoa(len(s.Config)) + " bytes"
 	if s.Config == "" {
 		document = "no document: the reader keeps their own"
@@ -167,7 +170,7 @@ func (p *playground) holds() []string {
 	if n := len(s.Compared()); n > 0 {
 		out = append(out, "the old document that it is compared with, "+strconv.Itoa(n)+" bytes")
 	}
-	if shown(s).Observed != nil {
+	if s.Observed != nil && !s.Explained {
 		out = append(out, "what was seen: the console's lines, "+words.Count(len(s.Observed.Exchanges), "captured response"))
 	}
 	if s.Form.On {

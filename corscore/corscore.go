@@ -154,6 +154,11 @@ func Servers(in Input) []ServerAnswer {
 	return scenes.Servers(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
 }
 
+// NewSurvey is [Servers] for whoever asks a few servers at a time.
+func NewSurvey(in Input) *Survey {
+	return scenes.NewSurvey(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
+}
+
 // Visits returns what happens to the request of in when it is made more than once.
 // It is empty if there is no request.
 func Visits(in Input) []Visit {

@@ -121,7 +121,7 @@ func TestRowsText(t *testing.T) {
 	}
 	s := base()
 	s.Rows, s.LayerAuto = all, true
-	if kept, ok := Kept(Keep(s, 1)); !ok || !slices.Equal(kept.Rows, all) || !kept.LayerAuto {
+	if kept, ok := Kept(Keep(s, 1, nil)); !ok || !slices.Equal(kept.Rows, all) || !kept.LayerAuto {
 		t.Errorf("kept as %+v", kept.Rows)
 	}
 }

@@ -102,7 +102,7 @@ func TestLessons(t *testing.T) {
 // The lesson, and how far one is in it, is kept with the work.
 func TestKeepLesson(t *testing.T) {
 	s := base().with(func(s *State) { s.Lesson = Lesson{"origin", 2} })
-	if got, ok := Kept(Keep(s, 1)); !ok || got.Lesson != s.Lesson {
+	if got, ok := Kept(Keep(s, 1, nil)); !ok || got.Lesson != s.Lesson {
 		t.Errorf("kept as %+v", got.Lesson)
 	}
 	if ids := []string{"a", "b-c"}; !slices.Equal(KeptDone(DoneText(ids)), ids) || len(KeptDone("")) > 0 {
