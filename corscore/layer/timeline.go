@@ -43,7 +43,7 @@ type Moment struct {
 	Steps   []SceneStep // what was sent or done
 	All     []Happened  // of each of Steps
 	Classes []string    // of each of Steps, see [Classes]
-	// Outcome is what comes of a page's request in the browser; "" = no page asked.
+	// Outcome is how a page's request ends in the browser; "" = no page asked.
 	Outcome fetch.Outcome
 	Alone   fetch.Outcome // and without the layer
 	Block   string        // why the browser blocks it
