@@ -46,7 +46,6 @@ type Moment struct {
 	// Outcome is how a page's request ends in the browser; "" = no page asked.
 	Outcome fetch.Outcome
 	Alone   fetch.Outcome // and without the layer
-	Block   string        // why the browser blocks it
 }
 
 // Fails reports whether the layer blocks what the bucket alone lets through.
@@ -141,7 +140,7 @@ func (t *timeline) moment(row Row) Moment {
 	m.Steps = []SceneStep{s}
 	m.All = []Happened{t.with.happens(&s)}
 	if alone := t.alone.happens(&s); alone.Passes != nil {
-		m.Outcome, m.Alone, m.Block = outcome(*m.All[0].Passes), outcome(*alone.Passes), m.All[0].Block
+		m.Outcome, m.Alone = outcome(*m.All[0].Passes), outcome(*alone.Passes)
 	}
 	return m
 }
@@ -213,9 +212,6 @@ func (t *timeline) page(m *Moment) {
 	}
 	res := follow(t.with)
 	m.Outcome, m.Alone = res.Outcome, t.pageAlone
-	if res.Blocked != nil {
-		m.Block = res.Blocked.Message
-	}
 	for i := range res.Exchanges {
 		s := SceneStep{Request: res.Exchanges[i].Request}
 		m.Steps = append(m.Steps, s)
