@@ -167,7 +167,7 @@ func (s State) LastWasTaken() bool { return s.Told.Back != nil && s.Case.Equal(s
 
 // sampleText reports whether a document is an example's, which nobody meant.
 func sampleText(config string) bool {
-	return slices.ContainsFunc(Examples, func(e Example) bool { return e.Input.Config == config })
+	return slices.ContainsFunc(Examples(), func(e Example) bool { return e.Input.Config == config })
 }
 
 // joined is what was seen before and what is seen now, of the same request: a line

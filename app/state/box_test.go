@@ -77,7 +77,7 @@ func TestTakeBack(t *testing.T) {
 // A pasted document is judged as a tool sends it, a link as the link says. Both can
 // be changed. The first page and an example about no server are like a paste.
 func TestWay(t *testing.T) {
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		want := dialect.AsItIs
 		if e.Input.Dialect == "" {
 			want = dialect.AutoWay

@@ -13,7 +13,7 @@ import (
 )
 
 func TestKeepRoundTrip(t *testing.T) {
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		s := New(CaseOf(e.Input), e.Title)
 		got, ok := Kept(Keep(s, 1, nil))
 		if !ok || !got.Case.Equal(s.Case) || got.Changed() || got.Title != e.Title {
@@ -163,7 +163,7 @@ func TestWithoutSecrets(t *testing.T) {
 // Examples and presets hold nothing that looks like a credential, and every
 // example can be shared as it is.
 func TestBuiltInCasesHaveNoSecrets(t *testing.T) {
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		if _, left := WithoutSecrets(e.Input); left != nil {
 			t.Errorf("example %s: %q", e.ID, left)
 		}
@@ -204,7 +204,7 @@ func TestAdapt(t *testing.T) {
 
 func TestIDsAreUnique(t *testing.T) {
 	seen := map[string]bool{}
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		if seen["e"+e.ID] || e.Title == "" || e.About == "" {
 			t.Errorf("example %q", e.ID)
 		}

@@ -39,9 +39,9 @@ func RepositoryOf(in corscore.Input, site string, tests bool) (r Repository) {
 	if in.Dialect != "" {
 		server = " --server " + in.Dialect
 	}
-	check, test := "check"+server+" "+r.File, "test"+server+" "+TableFile+" "+r.File
-	lines := []string{run + check}
-	step := "- name: Check the CORS configuration\n  run: " + run + strings.Replace(check, "check", "check --format github", 1) + "\n"
+	checked, test := server+" "+r.File, "test"+server+" "+TableFile+" "+r.File
+	lines := []string{run + "check" + checked}
+	step := "- name: Check the CORS configuration\n  run: " + run + "check --format github" + checked + "\n"
 	if tests {
 		lines = append(lines, run+test)
 		step += "- name: Test the CORS configuration\n  run: " + run + test + "\n"

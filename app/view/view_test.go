@@ -397,7 +397,7 @@ func TestGrouped(t *testing.T) {
 // What the core says of each example has words in every pane, and the start is
 // blocked by its document.
 func TestExamples(t *testing.T) {
-	for _, e := range state.Examples {
+	for _, e := range state.Examples() {
 		in := state.CaseOf(e.Input).Input()
 		r := corscore.Run(in)
 		p := Of(in, &r, -1, some, false)
