@@ -121,7 +121,7 @@ func about(r *view.SceneRow) (list []app.UI) {
 func layerHelp(s *view.Scene) app.UI {
 	var parts []app.UI
 	if s.Faulty {
-		parts = append(parts, ui.TextIn("h3", "", "Fix it in "+inside(s.Product)))
+		parts = append(parts, ui.TextIn("h3", "", "Fix it in "+s.Inside))
 		if len(s.Fixes) == 0 {
 			parts = append(parts, ui.Told("p", "", "No change of the settings that is known here helps in all rows. Where a stored response is too old, remove it, as below."))
 		}
@@ -145,9 +145,6 @@ func layerHelp(s *view.Scene) app.UI {
 	}
 	return ui.Tag("div", "layer-help", parts...)
 }
-
-// inside is the name of a product inside a sentence.
-func inside(product string) string { return strings.Replace(product, "The ", "the ", 1) }
 
 // layerFix is a change of what is in between, in each of the product's languages.
 func layerFix(f *view.LayerFix, i int) app.UI {

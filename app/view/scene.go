@@ -14,7 +14,8 @@ import (
 // Scene is the timeline: what happens to an object behind a CDN, a proxy or a cache,
 // and what helps. The zero value is that nothing is in between.
 type Scene struct {
-	Product string // what sentences call what is in between
+	Product string // what is in between, at the beginning of a sentence; "" = nothing is
+	Inside  string // the same inside a sentence
 	Title   string // the preset, with its product
 	Where   string // where its settings are
 	Rows    []SceneRow
@@ -30,6 +31,7 @@ type Scene struct {
 	Allows  bool               // the page gets the response although the bucket does not allow it
 	Later   *corscore.Happened // what the page gets after that, nil = it is not blocked
 	Kinds   []RowChoice
+	layer   *corscore.Layer
 }
 
 // RowChoice is a row that can be added.
@@ -84,7 +86,7 @@ func SceneOf(in corscore.Input, own []layer.Row) (v Scene, first []layer.Row) {
 		rows = own
 	}
 	moments := layer.Timeline(scene, *in.Request, rows)
-	v = Scene{Product: productOf(in.Layer), Own: len(own) > 0, Full: len(rows) >= layer.MostRows, Test: layer.TestCommand(in.Request.URL, in.Request.Origin), Kinds: rowChoices(neighbor(in.Request.Origin))}
+	v = Scene{layer: in.Layer, Product: productOf(in.Layer), Inside: productInside(in.Layer), Own: len(own) > 0, Full: len(rows) >= layer.MostRows, Test: layer.TestCommand(in.Request.URL, in.Request.Origin), Kinds: rowChoices(neighbor(in.Request.Origin))}
 	for i := range moments {
 		m := &moments[i]
 		v.Rows = append(v.Rows, v.row(m))
@@ -118,7 +120,7 @@ func (v *Scene) preset(in corscore.Input, scene corscore.SceneInput, rows []laye
 		return
 	}
 	for _, r := range layer.RowRemedies(p, scene, *in.Request, rows, neighbor(in.Request.Origin)) {
-		v.Fixes = append(v.Fixes, fixOf(in, v.Product, &r))
+		v.Fixes = append(v.Fixes, fixOf(in, v.Inside, &r))
 	}
 }
 
@@ -156,7 +158,7 @@ func (v *Scene) row(m *layer.Moment) SceneRow {
 	}
 	for i := range m.All {
 		h := &m.All[i]
-		if why := byProduct(h.Why, v.Product); len(r.Why) == 0 || r.Why[len(r.Why)-1] != why {
+		if why := byProduct(h.Why, v.layer); len(r.Why) == 0 || r.Why[len(r.Why)-1] != why {
 			r.Why = append(r.Why, why)
 		}
 		if m.Steps[i].Do != layer.Request {
@@ -284,7 +286,7 @@ func (v *Verdict) layered(s *Scene) {
 	if s.Product == "" || v.Unfinished || v.Given || v.Broken {
 		return
 	}
-	v.Layer = LayerVerdict{Product: s.Product}
+	v.Layer = LayerVerdict{Product: s.Inside}
 	for i := range s.Fixes {
 		v.Layer.Fixes = append(v.Layer.Fixes, s.Fixes[i].Title)
 	}
@@ -307,7 +309,7 @@ func (v *Verdict) layered(s *Scene) {
 // laterWhy says what the page gets then.
 func (s *Scene) laterWhy() string {
 	if s.Later.Cache != layer.Hit {
-		return words.Lower(byProduct(s.Later.Why, s.Product))
+		return words.Lower(byProduct(s.Later.Why, s.layer))
 	}
 	text := s.Product + " stores the response, and sends it to your page too"
 	for _, h := range s.Later.Headers {
