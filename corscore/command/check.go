@@ -2,6 +2,7 @@ package command
 
 import (
 	"strconv"
+	"strings"
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/jsonio"
@@ -154,15 +155,16 @@ func (s *session) github(files []lint.File) {
 			case source.Suggestion:
 				word = "notice"
 			}
-			text := g.Message
+			var text strings.Builder
+			text.WriteString(g.Message)
 			if more := g.Others(); more != "" {
-				text += " (" + more + ")"
+				text.WriteString(" (" + more + ")")
 			}
 			for _, fix := range g.Fixes {
-				text += "\nfix: " + fix.Title
+				text.WriteString("\nfix: " + fix.Title)
 			}
 			s.out.line("::", word, " file=", property(f.Name), ",line=", strconv.Itoa(g.Line), ",endLine=", strconv.Itoa(g.EndLine),
-				",col=", strconv.Itoa(g.Column), ",endColumn=", strconv.Itoa(g.EndColumn), ",title=", property("corscore: "+g.Check), "::", data(text))
+				",col=", strconv.Itoa(g.Column), ",endColumn=", strconv.Itoa(g.EndColumn), ",title=", property("corscore: "+g.Check), "::", data(text.String()))
 		}
 	}
 }

@@ -49,6 +49,14 @@ func all() []*command {
 	return []*command{checkCommand(), testCommand(), explainCommand(), compareCommand(), convertCommand(), fmtCommand()}
 }
 
+// Names are the names of the commands, in the order of the help.
+func Names() (names []string) {
+	for _, c := range all() {
+		names = append(names, c.name)
+	}
+	return names
+}
+
 // Run answers a call.
 func Run(c Call) Result {
 	s := &session{call: c}
@@ -108,14 +116,12 @@ func (s *session) main() int {
 
 // find returns the command called name; if there is none, it says so.
 func (s *session) find(name string) *command {
-	names := []string{"help", "version"}
 	for _, c := range all() {
 		if c.name == name {
 			return c
 		}
-		names = append(names, c.name)
 	}
-	s.err.line("corscore: there is no command ", words.Quote(name), meant(name, names))
+	s.err.line("corscore: there is no command ", words.Quote(name), meant(name, append(Names(), "help", "version")))
 	s.err.line("Run “corscore help” for the list.")
 	return nil
 }

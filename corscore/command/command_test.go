@@ -286,6 +286,37 @@ func TestSARIF(t *testing.T) {
 	}
 }
 
+// Scripts rely on these names: there may be more, and those that are there keep their
+// meaning.
+func TestPublicNames(t *testing.T) {
+	if want := []string{"check", "test", "explain", "compare", "convert", "fmt"}; !slices.Equal(command.Names(), want) {
+		t.Errorf("the commands are %q, want %q", command.Names(), want)
+	}
+	for name, options := range map[string]string{
+		"check":   "--server --format --fail-on --if-present --help",
+		"test":    "--server --nth --live --format --help",
+		"explain": "--server --nth --origin --url --method --header --credentials --mode --evidence --format --help",
+		"compare": "--server --nth --fail-on --format --help",
+		"convert": "--to --output --strict --nth --help",
+		"fmt":     "--write --diff --list --help",
+	} {
+		var listed []string
+		for line := range strings.Lines(run(t, nil, nil, "help", name).Out) {
+			if rest, ok := strings.CutPrefix(line, "  "); ok && strings.HasPrefix(rest, "-") {
+				for word := range strings.FieldsSeq(rest) {
+					if strings.HasPrefix(word, "--") {
+						listed = append(listed, word)
+						break
+					}
+				}
+			}
+		}
+		if got := strings.Join(listed, " "); got != options {
+			t.Errorf("%s has the options\n%s, want\n%s", name, got, options)
+		}
+	}
+}
+
 // Nothing is sent but by --live, and that sends only what writes nothing.
 func TestLive(t *testing.T) {
 	table := `[

@@ -100,6 +100,10 @@ type part struct {
 
 // find appends the places where t stands.
 func (p page) find(found []part, t *Template) []part {
+	// Most texts have none of the templates: those are not cut into pieces.
+	if first, _, _ := strings.Cut(t.Text, "{"); !strings.ContainsAny(first, "‘“") && !strings.Contains(p.flat, first) {
+		return found
+	}
 	pieces := t.pieces()
 	for from := 0; ; {
 		at := strings.Index(p.flat[from:], pieces[0])

@@ -19,7 +19,7 @@ func (s *segmenter) starts(at, end int) (f form, from int) {
 		return formText, 0
 	case strings.HasPrefix(line, "<") && len(line) > 1 && (isWord(line[1]) || line[1] == '?' || line[1] == '!'):
 		return formXML, 0
-	case isMessageLine(line) || isHeaderLine(line) && s.headersFollow(end):
+	case len(line) > 3 && (isMessageLine(line) || isHeaderLine(line) && s.headersFollow(end)):
 		return formHTTP, 0
 	case line[0] == '{' || line[0] == '[' && (len(line) == 1 || strings.IndexByte("{[\"'“\n ]", line[1]) >= 0 || strings.HasPrefix(line[1:], "“")):
 		return formJSON, 0
@@ -39,7 +39,7 @@ var prompts = [...]string{"$", "#", "%", ">", "sudo", "PS", "time"}
 // commandAt is where in a line its command begins, after the prompt; -1 if there
 // is none.
 func commandAt(line string) int {
-	if strings.IndexByte(line, ' ') < 0 {
+	if len(line) < 5 || strings.IndexByte(line, ' ') < 0 {
 		return -1 // no program is run without arguments
 	}
 	at := 0
@@ -91,6 +91,9 @@ func isMessageLine(line string) bool {
 	}
 	if strings.HasPrefix(line, "HTTP/") {
 		return true
+	}
+	if line == "" || line[0] < 'A' || line[0] > 'Z' {
+		return false
 	}
 	method, rest, ok := strings.Cut(line, " ")
 	_, version, more := strings.Cut(rest, " ")
@@ -148,7 +151,14 @@ func (s *segmenter) header(line string) bool {
 
 // opens reports whether a line ends with an open bracket.
 func opens(line string) bool {
-	return line != "" && strings.IndexByte("{[(", line[len(line)-1]) >= 0 && len(line) > 1
+	if len(line) < 2 {
+		return false
+	}
+	switch line[len(line)-1] {
+	case '{', '[', '(':
+		return true
+	}
+	return false
 }
 
 // beginsYAML reports whether a line begins a configuration in YAML.

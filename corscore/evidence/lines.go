@@ -77,6 +77,22 @@ func firstURL(text string) string {
 	return strings.TrimRight(url, ".,;:!?)]}")
 }
 
+// objectURL is the first URL in text that is not a bare origin, as a page's is in the
+// line of a console; "" if there is none.
+func objectURL(text string) string {
+	for range 4 {
+		url := firstURL(text)
+		if url == "" {
+			return ""
+		}
+		if _, rest, _ := strings.Cut(url, "://"); strings.Contains(rest, "/") {
+			return url
+		}
+		_, text, _ = strings.Cut(text, url)
+	}
+	return ""
+}
+
 // said are the phrases by which people tell what they noticed, in lower case.
 var said = [...]struct {
 	sign    observed.Sign

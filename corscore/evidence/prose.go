@@ -137,7 +137,7 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 	}
 	if p, ok := panelLine(text); ok {
 		r.panel(p)
-	} else if url := firstURL(text); url != "" && len(printed) > 0 && !r.out.Known.URL {
+	} else if url := objectURL(text); url != "" && len(printed) > 0 && !r.out.Known.URL {
 		r.take(&Result{Request: &fetch.Request{URL: url}}, rankProse, Known{URL: true})
 	}
 	r.signs(text)

@@ -58,7 +58,12 @@ var pastes = []struct {
 	{"a status in prose", "I'm receiving an irritating **PUT: 403 Access Denied**", "prose", "; ; unknown >403 "},
 	{"a status of the preflight in prose", "The preflight gets a 307 Temporary Redirect from AWS.", "prose", "; ; preflight >307 "},
 	{"a status beside its word", "the server answers with status code 404.", "prose", "; ; unknown >404 "},
-	{"a number is no status", "There are 403 files of 500 KB in 404 folders.", "prose", "; nothing"},
+	{"a status after its verb", "The server would reply with a 404 to OPTION (CORS preflight).", "prose", "; ; preflight >404 "},
+	{
+		"the page's origin is not the URL", "Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'http://a.example' is therefore not allowed access.\nthe url is  https://b.s3.amazonaws.com/k",
+		"console", " https://b.s3.amazonaws.com/k from http://a.example; blocked; ",
+	},
+	{"a number is no status", "There are 403 files of 500 KB in 404 folders, and a 400 KB image.", "prose", "; nothing"},
 	{"a code in prose", "After 15 minutes the response code is RequestTimeTooSkewed", "prose", "; ; "},
 	{"a word of prose is no code", "The object is NotFound, and Redirect does not help", "prose", "; nothing"},
 	{

@@ -32,7 +32,7 @@ func (r *collector) told(text string) bool {
 		return true
 	}
 	x := observed.Exchange{Kind: observed.Unknown, By: observed.Browser, Response: &wire.Response{Status: status, Headers: []wire.Header{}}}
-	if lower := strings.ToLower(text); strings.Contains(lower, "preflight") || strings.Contains(lower, "pre-flight") || strings.Contains(text, "OPTIONS") {
+	if lower := strings.ToLower(text); strings.Contains(lower, "preflight") || strings.Contains(lower, "pre-flight") || strings.Contains(text, "OPTION") {
 		x.Kind = observed.Preflight
 	}
 	r.seen.Exchanges = append(r.seen.Exchanges, x)
@@ -68,9 +68,18 @@ func reasonOf(status string) string {
 	return ""
 }
 
+// units are words after a number that is not a status.
+var units = [...]string{"kb", "mb", "gb", "ms", "px", "bytes", "files", "objects", "images", "seconds", "minutes", "hours", "users", "items", "requests", "times", "lines", "pages", "parts", "chunks"}
+
+// gets reports whether the word before a number says that it is a status: "a 404",
+// "returns 403". A round number is too often a quantity.
+func gets(before, number string) bool {
+	return !strings.HasSuffix(number, "00") && slices.Contains([]string{"a", "get", "gets", "got", "getting", "return", "returns", "returned", "receive", "received", "receiving", "gives", "replies"}, before)
+}
+
 // statusIn is the first status that text calls one, 0 if there is none. A number
-// alone is not a status: "status", "error", "code" or "HTTP" is next to it, or its
-// reason phrase is after it.
+// alone is not a status: "status", "error", "code" or "HTTP" is next to it, a word
+// before it says so, or its reason phrase is after it.
 func statusIn(text string) int {
 	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool {
 		return c <= ' ' || c < 0x80 && strings.ContainsRune("*_`()[]{}<>,;:.!?\"'=", c)
@@ -89,7 +98,7 @@ func statusIn(text string) int {
 		switch {
 		case strings.HasPrefix(reason, first) && len(first) > 2 && (strings.HasPrefix(next, reason) || strings.HasPrefix(reason, next)),
 			slices.Contains([]string{"error", "errors", "status", "response"}, first), next == "access denied",
-			slices.Contains([]string{"status", "code", "error", "http"}, before), strings.Contains(text, "**"+word+"**"):
+			slices.Contains([]string{"status", "code", "error", "http"}, before), gets(before, word) && !slices.Contains(units[:], first), strings.Contains(text, "**"+word+"**"):
 			return int(word[0]-'0')*100 + int(word[1]-'0')*10 + int(word[2]-'0')
 		}
 	}

@@ -20,7 +20,14 @@ type Config struct {
 	own     bool // Text is the file
 	file    string
 	reading format.Reading
-	doc     *s3cors.Document // of Text, where that is not the file
+	values  []placed // in the order of Text, where that is not the file
+	rules   []source.Span
+}
+
+// placed is a value of Text with its place in the file.
+type placed struct {
+	*s3cors.Value
+	at source.Span
 }
 
 // isOwn reports whether servers or the AWS tools take a text of this form as it is.
@@ -55,10 +62,24 @@ func Read(text string) (form format.ID, all []Config, err error) {
 			}
 		}
 		c.Text, _ = format.Write(r.Document, format.XML)
-		c.doc = s3cors.Parse(c.Text)
+		c.align(s3cors.Parse(c.Text))
 		all = append(all, c)
 	}
 	return form, all, nil
+}
+
+// align notes which value of doc, which Text is read as, is where in the file.
+func (c *Config) align(doc *s3cors.Document) {
+	for i := range doc.Rules[:min(len(doc.Rules), len(c.reading.Places))] {
+		r := &doc.Rules[i]
+		c.rules = append(c.rules, r.Span)
+		for _, f := range s3cors.Fields {
+			places := c.reading.Places[i].Values[f]
+			for k := range r.Values[f][:min(len(r.Values[f]), len(places))] {
+				c.values = append(c.values, placed{&r.Values[f][k], places[k]})
+			}
+		}
+	}
 }
 
 // Own reports whether Text is the file itself.
@@ -104,20 +125,12 @@ func (c *Config) place(span source.Span, rule int) (at source.Span, exact bool) 
 	if c.own {
 		return span, true
 	}
-	for i := range c.doc.Rules {
-		r := &c.doc.Rules[i]
-		if i >= len(c.reading.Places) || !r.Span.Contains(span.Start) || !r.Span.Contains(span.End) {
-			continue
-		}
-		places := &c.reading.Places[i]
-		for _, f := range s3cors.Fields {
-			for k, v := range r.Get(f) {
-				if v.Whole.Contains(span.Start) && v.Whole.Contains(span.End) && k < len(places.Values[f]) {
-					return c.part(&v, places.Values[f][k], span)
-				}
-			}
-		}
-		return c.firstLine(places.Rule), false
+	i := before(len(c.values), func(i int) int { return c.values[i].Whole.Start }, span.Start)
+	if i >= 0 && c.values[i].Whole.Contains(span.End) {
+		return c.part(&c.values[i], span)
+	}
+	if i := before(len(c.rules), func(i int) int { return c.rules[i].Start }, span.Start); i >= 0 && c.rules[i].Contains(span.End) {
+		return c.firstLine(c.reading.Places[i].Rule), false
 	}
 	if i := max(rule, 1) - 1; i < len(c.reading.Places) {
 		return c.firstLine(c.reading.Places[i].Rule), false
@@ -125,14 +138,27 @@ func (c *Config) place(span source.Span, rule int) (at source.Span, exact bool) 
 	return source.Span{}, false
 }
 
-// part is the place of a piece of the value v, which is at place in the file.
-func (c *Config) part(v *s3cors.Value, place, span source.Span) (at source.Span, exact bool) {
-	written := place.Of(c.file)
-	inside := strings.Index(written, v.Text)
-	if inside < 0 || v.Text == "" || v.Span.Of(c.Text) != v.Text || !v.Span.Contains(span.Start) || !v.Span.Contains(span.End) {
-		return place, false
+// before is the last of n sorted places that does not start after offset, -1 if there
+// is none.
+func before(n int, start func(int) int, offset int) int {
+	low, high := 0, n
+	for low < high {
+		if middle := (low + high) / 2; start(middle) <= offset {
+			low = middle + 1
+		} else {
+			high = middle
+		}
 	}
-	start := place.Start + inside + span.Start - v.Span.Start
+	return low - 1
+}
+
+// part is the place of a piece of the value v.
+func (c *Config) part(v *placed, span source.Span) (at source.Span, exact bool) {
+	inside := strings.Index(v.at.Of(c.file), v.Text)
+	if inside < 0 || v.Text == "" || v.Span.Of(c.Text) != v.Text || !v.Span.Contains(span.Start) || !v.Span.Contains(span.End) {
+		return v.at, false
+	}
+	start := v.at.Start + inside + span.Start - v.Span.Start
 	return source.Span{Start: start, End: start + span.Len()}, true
 }
 

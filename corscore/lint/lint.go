@@ -5,6 +5,7 @@ package lint
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
@@ -58,9 +59,8 @@ func Check(name, text, server string) File {
 		return f
 	}
 	f.Form, f.Server, f.Configs = form, dialect.Of(Server(form, server)), len(configs)
-	lines := source.NewLines(text)
 	for i := range configs {
-		f.config(&configs[i], lines)
+		f.config(&configs[i])
 	}
 	order := source.Order(len(f.Findings), func(i int) int { return f.Findings[i].Span.Start })
 	sorted := make([]Finding, len(order))
@@ -68,11 +68,34 @@ func Check(name, text, server string) File {
 		sorted[at] = f.Findings[i]
 	}
 	f.Findings = sorted
+	f.place()
 	return f
 }
 
+// place sets the lines and columns of the findings, which are in order. It goes through
+// a line once, however many findings it has.
+func (f *File) place() {
+	lines := source.NewLines(f.Text)
+	last := 0 // start of the finding before
+	line, column := 1, 1
+	for i := range f.Findings {
+		g := &f.Findings[i]
+		if n := lines.Line(g.Span.Start); n != line {
+			line, last, column = n, lines.Span(n).Start, 1
+		}
+		column += utf8.RuneCountInString(f.Text[last:g.Span.Start])
+		last = g.Span.Start
+		g.Line, g.Column = line, column
+		if g.EndLine = lines.Line(g.Span.End); g.EndLine == line {
+			g.EndColumn = column + utf8.RuneCountInString(g.Span.Of(f.Text))
+		} else {
+			_, g.EndColumn = lines.Position(g.Span.End)
+		}
+	}
+}
+
 // config adds what is wrong in one configuration.
-func (f *File) config(c *Config, lines *source.Lines) {
+func (f *File) config(c *Config) {
 	found := c.losses()
 	known := !slices.ContainsFunc(c.Losses, func(l format.Loss) bool { return l.Unknown })
 	if c.own || len(c.reading.Rules) > 0 {
@@ -102,10 +125,7 @@ func (f *File) config(c *Config, lines *source.Lines) {
 	for _, g := range found {
 		g.Span = source.Whole(f.Text, g.Span)
 		g.Message = source.Visible(g.Message)
-		one := Finding{Diagnostic: g, Refused: slices.Contains(g.RefusedBy, f.Server.ID)}
-		one.Line, one.Column = lines.Position(g.Span.Start)
-		one.EndLine, one.EndColumn = lines.Position(g.Span.End)
-		f.Findings = append(f.Findings, one)
+		f.Findings = append(f.Findings, Finding{Diagnostic: g, Refused: slices.Contains(g.RefusedBy, f.Server.ID)})
 	}
 }
 

@@ -53,9 +53,9 @@ func (s *scanner) measure(i int) {
 	if i < s.chunk {
 		return
 	}
-	end := i
-	for end < len(s.in) && strings.IndexByte(" \t\n\r\"'`<>", s.in[end]) < 0 {
-		end++
+	end := len(s.in)
+	if size := strings.IndexAny(s.in[i:], " \t\n\r\"'`<>"); size >= 0 {
+		end = i + size
 	}
 	s.chunk, s.tried = end, false
 	s.trimmed = i + len(strings.TrimRight(s.in[i:end], `\^),;]}.`))

@@ -106,10 +106,13 @@ func Caret(text string, span Span, note string) string { return NewLines(text).C
 // "�" stands for each character that one does not see.
 func (l *Lines) Caret(span Span, note string) string {
 	text := l.text
-	n, column := l.Position(span.Start)
+	n := l.Line(span.Start)
 	line := l.Span(n)
-	width := max(1, utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, line.End))]))
-	shown, before := around(seen(line.Of(text)), column-1)
+	// What is farther away is not shown, and not looked at.
+	near := Whole(text, Span{max(line.Start, span.Start-utf8.UTFMax*(mostBefore+1)), min(line.End, span.Start+utf8.UTFMax*(mostShown+1))})
+	column := 1 + utf8.RuneCountInString(text[near.Start:max(near.Start, span.Start)])
+	width := max(1, utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, near.End))]))
+	shown, before := around(seen(near.Of(text)), column-1)
 	prefix := strconv.Itoa(n) + " | "
 	var b strings.Builder
 	b.WriteString(prefix + shown + "\n")

@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/check"
+	"s3cors.playground/corscore/command"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/evidence"
@@ -117,6 +118,17 @@ func targets() []target {
 		add("format.ReadAs "+string(id), ordinary, func(text string) { format.ReadAs(text, id) })
 		add("format.Write "+string(id), document, func(text string) {
 			format.Write(format.Of(s3cors.Decode(syntax.Parse(text))), id)
+		})
+	}
+	// check and explain are left out: JSON that goes through the AWS tools ("way": "auto")
+	// costs more than this with every server in line, and grows with the text.
+	for _, args := range [][]string{{"test", "table", "a"}, {"compare", "a", "b"}, {"convert", "--to=terraform", "a"}, {"fmt", "a"}} {
+		add("command "+args[0], document, func(text string) {
+			command.Run(command.Call{Args: args, Files: []command.File{
+				{Name: "a", Text: text},
+				{Name: "b", Text: small},
+				{Name: "table", Text: `[{"request":{"origin":"https://a.example","url":"https://b.example"}}]`},
+			}})
 		})
 	}
 	add("format.Repair", document, func(text string) { format.Repair(text) })

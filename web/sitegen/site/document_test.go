@@ -38,7 +38,7 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	files := documentFiles()
 	want := []string{
 		"servers/index.html", "servers/facts.html", "layers/index.html", "checks/index.html", "causes/index.html", "libraries/index.html", "learn/index.html", "examples/index.html", "reference/index.html", "reference/headers.html", "reference/glossary.html", "reference/specification.html",
-		"reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
+		"reference/command.html", "reference/console/index.html", "reference/console/chromium.html", "reference/console/firefox.html", "reference/console/webkit.html",
 	}
 	for _, id := range []string{
 		"permission", "origin", "simple-request", "preflight", "headers", "wildcard", "credentials", "expose-headers",

@@ -146,7 +146,7 @@ func referenceIndex(address map[string]string) Files {
 func referencePages(address map[string]string) Files {
 	files := Files{}
 	for _, pages := range []Files{
-		referenceIndex(address), elementPages(address), headersPage(address), consolePages(address), glossaryPage(address), specificationPage(address), topicPages(address), statusPage(address),
+		referenceIndex(address), elementPages(address), headersPage(address), consolePages(address), glossaryPage(address), specificationPage(address), commandPage(address), topicPages(address), statusPage(address),
 	} {
 		maps.Copy(files, pages)
 	}
@@ -159,7 +159,7 @@ const referenceTemplate = `
 {{define "reference" -}}
 <h1>Reference</h1>
 <p class="lead">Everything on this site that can be looked up. What is said of servers, browsers and standards names its source on its page.</p>
-<p>New here? <a href="/reference/debug">How to debug a CORS error</a> and <a href="/reference/set-up">how to set CORS on a bucket</a>. Also: <a href="/reference/specification">the specification of PUT Bucket CORS, sentence by sentence</a>.</p>
+<p>New here? <a href="/reference/debug">How to debug a CORS error</a> and <a href="/reference/set-up">how to set CORS on a bucket</a>. Also: <a href="/reference/specification">the specification of PUT Bucket CORS, sentence by sentence</a>; <a href="/reference/command">the command that checks configurations in a repository</a>.</p>
 <search hidden id="search" data-index="{{.Index}}">
 <label for="query">Search</label>
 <input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, MinIO, or an error message">
