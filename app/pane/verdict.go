@@ -124,7 +124,7 @@ func (c *Verdict) helps() (list []action) {
 		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})
 	}
 	if n := len(v.Layer.Fixes); n > 0 {
-		list = append(list, action{title: "Fix it in " + inside(v.Layer.Product), about: v.Layer.Fixes[0] + ".", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
+		list = append(list, action{title: "Fix it in " + v.Layer.Product, about: v.Layer.Fixes[0] + ".", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
 	} else if v.Layer.Sometimes {
 		list = append(list, action{title: "See when it is blocked", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
 	}

@@ -48,7 +48,7 @@ func diagram(in corscore.Input, report *corscore.Report, servers []Server) Diagr
 	if f == nil || in.Request == nil {
 		return Diagram{}
 	}
-	d := Diagram{Lanes: [4]string{"Your page", "Browser", ServerName(servers, serverID(in)), strings.TrimPrefix(productOf(in.Layer), "The ")}}
+	d := Diagram{Lanes: [4]string{"Your page", "Browser", ServerName(servers, serverID(in)), productAlone(in.Layer)}}
 	d.Arrows = append(d.Arrows, Arrow{From: Script, To: Browser, Label: call(in.Request), Tone: Neutral, Exchange: -1})
 	for i := range f.Exchanges {
 		d.Arrows = append(d.Arrows, exchangeArrows(f, i)...)
@@ -82,24 +82,40 @@ func (d Diagram) end(f *corscore.Fetch, r *fetch.Request) Diagram {
 	return d
 }
 
+// noteWords are the second lines of messages.
+type noteWords struct{ asks, granted, passes, fails string }
+
+// Four lanes leave a phone room for short words only.
+var (
+	inFull  = noteWords{"preflight", "permission granted", "passes the CORS check", "fails the CORS check"}
+	inShort = noteWords{"preflight", "permitted", "passes CORS", "fails CORS"}
+)
+
 func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 	e := &f.Exchanges[i]
 	ask := Arrow{From: Browser, To: Bucket, Label: e.Request.Method + " " + words.ClipMiddle(path(e.Request.URL), 26), Tone: Neutral, Exchange: i}
 	answer := Arrow{From: Bucket, To: Browser, Label: statusLine(e.Response.Status), Tone: OK, Exchange: i, Answer: true}
+	said := inFull
+	if e.Layer != nil {
+		said = inShort
+		ask.Label, ask.Note = e.Request.Method, words.ClipMiddle(path(e.Request.URL), 15)
+	}
 	failedHere := i == len(f.Exchanges)-1 && f.Outcome == fetch.BlockedOutcome
 	switch {
 	case e.Kind == fetch.Preflight:
-		ask.Note = "preflight: may it " + requestedMethod(e.Request) + "?"
-		answer.Note = "permission granted"
+		if ask.Note = said.asks; e.Layer == nil {
+			ask.Note += ": may it " + requestedMethod(e.Request) + "?"
+		}
+		answer.Note = said.granted
 		if failedHere {
 			answer.Note = "no permission"
 		}
 	case f.Outcome == fetch.Opaque || f.Outcome == fetch.NotCrossOrigin:
 		answer.Note = "no CORS check"
 	default:
-		answer.Note = "passes the CORS check"
+		answer.Note = said.passes
 		if failedHere {
-			answer.Note = "fails the CORS check"
+			answer.Note = said.fails
 		}
 	}
 	if failedHere {
@@ -114,7 +130,6 @@ func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 // throughArrows are the messages of a request that something between the page and
 // the bucket answers, or passes on.
 func throughArrows(p *exchange.Passage, ask, answer Arrow) []Arrow {
-	ask.Label = words.ClipMiddle(ask.Label, 22)
 	ask.To, answer.From = Between, Between
 	if len(p.Asked) == 0 {
 		return []Arrow{ask, answer}
@@ -134,8 +149,8 @@ func (d *Diagram) later(s *Scene) {
 	if s.Later == nil || len(d.Arrows) == 0 || d.Lanes[Between] == "" {
 		return
 	}
-	ask := Arrow{From: Browser, To: Between, Label: "the same request", Tone: Neutral, Exchange: -1, Above: words.Capital(s.Lead)}
-	answer := Arrow{From: Between, To: Browser, Label: statusLine(s.Later.Status), Note: "fails the CORS check", Tone: Error, Exchange: -1, Answer: true}
+	ask := Arrow{From: Browser, To: Between, Label: "again", Tone: Neutral, Exchange: -1, Above: words.Capital(s.Lead)}
+	answer := Arrow{From: Between, To: Browser, Label: strconv.Itoa(s.Later.Status), Note: inShort.fails, Tone: Error, Exchange: -1, Answer: true}
 	if s.Later.Cache == layer.Hit {
 		answer.Label += ", stored"
 	}

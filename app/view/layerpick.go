@@ -1,10 +1,7 @@
 package view
 
 import (
-	"strings"
-
 	"s3cors.playground/app/state"
-	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/layer"
 )
 
@@ -14,6 +11,8 @@ type LayerPick struct {
 	Auto  string // what the entry says that lets the case tell
 	Own   string // the entry of settings that were pasted or changed, "" = there are none
 	Name  string // what is in between, "" = nothing
+	// Preset is the id of its preset, "" = nothing is in between.
+	Preset string
 	// Offer is the product that the address tells while the picker says that nothing
 	// is in between; "" = it tells none.
 	Offer string
@@ -22,7 +21,10 @@ type LayerPick struct {
 // LayerPickOf is what is in between in s.
 func LayerPickOf(s *state.State) LayerPick {
 	p := LayerPick{Value: s.PickedLayer(), Auto: "Auto: nothing in between"}
-	product := productOf(s.Layer)
+	product := productAlone(s.Layer)
+	if product != "" {
+		p.Preset = s.Layer.Preset
+	}
 	switch sign := &s.LayerSign; {
 	case s.LayerAuto && s.Layer != nil:
 		p.Auto = product + " (from " + sign.From + ")"
@@ -63,27 +65,4 @@ func LayerGroups() (groups []LayerGroup) {
 		g.Presets = append(g.Presets, Server{ID: p.ID, Name: p.Title()})
 	}
 	return groups
-}
-
-// productOf is what sentences call what is in between, "" if nothing is.
-func productOf(l *corscore.Layer) string {
-	switch {
-	case l.Resolved() == nil:
-		return ""
-	case layer.Product(l.Preset) != "":
-		return layer.Product(l.Preset)
-	}
-	return "The CDN or proxy"
-}
-
-// byProduct names the product in a sentence of the core about "the layer".
-func byProduct(text, product string) string {
-	if product == "" {
-		return text
-	}
-	inside := product
-	if rest, ok := strings.CutPrefix(product, "The "); ok {
-		inside = "the " + rest
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(text, "The layer", product), "the layer", inside)
 }

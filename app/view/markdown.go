@@ -44,7 +44,7 @@ func Markdown(in corscore.Input, link string, servers []Server) string {
 		b.WriteString("\n**Server**: " + ServerName(servers, serverID(in)) + "\n")
 	}
 	if l := in.Layer; l.Resolved() != nil {
-		b.WriteString("\n**In between**: " + productOf(l))
+		b.WriteString("\n**In between**: " + productAlone(l))
 		if p := layer.ByID(l.Preset); p != nil {
 			b.WriteString(", " + p.Name)
 		}

@@ -88,7 +88,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	if v := unfinished(in.Request); v != nil {
 		return *v
 	}
-	v := outcome(f, in.Request, ServerName(servers, serverID(in)), productOf(in.Layer))
+	v := outcome(f, in.Request, ServerName(servers, serverID(in)), in.Layer)
 	v.Belongs = belongs(in, servers)
 	if f.Doubtful {
 		v.Unknown = slices.Concat(report.PutUnknown, f.Unknown)
@@ -136,7 +136,7 @@ func belongs(in corscore.Input, servers []Server) Server {
 	return Server{ID: d.ID, Name: ServerName(servers, d.ID)}
 }
 
-func outcome(f *corscore.Fetch, r *fetch.Request, server, product string) Verdict {
+func outcome(f *corscore.Fetch, r *fetch.Request, server string, between *corscore.Layer) Verdict {
 	switch f.Outcome {
 	case fetch.Allowed:
 		return Verdict{Tone: OK, Title: "Allowed", Text: allowedText(f), Assumes: "Assumes that the signature and the bucket's policy let the request in."}
@@ -165,7 +165,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server, product string) Verdic
 		case "browser":
 			v.Title = "Blocked by the browser"
 		case corscore.ByLayer:
-			v.Title, v.Text = "Blocked by "+strings.Replace(product, "The ", "the ", 1), byProduct(b.Message, product)
+			v.Title, v.Text = "Blocked by "+productInside(between), byProduct(b.Message, between)
 		case "request":
 			v.Title = "Blocked before it leaves the page"
 		}

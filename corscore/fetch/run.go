@@ -23,15 +23,30 @@ import (
 //
 // [Fetch standard]: https://fetch.spec.whatwg.org/
 func Follow(req Request, hops int, server func(hop int, request wire.Request) wire.Response) Result {
+	f, ok := follow(req, hops, server)
+	if !ok {
+		return *complete(&f.result)
+	}
+	return *complete(f.withEngines())
+}
+
+// FollowBriefly is [Follow] without what single browsers do differently and print.
+func FollowBriefly(req Request, hops int, server func(hop int, request wire.Request) wire.Response) Result {
+	f, _ := follow(req, hops, server)
+	return *complete(&f.result)
+}
+
+// follow runs the algorithms. It reports false if the page cannot make the request.
+func follow(req Request, hops int, server func(int, wire.Request) wire.Response) (*flow, bool) {
 	c := construct(req)
 	f := newFlow(c.r, shipped, hops, server)
 	f.result.Steps = c.steps
 	if c.blocked != nil {
 		f.block(c.blocked)
-		return *complete(&f.result)
+		return f, false
 	}
 	f.start()
-	return *complete(f.withEngines())
+	return f, true
 }
 
 func newFlow(r request, b behavior, hops int, server func(int, wire.Request) wire.Response) *flow {

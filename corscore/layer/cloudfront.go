@@ -47,4 +47,12 @@ var cloudFrontFixes = []Fix{
 			{"CloudFormation", "OriginRequestPolicyId: " + corsS3Policy + " # CORS-S3Origin\nResponseHeadersPolicyConfig:\n  Name: cors\n  CorsConfig:\n    AccessControlAllowCredentials: false\n    AccessControlAllowHeaders: {Items: ['*']}\n    AccessControlAllowMethods: {Items: [GET, HEAD]}\n    AccessControlAllowOrigins: {Items: ['*']}\n    OriginOverride: true"},
 		},
 	},
+	{
+		"Allow all methods", AllowMethods,
+		[]Form{
+			{"Console", "Behaviors > Edit > Allowed HTTP methods: GET, HEAD, OPTIONS, PUT, POST, PATCH, DELETE"},
+			{"Terraform", "allowed_methods = [\"DELETE\", \"GET\", \"HEAD\", \"OPTIONS\", \"PATCH\", \"POST\", \"PUT\"]"},
+			{"CloudFormation", "AllowedMethods: [DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT]"},
+		},
+	},
 }

@@ -245,7 +245,7 @@ func TestTypes(t *testing.T) {
 // wholeScene has every member that the input of scene may have, each with an effect
 // on what happens.
 const wholeScene = `{"config":"<CORSConfiguration/>","dialect":"aws","object":{"path":"/k","status":200,"code":"","headers":[["a","b"]],"cacheControl":"max-age=5"},
-"layer":{"preset":"varnish","settings":{"methods":["GET"],"refuse":{"status":405},"preflight":{"status":204},"cached":["GET"],"key":["url"],"vary":"heed","varyBy":"viewer",
+"layer":{"preset":"varnish","settings":{"engine":"varnish","purgeExact":true,"methods":["GET"],"refuse":{"status":405},"preflight":{"status":204},"cached":["GET"],"key":["url"],"vary":"heed","varyBy":"viewer",
 "headAsGet":true,"forward":{"drop":["cookie"]},"bypass":["header:a"],"bypassStores":true,"ttl":{"default":1},"revalidate":"takes-new",
 "store":[{"op":"set","name":"a","value":"b","when":"origin","origins":["https://a.example"],"status":"ok"}],"send":[]}},"settings":null,
 "steps":[{"do":"purge","request":null,"config":null,"path":"/k","headers":[],"seconds":1},{"request":{"method":"GET","path":"/k"}}]}`
