@@ -1,11 +1,14 @@
 package app
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 )
@@ -29,6 +32,9 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.keepSoon()
 	} else if s.Selected != before.Selected || s.From != before.From || s.Broken != before.Broken {
 		p.put()
+	}
+	if !slices.Equal(s.Rows, before.Rows) { // the keyboard goes to a row that is new
+		p.scene, s.FirstRows = view.SceneOf(p.in, s.Rows)
 	}
 	p.applyAfter(before)
 	p.learnAfter(before)

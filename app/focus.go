@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/app/browser"
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
+	"s3cors.playground/corscore/layer"
 )
 
 // focusBack gives the keyboard back to what had it before the message.
@@ -18,6 +19,30 @@ func (p *playground) focusBack() {
 		}
 	}
 	browser.FocusID(browser.TextID) // it is gone, or nothing had it
+}
+
+// rowFocus is what has the keyboard after a row of the timeline came, went or moved.
+func (p *playground) rowFocus(a state.Action) string {
+	rows := p.state.SceneRows()
+	switch a := a.(type) {
+	case state.AddRow:
+		n := max(len(rows)-2, 0)
+		switch rows[n].Do {
+		case layer.RowOther:
+			return state.SceneControl(n) + "origin"
+		case layer.RowWait:
+			return state.SceneControl(n) + "seconds"
+		}
+		return state.SceneControl(n) + "remove"
+	case state.RemoveRow:
+		return state.SceneControl(max(min(a.N, len(rows)-1), 0)) + "remove"
+	case state.MoveRow:
+		if a.N+a.By == 0 {
+			return state.SceneControl(0) + "remove" // it cannot go further
+		}
+		return state.SceneControl(a.N+a.By) + "up"
+	}
+	return ""
 }
 
 // focusAfter keeps the keyboard where the person is when rows come and go.
@@ -66,6 +91,8 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 		if n := len(p.state.Tests); n > 0 {
 			id = state.TestRemove(min(a.N, n-1))
 		}
+	case state.AddRow, state.RemoveRow, state.MoveRow:
+		id = p.rowFocus(a)
 	case state.SetTests:
 		if p.state.Dialog == state.TestsDialog {
 			id = state.TableControl // the button is perhaps gone

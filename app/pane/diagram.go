@@ -20,18 +20,19 @@ type Diagram struct {
 
 // laneX is where the lanes are, in percent of the width: without and with something
 // between browser and bucket.
-var laneX = [2][4]float64{{11, 47, 89}, {9, 34, 91, 63}}
+var laneX = [2][4]float64{{11, 47, 89}, {11, 36, 88, 62}}
 
 const (
 	laneHead  = 30 // px, above the first arrow
 	arrowStep = 42 // px, from arrow to arrow
+	aboveStep = 22 // px, for what stands above one
 )
 
 func (c *Diagram) Render() app.UI {
 	if len(c.D.Arrows) == 0 {
 		return ui.Gone()
 	}
-	height := laneHead + len(c.D.Arrows)*arrowStep + 8
+	height := c.y(len(c.D.Arrows)) + 8
 	parts := []app.UI{arrowHeads()}
 	for i, name := range c.D.Lanes {
 		if name != "" {
@@ -70,6 +71,17 @@ func lane(x float64, name string, height int) []app.UI {
 	}
 }
 
+// y is where the band of arrow i-1 ends, in px.
+func (c *Diagram) y(i int) int {
+	y := laneHead + i*arrowStep
+	for k := range c.D.Arrows[:i] {
+		if c.D.Arrows[k].Above != "" {
+			y += aboveStep
+		}
+	}
+	return y
+}
+
 // x is where a lane is, in percent of the width.
 func (c *Diagram) x(l view.Lane) float64 {
 	if c.D.Lanes[view.Between] == "" {
@@ -79,7 +91,7 @@ func (c *Diagram) x(l view.Lane) float64 {
 }
 
 func (c *Diagram) arrow(a *view.Arrow, i int) app.UI {
-	y := laneHead + (i+1)*arrowStep - 12
+	y := c.y(i+1) - 12
 	from, to := c.x(a.From), c.x(a.To)
 	inset := 0.4 // so that the head ends at the lane's line
 	if to < from {
@@ -95,8 +107,8 @@ func (c *Diagram) arrow(a *view.Arrow, i int) app.UI {
 		note = label("note "+string(a.Tone), (from+to)/2, y+13, a.Note)
 	}
 	if a.Above != "" {
-		parts = append(parts, across("line", "above", 1, 99).Attr("y1", y-arrowStep+18).Attr("y2", y-arrowStep+18),
-			label("note above-text", 50, y-arrowStep+14, a.Above))
+		parts = append(parts, across("line", "above", 1, 99).Attr("y1", y-arrowStep).Attr("y2", y-arrowStep),
+			label("note above-text", 50, y-arrowStep+15, a.Above))
 	}
 	if a.Exchange < 0 {
 		return ui.Svg("g", "message", append(parts, note)...)

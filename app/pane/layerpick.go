@@ -19,7 +19,17 @@ func (c *LayerPick) Render() app.UI {
 	return ui.Tag("div", "server between",
 		ui.TextIn("label", "sr", "In between").Attr("for", state.LayerControl),
 		&ui.Choice{ID: state.LayerControl, Value: c.P.Value, Groups: groups},
+		c.facts(),
 	)
+}
+
+// facts leads to what is known of the preset.
+func (c *LayerPick) facts() app.UI {
+	if c.P.Preset == "" {
+		return ui.Tag("span", "server-facts")
+	}
+	return ui.Tag("a", "server-facts", ui.Shape(ui.ShapeFacts, ""), ui.Said("About "+c.P.Name)).
+		Attr("href", "/layers/"+c.P.Preset).Attr("title", "About "+c.P.Name)
 }
 
 // first are the entries that are no presets.

@@ -18,7 +18,7 @@ func timelineTools(s *view.Scene) []app.UI {
 	var add []app.UI
 	if !s.Full {
 		for _, k := range s.Kinds {
-			add = append(add, ui.Entry(k.Title, words.Capital(k.About), ui.Send(state.AddRow{Kind: k.Kind})))
+			add = append(add, ui.Entry(k.Title, words.Capital(k.About), ui.Send(state.AddRow{Kind: k.Kind, Origin: k.Origin})))
 		}
 	}
 	reset := ui.On(ui.Button("Start over", "").ID("reset-rows"), "click", ui.Send(state.ResetRows{}))
@@ -43,23 +43,23 @@ func timeline(s *view.Scene) app.UI {
 	return ui.Tag("ol", "timeline", rows...)
 }
 
-// moment is a row of the timeline. Alt with an arrow key moves it, as the buttons do.
+// moment is a row of the timeline.
 func moment(s *view.Scene, i int) app.UI {
 	r, id, n := &s.Rows[i], state.SceneControl(i), strconv.Itoa(i+1)
 	up := ui.On(ui.IconButton(ui.ShapeUp, "Move row "+n+" up").ID(id+"up"), "click", ui.Send(state.MoveRow{N: i, By: -1}))
 	if i == 0 {
 		up = up.Attr("disabled", "true")
 	}
-	word := r.Word
-	if word == "" {
-		word = "–"
+	word := []app.UI{ui.Said("no page asks")}
+	if r.Word != "" {
+		word = []app.UI{ui.Icon(r.Tone), ui.TextIn("span", "", r.Word)}
 	}
 	return ui.Tag("li", "moment "+string(r.Tone),
 		ui.Tag("div", "moment-line",
 			ui.Tag("span", "moment-who", ui.TextIn("span", "moment-n", n), ui.TextIn("span", "", r.Title)),
 			cell("moment-sent", "Sent", r.Sent), cell("moment-status", "Status", r.Status),
 			cell("moment-cache "+strings.ToLower(lastOf(r.Cache)), "Cache", r.Cache),
-			ui.Tag("span", "moment-word", ui.Icon(r.Tone), ui.TextIn("span", "", word)),
+			ui.Tag("span", "moment-word", word...),
 			ui.Tag("span", "moment-tools", up,
 				ui.On(ui.IconButton(ui.ShapeRemove, "Remove row "+n).ID(id+"remove"), "click", ui.Send(state.RemoveRow{N: i}))),
 		),
@@ -120,10 +120,10 @@ func about(r *view.SceneRow) (list []app.UI) {
 // layerHelp is what helps, how stored responses are removed, and how to test.
 func layerHelp(s *view.Scene) app.UI {
 	var parts []app.UI
-	if s.Fails {
+	if s.Faulty {
 		parts = append(parts, ui.TextIn("h3", "", "Fix it in "+inside(s.Product)))
 		if len(s.Fixes) == 0 {
-			parts = append(parts, ui.Told("p", "", "No single change that is known here helps in all rows. Compare the settings with those of another preset."))
+			parts = append(parts, ui.Told("p", "", "No change of the settings that is known here helps in all rows. Where a stored response is too old, remove it, as below."))
 		}
 		for i := range s.Fixes {
 			parts = append(parts, layerFix(&s.Fixes[i], i))

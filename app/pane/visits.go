@@ -27,7 +27,8 @@ func (c *Visits) Render() app.UI {
 	if len(c.List) > 0 {
 		own = ui.Tag("div", "in-browser", ui.TextIn("h3", "", "In one browser"), c.scenes("shared-cache"))
 	}
-	return ui.Pane("visits", "Timeline", timelineTools(&c.Scene), timeline(&c.Scene), ui.Slot(layerHelp(&c.Scene)), own)
+	return ui.Pane("visits", "Timeline", timelineTools(&c.Scene), timeline(&c.Scene),
+		ui.Quiet("Assumes an object that caches store, one location of the cache, and nothing stored before the first row.").Class("timeline-note"), ui.Slot(layerHelp(&c.Scene)), own)
 }
 
 // scenes are the scenes in one browser, except the one called except.

@@ -41,7 +41,11 @@ type (
 		Said  string
 	}
 	// AddRow adds a row to the timeline, before the last one, which is the verdict's.
-	AddRow struct{ Kind layer.RowKind }
+	// Origin is the page of a [layer.RowOther].
+	AddRow struct {
+		Kind   layer.RowKind
+		Origin string
+	}
 	// RemoveRow removes row N.
 	RemoveRow struct{ N int }
 	// MoveRow moves row N by By places, as far as there are any.
@@ -88,7 +92,7 @@ func (s State) between(a Action) State {
 		row := layer.Row{Do: a.Kind}
 		switch a.Kind {
 		case layer.RowOther:
-			row.Origin = otherPage
+			row.Origin = a.Origin
 		case layer.RowWait:
 			row.Seconds = dayOfSeconds
 		}
@@ -110,10 +114,7 @@ func (s State) between(a Action) State {
 	return s
 }
 
-const (
-	otherPage    = "https://other.example.com"
-	dayOfSeconds = 24 * 60 * 60
-)
+const dayOfSeconds = 24 * 60 * 60
 
 // withField is row with what its field says now.
 func withField(row layer.Row, value string) layer.Row {

@@ -75,8 +75,8 @@ func TestRows(t *testing.T) {
 	s := base()
 	s.FirstRows = []layer.Row{{Do: layer.RowBare}, {Do: layer.RowPage}}
 	do := func(a Action) { s = Reduce(s, a) }
-	do(AddRow{layer.RowWait})
-	do(AddRow{layer.RowOther})
+	do(AddRow{Kind: layer.RowWait})
+	do(AddRow{layer.RowOther, "https://other.example.com"})
 	if got := RowsText(s.Rows); got != "bare\nwait 86400\nother https://other.example.com\npage\n" {
 		t.Fatalf("added: %q", got)
 	}
@@ -96,7 +96,7 @@ func TestRows(t *testing.T) {
 		t.Errorf("after what cannot be done: %q", got)
 	}
 	for range 100 {
-		do(AddRow{layer.RowHead})
+		do(AddRow{Kind: layer.RowHead})
 	}
 	if len(s.Rows) != layer.MostRows {
 		t.Errorf("%d rows", len(s.Rows))

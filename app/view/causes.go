@@ -153,8 +153,8 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 			v.Title, v.Text = "Not CORS: "+words.Lower(top.Title), top.Fix.Text
 		}
 		v.Remedies, v.Settings = nil, nil
-	case d.Contradiction == "":
-		return
+	case d.Contradiction == "", report.Fetch != nil && report.Fetch.Blocked != nil && report.Fetch.Blocked.By == corscore.ByLayer:
+		return // what is in between explains it
 	default:
 		v.Tone, v.Title, v.Text = Warning, "Not this configuration", d.Contradiction
 		switch sure := top.Standing == cause.Certain; {

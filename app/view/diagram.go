@@ -114,8 +114,23 @@ func exchangeArrows(f *corscore.Fetch, i int) []Arrow {
 // throughArrows are the messages of a request that something between the page and
 // the bucket answers, or passes on.
 func throughArrows(p *exchange.Passage, ask, answer Arrow) []Arrow {
-	ask.Label = words.ClipMiddle(ask.Label, 22)
-	ask.To, answer.From = Between, Between
+	method, target, _ := strings.Cut(ask.Label, " ")
+	ask.Label, ask.To, answer.From = method, Between, Between
+	// Four lanes leave a phone room for short words only.
+	for i, short := range [...]*string{&ask.Note, &answer.Note} {
+		switch {
+		case i == 0 && *short == "":
+			*short = words.ClipMiddle(target, 15)
+		case i == 0:
+			*short = "preflight"
+		case *short == "passes the CORS check":
+			*short = "passes CORS"
+		case *short == "fails the CORS check":
+			*short = "fails CORS"
+		case *short == "permission granted":
+			*short = "permitted"
+		}
+	}
 	if len(p.Asked) == 0 {
 		return []Arrow{ask, answer}
 	}
@@ -134,8 +149,8 @@ func (d *Diagram) later(s *Scene) {
 	if s.Later == nil || len(d.Arrows) == 0 || d.Lanes[Between] == "" {
 		return
 	}
-	ask := Arrow{From: Browser, To: Between, Label: "the same request", Tone: Neutral, Exchange: -1, Above: words.Capital(s.Lead)}
-	answer := Arrow{From: Between, To: Browser, Label: statusLine(s.Later.Status), Note: "fails the CORS check", Tone: Error, Exchange: -1, Answer: true}
+	ask := Arrow{From: Browser, To: Between, Label: "again", Tone: Neutral, Exchange: -1, Above: words.Capital(s.Lead)}
+	answer := Arrow{From: Between, To: Browser, Label: strconv.Itoa(s.Later.Status), Note: "fails CORS", Tone: Error, Exchange: -1, Answer: true}
 	if s.Later.Cache == layer.Hit {
 		answer.Label += ", stored"
 	}

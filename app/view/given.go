@@ -53,5 +53,6 @@ func (p *Page) given() {
 	if p.Diagram.Lanes[Bucket] != "" {
 		p.Diagram.Lanes[Bucket] = "Your answers"
 	}
+	p.Diagram.Lanes[Between] = ""
 	p.Verdict.Given = true
 }

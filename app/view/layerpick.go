@@ -14,6 +14,8 @@ type LayerPick struct {
 	Auto  string // what the entry says that lets the case tell
 	Own   string // the entry of settings that were pasted or changed, "" = there are none
 	Name  string // what is in between, "" = nothing
+	// Preset is the id of its preset, "" = nothing is in between.
+	Preset string
 	// Offer is the product that the address tells while the picker says that nothing
 	// is in between; "" = it tells none.
 	Offer string
@@ -23,6 +25,9 @@ type LayerPick struct {
 func LayerPickOf(s *state.State) LayerPick {
 	p := LayerPick{Value: s.PickedLayer(), Auto: "Auto: nothing in between"}
 	product := productOf(s.Layer)
+	if product != "" {
+		p.Preset = s.Layer.Preset
+	}
 	switch sign := &s.LayerSign; {
 	case s.LayerAuto && s.Layer != nil:
 		p.Auto = product + " (from " + sign.From + ")"

@@ -86,6 +86,13 @@ func rules(report *corscore.Report, selected int) Rules {
 
 // noRules is why an exchange has no trace.
 func noRules(report *corscore.Report, e *corscore.Exchange) string {
+	if p := e.Layer; p != nil && len(p.Asked) == 0 {
+		return "No rule is asked: the request does not reach the bucket"
+	} else if p != nil {
+		if _, ok := wire.First(p.Asked[0].Headers, "Origin"); !ok {
+			return "No rule is asked: the request reaches the bucket without Origin"
+		}
+	}
 	if _, ok := wire.First(e.Request.Headers, "Origin"); !ok {
 		return "No rule is asked: the request names no origin, so the server does not take it for a CORS request"
 	}

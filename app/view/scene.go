@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
 
@@ -17,24 +18,26 @@ type Scene struct {
 	Title   string // the preset, with its product
 	Where   string // where its settings are
 	Rows    []SceneRow
-	Own     bool // the rows are the person's
-	Full    bool // there is no room for another row
-	Fails   bool // the layer blocks the page in one of the rows
-	Lead    string
+	Own     bool   // the rows are the person's
+	Full    bool   // there is no room for another row
+	Fails   bool   // the layer blocks a page in one of the rows
+	Faulty  bool   // it does, or in the rows that the setting is first shown with
+	Lead    string // what comes before the page is blocked that is not blocked at once
 	Fixes   []LayerFix
-	Purge   string   // how stored responses are removed, and what that does not reach
-	Unknown []string // what is not known of the product, as sentences
-	Test    string   // a command that asks through the layer as the page does
-	Allows  bool     // the page gets the response although the bucket does not allow it
-	Later   *corscore.Happened
+	Purge   string             // how stored responses are removed, and what that does not reach
+	Unknown []string           // what is not known of the product, as sentences
+	Test    string             // a command that asks through the layer as the page does
+	Allows  bool               // the page gets the response although the bucket does not allow it
+	Later   *corscore.Happened // what the page gets after that, nil = it is not blocked
 	Kinds   []RowChoice
 }
 
 // RowChoice is a row that can be added.
 type RowChoice struct {
-	Kind  layer.RowKind
-	Title string
-	About string
+	Kind   layer.RowKind
+	Title  string
+	About  string
+	Origin string // of the page that asks, for a [layer.RowOther]
 }
 
 // SceneRow is one row of the timeline.
@@ -74,13 +77,14 @@ func SceneOf(in corscore.Input, own []layer.Row) (v Scene, first []layer.Row) {
 	if scene.Layer == nil || in.Request == nil || unfinished(in.Request) != nil {
 		return Scene{}, nil
 	}
+	scene = layer.Keepable(scene)
 	first, fails := layer.DefaultRows(scene, *in.Request, neighbor(in.Request.Origin))
 	rows := first
 	if len(own) > 0 {
 		rows = own
 	}
 	moments := layer.Timeline(scene, *in.Request, rows)
-	v = Scene{Product: productOf(in.Layer), Own: len(own) > 0, Full: len(rows) >= layer.MostRows, Test: layer.TestCommand(in.Request.URL, in.Request.Origin), Kinds: rowChoices}
+	v = Scene{Product: productOf(in.Layer), Own: len(own) > 0, Full: len(rows) >= layer.MostRows, Test: layer.TestCommand(in.Request.URL, in.Request.Origin), Kinds: rowChoices(neighbor(in.Request.Origin))}
 	for i := range moments {
 		m := &moments[i]
 		v.Rows = append(v.Rows, v.row(m))
@@ -94,12 +98,13 @@ func SceneOf(in corscore.Input, own []layer.Row) (v Scene, first []layer.Row) {
 		}
 		v.Lead, v.Later = leadOf(first), all[len(all)-1].Last()
 	}
-	v.preset(in, layer.Scene(scene, *in.Request, moments))
+	v.Faulty = fails || v.Fails
+	v.preset(in, scene, rows)
 	return v, first
 }
 
 // preset adds what is known of the product, and what helps.
-func (v *Scene) preset(in corscore.Input, scene corscore.SceneInput) {
+func (v *Scene) preset(in corscore.Input, scene corscore.SceneInput, rows []layer.Row) {
 	p := layer.ByID(in.Layer.Preset)
 	if p == nil {
 		v.Title = v.Product
@@ -109,10 +114,10 @@ func (v *Scene) preset(in corscore.Input, scene corscore.SceneInput) {
 	if in.Layer.Settings != nil {
 		v.Title = v.Product + ", with settings of your own"
 	}
-	if !v.Fails {
+	if !v.Faulty {
 		return
 	}
-	for _, r := range layer.Remedies(p, scene) {
+	for _, r := range layer.RowRemedies(p, scene, *in.Request, rows, neighbor(in.Request.Origin)) {
 		v.Fixes = append(v.Fixes, fixOf(in, v.Product, &r))
 	}
 }
@@ -121,7 +126,11 @@ func fixOf(in corscore.Input, product string, r *layer.Remedy) LayerFix {
 	var titles []string
 	f := LayerFix{}
 	for i := range r.Fixes {
-		titles = append(titles, r.Fixes[i].Title)
+		title := r.Fixes[i].Title
+		if i > 0 {
+			title = words.Lower(title)
+		}
+		titles = append(titles, title)
 		f.Forms = append(f.Forms, r.Fixes[i].Forms...)
 	}
 	f.Title = strings.Join(titles, ", and ")
@@ -214,21 +223,24 @@ func storedOf(list []layer.Listed) (all []StoredResponse) {
 	return all
 }
 
-// rowChoices are the rows that can be added.
-var rowChoices = []RowChoice{
-	{layer.RowBare, "A request without Origin", "curl, a bot, an <img> without crossorigin"},
-	{layer.RowOther, "Another page asks", "a page of another origin, allowed or refused"},
-	{layer.RowPage, "Your page asks", "the request above, with its preflight"},
-	{layer.RowHead, "HEAD without Origin", "what curl -I sends"},
-	{layer.RowPreflight, "A preflight of your page", "OPTIONS alone"},
-	{layer.RowWait, "Time passes", "until stored responses are too old"},
-	{layer.RowConfig, "The bucket gets its configuration", "it has none before"},
-	{layer.RowUpload, "The object is uploaded", "it is missing before"},
-	{layer.RowPurge, "A purge of the path", "as the product does it"},
+// rowChoices are the rows that can be added. other is another page.
+func rowChoices(other string) []RowChoice {
+	return []RowChoice{
+		{layer.RowBare, "A request without Origin", "curl, a bot, an <img> without crossorigin", ""},
+		{layer.RowOther, "Another page asks", "a page of another origin", other},
+		{layer.RowOther, "A refused page asks", "a page that rules without * do not list", "https://refused.example"},
+		{layer.RowPage, "Your page asks", "the request above, with its preflight", ""},
+		{layer.RowHead, "HEAD without Origin", "what curl -I sends", ""},
+		{layer.RowPreflight, "A preflight of your page", "OPTIONS alone", ""},
+		{layer.RowWait, "Time passes", "until stored responses are too old", ""},
+		{layer.RowConfig, "The bucket gets its configuration", "it has none before", ""},
+		{layer.RowUpload, "The object is uploaded", "it is missing before", ""},
+		{layer.RowPurge, "A purge of the path", "as the product does it", ""},
+	}
 }
 
 func rowTitle(kind layer.RowKind) string {
-	for _, c := range rowChoices {
+	for _, c := range rowChoices("") {
 		if c.Kind == kind {
 			return c.Title
 		}
@@ -280,7 +292,7 @@ func (v *Verdict) layered(s *Scene) {
 	switch {
 	case s.Later != nil && v.Tone == OK:
 		v.Tone, v.Title = Warning, "Allowed, but not always"
-		v.Text = "It is blocked " + s.Lead + ". " + byProduct(s.Later.Why, s.Product)
+		v.Text = "It is blocked " + s.Lead + ": " + s.laterWhy()
 		v.Layer.Sometimes = true
 	case s.Allows && v.Tone == OK:
 		v.Text = s.Product + " sends the headers itself: the configuration of the bucket does not allow this request"
@@ -290,6 +302,20 @@ func (v *Verdict) layered(s *Scene) {
 			v.Browsers[i].Tone, v.Browsers[i].Word = Warning, words.Lower(v.Title)
 		}
 	}
+}
+
+// laterWhy says what the page gets then.
+func (s *Scene) laterWhy() string {
+	if s.Later.Cache != layer.Hit {
+		return words.Lower(byProduct(s.Later.Why, s.Product))
+	}
+	text := s.Product + " stores the response, and sends it to your page too"
+	for _, h := range s.Later.Headers {
+		if wire.EqualName(h[0], "Access-Control-Allow-Origin") {
+			return text + ". It names " + words.Clip(h[1], words.MaxQuoted) + " in Access-Control-Allow-Origin"
+		}
+	}
+	return text + ". It has no Access-Control-Allow-Origin"
 }
 
 // LayerVerdict is what of a verdict comes from what is in between. Product "" =

@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/wire"
 )
 
 const layeredConfig = "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedHeader>*</AllowedHeader></CORSRule></CORSConfiguration>"
@@ -122,5 +123,58 @@ func TestLayerFixes(t *testing.T) {
 				t.Errorf("%s: after %q it still fails", p.ID, f.Title)
 			}
 		}
+	}
+}
+
+// A method that the layer does not let through is allowed there, not in the bucket.
+func TestLayerAllowsMethods(t *testing.T) {
+	for _, preset := range []string{"cf-legacy", "cf-optimized", "nginx-get-only"} {
+		in := corscore.Input{
+			Config: strings.Replace(layeredConfig, "<AllowedMethod>", "<AllowedMethod>PUT</AllowedMethod><AllowedMethod>", 1), Dialect: "aws", Layer: &corscore.Layer{Preset: preset},
+			Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://files.example.com/cat.jpg", Method: "PUT"},
+		}
+		s, _ := SceneOf(in, nil)
+		if !s.Fails || len(s.Fixes) == 0 || !strings.Contains(s.Fixes[0].Title, "methods") {
+			t.Errorf("%s: fails %v, fixes %+v", preset, s.Fails, s.Fixes)
+		}
+	}
+}
+
+// Where the bucket is not asked, or without Origin, the table of rules says so.
+func TestLayeredRules(t *testing.T) {
+	if p, _ := through("cf-optimized"); !strings.Contains(p.Rules.Empty, "without Origin") {
+		t.Errorf("Origin is not passed on: %q", p.Rules.Empty)
+	}
+	in := corscore.Input{
+		Config: layeredConfig, Dialect: "aws", Layer: &corscore.Layer{Preset: "cf-legacy"},
+		Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://files.example.com/cat.jpg", Method: "GET", Headers: []wire.Header{{"x-a", "1"}}},
+	}
+	report := corscore.Run(in)
+	if p := Of(in, &report, -1, some, false); !strings.Contains(p.Rules.Empty, "does not reach the bucket") || p.Verdict.Title != "Blocked by CloudFront" {
+		t.Errorf("OPTIONS is refused: %q, %q", p.Verdict.Title, p.Rules.Empty)
+	}
+}
+
+// A block that was seen is explained by what is in between: nothing contradicts it.
+func TestLayerExplains(t *testing.T) {
+	in := corscore.Input{
+		Config: layeredConfig, Dialect: "aws", Layer: &corscore.Layer{Preset: "cf-optimized"}, Observed: &corscore.Observed{Outcome: "blocked"},
+		Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://files.example.com/cat.jpg", Method: "GET"},
+	}
+	report := corscore.Run(in)
+	if p := Of(in, &report, -1, some, false); p.Verdict.Title != "Blocked by CloudFront" || p.Verdict.Seen {
+		t.Errorf("%q: %s", p.Verdict.Title, p.Verdict.Text)
+	}
+}
+
+// BenchmarkSceneOf is what a key costs while something is in between, besides the
+// core's report.
+func BenchmarkSceneOf(b *testing.B) {
+	in := corscore.Input{
+		Config: layeredConfig, Dialect: "aws", Layer: &corscore.Layer{Preset: "cf-legacy"},
+		Request: &fetch.Request{Origin: "https://app.example.com", URL: "https://files.example.com/cat.jpg", Method: "GET"},
+	}
+	for b.Loop() {
+		SceneOf(in, nil)
 	}
 }

@@ -34,7 +34,7 @@ type Simulation struct {
 	Result  fetch.Result   // the browser's half
 	answers []match.Answer // one per exchange, the server's half
 	// passages are how the requests got through what is in between, nil = nothing is.
-	passages []Passage
+	passages []*Passage
 	terse    bool   // answers have no reasons
 	away     string // where a redirect of the object leads, "" = it has none
 }
@@ -59,7 +59,7 @@ func (s *Simulation) Fetch(found *findings.Set) *Fetch {
 			f.Exchanges[i].Trace = a.Trace
 		}
 		if s.passages != nil {
-			f.Exchanges[i].Layer = &s.passages[i]
+			f.Exchanges[i].Layer = s.passages[i]
 		}
 	}
 	f.Blocked = s.Blocked(found)

@@ -25,6 +25,11 @@ func Through(b *Bucket, r *fetch.Request, via func(req wire.Request, bucket func
 	s := &Simulation{Bucket: b, Request: r}
 	s.Result = fetch.Follow(*r, MaxRedirects, func(hop int, req wire.Request) wire.Response {
 		var a match.Answer
+		if hop > 0 { // the redirect leads past it
+			a = b.respond(req)
+			s.answers, s.passages = append(s.answers, a), append(s.passages, nil)
+			return b.response(hop, req, a)
+		}
 		status := 0
 		res, p := via(req, func(asked wire.Request) wire.Response {
 			a = b.respond(asked)
@@ -33,7 +38,7 @@ func Through(b *Bucket, r *fetch.Request, via func(req wire.Request, bucket func
 			return answer
 		})
 		p.Status = status
-		s.answers, s.passages = append(s.answers, a), append(s.passages, p)
+		s.answers, s.passages = append(s.answers, a), append(s.passages, &p)
 		return res
 	})
 	s.away = awayFrom(s.Result.Exchanges)

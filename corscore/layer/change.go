@@ -14,6 +14,7 @@ const (
 	NoAdd          Change = "no-add"
 	HideAndAdd     Change = "hide-and-add"
 	OverrideOrigin Change = "override-origin"
+	AllowMethods   Change = "allow-methods" // all of them
 )
 
 // With returns s after a change.
@@ -21,6 +22,8 @@ func (s Settings) With(c Change) Settings {
 	switch c {
 	case AllowOptions:
 		s.allowOptions()
+	case AllowMethods:
+		s.Methods = nil
 	case ForwardOrigin:
 		s.forward()
 	case KeyOrigin:

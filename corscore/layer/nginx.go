@@ -16,4 +16,5 @@ var nginxFixes = []Fix{
 		{"nginx", "proxy_hide_header Access-Control-Allow-Origin;\nadd_header Access-Control-Allow-Origin * always;"},
 		{"nginx, named origins", "# outside of server:\nmap $http_origin $cors {\n  default \"\";\n  https://app.example.com $http_origin;\n}\n# in the location:\nproxy_hide_header Access-Control-Allow-Origin;\nadd_header Access-Control-Allow-Origin $cors always;\nadd_header Vary Origin always;"},
 	}},
+	{"Let all methods through", AllowMethods, []Form{{"nginx", "# remove:\nlimit_except GET { deny all; }"}}},
 }

@@ -56,26 +56,35 @@ func Remedies(p *Preset, in Input) []Remedy {
 	}
 	in.shareReads()
 	alone := Play(unlayered(in))
-	failing, passing := faults(Play(in), alone)
+	return p.remedies(in.Layer, func(s *Settings) (failing, passing int) {
+		changed := in
+		changed.Layer = s
+		return faults(Play(changed), alone)
+	})
+}
+
+// remedies returns the fixes of p, or pairs of them, after which settings like s have
+// no failures. faults counts the failures that settings have, and what passes
+// although the bucket refuses it.
+func (p *Preset) remedies(s *Settings, faults func(s *Settings) (failing, passing int)) []Remedy {
+	failing, passing := faults(s)
 	if failing == 0 {
 		return nil
 	}
 	var all []Remedy
 	try := func(s Settings, fixes ...Fix) bool {
-		changed := in
-		changed.Layer = &s
-		left, more := faults(Play(changed), alone)
+		left, more := faults(&s)
 		if left == 0 {
 			all = append(all, Remedy{fixes, s, more > passing})
 		}
 		return left == 0
 	}
 	for i := range p.Fixes {
-		try(in.Layer.With(p.Fixes[i].Change), p.Fixes[i])
+		try(s.With(p.Fixes[i].Change), p.Fixes[i])
 	}
 	for i := 0; len(all) == 0 && i < len(p.Fixes); i++ {
 		for k := i + 1; k < len(p.Fixes); k++ {
-			if try(in.Layer.With(p.Fixes[i].Change).With(p.Fixes[k].Change), p.Fixes[i], p.Fixes[k]) {
+			if try(s.With(p.Fixes[i].Change).With(p.Fixes[k].Change), p.Fixes[i], p.Fixes[k]) {
 				break
 			}
 		}

@@ -66,8 +66,15 @@ func (m *Moment) Last() *Happened {
 // first [MostRows] of them. The object is one that caches store. The steps of in do
 // not count.
 func Timeline(in Input, r fetch.Request, rows []Row) []Moment {
-	in.keepable()
-	t := timeline{in: in, r: r, path: wire.Target(r.URL)}
+	t, all := in.happens(r, rows)
+	t.classify(in, all)
+	return all
+}
+
+// happens is [Timeline] without the classes.
+func (in *Input) happens(r fetch.Request, rows []Row) (*timeline, []Moment) {
+	in.stored()
+	t := &timeline{in: *in, r: r, path: wire.Target(r.URL)}
 	rows = rows[:min(len(rows), MostRows)]
 	t.in.Object.Path = pathOf(t.path)
 	t.in.Steps = nil
@@ -87,17 +94,14 @@ func Timeline(in Input, r fetch.Request, rows []Row) []Moment {
 	for _, row := range rows {
 		all = append(all, t.moment(row))
 	}
-	t.classify(in, all)
-	return all
+	return t, all
 }
 
-// keepable makes the object of in one that caches store, and lets the scenes that are
-// made of in read each document once.
-func (in *Input) keepable() {
-	in.shareReads()
-	if in.Object.Headers == nil {
-		in.Object.Headers = cacheable.Headers
-	}
+// Keepable returns in with an object that caches store. The scenes that are made of it
+// read each document once.
+func Keepable(in Input) Input {
+	in.stored()
+	return in
 }
 
 type timeline struct {
@@ -106,6 +110,7 @@ type timeline struct {
 	path        string
 	config      *string
 	with, alone *player
+	pageAlone   fetch.Outcome // of the page's request without the layer; "" = the bucket was not asked since it changed
 }
 
 func (t *timeline) player(s *Settings) *player {
@@ -119,6 +124,9 @@ func (t *timeline) moment(row Row) Moment {
 	if row.Do == RowPage {
 		t.page(&m)
 		return m
+	}
+	if row.Do == RowConfig || row.Do == RowUpload {
+		t.pageAlone = ""
 	}
 	s := t.step(row)
 	m.Steps = []SceneStep{s}
@@ -191,8 +199,11 @@ func (t *timeline) page(m *Moment) {
 			return res.Response
 		})
 	}
-	alone, res := follow(t.alone), follow(t.with)
-	m.Outcome, m.Alone = res.Outcome, alone.Outcome
+	if t.pageAlone == "" {
+		t.pageAlone = follow(t.alone).Outcome
+	}
+	res := follow(t.with)
+	m.Outcome, m.Alone = res.Outcome, t.pageAlone
 	if res.Blocked != nil {
 		m.Block = res.Blocked.Message
 	}
@@ -225,36 +236,50 @@ func (t *timeline) classify(in Input, all []Moment) {
 	}
 }
 
-// Scene returns the steps of a timeline as a scene of in.
-func Scene(in Input, r fetch.Request, all []Moment) Input {
-	in.keepable()
-	in.Object.Path, in.Steps = pathOf(wire.Target(r.URL)), nil
-	for i := range all {
-		in.Steps = append(in.Steps, all[i].Steps...)
-		switch all[i].Row.Do {
-		case RowUpload:
-			in.Object.Path = ""
-		case RowConfig:
-			in.Config = nil
-		}
-	}
-	return in
-}
-
 // DefaultRows returns rows in which the layer blocks the page's request, if there are
 // any, and otherwise rows that show how the layer works; and whether it blocks.
 func DefaultRows(in Input, r fetch.Request, other string) (rows []Row, fails bool) {
-	in.keepable()
-	page, bare, another := Row{Do: RowPage}, Row{Do: RowBare}, Row{Do: RowOther, Origin: other}
+	in.stored()
 	if in.Layer != nil {
-		for _, rows := range [...][]Row{
-			{page}, {bare, page}, {another, page}, {page, bare, page},
-		} {
-			all := Timeline(in, r, rows)
-			if all[len(all)-1].Fails() {
+		for _, rows := range usual(other) {
+			if _, all := in.happens(r, rows); all[len(all)-1].Fails() {
 				return rows, true
 			}
 		}
 	}
-	return []Row{bare, page, another, page}, false
+	return []Row{{Do: RowBare}, {Do: RowPage}, {Do: RowOther, Origin: other}, {Do: RowPage}}, false
+}
+
+// usual are the sequences in which layers fail, the shortest first.
+func usual(other string) [][]Row {
+	page, bare, another := Row{Do: RowPage}, Row{Do: RowBare}, Row{Do: RowOther, Origin: other}
+	return [][]Row{{page}, {bare, page}, {another, page}, {page, bare, page}}
+}
+
+// RowRemedies is [Remedies] for a timeline: the fixes end every failure in rows, and
+// in the sequences in which layers usually fail.
+func RowRemedies(p *Preset, in Input, r fetch.Request, rows []Row, other string) []Remedy {
+	if in.Layer == nil {
+		return nil
+	}
+	in.stored()
+	return p.remedies(in.Layer, func(s *Settings) (failing, passing int) {
+		changed := in
+		changed.Layer = s
+		for _, rows := range append(usual(other), rows) {
+			_, all := changed.happens(r, rows)
+			for i := range all {
+				switch m := &all[i]; {
+				case m.Fails():
+					failing++
+				case m.Outcome == fetch.Allowed && m.Alone == fetch.BlockedOutcome:
+					passing++
+				}
+			}
+			if failing > 0 && s != in.Layer {
+				break // it is no fix
+			}
+		}
+		return failing, passing
+	})
 }
