@@ -86,14 +86,14 @@ var goals = map[string]goalKind{
 	}},
 }
 
-// passesAfter is followed by what happens before: rows of a timeline, with ", "
+// passesAfter is followed by what happens before: rows of a timeline, with commas
 // between them.
 const passesAfter = "passes after "
 
 // rowsOf reads rows: "bare, other https://b.example, config, purge".
 func rowsOf(text string) (rows []layer.Row) {
-	for item := range strings.SplitSeq(text, ", ") {
-		kind, origin, _ := strings.Cut(item, " ")
+	for item := range strings.SplitSeq(text, ",") {
+		kind, origin, _ := strings.Cut(strings.TrimSpace(item), " ")
 		rows = append(rows, layer.Row{Do: layer.RowKind(kind), Origin: origin})
 	}
 	return rows
