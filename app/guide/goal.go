@@ -20,65 +20,67 @@ type Goal string
 type goalKind struct {
 	say string // a sentence; % stands for the value
 	met func(in corscore.Input, value string) bool
+	// said writes the value in the sentence; nil = as it is.
+	said func(value string) string
 }
 
 // goals are the kinds of goals by how a file names them. None is the beginning
 // of another.
 var goals = map[string]goalKind{
-	"passes": {"The request passes", func(in corscore.Input, _ string) bool {
+	"passes": {say: "The request passes", met: func(in corscore.Input, _ string) bool {
 		return outcome(in) == fetch.Allowed
 	}},
-	"needs no preflight": {"It goes out without a preflight", func(in corscore.Input, _ string) bool {
+	"needs no preflight": {say: "It goes out without a preflight", met: func(in corscore.Input, _ string) bool {
 		return !corscore.Simulate(in).Fetch.Preflight
 	}},
-	"shows header ": {"Script can read the response header %", func(in corscore.Input, name string) bool {
+	"shows header ": {say: "Script can read the response header %", met: func(in corscore.Input, name string) bool {
 		return slices.Contains(corscore.Simulate(in).Fetch.Readable, strings.ToLower(name))
 	}},
-	"allows origin ": {"The same request from a page on % passes too", func(in corscore.Input, origin string) bool {
+	"allows origin ": {say: "The same request from a page on % passes too", met: func(in corscore.Input, origin string) bool {
 		return outcome(from(in, origin)) == fetch.Allowed
 	}},
-	"has one rule": {"The configuration has one rule", func(in corscore.Input, _ string) bool {
+	"has one rule": {say: "The configuration has one rule", met: func(in corscore.Input, _ string) bool {
 		return len(corscore.Run(in).Rules) == 1
 	}},
-	"has one origin": {"The configuration has one AllowedOrigin", func(in corscore.Input, _ string) bool {
+	"has one origin": {say: "The configuration has one AllowedOrigin", met: func(in corscore.Input, _ string) bool {
 		return strings.Count(in.Config, "<AllowedOrigin>") == 1 && len(corscore.Run(in).Rules) == 1
 	}},
-	"is sent by a script": {"A script still sends it, and may read the response", func(in corscore.Input, _ string) bool {
+	"is sent by a script": {say: "A script still sends it, and may read the response", met: func(in corscore.Input, _ string) bool {
 		return in.Request.API != fetch.Element && (in.Request.Mode == "" || in.Request.Mode == fetch.CORS)
 	}},
-	"is loaded by an image": {"An <img> still loads it", func(in corscore.Input, _ string) bool {
+	"is loaded by an image": {say: "An <img> still loads it", met: func(in corscore.Input, _ string) bool {
 		r := in.Request
 		return r.API == fetch.Element && (r.Destination == "" || r.Destination == fetch.Image)
 	}},
-	"allows method ": {"% passes too", func(in corscore.Input, method string) bool {
+	"allows method ": {say: "% passes too", met: func(in corscore.Input, method string) bool {
 		return outcome(with(in, func(r *fetch.Request) { r.Method = method })) == fetch.Allowed
 	}},
-	"allows header ": {"A request that also carries the header % passes", func(in corscore.Input, name string) bool {
+	"allows header ": {say: "A request that also carries the header % passes", met: func(in corscore.Input, name string) bool {
 		return outcome(with(in, func(r *fetch.Request) { r.Headers = append(slices.Clone(r.Headers), wire.Header{name, "x"}) })) == fetch.Allowed
 	}},
-	"hides ETag from ": {"A page on % passes and cannot read ETag", func(in corscore.Input, origin string) bool {
+	"hides ETag from ": {say: "A page on % passes and cannot read ETag", met: func(in corscore.Input, origin string) bool {
 		f := corscore.Simulate(from(in, origin)).Fetch
 		return f.Outcome == fetch.Allowed && !slices.Contains(f.Readable, "etag")
 	}},
-	"blocks origin ": {"A page on % stays blocked", func(in corscore.Input, origin string) bool {
+	"blocks origin ": {say: "A page on % stays blocked", met: func(in corscore.Input, origin string) bool {
 		return outcome(from(in, origin)) == fetch.BlockedOutcome
 	}},
-	"blocks plain GET of ": {"A plain GET of a page on % stays blocked", func(in corscore.Input, origin string) bool {
+	"blocks plain GET of ": {say: "A plain GET of a page on % stays blocked", met: func(in corscore.Input, origin string) bool {
 		in = from(in, origin)
 		in.Request.Method, in.Request.Headers = "GET", nil
 		return outcome(in) == fetch.BlockedOutcome
 	}},
-	"blocks method ": {"% stays blocked", func(in corscore.Input, method string) bool {
+	"blocks method ": {say: "% stays blocked", met: func(in corscore.Input, method string) bool {
 		return outcome(with(in, func(r *fetch.Request) { r.Method = method })) == fetch.BlockedOutcome
 	}},
-	"blocks header ": {"A request that also carries the header % stays blocked", func(in corscore.Input, name string) bool {
+	"blocks header ": {say: "A request that also carries the header % stays blocked", met: func(in corscore.Input, name string) bool {
 		return outcome(with(in, func(r *fetch.Request) { r.Headers = append(slices.Clone(r.Headers), wire.Header{name, "x"}) })) == fetch.BlockedOutcome
 	}},
-	"passes on ": {"It passes on %", func(in corscore.Input, server string) bool {
+	"passes on ": {say: "It passes on %", met: func(in corscore.Input, server string) bool {
 		in.Dialect = server
 		return outcome(in) == fetch.Allowed
 	}},
-	"repeats without preflight": {"The same request right after it needs no preflight, in any browser", func(in corscore.Input, _ string) bool {
+	"repeats without preflight": {say: "The same request right after it needs no preflight, in any browser", met: func(in corscore.Input, _ string) bool {
 		for _, v := range corscore.Visits(in) {
 			if v.ID == "again" {
 				return !v.Preflight && !slices.ContainsFunc(v.Engines, func(e corscore.VisitEngine) bool { return e.Preflight })
@@ -86,29 +88,29 @@ var goals = map[string]goalKind{
 		}
 		return false
 	}},
-	passesAfter: {"The page gets the response after %", func(in corscore.Input, value string) bool {
+	passesAfter: {say: "The page gets the response after %", met: func(in corscore.Input, value string) bool {
 		all := layer.Timeline(corscore.SceneOf(in), *in.Request, append(rowsOf(value), layer.Row{Do: layer.RowPage}))
 		return all[len(all)-1].Outcome == fetch.Allowed
-	}},
-	"is stored": {"A second request of the same page is answered from the cache", func(in corscore.Input, _ string) bool {
+	}, said: func(value string) string { return rowsSaid(rowsOf(value)) }},
+	"is stored": {say: "A second request of the same page is answered from the cache", met: func(in corscore.Input, _ string) bool {
 		page := layer.Row{Do: layer.RowPage}
 		all := layer.Timeline(corscore.SceneOf(in), *in.Request, []layer.Row{page, page})
 		last := all[1].Last()
 		return last != nil && last.Cache == layer.Hit
 	}},
-	"keeps ": {"% stays in between", func(in corscore.Input, product string) bool {
+	"keeps ": {say: "% stays in between", met: func(in corscore.Input, product string) bool {
 		return in.Layer.Resolved() != nil && layer.Product(in.Layer.Preset) == product
 	}},
 }
 
-// passesAfter is followed by what happens before: rows of a timeline, with ", "
+// passesAfter is followed by what happens before: rows of a timeline, with commas
 // between them.
 const passesAfter = "passes after "
 
 // rowsOf reads rows: "bare, other https://b.example, config, purge".
 func rowsOf(text string) (rows []layer.Row) {
-	for item := range strings.SplitSeq(text, ", ") {
-		kind, origin, _ := strings.Cut(item, " ")
+	for item := range strings.SplitSeq(text, ",") {
+		kind, origin, _ := strings.Cut(strings.TrimSpace(item), " ")
 		rows = append(rows, layer.Row{Do: layer.RowKind(kind), Origin: origin})
 	}
 	return rows
@@ -147,8 +149,8 @@ func (g Goal) Met(in corscore.Input) bool {
 // String is g as a sentence without a full stop.
 func (g Goal) String() string {
 	k, value, _ := g.kind()
-	if strings.HasPrefix(string(g), passesAfter) {
-		value = rowsSaid(rowsOf(value))
+	if k.said != nil {
+		value = k.said(value)
 	}
 	if d := dialect.ByID(value); d != nil && value != "" {
 		value = d.Name

@@ -1,6 +1,7 @@
 package layer
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -152,15 +153,22 @@ func (p *player) request(req wire.Request, h *Happened) {
 func corsHeaders(headers []wire.Header) []wire.Header {
 	all := []wire.Header{}
 	for _, h := range headers {
-		if name := strings.ToLower(h[0]); strings.HasPrefix(name, "access-control-") || name == "vary" {
-			all = append(all, wire.Header{canonical(name), h[1]})
+		if !isCORS(h[0]) {
+			continue
 		}
+		name, at := canonical(strings.ToLower(h[0])), len(all)
+		for at > 0 && (name < all[at-1][0] || name == all[at-1][0] && h[1] < all[at-1][1]) {
+			at--
+		}
+		all = slices.Insert(all, at, wire.Header{name, h[1]})
 	}
-	sorted := make([]wire.Header, 0, len(all))
-	for _, i := range source.Order(len(all), func(i int) string { return all[i][0] + "\x00" + all[i][1] }) {
-		sorted = append(sorted, all[i])
-	}
-	return sorted
+	return all
+}
+
+// isCORS reports whether a header is listed in [Happened.Headers].
+func isCORS(name string) bool {
+	const prefix = "access-control-"
+	return wire.EqualName(name, "vary") || len(name) > len(prefix) && wire.EqualName(name[:len(prefix)], prefix)
 }
 
 // canonical writes a lower-case header name with capitals.

@@ -56,7 +56,7 @@ const (
 // fails with this bucket, or if none does, one that shows how the layer works. The
 // object is one that caches store.
 func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
-	in.keepable()
+	in.stored()
 	preflight := askPreflight(page)
 	first := leads(Ask("GET", page), page, other)
 	all := make([][]SceneStep, 0, len(first)+2)
@@ -73,6 +73,15 @@ func DefaultSteps(in Input, page, other string) (Object, []SceneStep) {
 	return in.Object, []SceneStep{Ask("GET", ""), Ask("GET", page), Ask("GET", other), Ask("GET", page), preflight}
 }
 
+// stored makes the object of in one that caches store, and lets the scenes that are
+// made of in read each document once.
+func (in *Input) stored() {
+	in.shareReads()
+	if in.Object.Headers == nil {
+		in.Object.Headers = cacheable.Headers
+	}
+}
+
 // Stories returns short scenes in which one of requests fails because of the layer of
 // in, the simplest first: each request alone, and the last one after others. requests
 // are what a browser sends for page: the preflight, if there is one, and the request
@@ -81,7 +90,7 @@ func Stories(in Input, requests []wire.Request, page, other string) (all []Story
 	if in.Layer == nil || len(requests) == 0 {
 		return nil
 	}
-	in.keepable()
+	in.stored()
 	var ask SceneStep
 	for _, r := range requests {
 		r.URL = DefaultPath

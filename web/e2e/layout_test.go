@@ -29,6 +29,7 @@ var situations = []struct {
 // documents are pages to read, by a name for their pictures.
 var documents = map[string]string{
 	"servers": "/servers/", "server-ceph": "/servers/ceph", "server-wasabi": "/servers/wasabi",
+	"layers": "/layers/", "layer": "/layers/cf-optimized", "layer-lesson": "/learn/purge",
 	"causes": "/causes/", "cause": "/causes/error-expired", "cause-configuration": "/causes/configuration",
 	"checks": "/checks/", "check": "/checks/expose-wildcard",
 	"learn": "/learn/", "lesson": "/learn/preflight-cache", "lesson-result": "/learn/cached-image", "examples": "/examples/",

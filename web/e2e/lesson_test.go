@@ -92,6 +92,33 @@ func TestLessonAboutTheRequest(t *testing.T) {
 	p.eventually(`document.querySelector(".lesson-goals").textContent.includes("own document, page and server")`)
 }
 
+// What is in between is what some lessons ask to change, by the picker, by a fix or by
+// the answer. The timeline shows what the goals are about.
+func TestLessonAboutTheLayer(t *testing.T) {
+	p := open(t, "/#lesson=half-repair")
+	p.goals("--+++")
+	p.choose("layer", "cf-optimized-orp") // the half repair
+	p.goals("+-+++")
+	p.choose("layer", "none")
+	p.goals("++-+-")
+	p.choose("layer", "cf-override")
+	p.goals("+++-+")
+	p.choose("layer", "cf-origin-key")
+	p.goals("+++++")
+
+	p = open(t, "/#lesson=purge")
+	p.field("layer", "cloudflare")
+	p.eventually(`document.querySelectorAll("#visits .moment").length === 4`)
+	p.goals("-++")
+	p.click("button", "Show a hint")
+	p.click("button", "Another hint")
+	p.click("button", "Show the answer")
+	p.goals("+++")
+	p.field("layer", "own")
+	p.click("button", "Back to the settings of before")
+	p.goals("-++")
+}
+
 // A lesson is linked to as it stands, and a reload goes on with it.
 func TestLinkToLesson(t *testing.T) {
 	p := open(t, "/#lesson=wildcard")

@@ -221,7 +221,7 @@ func TestReferences(t *testing.T) {
 	p.eventually(`document.querySelectorAll("#steps a[href]").length > 3`)
 	p.rest()
 	if other := eval[[]string](p, `[...document.querySelectorAll("a[href]")]
-		.filter(a => a.origin === location.origin ? !/^\/(learn|examples|reference|servers|checks|causes)\//.test(a.pathname)
+		.filter(a => a.origin === location.origin ? !/^\/(learn|examples|reference|servers|layers|checks|causes)\//.test(a.pathname)
 			: a.target !== "_blank" || !a.relList.contains("noopener") || a.protocol !== "https:").map(a => a.href)`); len(other) > 0 {
 		t.Errorf("links that leave the page: %q", other)
 	}

@@ -234,6 +234,9 @@ const causeTemplates = `
 
 <h2 id="fix">What helps</h2>
 <p><b>{{capital .Fix.Place}}</b>: {{.Fix.Text}}.</p>
+{{- if eq .Fix.Where "layer"}}
+<p><a href="/layers/">CDNs, proxies and caches compared</a> has the fixes in the words of each product.</p>
+{{- end}}
 
 <h2 id="test">How to find out</h2>
 {{- if .Command}}
