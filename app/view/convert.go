@@ -59,8 +59,8 @@ func ForeignOf(text string, found []source.Diagnostic) (f Foreign) {
 	}
 	switch id := format.Detect(text); id {
 	case "":
-		if tool := format.Unread(text); tool != "" {
-			f.Unread = "This looks like a program of " + tool + ", which makes the configuration when it runs. It is not read here: read what the bucket has in the pane Apply, or write the rules as JSON"
+		if what := format.Unread(text); what != "" {
+			f.Unread = "This is " + what + ", which the page does not read. Read what the bucket has in the pane Apply, or write the rules as JSON"
 		}
 	case format.XML, format.JSON, format.JSONRules, format.GCSXML:
 	default:

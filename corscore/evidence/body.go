@@ -108,8 +108,8 @@ func (r *collector) configuration(span source.Span, text string) bool {
 	document, form, _ := format.Read(text)
 	switch {
 	case form == "":
-		if name := format.Unread(text); name != "" {
-			r.piece(span, Configuration, false, "A program of "+name+": what it makes is not known")
+		if what := format.Unread(text); what != "" {
+			r.piece(span, Configuration, false, "Not read: "+what)
 			return true
 		}
 		return false

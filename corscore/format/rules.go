@@ -38,7 +38,8 @@ var aliases = map[string]s3cors.Field{
 	"allowedorigins": s3cors.AllowedOrigin, "allowedorigin": s3cors.AllowedOrigin, "origin": s3cors.AllowedOrigin, "origins": s3cors.AllowedOrigin,
 	"allowedheaders": s3cors.AllowedHeader, "allowedheader": s3cors.AllowedHeader, "headers": s3cors.AllowedHeader,
 	"exposeheaders": s3cors.ExposeHeader, "exposeheader": s3cors.ExposeHeader, "exposedheaders": s3cors.ExposeHeader, "exposedheader": s3cors.ExposeHeader, "responseheader": s3cors.ExposeHeader,
-	"maxageseconds": s3cors.MaxAgeSeconds, "maxage": s3cors.MaxAgeSeconds, "maxagesec": s3cors.MaxAgeSeconds,
+	"maxageseconds": s3cors.MaxAgeSeconds, "maxage": s3cors.MaxAgeSeconds, "maxagesec": s3cors.MaxAgeSeconds, "maxageinseconds": s3cors.MaxAgeSeconds,
+	"allowmethods": s3cors.AllowedMethod, "alloworigins": s3cors.AllowedOrigin, "allowheaders": s3cors.AllowedHeader,
 }
 
 func plain(name string) string {

@@ -18,7 +18,7 @@ var cliForm = &Format{
 		return r.doc, r.all
 	},
 	write: func(d Document, _ *losses) string {
-		return cliStart + "BUCKET --cors-configuration '" + strings.ReplaceAll(corsRules(d, awsNames), "'", `'\''`) + "'\n"
+		return cliStart + "BUCKET --cors-configuration " + shellQuote(corsRules(d, awsNames)) + "\n"
 	},
 }
 
@@ -59,21 +59,21 @@ func (r *reader) cli(text string) {
 // piped is what the printf or echo of a command line prints for the command
 // behind it.
 func piped(before string) (text string, ok bool) {
-	at := strings.LastIndex(before, "printf ")
-	width := len("printf ")
-	if at < 0 {
-		at, width = strings.LastIndex(before, "echo "), len("echo ")
+	return printedBy(before[max(strings.LastIndex(before, "printf "), strings.LastIndex(before, "echo "), 0):])
+}
+
+// printedBy is what the printf or echo that command begins with prints.
+func printedBy(command string) (text string, ok bool) {
+	if rest, ok := strings.CutPrefix(command, "echo "); ok {
+		text, _ = shellWord(rest)
+		return text, true
 	}
-	if at < 0 {
+	rest, ok := strings.CutPrefix(command, "printf ")
+	if !ok {
 		return "", false
 	}
-	echo := strings.HasPrefix(before[at:], "echo")
-	rest := before[at+width:]
 	text, end := shellWord(rest)
-	switch {
-	case echo:
-		return text, true
-	case text == "%s" || text == "%s\\n":
+	if text == "%s" || text == "%s\\n" {
 		text, _ = shellWord(strings.TrimLeft(rest[end:], " \t\r\n\\"))
 		return text, true
 	}
@@ -148,7 +148,7 @@ var sdkForm = &Format{
 	read: readCode,
 	write: func(d Document, _ *losses) string {
 		return "await client.send(new PutBucketCorsCommand({\n  Bucket: \"BUCKET\",\n  CORSConfiguration: {\n    CORSRules: " +
-			objects(d, func(f s3cors.Field) string { return awsNames[f] }, literal.Quote, "    ", nil) + ",\n  },\n}));\n"
+			new(jsLayout(awsNames)).write(d, "    ", nil) + ",\n  },\n}));\n"
 	},
 }
 
