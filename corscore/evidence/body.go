@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/format"
@@ -105,7 +106,7 @@ func (r *collector) configuration(span source.Span, text string) bool {
 	if len(text) > maxConfiguration {
 		return false
 	}
-	document, form, _ := format.Read(text)
+	document, form, losses := format.Read(text)
 	switch {
 	case form == "":
 		if what := format.Unread(text); what != "" {
@@ -115,7 +116,7 @@ func (r *collector) configuration(span source.Span, text string) bool {
 		return false
 	case form == format.XML && !strings.Contains(text, "CORS") || form == format.JSON && len(document.Rules) == 0 && !strings.Contains(text, "Allowed"):
 		return false
-	case form == format.XML || form == format.JSON:
+	case form == format.XML || form == format.JSON, len(document.Rules) > 0 && slices.ContainsFunc(losses, func(l format.Loss) bool { return l.Ignored }):
 		r.out.Config, _ = secret.Document(strings.TrimSpace(text))
 	case len(document.Rules) == 0:
 		return false

@@ -81,6 +81,7 @@ type Loss struct {
 	Span    source.Span // in the text that was read; empty if there is no place
 	Message string      // what, and why
 	Note    bool        // nothing is lost: the message is about what the tool does with it
+	Ignored bool        // the tool ignores it as well
 }
 
 // ID names a form. Ids are slugs and never renamed.

@@ -169,7 +169,7 @@ func braced(quote string) string {
 // readProgram reads the rules that a program hands over under the name key, or,
 // one by one, to calls of the method add ("" = there is none).
 func readProgram(text string, n names, add, key string) (Document, []Loss) {
-	r := reader{names: n}
+	r := reader{names: n, strict: n == cdkNames} // TypeScript says so, JavaScript does not
 	if hasComment(text) {
 		r.at(source.Span{}, "Comments are left out")
 	}

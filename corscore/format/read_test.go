@@ -291,6 +291,11 @@ s3.put_bucket_cors(Bucket='b', CORSConfiguration=cors_configuration)`, format.Bo
 			[]string{"“origin” is not in the text"},
 		},
 		{
+			"CDK, the name of the console", "new s3.Bucket(this, 'B', { cors: [{ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'], exposeHeaders: ['ETag'] }] });", format.CDK,
+			format.Document{Rules: []format.Rule{{Methods: []string{"GET"}, Origins: []string{"*"}}}},
+			[]string{"exposeHeaders is called exposedHeaders here: the tool ignores it"},
+		},
+		{
 			"CDK, rules from elsewhere", "new s3.Bucket(this, 'B', { cors: rules });", format.CDK, format.Document{}, []string{"The rules are not in the text: “rules”"},
 		},
 		{

@@ -13,8 +13,9 @@ import (
 // reader reads a tree of values as rules.
 type reader struct {
 	losses
-	names names
-	doc   Document
+	names  names
+	strict bool // the tool ignores members that are called otherwise
+	doc    Document
 }
 
 // names are what a form calls the fields, by field; "" = it has none.
@@ -82,6 +83,11 @@ func (r *reader) members(number int, n *literal.Node, nested bool) {
 			continue
 		}
 		if own := r.names[f]; !exact && own != "" {
+			if r.strict {
+				r.add(number, f.Element(), m.KeySpan, m.Key+" is called "+own+" here: the tool ignores it without a word")
+				r.all[len(r.all)-1].Ignored = true
+				continue
+			}
 			r.add(number, f.Element(), m.KeySpan, m.Key+" is called "+own+" here; it is read all the same")
 		}
 		r.field(number, f, m)
