@@ -22,7 +22,7 @@ const (
 
 // Sent returns d as it meets documents that are sent in way w.
 func (d *Dialect) Sent(w Way) *Dialect {
-	if w != AutoWay || d.Put.JSON.V {
+	if w == AsItIs || w == ByPut || d.Put.JSON.V {
 		return d
 	}
 	for i, other := range All {
