@@ -38,7 +38,7 @@ func (p *playground) comparing() []func() {
 	next := comparison{in: p.in, asked: p.all.asked}
 	return []func(){
 		func() { next.answers = corscore.Servers(next.in) },
-		func() { next.foreign = view.ForeignOf(next.in.Config, p.report.Diagnostics) },
+		func() { next.foreign = view.ForeignIn(next.in.Config, &p.report) },
 		func() {
 			p.all = next
 			p.visit()

@@ -190,7 +190,7 @@ func TestRepairIsOfferedOnce(t *testing.T) {
 func TestForeignUnread(t *testing.T) {
 	for text, want := range map[string]string{
 		"import { Bucket } from 'sst/constructs';\nnew Bucket(stack, 'B', {cors: true})": "This is a program of SST 2, which the page does not read",
-		"Resources:\n  B:\n    Properties:\n      CorsConfiguration: !Ref Rules\n":                          "looks like CloudFormation, YAML, but no rules could be read",
+		"Resources:\n  B:\n    Properties:\n      CorsConfiguration: !Ref Rules\n":       "looks like CloudFormation, YAML, but no rules could be read",
 	} {
 		if f := ForeignOf(text, nil); !strings.Contains(f.Unread, want) || f.Name != "" || f.XML != "" {
 			t.Errorf("%s: %+v", text, f)

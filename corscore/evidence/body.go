@@ -116,7 +116,8 @@ func (r *collector) configuration(span source.Span, text string) bool {
 		return false
 	case form == format.XML && !strings.Contains(text, "CORS") || form == format.JSON && len(document.Rules) == 0 && !strings.Contains(text, "Allowed"):
 		return false
-	case form == format.XML || form == format.JSON, len(document.Rules) > 0 && slices.ContainsFunc(losses, func(l format.Loss) bool { return l.Ignored }):
+	case form == format.XML || form == format.JSON, len(document.Rules) > 0 && (form == format.R2 || form == format.GCSJSON || form == format.B2), // their servers take them as they are
+		len(document.Rules) > 0 && slices.ContainsFunc(losses, func(l format.Loss) bool { return l.Ignored }):
 		r.out.Config, _ = secret.Document(strings.TrimSpace(text))
 	case len(document.Rules) == 0:
 		return false

@@ -3,6 +3,8 @@ package way
 import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/words"
 )
 
 // awsCLI is the AWS CLI, and boto3 and the SDKs, which take the same values. It
@@ -11,10 +13,14 @@ import (
 var awsCLI = &Way{
 	ID: dialect.ByAWSCLI, Name: "aws s3api put-bucket-cors", Takes: `JSON, {"CORSRules": […]}`,
 	Command: "aws s3api put-bucket-cors --bucket BUCKET --cors-configuration file://cors.json",
+	Wrapped: `aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{\"CORSRules\": $(cat cors.json)}"`,
 	takes:   isJSON,
 	refuses: func(d *s3cors.Document) []string {
 		if broken(d) {
 			return []string{"Error parsing parameter '--cors-configuration': Invalid JSON"}
+		}
+		if lines := wrongRoot(d); len(lines) > 0 {
+			return append([]string{failed}, lines...)
 		}
 		v := validator{
 			doc: d, root: "CORSConfiguration", rules: ".CORSRules", index: "[", member: ".",
@@ -29,10 +35,28 @@ var awsCLI = &Way{
 			},
 		}
 		if lines := v.validate(); len(lines) > 0 {
-			return append([]string{"Parameter validation failed:"}, lines...)
+			return append([]string{failed}, lines...)
 		}
 		return nil
 	},
+}
+
+const failed = "Parameter validation failed:"
+
+// wrongRoot is what botocore says of a form that is not S3's.
+func wrongRoot(d *s3cors.Document) (lines []string) {
+	if d.Native == nil {
+		return nil
+	}
+	t := d.Tree
+	if isList(d) {
+		return []string{"Invalid type for parameter CORSConfiguration, type: <class 'list'>, valid types: <class 'dict'>"}
+	}
+	lines = []string{`Missing required parameter in CORSConfiguration: "CORSRules"`}
+	for c := t.Nodes[t.Root].First; c != syntax.None && len(lines) < mostLines; c = t.Nodes[c].Next {
+		lines = append(lines, `Unknown parameter in CORSConfiguration: "`+words.Clip(t.Name(c), words.MaxQuoted)+`", must be one of: CORSRules`)
+	}
+	return lines
 }
 
 // python are Python's names of the types of JSON: of what is there, and of what is

@@ -16,6 +16,7 @@ type Way struct {
 	ID      dialect.Way
 	Name    string // "wrangler"
 	Command string // what does it, with BUCKET; "" = no command
+	Wrapped string // the command for a list of rules alone, "" = Command
 	Takes   string // the form that it takes: "a list of rules in JSON"
 
 	servers []string                          // ids, nil = every server
@@ -50,6 +51,9 @@ func (w *Way) has(d *dialect.Dialect) bool {
 	return w.servers == nil || slices.Contains(w.servers, d.ID)
 }
 
+// Native reports whether w takes a form of its own.
+func (w *Way) Native() bool { return w.native != nil }
+
 // Sent is a document on its way.
 type Sent struct {
 	*Way
@@ -80,7 +84,7 @@ func Send(text string, id dialect.Way, d *dialect.Dialect) Sent {
 		s.Way = usual(s.Doc, id, d)
 	}
 	switch {
-	case id == dialect.AsItIs:
+	case id == dialect.AsItIs, s.Way == put: // the server says what is wrong
 	case !s.accepts(s.Doc):
 		s.Refusal = s.wrongForm(s.Doc, d)
 	case s.refuses != nil:
