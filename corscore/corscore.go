@@ -7,6 +7,8 @@
 package corscore
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
@@ -55,6 +57,9 @@ func Simulate(in Input) Report {
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}
+	}
+	if d.Undocumented() != "" && strings.TrimSpace(in.Config) == "" { // there is nothing to configure
+		r.Diagnostics = []source.Diagnostic{}
 	}
 	for i := range doc.Rules {
 		rule := &doc.Rules[i]

@@ -69,6 +69,10 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	if report.WayRefusal != "" {
 		p.Status, p.Message = "not sent", report.WayRefusal
 	}
+	if decides := dialect.Of(in.Dialect).Undocumented(); decides != "" && strings.TrimSpace(in.Config) == "" {
+		p.Tone, p.Status, p.Message, p.Unknown, p.Way, p.Surprise = OK, "nothing to send", "", nil, Sending{}, decides
+		return p
+	}
 	if report.PutDoubtful {
 		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
 		if p.Status = "probably accepted"; !a.Accepted {

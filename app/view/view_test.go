@@ -255,6 +255,22 @@ func TestPutWay(t *testing.T) {
 	}
 }
 
+// A server without a configuration of buckets needs no document: it is said what
+// decides instead.
+func TestPutNothing(t *testing.T) {
+	for id, want := range map[string]string{"minio": "cors_allow_origin of the whole server decides", "wasabi": "every bucket has a permissive default"} {
+		in := corscore.Input{Config: " \n", Dialect: id, Way: dialect.AutoWay}
+		r := corscore.Run(in)
+		if got := of(in, r).Put; got.Tone != OK || got.Status != "nothing to send" || !strings.Contains(got.Surprise, want) || len(r.Diagnostics) != 0 {
+			t.Errorf("%s: %+v, %v", id, got, r.Diagnostics)
+		}
+	}
+	in := corscore.Input{Dialect: "aws", Way: dialect.AutoWay}
+	if r := corscore.Run(in); len(r.Diagnostics) != 1 || of(in, r).Put.Tone != Error {
+		t.Errorf("Amazon S3: %v", r.Diagnostics)
+	}
+}
+
 // two is a report of two rules, the second nearest, on a blocked preflight.
 func two() corscore.Report {
 	span := func(n int) source.Span { return source.Span{Start: n, End: n + 2} }
