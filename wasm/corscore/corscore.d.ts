@@ -8,6 +8,18 @@
  */
 export function load(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<Core>;
 
+/** How a document is sent to the bucket. */
+export type Way =
+  | "put"
+  | "aws-cli"
+  | "aws-console"
+  | "cloudformation"
+  | "terraform"
+  | "r2-dashboard"
+  | "wrangler"
+  | "gcloud"
+  | "b2";
+
 /**
  * The core. The functions depend on nothing but their argument. An argument
  * that is not as described throws a TypeError that names the field; the
@@ -55,7 +67,7 @@ export interface Input {
    * How the document is sent. Without it, config is the body of PUT ?cors, and JSON is what the tools of a provider send
    * that has such tools. "auto": JSON goes through aws s3api put-bucket-cors, pointed at the server, which writes the XML.
    */
-  way?: "auto";
+  way?: "auto" | Way;
 }
 
 /** What a person saw of a request. Credentials do not belong in it. */
@@ -132,7 +144,9 @@ export interface Report {
   /** What the server answers to PUT ?cors of config. */
   put: PutAnswer;
   /** How config is sent: as the body of PUT ?cors, or by a tool that reads JSON and writes XML. */
-  way: "put" | "aws-cli";
+  way: Way;
+  /** What the tool says instead of sending the document, in its own words; "" = it sends it. */
+  wayRefusal: string;
   /** Findings, in document order: of each check the first 100, and how many {@link Diagnostic.more} there are. */
   diagnostics: Diagnostic[];
   /** The CORSRules of the document. */
@@ -709,7 +723,7 @@ export interface CompareInput {
   /** As in {@link Input}. */
   dialect?: string;
   /** As in {@link Input}. */
-  way?: "auto";
+  way?: "auto" | Way;
 }
 
 /** How two documents differ on one server. A document that it refuses is none. */
@@ -755,7 +769,7 @@ export interface SimplifyInput {
   /** As in {@link Input}. */
   dialect?: string;
   /** As in {@link Input}. */
-  way?: "auto";
+  way?: "auto" | Way;
 }
 
 /** One S3 implementation. */
