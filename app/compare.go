@@ -45,7 +45,7 @@ func (p *playground) comparing() []func() {
 	}
 	return append(parts,
 		func() { next.answers = survey.Answers },
-		func() { next.foreign = view.ForeignOf(next.in.Config, p.report.Diagnostics) },
+		func() { next.foreign = view.ForeignIn(next.in.Config, &p.report) },
 		func() { next.visits, next.visited = corscore.Visits(p.in), p.state.Server() },
 		func() { p.all = next })
 }

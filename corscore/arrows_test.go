@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"corscore/source", "corscore/linediff"},
 	{"corscore/syntax", "corscore/wire"},
 	{"corscore/s3cors", "corscore/dialect", "corscore/literal"},
-	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format", "corscore/layout", "corscore/observed"},
+	{"corscore/check", "corscore/put", "corscore/match", "corscore/fetch", "corscore/format", "corscore/layout", "corscore/observed", "corscore/way"},
 	{"corscore/findings", "corscore/console", "corscore/symptom", "corscore/fetch/observe", "corscore/secret"},
 	{"corscore/exchange"},
 	{"corscore/analyze", "corscore/scenes", "corscore/infer", "corscore/layer"},

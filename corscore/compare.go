@@ -5,8 +5,8 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
-	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/way"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -52,7 +52,7 @@ type CacheDifference struct {
 // is none.
 func Compare(in CompareInput) Comparison {
 	d := dialect.Of(in.Dialect).Sent(in.Way)
-	a, b := bucketOf(in.A, d), bucketOf(in.B, d)
+	a, b := bucketOf(in.A, in.Way, d), bucketOf(in.B, in.Way, d)
 	c := analyze.Compare(a, b, d)
 	answers := Comparison{
 		Relation: c.Relation, OnlyA: rawRequests(c.OnlyA), OnlyB: rawRequests(c.OnlyB), Complete: c.Complete,
@@ -71,8 +71,8 @@ func Compare(in CompareInput) Comparison {
 }
 
 // bucketOf is a bucket after PUT of a document.
-func bucketOf(config string, d *dialect.Dialect) match.Bucket {
-	result := put.Read(s3cors.Parse(config)).Put(d)
+func bucketOf(config string, w dialect.Way, d *dialect.Dialect) match.Bucket {
+	result := put.Read(way.Send(config, w, d).Doc).Put(d)
 	return match.Bucket{Configured: result.Accepted, Rules: result.Stored, Unreadable: result.Unreadable}
 }
 
@@ -101,7 +101,7 @@ type SimplifyInput struct {
 // origins or in its methods alone.
 func Simplify(in SimplifyInput) *source.Fix {
 	d := dialect.Of(in.Dialect).Sent(in.Way)
-	doc := s3cors.Parse(in.Config)
+	doc := way.Send(in.Config, in.Way, d).Doc
 	answer := put.Read(doc).Put(d)
 	if !answer.Accepted {
 		return nil

@@ -7,6 +7,8 @@
 package corscore
 
 import (
+	"strings"
+
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/check"
@@ -20,7 +22,6 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
-	"s3cors.playground/corscore/syntax"
 )
 
 // Run says everything about in. An unknown dialect counts as the default one.
@@ -50,14 +51,19 @@ func (r *Report) through(in *Input) {
 // simulated is [Simulate] of the bucket alone.
 func simulated(in Input) Report {
 	d := in.server()
-	doc := s3cors.Parse(in.Config)
+	sent := in.sent()
+	doc := sent.Doc
 	reading := put.Read(doc)
 	answer := reading.PutAndGet(d)
+	if sent.Refusal != "" {
+		answer = put.Result{} // nothing was sent
+	}
 	found := diagnose(doc, reading, d, &in)
 	r := Report{
 		Format:      doc.Tree.Format.String(),
 		Put:         answer.Answer,
-		Way:         wayOf(doc, d),
+		Way:         sent.ID,
+		WayRefusal:  sent.Refusal,
 		Diagnostics: found.Listed(),
 		Rules:       make([]RuleInfo, len(doc.Rules)),
 		Remedies:    []Remedy{},
@@ -67,6 +73,9 @@ func simulated(in Input) Report {
 	}
 	if r.Put.Rules == nil {
 		r.Put.Rules = []put.Rule{}
+	}
+	if d.Undocumented() != "" && strings.TrimSpace(in.Config) == "" { // there is nothing to configure
+		r.Diagnostics = []source.Diagnostic{}
 	}
 	for i := range doc.Rules {
 		rule := &doc.Rules[i]
@@ -123,14 +132,6 @@ func diagnose(doc *s3cors.Document, reading *put.Reading, d *dialect.Dialect, in
 	return found
 }
 
-// wayOf is how doc gets to d.
-func wayOf(doc *s3cors.Document, d *dialect.Dialect) dialect.Way {
-	if doc.Tree.Format == syntax.JSON && d.Put.JSON.V {
-		return dialect.ByAWSCLI
-	}
-	return dialect.ByPut
-}
-
 // pageOf is the origin of the page that sends r, "" if there is none.
 func pageOf(r *fetch.Request) string {
 	if r == nil {
@@ -142,7 +143,7 @@ func pageOf(r *fetch.Request) string {
 // FindingsOf returns every finding of one check, however many there are: a
 // [Report] lists the first ones. RefusedBy is left empty.
 func FindingsOf(in Input, id string) []source.Diagnostic {
-	return findings.In(s3cors.Parse(in.Config), in.server(), pageOf(in.Request)).Of(id)
+	return findings.In(in.sent().Doc, in.server(), pageOf(in.Request)).Of(id)
 }
 
 // FetchAnswers runs the browser half alone, against responses given as they are.
@@ -151,7 +152,7 @@ func FetchAnswers(in FetchInput) *Fetch { return exchange.FetchAnswers(in) }
 // Servers says what every server makes of in, in the order of [dialect.All]. The
 // document is read once.
 func Servers(in Input) []ServerAnswer {
-	return scenes.Servers(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
+	return scenes.Servers(in.sent().Doc, in.Way, in.Request, in.Object)
 }
 
 // NewSurvey is [Servers] for whoever asks a few servers at a time.
@@ -208,5 +209,9 @@ func Infer(in FetchInput, dialectID string) Inference { return infer.Infer(in, d
 
 // bucket is a bucket of in's server after PUT of its document.
 func bucket(in Input) *exchange.Bucket {
-	return exchange.Put(in.Config, in.server(), in.Object)
+	sent := in.sent()
+	if sent.Refusal != "" {
+		return &exchange.Bucket{Doc: sent.Doc, Dialect: in.server(), Object: in.Object}
+	}
+	return exchange.PutDocument(sent.Doc, in.server(), in.Object)
 }

@@ -25,7 +25,7 @@ func (in *Input) facts(r *Report) *cause.Facts {
 	if f.Accepted || in.Observed == nil {
 		return f
 	}
-	if document, form, _ := format.Read(in.Config); form != "" && form != format.XML && len(document.Rules) > 0 {
+	if document, form, losses := format.Read(in.Config); form != "" && form != format.XML && len(document.Rules) > 0 {
 		text, _ := format.Write(document, format.XML)
 		b := exchange.Put(text, d, in.Object)
 		if !b.Put.Accepted {
@@ -36,6 +36,11 @@ func (in *Input) facts(r *Report) *cause.Facts {
 			return f
 		}
 		f.Config, f.Accepted, f.Remedies, f.Finding = text, true, nil, ""
+		for _, l := range losses {
+			if l.Ignored {
+				f.Ignored = l.Message
+			}
+		}
 		if in.Request != nil {
 			f.Fetch = exchange.New(b, in.Request).Fetch(nil)
 		}

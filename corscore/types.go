@@ -12,6 +12,7 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/way"
 )
 
 // Input is everything [Run] depends on. A permalink is an encoded Input.
@@ -32,11 +33,15 @@ type Input struct {
 // server is the S3 implementation as it meets the document.
 func (in *Input) server() *dialect.Dialect { return dialect.Of(in.Dialect).Sent(in.Way) }
 
+// sent is the document on its way to the server.
+func (in *Input) sent() way.Sent { return way.Send(in.Config, in.Way, dialect.Of(in.Dialect)) }
+
 // Report is everything the playground says about an [Input].
 type Report struct {
 	Format      string              `json:"format"` // "xml" or "json"
 	Put         put.Answer          `json:"put"`
-	Way         dialect.Way         `json:"way"`         // how the document is sent: "put" or "aws-cli"
+	Way         dialect.Way         `json:"way"`         // how the document is sent: "put", "aws-cli" or another of package way
+	WayRefusal  string              `json:"wayRefusal"`  // what the tool says instead of sending it, in its own words; "" = it sends it
 	Diagnostics []source.Diagnostic `json:"diagnostics"` // in document order; of each check the first, see [source.Diagnostic.More]
 	Rules       []RuleInfo          `json:"rules"`
 	Fetch       *Fetch              `json:"fetch"`

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/way"
 	"s3cors.playground/corscore/words"
 )
 
@@ -18,7 +19,11 @@ func (in Input) Validate() error {
 	if err := validateDialect(in.Dialect); err != nil {
 		return err
 	}
-	if err := oneOf("way", string(in.Way), string(dialect.AutoWay)); err != nil {
+	ways := []string{string(dialect.AutoWay)}
+	for _, w := range way.All {
+		ways = append(ways, string(w.ID))
+	}
+	if err := oneOf("way", string(in.Way), ways...); err != nil {
 		return err
 	}
 	if l := in.Layer; l != nil && l.Preset != "" {

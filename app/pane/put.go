@@ -22,8 +22,8 @@ type Answer struct {
 func (c *Answer) Render() app.UI {
 	p := &c.P
 	var message, way, surprise, stored app.UI
-	if p.Way != "" {
-		way = ui.Tag("p", "row way", ui.TextIn("span", "quiet", p.Way), ui.On(ui.Button(p.Other.Title, "quiet"), "click", ui.Send(state.SetWay{Way: p.Other.Way})))
+	if p.Way.Text != "" {
+		way = sending(&p.Way)
 	}
 	if p.Message != "" {
 		message = ui.Told("p", "words", p.Message)
@@ -38,6 +38,20 @@ func (c *Answer) Render() app.UI {
 		ui.Tag("span", "status "+string(p.Tone), ui.Icon(p.Tone), ui.TextIn("code", "", p.Status)),
 		ui.Spacer(), ui.TextIn("span", "quiet", p.Server),
 	}, way, message, doubts(p.Unknown), surprise, stored)
+}
+
+// sending says how the document is sent, and lets one choose another way.
+func sending(s *view.Sending) app.UI {
+	var options []ui.Option
+	for i, w := range s.Ways {
+		options = append(options, ui.Option{Value: string(w), Text: s.Names[i]})
+	}
+	var command app.UI
+	if s.Command != "" {
+		command = ui.TextIn("code", "quiet", s.Command)
+	}
+	return ui.Tag("div", "row way", ui.TextIn("span", "quiet", s.Text+"."),
+		&ui.Choice{ID: state.WayControl, Value: string(s.Chosen), Options: options, Label: "How the document is sent"}, ui.Slot(command))
 }
 
 func (c *Answer) toggle(_ app.Context, e app.Event) {

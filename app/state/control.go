@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -18,6 +19,7 @@ const (
 	OtherControl     = "other"
 	IntoControl      = "into"
 	TableControl     = "table"
+	WayControl       = "way"
 
 	fieldControl = "request-"
 	applyControl = "apply-"
@@ -51,6 +53,8 @@ func Control(id, value string) Action {
 		return SetInto{value}
 	case TableControl:
 		return SetTable{value}
+	case WayControl:
+		return SetWay{dialect.Way(value)}
 	case SeenOutcomeControl:
 		return SeeOutcome{spoken(value)}
 	case SeenEngineControl:

@@ -3,9 +3,11 @@ package view
 import (
 	"strings"
 
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/way"
 )
 
 // Written is the document in another form.
@@ -59,8 +61,8 @@ func ForeignOf(text string, found []source.Diagnostic) (f Foreign) {
 	}
 	switch id := format.Detect(text); id {
 	case "":
-		if tool := format.Unread(text); tool != "" {
-			f.Unread = "This looks like a program of " + tool + ", which makes the configuration when it runs. It is not read here: read what the bucket has in the pane Apply, or write the rules as JSON"
+		if what := format.Unread(text); what != "" {
+			f.Unread = "This is " + what + ", which the page does not read. Read what the bucket has in the pane Apply, or write the rules as JSON"
 		}
 	case format.XML, format.JSON, format.JSONRules, format.GCSXML:
 	default:
@@ -77,6 +79,16 @@ func ForeignOf(text string, found []source.Diagnostic) (f Foreign) {
 		if fixed, ok := source.Apply(text, fix.Edits); ok && !mends(text, fixed, found) {
 			f.Repairs = append(f.Repairs, Repair{fix.Title, fixed})
 		}
+	}
+	return f
+}
+
+// ForeignIn is [ForeignOf] the document of a report. A form of the provider's own
+// that is read as it is, is not foreign there.
+func ForeignIn(text string, r *corscore.Report) Foreign {
+	f := ForeignOf(text, r.Diagnostics)
+	if w := way.ByID(r.Way); w != nil && w.Native() {
+		f.Name, f.XML, f.Losses = "", "", nil
 	}
 	return f
 }

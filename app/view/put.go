@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/way"
 	"s3cors.playground/corscore/words"
 )
 
@@ -21,17 +22,19 @@ type Put struct {
 	Message  string   // the server's own words
 	Unknown  []string // what is not known of the server and matters here, as sentences
 	Surprise string   // where server and specification part, as a sentence
-	Way      string   // how the document is sent, if that matters, as sentences
-	Other    OtherWay // the other way to send it; Title "" = there is none
+	Way      Sending  // how the document is sent, if that matters
 	Stored   []StoredRule
 	More     int // stored rules that are not listed
 	Readback string
 }
 
-// OtherWay is another way to send the document.
-type OtherWay struct {
-	Title string
-	Way   dialect.Way
+// Sending is how the document is sent.
+type Sending struct {
+	Text    string        // "As wrangler sends it: accepted", "" = it does not matter
+	Command string        // what does it, "" = there is no command
+	Chosen  dialect.Way   // of Ways
+	Ways    []dialect.Way // of this server
+	Names   []string      // of Ways
 }
 
 // StoredRule is a rule as the server keeps it.
@@ -59,10 +62,16 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	} else if p.Surprise != "" {
 		p.Tone = Warning
 	}
+	p.Way = sentBy(in, report)
 	if by := jsonRefused(in, report); by != "" {
 		p.Status, p.Message, p.Surprise = "not sent", "", by
-	} else {
-		p.Way, p.Other = sentBy(in, report)
+	}
+	if report.WayRefusal != "" {
+		p.Status, p.Message = "not sent", report.WayRefusal
+	}
+	if decides := dialect.Of(in.Dialect).Undocumented(); decides != "" && strings.TrimSpace(in.Config) == "" {
+		p.Tone, p.Status, p.Message, p.Unknown, p.Way, p.Surprise = OK, "nothing to send", "", nil, Sending{}, decides
+		return p
 	}
 	if report.PutDoubtful {
 		p.Tone, p.Surprise = Unknown, "" // what it makes of the document is the question
@@ -77,18 +86,40 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	return p
 }
 
-// sentBy says how JSON is sent to a server whose provider has no tool for JSON, and
-// names the other way to send it.
-func sentBy(in corscore.Input, report *corscore.Report) (said string, other OtherWay) {
-	d := dialect.Of(in.Dialect)
-	switch {
-	case report.Format != "json" || d.Put.JSON.V:
-	case report.Way == dialect.ByAWSCLI:
-		return "aws s3api put-bucket-cors, or an SDK, reads this JSON and sends XML. As the body of PUT ?cors, JSON is refused.", OtherWay{"Send the JSON as it is", dialect.AsItIs}
-	default:
-		return "This JSON is sent as the body of PUT ?cors.", OtherWay{"Send it with aws s3api", dialect.AutoWay}
+// sentBy says how the document is sent where that matters: JSON has several ways,
+// and somebody may have chosen one.
+func sentBy(in corscore.Input, report *corscore.Report) (s Sending) {
+	w := way.ByID(report.Way)
+	chosen := in.Way != dialect.AsItIs && in.Way != dialect.AutoWay
+	if w == nil || report.Format != "json" && !chosen {
+		return s
 	}
-	return "", OtherWay{}
+	s.Text = "As " + w.Name + " sends it: "
+	if report.Way == dialect.ByPut {
+		s.Text = "As the body of PUT ?cors: "
+	}
+	switch {
+	case report.WayRefusal != "":
+		s.Text += "refused before anything is sent"
+	case report.Put.Accepted:
+		s.Text += "accepted"
+	default:
+		s.Text += "rejected"
+	}
+	s.Command, s.Chosen = w.Command, dialect.AutoWay
+	if w.Wrapped != "" && strings.HasPrefix(strings.TrimSpace(in.Config), "[") {
+		s.Command = w.Wrapped
+	}
+	if chosen {
+		s.Chosen = in.Way
+	} else if in.Way == dialect.AsItIs {
+		s.Chosen = report.Way
+	}
+	s.Ways, s.Names = []dialect.Way{dialect.AutoWay}, []string{"the usual way for this form"}
+	for _, w := range way.Of(dialect.Of(in.Dialect)) {
+		s.Ways, s.Names = append(s.Ways, w.ID), append(s.Names, w.Name)
+	}
+	return s
 }
 
 // jsonRefused says which tools refuse broken JSON before they send anything, as a

@@ -189,8 +189,8 @@ func TestRepairIsOfferedOnce(t *testing.T) {
 // What is not read is said: nothing is taken for another form in silence.
 func TestForeignUnread(t *testing.T) {
 	for text, want := range map[string]string{
-		"new s3.Bucket(this, 'B', {cors: [{allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*']}]})": "program of AWS CDK",
-		"Resources:\n  B:\n    Properties:\n      CorsConfiguration: !Ref Rules\n":                          "looks like CloudFormation, YAML, but no rules could be read",
+		"import { Bucket } from 'sst/constructs';\nnew Bucket(stack, 'B', {cors: true})": "This is a program of SST 2, which the page does not read",
+		"Resources:\n  B:\n    Properties:\n      CorsConfiguration: !Ref Rules\n":       "looks like CloudFormation, YAML, but no rules could be read",
 	} {
 		if f := ForeignOf(text, nil); !strings.Contains(f.Unread, want) || f.Name != "" || f.XML != "" {
 			t.Errorf("%s: %+v", text, f)

@@ -224,28 +224,50 @@ func TestPutSurprises(t *testing.T) {
 	}
 }
 
-// JSON for a server whose own tools take none: it is said how it gets there, and
-// the other way is offered.
+// How JSON is sent is said, and so is a way that somebody chose. The ways of the
+// server are offered.
 func TestPutWay(t *testing.T) {
-	const json = `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`
+	const json, xml = `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`, "<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin></CORSRule></CORSConfiguration>"
 	for _, tt := range []struct {
-		in    corscore.Input
-		said  string // begins with
-		other dialect.Way
+		in     corscore.Input
+		said   string
+		chosen dialect.Way
+		ways   int
+		status string
 	}{
-		{corscore.Input{Config: json, Dialect: "ceph", Way: dialect.AutoWay}, "aws s3api put-bucket-cors", dialect.AsItIs},
-		{corscore.Input{Config: json, Dialect: "ceph"}, "This JSON is sent as the body", dialect.AutoWay},
-		{corscore.Input{Config: json, Dialect: "aws", Way: dialect.AutoWay}, "", ""},
-		{corscore.Input{Config: "<CORSConfiguration/>", Dialect: "ceph", Way: dialect.AutoWay}, "", ""},
+		{corscore.Input{Config: json, Dialect: "ceph", Way: dialect.AutoWay}, "As aws s3api put-bucket-cors sends it: accepted", dialect.AutoWay, 3, "200 OK"},
+		{corscore.Input{Config: json, Dialect: "ceph"}, "As the body of PUT ?cors: rejected", dialect.ByPut, 3, "400 MalformedXML"},
+		{corscore.Input{Config: json, Dialect: "ceph", Way: dialect.ByPut}, "As the body of PUT ?cors: rejected", dialect.ByPut, 3, "400 MalformedXML"},
+		{corscore.Input{Config: json, Dialect: "aws", Way: dialect.ByPut}, "As the body of PUT ?cors: rejected", dialect.ByPut, 6, "400 MalformedXML"},
+		{corscore.Input{Config: json, Dialect: "aws", Way: "aws-console"}, "As the S3 console sends it: refused before anything is sent", "aws-console", 6, "not sent"},
+		{corscore.Input{Config: `{"rules": [{"allowed": {"origins": ["*"], "methods": ["GET"]}}]}`, Dialect: "cloudflare-r2", Way: dialect.AutoWay}, "As wrangler sends it: accepted", dialect.AutoWay, 5, "200 OK"},
+		{corscore.Input{Config: xml, Dialect: "ceph", Way: dialect.AutoWay}, "", "", 0, "200 OK"},
+		{corscore.Input{Config: xml, Dialect: "ceph", Way: dialect.ByAWSCLI}, "As aws s3api put-bucket-cors sends it: refused before anything is sent", dialect.ByAWSCLI, 3, "not sent"},
 	} {
 		got := of(tt.in, corscore.Run(tt.in)).Put
-		if !strings.HasPrefix(got.Way, tt.said) || (got.Way == "") != (tt.said == "") || (got.Other.Title == "") != (tt.said == "") || got.Other.Way != tt.other {
-			t.Errorf("%+v: %q, %+v", tt.in, got.Way, got.Other)
+		if got.Way.Text != tt.said || got.Way.Chosen != tt.chosen || len(got.Way.Ways) != tt.ways || got.Status != tt.status {
+			t.Errorf("%+v: %q %+v", tt.in, got.Status, got.Way)
 		}
 	}
 	in := corscore.Input{Config: "{", Dialect: "ceph", Way: dialect.AutoWay}
-	if got := of(in, corscore.Run(in)).Put; got.Status != "not sent" || got.Way != "" || !strings.HasPrefix(got.Surprise, "The AWS CLI and the SDKs refuse this JSON") {
+	if got := of(in, corscore.Run(in)).Put; got.Status != "not sent" || !strings.Contains(got.Message, "Invalid JSON") || !strings.HasPrefix(got.Surprise, "The AWS CLI and the SDKs refuse this JSON") {
 		t.Errorf("JSON that ends early: %+v", got)
+	}
+}
+
+// A server without a configuration of buckets needs no document: it is said what
+// decides instead.
+func TestPutNothing(t *testing.T) {
+	for id, want := range map[string]string{"minio": "cors_allow_origin of the whole server decides", "wasabi": "every bucket has a permissive default"} {
+		in := corscore.Input{Config: " \n", Dialect: id, Way: dialect.AutoWay}
+		r := corscore.Run(in)
+		if got := of(in, r).Put; got.Tone != OK || got.Status != "nothing to send" || !strings.Contains(got.Surprise, want) || len(r.Diagnostics) != 0 {
+			t.Errorf("%s: %+v, %v", id, got, r.Diagnostics)
+		}
+	}
+	in := corscore.Input{Dialect: "aws", Way: dialect.AutoWay}
+	if r := corscore.Run(in); len(r.Diagnostics) != 1 || of(in, r).Put.Tone != Error {
+		t.Errorf("Amazon S3: %v", r.Diagnostics)
 	}
 }
 

@@ -63,7 +63,7 @@ func (s *simplifier) edit(edits []source.Edit) bool {
 	if !next.apply(edits) || next.len() >= s.draft.len() {
 		return false
 	}
-	doc := s3cors.Parse(next.text())
+	doc := s.doc.Again(next.text())
 	answer := put.Read(doc).Put(s.d)
 	if !answer.Accepted || len(answer.Stored) != len(doc.Rules) {
 		return false

@@ -51,6 +51,9 @@ func judgeConfiguration(s *seen, v *verdict) {
 	if s.Request != nil && analyze.Elsewhere(s.Request.URL) {
 		v.doubt("no bucket is at " + source.Visible(s.url.Host) + ", so no document counts there")
 	}
+	if s.Ignored != "" {
+		v.likely(s.Ignored)
+	}
 	switch header := s.hiddenHeader; {
 	case header != "" && !s.exposed(header) && s.allows && s.mentions("ExposeHeader", header):
 		v.certain(header + " is in an ExposeHeader, but of a rule that is not used for this request: the first rule that matches decides")

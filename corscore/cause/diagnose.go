@@ -22,6 +22,7 @@ type Facts struct {
 	Request  *fetch.Request     // nil = none
 	Fetch    *exchange.Fetch    // nil = no request
 	Finding  string             // the first error or warning about the document, "" = none
+	Ignored  string             // what the tool that reads the document ignores, as a sentence; "" = nothing
 	Remedies []analyze.Remedy   // edits that let a blocked request pass
 	Observed *observed.Observed // nil = nothing was seen
 	Layer    *layer.Settings    // what is in between, as the case says; nil = it does not say

@@ -78,7 +78,7 @@ func (f *facts) removal(v *value) source.Fix {
 
 // name is the name of field in this document: "AllowedOrigin", or
 // "AllowedOrigins" in JSON.
-func (f *facts) name(field s3cors.Field) string { return field.Name(f.tree.Format) }
+func (f *facts) name(field s3cors.Field) string { return f.doc.Name(field) }
 
 // tag is an element's name as one finds it in the document.
 func (f *facts) tag(name string) string {

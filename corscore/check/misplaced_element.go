@@ -28,7 +28,7 @@ var misplacedElement = &Check{
 			if s.taken || s.want == "" || p.tree.Nodes[s.Node].Kind == syntax.Invalid {
 				continue
 			}
-			field, isField := s.field(p.tree.Format)
+			field, isField := s.field(p.doc)
 			switch {
 			case isField && s.Parent == s3cors.Configuration:
 				i = p.looseFields(i)
@@ -50,7 +50,7 @@ func (p *pass) looseFields(i int) (last int) {
 	last = i
 	for last+1 < len(p.strays) {
 		next := &p.strays[last+1]
-		if _, ok := next.field(p.tree.Format); !ok || next.Parent != s3cors.Configuration || p.tree.Nodes[p.strays[last].Node].Next != next.Node {
+		if _, ok := next.field(p.doc); !ok || next.Parent != s3cors.Configuration || p.tree.Nodes[p.strays[last].Node].Next != next.Node {
 			break
 		}
 		last++

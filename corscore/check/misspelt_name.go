@@ -59,6 +59,13 @@ func (p *pass) misnamed(like likeness, what string) {
 		}
 		s.taken = true
 		message := p.tag(words.Clip(s.Name, words.MaxQuoted)) + what
+		if like == near && p.doc.Native != nil {
+			message = p.tag(words.Clip(s.Name, words.MaxQuoted)) + " is called " + words.Quote(s.want) + " here"
+		}
+		element := singular(s.want)
+		if f, ok := s.field(p.doc); ok {
+			element = f.Element()
+		}
 		if like == plural {
 			message = "The XML name is " + s.want + ", without s"
 			if p.json() {
@@ -69,7 +76,7 @@ func (p *pass) misnamed(like likeness, what string) {
 		if all := p.namesakes(i); len(all) > 1 {
 			fixes = append(fixes, fix("Change all "+words.Thousands(len(all))+" to "+s.want, p.renameAll(all, s.want)...))
 		}
-		p.report(s.NameSpan, s.Rule, p.element(singular(s.want)), message, fixes...)
+		p.report(s.NameSpan, s.Rule, p.element(element), message, fixes...)
 	}
 }
 
@@ -77,7 +84,7 @@ func (p *pass) misnamed(like likeness, what string) {
 func (f *facts) fits(s *stray) bool {
 	switch s.Parent {
 	case s3cors.RuleElement:
-		_, ok := s.field(f.tree.Format)
+		_, ok := s.field(f.doc)
 		return ok
 	case s3cors.Configuration:
 		return s.want == s3cors.RuleElement || s.want == s3cors.RulesKey

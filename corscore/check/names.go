@@ -23,12 +23,12 @@ const (
 type stray struct {
 	*s3cors.Stray
 	like  likeness
-	want  string // S3's name, "" if unknown
+	want  string // the form's name, S3's where the form has none of its own; "" if unknown
 	taken bool   // reported already
 }
 
-// field returns the field that s stands for.
-func (s *stray) field(f syntax.Format) (s3cors.Field, bool) { return s3cors.FieldOf(s.want, f) }
+// field returns the field that s stands for in d.
+func (s *stray) field(d *s3cors.Document) (s3cors.Field, bool) { return d.FieldOf(s.want) }
 
 // readStrays guesses what each stray means, and notes in its rule that this is
 // not missing.
@@ -37,7 +37,7 @@ func (f *facts) readStrays() {
 		return
 	}
 	f.strays = make([]stray, len(f.doc.Strays))
-	guesses := guesser{format: f.tree.Format, configuration: !f.json() && (f.doc.RootOK || configurationLike(f.tree.Local(f.tree.Root)))}
+	guesses := guesser{doc: f.doc, format: f.tree.Format, configuration: !f.json() && (f.doc.RootOK || configurationLike(f.tree.Local(f.tree.Root)))}
 	for i := range f.doc.Strays {
 		s := &f.strays[i]
 		s.Stray = &f.doc.Strays[i]
@@ -45,7 +45,7 @@ func (f *facts) readStrays() {
 		if s.Rule == 0 {
 			continue
 		}
-		if field, ok := s.field(f.tree.Format); ok {
+		if field, ok := s.field(f.doc); ok {
 			f.rules[s.Rule-1].meant[field] = true
 		}
 	}
@@ -53,6 +53,7 @@ func (f *facts) readStrays() {
 
 // guesser remembers its last answer: the same mistake tends to come again.
 type guesser struct {
+	doc           *s3cors.Document // nil = of S3's form
 	format        syntax.Format
 	name          string
 	like          likeness
@@ -64,6 +65,9 @@ func (g *guesser) guess(name string) (likeness, string) {
 	if name != g.name || name == "" {
 		g.name = name
 		g.like, g.want = likeName(name, g.format)
+		if g.doc != nil && g.doc.Native != nil {
+			g.like, g.want = nativeName(g.doc, name, g.like, g.want)
+		}
 		if g.like == unknown && g.configuration && (strings.EqualFold(name, "Rule") || strings.EqualFold(name, "Rules")) {
 			g.like, g.want = near, s3cors.RuleElement
 		}
@@ -96,6 +100,24 @@ func (f *facts) holdsRules(n int32) bool {
 	g := guesser{format: syntax.XML, configuration: true}
 	like, want := g.guess(f.tree.Local(c))
 	return like != unknown && want == s3cors.RuleElement
+}
+
+// nativeName makes of what name is like in S3's form what it is like in a form of a
+// provider's own.
+func nativeName(d *s3cors.Document, name string, like likeness, want string) (likeness, string) {
+	for _, f := range s3cors.Fields {
+		switch own := d.Name(f); {
+		case own == "":
+		case own == name:
+			return known, own
+		case strings.EqualFold(own, name):
+			return cased, own
+		}
+	}
+	if f, ok := s3cors.FieldOf(want, syntax.JSON); ok && like != unknown && d.Name(f) != "" {
+		return near, d.Name(f)
+	}
+	return unknown, ""
 }
 
 // aliases: what others call these things, in lower case without "-" and "_".

@@ -67,7 +67,7 @@ var otherProvider = &Check{
 
 // readForm finds out whether a JSON document is one of another service.
 func (f *facts) readForm() {
-	if !f.json() || f.tree.Root == syntax.None {
+	if !f.json() || f.tree.Root == syntax.None || f.doc.Native != nil {
 		return
 	}
 	for _, c := range f.foreignRules() {

@@ -64,7 +64,7 @@ func (r *Reader) Find(d *dialect.Dialect) []Finding {
 	}
 	if r.below == nil { // wrong names are wrong on every server
 		r.moved = newMoved(r.from.text, edits)
-		r.below = newReader(s3cors.Parse(r.moved.text), r.origin, r.depth-1, &reading{text: r.moved.text, way: r.moved, in: r.from})
+		r.below = newReader(r.doc.Again(r.moved.text), r.origin, r.depth-1, &reading{text: r.moved.text, way: r.moved, in: r.from})
 	}
 	for _, g := range r.below.Find(d) {
 		g.Span = r.moved.back(g.Span)

@@ -24,7 +24,7 @@ func (f *facts) readValues() {
 	for i := range f.rules {
 		r := &f.rules[i]
 		for _, field := range s3cors.Fields {
-			if !field.List() {
+			if !field.List() || field == s3cors.ExposeHeader && f.doc.OneList() { // looked at as AllowedHeader
 				continue
 			}
 			values := r.Values[field]

@@ -303,3 +303,20 @@ type Errors struct {
 	OnActual    Fact[bool]   // Method and Headers also end an actual request
 	Escape      Fact[Escape] // of a message in the body of an error
 }
+
+// Undocumented is what decides for a bucket without a configuration where that is
+// more than nothing, as a sentence; "" = no page gets in.
+func (d *Dialect) Undocumented() string {
+	m := &d.Match
+	text, note := "", m.Fallback.Note
+	switch {
+	case m.NoBucketRules.V:
+		text, note = d.Name+" has no CORS configuration of buckets", m.NoBucketRules.Note
+	case m.Fallback.V != nil:
+		text = "Without a configuration, " + d.Name + " uses a rule of its own"
+	}
+	if text != "" && note != "" {
+		text += ": " + note
+	}
+	return text
+}

@@ -14,7 +14,7 @@ const (
 	AutoWay Way = "auto"
 )
 
-// The ways that a report names.
+// The ways of every server. Package way has the others.
 const (
 	ByPut    Way = "put"     // the body of PUT ?cors is the text
 	ByAWSCLI Way = "aws-cli" // aws s3api put-bucket-cors, or an SDK, reads the JSON and sends XML
@@ -22,28 +22,26 @@ const (
 
 // Sent returns d as it meets documents that are sent in way w.
 func (d *Dialect) Sent(w Way) *Dialect {
-	if w != AutoWay || d.Put.JSON.V {
+	json := w != ByPut
+	if w == AsItIs || d.Put.JSON.V == json {
 		return d
 	}
 	for i, other := range All {
-		if other == d {
-			return byTools()[i]
+		if other.ID == d.ID {
+			return turned()[i]
 		}
 	}
 	return d
 }
 
-// byTools are the dialects with JSON going through a tool that writes the XML, in
-// the order of [All].
-var byTools = sync.OnceValue(func() []*Dialect {
+// turned are the dialects with JSON going through a tool that writes the XML where
+// it does not by itself, and the reverse, in the order of [All].
+var turned = sync.OnceValue(func() []*Dialect {
 	all := make([]*Dialect, len(All))
 	for i, d := range All {
-		if all[i] = d; d.Put.JSON.V {
-			continue
-		}
-		sent := *d
-		sent.Put.JSON.V = true
-		all[i] = &sent
+		other := *d
+		other.Put.JSON.V = !d.Put.JSON.V
+		all[i] = &other
 	}
 	return all
 })

@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/format"
@@ -105,17 +106,18 @@ func (r *collector) configuration(span source.Span, text string) bool {
 	if len(text) > maxConfiguration {
 		return false
 	}
-	document, form, _ := format.Read(text)
+	document, form, losses := format.Read(text)
 	switch {
 	case form == "":
-		if name := format.Unread(text); name != "" {
-			r.piece(span, Configuration, false, "A program of "+name+": what it makes is not known")
+		if what := format.Unread(text); what != "" {
+			r.piece(span, Configuration, false, "Not read: "+what)
 			return true
 		}
 		return false
 	case form == format.XML && !strings.Contains(text, "CORS") || form == format.JSON && len(document.Rules) == 0 && !strings.Contains(text, "Allowed"):
 		return false
-	case form == format.XML || form == format.JSON:
+	case form == format.XML || form == format.JSON, len(document.Rules) > 0 && (form == format.R2 || form == format.GCSJSON || form == format.B2), // their servers take them as they are
+		len(document.Rules) > 0 && slices.ContainsFunc(losses, func(l format.Loss) bool { return l.Ignored }):
 		r.out.Config, _ = secret.Document(strings.TrimSpace(text))
 	case len(document.Rules) == 0:
 		return false

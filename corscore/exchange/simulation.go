@@ -23,7 +23,11 @@ type Bucket struct {
 
 // Put is a bucket of d after PUT ?cors of text. Object is as in [Bucket].
 func Put(text string, d *dialect.Dialect, object *Object) *Bucket {
-	doc := s3cors.Parse(text)
+	return PutDocument(s3cors.Parse(text), d, object)
+}
+
+// PutDocument is [Put] of a document that was read.
+func PutDocument(doc *s3cors.Document, d *dialect.Dialect, object *Object) *Bucket {
 	return &Bucket{Doc: doc, Dialect: d, Put: put.Read(doc).Put(d), Object: object}
 }
 

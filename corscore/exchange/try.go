@@ -34,7 +34,9 @@ func (b *Bucket) Try(text string, r *fetch.Request, expose []string) (rules []s3
 }
 
 // With is the bucket after PUT of another document.
-func (b *Bucket) With(text string) *Bucket { return Put(text, b.Dialect, b.Object) }
+func (b *Bucket) With(text string) *Bucket {
+	return PutDocument(b.Doc.Again(text), b.Dialect, b.Object)
+}
 
 // fewRules is up to where reading a whole document costs no more than looking
 // for what differs.

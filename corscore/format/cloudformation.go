@@ -39,27 +39,24 @@ var cfnJSONForm = &Format{
 	},
 }
 
-// https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketcorsconfiguration/
-var pulumiForm = &Format{
-	ID: Pulumi, Name: "Pulumi, YAML", About: "resources of Pulumi.yaml", Syntax: "yaml", File: "Pulumi.yaml",
-	read: func(text string) *reader { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
-}
-
-// Crossplane, AWS Controllers for Kubernetes and their like.
-var kubernetesForm = &Format{
-	ID: Kubernetes, Name: "Kubernetes", About: "a custom resource of Crossplane or of AWS Controllers for Kubernetes", Syntax: "yaml", File: "bucket.yaml",
-	read: func(text string) *reader { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
-}
-
 func readTemplate(text string) *reader { return readYAML(text, cfnNames, "corsrules") }
 
 // readYAML reads the rules under the first of keys that a text in YAML has.
 func readYAML(text string, n names, keys ...string) *reader {
+	return yamlRulesOf(text, n, nil, keys...)
+}
+
+// yamlRulesOf is the reader after it has read the rules; prepare, which may be
+// nil, changes what is read first.
+func yamlRulesOf(text string, n names, prepare func(root *literal.Node), keys ...string) *reader {
 	y := yamlReader{}
 	root := y.yaml(text)
 	r := &reader{losses: y.losses, names: n}
 	if hasYAMLComment(text) {
 		r.at(source.Span{}, CommentsLost)
+	}
+	if prepare != nil {
+		prepare(&root)
 	}
 	r.list(&root, keys...)
 	return r
@@ -74,36 +71,46 @@ func hasYAMLComment(text string) bool {
 	return false
 }
 
+// yamlBucket writes a bucket of CloudFormation.
 func yamlBucket(d Document, margin string) string {
-	start := margin + "Bucket:\n" + margin + "  Type: AWS::S3::Bucket\n" + margin + "  Properties:\n" + margin + "    CorsConfiguration:\n" + margin + "      CorsRules:"
+	return margin + "Bucket:\n" + margin + "  Type: AWS::S3::Bucket\n" + margin + "  Properties:\n" + margin + "    CorsConfiguration:\n" +
+		margin + "      CorsRules:" + yamlRules(d, cfnNames, margin+"        ", yamlString)
+}
+
+// yamlRules writes the rules as the value of a key, indented by margin.
+func yamlRules(d Document, n names, margin string, quote quoter) string {
 	if len(d.Rules) == 0 {
-		return start + " []\n"
+		return " []\n"
 	}
+	return "\n" + yamlList(d, n, margin, quote)
+}
+
+// yamlList writes the rules as a list that is not empty.
+func yamlList(d Document, n names, margin string, quote quoter) string {
 	var b strings.Builder
-	b.WriteString(start + "\n")
 	for i := range d.Rules {
 		r := &d.Rules[i]
-		before := margin + "        - "
+		before, written := margin+"- ", false
 		for _, f := range s3cors.Fields {
 			list := values(r, f)
-			if len(list) == 0 {
+			if len(list) == 0 || n[f] == "" {
 				continue
 			}
-			b.WriteString(before + cfnNames[f] + ":")
-			before = margin + "          "
+			b.WriteString(before + n[f] + ":")
+			before, written = margin+"  ", true
 			switch {
 			case f == s3cors.MaxAgeSeconds && isNumber(r.MaxAge):
 				b.WriteString(" " + r.MaxAge + "\n")
 			case !f.List():
-				b.WriteString(" " + yamlString(list[0]) + "\n")
+				b.WriteString(" " + quote(list[0]) + "\n")
 			default:
 				b.WriteByte('\n')
 				for _, v := range list {
-					b.WriteString(before + "  - " + yamlString(v) + "\n")
+					b.WriteString(before + "  - " + quote(v) + "\n")
 				}
 			}
 		}
-		if len(before) == len(margin)+10 && strings.HasSuffix(before, "- ") {
+		if !written {
 			b.WriteString(before + "{}\n")
 		}
 	}

@@ -25,15 +25,16 @@ func Detect(text string) ID {
 		return detectXML(text)
 	case strings.Contains(text, "--cors-configuration"):
 		return CLI
-	case strings.Contains(text, "types.CORSRule"):
-		return GoSDK
-	case strings.Contains(text, "put_bucket_cors"):
-		return Boto3
-	case strings.Contains(text, "PutBucketCors"), strings.Contains(text, "putBucketCors"):
-		return SDK
-	case text[0] == '{' || text[0] == '[':
+	case text[0] == '{' || text[0] == '[' && !strings.HasPrefix(text, shellRule):
 		return detectJSON(text)
-	case strings.Contains(text, "cors_rule"):
+	}
+	for _, s := range signs {
+		if strings.Contains(text, s.sign) && strings.Contains(text, s.and) {
+			return s.id
+		}
+	}
+	switch {
+	case strings.Contains(text, "cors_rule"), strings.Contains(text, `resource "google_storage_bucket"`), strings.Contains(text, `resource "cloudflare_r2_bucket_cors"`):
 		return detectHCL(text)
 	case isCode(text):
 		return detectCode(text)
@@ -42,6 +43,10 @@ func Detect(text string) ID {
 	switch {
 	case Unread(text) != "":
 		return ""
+	case strings.Contains(text, "s3_cors:"):
+		return Ansible
+	case strings.Contains(text, "origin:") && strings.Contains(text, "method:"), hasLine(text, "cors_config:"):
+		return GCloud
 	case strings.Contains(lower, "corsrules:"), strings.Contains(lower, "corsconfiguration:"), strings.Contains(lower, "allowedorigins:"):
 		return detectYAML(text)
 	case strings.Contains(text, "CORSRules"):
@@ -67,23 +72,68 @@ func detectYAML(text string) ID {
 	return CFNYAML
 }
 
-// foreign are signs of programs that make a configuration when they run.
-var foreign = []struct{ sign, name string }{
-	{"aws-cdk-lib", "AWS CDK"},
-	{"aws_cdk", "AWS CDK"},
-	{"HttpMethods.", "AWS CDK"},
-	{"s3.CorsRule", "AWS CDK"},
-	{"awss3.", "AWS CDK"},
-	{"@pulumi/", "Pulumi"},
-	{"pulumi_aws", "Pulumi"},
-	{"new aws.s3.", "Pulumi"},
-	{"aws.s3.Bucket", "Pulumi"},
-	{"sst.aws.", "SST"},
-	{"CorsHttpMethod.", "SST"},
+// signs are what only programs and commands of one form have, the first that is
+// found counts. A program that says how it is sent need not say which tool it is
+// for.
+var signs = []struct {
+	sign, and string
+	id        ID
+}{
+	{azAdd, "", AzureCLI},
+	{"types.CORSRule", "", GoSDK},
+	{javaRule, "", Java},
+	{rustRule, "", Rust},
+	{"Write-S3CORSConfiguration", "", PowerShell},
+	{shellRule, "", PowerShell},
+	{netRule, "", DotNet},
+	{"putBucketCors(", "=>", PHP},
+	{"sst.aws.", "cors", SST},
+	{"s3.CorsRule(", "", CDKPython},
+	{"add_cors_rule(", "", CDKPython},
+	{"addCorsRule(", "", CDK},
+	{"new s3.Bucket(", "cors:", CDK},
+	{"HttpMethods.", "cors:", CDK},
+	{"new aws.s3.Bucket", "corsRules:", PulumiCode},
+	{"aws.s3.Bucket", "cors_rules=", PulumiPython},
+	{"put_bucket_cors", "", Boto3},
+	{"PutBucketCors", "", SDK},
+	{"putBucketCors", "", SDK},
 }
 
-// Unread is the name of the tool for which text is a program that makes a CORS
-// configuration when it runs, and that is not read here; "" = it is none of them.
+const inFile = "a command whose rules are in a file"
+
+// foreign are signs of what has no rules to read: programs that make a
+// configuration when they run, and tools without rules.
+var foreign = []struct{ sign, what string }{
+	{"aws-cdk-lib", cdkProgram},
+	{"aws_cdk", cdkProgram},
+	{"awscdk", cdkProgram},
+	{"HttpMethods.", cdkProgram},
+	{"s3.CorsRule", cdkProgram},
+	{"awss3.", cdkProgram},
+	{"@pulumi/", pulumiProgram},
+	{"pulumi_aws", pulumiProgram},
+	{"new aws.s3.", pulumiProgram},
+	{"aws.s3.Bucket", pulumiProgram},
+	{"sst/constructs", "a program of SST 2"},
+	{"sst.aws.", sstProgram},
+	{"CorsHttpMethod.", sstProgram},
+	{"linode_object_storage_bucket", "Linode's Terraform resource, which has no rules: cors_enabled = true allows every origin"},
+	{"--cors-file", inFile},
+	{"r2 bucket cors", inFile},
+	{"gsutil cors", inFile},
+	{"ossutil cors", inFile},
+	{"s3cmd setcors", inFile},
+}
+
+const (
+	cdkProgram    = "a program of AWS CDK"
+	pulumiProgram = "a program of Pulumi"
+	sstProgram    = "a program of SST"
+)
+
+// Unread names what text is if it sets CORS and has no rules that are read here,
+// "a program of SST"; "" = it is none of these.
 func Unread(text string) string {
 	plain := strings.ToLower(text)
 	if len(text) > MaxText || !strings.Contains(plain, "cors") && !strings.Contains(plain, "allowedorigins") {
@@ -91,7 +141,7 @@ func Unread(text string) string {
 	}
 	for _, f := range foreign {
 		if strings.Contains(text, f.sign) {
-			return f.name
+			return f.what
 		}
 	}
 	return ""
@@ -104,7 +154,7 @@ func bare(text string) string {
 	if inside, ok := fenced(text); ok {
 		text = strings.TrimSpace(inside.Of(text))
 	}
-	for strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#") {
+	for strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#") || strings.HasPrefix(text, "<?php") {
 		_, text, _ = strings.Cut(text, "\n")
 		text = strings.TrimSpace(text)
 	}
@@ -140,17 +190,13 @@ func hasLine(text, start string) bool {
 
 func detectXML(text string) ID {
 	t := syntax.ParseXML(text)
-	if t.Root != syntax.None && t.Local(t.Root) == "CorsConfig" || strings.Contains(text, "<CorsConfig>") {
+	switch {
+	case t.Root != syntax.None && t.Local(t.Root) == "CorsConfig" || strings.Contains(text, "<CorsConfig>"):
 		return GCSXML
+	case t.Root != syntax.None && (t.Local(t.Root) == "StorageServiceProperties" || t.Local(t.Root) == "Cors"):
+		return AzureXML
 	}
 	return XML
-}
-
-func detectHCL(text string) ID {
-	if !strings.Contains(text, "aws_s3_bucket_cors_configuration") && strings.Contains(text, `resource "`) {
-		return OldBlock
-	}
-	return Terraform
 }
 
 // detectJSON tells the forms apart that are JSON, or JavaScript's or Python's
@@ -183,7 +229,7 @@ func detectJSON(text string) ID {
 // other forms have rules within something that tells more.
 var own = map[string]ID{
 	"CORSRules": JSONRules, "CORSConfiguration": JSONRules, "CorsConfiguration": CFNJSON, "CorsRules": CFNJSON, "AWSTemplateFormatVersion": CFNJSON,
-	"Resources": CFNJSON, "ExposedHeaders": CFNJSON, "corsRules": B2, "corsRuleName": B2, "allowedOperations": B2, "allowed": R2, "cors": GCSJSON,
+	"cors_rule": TerraformJSON, "aws_s3_bucket_cors_configuration": TerraformJSON, "Resources": CFNJSON, "ExposedHeaders": CFNJSON, "corsRules": B2, "corsRuleName": B2, "allowedOperations": B2, "allowed": R2, "cors": GCSJSON,
 	"rules": R2, "origin": GCSJSON, "responseHeader": GCSJSON, "AllowedOrigins": JSON, "AllowedMethods": JSON,
 }
 

@@ -95,6 +95,7 @@ type Loss struct {
 	Message string      // what, and why
 	Note    bool        // nothing is lost: the message is about what the tool does with it
 	Unknown bool        // the value is not in the text: it is known where the tool runs
+	Ignored bool        // the tool ignores it as well
 }
 
 // CommentsLost is the message of the loss that says so.
@@ -120,10 +121,26 @@ const (
 	GCSJSON   ID = "gcs-json"
 	GCSXML    ID = "gcs-xml"
 
-	// Forms that are read only.
 	GoSDK      ID = "aws-sdk-go"
 	Pulumi     ID = "pulumi-yaml"
 	Kubernetes ID = "kubernetes"
+
+	CDK           ID = "cdk"
+	CDKPython     ID = "cdk-python"
+	PulumiCode    ID = "pulumi-typescript"
+	PulumiPython  ID = "pulumi-python" // read only
+	SST           ID = "sst"
+	TerraformJSON ID = "terraform-json"
+	Ansible       ID = "ansible"
+	GCloud        ID = "gcloud-yaml"
+	AzureXML      ID = "azure-xml"
+	AzureCLI      ID = "azure-cli"
+	PHP           ID = "aws-sdk-php"
+	Java          ID = "aws-sdk-java"
+	DotNet        ID = "aws-sdk-net"
+	Rust          ID = "aws-sdk-rust"
+	PowerShell    ID = "aws-powershell"
+	Ossutil       ID = "ossutil"
 )
 
 // Format is one form.
@@ -142,9 +159,12 @@ type Format struct {
 var All = []*Format{
 	xmlForm, jsonForm, jsonRulesForm, cliForm, sdkForm, boto3Form, cfnYAMLForm, cfnJSONForm, terraformForm, oldBlockForm, serverlessForm,
 	r2Form, b2Form, gcsJSONForm, gcsXMLForm,
+	cdkForm, cdkPythonForm, cloudflareHCLForm, googleHCLForm, digitalOceanForm, scalewayForm, minioForm, ansibleForm, pulumiCodeForm, pulumiForm,
+	gcloudForm, azureXMLForm, azureCLIForm, phpForm, javaForm, dotNetForm, goForm, rustForm, powerShellForm, terraformJSONForm, kubernetesForm,
+	sstForm, ossutilForm,
 }
 
-var readOnly = []*Format{goForm, pulumiForm, kubernetesForm}
+var readOnly = []*Format{pulumiPythonForm}
 
 // ByID returns the form called id, nil if there is none.
 func ByID(id ID) *Format {

@@ -71,7 +71,11 @@ func TestRoundTrip(t *testing.T) {
 				d := generate(r)
 				text, lost := format.Write(d, f.ID)
 				back, read := format.ReadAs(text, f.ID)
-				if len(back.Rules) != len(d.Rules) {
+				left := len(back.Rules)
+				if f.ID == format.SST {
+					left = min(len(d.Rules), 1)
+				}
+				if len(back.Rules) != left {
 					t.Fatalf("document %d: %d rules became %d\n%+v\n%s", n, len(d.Rules), len(back.Rules), d, text)
 				}
 				named := map[string]bool{}
@@ -85,6 +89,15 @@ func TestRoundTrip(t *testing.T) {
 					lossy++
 				}
 				for i := range d.Rules {
+					if i >= left {
+						if key := fmt.Sprint(i+1, s3cors.RuleElement); named[key] {
+							delete(named, key)
+							delete(named, fmt.Sprint(i+1, "ID"))
+						} else {
+							t.Errorf("document %d: rule %d is gone and nobody says so", n, i+1)
+						}
+						continue
+					}
 					different := differences(d.Rules[i], back.Rules[i])
 					for _, element := range different {
 						if !named[fmt.Sprint(i+1, element)] {
@@ -100,7 +113,7 @@ func TestRoundTrip(t *testing.T) {
 					t.Errorf("document %d: written again it differs\n%s\n%s", n, text, again)
 				}
 				if len(d.Rules) > 0 && hasValue(d) {
-					if got := format.Detect(text); got != f.ID {
+					if got := format.Detect(text); got != f.ID && f.ID != format.Ossutil { // whose XML is S3's
 						t.Errorf("document %d: detected as %q\n%s", n, got, text)
 					}
 				}

@@ -1,8 +1,6 @@
 package format
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
@@ -84,88 +82,4 @@ func hasComment(text string) bool {
 		}
 	}
 	return false
-}
-
-// quoter writes a string as a literal of some language.
-type quoter func(string) string
-
-// jsonRules writes the rules as a list, indented by two spaces below margin.
-// special writes the value of a field in its own way; nil or "" = as usual.
-func jsonRules(d Document, n names, margin string, special func(rule int, f s3cors.Field) string) string {
-	return objects(d, func(f s3cors.Field) string {
-		if n[f] == "" {
-			return ""
-		}
-		return literal.Quote(n[f])
-	}, literal.Quote, margin, special)
-}
-
-// objects writes the rules as a list of maps; key is how a field's name is
-// written, "" = it has none.
-func objects(d Document, key func(s3cors.Field) string, quote quoter, margin string, special func(rule int, f s3cors.Field) string) string {
-	if len(d.Rules) == 0 {
-		return "[]"
-	}
-	var b strings.Builder
-	b.WriteString("[")
-	for i := range d.Rules {
-		if i > 0 {
-			b.WriteString(",")
-		}
-		b.WriteString("\n" + margin + "  {")
-		first := true
-		for _, f := range s3cors.Fields {
-			name := key(f)
-			text := ""
-			if special != nil {
-				text = special(i, f)
-			}
-			if text == "" {
-				text = fieldText(&d.Rules[i], f, quote)
-			}
-			if name == "" || text == "" {
-				continue
-			}
-			if !first {
-				b.WriteString(",")
-			}
-			first = false
-			b.WriteString("\n" + margin + "    " + name + ": " + text)
-		}
-		b.WriteString("\n" + margin + "  }")
-	}
-	b.WriteString("\n" + margin + "]")
-	return b.String()
-}
-
-// fieldText is the value of a field as a literal, "" if the rule has none.
-func fieldText(r *Rule, f s3cors.Field, quote quoter) string {
-	if list := r.list(f); list != nil {
-		if len(*list) == 0 {
-			return ""
-		}
-		return "[" + joined(*list, quote) + "]"
-	}
-	text := *r.single(f)
-	if text == "" || f == s3cors.MaxAgeSeconds && isNumber(text) {
-		return text
-	}
-	return quote(text)
-}
-
-func joined(list []string, quote quoter) string {
-	var b strings.Builder
-	for i, text := range list {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(quote(text))
-	}
-	return b.String()
-}
-
-// isNumber reports whether s is a whole number that every language here reads
-// back as it is written.
-func isNumber(s string) bool {
-	return s != "" && len(s) < 10 && strings.Trim(s, "0123456789") == "" && (s[0] != '0' || s == "0")
 }

@@ -71,12 +71,22 @@ func TestReaders(t *testing.T) {
 		t.Run(string(f.ID), func(t *testing.T) {
 			r := rand.New(rand.NewPCG(14, 2026))
 			kept := 0
-			for n := range 200 {
+			for n := range 500 {
 				d := hostileDocument(r)
 				text, lost := format.Write(d, f.ID)
 				rules, err := read(text)
 				if err != nil {
 					t.Fatalf("document %d: %v\n%s", n, err, text)
+				}
+				if f.ID == format.Pulumi { // fills in ${…}, and has $${ for ${
+					for i := range rules {
+						unfill(&rules[i])
+					}
+				}
+				if f.ID == format.GCloud || f.ID == "terraform-google" { // one list for both
+					for i := range rules {
+						rules[i].Headers = rules[i].Expose
+					}
 				}
 				if len(rules) != len(d.Rules) {
 					t.Fatalf("document %d: %d rules became %d\n%s", n, len(d.Rules), len(rules), text)
@@ -98,6 +108,15 @@ func TestReaders(t *testing.T) {
 	}
 }
 
+func unfill(r *format.Rule) {
+	r.ID = strings.ReplaceAll(r.ID, "$${", "${")
+	for _, list := range [][]string{r.Methods, r.Origins, r.Headers, r.Expose} {
+		for i := range list {
+			list[i] = strings.ReplaceAll(list[i], "$${", "${")
+		}
+	}
+}
+
 // rulesOfYAML reads the rules of a template as YAML has them. A string must be
 // one for every version of YAML.
 func rulesOfYAML(text string) ([]format.Rule, error) {
@@ -105,8 +124,13 @@ func rulesOfYAML(text string) ([]format.Rule, error) {
 	if err := yaml.Unmarshal([]byte(text), &root); err != nil {
 		return nil, err
 	}
-	list := find(&root, "CorsRules")
-	if list == nil || list.Kind != yaml.SequenceNode {
+	list := root.Content[0] // gcloud's
+	for _, key := range []string{"CorsRules", "corsRules", "corsRule", "rules"} {
+		if found := find(&root, key); found != nil {
+			list = found
+		}
+	}
+	if list.Kind != yaml.SequenceNode {
 		return nil, fmt.Errorf("no CorsRules")
 	}
 	var all []format.Rule
@@ -197,6 +221,37 @@ func rulesOfHCL(text string) (all []format.Rule, err error) {
 			}
 			all = append(all, rule)
 		}
+		if list := resource.Body.Attributes["rules"]; list != nil { // Cloudflare's
+			value, problems := list.Expr.Value(nil)
+			if problems.HasErrors() {
+				return nil, problems
+			}
+			for _, v := range value.AsValueSlice() {
+				var rule format.Rule
+				for todo := append(value.AsValueSlice()[:0:0], v); len(todo) > 0; todo = todo[1:] {
+					for name, v := range todo[0].AsValueMap() {
+						var values []string
+						switch {
+						case v.Type().IsObjectType():
+							todo = append(todo, v)
+							continue
+						case v.Type().IsTupleType():
+							for _, item := range v.AsValueSlice() {
+								values = append(values, item.AsString())
+							}
+						case v.Type().FriendlyName() == "number":
+							values = []string{v.AsBigFloat().Text('f', -1)}
+						default:
+							values = []string{v.AsString()}
+						}
+						if err := set(&rule, name, values, v.Type().IsTupleType()); err != nil {
+							return nil, err
+						}
+					}
+				}
+				all = append(all, rule)
+			}
+		}
 	}
 	return all, nil
 }
@@ -206,8 +261,16 @@ func set(rule *format.Rule, name string, values []string, isList bool) error {
 	lists := map[string]*[]string{
 		"AllowedMethods": &rule.Methods, "AllowedOrigins": &rule.Origins, "AllowedHeaders": &rule.Headers, "ExposedHeaders": &rule.Expose,
 		"allowed_methods": &rule.Methods, "allowed_origins": &rule.Origins, "allowed_headers": &rule.Headers, "expose_headers": &rule.Expose,
+		"allowedMethods": &rule.Methods, "allowedOrigins": &rule.Origins, "allowedHeaders": &rule.Headers, "exposeHeaders": &rule.Expose,
+		"methods": &rule.Methods, "origins": &rule.Origins, "headers": &rule.Headers,
+		"ExposeHeaders": &rule.Expose, "exposedHeaders": &rule.Expose, "exposed_headers": &rule.Expose, "allowedOperations": &rule.Methods,
+		"allowMethods": &rule.Methods, "allowOrigins": &rule.Origins, "allowHeaders": &rule.Headers,
+		"method": &rule.Methods, "origin": &rule.Origins, "responseHeader": &rule.Expose, "response_header": &rule.Expose,
 	}
-	singles := map[string]*string{"Id": &rule.ID, "MaxAge": &rule.MaxAge, "id": &rule.ID, "max_age_seconds": &rule.MaxAge}
+	singles := map[string]*string{
+		"Id": &rule.ID, "MaxAge": &rule.MaxAge, "id": &rule.ID, "max_age_seconds": &rule.MaxAge, "maxAgeSeconds": &rule.MaxAge,
+		"ID": &rule.ID, "MaxAgeSeconds": &rule.MaxAge, "corsRuleName": &rule.ID, "maxAge": &rule.MaxAge, "max_age": &rule.MaxAge,
+	}
 	list, single := lists[name], singles[name]
 	switch {
 	case list != nil && isList && *list == nil:

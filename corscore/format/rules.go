@@ -14,6 +14,7 @@ import (
 type reader struct {
 	losses
 	names   names
+	strict  bool // the tool ignores members that are called otherwise
 	doc     Document
 	skipped []Loss    // the other configurations of the text
 	others  []*reader // what they say
@@ -71,7 +72,8 @@ var aliases = map[string]s3cors.Field{
 	"allowedorigins": s3cors.AllowedOrigin, "allowedorigin": s3cors.AllowedOrigin, "origin": s3cors.AllowedOrigin, "origins": s3cors.AllowedOrigin,
 	"allowedheaders": s3cors.AllowedHeader, "allowedheader": s3cors.AllowedHeader, "headers": s3cors.AllowedHeader,
 	"exposeheaders": s3cors.ExposeHeader, "exposeheader": s3cors.ExposeHeader, "exposedheaders": s3cors.ExposeHeader, "exposedheader": s3cors.ExposeHeader, "responseheader": s3cors.ExposeHeader,
-	"maxageseconds": s3cors.MaxAgeSeconds, "maxage": s3cors.MaxAgeSeconds, "maxagesec": s3cors.MaxAgeSeconds,
+	"maxageseconds": s3cors.MaxAgeSeconds, "maxage": s3cors.MaxAgeSeconds, "maxagesec": s3cors.MaxAgeSeconds, "maxageinseconds": s3cors.MaxAgeSeconds,
+	"allowmethods": s3cors.AllowedMethod, "alloworigins": s3cors.AllowedOrigin, "allowheaders": s3cors.AllowedHeader,
 }
 
 func plain(name string) string {
@@ -115,6 +117,11 @@ func (r *reader) members(number int, n *literal.Node, nested bool) {
 			continue
 		}
 		if own := r.names[f]; !exact && own != "" {
+			if r.strict {
+				r.add(number, f.Element(), m.KeySpan, m.Key+" is called "+own+" here: the tool ignores it without a word")
+				r.all[len(r.all)-1].Ignored = true
+				continue
+			}
 			r.add(number, f.Element(), m.KeySpan, m.Key+" is called "+own+" here; it is read all the same")
 		}
 		r.field(number, f, m)

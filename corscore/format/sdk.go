@@ -18,7 +18,7 @@ var cliForm = &Format{
 		return r
 	},
 	write: func(d Document, _ *losses) string {
-		return cliStart + "BUCKET --cors-configuration '" + strings.ReplaceAll(corsRules(d, awsNames), "'", `'\''`) + "'\n"
+		return cliStart + "BUCKET --cors-configuration " + shellQuote(corsRules(d, awsNames)) + "\n"
 	},
 }
 
@@ -63,21 +63,21 @@ func (r *reader) cli(text string) {
 // piped is what the printf or echo of a command line prints for the command
 // after it.
 func piped(before string) (text string, ok bool) {
-	at := strings.LastIndex(before, "printf ")
-	width := len("printf ")
-	if at < 0 {
-		at, width = strings.LastIndex(before, "echo "), len("echo ")
+	return printedBy(before[max(strings.LastIndex(before, "printf "), strings.LastIndex(before, "echo "), 0):])
+}
+
+// printedBy is what the printf or echo that command begins with prints.
+func printedBy(command string) (text string, ok bool) {
+	if rest, ok := strings.CutPrefix(command, "echo "); ok {
+		text, _ = shellWord(rest)
+		return text, true
 	}
-	if at < 0 {
+	rest, ok := strings.CutPrefix(command, "printf ")
+	if !ok {
 		return "", false
 	}
-	echo := strings.HasPrefix(before[at:], "echo")
-	rest := before[at+width:]
 	text, end := shellWord(rest)
-	switch {
-	case echo:
-		return text, true
-	case text == "%s" || text == "%s\\n":
+	if text == "%s" || text == "%s\\n" {
 		text, _ = shellWord(strings.TrimLeft(rest[end:], " \t\r\n\\"))
 		return text, true
 	}
@@ -106,7 +106,7 @@ func isOctal(s string) bool { return strings.Trim(s, "01234567") == "" && s[0] <
 // rules, places in the text. The value begins at start; where start is -1, quotes
 // were taken from it and all get the place span.
 func (r *reader) placed(n, start int, span source.Span) {
-	inner := reader{losses: losses{r.all[n:]}, doc: r.doc}
+	inner := &reader{losses: losses{r.all[n:]}, doc: r.doc}
 	if start >= 0 {
 		inner.move(start)
 		return
@@ -167,7 +167,7 @@ var sdkForm = &Format{
 	read: readCode,
 	write: func(d Document, _ *losses) string {
 		return "await client.send(new PutBucketCorsCommand({\n  Bucket: \"BUCKET\",\n  CORSConfiguration: {\n    CORSRules: " +
-			objects(d, func(f s3cors.Field) string { return awsNames[f] }, literal.Quote, "    ", nil) + ",\n  },\n}));\n"
+			new(jsLayout(awsNames)).write(d, "    ", nil) + ",\n  },\n}));\n"
 	},
 }
 

@@ -13,10 +13,10 @@ import (
 var terraformForm = &Format{
 	ID: Terraform, Name: "Terraform", About: "resource aws_s3_bucket_cors_configuration", Syntax: "hcl", File: "cors.tf",
 	Apply: "terraform apply",
-	read:  func(text string) *reader { return readHCL(text, hclNames) },
+	read:  func(text string) *reader { return readHCL(text, hclNames, "corsrule", "corsrules") },
 	write: func(d Document, l *losses) string {
 		l.sets(d)
-		return "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = aws_s3_bucket.this.id\n" + hclRules(d, hclNames) + "}\n"
+		return "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = aws_s3_bucket.this.id\n" + hclRules(d, hclNames, "cors_rule") + "}\n"
 	},
 }
 
@@ -25,10 +25,10 @@ var terraformForm = &Format{
 var oldBlockForm = &Format{
 	ID: OldBlock, Name: "Terraform, block of the bucket", About: "cors_rule of aws_s3_bucket, for version 3 of the AWS provider and other providers", Syntax: "hcl", File: "bucket.tf",
 	Apply: "terraform apply",
-	read:  func(text string) *reader { return readHCL(text, oldNames) },
+	read:  func(text string) *reader { return readHCL(text, oldNames, "corsrule", "corsrules") },
 	write: func(d Document, l *losses) string {
 		l.noID(d, "The block of the bucket")
-		return "resource \"aws_s3_bucket\" \"this\" {\n  bucket = \"BUCKET\"\n" + hclRules(d, oldNames) + "}\n"
+		return "resource \"aws_s3_bucket\" \"this\" {\n  bucket = \"BUCKET\"\n" + hclRules(d, oldNames, "cors_rule") + "}\n"
 	},
 }
 
@@ -49,7 +49,7 @@ func (l *losses) sets(d Document) {
 // https://registry.terraform.io/providers/Backblaze/b2/latest/docs/resources/bucket
 var b2HCLNames = names{"cors_rule_name", "allowed_operations", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"}
 
-func readHCL(text string, n names) *reader {
+func readHCL(text string, n names, keys ...string) *reader {
 	h := hclReader{}
 	root := h.hcl(text)
 	b2 := strings.Contains(text, `"b2_bucket"`)
@@ -61,7 +61,7 @@ func readHCL(text string, n names) *reader {
 		r.at(source.Span{}, CommentsLost)
 	}
 	r.dynamic(&root, 0)
-	r.take(search(&root, "corsrule", "corsrules"), source.Span{})
+	r.take(search(&root, keys...), source.Span{})
 	if b2 {
 		r.each((*reader).backblaze)
 	}
@@ -83,18 +83,21 @@ func (r *reader) dynamic(n *literal.Node, depth int) {
 	}
 }
 
-func hclRules(d Document, n names) string {
+// hclRules writes the rules as blocks.
+func hclRules(d Document, n names, block string) string {
+	w := jsonLayout(n)
+	w.quote = hclString
 	var b strings.Builder
 	for i := range d.Rules {
-		b.WriteString("\n  cors_rule {\n")
+		b.WriteString("\n  " + block + " {\n")
 		width := 0
 		for _, f := range s3cors.Fields {
-			if n[f] != "" && fieldText(&d.Rules[i], f, hclString) != "" {
+			if n[f] != "" && w.value(&d.Rules[i], f) != "" {
 				width = max(width, len(n[f]))
 			}
 		}
 		for _, f := range s3cors.Fields {
-			text := fieldText(&d.Rules[i], f, hclString)
+			text := w.value(&d.Rules[i], f)
 			if n[f] == "" || text == "" {
 				continue
 			}

@@ -22,6 +22,7 @@ func AppendReport(dst []byte, r *corscore.Report) []byte {
 	w.key("put")
 	w.putAnswer(&r.Put)
 	w.str("way", string(r.Way))
+	w.str("wayRefusal", r.WayRefusal)
 	w.array("diagnostics")
 	for i := range r.Diagnostics {
 		w.diagnostic(&r.Diagnostics[i])

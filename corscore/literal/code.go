@@ -172,6 +172,8 @@ func (r *reader) items(n *Node, closer byte, depth int) {
 			return
 		case c == ',' || c == ';':
 			r.at++
+		case strings.HasPrefix(r.text[r.at:], "=>"): // after a name of PHP
+			r.at += len("=>")
 		case c == ')' || c == ']' || c == '}':
 			if depth > 0 {
 				return // closes what is around this

@@ -84,7 +84,7 @@ func (p *putter) document(r *dialect.Refusal) {
 			p.fail(r, whole, "")
 		}
 	case dialect.ForeignForm:
-		if p.doc.RootOK {
+		if p.doc.RootOK && p.doc.Native == nil {
 			p.fail(r, p.tree.Nodes[p.tree.Root].Span, "")
 		}
 	case dialect.NoConfiguration:

@@ -23,6 +23,9 @@ func (d *Document) SetText(v *Value, text string) source.Edit {
 	t := d.Tree
 	node := &t.Nodes[v.Node]
 	if t.Format == syntax.JSON {
+		if f, ok := d.FieldOf(t.Of(v.Name)); ok {
+			text = d.raw(f, text)
+		}
 		raw, number := jsonText(text), node.Kind == syntax.Number && isDigits(text)
 		switch {
 		case number:
@@ -240,7 +243,7 @@ func (d *Document) Replace(n int32, pairs ...Pair) source.Edit {
 			if i > 0 {
 				b.WriteString("," + d.before(span.Start, d.space()))
 			}
-			b.WriteString(jsonValue(p.Field, p.Text))
+			b.WriteString(jsonValue(p.Field, d.raw(p.Field, p.Text)))
 			continue
 		}
 		if i > 0 {
@@ -273,7 +276,7 @@ func (d *Document) space() string {
 }
 
 // key is the key of a field, with its colon.
-func (d *Document) key(f Field) string { return `"` + f.Key() + `":` + d.space() }
+func (d *Document) key(f Field) string { return `"` + d.Name(f) + `":` + d.space() }
 
 // newline is the document's line end.
 func (d *Document) newline() string {

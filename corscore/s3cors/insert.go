@@ -40,17 +40,54 @@ func (d *Document) AddPairs(r *Rule, pairs ...Pair) []source.Edit {
 		}
 		return []source.Edit{d.insertXML(r.Node, t.Nodes[r.Node].Last, parts)}
 	}
-	node := &t.Nodes[r.Node]
-	if node.Last == syntax.None {
+	if node := &t.Nodes[r.Node]; node.Last == syntax.None {
 		return []source.Edit{{Start: node.Span.Start, End: node.Span.End, New: d.ruleJSON("", pairs)}}
 	}
-	member := t.Nodes[node.Last].Member
-	edit := source.Edit{Start: member.End, End: member.End}
-	space := d.before(member.Start, d.space())
-	for _, p := range pairs {
-		edit.New += "," + space + d.key(p.Field) + d.jsonList(p.Field, []string{jsonValue(p.Field, p.Text)}, "", "")
+	var edits []source.Edit
+	for _, grouped := range [...]bool{false, true} {
+		var some []Pair
+		for _, p := range d.fitting(pairs) {
+			if d.grouped(p.Field) == grouped {
+				some = append(some, p)
+			}
+		}
+		if len(some) > 0 {
+			edits = append(edits, d.addPairsJSON(r.Node, d.home(r.Node, some[0].Field), some))
+		}
 	}
-	return []source.Edit{edit}
+	return edits
+}
+
+// addPairsJSON adds members to the object home, or, if it is None, to the group of
+// rule n that is missing.
+func (d *Document) addPairsJSON(n, home int32, pairs []Pair) source.Edit {
+	t := d.Tree
+	text := func(space string) string {
+		var b strings.Builder
+		for i, p := range pairs {
+			if i > 0 {
+				b.WriteString("," + space)
+			}
+			b.WriteString(d.key(p.Field) + d.jsonList(p.Field, []string{d.jsonLiteral(p.Field, p.Text)}, "", ""))
+		}
+		return b.String()
+	}
+	if home == syntax.None {
+		node := &t.Nodes[n]
+		group := `"` + d.Native.Group + `":` + d.space() + "{" + text(d.space()) + "}"
+		if node.Last == syntax.None {
+			return source.Edit{Start: node.Content.Start, End: node.Content.End, New: group}
+		}
+		member := t.Nodes[node.Last].Member
+		return source.Edit{Start: member.End, End: member.End, New: "," + d.before(member.Start, d.space()) + group}
+	}
+	node := &t.Nodes[home]
+	if node.Last == syntax.None {
+		return source.Edit{Start: node.Content.Start, End: node.Content.End, New: text(d.space())}
+	}
+	member := t.Nodes[node.Last].Member
+	space := d.before(member.Start, d.space())
+	return source.Edit{Start: member.End, End: member.End, New: "," + space + text(space)}
 }
 
 // insertXML puts parts into element parent after its child behind (None = it
@@ -92,10 +129,21 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 	t := d.Tree
 	var parts []string
 	for _, text := range texts {
-		parts = append(parts, jsonValue(f, text))
+		parts = append(parts, d.jsonLiteral(f, text))
 	}
-	for c := t.Nodes[r.Node].First; c != syntax.None; c = t.Nodes[c].Next {
-		if t.Name(c) != f.Key() {
+	home := d.home(r.Node, f)
+	if home == syntax.None || d.Name(f) == "" {
+		var pairs []Pair
+		for _, text := range texts[:min(len(texts), 1)] {
+			pairs = append(pairs, Pair{f, text})
+		}
+		if pairs = d.fitting(pairs); len(pairs) == 0 {
+			return nil
+		}
+		return []source.Edit{d.addPairsJSON(r.Node, home, pairs)}
+	}
+	for c := t.Nodes[home].First; c != syntax.None; c = t.Nodes[c].Next {
+		if t.Name(c) != d.Name(f) {
 			continue
 		}
 		node, sep := &t.Nodes[c], ","+d.space()
@@ -113,7 +161,7 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 		space := "," + d.before(last.Start, d.space())
 		return []source.Edit{{Start: last.End, End: last.End, New: space + strings.Join(parts, space)}}
 	}
-	return []source.Edit{d.addMember(r.Node, f, parts)}
+	return []source.Edit{d.addMember(home, f, parts)}
 }
 
 // addMember adds the member of field f to the JSON object n, which has none.
@@ -213,7 +261,9 @@ func ruleXML(prefix, outer, indent string, pairs []Pair) string {
 func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 	t := d.Tree
 	list := t.Root
-	if t.Nodes[list].Kind == syntax.Object {
+	if d.Native != nil {
+		list = d.nativeList()
+	} else if t.Nodes[list].Kind == syntax.Object {
 		for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
 			if t.Name(c) == RulesKey {
 				list = c
@@ -241,25 +291,29 @@ func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 		inner = outer + d.Indent()
 		first = inner
 	}
-	var b strings.Builder
-	b.WriteString("{" + first)
-	written := false
+	pairs = d.fitting(pairs)
+	var members, group []string
 	for _, f := range Fields {
 		var parts []string
 		for _, p := range pairs {
 			if p.Field == f {
-				parts = append(parts, jsonValue(f, p.Text))
+				parts = append(parts, d.jsonLiteral(f, p.Text))
 			}
 		}
-		if len(parts) == 0 {
-			continue
+		if len(parts) > 0 {
+			member := d.key(f) + d.jsonList(f, parts, "", "")
+			if d.grouped(f) {
+				group = append(group, member)
+			} else {
+				members = append(members, member)
+			}
 		}
-		if written {
-			b.WriteString("," + inner)
-		}
-		written = true
-		b.WriteString(d.key(f) + d.jsonList(f, parts, "", ""))
 	}
-	b.WriteString(outer + "}")
-	return b.String()
+	if len(group) > 0 {
+		members = append(members, `"`+d.Native.Group+`":`+d.space()+"{"+strings.Join(group, ","+d.space())+"}")
+	}
+	return "{" + first + strings.Join(members, ","+inner) + outer + "}"
 }
+
+// jsonLiteral is text as the JSON literal that the document has for f.
+func (d *Document) jsonLiteral(f Field, text string) string { return jsonValue(f, d.raw(f, text)) }

@@ -124,7 +124,8 @@ type Stray struct {
 // their local name in S3's exact spelling; what is not recognized is a Stray.
 type Document struct {
 	Tree   *syntax.Tree
-	RootOK bool // the root is CORSConfiguration, or one of the two JSON forms
+	Native *Native // the form that it has, nil = one of S3's
+	RootOK bool    // the root is CORSConfiguration, or one of the two JSON forms
 	Rules  []Rule
 	Strays []Stray
 }

@@ -8,6 +8,18 @@
  */
 export function load(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<Core>;
 
+/** How a document is sent to the bucket. */
+export type Way =
+  | "put"
+  | "aws-cli"
+  | "aws-console"
+  | "cloudformation"
+  | "terraform"
+  | "r2-dashboard"
+  | "wrangler"
+  | "gcloud"
+  | "b2";
+
 /**
  * Starts one instance of what the command corscore says. It reads and sends nothing itself, see {@link CommandCall}.
  * @param source where corscore-cli.wasm comes from; without it, the file beside corscore.mjs
@@ -61,7 +73,7 @@ export interface Input {
    * How the document is sent. Without it, config is the body of PUT ?cors, and JSON is what the tools of a provider send
    * that has such tools. "auto": JSON goes through aws s3api put-bucket-cors, pointed at the server, which writes the XML.
    */
-  way?: "auto";
+  way?: "auto" | Way;
   /** The CDN, proxy or cache between the page and the bucket; null: nothing. */
   layer?: PresetSettings | null;
 }
@@ -140,7 +152,9 @@ export interface Report {
   /** What the server answers to PUT ?cors of config. */
   put: PutAnswer;
   /** How config is sent: as the body of PUT ?cors, or by a tool that reads JSON and writes XML. */
-  way: "put" | "aws-cli";
+  way: Way;
+  /** What the tool says instead of sending the document, in its own words; "" = it sends it. */
+  wayRefusal: string;
   /** Findings, in document order: of each check the first 100, and how many {@link Diagnostic.more} there are. */
   diagnostics: Diagnostic[];
   /** The CORSRules of the document. */
@@ -772,7 +786,7 @@ export interface CompareInput {
   /** As in {@link Input}. */
   dialect?: string;
   /** As in {@link Input}. */
-  way?: "auto";
+  way?: "auto" | Way;
 }
 
 /** How two documents differ on one server. A document that it refuses is none. */
@@ -818,7 +832,7 @@ export interface SimplifyInput {
   /** As in {@link Input}. */
   dialect?: string;
   /** As in {@link Input}. */
-  way?: "auto";
+  way?: "auto" | Way;
 }
 
 /** One S3 implementation. */

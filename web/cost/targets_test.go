@@ -111,7 +111,8 @@ func targets() []target {
 		d, _, _ := format.Read(text)
 		d.Equal(d)
 	})
-	for _, id := range []format.ID{format.CLI, format.SDK, format.Boto3, format.CFNYAML, format.CFNJSON, format.Terraform, format.OldBlock, format.SLS, format.R2, format.B2, format.GCSJSON, format.GCSXML} {
+	for _, f := range format.All {
+		id := f.ID
 		ordinary := func(size int) string {
 			return writeAs(id, size)
 		}

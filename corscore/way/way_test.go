@@ -1,0 +1,121 @@
+package way_test
+
+import (
+	"strings"
+	"testing"
+
+	"s3cors.playground/corscore/dialect"
+	. "s3cors.playground/corscore/way"
+)
+
+const (
+	xmlText  = "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"
+	listText = `[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]`
+	ruleText = `{"CORSRules": ` + listText + `}`
+	r2Text   = `{"rules": [{"allowed": {"origins": ["*"], "methods": ["GET"]}}]}`
+	gcsText  = `[{"origin": ["*"], "method": ["GET"]}]`
+	b2Text   = `[{"corsRuleName": "anyOrigin", "allowedOrigins": ["https"], "allowedOperations": ["s3_get"], "maxAgeSeconds": 60}]`
+	cfnText  = `{"Resources": {"Media": {"Type": "AWS::S3::Bucket", "Properties": {"CorsConfiguration": {"CorsRules": ` + listText + `}}}}}`
+	tfText   = `{"resource": {"aws_s3_bucket_cors_configuration": {"c": {"cors_rule": [{"allowed_origins": ["*"], "allowed_methods": ["GET"]}]}}}}`
+)
+
+// Who has a form sends it with the tool that takes it.
+func TestAuto(t *testing.T) {
+	for _, c := range []struct {
+		text, server string
+		way          dialect.Way
+	}{
+		{xmlText, "aws", "put"},
+		{xmlText, "ceph", "put"},
+		{listText, "aws", "aws-console"},
+		{listText, "ceph", "aws-cli"},
+		{ruleText, "aws", "aws-cli"},
+		{ruleText, "minio", "aws-cli"},
+		{listText, "cloudflare-r2", "r2-dashboard"},
+		{r2Text, "cloudflare-r2", "wrangler"},
+		{gcsText, "gcs-xml", "gcloud"},
+		{b2Text, "backblaze-b2", "b2"},
+		{cfnText, "aws", "cloudformation"},
+		{tfText, "aws", "terraform"},
+	} {
+		s := Send(c.text, dialect.AutoWay, dialect.ByID(c.server))
+		if s.ID != c.way || s.Refusal != "" || len(s.Doc.Rules) != 1 {
+			t.Errorf("%s on %s: %s, refused %q, %d rules", c.text, c.server, s.ID, s.Refusal, len(s.Doc.Rules))
+		}
+		if was := Send(c.text, dialect.AsItIs, dialect.ByID(c.server)); was.Refusal != "" || was.Doc.Native != nil || was.ID != "put" && was.ID != "aws-cli" {
+			t.Errorf("%s on %s without a way: %+v", c.text, c.server, was)
+		}
+	}
+}
+
+// What a tool says of a document that it does not take, in its own words.
+func TestRefusals(t *testing.T) {
+	rule := func(members string) string { return `{"CORSRules": [{"AllowedOrigins": ["*"], ` + members + `}]}` }
+	template := func(members string) string {
+		return strings.Replace(cfnText, listText, `[{"AllowedOrigins": ["https://a", "https://a"], `+members+`}]`, 1)
+	}
+	for _, c := range []struct {
+		text        string
+		way         dialect.Way
+		server      string
+		want, never string
+	}{
+		{rule(`"AllowedMethods": ["GET"], "AllowedHeader": ["*"]`), "aws-cli", "aws", `Unknown parameter in CORSConfiguration.CORSRules[0]: "AllowedHeader", must be one of: ID, AllowedHeaders, AllowedMethods, AllowedOrigins, ExposeHeaders, MaxAgeSeconds`, "Missing"},
+		{`{"CORSRules": [{"AllowedMethods": ["GET"]}]}`, "aws-cli", "aws", `Missing required parameter in CORSConfiguration.CORSRules[0]: "AllowedOrigins"`, "Invalid"},
+		{rule(`"AllowedMethods": "GET"`), "auto", "ceph", `Invalid type for parameter CORSConfiguration.CORSRules[0].AllowedMethods, value: GET, type: <class 'str'>, valid types: <class 'list'>, <class 'tuple'>`, "Missing"},
+		{rule(`"AllowedMethods": ["GET"], "MaxAgeSeconds": "60"`), "auto", "ceph", `MaxAgeSeconds, value: 60, type: <class 'str'>, valid types: <class 'int'>`, "Missing"},
+		{`{"CORSRules": [{"AllowedOrigins": [5], "AllowedMethods": ["GET"]}]}`, "auto", "ceph", `AllowedOrigins[0], value: 5, type: <class 'int'>, valid types: <class 'str'>`, ""},
+		{rule(`"AllowedMethods": ["GET"],`), "auto", "ceph", "Invalid JSON", ""},
+		{xmlText, "aws-cli", "ceph", "Invalid JSON\nThe way for this form is PUT ?cors", ""},
+		{r2Text, "aws-cli", "cloudflare-r2", "Missing required parameter in CORSConfiguration: \"CORSRules\"\nUnknown parameter in CORSConfiguration: \"rules\", must be one of: CORSRules\nThe way for this form is wrangler", ""},
+		{gcsText, "aws-cli", "gcs-xml", "Invalid type for parameter CORSConfiguration, type: <class 'list'>", ""},
+		{xmlText, "aws-console", "aws", "The CORS configuration must be written in valid JSON.", ""},
+		{ruleText, "aws-console", "aws", "Expected params.CORSConfiguration.CORSRules to be an Array\nThe way for this form is aws s3api", ""},
+		{`[{"AllowedMethods": ["GET"]}]`, "auto", "aws", "Missing required key 'AllowedOrigins' in params.CORSConfiguration.CORSRules[0]", ""},
+		{`[{"AllowedMethods": "GET", "AllowedOrigins": ["*"], "x": 1}]`, "auto", "aws", "Unexpected key 'x' found in params.CORSConfiguration.CORSRules[0]\nExpected params.CORSConfiguration.CORSRules[0].AllowedMethods to be an Array", ""},
+		{template(`"AllowedMethods": ["GET"]`), "auto", "aws", "Properties validation failed for resource Media with message: [#/CorsConfiguration/CorsRules/0/AllowedOrigins: array items are not unique]", ""},
+		{template(`"AllowedMethods": ["OPTIONS"]`), "auto", "aws", "#/CorsConfiguration/CorsRules/0/AllowedMethods/0: OPTIONS is not a valid enum value", ""},
+		{template(`"ExposeHeaders": ["ETag"]`), "auto", "aws", "#/CorsConfiguration/CorsRules/0: required key [AllowedMethods] not found, #/CorsConfiguration/CorsRules/0: extraneous key [ExposeHeaders] is not permitted", ""},
+		{strings.Replace(tfText, "allowed_origins", "allowed_origin", 1), "auto", "aws", "The argument \"allowed_origins\" is required, but no definition was found.\nAn argument named \"allowed_origin\" is not expected here.", ""},
+		{listText, "wrangler", "cloudflare-r2", "The CORS configuration file must contain a 'rules' array", ""},
+		{xmlText, "gcloud", "gcs-xml", "JSON CORS data could not be loaded from", ""},
+		{xmlText, "b2", "backblaze-b2", "b2 takes a list in JSON", ""},
+	} {
+		s := Send(c.text, c.way, dialect.ByID(c.server))
+		if !strings.Contains(s.Refusal, c.want) || c.never != "" && strings.Contains(s.Refusal, c.never) {
+			t.Errorf("%s by %s says %q, want %q", c.text, c.way, s.Refusal, c.want)
+		}
+	}
+}
+
+// Values that are filled in when a stack is deployed are none of the wrong type.
+func TestFilledIn(t *testing.T) {
+	for _, text := range []string{
+		strings.Replace(cfnText, listText, `[{"AllowedOrigins": [{"Fn::Sub": "https://${D}"}, {"Fn::Sub": "https://${D}"}], "AllowedMethods": {"Ref": "Methods"}, "MaxAge": "60"}]`, 1),
+		strings.Replace(tfText, `["*"]`, `"${var.origins}"`, 1),
+	} {
+		if s := Send(text, dialect.AutoWay, dialect.ByID("aws")); s.Refusal != "" {
+			t.Errorf("%s: %s", text, s.Refusal)
+		}
+	}
+}
+
+// Every way takes what it says, is a way of some server, and has an id of its own.
+func TestAll(t *testing.T) {
+	taken := map[dialect.Way]bool{}
+	for _, w := range All {
+		if w.ID == "" || taken[w.ID] || w.Name == "" || w.Takes == "" || ByID(w.ID) != w {
+			t.Errorf("%+v", w)
+		}
+		taken[w.ID] = true
+		found := false
+		for _, d := range dialect.All {
+			for _, own := range Of(d) {
+				found = found || own == w
+			}
+		}
+		if !found {
+			t.Errorf("%s: no server has it", w.ID)
+		}
+	}
+}
