@@ -11,7 +11,7 @@ WASM = ./corscore/... ./app/... ./wasm/...
 PLAIN = $$($(GO) list ./... | grep -v -e /web/e2e -e /web/bench -e /web/engines)
 
 .DEFAULT_GOAL = help
-.PHONY: help serve site test check conformance hostile agree engines e2e-servers format vet lint modern tidy vuln release bench fuzz golden shots size headers clean
+.PHONY: help serve site test check conformance hostile agree engines e2e-servers format vet lint modern tidy vuln release pack bench fuzz golden shots size headers clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -65,7 +65,10 @@ vuln: ## look for known vulnerabilities in what is used; asks vuln.go.dev (VULND
 	@{ $(call govulncheck,) ./... && $(call govulncheck,GOOS=js GOARCH=wasm) $(WASM); } || \
 		{ echo 'Vulnerabilities were found, or could not be looked for: see above. Where the database cannot be reached, nothing was checked.' >&2; exit 1; }
 
-release: check test conformance vuln size site ## what is done before a version is published: every check, then web/dist (BASE=https://example.com)
+release: check test conformance vuln size site pack ## what is done before a version is published: every check, then web/dist and the package of npm (BASE=https://example.com)
+
+pack: ## pack web/dist/core as npm publishes it, into web/dist (the site has the same in core/corscore.tgz)
+	npm pack ./web/dist/core --pack-destination web/dist --ignore-scripts
 
 bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, the start, and the longest task of hostile documents
 	$(GO) test -run='^$$' -bench=. -benchmem ./corscore/...

@@ -22,7 +22,7 @@ import (
 	"s3cors.playground/corscore/share"
 )
 
-// plainText is what a reader sees of HTML as go-app prints it, blanks joined.
+// plainText is what a reader sees of HTML as go-app prints it, spaces joined.
 func plainText(html string) string {
 	text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(html, " ")
 	return strings.Join(strings.Fields(text), " ")

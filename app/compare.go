@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/app/view"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
+	"s3cors.playground/corscore/dialect"
 )
 
 // comparison is what every server makes of a document and a request. It is
@@ -36,15 +37,21 @@ func (p *playground) compare() {
 // large document; what they find is shown when the last is done.
 func (p *playground) comparing() []func() {
 	next := comparison{in: p.in, asked: p.all.asked}
-	return []func(){
-		func() { next.answers = corscore.Servers(next.in) },
-		func() { next.foreign = view.ForeignOf(next.in.Config, p.report.Diagnostics) },
-		func() {
-			p.all = next
-			p.visit()
-		},
+	var survey *corscore.Survey
+	parts := []func(){func() { survey = corscore.NewSurvey(next.in) }}
+	few := max(1, surveyed/max(1, len(next.in.Config)))
+	for at := 0; at < len(dialect.All); at += few {
+		parts = append(parts, func() { survey.Ask(few) })
 	}
+	return append(parts,
+		func() { next.answers = survey.Answers },
+		func() { next.foreign = view.ForeignOf(next.in.Config, p.report.Diagnostics) },
+		func() { next.visits, next.visited = corscore.Visits(p.in), p.state.Server() },
+		func() { p.all = next })
 }
+
+// surveyed is how many bytes of documents servers read before keys get their turn.
+const surveyed = 256 << 10
 
 // matrix is what each origin may do, and what it was asked of.
 type matrix struct {
@@ -72,7 +79,7 @@ func (p *playground) filling() []func() {
 	return append(parts, func() { p.matrix = next })
 }
 
-// visit asks what comes of the request when it is made again.
+// visit asks the outcome of the request when it is made again.
 func (p *playground) visit() { p.all.visits, p.all.visited = corscore.Visits(p.in), p.state.Server() }
 
 // compareSoon asks every server once nothing has changed for a while and the

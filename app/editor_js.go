@@ -77,11 +77,11 @@ func (b box) replace(text string) {
 }
 
 // history is what storage may have of the editor's history, "" for nothing.
-func (b box) history() string {
+func (b box) history(storable func(text string) bool) string {
 	if b.e == nil {
 		return ""
 	}
-	return b.e.Stored(state.Storable)
+	return b.e.Stored(storable)
 }
 
 // turns counts the changes of the editor's history.
@@ -155,7 +155,7 @@ func editorKeys(open bool) (list []pane.Key) {
 	return list
 }
 
-// typed is what the editor calls behind the paint of a change.
+// typed is what the editor calls after the paint of a change.
 func (p *playground) typed(text string) {
 	defer browser.Guard()
 	if text == p.state.Config {

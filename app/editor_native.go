@@ -25,7 +25,7 @@ func (box) large() bool                                          { return false 
 func (box) replace(string)                                       {}
 func (box) apply(source.Fix)                                     {}
 func (box) preview([]source.Edit)                                {}
-func (box) history() string                                      { return "" }
+func (box) history(func(string) bool) string                     { return "" }
 func (box) turns() int                                           { return 0 }
 func (box) restore(string) bool                                  { return false }
 func (box) diagnostics([]source.Diagnostic)                      {}

@@ -38,6 +38,7 @@ type keeper struct {
 	unread  bool       // the work to open with could not be read
 	from    string     // id of the work that the page opened with
 	history undone     // what storage has of the editor's history
+	clean   state.Cleaner
 }
 
 // record is a work as this tab knows it.
@@ -93,7 +94,7 @@ func (k *keeper) keep(s state.State, leaving bool, done func(fate)) {
 	if leaving {
 		most = state.MaxInline
 	}
-	k.own.write(state.Keep(s, browser.Now()), most, func(f fate) {
+	k.own.write(state.Keep(s, browser.Now(), &k.clean), most, func(f fate) {
 		if f == kept && browser.StorageBlocked() {
 			f = notKept
 		}

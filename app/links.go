@@ -95,7 +95,7 @@ func shown(s *state.State) corscore.Input {
 	return in
 }
 
-// address is a link to what is on show, without credentials, and the part behind
+// address is a link to what is on show, without credentials, and the part after
 // # that says the case alone; "" = it is too long for a link.
 func (p *playground) address() (link, fragment string) {
 	s := &p.state
@@ -147,9 +147,12 @@ func (p *playground) makeLink() {
 	p.markdown = view.Markdown(in, p.link, pane.Servers)
 }
 
-// holds says what is in the link.
+// holds says what is in the link, while the share dialog is open.
 func (p *playground) holds() []string {
 	s := &p.state
+	if s.Dialog != state.ShareDialog {
+		return nil
+	}
 	document := "the document, " + strconv.Itoa(len(s.Config)) + " bytes"
 	if s.Config == "" {
 		document = "no document: the reader keeps their own"
@@ -167,7 +170,7 @@ func (p *playground) holds() []string {
 	if n := len(s.Compared()); n > 0 {
 		out = append(out, "the old document that it is compared with, "+strconv.Itoa(n)+" bytes")
 	}
-	if shown(s).Observed != nil {
+	if s.Observed != nil && !s.Explained {
 		out = append(out, "what was seen: the console's lines, "+words.Count(len(s.Observed.Exchanges), "captured response"))
 	}
 	if s.Form.On {

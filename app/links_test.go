@@ -86,7 +86,7 @@ func TestOldLinksKeepTheirServer(t *testing.T) {
 
 // What the page says about the shown server is true of what a link of it shows.
 func TestAutoShowsTheSame(t *testing.T) {
-	for _, e := range state.Examples {
+	for _, e := range state.Examples() {
 		s := state.Reduce(pane.Start(), state.OpenExample{ID: e.ID})
 		got := opened(t, fragmentOf(s), pane.Start().On("ceph"))
 		if a, b := corscore.Run(s.Input()), corscore.Run(got.Input()); a.Put.Accepted != b.Put.Accepted || (a.Fetch == nil) != (b.Fetch == nil) || a.Fetch != nil && a.Fetch.Outcome != b.Fetch.Outcome {
@@ -97,7 +97,7 @@ func TestAutoShowsTheSame(t *testing.T) {
 
 // A menu's example comes out as it says on the server that Auto takes for it too.
 func TestExamplesAtAuto(t *testing.T) {
-	for _, e := range state.Examples {
+	for _, e := range state.Examples() {
 		s := state.Reduce(pane.Start(), state.OpenExample{ID: e.ID})
 		if e.ID == state.Start().ID {
 			s = pane.Start()

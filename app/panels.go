@@ -37,12 +37,34 @@ func (p *playground) inSight(t state.Tab) bool {
 }
 
 // settle has the panels out of sight drawn as the page is now, when nothing else
-// is to do.
+// is to do. Those of a long document are drawn one by one.
 func (p *playground) settle() {
 	page, scene := p.page, p.scene
-	p.calm = p.now()
-	p.calm.page, p.calm.scene = &page, &scene
+	now := p.now()
+	now.page, now.scene = &page, &scene
+	if p.calm == nil {
+		p.calm = make([]panels, len(panelsOf))
+	}
+	if len(p.in.Config) > atOnce {
+		p.settleFrom(0, p.all.asked, &now)
+		return
+	}
+	for i := range p.calm {
+		p.calm[i] = now
+	}
 	p.draw()
+}
+
+// settleFrom is [playground.settle] for the panels from number i on, unless every
+// server is asked about something else meanwhile.
+func (p *playground) settleFrom(i, asked int, now *panels) {
+	for ; i < len(panelsOf) && asked == p.all.asked; i++ {
+		p.calm[i] = *now
+		if !p.inSight(panelsOf[i].tab) {
+			p.drawAnd(func() { browser.WhenIdle(func() { p.settleFrom(i+1, asked, now) }) })
+			return
+		}
+	}
 }
 
 // result is a panel of the result: its tab, and how it is drawn. selected is the
@@ -91,10 +113,12 @@ var panelsOf = [...]result{
 // results are the panels of the result, drawn.
 func (p *playground) results(now *panels) (list []app.UI) {
 	selected := view.Selected(&p.report, p.state.Selected)
-	for _, r := range panelsOf {
-		v := &p.calm
+	for i, r := range panelsOf {
+		v := &panels{}
 		if p.inSight(r.tab) {
 			v = now
+		} else if i < len(p.calm) {
+			v = &p.calm[i]
 		}
 		body := ui.Gone()
 		if v.page != nil {
@@ -120,7 +144,7 @@ func resultTabs(b view.Badges) []pane.TabEntry {
 	return list
 }
 
-// drawer is what stands below the document: its problems, the server's answer to
+// drawer is what is below the document: its problems, the server's answer to
 // it, and Apply.
 func (p *playground) drawer(b view.Badges) app.UI {
 	s, v := &p.state, &p.page
@@ -131,7 +155,7 @@ func (p *playground) drawer(b view.Badges) app.UI {
 			{Tab: state.PutTab, Name: "PUT ?cors", Badge: b.Put.Text, Tone: b.Put.Tone},
 			{Tab: state.ApplyTab, Name: "Apply"},
 		}},
-		pane.Panel(state.ProblemsTab, open == state.ProblemsTab, &pane.ForeignText{F: p.foreign()}, &pane.Problems{List: v.Problems, Empty: s.Config == ""}),
+		pane.Panel(state.ProblemsTab, open == state.ProblemsTab, &pane.ForeignText{F: p.foreign()}, &pane.Problems{List: v.Problems, Empty: s.Config == "", Most: p.listed}),
 		pane.Panel(state.PutTab, open == state.PutTab, &pane.Answer{P: v.Put}),
 		pane.Panel(state.ApplyTab, open == state.ApplyTab, p.applyPane()),
 	)

@@ -74,7 +74,7 @@ func TestApplyPane(t *testing.T) {
 	open := state.Apply{Open: true}
 	html := app.HTMLString(&pane.Apply{F: open, V: view.Apply{Request: "PUT /media?cors HTTP/1.1"}, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}})
 	if strings.Index(html, `id="apply-status"`) > strings.Index(html, "The request that will be sent") {
-		t.Error("the answer stands below the request")
+		t.Error("the answer is below the request")
 	}
 	has(t, &pane.Apply{F: open, S: view.Sent{Method: "PUT", Title: "Not known", ReadBack: true}}, "Read it back")
 	has(t, &pane.Apply{F: open, S: view.Sent{Method: "PUT", Title: "Done"}}, "!Read it back")

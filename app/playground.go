@@ -22,7 +22,8 @@ type playground struct {
 	in       corscore.Input     // what report answers
 	report   corscore.Report    // the core's answer
 	page     view.Page          // report in words
-	calm     panels             // what panels out of sight show
+	calm     []panels           // what each panel shows while it is out of sight
+	listed   int                // how many problems are drawn
 	scene    view.Scene         // what happens through what is in between
 	tests    view.Tests         // the test table
 	given    view.Given         // answers that stand in for the server's
@@ -53,10 +54,12 @@ type playground struct {
 
 	reviewing bool // the review is made after the next paint
 
-	due     bool // an answer comes after the next paint
-	keeping bool // the work will be written to storage soon
-	unkept  fate // what was said of it last
-	notices int  // counts messages
+	due        bool // an answer comes after the next paint
+	judging    bool // an answer is being made in steps
+	judgeAgain bool // and then another one
+	keeping    bool // the work will be written to storage soon
+	unkept     fate // what was said of it last
+	notices    int  // counts messages
 
 	wide   bool // some panels stay open beside the one that was chosen
 	narrow bool // the document is a tab like the others
@@ -65,7 +68,7 @@ type playground struct {
 }
 
 func newPlayground(s state.State) *playground {
-	p := &playground{state: s, work: &keeper{own: &record{}}}
+	p := &playground{state: s, work: &keeper{own: &record{}}, listed: fewListed}
 	if app.IsServer { // a browser asks when it knows what about
 		p.ask()
 		p.compare()
@@ -134,79 +137,12 @@ func (p *playground) change(a state.Action) {
 	p.follow(before, a)
 }
 
-// catchUp takes over what was typed since the editor last told: it tells behind
+// catchUp takes over what was typed since the editor last told: it tells after
 // its paint, and nothing else may be judged, or written over, by an older text.
 func (p *playground) catchUp() {
 	if text, ok := p.ed.text(); ok && text != p.state.Config {
 		p.reduce(state.Typed{Text: text})
 	}
-}
-
-// ask asks the core about the state and puts the answer into words.
-func (p *playground) ask() {
-	p.in = p.state.Input()
-	p.report = corscore.Run(p.in)
-	if a := p.report.Diagnosis.Agrees; a != nil && *a && strings.TrimSpace(p.in.Config) != "" {
-		p.state.Explained = true
-	}
-	p.scene, p.state.FirstRows = view.SceneOf(p.in, p.state.Rows)
-	p.tests = view.TestsOf(p.in, p.state.Tests, state.MaxTests)
-	p.given = view.Given{}
-	if g := p.state.Given; p.in.Request != nil {
-		p.given.Begin = view.Began(&p.report)
-		if g.On {
-			p.answered(g)
-		}
-	}
-	p.put()
-}
-
-// answered lets the browser meet the answers that the person gives.
-func (p *playground) answered(g state.Given) {
-	preflight, actual, ignored := g.Answers()
-	res, from := view.Answered(p.in, preflight, actual)
-	p.report.Fetch, p.report.Remedies = res, nil
-	p.given = view.Given{
-		On: true, Preflight: g.Preflight, Actual: g.Actual, Begin: p.given.Begin, Ignored: ignored,
-		Config: from.Config, Exact: from.Exact, Differ: from.Differences,
-	}
-}
-
-// put puts the report into words.
-func (p *playground) put() {
-	report := p.report
-	report.Diagnostics = p.ed.settled(report.Diagnostics)
-	if p.state.Explained { // an earlier document explains what was seen
-		report.Diagnosis.Contradiction = ""
-	}
-	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
-	if why := p.state.Broken; why != "" {
-		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
-	}
-	p.page.Through(&p.scene)
-	p.page.Verdict.Server = view.ServerOf(&p.state, pane.Servers)
-	p.page.Verdict.Pick = view.LayerPickOf(&p.state)
-}
-
-// answer asks the core, shows its findings in the editor, and has the panes
-// drawn. It runs as something dispatched to go-app, whose wait for the next
-// drawing begins with that: the core's time is no longer added to it.
-func (p *playground) answer() {
-	p.ctx.Dispatch(func(ctx app.Context) {
-		defer browser.Guard()
-		p.due = false
-		p.ask()
-		p.ed.diagnostics(p.report.Diagnostics)
-		ctx.Defer(func(app.Context) { p.showHere() })
-		p.planSoon() // whether the server takes the document is part of it
-		p.compareSoon()
-		p.checkSoon()
-	})
-}
-
-// draw has the page drawn in the next frame.
-func (p *playground) draw() {
-	p.ctx.Dispatch(func(ctx app.Context) { ctx.Defer(func(app.Context) { p.showHere() }) })
 }
 
 // fix finds a finding's fix, or a remedy; it has no edits if there is none.
@@ -232,14 +168,15 @@ func (p *playground) Render() app.UI {
 		panes = "panes aside"
 	}
 	b := view.BadgesOf(now.page, now.scene, now.visits, now.servers, now.tests)
+	lesson := view.LessonOf(*s, p.goals())
 	return ui.Tag("div", "app",
 		&pane.Header{Theme: s.Theme, Earlier: p.earlier, Back: backLabel(s.Offer), Box: s.Box},
 		ui.Tag("main", "page",
 			&pane.Lesson{
-				L: view.LessonOf(*s, p.goals()), List: view.LessonList(*s),
+				L: lesson, List: view.LessonList(*s),
 				Wanted: s.Lesson.ID != "" || s.Wanted.ID != "", Failed: p.learning.failed, Said: p.learning.said,
 			},
-			&pane.Verdict{V: v.Verdict, F: p.foreign(), Servers: pane.Servers},
+			&pane.Verdict{V: v.Verdict.InLesson(s, lesson.Reached), F: p.foreign(), Servers: pane.Servers},
 			p.reviewPane(),
 			ui.Tag("div", panes+" on-"+string(s.OpenTab()),
 				ui.Tag("div", "column document",
@@ -260,7 +197,7 @@ func (p *playground) Render() app.UI {
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
 		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
-		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests},
+		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests, Repo: p.repository()},
 		&pane.LibrariesDialog{Open: s.Dialog == state.LibrariesDialog, All: s.Libraries, Failed: p.noLibraries},
 		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},
 		&pane.RemoveDialog{Open: s.Dialog == state.RemoveDialog, R: p.removal()},
@@ -282,6 +219,14 @@ func (p *playground) present(open bool) string {
 		return *config
 	}
 	return ""
+}
+
+// repository is how the case is checked elsewhere, for a dialog that is open.
+func (p *playground) repository() view.Repository {
+	if p.state.Dialog != state.TestsDialog {
+		return view.Repository{}
+	}
+	return view.RepositoryOf(p.state.Input(), strings.TrimSuffix(browser.PageURL(), "/"), len(p.state.Tests) > 0)
 }
 
 // shownIf is text for a dialog that is open: a closed one is not drawn again

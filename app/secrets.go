@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"s3cors.playground/app/state"
 	"s3cors.playground/corscore/secret"
 )
 
@@ -12,7 +11,7 @@ import (
 // storage nor a link gets them: whoever relies on either keeps the text
 // elsewhere. It takes no other message's place.
 func (p *playground) saySecrets() {
-	_, left := state.DocumentWithoutSecrets(p.state.Config)
+	_, left := p.work.clean.Document(p.state.Config)
 	if len(left) == 0 {
 		p.secretsSaid = false
 		return

@@ -235,7 +235,7 @@ func (p *playground) before(changed bool, body string) view.Before {
 	return view.BeforeOf(t.was, t.order.Operation, body)
 }
 
-// showResult brings what came of a request into view.
+// showResult brings the outcome of a request into view.
 func (p *playground) showResult() {
 	p.ctx.Defer(func(app.Context) {
 		defer browser.Guard()
@@ -387,7 +387,7 @@ func (p *playground) stopSending() {
 	p.draw()
 }
 
-// applyPane is the pane with what is planned and what came of it.
+// applyPane is the pane with what is planned and the outcome of it.
 func (p *playground) applyPane() app.UI {
 	a := &p.apply
 	return &pane.Apply{F: p.state.Apply, V: a.plan, S: a.sent, Recipes: a.recipes, Probe: a.probe, Stale: p.stale()}

@@ -34,9 +34,9 @@ func (p *playground) onPaste(e app.Value) {
 		}
 	case id == browser.TextID:
 		p.catchUp()
-		p.offer(state.InEditor, p.state.Config, text)
+		p.offerSoon(state.InEditor, text)
 	case id == state.FieldControl(state.URL):
-		p.offer(state.InURL, p.state.Form.URL, text)
+		p.offerSoon(state.InURL, text)
 	case !editable(target):
 		e.Call("preventDefault")
 		if !p.take(text) {
@@ -99,15 +99,30 @@ func (p *playground) inBox(box app.Value) {
 	}
 }
 
-// offer offers to use text, which is being pasted into a field that has before.
-func (p *playground) offer(in, before, text string) {
+// offerSoon offers to use text, which is being pasted into a field, when the field
+// shows it: the paste waits for no look at it.
+func (p *playground) offerSoon(in, text string) {
 	if len(text) > maxOffered {
 		return
 	}
-	f, ok := view.FoundIn(text)
-	e := &f.Evidence
-	if !ok || e.Request == nil && f.Observed == nil && f.Layer == nil || view.IsAddress(&f) {
-		return
+	shown, before := p.state.Shown, p.content(in)
+	browser.WhenIdle(func() {
+		if p.catchUp(); p.state.Shown != shown {
+			return // something else was opened meanwhile
+		}
+		f, ok := view.FoundIn(text)
+		e := &f.Evidence
+		if !ok || e.Request == nil && f.Observed == nil && f.Layer == nil || view.IsAddress(&f) {
+			return
+		}
+		p.act(state.OfferFound{Offer: state.Offer{In: in, Found: f, Before: before, Landed: p.content(in) != before}})
+	})
+}
+
+// content is what is in a field whose text may be offered as what it is.
+func (p *playground) content(in string) string {
+	if in == state.InURL {
+		return p.state.Form.URL
 	}
-	p.act(state.OfferFound{Offer: state.Offer{In: in, Found: f, Before: before}})
+	return p.state.Config
 }

@@ -46,7 +46,7 @@ func (p *playground) unkeptHistory() (stored string, ok bool) {
 	if id == "" || turns == 0 || h.id == id && h.turns == turns || len(p.state.Config) > maxHistorical {
 		return "", false
 	}
-	stored = p.ed.history()
+	stored = p.ed.history(p.work.clean.Storable)
 	if browser.Held.Cover(stored) != stored {
 		stored = ""
 	}

@@ -63,6 +63,50 @@ func TestCauses(t *testing.T) {
 	}
 }
 
+// told are cases that something decides that a person tried, named, or has in the
+// URL, with a document that allows all.
+var told = []struct{ text, request, first string }{
+	{"I get the response code RequestTimeTooSkewed.", "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com", "error-clock"},
+	{"I was receiving a 403 Access Denied", "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com", "error-access-denied"},
+	{"It says AuthorizationHeaderMalformed, and the header has a fifth element", "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com", "error-signature"},
+	{"The pre-flight gets a redirect, so the browser aborts.", "PUT https://b.s3.amazonaws.com/k from https://app.example.com", "wrong-region"},
+	{"XMLHttpRequest cannot load https://b.s3.amazonaws.com/k. Response for preflight is invalid (redirect)\n\nWithout the extension it works.", "PUT https://b.s3.amazonaws.com/k from https://app.example.com", "extension"},
+	{"The images were already loaded without crossorigin.\n\nAccess to image at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", "", "browser-cache"},
+	{"<Code>InvalidRequest</Code>\n<Message>The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.</Message>", "PUT https://b.s3.eu-west-2.amazonaws.com/k from https://app.example.com", "error-signature"},
+	{"<Error><Code>SignatureDoesNotMatch</Code></Error>", "PUT https://b.s3.eu-central-1.amazonaws.com/k?AWSAccessKeyId=A&Expires=1&Signature=x from https://app.example.com", "error-signature"},
+	{
+		"The response has status code 403", "GET https://b.s3.eu-west-1.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=K%2F20240914%2Feu-west-1%2Fs3%2Faws4_request&X-Amz-SignedHeaders=host&X-Amz-Signature=0&timestamp=1 from https://app.example.com",
+		"error-signature",
+	},
+	{"OPTIONS https://s3.eu-west-2.amazonaws.com/https%3A//s3.eu-west-2.amazonaws.com/b/k 400 (Bad Request)", "PUT https://s3.eu-west-2.amazonaws.com/https%3A//s3.eu-west-2.amazonaws.com/b/k from https://app.example.com", "wrong-endpoint"},
+	{
+		"Failed to load https://b.s3.eu-west-1.amazonaws.com/k: No 'Access-Control-Allow-Origin' header is present on the requested resource. Origin 'https://app.example.com' is therefore not allowed access.\n" +
+			"Cross-Origin Read Blocking (CORB) blocked cross-origin response https://b.s3.eu-west-1.amazonaws.com/k with MIME type application/xml.",
+		"", "not-applied",
+	},
+	{"XMLHttpRequest cannot load http://oss.example.com/k. A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true. Origin 'http://127.0.0.1:3000' is therefore not allowed access.", "", "wildcard-with-credentials"},
+	{"Refused to connect because it violates the document's Content Security Policy.", "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com", "page-csp"},
+}
+
+// What a person tried or named decides, and then the page does not say "Allowed".
+func TestTold(t *testing.T) {
+	for _, c := range told {
+		d := diagnose(cause.Example{Text: c.text, Config: "*", Dialect: "aws", Request: c.request})
+		if len(d.Causes) == 0 || d.Causes[0].ID != c.first || d.Contradiction == "" {
+			t.Errorf("%q: the causes are %s, want %s first; contradiction %q", c.text, ids(d), c.first, d.Contradiction)
+		}
+	}
+}
+
+// What nobody told is not mixed content: the page that is assumed has the scheme of
+// the URL.
+func TestAssumedPageIsNotMixed(t *testing.T) {
+	r := corscore.Run(pasted(cause.Example{Text: "http://media.example.com/k", Config: "*", Dialect: "aws"}))
+	if r.Fetch == nil || r.Fetch.Outcome != fetch.Allowed {
+		t.Errorf("%+v", r.Fetch)
+	}
+}
+
 // Where the simulation says "allowed" and the evidence says "blocked", the diagnosis
 // says that the two contradict each other.
 func TestContradictionIsSaid(t *testing.T) {

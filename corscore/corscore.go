@@ -1,5 +1,5 @@
 // Package corscore answers what is wrong with an S3 CORS configuration, what
-// the server makes of it, and what comes of a request that a page sends to the
+// the server makes of it, and the outcome of a request that a page sends to the
 // bucket: text in, [Report] out.
 //
 // Every function is total (any input gives an answer, never a panic) and pure
@@ -91,7 +91,7 @@ func simulated(in Input) Report {
 	return r
 }
 
-// simulate says what comes of a request, and what helps where it is blocked.
+// simulate says the outcome of a request, and what helps where it is blocked.
 func (r *Report) simulate(s *exchange.Simulation, found *findings.Set) {
 	r.Fetch = s.Fetch(found)
 	if q := analyze.Ask(s, r.Fetch, found); q != nil {
@@ -152,6 +152,11 @@ func FetchAnswers(in FetchInput) *Fetch { return exchange.FetchAnswers(in) }
 // document is read once.
 func Servers(in Input) []ServerAnswer {
 	return scenes.Servers(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
+}
+
+// NewSurvey is [Servers] for whoever asks a few servers at a time.
+func NewSurvey(in Input) *Survey {
+	return scenes.NewSurvey(s3cors.Parse(in.Config), in.Way, in.Request, in.Object)
 }
 
 // Visits returns what happens to the request of in when it is made more than once.

@@ -35,7 +35,7 @@ func TestFetchAnswersRedirects(t *testing.T) {
 		message   string
 		exchanges int
 	}{
-		{"nothing is known behind it", allow, nil, fetch.BlockedOutcome, fetch.Redirect, "with Origin: null and without Authorization, and that answer must pass as well" + advice, 2},
+		{"nothing is known after it", allow, nil, fetch.BlockedOutcome, fetch.Redirect, "with Origin: null and without Authorization, and that answer must pass as well" + advice, 2},
 		{"both answers are known", allow, []corscore.GivenAnswers{{Preflight: allow, Actual: givenAnswer(200, "Access-Control-Allow-Origin: null")}}, fetch.Allowed, "", "", 4},
 		{"the second preflight fails", allow, []corscore.GivenAnswers{{Preflight: givenAnswer(403)}}, fetch.BlockedOutcome, fetch.AllowOriginMissing, advice, 3},
 		{"the second answer names the page", allow, []corscore.GivenAnswers{{Preflight: allow, Actual: givenAnswer(200, "Access-Control-Allow-Origin: "+page)}}, fetch.BlockedOutcome, fetch.AllowOriginMismatch, "the page's origin is null" + advice, 4},

@@ -158,7 +158,8 @@ func TestFieldCauses(t *testing.T) {
 		{"testdata/field_evidence.jsonl", 0.9, 1},
 		{"testdata/field_cases.jsonl", 0.9, 1},
 		{"testdata/field_layers.jsonl", 0.6, 0.6},
-		{"testdata/field_threads.jsonl", 0.8, 0.9},
+		{"testdata/field_threads.jsonl", 0.95, 1},
+		{"testdata/field_public.jsonl", 0.9, 1},
 	} {
 		first, among, all := 0, 0, 0
 		for _, c := range threads[thread](t, file.name) {
@@ -187,8 +188,10 @@ func TestFieldCauses(t *testing.T) {
 			default:
 				t.Logf("%s: wanted %v, got %s", c.ID, want, ids(d))
 			}
-			if r.Fetch != nil && r.Fetch.Outcome == fetch.Allowed && in.Observed != nil && in.Observed.Outcome == observed.Blocked && d.Contradiction == "" {
-				t.Errorf("%s: the simulation allows what the text says is blocked, and the diagnosis names no contradiction", c.ID)
+			// A header that is hidden, and a document that a tool refuses, let the request pass.
+			passes := slices.Contains(want, "header-not-exposed") || slices.Contains(want, "configuration")
+			if r.Fetch != nil && r.Fetch.Outcome == fetch.Allowed && in.Observed != nil && d.Contradiction == "" && (in.Observed.Outcome == observed.Blocked || !passes) && file.among == 1 {
+				t.Errorf("%s: the simulation allows what the text says fails, and the diagnosis names no contradiction", c.ID)
 			}
 		}
 		t.Logf("%s: %d of %d first, %d among the first three", file.name, first, all, among)

@@ -37,7 +37,7 @@ func TestDeepNesting(t *testing.T) {
 		for _, text := range []string{text, open, "fetch(" + open, "curl " + open, "a: " + open} {
 			_, _ = cases.Parse(text)
 			_ = evidence.Read(text)
-			_ = console.Recognise(text)
+			_ = console.Recognize(text)
 			_, _, _ = format.Read(text)
 			_ = format.Repair(text)
 		}

@@ -81,7 +81,7 @@ func (g generator) request() *fetch.Request {
 }
 
 // helpful reports whether some single rule that is written in front of the
-// document, or behind it, lets the request through: the narrowest, and the
+// document, or after it, lets the request through: the narrowest, and the
 // widest ones.
 func helpful(in corscore.Input) bool {
 	doc := s3cors.Parse(in.Config)
@@ -151,7 +151,7 @@ func TestNoRemedyIsEndless(t *testing.T) {
 	}
 }
 
-// TestMendingIsBounded: 1,900 mistakes are mended at once, and not more than 2,000;
+// TestMendingIsBounded: 1,900 mistakes are fixed at once, and not more than 2,000;
 // and nothing that would be more than 4 times as long, but for a small document.
 func TestMendingIsBounded(t *testing.T) {
 	const ampersands, rules = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a#</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",

@@ -68,6 +68,7 @@ type (
 	Remedy        = analyze.Remedy
 	Advice        = analyze.Advice
 	ServerAnswer  = scenes.ServerAnswer
+	Survey        = scenes.Survey
 	Visit         = scenes.Visit
 	VisitEngine   = scenes.VisitEngine
 	Layer         = layer.Setup

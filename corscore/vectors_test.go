@@ -146,7 +146,7 @@ func (v *vector) compare(t *testing.T, seen func(aspect, string)) {
 	}
 }
 
-// respond says where the core answers the request otherwise than the recording.
+// respond says where the core answers the request differently from how the recording.
 func (v *vector) respond(config *string) string {
 	var wrong []string
 	miss := func(what string, got, want any) {

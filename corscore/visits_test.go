@@ -183,7 +183,7 @@ func TestMatrix(t *testing.T) {
 	if !slices.Equal(got, want) || m.MoreOrigins+m.MoreMethods != 0 {
 		t.Errorf("%d %d\n%s", m.MoreOrigins, m.MoreMethods, strings.Join(got, "\n"))
 	}
-	// Every cell is what comes of the request itself.
+	// Every cell is the outcome of the request itself.
 	for i, o := range m.Origins {
 		for k, c := range m.Row(i) {
 			r := corscore.Run(corscore.Input{Config: config, Request: &fetch.Request{Origin: o.Origin, URL: "https://bucket.s3.example.com/key", Method: m.Methods[k]}})

@@ -31,7 +31,7 @@ func Once(f func(args []app.Value)) app.Func {
 }
 
 // AfterPaint calls f when the next frame is painted. The frame's callback runs
-// before its paint, the timer set in it behind.
+// before its paint, the timer set in it after.
 func AfterPaint(f func()) {
 	app.Window().Call("requestAnimationFrame", Once(func([]app.Value) { Later(0, f) }))
 }
@@ -125,7 +125,7 @@ func ShortTime(ms int64) string {
 	}).String()
 }
 
-// Fragment is what stands after "#" in the address, as it stands there.
+// Fragment is what stands after "#" in the address, as it is there.
 func Fragment() string {
 	return strings.TrimPrefix(app.Window().Get("location").Get("hash").String(), "#")
 }

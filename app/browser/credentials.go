@@ -32,7 +32,7 @@ func (k *Keys) of(f bucket.Field) *string {
 	return nil
 }
 
-// Get is what stands in a field of credentials.
+// Get is what is in a field of credentials.
 func (k *Keys) Get(f bucket.Field) string { return *k.of(f) }
 
 // Typed takes over what the control id now says, and reports whether it is one

@@ -91,7 +91,7 @@ func ExchangeNow(o Outgoing, done func(Arrived)) (stop func()) {
 			finish(a)
 		})
 	}, func(app.Value) {
-		Later(0, func() { failed(Arrived{}) }) // the event of a policy may come behind
+		Later(0, func() { failed(Arrived{}) }) // the event of a policy may come after
 	})
 	return func() {
 		end()

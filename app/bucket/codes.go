@@ -59,18 +59,18 @@ var codes = []meaning{
 	{"NotImplemented", "The server has no CORS configuration for buckets", []string{"MinIO has one for the whole server: mc admin config set ALIAS api cors_allow_origin=…"}},
 	{"NotSignedUp", "The account is not signed up for this service", []string{"Ask the provider"}},
 	{"OperationAborted", "The server is busy with another change of this bucket", []string{"Send again after a moment"}},
-	{"PermanentRedirect", "The bucket is behind another endpoint", nil},
+	{"PermanentRedirect", "The bucket is at another endpoint", nil},
 	{"RequestExpired", "The request has expired", []string{"Sign anew; check this machine's clock"}},
 	{"RequestTimeTooSkewed", "The time signed is too far from the server's clock", []string{"Set this machine's clock: 15 minutes are allowed"}},
 	{"RequestTimeout", "The server waited too long for the body", []string{"Send again"}},
 	{"ServiceUnavailable", "The server is busy", []string{"Wait a minute, then send again"}},
 	{"SignatureDoesNotMatch", "The signature is not the one that the server works out", []string{
-		"Check the secret key: copy it again, without blanks",
+		"Check the secret key: copy it again, without spaces",
 		"Check the endpoint: the host is part of what is signed, and a proxy in between perhaps changes it",
 		"Check the region",
 	}},
 	{"SlowDown", "The server asks for fewer requests", []string{"Wait a minute, then send again", "If it goes on, ask whoever runs the server about its limits"}},
-	{"TemporaryRedirect", "The bucket is, for now, behind another endpoint", []string{"A bucket made minutes ago is found in its region only"}},
+	{"TemporaryRedirect", "The bucket is, for now, at another endpoint", []string{"A bucket made minutes ago is found in its region only"}},
 	{"UnauthorizedAccess", "The server does not let these keys do this", []string{"Ask who runs the server"}},
 	// versitygw, of an access key that it does not know.
 	{"XAdminUserNotFound", "The server does not know this access key", []string{

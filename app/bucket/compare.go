@@ -16,7 +16,7 @@ type Difference struct {
 }
 
 // Compare says what of the document sent the server dropped or changed in
-// readBack, the body of GET ?cors. Only what rules say counts: blanks, comments
+// readBack, the body of GET ?cors. Only what rules say counts: spaces, comments
 // and namespaces are the server's own. Both may be XML or JSON.
 func Compare(sent, readBack string) []Difference { return stored.compare(sent, readBack) }
 

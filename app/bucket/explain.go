@@ -8,7 +8,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// Answer is what came of sending a [Request], as far as a page can see it.
+// Answer is the outcome of sending a [Request], as far as a page can see it.
 type Answer struct {
 	Failed     bool    // there is no response that can be read
 	Failure    Failure // why, if Failed
@@ -80,7 +80,7 @@ type Explanation struct {
 	Signed []SignedLine
 }
 
-// SignedLine is one line that was signed otherwise than the server reads it; ""
+// SignedLine is one line that was signed differently from how the server reads it; ""
 // = the line is missing.
 type SignedLine struct{ Ours, Servers string }
 
@@ -168,7 +168,7 @@ func (x *Explanation) refused(r Request, a Answer, e s3Error) {
 	case x.Code == "SignatureDoesNotMatch":
 		x.Signed = signedDifferences(r, e)
 		if len(x.Signed) > 0 {
-			x.Advice = append([]string{"The server reads the request otherwise than it was signed, as the lines below show: something between here and there changes it, or the server signs with another host or path"}, x.Advice...)
+			x.Advice = append([]string{"The server reads the request differently from how it was signed, as the lines below show: something between here and there changes it, or the server signs with another host or path"}, x.Advice...)
 		} else if e.get("CanonicalRequest") != "" {
 			x.Advice = []string{"The server reads the request as it was signed: the secret key is not the one of this access key"}
 		}

@@ -57,7 +57,7 @@ func TestExplain(t *testing.T) {
 		{"method", Put, Answer{Status: 405, Body: errorBody("MethodNotAllowed")}, Refused, "method", "path or virtual-hosted"},
 		{"none there", Get, Answer{Status: 404, Body: errorBody("NoSuchCORSConfiguration")}, NoneThere, "no CORS configuration", ""},
 		{"wrong region", Put, Answer{Status: 400, Body: errorBody("AuthorizationHeaderMalformed", "<Region>eu-west-3</Region>")}, Refused, "region", "Give the region eu-west-3"},
-		{"301", Put, Answer{Status: 301, Body: errorBody("PermanentRedirect", "<Endpoint>media.s3-eu-west-1.amazonaws.com</Endpoint>"), Headers: []wire.Header{{"x-amz-bucket-region", "eu-west-1"}}}, Refused, "behind another endpoint", "Give the endpoint media.s3-eu-west-1.amazonaws.com, if that host is your provider's"},
+		{"301", Put, Answer{Status: 301, Body: errorBody("PermanentRedirect", "<Endpoint>media.s3-eu-west-1.amazonaws.com</Endpoint>"), Headers: []wire.Header{{"x-amz-bucket-region", "eu-west-1"}}}, Refused, "at another endpoint", "Give the endpoint media.s3-eu-west-1.amazonaws.com, if that host is your provider's"},
 		{"307", Put, Answer{Status: 307, Body: errorBody("TemporaryRedirect", "<Endpoint>media.s3.eu-west-1.amazonaws.com</Endpoint>")}, Refused, "for now", "Give the endpoint media.s3.eu-west-1"},
 		{"307 without a body", Put, Answer{Status: 307}, Refused, "redirects", "bucket's region"},
 		{"clock, by the body", Put, Answer{Status: 403, Received: now, Body: errorBody("RequestTimeTooSkewed", "<ServerTime>2026-03-01T11:00:00Z</ServerTime>")}, Refused, "clock", "1 hour ahead"},

@@ -49,7 +49,7 @@ func Pass(r Request, origin string, present *string, dialect string) Passage {
 	return p
 }
 
-// withoutConfiguration is what comes of a request to a bucket that has none:
+// withoutConfiguration is the outcome of a request to a bucket that has none:
 // the server's answers for the browser to judge.
 func withoutConfiguration(request fetch.Request, dialect string) *corscore.Fetch {
 	answer := func(method string, headers []wire.Header) *corscore.GivenResponse {
@@ -100,14 +100,14 @@ func (o Order) Locks(origin, dialect string) ([]Lock, error) {
 	return locks, nil
 }
 
-// Hindrance is something besides CORS that stands between a page and an
+// Hindrance is something besides CORS that is between a page and an
 // endpoint.
 type Hindrance struct {
 	Blocks  bool // false: the browser asks, or perhaps blocks
 	Message string
 }
 
-// Hindrances are what else than CORS stands between the page on origin and t:
+// Hindrances are what else than CORS is between the page on origin and t:
 // mixed content, the page's own policy, the permission for the local network.
 func (t Target) Hindrances(origin string) []Hindrance {
 	e, problem := parseEndpoint(t.Endpoint)

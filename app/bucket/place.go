@@ -8,7 +8,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// named takes the bucket's name off the host of e, if it stands there already.
+// named takes the bucket's name off the host of e, if it is there already.
 func (t Target) named(e endpoint) (endpoint, bool) {
 	before := strings.ToLower(t.bucket()) + "."
 	if before == "." || !strings.HasPrefix(e.name, before) || !dialect.IsService(e.name[len(before):]) {
@@ -19,7 +19,7 @@ func (t Target) named(e endpoint) (endpoint, bool) {
 }
 
 // Of is the bucket that the address of an object or bucket names, without keys;
-// false if none is to be seen in it.
+// false if none can be seen in it.
 func Of(address string) (t Target, ok bool) {
 	u, ok := wire.ParseURL(address)
 	if !ok || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {

@@ -141,7 +141,7 @@ func (o Order) presign(r *Request) error {
 	return nil
 }
 
-// mask stands in the place of a session token.
+// mask is in the place of a session token.
 const mask = "••••••••"
 
 // Masked is r to be shown: the session token, which whoever has the keys needs

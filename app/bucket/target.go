@@ -18,7 +18,7 @@ import (
 type Target struct {
 	Endpoint     string // https://s3.example.com; may have a port and a path
 	Bucket       string
-	VirtualHost  bool   // the bucket's name stands in the host's, not in the path
+	VirtualHost  bool   // the bucket's name is in the host's, not in the path
 	Region       string // "" = the endpoint's, else us-east-1
 	Anonymous    bool   // the request is not signed; the keys are not looked at
 	AccessKey    string
@@ -86,7 +86,7 @@ func (t Target) Problems() []Problem {
 	if t.SecretKey == "" {
 		add(SecretKeyField, "Give the secret key, or send without signing")
 	} else if strings.TrimSpace(t.SecretKey) != t.SecretKey {
-		warn(SecretKeyField, "The secret key begins or ends with a blank, which is signed with")
+		warn(SecretKeyField, "The secret key begins or ends with a space, which is signed with")
 	}
 	if t.SessionToken != "" {
 		add(SessionTokenField, keyProblem("session token", t.SessionToken))
@@ -149,7 +149,7 @@ func parseEndpoint(text string) (e endpoint, message string) {
 		return e, "The endpoint begins with https:// or http://"
 	}
 	if i := strings.IndexFunc(rest, unfit); i >= 0 {
-		return e, "The endpoint has a blank, a control character or a letter outside ASCII in it; write such a host in its xn-- form"
+		return e, "The endpoint has a space, a control character or a letter outside ASCII in it; write such a host in its xn-- form"
 	}
 	if strings.ContainsAny(rest, "?#") {
 		return e, "The endpoint ends before “?” and “#”"
@@ -240,7 +240,7 @@ func bucketProblem(name string, virtualHost bool) string {
 		}
 	}
 	if virtualHost && (strings.Contains("."+name+".", "..") || len(name) > 63) {
-		return "This name cannot stand in a host's: use path style"
+		return "This name cannot be in a host's: use path style"
 	}
 	return ""
 }
@@ -288,7 +288,7 @@ func keyProblem(what, key string) string {
 	case key == "":
 		return "Give the " + what + ", or send without signing"
 	case strings.IndexFunc(key, unfit) >= 0:
-		return "The " + what + " has a blank, a line break or a character outside ASCII in it"
+		return "The " + what + " has a space, a line break or a character outside ASCII in it"
 	}
 	return ""
 }
@@ -311,7 +311,7 @@ func escape(segment string) string {
 	return strings.ReplaceAll(url.QueryEscape(segment), "+", "%20")
 }
 
-// Normal is t as it is used: without blanks around its values, the endpoint in
+// Normal is t as it is used: without spaces around its values, the endpoint in
 // lower case, without the scheme's own port and the bucket's name, the region
 // filled in.
 //

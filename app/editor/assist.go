@@ -17,7 +17,7 @@ const maxAssisted = 64 << 10
 // assist returns what to change after the character before caret was typed:
 // start tags get their end tag, end tags their name, and what ends an element or
 // a list goes back to the indentation of its start. The caret then is at bytes
-// behind edit.Start. ok is false if there is nothing to change.
+// after edit.Start. ok is false if there is nothing to change.
 func assist(text string, caret int) (edit source.Edit, at int, ok bool) {
 	if caret < 1 || len(text) > maxAssisted {
 		return edit, 0, false
@@ -133,8 +133,8 @@ func outdentBracket(text string, caret int) (edit source.Edit, at int, ok bool) 
 }
 
 // offers reports whether the character before caret, which was just typed, asks
-// for a completion: "<", a quote that begins a string of JSON, a colon behind a
-// key, and the space behind that.
+// for a completion: "<", a quote that begins a string of JSON, a colon after a
+// key, and the space after that.
 func offers(text string, caret int) bool {
 	if caret < 1 || caret > len(text) || len(text) > maxAssisted {
 		return false
@@ -163,9 +163,9 @@ func offers(text string, caret int) bool {
 // types it too, because fingers know it, does not get it twice.
 type auto struct {
 	rest   string // what is not typed yet
-	before bool   // the caret is before it, and moves over it; else it is behind it
+	before bool   // the caret is before it, and moves over it; else it is after it
 	size   int    // of the text
-	tail   int    // bytes of the text behind the caret
+	tail   int    // bytes of the text after the caret
 }
 
 // takes reports whether typed, at caret, is the next of what is there already.

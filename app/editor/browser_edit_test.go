@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 
 	"s3cors.playground/app/editor/edtest"
@@ -136,7 +137,7 @@ func TestOddCharacters(t *testing.T) {
 	}
 	p.run(`ed.applyEdits('[{"start":5,"end":8,"new":"d"}]', "")`)
 	if got := get[bool](p, `document.getElementById("config").value === "a\ud800bd"`); !got {
-		t.Errorf("a lone surrogate is lost by an edit behind it: %q", p.text())
+		t.Errorf("a lone surrogate is lost by an edit after it: %q", p.text())
 	}
 }
 
@@ -212,7 +213,7 @@ func TestFormatLarge(t *testing.T) {
 	if got := get[[]string](p, `typed`); len(got) > 0 {
 		t.Errorf("typed by %q: many lines take the browser time quadratic in them", got)
 	}
-	want := Format(before)
+	want := layout.Format(before)
 	if got := p.text(); got != want {
 		t.Fatalf("formatted to %.200q", got)
 	}
@@ -225,7 +226,7 @@ func TestFormatLarge(t *testing.T) {
 
 func TestPasteLarge(t *testing.T) {
 	p := openPage(t)
-	text := Format(large(62 << 10))
+	text := layout.Format(large(62 << 10))
 	p.set("")
 	p.run(`(() => { window.other = document.createElement("textarea"); document.body.append(other); other.value = ` + edtest.JSON(text) + `; other.focus(); other.select(); })()`)
 	p.press("Ctrl+c")

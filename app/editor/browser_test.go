@@ -169,7 +169,7 @@ func (p *page) expectLayer(what string) {
 const shownText = `[...document.querySelectorAll(".ed-chunk")].map(c =>
 	c.querySelector(".ed-l") ? [...c.children].map(l => l.textContent).join("\n") : c.textContent).join("\n")`
 
-// trimEnds leaves out the blank that carries a line at the end of a line.
+// trimEnds leaves out the space that carries a line at the end of a line.
 func trimEnds(s string) string {
 	lines := strings.Split(s, "\n")
 	for i, l := range lines {

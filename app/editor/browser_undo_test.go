@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"s3cors.playground/app/editor/edtest"
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
 
@@ -68,7 +69,7 @@ func TestUndo(t *testing.T) {
 	p.run(`ed.applyEdits('[{"start":0,"end":0,"new":"<?xml?>"},{"start":5,"end":6,"new":"😀"}]', "")`)
 	look("<?xml?>|<B>\n 😀<C/>\n</B>\n\n")
 	p.press("Shift+Alt+f")
-	look(strings.Replace(Format("<?xml?><B>\n 😀<C/>\n</B>\n\n"), "?>", "?>|", 1))
+	look(strings.Replace(layout.Format("<?xml?><B>\n 😀<C/>\n</B>\n\n"), "?>", "?>|", 1))
 	p.press("Ctrl+a", "Delete")
 	look("|")
 	p.run(`ed.setText("<D/>\r\n", true)`)

@@ -74,7 +74,7 @@ func (c *card) after(ms int, f func()) {
 	c.timer.start(ms)
 }
 
-// pointer shows the problems under the pointer, and hides them behind it.
+// pointer shows the problems under the pointer, and hides them after it.
 func (c *card) pointer(ev js.Value) {
 	at, ok := c.e.view.problemUnder(ev.Get("clientX").Float(), ev.Get("clientY").Float())
 	if !ok {

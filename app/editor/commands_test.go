@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
 
@@ -77,10 +78,10 @@ func TestDecode(t *testing.T) {
 
 func TestSameCharacter(t *testing.T) {
 	for _, text := range []string{"<A><B>x</B></A>", "<A>\n\n <B> x</B>\n</A>\n", "[ 1,2 ]", ""} {
-		after := Format(text)
+		after := layout.Format(text)
 		for offset := range len(text) + 1 {
 			at := sameCharacter(text, offset, after)
-			if got, want := withoutBlanks(after[:at]), withoutBlanks(text[:offset]); got != want {
+			if got, want := layout.WithoutSpaces(after[:at]), layout.WithoutSpaces(text[:offset]); got != want {
 				t.Errorf("%q at %d: behind %q, want %q", text, offset, got, want)
 			}
 		}

@@ -12,7 +12,7 @@ type Item struct {
 	Label  string // what is shown and matched
 	Detail string // what it means, "" = nothing
 	Insert string // what takes the place of the completed text
-	Caret  int    // offset in Insert behind which the caret then stands
+	Caret  int    // offset in Insert after which the caret then stands
 }
 
 // Completion is what fits at a place.
@@ -21,7 +21,7 @@ type Completion struct {
 	Items []Item
 }
 
-// Complete proposes what can stand at offset of text: elements, end tags and
+// Complete proposes what can be at offset of text: elements, end tags and
 // values of XML, keys and values of JSON.
 func Complete(text string, offset int) Completion {
 	offset = max(0, min(offset, len(text)))
@@ -55,7 +55,7 @@ func keep(items []Item, typed string) []Item {
 	return out
 }
 
-// lineIndent returns the blanks at the start of the line of offset.
+// lineIndent returns the spaces at the start of the line of offset.
 func lineIndent(text string, offset int) string {
 	line := text[strings.LastIndexByte(text[:offset], '\n')+1 : offset]
 	return line[:len(line)-len(strings.TrimLeft(line, " \t"))]

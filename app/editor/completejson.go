@@ -28,16 +28,16 @@ type jsonPlace struct {
 
 func placeJSON(text string, offset int) jsonPlace {
 	p := jsonPlace{span: source.Span{Start: offset, End: offset}}
-	list := jsonTokens(text)
+	list := syntax.JSONTokens(text)
 	for _, t := range list {
-		if t.start >= offset {
+		if t.Start >= offset {
 			break
 		}
-		piece := text[t.start:t.end]
-		word := t.kind != syntax.LexPunct
-		if word && (offset < t.end || offset == t.end && !(piece[0] == '"' && t.kind != syntax.LexBad)) {
-			p.span, p.quoted = source.Span{Start: t.start, End: t.end}, piece[0] == '"'
-			if t.kind == syntax.LexBad { // a string without its end: what is behind the caret is not its own
+		piece := text[t.Start:t.End]
+		word := t.Kind != syntax.LexPunct
+		if word && (offset < t.End || offset == t.End && !(piece[0] == '"' && t.Kind != syntax.LexBad)) {
+			p.span, p.quoted = source.Span{Start: t.Start, End: t.End}, piece[0] == '"'
+			if t.Kind == syntax.LexBad { // a string without its end: what is after the caret is not its own
 				p.span.End = offset
 			}
 			break
@@ -47,11 +47,11 @@ func placeJSON(text string, offset int) jsonPlace {
 	return p
 }
 
-func (p *jsonPlace) step(t token, piece string) {
+func (p *jsonPlace) step(t syntax.Token, piece string) {
 	top := len(p.frames) - 1
 	switch {
 	case piece == "{" || piece == "[":
-		f := frame{object: piece == "{", start: t.start}
+		f := frame{object: piece == "{", start: t.Start}
 		if top >= 0 && p.frames[top].object {
 			f.in = p.frames[top].key
 		}
@@ -61,7 +61,7 @@ func (p *jsonPlace) step(t token, piece string) {
 		p.frames = p.frames[:top]
 	case piece == "," && p.frames[top].object:
 		p.frames[top].key = ""
-	case t.kind == syntax.LexKey:
+	case t.Kind == syntax.LexKey:
 		key := strings.Trim(piece, `"`)
 		p.frames[top].key = key
 		p.frames[top].keys = append(p.frames[top].keys, key)

@@ -3,7 +3,6 @@ package editor
 import (
 	"strings"
 
-	"s3cors.playground/app/highlight"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -22,7 +21,7 @@ type xmlPlace struct {
 	starts []int          // where each begins
 	named  map[string]int // how many of them have a name
 	begun  string         // "<" or "</" if the offset is in the name of a tag, else ""
-	inTag  bool           // behind the name of a tag
+	inTag  bool           // after the name of a tag
 	tag    string         // the name, as far as it goes
 	text   int            // where the text that the offset is in begins
 	opaque bool           // in a comment, an instruction or an attribute value
@@ -31,32 +30,32 @@ type xmlPlace struct {
 func placeXML(text string, offset int) xmlPlace {
 	p := xmlPlace{named: map[string]int{}}
 	start, mark := 0, ""
-	for _, t := range tokens(highlight.XML, text, offset) {
-		piece := text[t.start:t.end]
+	for _, t := range syntax.Tokens(syntax.LexXML, text, offset) {
+		piece := text[t.Start:t.End]
 		p.opaque = false
 		switch {
-		case t.kind == syntax.LexPunct && piece[0] == '<', t.kind == syntax.LexBad && piece[0] == '<':
-			start, mark, p.tag = t.start, piece, ""
+		case t.Kind == syntax.LexPunct && piece[0] == '<', t.Kind == syntax.LexBad && piece[0] == '<':
+			start, mark, p.tag = t.Start, piece, ""
 			p.begun, p.inTag = mark, false
-		case t.kind == syntax.LexName:
+		case t.Kind == syntax.LexName:
 			p.tag = piece
 			p.begun, p.inTag = "", true
-			if t.end == offset {
+			if t.End == offset {
 				p.begun = mark
 			}
-		case t.kind == syntax.LexPunct && (piece == ">" || piece == "/>"):
+		case t.Kind == syntax.LexPunct && (piece == ">" || piece == "/>"):
 			if piece == ">" {
 				p.tagEnded(mark, start)
 			}
-			p.begun, p.inTag, p.tag, p.text = "", false, "", t.end
-		case t.kind == syntax.LexText, t.kind == syntax.LexEntity, t.kind == syntax.LexCData:
+			p.begun, p.inTag, p.tag, p.text = "", false, "", t.End
+		case t.Kind == syntax.LexText, t.Kind == syntax.LexEntity, t.Kind == syntax.LexCData:
 			p.begun = ""
-		case t.kind == syntax.LexComment, t.kind == syntax.LexMeta:
+		case t.Kind == syntax.LexComment, t.Kind == syntax.LexMeta:
 			p.opaque = !strings.HasSuffix(piece, ">")
-			p.begun, p.text = "", t.end
-		case t.kind == syntax.LexString:
-			p.opaque = t.end == offset && !strings.HasSuffix(piece, "\"") && !strings.HasSuffix(piece, "'")
-		case t.eol:
+			p.begun, p.text = "", t.End
+		case t.Kind == syntax.LexString:
+			p.opaque = t.End == offset && !strings.HasSuffix(piece, "\"") && !strings.HasSuffix(piece, "'")
+		case t.EOL:
 			p.begun = ""
 		}
 	}
@@ -193,7 +192,7 @@ func completeContent(text string, offset int, p xmlPlace) Completion {
 	return Completion{source.Span{Start: from, End: offset}, keep(items, text[from:offset])}
 }
 
-// children are the elements that may stand at a place.
+// children are the elements that may be at a place.
 func children(text string, offset int, p xmlPlace) []Item {
 	switch p.parent() {
 	case "":
@@ -218,4 +217,12 @@ func children(text string, offset int, p xmlPlace) []Item {
 		return items
 	}
 	return nil
+}
+
+// before cuts text at the next mark, looking from offset from.
+func before(text string, from int, mark string) string {
+	if i := strings.Index(text[from:], mark); i >= 0 {
+		return text[:from+i]
+	}
+	return text
 }

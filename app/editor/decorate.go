@@ -22,7 +22,7 @@ const squiggleLines = 8
 type problem struct {
 	source.Diagnostic
 	shown source.Span
-	reach int // the largest shown.End up to this problem: what begins behind it, no earlier one touches
+	reach int // the largest shown.End up to this problem: what begins after it, no earlier one touches
 }
 
 // setProblems replaces the problems and returns the lines that look different,
@@ -121,7 +121,7 @@ func (m *model) appendLines(lines []int, s source.Span) []int {
 
 // decoration is a piece of a line that has more than its color. Offsets are
 // bytes from the start of the line; an empty place is widened to one
-// character, at the end of a line to one blank behind it.
+// character, at the end of a line to one space after it.
 type decoration struct {
 	start, end int
 	severity   source.Severity // "" for a mark
@@ -170,7 +170,7 @@ func (m *model) part(s source.Span, i int) (source.Span, bool) {
 			return source.Span{}, false
 		}
 	}
-	if start >= end { // nothing to underline: one character, or the blank behind the line
+	if start >= end { // nothing to underline: one character, or the space after the line
 		end = start + 1
 		for inside(m.text, end) {
 			end++
@@ -188,7 +188,7 @@ type segment struct {
 }
 
 // segments returns how line i looks. The texts are the line, cut into pieces;
-// one blank more if something is at its end.
+// one space more if something is at its end.
 func (m *model) segments(i int) []segment {
 	line := m.line(i)
 	runs, _ := highlight.Line(m.lang, line, m.states[i])

@@ -68,8 +68,8 @@ type task struct {
 	pending bool
 }
 
-// paintDelay is how long after the frame's callback tasks run, in ms: behind
-// the frame's layout and paint, and behind what others posted from it.
+// paintDelay is how long after the frame's callback tasks run, in ms: after
+// the frame's layout and paint, and after what others posted from it.
 const paintDelay = 1
 
 // afterPaint runs t after the next frame was painted.

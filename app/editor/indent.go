@@ -3,11 +3,12 @@ package editor
 import (
 	"strings"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
 
 // Indent is the edit that Tab makes of a selection, and the selection after
-// it: blanks up to the next level at a caret, one level more for each line of
+// it: spaces up to the next level at a caret, one level more for each line of
 // a selection.
 func Indent(text string, sel source.Span) (source.Edit, source.Span) {
 	unit := indentation(text)
@@ -39,7 +40,7 @@ func Outdent(text string, sel source.Span) (source.Edit, source.Span) {
 		if rest, ok := strings.CutPrefix(line, "\t"); ok {
 			return rest
 		}
-		for range max(len(unit), len(indentUnit)) {
+		for range max(len(unit), len(layout.Indent)) {
 			line = strings.TrimPrefix(line, " ")
 		}
 		return line
@@ -75,8 +76,8 @@ func eachLine(text string, sel source.Span, f func(string) string) (source.Edit,
 
 // LineBreak is what Enter inserts in place of a selection, and the offset in
 // it where the caret then is: the indentation of the line goes on, one level
-// deeper behind a start tag or an opening bracket; an end tag or a closing
-// bracket right behind it goes to a line of its own.
+// deeper after a start tag or an opening bracket; an end tag or a closing
+// bracket right after it goes to a line of its own.
 func LineBreak(text string, sel source.Span) (insert string, caret int) {
 	start := strings.LastIndexByte(text[:sel.Start], '\n') + 1
 	line := text[start:sel.Start]

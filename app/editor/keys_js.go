@@ -5,6 +5,7 @@ package editor
 import (
 	"syscall/js"
 
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
 
@@ -121,10 +122,10 @@ func (e *Editor) lineBreak() bool {
 	return true
 }
 
-// format lays the text out anew; the caret stays behind the same character.
+// format lays the text out anew; the caret stays after the same character.
 func (e *Editor) format() {
 	before := e.model.text
-	after := Format(before)
+	after := layout.Format(before)
 	if after == before {
 		e.say("Nothing to format")
 		return

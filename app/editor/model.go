@@ -81,7 +81,7 @@ func (m *model) change(text string, c change) patch {
 	m.wide += notASCII(text[c.start:c.newEnd]) - notASCII(m.text[c.start:c.oldEnd])
 	m.text = text
 
-	// The new starts behind c.start; the first changed line begins where it did.
+	// The new starts after c.start; the first changed line begins where it did.
 	added := 1
 	var fresh []int
 	for i := c.start; i < c.newEnd; {

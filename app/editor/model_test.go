@@ -287,7 +287,7 @@ func TestUnits(t *testing.T) {
 			}
 		}
 		if got := m.offset(100); got != len(text) {
-			t.Errorf("%q: behind the end is %d", text, got)
+			t.Errorf("%q: after the end is %d", text, got)
 		}
 	}
 }

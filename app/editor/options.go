@@ -15,7 +15,7 @@ import (
 )
 
 // Options are what an editor is made with. Callbacks may be nil; they run
-// behind the paint of what caused them, and once for several causes before it.
+// after the paint of what caused them, and once for several causes before it.
 type Options struct {
 	ID          string // of the textarea, "" = "config"
 	Placeholder string // what an empty editor says

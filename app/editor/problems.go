@@ -43,8 +43,8 @@ func (m *model) firstProblem(i int) int {
 	return sort.Search(len(m.problems), func(n int) bool { return m.problems[n].Span.Start >= m.starts[i] })
 }
 
-// next returns where the next problem behind offset begins, or the one before
-// it with back; behind the last comes the first. ok is false without problems.
+// next returns where the next problem after offset begins, or the one before
+// it with back; after the last comes the first. ok is false without problems.
 func (m *model) next(offset int, back bool) (at int, ok bool) {
 	if len(m.problems) == 0 {
 		return 0, false

@@ -1,6 +1,10 @@
 package editor
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/layout"
+)
 
 // style is how a text is written, as far as what is inserted follows it.
 type style struct {
@@ -42,7 +46,7 @@ func (s style) lines(text, base string) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines[1:] {
 		rest := strings.TrimLeft(line, " ")
-		lines[i+1] = base + strings.Repeat(s.unit, (len(line)-len(rest))/len(indentUnit)) + rest
+		lines[i+1] = base + strings.Repeat(s.unit, (len(line)-len(rest))/len(layout.Indent)) + rest
 	}
 	return strings.Join(lines, "\n")
 }
@@ -75,5 +79,5 @@ func indentation(text string) string {
 	if least == 4 || least == 8 {
 		return strings.Repeat(" ", least)
 	}
-	return indentUnit
+	return layout.Indent
 }

@@ -96,7 +96,7 @@ func (v *view) near() {
 	v.gutter.setMarks(v.m, v.first, v.end)
 }
 
-// replaceLines changes lines of a colored chunk, offset lines behind its start.
+// replaceLines changes lines of a colored chunk, offset lines after its start.
 func (v *view) replaceLines(el js.Value, p patch, offset int) {
 	lines := el.Get("childNodes")
 	at := lines.Index(offset)
@@ -290,7 +290,7 @@ func (s segment) classes() string {
 	return class
 }
 
-// slack is how many columns there are behind the longest line: room for what
+// slack is how many columns there are after the longest line: room for what
 // is typed before the width follows, and for characters wider than estimated.
 const slack = 16
 

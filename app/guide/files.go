@@ -103,6 +103,7 @@ func ParseCourse(text string) (all []Lesson, err error) {
 		if err != nil {
 			return nil, err
 		}
+		l.Number = len(all) + 1
 		all = append(all, l)
 	}
 	if all == nil {
@@ -115,7 +116,9 @@ func ParseCourse(text string) (all []Lesson, err error) {
 func read(folder string) (all []Lesson) {
 	for _, name := range must(fs.Glob(files, folder+"*.txtar")) {
 		text := must(fs.ReadFile(files, name))
-		all = append(all, must(parse(name[len(folder):len(name)-len(".txtar")], string(text))))
+		l := must(parse(name[len(folder):len(name)-len(".txtar")], string(text)))
+		l.Number = len(all) + 1
+		all = append(all, l)
 	}
 	return all
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // Goal is something that the core can check, as a lesson's file says it: one
-// of the keys of [goals], and behind it a value for those that take one.
+// of the keys of [goals], and after it a value for those that take one.
 type Goal string
 
 // goalKind is how a goal is said and checked.
@@ -39,6 +39,29 @@ var goals = map[string]goalKind{
 	"allows origin ": {say: "The same request from a page on % passes too", met: func(in corscore.Input, origin string) bool {
 		return outcome(from(in, origin)) == fetch.Allowed
 	}},
+	"has one rule": {say: "The configuration has one rule", met: func(in corscore.Input, _ string) bool {
+		return len(corscore.Run(in).Rules) == 1
+	}},
+	"has one origin": {say: "The configuration has one AllowedOrigin", met: func(in corscore.Input, _ string) bool {
+		return strings.Count(in.Config, "<AllowedOrigin>") == 1 && len(corscore.Run(in).Rules) == 1
+	}},
+	"is sent by a script": {say: "A script still sends it, and may read the response", met: func(in corscore.Input, _ string) bool {
+		return in.Request.API != fetch.Element && (in.Request.Mode == "" || in.Request.Mode == fetch.CORS)
+	}},
+	"is loaded by an image": {say: "An <img> still loads it", met: func(in corscore.Input, _ string) bool {
+		r := in.Request
+		return r.API == fetch.Element && (r.Destination == "" || r.Destination == fetch.Image)
+	}},
+	"allows method ": {say: "% passes too", met: func(in corscore.Input, method string) bool {
+		return outcome(with(in, func(r *fetch.Request) { r.Method = method })) == fetch.Allowed
+	}},
+	"allows header ": {say: "A request that also carries the header % passes", met: func(in corscore.Input, name string) bool {
+		return outcome(with(in, func(r *fetch.Request) { r.Headers = append(slices.Clone(r.Headers), wire.Header{name, "x"}) })) == fetch.Allowed
+	}},
+	"hides ETag from ": {say: "A page on % passes and cannot read ETag", met: func(in corscore.Input, origin string) bool {
+		f := corscore.Simulate(from(in, origin)).Fetch
+		return f.Outcome == fetch.Allowed && !slices.Contains(f.Readable, "etag")
+	}},
 	"blocks origin ": {say: "A page on % stays blocked", met: func(in corscore.Input, origin string) bool {
 		return outcome(from(in, origin)) == fetch.BlockedOutcome
 	}},
@@ -48,16 +71,10 @@ var goals = map[string]goalKind{
 		return outcome(in) == fetch.BlockedOutcome
 	}},
 	"blocks method ": {say: "% stays blocked", met: func(in corscore.Input, method string) bool {
-		r := *in.Request
-		r.Method = method
-		in.Request = &r
-		return outcome(in) == fetch.BlockedOutcome
+		return outcome(with(in, func(r *fetch.Request) { r.Method = method })) == fetch.BlockedOutcome
 	}},
 	"blocks header ": {say: "A request that also carries the header % stays blocked", met: func(in corscore.Input, name string) bool {
-		r := *in.Request
-		r.Headers = append(slices.Clone(r.Headers), wire.Header{name, "x"})
-		in.Request = &r
-		return outcome(in) == fetch.BlockedOutcome
+		return outcome(with(in, func(r *fetch.Request) { r.Headers = append(slices.Clone(r.Headers), wire.Header{name, "x"}) })) == fetch.BlockedOutcome
 	}},
 	"passes on ": {say: "It passes on %", met: func(in corscore.Input, server string) bool {
 		in.Dialect = server
@@ -145,8 +162,13 @@ func outcome(in corscore.Input) fetch.Outcome { return corscore.Simulate(in).Fet
 
 // from is in with the page at origin.
 func from(in corscore.Input, origin string) corscore.Input {
+	return with(in, func(r *fetch.Request) { r.Origin = origin })
+}
+
+// with is in with a changed copy of its request.
+func with(in corscore.Input, change func(*fetch.Request)) corscore.Input {
 	r := *in.Request
-	r.Origin = origin
+	change(&r)
 	in.Request = &r
 	return in
 }

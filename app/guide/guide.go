@@ -21,23 +21,23 @@ type Case struct {
 	ID    string // kebab-case, public: links depend on it
 	Title string
 	About string // the question it answers
-	Topic string // heading of the gallery it stands under
+	Topic string // heading of the gallery it is under
 	Input corscore.Input
 	// Outcome is what the core must make of Input: an outcome, followed by a
 	// reason where it is blocked, by a header's name where that is hidden:
 	// "blocked header", "allowed, hidden etag". "refused" is a document that the
 	// server does not take.
 	Outcome string
-	Why     string // what is behind it, as paragraphs
+	Why     string // what is after it, as paragraphs
 	Source  string // URL of where somebody met it, "" = ours
 }
 
-// parse reads a file called id, or number-id.
+// parse reads a file called id, or number-id: the numbers put lessons in order.
 func parse(id, text string) (Lesson, error) {
 	l := Lesson{Case: Case{ID: id}}
 	if number, rest, ok := strings.Cut(id, "-"); ok {
-		if n, err := strconv.Atoi(number); err == nil {
-			l.Number, l.ID = n, rest
+		if _, err := strconv.Atoi(number); err == nil {
+			l.ID = rest
 		}
 	}
 	head, parts := archive(text)

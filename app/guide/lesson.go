@@ -11,17 +11,17 @@ import (
 // [links](/reference/glossary#origin).
 type Lesson struct {
 	Case
-	Number  int    // 1-based
+	Number  int    // 1-based, its place in the course
 	Story   string // what the page wants, and what happens
-	Task    string // what is to be reached
+	Task    string // what must be reached
 	Change  Part   // what the learner changes
 	Goals   []Goal
 	Hints   []string // the later, the more they tell
 	Answer  corscore.Input
 	Native  string       // the configuration of the layer at the start, in its own language; "" = a preset's
 	Fix     layer.Change // of the layer, that makes the answer; "" = the answer is another one
-	Learned string       // what it comes to
-	Visits  bool         // what comes of the request when it is made again belongs to it
+	Learned string       // what to remember
+	Visits  bool         // the outcome of the request when it is made again belongs to it
 }
 
 // Part is the part of an Input that a learner changes.

@@ -2,14 +2,14 @@ package guide
 
 import "strings"
 
-// Piece is a part of a text of ours: words or code.
+// Piece is a part of our prose: words or code.
 type Piece struct {
 	Text string
 	Code bool
 	Link string // where it leads, "" = nowhere; the same for all pieces of a link
 }
 
-// Paragraphs cuts a text at its blank lines.
+// Paragraphs cuts a text at its empty lines.
 func Paragraphs(text string) (all []string) {
 	for p := range strings.SplitSeq(strings.TrimSpace(text), "\n\n") {
 		if p != "" {

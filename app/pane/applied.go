@@ -17,7 +17,7 @@ import (
 // anew: what it signs begins to expire.
 const RecipeCommand = "recipe "
 
-// Result is what came of the last request. Its first part is always there, so
+// Result is the outcome of the last request. Its first part is always there, so
 // that a screen reader hears what comes into it.
 func (c *Apply) Result() app.UI {
 	s := &c.S

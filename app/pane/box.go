@@ -28,7 +28,7 @@ const maxBoxRows = 8
 // secrets.
 type Box struct {
 	app.Compo
-	Said  string // of a text that it cannot use
+	Said  string // of what was pasted and cannot be used
 	Offer string // what a text is that was pasted elsewhere, "" = nothing is offered
 }
 

@@ -66,7 +66,7 @@ func (c *Causes) seen() app.UI {
 	return ui.Tag("div", "seen",
 		ui.Tag("div", "form-row",
 			ui.Tag("div", "labelled", ui.TextIn("label", "", "What you saw").Attr("for", state.SeenOutcomeControl), &ui.Choice{ID: state.SeenOutcomeControl, Value: cmp.Or(c.C.Outcome, state.NotSaid), Options: seenOutcomes}),
-			ui.Tag("div", "labelled", ui.TextIn("label", "", "In").Attr("for", state.SeenEngineControl), &ui.Choice{ID: state.SeenEngineControl, Value: cmp.Or(c.C.Engine, state.NotSaid), Options: seenEngines}),
+			ui.Tag("div", "labelled", ui.TextIn("label", "", "Browser").Attr("for", state.SeenEngineControl), &ui.Choice{ID: state.SeenEngineControl, Value: cmp.Or(c.C.Engine, state.NotSaid), Options: seenEngines}),
 		),
 		ui.Tag("div", "ticks", ticks...).Attr("role", "group").Attr("aria-label", "What you noticed"),
 		captured,
@@ -81,7 +81,7 @@ func (c *Causes) check() app.UI {
 	if c.C.Check == "" {
 		return nil
 	}
-	return ui.Tag("details", "check",
+	return ui.Tag("details", "console-check",
 		ui.TextIn("summary", "", "Let your page find out"),
 		ui.Tag("p", "", app.Text("Run this script in the console of your page, and paste what it prints into the box above. It only reads: it sends GET requests for the object, as your page, and prints no query of a URL.")),
 		plainMessage("Script for the console of your page", c.C.Check))

@@ -39,7 +39,7 @@ func (c *ShareDialog) Render() app.UI {
 	}
 	return dialog("share", title,
 		ui.Tag("div", "share-row", link, &ui.Copier{Text: c.Link, Label: "Copy the link", Word: "Copy"}),
-		ui.Quiet(strconv.Itoa(len(c.Link))+" characters. The case stands behind the #, which no server gets to see."),
+		ui.Quiet(strconv.Itoa(len(c.Link))+" characters. The case is after the #, which no server gets to see."),
 		ui.TextIn("p", "", "The link holds"),
 		bullets(c.Holds),
 		left,

@@ -56,7 +56,7 @@ func sectionLinks(class string, without ...string) (list []app.UI) {
 
 func (c *Header) examples() []app.UI {
 	var list []app.UI
-	for _, e := range state.Examples {
+	for _, e := range state.Examples() {
 		list = append(list, ui.Entry(e.Title, e.About, ui.Send(state.OpenExample{ID: e.ID})))
 	}
 	list = append(list, ui.Tag("a", "item", ui.TextIn("span", "item-title", "All examples")).Attr("href", "/examples/"))

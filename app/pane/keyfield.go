@@ -21,7 +21,7 @@ var KeyFields = []struct {
 }
 
 // keyField is the field of one credential. Its value is set by hand: an
-// attribute would stand in the page's text.
+// attribute would are in the page's text.
 //
 // It has autocomplete="off", for "username" and "current-password" ask browsers
 // to store what is typed, and "new-password" makes them offer one of their own.

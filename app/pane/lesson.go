@@ -64,7 +64,7 @@ func (c *Lesson) Render() app.UI {
 
 // story is what the page wanted and what happened.
 func (c *Lesson) story() app.UI {
-	return ui.Tag("details", "stored", append([]app.UI{ui.TextIn("summary", "", "What happened")}, paragraphs(c.L.Story)...)...)
+	return ui.Tag("details", "stored", append([]app.UI{ui.TextIn("summary", "", "What happened")}, paragraphs(c.L.Story)...)...).Attr("open", "true")
 }
 
 // help is the hints that were asked for, and what asks for more.
@@ -76,7 +76,7 @@ func (c *Lesson) help() app.UI {
 	}
 	next := ui.On(ui.Button("Show the answer", ""), "click", ui.Send(state.ShowAnswer{}))
 	switch {
-	case len(hints) == 0:
+	case len(hints) == 0 && l.More > 0:
 		next = ui.On(ui.Button("Show a hint", ""), "click", ui.Send(state.NextHint{}))
 	case l.More > 0:
 		next = ui.On(ui.Button("Another hint", ""), "click", ui.Send(state.NextHint{}))
@@ -88,7 +88,7 @@ func (c *Lesson) help() app.UI {
 	return ui.Tag("div", "", ui.Tag("ul", "hints", hints...).Attr("aria-live", "polite"), ui.Tag("div", "row", row...))
 }
 
-// done is what the lesson comes to, and the way on.
+// done is what to remember of the lesson, and the way on.
 func (c *Lesson) done() app.UI {
 	l := &c.L
 	if !l.Reached {

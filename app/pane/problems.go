@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,6 +16,7 @@ type Problems struct {
 	app.Compo
 	List  view.Problems
 	Empty bool // the document is
+	Most  int  // how many are drawn, 0 = all
 }
 
 func (c *Problems) Render() app.UI {
@@ -31,20 +33,31 @@ func (c *Problems) Render() app.UI {
 
 func (c *Problems) body() app.UI {
 	var rows []app.UI
+	all := c.List.Rows()
+	left := cmp.Or(c.Most, all)
 	switch {
 	case c.Empty:
 		rows = append(rows, ui.TextIn("li", "quiet", "Paste a CORS configuration, as XML or as JSON, or open an example."))
 	case c.List.Total == 0:
 		return ui.Quiet("No problems found.")
 	}
-	for i := range c.List.Items {
-		rows = append(rows, problem(&c.List.Items[i]))
+	rows = append(rows, problems(c.List.Items, &left)...)
+	if c.Most == 0 || c.Most >= all {
+		rows = append(rows, ui.More("li", c.List.Total-c.List.Shown, ""))
 	}
-	rows = append(rows, ui.More("li", c.List.Total-c.List.Shown, ""))
 	return ui.Tag("ul", "problem-list", rows...)
 }
 
-func problem(p *view.Problem) app.UI {
+// problems are the first of list, as long as any are left to draw.
+func problems(list []view.Problem, left *int) (rows []app.UI) {
+	for i := 0; i < len(list) && *left > 0; i++ {
+		*left--
+		rows = append(rows, problem(&list[i], left))
+	}
+	return rows
+}
+
+func problem(p *view.Problem, left *int) app.UI {
 	ref := "d/" + strconv.Itoa(p.Index)
 	about := []app.UI{ui.TextIn("span", "line", "line "+strconv.Itoa(p.Line))}
 	if p.Where != "" {
@@ -67,11 +80,7 @@ func problem(p *view.Problem) app.UI {
 		text = append(text, ui.Tag("div", "fixes", fixes...))
 	}
 	if len(p.Like) > 0 {
-		var like []app.UI
-		for i := range p.Like {
-			like = append(like, problem(&p.Like[i]))
-		}
-		text = append(text, ui.Tag("details", "", ui.TextIn("summary", "quiet", strconv.Itoa(len(p.Like))+" more of the same"), ui.Tag("ul", "problem-list", like...)))
+		text = append(text, ui.Tag("details", "", ui.TextIn("summary", "quiet", strconv.Itoa(len(p.Like))+" more of the same"), ui.Tag("ul", "problem-list", problems(p.Like, left)...)))
 	}
 	if p.More != "" {
 		text = append(text, ui.TextIn("div", "quiet", p.More))

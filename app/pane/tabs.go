@@ -85,7 +85,7 @@ func Split(id, label, orientation string) app.UI {
 		Attr("aria-label", label).Attr("aria-orientation", orientation).Attr("aria-valuemin", "20").Attr("aria-valuemax", "80").Attr("aria-valuenow", "50")
 }
 
-// RevealTabs brings the tabs to the top of a narrow page where they stand in its
+// RevealTabs brings the tabs to the top of a narrow page where they are in its
 // lower half: what was opened is below them.
 func RevealTabs() {
 	defer browser.Guard()

@@ -74,16 +74,18 @@ func testRow(i int, r *view.TestRow) app.UI {
 	)
 }
 
-// TestsDialog is the test table as text: to keep, to bring in, and as a script.
+// TestsDialog is the test table as text: to keep, to bring in, and as a script; and
+// the commands that check the case where its configuration is kept.
 type TestsDialog struct {
 	app.Compo
 	Open  bool
 	Table string       // what is typed
 	Tests []cases.Case // the table as it is
+	Repo  view.Repository
 }
 
 func (c *TestsDialog) Render() app.UI {
-	const title = "The test table as text"
+	const title = "Tests and checks as text"
 	if !c.Open {
 		return dialog("tests-text", title)
 	}
@@ -95,6 +97,7 @@ func (c *TestsDialog) Render() app.UI {
 			plainMessage("The table as a script", cases.Curl(c.Tests)),
 		)
 	}
+	body = append(body, c.repository()...)
 	body = append(body,
 		ui.TextIn("label", "", "Bring in a table: paste its JSON").Attr("for", state.TableControl),
 		&ui.Area{ID: state.TableControl, Value: c.Table, Placeholder: `{"cases": [{"name": "…", "request": {"origin": "…", "url": "…"}, "expect": {"outcome": "allowed"}}]}`},
@@ -109,4 +112,18 @@ func (c *TestsDialog) Render() app.UI {
 		}
 	}
 	return dialog("tests-text", title, ui.Tag("div", "evidence", body...))
+}
+
+// repository is how the case is checked in a repository.
+func (c *TestsDialog) repository() []app.UI {
+	save := "In a repository, the command corscore checks the configuration as this page does. Save the document as " + c.Repo.File
+	if len(c.Tests) > 0 {
+		save += " and the table as " + view.TableFile
+	}
+	return []app.UI{
+		ui.TextIn("p", "", save+". The command needs Node 20 or later, and sends nothing:"),
+		plainMessage("Commands for this case", c.Repo.Commands),
+		plainMessage("A step of GitHub Actions", c.Repo.Step),
+		plainMessage("A hook of pre-commit", c.Repo.Hook),
+	}
 }

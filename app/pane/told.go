@@ -33,7 +33,7 @@ func (c *Told) Render() app.UI {
 	).ID(ToldID).Attr("role", "status")
 }
 
-// pieces are what was taken and what was not, behind one more click.
+// pieces are what was taken and what was not, one more click away.
 func (c *Told) pieces() app.UI {
 	t := &c.T
 	if len(t.Means)+len(t.Taken)+len(t.Ignored) == 0 {

@@ -76,7 +76,7 @@ func asked(a *view.Asked) app.UI {
 	return ui.Tag("p", "asked", parts...)
 }
 
-// browsers are what comes of the request in each browser.
+// browsers are the outcome of the request in each browser.
 func browsers(list []view.BrowserOutcome) app.UI {
 	var items []app.UI
 	for _, b := range list {
@@ -190,6 +190,9 @@ func (c *Verdict) actions() app.UI {
 	} else if len(v.Advice) > 0 {
 		a := v.Advice[0]
 		about = ui.Tag("p", "advice about-fix", ui.Icon(view.Suggestion), ui.Tag("span", "", ui.Prose("strong", "", a.Title), ui.TextIn("span", "quiet", strings.TrimSuffix(" "+a.Where, " ")+".")))
+	}
+	if v.Kept {
+		about = ui.TextIn("p", "quiet about-fix", "Try it yourself. The fixes are shown with the second hint.")
 	}
 	if len(list) > 1 {
 		var entries []app.UI

@@ -313,17 +313,17 @@ func moveHeader(f Form, a MoveHeader) []Row {
 
 // ownServer reports whether s has the server of an example that is about one.
 func ownServer(s State) bool {
-	return slices.ContainsFunc(Examples, func(e Example) bool {
+	return slices.ContainsFunc(Examples(), func(e Example) bool {
 		return e.Input.Dialect != "" && e.Input.Dialect == s.Dialect && e.Input.Config == s.Opened.Config
 	})
 }
 
 func openExample(s State, id string) State {
-	i := slices.IndexFunc(Examples, func(e Example) bool { return e.ID == id })
+	i := slices.IndexFunc(Examples(), func(e Example) bool { return e.ID == id })
 	if i < 0 {
 		return s
 	}
-	e := Examples[i]
+	e := Examples()[i]
 	c := CaseOf(e.Input)
 	if c.Dialect == "" {
 		c.Way = dialect.AutoWay

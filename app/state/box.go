@@ -12,7 +12,7 @@ import (
 
 // Box is what the box says that takes whatever people have.
 type Box struct {
-	Said  string // of a text that it cannot use, "" = nothing
+	Said  string // of what was pasted and cannot be used, "" = nothing
 	Offer Offer
 }
 
@@ -49,7 +49,7 @@ const (
 	InURL    = "url"
 )
 
-// Offer is a text that stands where it was pasted, and is something else than
+// Offer is pasted text that stays where it was pasted, and is something else than
 // what belongs there. In "" = none.
 type Offer struct {
 	In     string
@@ -167,7 +167,7 @@ func (s State) LastWasTaken() bool { return s.Told.Back != nil && s.Case.Equal(s
 
 // sampleText reports whether a document is an example's, which nobody meant.
 func sampleText(config string) bool {
-	return slices.ContainsFunc(Examples, func(e Example) bool { return e.Input.Config == config })
+	return slices.ContainsFunc(Examples(), func(e Example) bool { return e.Input.Config == config })
 }
 
 // joined is what was seen before and what is seen now, of the same request: a line

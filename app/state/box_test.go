@@ -77,7 +77,7 @@ func TestTakeBack(t *testing.T) {
 // A pasted document is judged as a tool sends it, a link as the link says. Both can
 // be changed. The first page and an example about no server are like a paste.
 func TestWay(t *testing.T) {
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		want := dialect.AsItIs
 		if e.Input.Dialect == "" {
 			want = dialect.AutoWay
@@ -106,7 +106,7 @@ func TestToldStaysWithTheCase(t *testing.T) {
 	if s = Reduce(s, Typed{"x"}); s.Told.Text == "" {
 		t.Error("an edit takes it away")
 	}
-	if kept, ok := Kept(Keep(s, 1)); !ok || kept.Told.Text != s.Told.Text {
+	if kept, ok := Kept(Keep(s, 1, nil)); !ok || kept.Told.Text != s.Told.Text {
 		t.Errorf("kept: %+v", kept.Told)
 	}
 	if s = Reduce(s, OpenExample{"cookies"}); s.Told.Text != "" {
@@ -182,7 +182,7 @@ func TestAutoIsNoChange(t *testing.T) {
 		t.Error("an endpoint changes the case")
 	}
 	for _, s := range []State{s, Reduce(s, SetServer{"aws"}), Reduce(s, Typed{"x"}), Reduce(s.On("aws"), SetServer{AutoServer})} {
-		if kept, ok := Kept(Keep(s, 1)); !ok || kept.Auto != s.Auto || kept.Server() != s.Server() || kept.Changed() != s.Changed() {
+		if kept, ok := Kept(Keep(s, 1, nil)); !ok || kept.Auto != s.Auto || kept.Server() != s.Server() || kept.Changed() != s.Changed() {
 			t.Errorf("kept: %v %s, was %v %s", kept.Auto, kept.Server(), s.Auto, s.Server())
 		}
 	}

@@ -62,7 +62,7 @@ func (f Form) behind() Form {
 // sample reports whether f is an example's.
 func (f Form) sample() bool {
 	r := f.content()
-	return slices.ContainsFunc(Examples, func(e Example) bool {
+	return slices.ContainsFunc(Examples(), func(e Example) bool {
 		shown := FormOf(e.Input.Request)
 		return r != nil && equalRequests(r, shown.content())
 	})

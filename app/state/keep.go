@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/secret"
 	"s3cors.playground/corscore/words"
 )
 
@@ -65,19 +66,19 @@ type Record struct {
 }
 
 // Keep is what storage holds of s, written at the time at.
-func Keep(s State, at int64) string {
-	in, _ := WithoutSecrets(s.Case.Input())
+func Keep(s State, at int64, clean *Cleaner) string {
+	in, _ := clean.Input(s.Case.Input())
 	r := Record{Input: in, Title: s.Title, Lesson: s.Lesson.ID, Hints: s.Lesson.Hints, Auto: s.Auto, Asked: s.Opened.Auto, Told: s.Told.Text, Explained: s.Explained}
 	r.LayerAuto, r.LayerAsked, r.Rows = s.LayerAuto, s.Opened.LayerAuto, RowsText(s.Rows)
 	if !s.Form.On {
-		off, _ := WithoutSecrets(corscore.Input{Request: s.Form.content()})
+		off, _ := clean.Input(corscore.Input{Request: s.Form.content()})
 		r.Off = off.Request
 	}
 	if len(s.Tests) > 0 {
 		r.Tests = cases.JSON(s.Tests)
 	}
 	if s.Changed() {
-		opened, _ := WithoutSecrets(s.Opened.Input())
+		opened, _ := clean.Input(s.Opened.Input())
 		r.Opened = &opened
 	}
 	return jsonLine(Work{At: at, Changed: s.Changed(), About: about(s.Case)}) + jsonLine(r)
@@ -113,9 +114,10 @@ func about(c Case) string {
 		text = "no document"
 	}
 	if c.Form.On {
-		if in, _ := WithoutSecrets(c.Input()); in.Request != nil {
-			url, _, _ := strings.Cut(in.Request.URL, "?")
-			text += ", " + in.Request.Method + " " + url
+		if r := c.Input().Request; r != nil {
+			clean, _ := secret.Request(r)
+			url, _, _ := strings.Cut(clean.URL, "?")
+			text += ", " + clean.Method + " " + url
 		}
 	}
 	return words.ClipLine(text, 90)

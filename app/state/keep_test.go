@@ -13,14 +13,14 @@ import (
 )
 
 func TestKeepRoundTrip(t *testing.T) {
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		s := New(CaseOf(e.Input), e.Title)
-		got, ok := Kept(Keep(s, 1))
+		got, ok := Kept(Keep(s, 1, nil))
 		if !ok || !got.Case.Equal(s.Case) || got.Changed() || got.Title != e.Title {
 			t.Errorf("%s: kept as %+v", e.ID, got)
 		}
 		s = Reduce(s, Typed{"changed"})
-		got, ok = Kept(Keep(s, 1))
+		got, ok = Kept(Keep(s, 1, nil))
 		if !ok || got.Config != "changed" || !got.Changed() {
 			t.Errorf("%s, changed: kept as %+v", e.ID, got)
 		}
@@ -42,7 +42,7 @@ func TestKeptRefusesWhatIsNotOurs(t *testing.T) {
 func TestKeepFormThatIsOff(t *testing.T) {
 	s := base().with(func(s *State) { s.Form.Rows = append(s.Form.Rows, Row{2, "authorization", "Bearer abc"}) })
 	s = Reduce(s, Simulate{false})
-	text := Keep(s, 1)
+	text := Keep(s, 1, nil)
 	if strings.Contains(text, "abc") {
 		t.Errorf("storage gets a credential: %s", text)
 	}
@@ -57,15 +57,15 @@ func TestKeepFormThatIsOff(t *testing.T) {
 
 func TestWorkOf(t *testing.T) {
 	s := base()
-	if w, ok := WorkOf("id", Keep(s, 7)); !ok || w != (Work{ID: "id", At: 7, About: "18 lines, PUT https://media.s3.eu-west-1.amazonaws.com/cat.jpg"}) {
+	if w, ok := WorkOf("id", Keep(s, 7, nil)); !ok || w != (Work{ID: "id", At: 7, About: "18 lines, PUT https://media.s3.eu-west-1.amazonaws.com/cat.jpg"}) {
 		t.Errorf("got %+v", w)
 	}
 	s.Form, s.Config = Form{}, "x"
-	if w, _ := WorkOf("id", Keep(s, 7)); w != (Work{ID: "id", At: 7, Changed: true, About: "1 line"}) {
+	if w, _ := WorkOf("id", Keep(s, 7, nil)); w != (Work{ID: "id", At: 7, Changed: true, About: "1 line"}) {
 		t.Errorf("got %+v", w)
 	}
 	s.Config = ""
-	if w, _ := WorkOf("id", Keep(s, 7)); w.About != "no document" {
+	if w, _ := WorkOf("id", Keep(s, 7, nil)); w.About != "no document" {
 		t.Errorf("got %+v", w)
 	}
 }
@@ -100,7 +100,7 @@ func TestSurplus(t *testing.T) {
 func TestKeepIsNoLonger(t *testing.T) {
 	for _, text := range []string{"<", "&", ">", "x"} {
 		s := New(Case{Config: strings.Repeat(text, 10_000)}, "")
-		if n := len(Keep(s, 1)); n > 10_200 {
+		if n := len(Keep(s, 1, nil)); n > 10_200 {
 			t.Errorf("10,000 times %s is kept as %d bytes", text, n)
 		}
 	}
@@ -108,7 +108,7 @@ func TestKeepIsNoLonger(t *testing.T) {
 
 // The line of a work that is elsewhere says all that a list needs.
 func TestElsewhere(t *testing.T) {
-	text := Keep(Reduce(base(), Typed{"changed"}), 7)
+	text := Keep(Reduce(base(), Typed{"changed"}), 7, nil)
 	line := Elsewhere(text)
 	want, _ := WorkOf("id", text)
 	want.Large = true
@@ -155,7 +155,7 @@ func TestWithoutSecrets(t *testing.T) {
 	if left != nil || !reflect.DeepEqual(again, got) {
 		t.Errorf("a second time leaves out %q", left)
 	}
-	if kept := Keep(New(CaseOf(in), ""), 1); strings.Contains(kept, "AKIA") || strings.Contains(kept, "secret") {
+	if kept := Keep(New(CaseOf(in), ""), 1, nil); strings.Contains(kept, "AKIA") || strings.Contains(kept, "secret") {
 		t.Errorf("storage gets a credential: %s", kept)
 	}
 }
@@ -163,7 +163,7 @@ func TestWithoutSecrets(t *testing.T) {
 // Examples and presets hold nothing that looks like a credential, and every
 // example can be shared as it is.
 func TestBuiltInCasesHaveNoSecrets(t *testing.T) {
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		if _, left := WithoutSecrets(e.Input); left != nil {
 			t.Errorf("example %s: %q", e.ID, left)
 		}
@@ -204,7 +204,7 @@ func TestAdapt(t *testing.T) {
 
 func TestIDsAreUnique(t *testing.T) {
 	seen := map[string]bool{}
-	for _, e := range Examples {
+	for _, e := range Examples() {
 		if seen["e"+e.ID] || e.Title == "" || e.About == "" {
 			t.Errorf("example %q", e.ID)
 		}
@@ -224,7 +224,7 @@ func TestKeepLayer(t *testing.T) {
 	settings.Set = []wire.Header{{"authorization", "Bearer abc"}}
 	settings.Send = append(settings.Send, layer.Edit{Op: layer.Add, Name: "Set-Cookie", Value: "session=abc"})
 	s := base().with(func(s *State) { s.Layer = &corscore.Layer{Preset: "nginx-add", Settings: &settings} })
-	text := Keep(s, 1)
+	text := Keep(s, 1, nil)
 	if strings.Contains(text, "abc") {
 		t.Errorf("storage gets a credential: %s", text)
 	}

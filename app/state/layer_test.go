@@ -110,8 +110,15 @@ func TestRows(t *testing.T) {
 // Rows survive a link and storage; a text that is none of ours has no rows.
 func TestRowsText(t *testing.T) {
 	all := []layer.Row{
-		{Do: layer.RowBare}, {Do: layer.RowOther, Origin: "https://b.example"}, {Do: layer.RowHead}, {Do: layer.RowPreflight},
-		{Do: layer.RowWait, Seconds: 5}, {Do: layer.RowConfig}, {Do: layer.RowPurge}, {Do: layer.RowUpload}, {Do: layer.RowPage},
+		{Do: layer.RowBare},
+		{Do: layer.RowOther, Origin: "https://b.example"},
+		{Do: layer.RowHead},
+		{Do: layer.RowPreflight},
+		{Do: layer.RowWait, Seconds: 5},
+		{Do: layer.RowConfig},
+		{Do: layer.RowPurge},
+		{Do: layer.RowUpload},
+		{Do: layer.RowPage},
 	}
 	if got := ReadRows(RowsText(all)); !slices.Equal(got, all) {
 		t.Errorf("got %+v", got)
@@ -121,7 +128,7 @@ func TestRowsText(t *testing.T) {
 	}
 	s := base()
 	s.Rows, s.LayerAuto = all, true
-	if kept, ok := Kept(Keep(s, 1)); !ok || !slices.Equal(kept.Rows, all) || !kept.LayerAuto {
+	if kept, ok := Kept(Keep(s, 1, nil)); !ok || !slices.Equal(kept.Rows, all) || !kept.LayerAuto {
 		t.Errorf("kept as %+v", kept.Rows)
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // LessonsKey is the storage's key of the lessons that are done: their ids, with
-// blanks between. web/static/learn.js reads it on the pages to read.
+// spaces between. web/static/learn.js reads it on the pages to read.
 const LessonsKey = "s3cors.lessons"
 
 // Lesson is the lesson that the case on show belongs to.

@@ -53,7 +53,7 @@ func TestLessons(t *testing.T) {
 		{"undo takes the lesson away", base().with(func(s *State) { s.Course = course }), []Action{OpenLesson{ID: "permission"}, Typed{base().Config}}, func(s State) bool {
 			return s.Lesson.ID == "" && s.Case.Equal(base().Case)
 		}},
-		{"an example is no lesson", start("permission"), []Action{OpenExample{Examples[1].ID}}, func(s State) bool { return s.Lesson.ID == "" }},
+		{"an example is no lesson", start("permission"), []Action{OpenExample{Examples()[1].ID}}, func(s State) bool { return s.Lesson.ID == "" }},
 		{"a preset is still one", start("permission"), []Action{UsePreset{Presets[1].ID}}, func(s State) bool { return s.Lesson.ID == "permission" }},
 		{"left", start("permission"), []Action{Typed{"x"}, LeaveLesson{}}, func(s State) bool { return s.Lesson.ID == "" && s.Config == "x" }},
 		{"about what is in between, opened with its timeline", start("purge"), nil, func(s State) bool {
@@ -102,7 +102,7 @@ func TestLessons(t *testing.T) {
 // The lesson, and how far one is in it, is kept with the work.
 func TestKeepLesson(t *testing.T) {
 	s := base().with(func(s *State) { s.Lesson = Lesson{"origin", 2} })
-	if got, ok := Kept(Keep(s, 1)); !ok || got.Lesson != s.Lesson {
+	if got, ok := Kept(Keep(s, 1, nil)); !ok || got.Lesson != s.Lesson {
 		t.Errorf("kept as %+v", got.Lesson)
 	}
 	if ids := []string{"a", "b-c"}; !slices.Equal(KeptDone(DoneText(ids)), ids) || len(KeptDone("")) > 0 {

@@ -8,7 +8,7 @@ import (
 )
 
 // Preset is a request that pages really make, with the headers that the code
-// behind it really sets. Signatures are shortened: CORS never looks at them.
+// after it really sets. Signatures are shortened: CORS never looks at them.
 type Preset struct {
 	ID      string
 	Title   string

@@ -13,7 +13,7 @@ import (
 
 // base is a page with two header rows and nothing changed.
 func base() State {
-	return New(CaseOf(Examples[0].Input), "example").with(func(s *State) {
+	return New(CaseOf(Examples()[0].Input), "example").with(func(s *State) {
 		s.Form.Rows = []Row{{0, "A", "1"}, {1, "B", "2"}}
 		s.Form.Next = 2
 		s.Opened = s.Case

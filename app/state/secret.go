@@ -1,6 +1,8 @@
 package state
 
 import (
+	"slices"
+
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/format"
@@ -16,6 +18,57 @@ import (
 // template, or something else that was pasted into the editor, such as a curl
 // command.
 func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
+	return (*Cleaner)(nil).Input(in)
+}
+
+// DocumentWithoutSecrets is a document without credentials, and their names.
+func DocumentWithoutSecrets(text string) (clean string, left []string) {
+	if format.Detect(text) != "" {
+		return secret.Document(text)
+	}
+	return secret.Text(text)
+}
+
+// Storable reports whether storage may have text as it is: it has no credential.
+func Storable(text string) bool { return (*Cleaner)(nil).Storable(text) }
+
+// Cleaner answers the same for documents that are asked about again: it remembers
+// the last ones, because a document of 64 KB takes a browser a tenth of a second.
+// Nil remembers none.
+type Cleaner struct {
+	last [3]cleaned // the newest first
+}
+
+// cleaned is what [DocumentWithoutSecrets] returned for text.
+type cleaned struct {
+	text, clean string
+	left        []string
+}
+
+// Document is [DocumentWithoutSecrets].
+func (c *Cleaner) Document(text string) (clean string, left []string) {
+	if c == nil || text == "" {
+		return DocumentWithoutSecrets(text)
+	}
+	for i := range c.last {
+		if known := &c.last[i]; known.text == text {
+			return known.clean, known.left
+		}
+	}
+	clean, left = DocumentWithoutSecrets(text)
+	copy(c.last[1:], c.last[:])
+	c.last[0] = cleaned{text, clean, left}
+	return clean, left
+}
+
+// Storable is [Storable].
+func (c *Cleaner) Storable(text string) bool {
+	clean, left := c.Document(text)
+	return clean == text && len(left) == 0
+}
+
+// Input is [WithoutSecrets].
+func (c *Cleaner) Input(in corscore.Input) (clean corscore.Input, left []string) {
 	if in.Request != nil {
 		request, names := secret.Request(in.Request)
 		in.Request, left = &request, names
@@ -34,23 +87,9 @@ func WithoutSecrets(in corscore.Input) (clean corscore.Input, left []string) {
 		settings, names := layerWithoutSecrets(in.Layer.Settings)
 		in.Layer, left = &corscore.Layer{Preset: in.Layer.Preset, Settings: settings}, append(left, names...)
 	}
-	config, names := DocumentWithoutSecrets(in.Config)
+	config, names := c.Document(in.Config)
 	in.Config = config
-	return in, append(left, names...)
-}
-
-// DocumentWithoutSecrets is a document without credentials, and their names.
-func DocumentWithoutSecrets(text string) (clean string, left []string) {
-	if format.Detect(text) != "" {
-		return secret.Document(text)
-	}
-	return secret.Text(text)
-}
-
-// Storable reports whether storage may have text as it is: it has no credential.
-func Storable(text string) bool {
-	clean, left := DocumentWithoutSecrets(text)
-	return clean == text && len(left) == 0
+	return in, append(slices.Clip(left), names...)
 }
 
 // Secrets are the names of what a link to c and storage leave out.

@@ -75,15 +75,7 @@ func nativeOf(config string) string {
 	} else if strings.Contains(text, "<CorsConfig>") {
 		id = format.GCSXML
 	}
-	switch id {
-	case format.R2:
-		return "cloudflare-r2"
-	case format.B2:
-		return "backblaze-b2"
-	case format.GCSJSON, format.GCSXML:
-		return "gcs-xml"
-	}
-	return ""
+	return id.Server()
 }
 
 // setServer is s with the server id, or with whichever is told.

@@ -11,7 +11,7 @@ import (
 	"s3cors.playground/app/highlight"
 )
 
-// Code shows a text in colors. No text stands in an attribute, and none is
+// Code shows a text in colors. No text is in an attribute, and none is
 // ever read as HTML.
 func Code(lang highlight.Lang, text, label string) app.UI {
 	text, rest := Drawn(text)
@@ -47,7 +47,7 @@ type Copier struct {
 	Text  string
 	Label string // "Copy the request"
 	Word  string // on the button, "" = an icon only
-	done  string // what came of it, for two seconds
+	done  string // the outcome of it, for two seconds
 }
 
 func (c *Copier) Render() app.UI {

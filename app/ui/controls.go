@@ -161,7 +161,7 @@ func Entry(title, about string, h Handler) app.UI {
 	return On(e.Attr("type", "button"), "click", h)
 }
 
-// Pane is a part of the page with a heading; tools stand beside the heading.
+// Pane is a part of the page with a heading; tools are beside the heading.
 func Pane(id, title string, tools []app.UI, body ...app.UI) app.HTMLElem {
 	head := append([]app.UI{TextIn("h2", "", title)}, tools...)
 	body = append([]app.UI{Tag("div", "pane-head", head...)}, body...)

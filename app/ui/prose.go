@@ -51,7 +51,7 @@ func Isolated(text string) []app.UI {
 	return out
 }
 
-// quotation is what stands in quotation marks at the start of text, "" if
+// quotation is what is in quotation marks at the start of text, "" if
 // nothing does, how many bytes open it, and where it ends.
 func quotation(text string) (open int, quoted string, end int) {
 	for _, marks := range [][2]string{{"“", "”"}, {`"`, `"`}} { // ours, and the servers'

@@ -36,7 +36,7 @@ func (p Plan) Relayed() bool { return p.Relay.Covers(p.Order.Target) && !p.Direc
 // Apply is what the pane shows of a plan.
 type Apply struct {
 	Problems []ApplyProblem
-	Missing  string // what is to be given first, as a sentence; "" = it can be sent
+	Missing  string // what must be given first, as a sentence; "" = it can be sent
 	First    string // the field that it is about
 
 	URL       string // what the request is, in a line
@@ -123,7 +123,7 @@ func sentText(r bucket.Request) (text string, more int) {
 	}), more
 }
 
-// cut is the beginning of a text, and how many bytes are behind it.
+// cut is the beginning of a text, and how many bytes are after it.
 func cut(text string, most int) (string, int) {
 	if len(text) <= most {
 		return text, 0
@@ -247,7 +247,7 @@ const placeholder = "placeholder"
 
 // RecipesOf are the ways to send an order, whether the keys are given or not;
 // none while the rest of the form is not filled in. cover covers credentials in
-// a text that is shown.
+// what is shown.
 func RecipesOf(o bucket.Order, cover func(string) string) []Recipe {
 	t := &o.Target
 	without := !t.Anonymous && (t.AccessKey == "" || t.SecretKey == "")

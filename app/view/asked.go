@@ -31,7 +31,7 @@ func askedOf(r *fetch.Request) Asked {
 	return a
 }
 
-// BrowserOutcome is what comes of the request in one browser.
+// BrowserOutcome is the outcome of the request in one browser.
 type BrowserOutcome struct {
 	Name string
 	Tone Tone

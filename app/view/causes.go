@@ -35,7 +35,7 @@ type Cause struct {
 	Fix      string
 	Where    string // "on the server"
 	Test     string // a command, or what to do
-	Command  bool   // Test is to be run
+	Command  bool   // Test must be run
 	Results  []Outcome
 }
 

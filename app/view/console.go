@@ -45,7 +45,7 @@ func consoleOf(report *corscore.Report) (c Console) {
 			continue
 		}
 		p := Printed{Engine: EngineName(e.id), Lines: strings.Join(e.lines, "\n")}
-		for _, m := range console.Recognise(p.Lines) {
+		for _, m := range console.Recognize(p.Lines) {
 			if m.Template.Misleads != "" {
 				p.Misleads = m.Template.Misleads
 				break

@@ -92,7 +92,7 @@ func lossTexts(list []format.Loss) (out []string) {
 	return out
 }
 
-// mends reports whether a fix of a finding that is listed makes the same of text.
+// fixes reports whether a fix of a finding that is listed makes the same of text.
 func mends(text, fixed string, found []source.Diagnostic) bool {
 	for _, d := range found[:min(len(found), MaxProblems)] {
 		for _, fix := range d.Fixes {

@@ -23,7 +23,7 @@ type DiffLine struct {
 	Skip     int    // lines that both have and that are not shown, in place of a line
 }
 
-// Marked is a text of which the middle is marked.
+// Marked is a string whose middle is marked.
 type Marked struct{ Before, Mark, After string }
 
 const (
@@ -125,7 +125,7 @@ func (m Marked) Whole() string { return m.Before + m.Mark + m.After }
 // Text is the difference as a text, as tools print it.
 func (d Diff) Text() string {
 	var b strings.Builder
-	var came []string // lines of the new text, which stand behind those they replace
+	var came []string // lines of the new text, which are after those they replace
 	flush := func() {
 		for _, line := range came {
 			b.WriteString("+" + line + "\n")

@@ -31,7 +31,7 @@ var evidenceNames = map[evidence.Kind]string{
 	evidence.Markup:        "marks of a web page",
 }
 
-// FoundIn finds what can be used in a text of several pieces: a configuration in
+// FoundIn finds what can be used in several pieces of text: a configuration in
 // any form, what tells of a request, and what was seen of it. ok is false if there
 // is nothing.
 func FoundIn(text string) (f state.Found, ok bool) {
@@ -43,7 +43,7 @@ func FoundIn(text string) (f state.Found, ok bool) {
 		f.Evidence = state.Evidence{Request: q, Some: !r.Known.Method || !r.Known.Headers}
 	}
 	if r.Observed != nil {
-		for _, line := range console.Recognise(r.Observed.Console) {
+		for _, line := range console.Recognize(r.Observed.Console) {
 			f.Evidence.Asked = f.Evidence.Asked || line.Preflight
 			f.Means = append(f.Means, EngineName(line.Template.Engine)+": "+line.Template.Means)
 			if line.Template.Misleads != "" {

@@ -15,7 +15,7 @@ const (
 	curl     = "curl -i -X DELETE \\\n  -H 'x-amz-acl: private' \\\n  https://my-bucket.s3.eu-central-1.amazonaws.com/uploads/b.png"
 )
 
-// Whatever stands in one text is used, in whatever order.
+// Whatever is in one text is used, in whatever order.
 func TestFoundIn(t *testing.T) {
 	yaml := WriteAs(getOnly, string(format.CFNYAML)).Text
 	const line, command, config, url = "a line from a browser’s console", "a curl command", "a configuration", "a URL"

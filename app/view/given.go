@@ -19,8 +19,8 @@ type Given struct {
 	Differ []string // what no document explains, as sentences
 }
 
-// Answered is what the browser makes of answers that are given. A text that is
-// empty stands for an answer without headers.
+// Answered is what the browser makes of answers that are given. An empty value
+// stands for an answer without headers.
 func Answered(in corscore.Input, preflight, actual wire.Response) (*corscore.Fetch, corscore.Inference) {
 	asked := corscore.FetchInput{
 		Request:   *in.Request,

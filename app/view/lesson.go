@@ -71,6 +71,18 @@ func LessonOf(s state.State, met []bool) Lesson {
 	return v
 }
 
+// InLesson is v as the lesson on show has it: without what gives the answer away,
+// until the learner has asked for the second hint or has reached the goals.
+func (v Verdict) InLesson(s *state.State, reached bool) Verdict {
+	l := s.Taught()
+	if l == nil || reached || len(l.Hints) > 0 && s.Lesson.Hints >= min(2, len(l.Hints)) {
+		return v
+	}
+	v.Kept = len(v.Remedies)+len(v.Settings)+len(v.Advice) > 0
+	v.Remedies, v.Settings, v.Advice = nil, nil, nil
+	return v
+}
+
 // LessonEntry is a line of the list of lessons.
 type LessonEntry struct {
 	ID, Title, About string

@@ -14,15 +14,15 @@ func TestLesson(t *testing.T) {
 		t.Errorf("without a lesson: %+v", v)
 	}
 	v := LessonOf(s, nil)
-	if v.Title != "The preflight" || v.Place != "4 of 21" || v.Next != "headers" || v.More != 2 || v.Reached || v.Goals[0].Tone != Neutral || v.Apart != "" || v.Changed {
+	if v.Title != "The preflight" || v.Place != "4 of "+itoa(len(course)) || v.Next != "headers" || v.More != 2 || v.Reached || v.Goals[0].Tone != Neutral || v.Apart != "" || v.Changed {
 		t.Errorf("at its start: %+v", v)
 	}
-	v = LessonOf(s, []bool{false, true, true})
-	if v.Reached || v.Learned != nil || v.Goals[0].Word != "not yet" || v.Goals[1] != (Goal{"DELETE stays blocked", OK, "reached"}) {
+	v = LessonOf(s, []bool{false, false, true, true})
+	if v.Reached || v.Learned != nil || v.Goals[0].Word != "not yet" || v.Goals[2] != (Goal{"POST stays blocked", OK, "reached"}) {
 		t.Errorf("half: %+v", v)
 	}
 	s = state.Reduce(state.Reduce(s, state.NextHint{}), state.Typed{Text: "x"})
-	v = LessonOf(s, []bool{true, true, true})
+	v = LessonOf(s, []bool{true, true, true, true})
 	if !v.Reached || len(v.Learned) != 2 || len(v.Hints) != 1 || v.More != 1 || !v.Changed {
 		t.Errorf("done: %+v", v)
 	}
@@ -34,13 +34,14 @@ func TestLesson(t *testing.T) {
 	if v := LessonOf(s, nil); v.Next != "" || v.Apart != "" {
 		t.Errorf("the last: %+v", v)
 	}
+	s = state.Reduce(s, state.OpenLesson{ID: "purge"})
 	if v := LessonOf(state.Reduce(s, state.SetLayer{ID: "cf-legacy"}), nil); v.Apart != "" {
 		t.Error("what is in between is said to be apart, where the lesson asks to change it")
 	}
 	if v := LessonOf(state.Reduce(s, state.AddRow{Kind: "bare"}), nil); v.Apart != "" {
 		t.Error("a row of the timeline is said to be apart")
 	}
-	s = state.Reduce(s, state.OpenLesson{ID: "cached-image"})
+	s = state.Reduce(s, state.OpenLesson{ID: "not-cors"})
 	if v := LessonOf(state.Reduce(s, state.Typed{Text: "y"}), nil); v.Apart == "" {
 		t.Error("another document is on show than a lesson about the request asks about")
 	}
@@ -63,13 +64,40 @@ func TestGoalsReached(t *testing.T) {
 		before, met []bool
 		want        string
 	}{
-		{nil, []bool{true, true, true}, ""},
-		{[]bool{false, true, true}, []bool{false, false, true}, ""},
-		{[]bool{false, false, false}, []bool{false, true, false}, "Goal reached: DELETE stays blocked. "},
-		{[]bool{false, true, true}, []bool{true, true, true}, "Goal reached: The request passes. The lesson is done."},
+		{nil, []bool{true, true, true, true}, ""},
+		{[]bool{false, true, true, true}, []bool{false, false, true, true}, ""},
+		{[]bool{false, false, false, false}, []bool{false, false, true, false}, "Goal reached: POST stays blocked. "},
+		{[]bool{false, true, true, true}, []bool{true, true, true, true}, "Goal reached: The request passes. The lesson is done."},
 	} {
 		if got := GoalsReached(&l, test.before, test.met); got != test.want {
 			t.Errorf("%v to %v: %q, want %q", test.before, test.met, got, test.want)
 		}
+	}
+}
+
+// In a lesson the verdict keeps what helps until the second hint, or until the goals
+// are reached; the recap keeps it to the end.
+func TestVerdictInLesson(t *testing.T) {
+	v := Verdict{Remedies: []Remedy{{Title: "Add PUT"}}, Settings: []Setting{{Title: "Use https"}}, Advice: []Advice{{Title: "Leave it out"}}}
+	kept := func(s state.State, reached bool) bool {
+		got := v.InLesson(&s, reached)
+		if got.Kept != (got.Remedies == nil && got.Settings == nil && got.Advice == nil) {
+			t.Errorf("some are kept, and some are not: %+v", got)
+		}
+		return got.Kept
+	}
+	s := state.State{Course: guide.Lessons()}
+	if kept(s, false) {
+		t.Error("the fixes are kept without a lesson")
+	}
+	s = state.Reduce(s, state.OpenLesson{ID: "preflight"})
+	one := state.Reduce(s, state.NextHint{})
+	two := state.Reduce(one, state.NextHint{})
+	if !kept(s, false) || !kept(one, false) || kept(two, false) || kept(s, true) {
+		t.Error("the fixes come before the second hint, or after it they do not")
+	}
+	recap := state.Reduce(s, state.OpenLesson{ID: "recap"})
+	if !kept(state.Reduce(recap, state.NextHint{}), false) {
+		t.Error("the recap gives its fixes away")
 	}
 }

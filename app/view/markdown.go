@@ -13,7 +13,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// Frame is the line of HTML that shows the case behind link, in small, in a page.
+// Frame is the line of HTML that shows the case of link, in small, in a page.
 // It is light, as most pages are: a page in a frame is not told which colors are
 // around it. theme=dark makes it dark, and without a theme it follows the reader's
 // system.
@@ -23,7 +23,7 @@ func Frame(link string) string {
 
 // Markdown is the case in as a text for an issue thread: verdict, request,
 // messages, what script can read, document, and link ("" = none). Everything
-// that a person typed or a server said stands in code, where it is neither
+// that a person typed or a server said is in code, where it is neither
 // markup nor a mention.
 //
 // The report is made anew from what [state.WithoutSecrets] leaves: no value of

@@ -38,7 +38,7 @@ func TestMarkdown(t *testing.T) {
 		}
 	}
 	if strings.Count(got, "Blocked by your document") != 1 {
-		t.Errorf("the verdict stands there more than once:\n%s", got)
+		t.Errorf("the verdict is there more than once:\n%s", got)
 	}
 	in.Request.Method, in.Request.Headers, in.Request.Credentials = "GET", nil, ""
 	got = Markdown(in, "", nil)

@@ -23,7 +23,7 @@ type MatrixRow struct {
 	Cells   []MatrixCell
 }
 
-// MatrixCell is what comes of a request.
+// MatrixCell is the outcome of a request.
 type MatrixCell struct {
 	Tone Tone
 	Word string // "allowed", "depends on headers", "blocked", "not known"

@@ -17,6 +17,14 @@ type Problems struct {
 	Shown  int // how many of them Items tell of, listed or counted
 }
 
+// Rows is how many problems Items have, with those that are like others.
+func (p *Problems) Rows() (n int) {
+	for i := range p.Items {
+		n += 1 + len(p.Items[i].Like)
+	}
+	return n
+}
+
 // Count is how many findings have a severity.
 type Count struct {
 	Tone Tone

@@ -194,7 +194,7 @@ func testFared(r *cases.Result) Fared {
 
 func witnesses(all []corscore.RespondRequest, url string) (out []Witness) {
 	for i := range all {
-		// A preflight and the request behind it are one request of a page.
+		// A preflight and the request after it are one request of a page.
 		if w := witness(&all[i], url); !slices.ContainsFunc(out, func(o Witness) bool { return o.Text == w.Text }) {
 			out = append(out, w)
 		}

@@ -11,7 +11,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// Sent is what came of sending a request to ?cors.
+// Sent is the outcome of sending a request to ?cors.
 type Sent struct {
 	Busy   string // what is going on, "" = nothing
 	About  string // the request that it is about, "" = nothing was sent yet

@@ -26,7 +26,7 @@ func (a ToldServer) Text() string {
 	return a.Name + " (" + a.From + ")"
 }
 
-// BrokenLink is what stands where the verdict is, while a link could not be opened
+// BrokenLink is shown in place of the verdict while a link could not be opened
 // for the reason why. changed is that what is open is the person's work.
 func BrokenLink(why string, changed bool) Verdict {
 	open := "What is open below is not from the link."

@@ -37,7 +37,7 @@ func TestReviewOf(t *testing.T) {
 	if closed.Text != "GET from https://a.example" || closed.Was.Tone != OK || !strings.HasPrefix(closed.Is.Text, "blocked: Rule 1 does not allow the method GET") {
 		t.Errorf("stops: %+v", closed)
 	}
-	// What a page asks for stands there, not the preflight that a GET has not.
+	// What a page asks for is there, not the preflight that a GET has not.
 	if len(r.Lists[0].Items)+len(r.Lists[1].Items) != 2 {
 		t.Errorf("%+v", r.Lists)
 	}
@@ -175,7 +175,7 @@ func TestVisitsOf(t *testing.T) {
 	}
 }
 
-// What the list of problems mends is offered there alone.
+// What the list of problems fixes is offered there alone.
 func TestRepairIsOfferedOnce(t *testing.T) {
 	text := strings.ReplaceAll("<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"+getOnly[len("<CORSConfiguration>"):], `"`, "“")
 	if f := ForeignOf(text, nil); len(f.Repairs) == 0 {

@@ -30,8 +30,9 @@ type Verdict struct {
 	Rejected   bool             // because the server refuses the document
 	Field      state.Field      // of the form, that is at fault, "" = none
 	Settings   []Setting        // what to change in the form
+	Kept       bool             // what helps is not shown yet, because a lesson asks for it
 	Asked      Asked            // the request in a few words
-	Browsers   []BrowserOutcome // what comes of it in each; none without a request
+	Browsers   []BrowserOutcome // the outcome of it in each; none without a request
 	Assumes    string           // what the verdict takes for granted, "" = nothing
 	Server     ToldServer       // who was asked, and what tells it
 	Seen       bool             // what was seen decides, see [Causes]

@@ -117,8 +117,8 @@ func TestProblemsAreCut(t *testing.T) {
 	}
 }
 
-// TestProblemsOfOneKind: what is said many times stands there once, and one
-// button mends all of a check.
+// TestProblemsOfOneKind: what is said many times is there once, and one
+// button fixes all of a check.
 func TestProblemsOfOneKind(t *testing.T) {
 	config := "<CORSConfiguration>\n" + strings.Repeat("<CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>PUT </AllowedMethod><AllowedMethod>get</AllowedMethod></CORSRule>\n", 3) + "</CORSConfiguration>"
 	r := corscore.Run(corscore.Input{Config: config})
@@ -397,7 +397,7 @@ func TestGrouped(t *testing.T) {
 // What the core says of each example has words in every pane, and the start is
 // blocked by its document.
 func TestExamples(t *testing.T) {
-	for _, e := range state.Examples {
+	for _, e := range state.Examples() {
 		in := state.CaseOf(e.Input).Input()
 		r := corscore.Run(in)
 		p := Of(in, &r, -1, some, false)

@@ -10,10 +10,10 @@ type Visit struct {
 	ID      string
 	Title   string
 	Tone    Tone
-	Word    string // what comes of it
+	Word    string // the outcome of it
 	Traffic string // what goes over the wire
 	Why     string
-	Changed bool     // something else comes of it than at the first visit
+	Changed bool     // the outcome differs from that of the first visit
 	Engines []string // engines that differ, as sentences
 }
 

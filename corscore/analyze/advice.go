@@ -27,7 +27,7 @@ const (
 	InBrowser = "browser" // in what the browser has stored
 )
 
-// Case is what came of a request.
+// Case is the outcome of a request.
 type Case struct {
 	Request  *fetch.Request
 	Dialect  *dialect.Dialect
@@ -39,7 +39,7 @@ type Case struct {
 	Status   int          // of the object's answer, 0 = not sent
 }
 
-// CaseOf is what came of s; helped says that an edit of the document helps.
+// CaseOf is the outcome of s; helped says that an edit of the document helps.
 func CaseOf(s *exchange.Simulation, f *exchange.Fetch, helped bool) *Case {
 	c := &Case{
 		Request: s.Request, Dialect: s.Bucket.Dialect, Method: exchange.Method(s.Request), Outcome: f.Outcome, Helped: helped,

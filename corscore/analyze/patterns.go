@@ -34,6 +34,9 @@ func classes(patterns []string, w dialect.Wildcard, valid func(string) bool, sam
 	for i, p := range patterns {
 		if strings.IndexByte(p, '*') >= 0 {
 			f.wild = append(f.wild, i)
+			begin, end := required(p, w)
+			f.begins.add(begin, i)
+			f.ends.add(end, i)
 		} else {
 			f.exact[p] = append(f.exact[p], i)
 		}
@@ -90,6 +93,8 @@ type finder struct {
 	w        dialect.Wildcard
 	valid    func(string) bool
 	wild     []int            // patterns with *
+	begins   affixIndex       // of those, by what they require at the beginning
+	ends     affixIndex       // and at the end
 	exact    map[string][]int // the others
 	seen     map[string]bool  // by met
 	all      []class
@@ -99,22 +104,74 @@ type finder struct {
 // try adds the class of text, if text is valid, the class is new, and the work is not
 // too much.
 func (f *finder) try(text string) {
-	if f.work += len(f.wild) * (1 + len(text)/64); f.work > mostWork || !f.valid(text) {
+	if f.work += 1 + (len(f.patterns)+len(text))/16; f.work > mostWork || !f.valid(text) {
 		return
 	}
 	met := newBits(len(f.patterns))
 	for _, i := range f.exact[text] {
 		met.set(i)
 	}
-	for _, i := range f.wild {
-		if match.Covers(f.patterns[i], text, f.w) {
-			met.set(i)
+	for _, list := range f.near(text) {
+		if f.work += len(list) * (1 + len(text)/64); f.work > mostWork {
+			return
+		}
+		for _, i := range list {
+			if match.Covers(f.patterns[i], text, f.w) {
+				met.set(i)
+			}
 		}
 	}
 	if key := met.key(); !f.seen[key] {
 		f.seen[key] = true
 		f.all = append(f.all, class{text, met})
 	}
+}
+
+// near are the patterns with * that may match text, in lists: by what they require at
+// its beginning or at its end, whichever leaves fewer.
+func (f *finder) near(text string) [][]int {
+	begins, ends := 0, 0
+	var begin, end [][]int
+	for _, n := range f.begins.sizes {
+		if n <= len(text) {
+			list := f.begins.by[text[:n]]
+			begin, begins = append(begin, list), begins+len(list)
+		}
+	}
+	for _, n := range f.ends.sizes {
+		if n <= len(text) {
+			list := f.ends.by[text[len(text)-n:]]
+			end, ends = append(end, list), ends+len(list)
+		}
+	}
+	if begins < ends {
+		return begin
+	}
+	return end
+}
+
+// affixIndex finds patterns by a beginning, or an end, that they require.
+type affixIndex struct {
+	by    map[string][]int
+	sizes []int // the lengths that occur
+}
+
+func (x *affixIndex) add(affix string, i int) {
+	if x.by == nil {
+		x.by = map[string][]int{}
+	}
+	x.by[affix] = append(x.by[affix], i)
+	if !slices.Contains(x.sizes, len(affix)) {
+		x.sizes = append(x.sizes, len(affix))
+	}
+}
+
+// required are the beginning and the end of every string that p, which has a *, matches.
+func required(p string, w dialect.Wildcard) (begin, end string) {
+	if w == dialect.AffixWords && strings.ContainsAny(p, " \t") {
+		return "", "" // its words count, wherever they are
+	}
+	return p[:strings.IndexByte(p, '*')], p[strings.LastIndexByte(p, '*')+1:]
 }
 
 // visible reports whether s is one word of a header: visible ASCII characters

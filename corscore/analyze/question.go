@@ -41,7 +41,7 @@ func (q *Question) try(text string) (rules []s3cors.Rule, ok bool) {
 }
 
 // Ask is the question that s leaves, nil if the page gets what it needs or no
-// document can give it. F is what came of s.
+// document can give it. F is the outcome of s.
 func Ask(s *exchange.Simulation, f *exchange.Fetch, found *findings.Set) *Question {
 	var expose []string
 	switch {

@@ -106,8 +106,9 @@ func (s *simplifier) dropValues() string {
 				kept[k] = true
 			}
 			for k := len(values) - 1; k >= 0 && len(values) <= mostValues; k-- {
+				example := s.example(f, values[k].Text)
 				for j := range values {
-					if j != k && kept[j] && s.covers(f, values[j].Text, values[k].Text) {
+					if j != k && kept[j] && s.covers(f, values[j].Text, values[k].Text, example) {
 						kept[k] = false
 						gone = insertOrdered(gone, values[k].Node)
 						break
@@ -134,9 +135,41 @@ func (s *simplifier) grants(kind func(*dialect.Grant) bool) bool {
 
 func allOrigins(g *dialect.Grant) bool { return g.Origin.V == dialect.AllOrigins }
 
+func ruleHeaders(g *dialect.Grant) bool {
+	return g.Headers.V == dialect.RuleHeaders || g.Headers.V == dialect.RuleHeadersAlways
+}
+
+// example is a string that the value b of f matches, "" = none is known.
+func (s *simplifier) example(f s3cors.Field, b string) string {
+	if f != s3cors.AllowedHeader && f != s3cors.AllowedOrigin {
+		return ""
+	}
+	b = s.folded(f, b)
+	if one := strings.ReplaceAll(b, "*", "-"); visible(one) && match.Covers(b, one, s.wildcards(f)) {
+		return one
+	}
+	return ""
+}
+
+// wildcards is what a * in the values of f stands for.
+func (s *simplifier) wildcards(f s3cors.Field) dialect.Wildcard {
+	if f == s3cors.AllowedHeader {
+		return s.d.Match.HeaderWildcard.V
+	}
+	return s.d.Match.OriginWildcard.V
+}
+
+// folded is a value of f as it is compared.
+func (s *simplifier) folded(f s3cors.Field, text string) string {
+	if f == s3cors.AllowedHeader && !s.d.Match.HeaderCase.V {
+		return strings.ToLower(text)
+	}
+	return text
+}
+
 // covers reports whether a matches all that b matches, and the server responds the
-// same with a alone.
-func (s *simplifier) covers(f s3cors.Field, a, b string) bool {
+// same with a alone. One string that b matches and a does not is enough.
+func (s *simplifier) covers(f s3cors.Field, a, b, example string) bool {
 	switch {
 	case a == b:
 		return true
@@ -144,27 +177,18 @@ func (s *simplifier) covers(f s3cors.Field, a, b string) bool {
 		return strings.EqualFold(a, b)
 	case f == s3cors.AllowedMethod, f == s3cors.AllowedOrigin && (a == "*" || s.grants(allOrigins)):
 		return false // * is answered by *, another value by the origin
-	}
-	w, valid := s.d.Match.OriginWildcard.V, visible
-	if f == s3cors.AllowedHeader {
-		if s.grants(func(g *dialect.Grant) bool {
-			return g.Headers.V == dialect.RuleHeaders || g.Headers.V == dialect.RuleHeadersAlways
-		}) {
-			return false
-		}
-		w = s.d.Match.HeaderWildcard.V
-		if !s.d.Match.HeaderCase.V {
-			a, b = strings.ToLower(a), strings.ToLower(b)
-		}
-	}
-	// One string that b matches and a does not is enough.
-	if example := strings.ReplaceAll(b, "*", "-"); valid(example) && match.Covers(b, example, w) && !match.Covers(a, example, w) {
+	case f == s3cors.AllowedHeader && s.grants(ruleHeaders):
 		return false
 	}
+	w := s.wildcards(f)
+	if a = s.folded(f, a); example != "" && !match.Covers(a, example, w) {
+		return false
+	}
+	b = s.folded(f, b)
 	if s.work += 64 + len(a) + len(b); s.work > mostWork {
 		return false
 	}
-	all, complete := classes([]string{a, b}, w, valid, nil)
+	all, complete := classes([]string{a, b}, w, visible, nil)
 	for i := range all {
 		if all[i].met.has(1) && !all[i].met.has(0) {
 			return false

@@ -23,7 +23,7 @@ type Expect struct {
 	Reads   []string      // response headers that script must be able to read, if the request is allowed
 }
 
-// Result is what came of a row.
+// Result is the outcome of a row.
 type Result struct {
 	Pass    bool
 	Outcome fetch.Outcome

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/wire"
@@ -34,32 +33,15 @@ func step(c Case) string {
 	if name == "" {
 		name = r.Method + " " + r.URL + " from " + r.Origin
 	}
-	f := corscore.FetchAnswers(corscore.FetchInput{Request: r})
-	why := ""
-	switch {
-	case f.Outcome == fetch.NotCrossOrigin:
-		why = "page and bucket have the same origin"
-	case f.Outcome == fetch.Opaque:
-		why = "in no-cors mode nothing is checked"
-	case len(f.Exchanges) == 0:
-		why = "a browser does not send it"
-	}
+	sent, preflight, why := asked(&r)
 	if why != "" {
 		return "skip " + sh(name) + " " + sh(why) + "\n"
 	}
-	sent := f.Exchanges[0].Request
 	kind, method, unsafe := "direct", sent.Method, ""
-	if f.Exchanges[0].Kind == fetch.Preflight {
+	if preflight {
 		kind = "preflight"
 		method, _ = wire.First(sent.Headers, "Access-Control-Request-Method")
 		unsafe, _ = wire.First(sent.Headers, "Access-Control-Request-Headers")
-	} else if method != "GET" && method != "HEAD" {
-		// Sent as it is, it would change the bucket. A preflight asks the same of
-		// the rules.
-		kind = "preflight"
-		sent = wire.Request{Method: "OPTIONS", URL: sent.URL, Headers: []wire.Header{
-			{"Origin", origin(&r, sent.Headers)}, {"Access-Control-Request-Method", method},
-		}}
 	}
 	credentials := "no"
 	if r.Credentials == fetch.Include {
@@ -97,16 +79,8 @@ func origin(r *fetch.Request, headers []wire.Header) string {
 	return r.Origin
 }
 
-// sh writes s as one word of a shell: nothing in it means anything. Line ends
-// and other control characters, which no header and no name has, become blanks.
-func sh(s string) string {
-	return literal.Shell(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7F {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "?")))
-}
+// sh writes s as one word of a shell.
+func sh(s string) string { return literal.ShellLine(s) }
 
 // The script gets everything as arguments of its functions; awk gets it in the
 // environment, where a backslash is a backslash.

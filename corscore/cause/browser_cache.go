@@ -33,6 +33,10 @@ func judgeBrowserCache(s *seen, v *verdict) {
 		v.likely("it works without the cache")
 		v.first(400)
 	}
+	if s.unexplained() && s.inText("loaded without crossorigin", "loaded without the crossorigin", "requested without crossorigin", "shown without crossorigin") {
+		v.likely("the file was requested without crossorigin before")
+		v.first(300)
+	}
 	reads := s.method == "GET" || s.method == "HEAD"
 	switch {
 	case !reads || s.preflight || s.byDocument():

@@ -21,10 +21,10 @@ var about = [...][2]string{
 	{"missing", "missing-acao CORSMissingAllowOrigin2 CORSMissingAllowOrigin origin origin-old"},
 	{"mismatch", "mismatch-acao invalid-acao CORSAllowOriginNotMatchingOrigin"},
 	{"multiple", "multiple-acao CORSMultipleAllowOriginNotAllowed multiple"},
-	{"wildcard", "wildcard-credentials CORSNotSupportingCredentials"},
-	{"credentials", "credentials-not-true CORSMissingAllowCredentials credentials"},
-	{"redirect", "preflight-redirect CORSExternalRedirectNotAllowed"},
-	{"status", "preflight-status preflight-status-old CORSPreflightDidNotSucceed3 CORSPreflightDidNotSucceed"},
+	{"wildcard", "wildcard-credentials wildcard-credentials-2015 CORSNotSupportingCredentials"},
+	{"credentials", "credentials-not-true credentials-2015 CORSMissingAllowCredentials credentials"},
+	{"redirect", "preflight-redirect preflight-redirect-2013 preflight-redirect-2016 CORSExternalRedirectNotAllowed"},
+	{"status", "preflight-status preflight-status-2016 preflight-status-old CORSPreflightDidNotSucceed3 CORSPreflightDidNotSucceed"},
 	{"method", "preflight-method CORSMethodNotFound method"},
 	{"header", "preflight-header CORSMissingAllowHeaderFromPreflight2 CORSMissingAllowHeaderFromPreflight CORSAllowHeaderFromPreflightDeprecation header"},
 	{"network", "request-failed CORSDidNotSucceed2 CORSDidNotSucceed"},
@@ -44,7 +44,7 @@ func aboutOf(id string) string {
 // printed takes the lines of the console, of libraries and of tools.
 func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
-	matches := console.Recognise(s.text)
+	matches := console.Recognize(s.text)
 	for i := range matches {
 		m := &matches[i]
 		t := m.Template
@@ -61,6 +61,11 @@ func (s *seen) printed(known *symptom.Finder) {
 	for i := range found {
 		if code := found[i].Value("code"); code != "" {
 			s.failures = append(s.failures, failure{code: code, text: s.text, printed: true})
+		}
+	}
+	if !slices.ContainsFunc(s.failures, func(f failure) bool { return f.code != "" }) {
+		if code := CodeIn(s.text); code != "" {
+			s.failures = append(s.failures, failure{code: code, text: s.text, printed: true, named: true})
 		}
 	}
 }

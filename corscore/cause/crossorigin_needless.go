@@ -28,7 +28,7 @@ func crossoriginNeedlessPage() *Page {
 }
 
 func judgeCrossoriginNeedless(s *seen, v *verdict) {
-	if s.inText("without crossorigin", "remove crossorigin", "removing crossorigin", "without the crossorigin") {
+	if s.inText("works without crossorigin", "without crossorigin it", "without the crossorigin attribute it", "works without the crossorigin", "loads without crossorigin", "plays without crossorigin", "remove crossorigin", "remove the crossorigin", "removed crossorigin", "removed the crossorigin", "removing crossorigin", "removing the crossorigin") {
 		v.likely("it works without crossorigin")
 		v.first(1500)
 	}

@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 // Facts is what [Diagnose] goes by: the case, and what the simulation says of it.
@@ -49,12 +50,15 @@ func Diagnose(f *Facts) Diagnosis {
 		order = append(order, ranking{i, v})
 	}
 	oneCertain(order)
-	d.Agrees, d.Contradiction = s.compare()
 	for _, at := range source.Order(len(order), func(i int) int { return order[i].key() }) {
 		if len(d.Causes) >= mostCauses {
 			break
 		}
 		d.Causes = append(d.Causes, s.rank(all[order[at].cause], &order[at].verdict))
+	}
+	d.Agrees, d.Contradiction = s.compare()
+	if d.Agrees == nil && len(d.Causes) > 0 {
+		d.Agrees, d.Contradiction = s.otherwise(&d.Causes[0])
 	}
 	return d
 }
@@ -134,6 +138,17 @@ func filled[T any](list []T) []T {
 		return []T{}
 	}
 	return list
+}
+
+// otherwise is [seen.compare] where nothing that was seen can be compared with the
+// simulation by itself, and the first cause is one why the request fails though the
+// configuration allows it. Then the simulation must not have the last word.
+func (s *seen) otherwise(top *Ranked) (agrees *bool, contradiction string) {
+	fails := s.Observed != nil && s.Observed.Outcome != observed.Readable && top.ID != headerNotExposed.ID && top.ID != configuration.ID
+	if !s.allows || !fails || top.Standing != Certain && top.Standing != Likely {
+		return nil, ""
+	}
+	return new(bool), "Your configuration allows this request. What you saw has a different cause: " + words.Lower(top.Title)
 }
 
 // compare says whether the simulation shows what was seen.

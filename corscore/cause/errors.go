@@ -35,6 +35,40 @@ func familyOf(code string) string {
 	return ""
 }
 
+// CodeIn is the first error code of S3 that text names as a word of its own, "" if
+// there is none. Codes that are words of prose too, such as NotFound, do not count.
+func CodeIn(text string) string {
+	for at := 0; at < len(text); {
+		end := at
+		for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
+			end++
+		}
+		if word := text[at:end]; len(word) >= 9 && len(word) < 40 && word[0] >= 'A' && word[0] <= 'Z' && familyOf(word) != "" {
+			if strings.ContainsFunc(word[1:], func(c rune) bool { return c >= 'A' && c <= 'Z' }) {
+				return word
+			}
+		}
+		at = end + 1
+	}
+	return ""
+}
+
+// family is the cause that the failure's code tells, "" if none. A header can be
+// malformed in many ways; that the region is wrong is in the message.
+func (f *failure) family() string {
+	if f.code == "AuthorizationHeaderMalformed" && !strings.Contains(f.text, "region") && !strings.Contains(f.text, "<Region>") {
+		return "error-signature"
+	}
+	return familyOf(f.code)
+}
+
+// refined reports whether a known text says more than a code that many errors have.
+func (s *seen) refined() bool {
+	return slices.ContainsFunc(s.symptoms, func(k known) bool {
+		return len(k.Causes) > 0 && len(k.Causes) < 4 && k.Causes[0] != "error-other" && k.Causes[0] != "configuration"
+	})
+}
+
 // failed adds what the failures that were seen say of the cause called id: codes
 // are certain, statuses fit.
 func (s *seen) failed(id string, v *verdict) {
@@ -75,8 +109,11 @@ func (s *seen) failedWith(id string, f *failure, said string, v *verdict) {
 	case f.printed && strings.Contains(f.text, "Cors"): // it is about the configuration
 	case f.preflight && familyOf(f.code) == "error-signature": // no preflight has one
 	case f.preflight && (familyOf(f.code) == "error-access-denied" || familyOf(f.code) == "error-other"): // a rule is missing
-	case familyOf(f.code) != id:
-	case id == "error-access-denied" && s.symptom("s3-expired", "s3-not-yet-valid", "s3-headers-not-signed"), id == "error-other" && s.symptom("s3-unsupported-authorization", "s3-two-authorizations", "s3-bad-checksum"):
+	case f.family() != id:
+	case f.named:
+		v.likely("the text names the code " + code)
+		v.first(300)
+	case id == "error-access-denied" && s.symptom("s3-expired", "s3-not-yet-valid", "s3-headers-not-signed"), id == "error-other" && s.refined():
 		v.possible(said + " has the code " + code + ", which the message refines")
 	case id == "error-method" && f.code == "NotImplemented":
 		v.likely(said + " has the code " + code)

@@ -15,6 +15,7 @@ type failure struct {
 	preflight  bool // it is the response to a preflight
 	cors       bool // it has Access-Control-Allow-Origin: script may read it
 	printed    bool // a tool printed it: it is not a response to the page
+	named      bool // a person's words name the code
 }
 
 // codeOf is the code in an error body, "" if there is none.

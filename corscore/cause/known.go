@@ -49,11 +49,16 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 		if at < 0 {
 			continue
 		}
+		if strings.HasSuffix(k.ID, "-told") {
+			v.first(500) // what a person tried tells more than what the browser printed
+		}
 		says := "the text “" + source.Visible(k.quote) + "” is a sign of it"
 		configuration := k.Causes[0] == "configuration"
 		refused := len(k.Causes) > 1 && k.Causes[1] == "not-applied" // the server did not store the document
 		switch {
 		case at == 0 && configuration && s.allows && !refused: // the document is fine
+		case k.ID == "corb" && s.missing: // Chrome printed it beside any such error body
+			v.possible(says)
 		case len(k.Causes) == 1:
 			v.certain(says)
 		case len(k.Causes) >= 5 && configuration:

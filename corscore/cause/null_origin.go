@@ -1,5 +1,7 @@
 package cause
 
+import "slices"
+
 var nullOrigin = &Cause{
 	ID:    "null-origin",
 	Title: "The page has no origin of its own",
@@ -24,6 +26,11 @@ func nullOriginPage() *Page {
 }
 
 func judgeNullOrigin(s *seen, v *verdict) {
+	said := slices.ContainsFunc(s.complaints, func(c complaint) bool { return c.match.Request.Origin == "null" })
+	if said && s.Request == nil && !s.mentions("AllowedOrigin", "*") {
+		v.likely("the page’s origin is null, and the browser blocks it")
+		v.first(1000)
+	}
 	if s.Request == nil || s.Request.Origin != "null" {
 		return
 	}

@@ -45,6 +45,9 @@ func (s *seen) told() {
 	if s.inText("preflight fail", "at the preflight", "preflight is refused", "preflight request fail") {
 		s.preflight, s.missing = true, true
 	}
+	if s.inText("preflight", "pre-flight") && s.inText("redirect") {
+		s.preflight, s.blocked, s.redirected = true, true, true
+	}
 	if s.blocked && observed.SaysMissing(strings.ToLower(s.text)) {
 		s.missing = true
 	}

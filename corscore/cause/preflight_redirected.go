@@ -33,6 +33,9 @@ func judgePreflightRedirected(s *seen, v *verdict) {
 	if s.complains("redirect") {
 		v.certain("the browser says that the preflight was redirected")
 	}
+	if s.redirected {
+		v.likely("the preflight is said to be redirected")
+	}
 	for i := range s.responses {
 		if r := &s.responses[i]; r.Kind == observed.Preflight && r.Response.Status/100 == 3 {
 			v.certain("the preflight was answered with status " + strconv.Itoa(r.Response.Status))

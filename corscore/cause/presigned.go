@@ -20,6 +20,8 @@ type presigned struct {
 	method    string   // that the x-id is for, "" = not told
 	operation string
 	checksum  string // of a body, "" = none
+	old       bool   // it is signed with version 2
+	added     string // a parameter that scripts add against caches, "" = none
 }
 
 // presignedOf reads the query of a URL.
@@ -36,6 +38,8 @@ func presignedOf(url string) (p presigned) {
 		name, value, _ := strings.Cut(part, "=")
 		value = wire.Unescape(value)
 		switch name = strings.ToLower(name); name {
+		case "timestamp", "_", "t", "_t", "ts", "_ts", "cb", "rnd", "rand", "random", "nocache", "no-cache", "cachebust", "cachebuster", "cache", "anonymous", "cors", "v":
+			p.added = name
 		case "x-amz-signature", "x-goog-signature", "signature", "awsaccesskeyid", "x-amz-algorithm", "x-amz-credential", "q-signature", "ossaccesskeyid", "x-goog-credential":
 			p.ok = true
 			if parts := strings.Split(value, "/"); strings.HasSuffix(name, "credential") && len(parts) == 5 {
@@ -61,6 +65,7 @@ func presignedOf(url string) (p presigned) {
 			}
 		}
 	}
+	p.old = p.ok && strings.Contains(query, "AWSAccessKeyId=")
 	if p.until == 0 && p.date > 0 && p.seconds > 0 {
 		p.until = p.date + p.seconds
 	}

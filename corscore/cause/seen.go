@@ -31,6 +31,7 @@ type seen struct {
 	blocked       bool   // the page did not get the response
 	missing       bool   // because Access-Control-Allow-Origin was not there
 	network       bool   // and nothing says that it is CORS
+	redirected    bool   // the preflight was redirected, in a person's own words
 	preflight     bool   // it was the preflight
 	actual        bool   // it was not the preflight
 	hiddenHeader  string // script could not read it

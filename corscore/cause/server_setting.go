@@ -43,6 +43,9 @@ func judgeServerSetting(s *seen, v *verdict) {
 	case m.NoBucketRules.V && s.blocked && !s.network:
 		v.likely(s.Dialect.Name + " has no CORS configuration of buckets: its own setting decides")
 		v.first(100)
+	case s.unexplained() && setting != "" && (s.complains("header") || s.complains("method")):
+		v.likely("the document allows what the preflight’s response does not list: " + s.Dialect.Name + " has lists of its own")
+		v.first(200)
 	case s.unexplained() && setting != "":
 		v.possible(s.Dialect.Name + " has a setting of its own, " + setting)
 	}

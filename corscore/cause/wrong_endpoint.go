@@ -53,6 +53,8 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 		v.certain(host + " is Amazon’s, and not the address of a bucket")
 	case virtual && first == bucket && bucket != "":
 		strong("the host names the bucket " + source.Visible(bucket) + ", and the path names it again")
+	case hostInPath(s.url.Rest):
+		strong("the path has an address in it: the bucket’s name alone belongs there")
 	case strings.Contains(s.url.Host, ".s3-website"):
 		strong(host + " is a website endpoint: it answers GET and HEAD only, over http")
 	case s.url.Port == "9001" || s.url.Port == "9090":
@@ -68,4 +70,14 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 	if v.standing == Likely && s.Observed == nil && s.byDocument() {
 		v.boost = 0
 	}
+}
+
+// hostInPath reports whether the path begins with a URL or with a host of S3: then
+// an SDK was given the bucket's address where it wants the bucket's name.
+func hostInPath(rest string) bool {
+	path, _, _ := strings.Cut(strings.TrimPrefix(rest, "/"), "?")
+	path = strings.ToLower(path)
+	first, _, _ := strings.Cut(path, "/")
+	return strings.HasPrefix(path, "https:") || strings.HasPrefix(path, "http:") || strings.HasPrefix(path, "https%3a") || strings.HasPrefix(path, "http%3a") ||
+		strings.HasSuffix(first, ".amazonaws.com")
 }

@@ -52,15 +52,26 @@ func judgeWrongRegion(s *seen, v *verdict) {
 	case s.complains("redirect"):
 		v.certain("Amazon S3 redirects the preflight of a bucket in another region")
 		v.first(100)
+	case s.redirected:
+		v.likely("Amazon S3 redirects the preflight of a bucket in another region")
+		v.first(300)
 	case s.unexplained() && s.missing && s.needsPreflight():
 		v.likely("the document allows the preflight, and an endpoint of another region answers it without CORS headers")
-		if dialect.RegionOf(s.url.Host) == "" || !strings.Contains(s.url.Host, ".s3") {
+		if !s.atBucket() {
 			v.likely("the host does not name the bucket with its region")
 		}
 		if s.refusedPreflight() {
 			v.doubt("status 403 is how a bucket of this region refuses")
 		}
+	case s.unexplained() && s.missing && s.method == "POST" && !s.atBucket():
+		v.likely("S3 answers a POST at an endpoint of another region with a redirect that has no CORS headers, and the host does not name the bucket with its region")
+		v.first(100)
 	case s.unexplained() && s.missing:
 		v.possible("an endpoint of another region answers without CORS headers")
 	}
+}
+
+// atBucket reports whether the host names both the bucket and its region.
+func (s *seen) atBucket() bool {
+	return dialect.RegionOf(s.url.Host) != "" && strings.Contains(s.url.Host, ".s3")
 }

@@ -1,7 +1,7 @@
 package check
 
 // all is the one list of checks, in the order of their pages. A check that
-// explains several mistakes of syntax at once stands before those whose
+// explains several mistakes of syntax at once is before those whose
 // mistakes it takes.
 var all = []*Check{
 	// The document.

@@ -14,7 +14,7 @@ var attributeSyntax = &Check{
 	ID:       "attribute-syntax",
 	Title:    "A malformed attribute",
 	Severity: source.Error,
-	Why:      `An attribute is name="value", with straight quotes and a blank before it. CORS needs no attribute but xmlns on the root, and that one only for form's sake. Servers refuse the document.`,
+	Why:      `An attribute is name="value", with straight quotes and a space before it. CORS needs no attribute but xmlns on the root, and even that one is optional. Servers refuse the document.`,
 	Bad: func() string {
 		return "<CORSConfiguration xmlns=http://s3.amazonaws.com/doc/2006-03-01/>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
 	},
@@ -50,8 +50,8 @@ var attributeSyntax = &Check{
 				message = words.Quote(text) + " is no attribute"
 				f = p.removeAttribute(problem.Node, span)
 			case syntax.AttrNoSpace:
-				message = "No blank stands before the attribute " + words.Quote(text)
-				f = fix("Insert a blank", source.Edit{Start: span.Start, End: span.Start, New: " "})
+				message = "There is no space before the attribute " + words.Quote(text)
+				f = fix("Insert a space", source.Edit{Start: span.Start, End: span.Start, New: " "})
 			}
 			p.report(span, p.ruleAt(span.Start), "", message, f)
 		})

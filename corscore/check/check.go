@@ -1,5 +1,5 @@
 // Package check answers what is wrong with a CORS configuration, where, and
-// how to mend it.
+// how to fix it.
 //
 // A check is one file: one value that holds its id, its documentation, its
 // examples and its code. Its page, its help, its place in the list and its
@@ -25,7 +25,7 @@ type Check struct {
 	Spec     string          // clause of the PUT Bucket CORS specification it is about, "" = none
 	Why      string          // what happens because of it, in a few sentences
 	Bad      func() string   // a document that gives exactly one finding, of this check
-	Good     func() string   // the same, mended by the first fix: no finding
+	Good     func() string   // the same, fixed by the first fix: no finding
 	In       string          // id of the dialect that Bad and Good are for, "" = the default one
 	Sources  []Source
 	Tests    []dialect.Test       // the tests of PUT that a finding fails

@@ -26,7 +26,7 @@ var commentDashes = &Check{
 				return
 			}
 			edits := []source.Edit{}
-			// All hyphens of the comment that stand in a row, up to its end.
+			// All hyphens of the comment that are in a row, up to its end.
 			end := strings.Index(p.tree.Text[span.Start:], "-->")
 			for end >= 0 && end > 0 && p.tree.Text[span.Start+end-1] == '-' {
 				end--
@@ -59,7 +59,7 @@ func (p *pass) nestedComment(inner int) {
 		edits = append(edits, source.Edit{Start: end, End: end + 3})
 		p.quiet = append(p.quiet, source.Span{Start: end, End: end + 3 + i + 3})
 	}
-	p.report(source.Span{Start: inner, End: inner + len("<!--")}, p.ruleAt(inner), "", "A comment stands inside a comment", fix("Remove the inner one's signs", edits...))
+	p.report(source.Span{Start: inner, End: inner + len("<!--")}, p.ruleAt(inner), "", "There is a comment inside a comment", fix("Remove the inner one's signs", edits...))
 }
 
 // hyphens is how many hyphens s begins with.

@@ -12,7 +12,7 @@ import (
 
 var contentAfterRoot = &Check{
 	ID:       "content-after-root",
-	Title:    "Content behind the end of the document",
+	Title:    "Content after the end of the document",
 	Severity: source.Error,
 	Why: "A document ends with its root element (in JSON: with its value). What follows makes it ill-formed. Servers that stop reading " +
 		"there, as Scality does, silently ignore it, so that rules in a second configuration never take effect; the others refuse the document.",
@@ -41,7 +41,7 @@ var contentAfterRoot = &Check{
 	},
 }
 
-// moveRoot reports rules behind the configuration: its end tag comes too early.
+// moveRoot reports rules after the configuration: its end tag comes too early.
 func (p *pass) moveRoot(after source.Span) {
 	root := &p.tree.Nodes[p.tree.Root]
 	text := after.Of(p.tree.Text)
@@ -51,7 +51,7 @@ func (p *pass) moveRoot(after source.Span) {
 		edits = append(edits, source.Edit{Start: after.End, End: after.End, New: "\n" + end})
 	}
 	p.report(after, 0, s3cors.Configuration, "A CORSRule follows the end of CORSConfiguration",
-		fix("Move "+end+" behind it", edits...), fix("Remove what follows the end", p.doc.Cut(after)))
+		fix("Move "+end+" after it", edits...), fix("Remove what follows the end", p.doc.Cut(after)))
 }
 
 // firstLine is the first line of s.

@@ -67,7 +67,7 @@ func (p *pass) jsonInside(text string) bool {
 	if strings.Trim(text[end:], blanks) != "" {
 		edits = append(edits, source.Edit{Start: end, End: len(strings.TrimRight(text, " \t\r\n"))})
 	}
-	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+words.Quote(strings.Trim(text[:start], blanks))+" stands before the JSON", fix("Keep only the JSON", edits...))
+	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+words.Quote(strings.Trim(text[:start], blanks))+" is before the JSON", fix("Keep only the JSON", edits...))
 	return true
 }
 

@@ -31,9 +31,9 @@ var documentSize = &Check{
 			return
 		}
 		var fixes []source.Fix
-		if !p.json() && len(text) <= 8*maxSize { // blanks do not make up seven eighths
+		if !p.json() && len(text) <= 8*maxSize { // spaces do not make up seven eighths
 			if edits, saved := p.compact(); len(text)-saved <= maxSize {
-				fixes = append(fixes, fix("Remove the blanks between the elements", edits...))
+				fixes = append(fixes, fix("Remove the spaces between the elements", edits...))
 			}
 		}
 		p.report(source.Span{Start: maxSize, End: len(text)}, 0, s3cors.Configuration,

@@ -13,7 +13,7 @@ var duplicateValue = &Check{
 	Title:    "The same value twice in a rule",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "A value counts once, however often it is listed (header names in any case). The second one has no effect; perhaps it was meant to be another.",
+	Why:      "A value counts once, however often it is listed (header names in any case). The second one has no effect; it may have been meant to be a different value.",
 	Bad:      func() string { return example(anOrigin, aMethod, aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch},

@@ -12,7 +12,7 @@ import (
 
 var elementAsValue = &Check{
 	ID:       "element-as-value",
-	Title:    "An element where a text belongs",
+	Title:    "An element where a value belongs",
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Why:      "The value of ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds is plain text. Servers refuse an element in its place.",

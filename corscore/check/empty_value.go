@@ -11,7 +11,7 @@ var emptyValue = &Check{
 	Title:    "An empty value",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is no value either. Many servers refuse the document, " +
+	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is not a value either. Many servers refuse the document, " +
 		"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
 	Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>") },
 	Good:    func() string { return example(anOrigin, aMethod) },
@@ -25,9 +25,9 @@ var emptyValue = &Check{
 			}
 			message := "The " + v.field.Element() + " is empty"
 			if v.Text != "" {
-				message = "The " + v.field.Element() + " has only blanks"
+				message = "The " + v.field.Element() + " has only spaces"
 			} else if v.Span.Len() > 0 {
-				message = "The " + v.field.Element() + " is empty: a comment is no value"
+				message = "The " + v.field.Element() + " is empty: a comment is not a value"
 			}
 			p.reportValue(v, v.Whole, message, p.filled(v)...)
 		}

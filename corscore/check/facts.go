@@ -54,8 +54,8 @@ type value struct {
 	*s3cors.Value
 	rule  *rule
 	field s3cors.Field
-	text  string // without blanks around it
-	lead  int    // how many bytes of blanks were cut before it
+	text  string // without spaces around it
+	lead  int    // how many bytes of spaces were cut before it
 }
 
 // part is the place of v.text[from:to].
@@ -247,19 +247,19 @@ func (f *facts) faulty(span source.Span) bool {
 	return i < len(f.tree.Problems) && f.tree.Problems[i].Span.Start < span.End
 }
 
-// from is the index of the first problem that starts at offset or behind it.
+// from is the index of the first problem that starts at offset or after it.
 func (f *facts) from(offset int) int {
 	f.problem = first(len(f.tree.Problems), f.problem, func(i int) bool { return f.tree.Problems[i].Span.Start >= offset })
 	return f.problem
 }
 
-// node is the index of the first node that starts at offset or behind it.
+// node is the index of the first node that starts at offset or after it.
 func (f *facts) node(offset int) int32 {
 	f.last = first(len(f.tree.Nodes), f.last, func(i int) bool { return f.tree.Nodes[i].Span.Start >= offset })
 	return int32(f.last)
 }
 
-// first is [search], which looks at the place near and at the few behind it
+// first is [search], which looks at the place near and at the few after it
 // before all others: most searches go through a document from its start.
 func first(n, near int, ok func(int) bool) int {
 	for i := near; i <= min(near+3, n); i++ {

@@ -105,7 +105,7 @@ func checkFixes(t *testing.T, text, in string) {
 
 // TestFixes: over the documents of testdata and the field cases, checkFixes;
 // over these with one character damaged, which may hide other mistakes that show
-// once it is mended, checkOwn.
+// once it is fixed, checkOwn.
 func TestFixes(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	texts := append(documents(t), fieldDocuments(t)...)

@@ -13,7 +13,7 @@ var forbiddenCharacter = &Check{
 	ID:       "forbidden-character",
 	Title:    "A character that XML forbids",
 	Severity: source.Error,
-	Why: "Control characters (but tab and line breaks) may not stand in XML, not even as &#1;, and the bytes must be UTF-8. " +
+	Why: "XML does not allow control characters other than tab and line breaks, not even as &#1;, and the bytes must be UTF-8. " +
 		"They come from binary data or a file in another encoding. Strict parsers refuse them; Scality stores them, and a value that has one never matches.",
 	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com\x01</AllowedOrigin>", aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },

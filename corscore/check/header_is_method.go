@@ -11,7 +11,7 @@ var headerIsMethod = &Check{
 	Title:    "A method in a list of headers",
 	Severity: source.Warning,
 	Spec:     "ExposeHeader",
-	Why:      "AllowedHeader and ExposeHeader list names of headers, such as Content-Type and ETag. GET or PUT there is read as a header of that name, which nobody sends; methods belong into AllowedMethod.",
+	Why:      "AllowedHeader and ExposeHeader list names of headers, such as Content-Type and ETag. GET or PUT there is read as a header of that name, which nobody sends; methods belong in AllowedMethod.",
 	Bad: func() string {
 		return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>PUT</ExposeHeader>")
 	},

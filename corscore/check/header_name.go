@@ -14,7 +14,7 @@ var headerName = &Check{
 	Title:    "Not the name of a header",
 	Severity: source.Error,
 	Spec:     "AllowedHeader",
-	Why: "A header name has no blanks, colons or letters beyond ASCII, and the lists name headers without their values: Content-Type, not Content-Type: image/png. " +
+	Why: "A header name has no spaces, colons or letters beyond ASCII, and the lists name headers without their values: Content-Type, not Content-Type: image/png. " +
 		"What is no name can never be asked for or sent. Some servers refuse it.",
 	Bad: func() string {
 		return example(anOrigin, aPut, "<AllowedHeader>Content-Type: image/png</AllowedHeader>")

@@ -14,7 +14,7 @@ var headerOfResponse = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedHeader",
 	Why: "AllowedHeader lists what a page may send, ExposeHeader what its script may read. ETag, x-amz-request-id and the like come from the server: " +
-		"to read them (a multipart upload must read ETag), they belong into ExposeHeader.",
+		"to read them (a multipart upload must read ETag), they belong in ExposeHeader.",
 	Bad:     func() string { return example(anOrigin, aPut, "<AllowedHeader>ETag</AllowedHeader>") },
 	Good:    func() string { return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>") },
 	Sources: []Source{srcRule, {"Amazon S3: common response headers", "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html"}},

@@ -24,7 +24,7 @@ func TestHiddenInHost(t *testing.T) {
 		}
 		fixed, _ := source.Apply(text, found[0].Fixes[0].Edits)
 		if len(found[0].Fixes) != 1 || !strings.Contains(fixed, ">https://ab.example<") || len(run(fixed, "")) > 0 {
-			t.Errorf("%+q is mended to %s", host, fixed)
+			t.Errorf("%+q is fixed to %s", host, fixed)
 		}
 	}
 }

@@ -12,7 +12,7 @@ var jsonColon = &Check{
 	ID:       "json-colon",
 	Title:    "No colon between key and value",
 	Severity: source.Error,
-	Why:      "In JSON a colon stands between a key and its value.",
+	Why:      "In JSON a colon separates a key from its value.",
 	Bad: func() string {
 		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods" ["GET"]`)
 	},
@@ -24,7 +24,7 @@ var jsonColon = &Check{
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONMissingColon},
 	run: func(p *pass) {
-		// The first line break behind a text that is open.
+		// The first line break after a text that is open.
 		newline := strings.IndexByte(p.tree.Text[p.open:], '\n')
 		if newline >= 0 {
 			newline += p.open

@@ -10,7 +10,7 @@ var jsonComma = &Check{
 	ID:       "json-comma",
 	Title:    "A comma too many or too few",
 	Severity: source.Error,
-	Why:      "In JSON a comma stands between two items, never behind the last one. Editors that take JavaScript let it pass, parsers do not.",
+	Why:      "In JSON a comma separates two items; there is none after the last one. Editors that take JavaScript let it pass, parsers do not.",
 	Bad: func() string {
 		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`)
 	},
@@ -28,7 +28,7 @@ var jsonComma = &Check{
 				p.report(span, p.ruleAt(span.Start), "", "A comma follows the last item", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
 				return
 			}
-			p.report(source.Span{Start: max(span.Start-1, 0), End: span.End}, p.ruleAt(span.Start-1), "", "A comma is missing behind this",
+			p.report(source.Span{Start: max(span.Start-1, 0), End: span.End}, p.ruleAt(span.Start-1), "", "A comma is missing after this",
 				fix("Insert a comma", source.Edit{Start: span.End, End: span.End, New: ","}))
 		})
 	},

@@ -11,9 +11,9 @@ import (
 
 var jsonQuotes = &Check{
 	ID:       "json-quotes",
-	Title:    "A text without double quotes",
+	Title:    "A string without double quotes",
 	Severity: source.Error,
-	Why:      "In JSON keys and texts stand in double quotes. Single quotes, or none, are JavaScript, Python or YAML.",
+	Why:      "JSON keys and strings must be in double quotes. Single quotes, or none, are JavaScript, Python or YAML.",
 	Bad: func() string {
 		return jsonExample(`AllowedOrigins: ['https://www.example.com'],`, `AllowedMethods: ['GET']`)
 	},
@@ -78,7 +78,7 @@ var jsonQuotes = &Check{
 	},
 }
 
-// closingQuote reports whether a quote stands at offset that closes the word
+// closingQuote reports whether a quote is at offset that closes the word
 // before it.
 func (f *facts) closingQuote(offset int) bool {
 	rest, ok := strings.CutPrefix(f.tree.Text[offset:], `"`)

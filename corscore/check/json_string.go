@@ -9,7 +9,7 @@ import (
 
 var jsonString = &Check{
 	ID:       "json-string",
-	Title:    "A character that a JSON text may not have",
+	Title:    "A character that a JSON string may not contain",
 	Severity: source.Error,
 	Why:      `In a JSON text \ begins one of \" \\ \/ \b \f \n \r \t \u0000, and control characters, tabs too, are written that way. Parsers refuse anything else.`,
 	Bad: func() string {
@@ -27,7 +27,7 @@ var jsonString = &Check{
 			span := problem.Span
 			text := span.Of(p.tree.Text)
 			if problem.Kind == syntax.JSONControlChar {
-				p.report(span, p.ruleAt(span.Start), "", "The control character "+source.CodePoint(rune(text[0]))+" stands in a text", fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
+				p.report(span, p.ruleAt(span.Start), "", "The control character "+source.CodePoint(rune(text[0]))+" is in a string", fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
 				return
 			}
 			p.report(span, p.ruleAt(span.Start), "", words.Quote(text)+" is no escape of JSON",

@@ -15,7 +15,7 @@ var jsonType = &Check{
 	Title:    "A value of the wrong JSON type",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "AllowedOrigins, AllowedMethods, AllowedHeaders and ExposeHeaders are lists of texts, even for one value; ID is a text, MaxAgeSeconds a number. " +
+	Why: "AllowedOrigins, AllowedMethods, AllowedHeaders and ExposeHeaders are lists of strings, even for one value; ID is a string, MaxAgeSeconds a number. " +
 		"Amazon's tools refuse other types before anything is sent.",
 	Bad: func() string {
 		return jsonExample(`"AllowedOrigins": "https://www.example.com",`, `"AllowedMethods": ["GET"]`)

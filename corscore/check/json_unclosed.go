@@ -12,7 +12,7 @@ var jsonUnclosed = &Check{
 	ID:       "json-unclosed",
 	Title:    "A bracket or quote that is not closed",
 	Severity: source.Error,
-	Why:      "Every [, { and \" has its counterpart, in the right order. Without it the document ends inside a rule, or a text swallows what follows.",
+	Why:      "Every [, { and \" has its counterpart, in the right order. Without it the document ends inside a rule, or a string swallows what follows.",
 	Bad: func() string {
 		return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"\n  }\n]\n"
 	},
@@ -60,7 +60,7 @@ var jsonUnclosed = &Check{
 	},
 }
 
-// blanksEnd is where the document ends but for blanks of any kind.
+// blanksEnd is where the document ends but for spaces of any kind.
 func (f *facts) blanksEnd() int {
 	if f.end == 0 {
 		f.end = len(strings.TrimRight(f.tree.Text, blanks))
@@ -68,7 +68,7 @@ func (f *facts) blanksEnd() int {
 	return f.end
 }
 
-// openText reports whether a text or comment behind offset has no end, and so
+// openText reports whether a text or comment after offset has no end, and so
 // may have swallowed what is missing.
 func (f *facts) openText(offset int) bool { return f.open > offset }
 

@@ -9,9 +9,9 @@ import (
 
 var jsonUnexpected = &Check{
 	ID:       "json-unexpected",
-	Title:    "Something that is no JSON value",
+	Title:    "Something that is not a JSON value",
 	Severity: source.Error,
-	Why:      "Where JSON wants a key or a value stands something else, or nothing. Parsers refuse the document.",
+	Why:      "There is something else, or nothing, where JSON needs a key or a value. Parsers refuse the document.",
 	Bad: func() string {
 		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],,`, `"AllowedMethods": ["GET"]`)
 	},
@@ -35,7 +35,7 @@ var jsonUnexpected = &Check{
 				p.report(p.tree.Nodes[m].Member, rule, "", "The key "+words.Quote(p.tree.Name(m))+" has no value",
 					fix("Remove the key", p.doc.Remove(m)...))
 			case text == ",":
-				p.report(span, rule, "", "A comma stands where a value is due", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
+				p.report(span, rule, "", "There is a comma where a value is due", fix("Remove the comma", source.Edit{Start: span.Start, End: span.End}))
 			default:
 				p.report(span, rule, "", words.Quote(text)+" begins no value", fix("Remove "+words.Quote(text), source.Edit{Start: span.Start, End: span.End}))
 			}

@@ -14,7 +14,7 @@ var malformedTag = &Check{
 	ID:       "malformed-tag",
 	Title:    "A tag that XML does not allow",
 	Severity: source.Error,
-	Why: "A tag is <, a name, and >; the name follows the < directly, begins with a letter and has no blank in it. An end tag holds nothing but the name. " +
+	Why: "A tag is <, a name, and >; the name follows the < directly, begins with a letter and has no space in it. An end tag holds nothing but the name. " +
 		"Servers refuse most other forms; some, as Scality with </ Name>, read on.",
 	Bad:     func() string { return example("< AllowedOrigin>https://www.example.com</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },
@@ -52,22 +52,22 @@ var malformedTag = &Check{
 			case syntax.BadNameChar:
 				message = "A tag's name has no " + words.Quote(text)
 			case syntax.SpaceBeforeName, syntax.SpaceBeforeCloseName:
-				message, title = "A blank stands between < and the name", "Remove the blank"
+				message, title = "There is a space between < and the name", "Remove the space"
 				if problem.Kind == syntax.SpaceBeforeCloseName {
-					message = "A blank stands between </ and the name"
+					message = "There is a space between </ and the name"
 				}
 			case syntax.JunkInClose:
 				message = "An end tag holds only the name, not " + words.Quote(text)
 				edit.Start = len(strings.TrimRight(p.tree.Text[:span.Start], blanks))
 			case syntax.SlashInTag:
-				message = "A / stands inside the tag"
+				message = "There is a / inside the tag"
 			}
 			p.report(span, p.ruleAt(span.Start), "", message, fix(title, edit))
 		})
 	},
 }
 
-// blankInName reports names of S3 that a blank divides: <Allowed Origin>.
+// blankInName reports names of S3 that a space divides: <Allowed Origin>.
 func (p *pass) blankInName() {
 	if !p.kinds.Has(syntax.AttrNoValue) {
 		return
@@ -96,7 +96,7 @@ func (p *pass) blankInName() {
 			}
 		}
 		p.report(source.Span{Start: node.Name.Start, End: attr.Name.End}, s.Rule, joined,
-			"The name "+joined+" is written with a blank", fix("Remove the blank", edits...))
+			"The name "+joined+" is written with a space", fix("Remove the space", edits...))
 		if field, ok := s3cors.FieldOf(joined, syntax.XML); ok && s.Rule > 0 {
 			p.rules[s.Rule-1].meant[field] = true
 		}

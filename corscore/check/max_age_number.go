@@ -12,7 +12,7 @@ import (
 
 var maxAgeNumber = &Check{
 	ID:       "max-age-number",
-	Title:    "A MaxAgeSeconds that is no whole number",
+	Title:    "A MaxAgeSeconds that is not a whole number",
 	Severity: source.Error,
 	Spec:     "MaxAgeSeconds",
 	Why: "MaxAgeSeconds is a number of seconds, written with digits only. Scality reads the digits at the beginning, as JavaScript's parseInt does, and stores those: " +

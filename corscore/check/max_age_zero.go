@@ -14,7 +14,7 @@ var maxAgeZero = &Check{
 	Severity: source.Warning,
 	Spec:     "MaxAgeSeconds",
 	Why: "0 asks browsers not to keep the answer of a preflight. Scality drops it, so that no Access-Control-Max-Age is sent, and Chromium and Safari then keep the answer " +
-		"for 5 seconds, their default. 1 comes nearest to what 0 means.",
+		"for 5 seconds, their default. 1 is the closest you can get to 0.",
 	Bad:      func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>0</MaxAgeSeconds>") },
 	Good:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>1</MaxAgeSeconds>") },
 	Sources:  []Source{srcParse, srcMatch, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},

@@ -48,7 +48,7 @@ var methodName = &Check{
 
 var methodForm = &Check{
 	ID:       "method-form",
-	Title:    "A method in the wrong case, or with blanks",
+	Title:    "A method in the wrong case, or with spaces",
 	Severity: source.Error,
 	Spec:     "AllowedMethod",
 	Why:      "Methods are compared as they are written: get or \" GET\" is not GET. Servers refuse the whole document.",
@@ -65,7 +65,7 @@ var methodForm = &Check{
 			if method := barePart(v); s3cors.IsMethod(method) {
 				message := words.Quote(v.text) + " is not written " + method
 				if v.text == method {
-					message = "There are blanks around " + method
+					message = "There are spaces around " + method
 				}
 				p.reportValue(v, v.Place(), message, fix("Change it to "+method, p.set(v, method)))
 			}
@@ -73,7 +73,7 @@ var methodForm = &Check{
 	},
 }
 
-// barePart is v in capitals, without blanks and quotation marks around it.
+// barePart is v in capitals, without spaces and quotation marks around it.
 func barePart(v *value) string {
 	text, _ := unquoted(v.text)
 	return strings.ToUpper(strings.Trim(text, blanks))

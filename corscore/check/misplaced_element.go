@@ -43,7 +43,7 @@ var misplacedElement = &Check{
 	},
 }
 
-// looseFields reports the run of rule elements from stray i on that stand in
+// looseFields reports the run of rule elements from stray i on that are in
 // CORSConfiguration, and returns the last one's number.
 func (p *pass) looseFields(i int) (last int) {
 	first := &p.strays[i]
@@ -59,7 +59,7 @@ func (p *pass) looseFields(i int) (last int) {
 		p.strays[k].taken = true
 	}
 	if p.json() {
-		p.report(first.NameSpan, 0, singular(first.want), words.Quote(first.Name)+" stands outside the list of rules")
+		p.report(first.NameSpan, 0, singular(first.want), words.Quote(first.Name)+" is outside the list of rules")
 		return last
 	}
 	span := source.Span{Start: first.Span.Start, End: p.strays[last].Span.End}
@@ -68,11 +68,11 @@ func (p *pass) looseFields(i int) (last int) {
 		// One or two that fell out of the rule above.
 		end := p.tree.Nodes[prev.Node].Content.End
 		tag := source.Span{Start: end, End: prev.Span.End}
-		fixes = append(fixes, fix("Move </CORSRule> behind it", p.doc.Cut(tag),
+		fixes = append(fixes, fix("Move </CORSRule> after it", p.doc.Cut(tag),
 			source.Edit{Start: span.End, End: span.End, New: p.lineBreak(prev.Span.Start) + tag.Of(p.tree.Text)}))
 	}
 	fixes = append(fixes, fix("Put it in a CORSRule", p.wrap(span, []string{s3cors.RuleElement})...))
-	p.report(first.NameSpan, 0, first.want, "<"+words.Clip(first.Name, words.MaxQuoted)+"> stands outside a CORSRule", fixes...)
+	p.report(first.NameSpan, 0, first.want, "<"+words.Clip(first.Name, words.MaxQuoted)+"> is outside a CORSRule", fixes...)
 	return last
 }
 
@@ -100,13 +100,13 @@ func (p *pass) nestedField(s *stray, field s3cors.Field) {
 	own := source.Edit{Start: s.Span.Start, End: s.Span.End}
 	text := s.Span.Of(p.tree.Text)
 	edits := []source.Edit{own, {Start: outer.Span.End, End: outer.Span.End, New: p.lineBreak(outer.Span.Start) + text}}
-	title := "Move it behind " + p.tree.Local(parent)
+	title := "Move it after " + p.tree.Local(parent)
 	if p.tree.Local(parent) == field.Element() && outer.First == s.Node && outer.Last == s.Node {
 		// <AllowedOrigin><AllowedOrigin>…</AllowedOrigin></AllowedOrigin>
 		edits = []source.Edit{{Start: outer.Span.Start, End: outer.Span.End, New: text}}
 		title = "Keep only the inner one"
 	}
-	p.report(s.NameSpan, s.Rule, field.Element(), "<"+s.Name+"> stands inside <"+p.tree.Local(parent)+">", fix(title, edits...))
+	p.report(s.NameSpan, s.Rule, field.Element(), "<"+s.Name+"> is inside <"+p.tree.Local(parent)+">", fix(title, edits...))
 }
 
 // nestedRule reports a rule inside a rule.
@@ -120,7 +120,7 @@ func (p *pass) nestedRule(s *stray) {
 	end := "</" + p.tree.Name(outer.Node) + ">"
 	insert := source.Edit{Start: s.Span.Start, End: s.Span.Start, New: end + p.lineBreak(outer.Span.Start)}
 	cut := p.doc.Cut(source.Span{Start: close, End: outer.Span.End})
-	p.report(s.NameSpan, s.Rule, s3cors.RuleElement, "<"+words.Clip(s.Name, words.MaxQuoted)+"> stands inside a CORSRule", fix("Close the outer rule before it", insert, cut))
+	p.report(s.NameSpan, s.Rule, s3cors.RuleElement, "<"+words.Clip(s.Name, words.MaxQuoted)+"> is inside a CORSRule", fix("Close the outer rule before it", insert, cut))
 }
 
 // nestedConfiguration reports a second CORSConfiguration around part of the rules.
@@ -130,6 +130,6 @@ func (p *pass) nestedConfiguration(s *stray) {
 	if !node.Closed || node.SelfClosing {
 		return
 	}
-	p.report(s.NameSpan, s.Rule, s3cors.Configuration, "<"+words.Clip(s.Name, words.MaxQuoted)+"> stands inside the configuration",
+	p.report(s.NameSpan, s.Rule, s3cors.Configuration, "<"+words.Clip(s.Name, words.MaxQuoted)+"> is inside the configuration",
 		fix("Remove its tags", p.doc.Cut(source.Span{Start: node.Span.Start, End: node.Content.Start}), p.doc.Cut(source.Span{Start: node.Content.End, End: node.Span.End})))
 }

@@ -38,7 +38,7 @@ var nameCase = &Check{
 
 var namePlural = &Check{
 	ID:       "name-plural",
-	Title:    "A plural for a singular, or the reverse",
+	Title:    "Singular and plural mixed up",
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Why: "In XML each value has an element of its own, and its name is in the singular: AllowedOrigin. In the JSON forms a list has a name in the plural: AllowedOrigins. " +

@@ -130,33 +130,22 @@ func likeName(name string, format syntax.Format) (likeness, string) {
 	if name == "" {
 		return unknown, ""
 	}
-	var names [9]string
-	for i, f := range s3cors.Fields {
-		names[i] = f.Name(format)
-	}
-	names[6], names[7] = s3cors.RuleElement, s3cors.Configuration
+	names := &xmlNames
 	if format == syntax.JSON {
-		names[6], names[7] = s3cors.RulesKey, s3cors.RulesKey
+		names = &jsonNames
 	}
-	for _, n := range names[:8] {
-		switch {
-		case name == n:
-			return known, n
-		case strings.EqualFold(name, n):
-			return cased, n
+	for i := range names {
+		if n := &names[i]; len(n.name) == len(name) && n.lower[0] == name[0]|0x20 && strings.EqualFold(name, n.name) {
+			if name == n.name {
+				return known, n.name
+			}
+			return cased, n.name
 		}
 	}
-	for _, f := range s3cors.Fields {
-		other := f.Key()
-		if format == syntax.JSON {
-			other = f.Element()
+	for i := range names {
+		if n := &names[i]; len(n.other) == len(name) && strings.EqualFold(name, n.other) {
+			return plural, n.name
 		}
-		if strings.EqualFold(name, other) {
-			return plural, f.Name(format)
-		}
-	}
-	if format == syntax.XML && strings.EqualFold(name, s3cors.RulesKey) {
-		return plural, s3cors.RuleElement
 	}
 	lower := source.Replace(strings.ToLower(name), "-", "", "_", "")
 	for _, a := range aliases {
@@ -164,14 +153,42 @@ func likeName(name string, format syntax.Format) (likeness, string) {
 			return near, a.field.Name(format)
 		}
 	}
-	best, want := len(name)/3+1, ""
-	for _, n := range names[:8] {
-		if d := syntax.Distance(lower, strings.ToLower(n)); d < best && d <= 4 {
-			best, want = d, n
+	best, want := min(len(name)/3+1, mostWrong+1), ""
+	for i := range names {
+		if d := syntax.Near(lower, names[i].lower, best); d < best {
+			best, want = d, names[i].name
 		}
 	}
 	if want == "" {
 		return unknown, ""
 	}
 	return near, want
+}
+
+// mostWrong is how many characters of a name are wrong at most.
+const mostWrong = 4
+
+// wanted is a name of S3's, and what it is called in the other form.
+type wanted struct{ name, lower, other string }
+
+var xmlNames, jsonNames = namesIn(syntax.XML), namesIn(syntax.JSON)
+
+func namesIn(format syntax.Format) (all [len(s3cors.Fields) + 2]wanted) {
+	for i, f := range s3cors.Fields {
+		all[i] = wanted{name: f.Name(format), other: f.Key()}
+		if format == syntax.JSON {
+			all[i].other = f.Element()
+		}
+	}
+	rule := wanted{name: s3cors.RuleElement, other: s3cors.RulesKey}
+	root := wanted{name: s3cors.Configuration}
+	if format == syntax.JSON {
+		rule = wanted{name: s3cors.RulesKey}
+		root = rule
+	}
+	all[len(s3cors.Fields)], all[len(s3cors.Fields)+1] = rule, root
+	for i := range all {
+		all[i].lower = strings.ToLower(all[i].name)
+	}
+	return all
 }

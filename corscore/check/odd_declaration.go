@@ -29,7 +29,7 @@ var oddDeclaration = &Check{
 			case syntax.CDATACase:
 				p.report(span, rule, "", "CDATA is written in capitals", fix("Change it to <![CDATA[", source.Edit{Start: span.Start, End: span.End, New: "<![CDATA["}))
 			case syntax.MisplacedDoctype:
-				p.report(span, rule, "", "A DOCTYPE stands before the root, and only once", fix("Remove the DOCTYPE", p.doc.Cut(span)))
+				p.report(span, rule, "", "A DOCTYPE belongs before the root, and only once", fix("Remove the DOCTYPE", p.doc.Cut(span)))
 			default:
 				p.report(span, rule, "", words.Quote(firstLine(text))+" may not be here", fix("Remove it", p.doc.Cut(span)))
 			}

@@ -12,7 +12,7 @@ type origin struct {
 	host   string
 	colon  bool // a ":" follows the host
 	port   string
-	rest   string // from the first "/", "?" or "#" behind the host
+	rest   string // from the first "/", "?" or "#" after the host
 	at     int    // where the host begins in text
 	star   int    // place of the first *, -1 = none
 	stars  int
@@ -62,7 +62,7 @@ func looksRegexp(text string) bool {
 // end is where the port, or without one the host, ends in o.text.
 func (o *origin) end() int { return len(o.text) - len(o.rest) }
 
-// around returns what stands in the host before and behind the *, and whether
+// around returns what is in the host before and behind the *, and whether
 // the * is in the host. Where a scheme is missing, "*" may stand for it too.
 func (o *origin) around() (before, behind string, ok bool) {
 	i := strings.IndexByte(o.host, '*')

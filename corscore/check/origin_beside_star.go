@@ -12,7 +12,7 @@ var originBesideStar = &Check{
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
 	Why: "A rule that lists * allows any origin, and S3 answers all of them with Access-Control-Allow-Origin: *, without credentials. The other origins of the rule have no effect. " +
-		"Who wants credentials for one origin puts it into a rule of its own, before the one with *.",
+		"To allow credentials for one origin, put it in its own rule before the one with *.",
 	Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", anOrigin, aMethod) },
 	Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcCreds},

@@ -15,8 +15,8 @@ var originLookalike = &Check{
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
 	Why: "The * stands for any text, not for a part between dots: https://*example.com also matches https://notexample.com, a name that anybody can register. " +
-		"Pages there may then use the bucket with whatever their visitors' browsers hold: a presigned URL, a session, and read the answer. " +
-		"CORS is no access control: it does not let anybody in, but it decides whose pages may use a visitor's way in.",
+		"Pages there can then use whatever access their visitors' browsers have (a presigned URL, a session) and read the answers. " +
+		"CORS is not access control: it does not let anybody in, but it decides which pages may use the access a visitor already has.",
 	Bad:     func() string { return example("<AllowedOrigin>https://*example.com</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
 	Sources: []Source{srcMatch, srcExploit},

@@ -15,7 +15,7 @@ var originOpenEnd = &Check{
 	Spec:     "AllowedOrigin",
 	Why: "A host is read from its end: who owns the end owns the name. https://example.* matches https://example.evil.net, and https://example.com* matches https://example.com.evil.net; " +
 		"anybody can have such a name. Pages there may then use the bucket with whatever their visitors' browsers hold, and read the answer. " +
-		"CORS is no access control, but it decides whose pages may use a visitor's way in.",
+		"CORS is not access control, but it decides which pages may use the access a visitor already has.",
 	Bad:     func() string { return example("<AllowedOrigin>https://www.example.*</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },
 	Sources: []Source{srcMatch, srcExploit},

@@ -13,7 +13,7 @@ var originPlaceholder = &Check{
 	Title:    "An origin copied from documentation",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why: "example1.com, yourdomain.com and the like stand in examples for your own domain, but belong to somebody: their pages get what the rule allows. " +
+	Why: "example1.com, yourdomain.com and the like are in examples for your own domain, but belong to somebody: their pages get what the rule allows. " +
 		"(example.com, example.net and example.org belong to nobody.)",
 	Bad:     func() string { return example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod) },
 	Good:    func() string { return example(anOrigin, aMethod) },

@@ -14,7 +14,7 @@ var originScheme = &Check{
 	Title:    "An origin without http:// or https://",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "Browsers send an origin with its scheme: https://www.example.com. An AllowedOrigin without one, or with another than the page's, never matches. Pages under http and https are two origins; who needs both lists both.",
+	Why:      "Browsers send an origin with its scheme: https://www.example.com. An AllowedOrigin without one, or with another than the page's, never matches. http and https are different origins; list both if you need both.",
 	Bad:      func() string { return example("<AllowedOrigin>www.example.com</AllowedOrigin>", aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcOrigin, srcMatch},

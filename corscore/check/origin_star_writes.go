@@ -13,7 +13,7 @@ var originStarWrites = &Check{
 	Title:    "Any origin may write",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "CORS is no access control: who may write is for keys, presigned URLs and the bucket's policy to say, with or without this rule, and programs other than browsers do not ask. " +
+	Why: "CORS is not access control: keys, presigned URLs and the bucket policy decide who may write, with or without this rule, and programs other than browsers do not ask. " +
 		"But with * the page of any site can use a presigned URL that leaked, or a bucket that is writable without key, from its visitors' browsers. " +
 		"If uploads come from your own pages only, name their origins; if anybody's page is meant to upload, * is right.",
 	Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod, aPut) },

@@ -9,10 +9,10 @@ import (
 
 var paddedValue = &Check{
 	ID:       "padded-value",
-	Title:    "Blanks around a value",
+	Title:    "Spaces around a value",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "Servers keep blanks and line breaks around a value and compare them too. No browser sends an origin or a header name with blanks, so the value never matches. In ExposeHeader Scality refuses them.",
+	Why:      "Servers keep spaces and line breaks around a value and compare them too. No browser sends an origin or a header name with spaces, so the value never matches. In ExposeHeader Scality refuses them.",
 	Bad:      func() string { return example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },
 	Sources:  []Source{srcMatch, srcOrigin},
@@ -47,18 +47,18 @@ func (p *pass) padded(v *value) {
 	where := "around"
 	switch {
 	case v.lead == 0:
-		where = "behind"
+		where = "after"
 	case v.lead+len(v.text) == len(v.Text):
 		where = "before"
 	}
-	what := "There are blanks "
+	what := "There are spaces "
 	if strayBlank(v) {
-		what = "There are special blanks "
+		what = "There are special spaces "
 	}
-	p.reportValue(v, v.Place(), what+where+" "+words.Quote(v.text), fix("Remove the blanks", p.set(v, v.text)))
+	p.reportValue(v, v.Place(), what+where+" "+words.Quote(v.text), fix("Remove the spaces", p.set(v, v.text)))
 }
 
-// strayBlank reports whether the blanks around v are other characters than
+// strayBlank reports whether the spaces around v are other characters than
 // space, tab and line break, which look like them or like nothing.
 func strayBlank(v *value) bool {
 	for _, c := range []byte(v.Text[:v.lead] + v.Text[v.lead+len(v.text):]) {

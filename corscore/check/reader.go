@@ -19,7 +19,7 @@ type Reader struct {
 	depth  int       // how many wrong names around each other are looked into
 	alike  []Finding // what is the same on every server, in order
 
-	moved *moved  // the document with its wrong names mended, nil = it has none, or is not known yet
+	moved *moved  // the document with its wrong names fixed, nil = it has none, or is not known yet
 	below *Reader // of that one
 }
 
@@ -111,7 +111,7 @@ func merged(a, b []Finding) []Finding {
 	return append(all, a...)
 }
 
-// before reports whether a stands before b: by place, then by check.
+// before reports whether a is before b: by place, then by check.
 func before(a, b *Finding) bool {
 	return a.place() < b.place() || a.place() == b.place() && a.number < b.number
 }

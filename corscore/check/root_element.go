@@ -139,7 +139,7 @@ func (p *pass) jsonRoot() {
 	root := &p.tree.Nodes[p.tree.Root]
 	span := source.Span{Start: root.Span.Start, End: min(root.Span.Start+1, len(p.tree.Text))}
 	if len(p.rules) > 0 {
-		p.report(span, 0, s3cors.Configuration, "A rule stands alone, not in a list",
+		p.report(span, 0, s3cors.Configuration, "The rule is not in a list",
 			fix("Put it in a list", source.Edit{Start: root.Span.Start, End: root.Span.Start, New: "["}, source.Edit{Start: root.Span.End, End: root.Span.End, New: "]"}))
 		return
 	}

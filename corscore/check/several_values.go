@@ -12,7 +12,7 @@ var severalValues = &Check{
 	Title:    "Several values in one element",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "Each origin, method and header has an element of its own (in JSON: an item of the list). A value with commas or blanks is compared as a whole, " +
+	Why: "Each origin, method and header has an element of its own (in JSON: an item of the list). A value with commas or spaces is compared as a whole, " +
 		"so it matches no request; as a method servers refuse it.",
 	Bad:     func() string { return example(anOrigin, "<AllowedMethod>GET, PUT</AllowedMethod>") },
 	Good:    func() string { return example(anOrigin, aMethod, aPut) },

@@ -11,7 +11,7 @@ var (
 	srcCloudPut   = Source{"CloudServer: bucketPutCors.js", "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/bucketPutCors.js"}
 	srcMatch      = Source{"CloudServer: corsResponse.js", "https://github.com/scality/cloudserver/blob/ec2e3046a1c8289100223b881d59ae5271ba8a08/lib/api/apiUtils/object/corsResponse.js"}
 	srcCLI        = Source{"AWS CLI: put-bucket-cors", "https://docs.aws.amazon.com/cli/latest/reference/s3api/put-bucket-cors.html"}
-	srcOrigin     = Source{"HTML: serialisation of an origin", "https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin"}
+	srcOrigin     = Source{"HTML: serialization of an origin", "https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialization-of-an-origin"}
 	srcCORS       = Source{"Fetch: CORS protocol", "https://fetch.spec.whatwg.org/#http-cors-protocol"}
 	srcCreds      = Source{"Fetch: CORS protocol and credentials", "https://fetch.spec.whatwg.org/#cors-protocol-and-credentials"}
 	srcForbidden  = Source{"Fetch: forbidden request-header", "https://fetch.spec.whatwg.org/#forbidden-request-header"}

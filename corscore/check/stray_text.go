@@ -94,7 +94,7 @@ func (p *pass) gap(start, end, rule int) {
 				}
 				fixes = append([]source.Fix{fix("Convert it to XML", source.Edit{Start: 0, End: len(p.tree.Text), New: doc.XML()})}, fixes...)
 				p.loose = true
-				p.report(span, 0, s3cors.RuleElement, "JSON stands inside the XML", fixes...)
+				p.report(span, 0, s3cors.RuleElement, "There is JSON inside the XML", fixes...)
 				return
 			}
 		}

@@ -7,7 +7,7 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// trim returns s without blanks around it, and how many bytes were cut before it.
+// trim returns s without spaces around it, and how many bytes were cut before it.
 func trim(s string) (string, int) {
 	if n := len(s); n > 0 && s[0] > ' ' && s[0] < 0x80 && s[n-1] > ' ' && s[n-1] < 0x80 {
 		return s, 0
@@ -16,13 +16,13 @@ func trim(s string) (string, int) {
 	return strings.TrimRight(rest, blanks), len(s) - len(rest)
 }
 
-// blanks also has the no-break space and its kin, which look like one.
+// spaces also has the no-break space and its kin, which look like one.
 const blanks = "\n" + lineBlanks
 
 // lineBlanks are those that do not end the line.
 const lineBlanks = " \t\r\v\f\u00a0\u2007\u202f\u200b\ufeff"
 
-// endsLine reports whether nothing but blanks follows on the line that s
+// endsLine reports whether nothing but spaces follows on the line that s
 // continues.
 func endsLine(s string) bool {
 	rest := strings.TrimLeft(s, lineBlanks)

@@ -13,7 +13,7 @@ var textBeforeRoot = &Check{
 	ID:       "text-before-root",
 	Title:    "Text before the document",
 	Severity: source.Error,
-	Why: "In front of the root element XML allows blanks, comments and the XML declaration, nothing else. " +
+	Why: "In front of the root element XML allows spaces, comments and the XML declaration, nothing else. " +
 		"Usually the text was copied along: the request's headers, a shell prompt, the fence of a code block. Servers refuse the document.",
 	Bad:      func() string { return "PUT /?cors HTTP/1.1\n" + example(anOrigin, aMethod) },
 	Good:     func() string { return example(anOrigin, aMethod) },
@@ -46,7 +46,7 @@ var textBeforeRoot = &Check{
 		if i := strings.IndexByte(text, '\n'); i >= 0 {
 			text = strings.TrimRight(text[:i], "\r ") + " …"
 		}
-		p.report(span, 0, "", "The text "+words.Quote(text)+" stands before the root element", fix("Remove the text before the root", edits...))
+		p.report(span, 0, "", "The text "+words.Quote(text)+" is before the root element", fix("Remove the text before the root", edits...))
 	},
 }
 

@@ -62,7 +62,7 @@ var unclosedElement = &Check{
 	},
 }
 
-// unclosedAfter is the first element behind n that has n's name and no end tag
+// unclosedAfter is the first element after n that has n's name and no end tag
 // either, None if there is none.
 func (f *facts) unclosedAfter(n int32) int32 {
 	if f.unclosed == nil {
@@ -100,7 +100,7 @@ func (f *facts) closedByAgain(n int32) int32 {
 	if inner.Closed && !inner.SelfClosing || f.tree.Name(c) != f.tree.Name(n) {
 		return syntax.None
 	}
-	// What stands before is n's content; what stands behind begins something else.
+	// What is before is n's content; what is after begins something else.
 	end := inner.Content.End
 	if inner.First != syntax.None {
 		end = f.tree.Nodes[inner.First].Span.Start
@@ -136,7 +136,7 @@ func (f *facts) nakedEnd(n int32) int {
 	return -1
 }
 
-// closePoint is where the end tag of the unclosed element n belongs: behind
+// closePoint is where the end tag of the unclosed element n belongs: after
 // what may be in such an element.
 func (f *facts) closePoint(n int32) int {
 	node := &f.tree.Nodes[n]
@@ -189,7 +189,7 @@ func (f *facts) ruleAt(offset int) int {
 }
 
 // lineBreak is the line break and indentation in front of offset, "" if
-// something else stands before it on its line.
+// something else is before it on its line.
 func (f *facts) lineBreak(offset int) string {
 	text := f.tree.Text
 	start := len(strings.TrimRight(text[:offset], " \t"))

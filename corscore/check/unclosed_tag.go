@@ -34,7 +34,7 @@ var unclosedTag = &Check{
 }
 
 // tagEnd is where the > of n's start tag is missing. What the scanner made of
-// the text behind is explained by that.
+// the text after is explained by that.
 func (p *pass) tagEnd(n int32) int {
 	node := &p.tree.Nodes[n]
 	inside := source.Span{Start: node.Span.Start, End: node.Content.Start}
@@ -45,7 +45,7 @@ func (p *pass) tagEnd(n int32) int {
 	if !odd {
 		return node.Name.Start + len(strings.TrimRight(p.tree.Text[node.Name.Start:node.Content.Start], blanks))
 	}
-	// Text and not attributes: the > belongs behind the name.
+	// Text and not attributes: the > belongs after the name.
 	name := p.tree.Name(n)
 	if node.Close.Len() > 0 && node.Close.Of(p.tree.Text) != name {
 		p.take(syntax.MismatchedClose, node.Close)

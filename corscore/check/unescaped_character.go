@@ -13,7 +13,7 @@ var unescapedCharacter = &Check{
 	ID:       "unescaped-character",
 	Title:    "A < or & that is not escaped",
 	Severity: source.Error,
-	Why:      "In XML < begins a tag and & begins an entity. As characters of a value they are written &lt; and &amp;. Servers refuse a document with a bare one; only ]]> in a text passes on some, as on Scality.",
+	Why:      "In XML < begins a tag and & begins an entity. As characters of a value they are written &lt; and &amp;. Servers refuse a document with a bare one; some servers, such as Scality, accept ]]> in text.",
 	Bad:      func() string { return example("<ID>read & list</ID>", anOrigin, aMethod) },
 	Good:     func() string { return example("<ID>read &amp; list</ID>", anOrigin, aMethod) },
 	Sources:  []Source{srcXMLText},
@@ -46,7 +46,7 @@ var unescapedCharacter = &Check{
 	},
 }
 
-// begun reports whether the < at span stands where a tag is being typed: behind a
+// begun reports whether the < at span is where a tag is being typed: after a
 // tag, at the end of its line. It is no character of a value then.
 func (p *pass) begun(span source.Span) bool {
 	if !endsLine(p.tree.Text[span.End:]) {

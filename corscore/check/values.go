@@ -37,7 +37,7 @@ func (f *facts) readValues() {
 
 func (f *facts) readValue(v value) {
 	if f.faulty(v.Whole) {
-		return // once that is mended, the value may be another
+		return // once that is fixed, the value may be another
 	}
 	v.text, v.lead = trim(v.Text)
 	if v.text == "" || f.container(&v) || v.Odd && f.json() || separated(v.field, v.text) {
@@ -78,7 +78,7 @@ func separated(field s3cors.Field, text string) bool {
 			}
 		}
 	case s3cors.AllowedOrigin:
-		// A blank inside one origin is a slip of the finger.
+		// A space inside one origin is a slip of the finger.
 		for _, part := range parts {
 			_, host, sep := strings.Cut(part, "://")
 			if part != "*" && part != "null" && strings.IndexByte(part, '.') <= 0 && (!sep || host == "") {
@@ -102,7 +102,7 @@ func separated(field s3cors.Field, text string) bool {
 
 const separators = " \t\r\n,;|"
 
-// split takes text apart at commas, semicolons, bars and blanks, without the
+// split takes text apart at commas, semicolons, bars and spaces, without the
 // brackets and quotation marks of a list.
 func split(text string) []string {
 	if strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") {

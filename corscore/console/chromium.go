@@ -14,11 +14,11 @@ const (
 var chromium = []Template{
 	{
 		Engine: "chromium", ID: prefix, Text: "Access to {kind} at '{url}' from origin '{origin}' has been blocked by CORS policy: ",
-		Means: "The browser blocks the request for CORS; why stands behind it",
+		Means: "The browser blocks the request for CORS; the reason follows",
 	},
 	{
 		Engine: "chromium", ID: prefixRedirected, Text: "Access to {kind} at '{url}' (redirected from '{initialUrl}') from origin '{origin}' has been blocked by CORS policy: ",
-		Means: "The browser blocks the request for CORS after a redirect; why stands behind it",
+		Means: "The browser blocks the request for CORS after a redirect; the reason follows",
 	},
 	{
 		Engine: "chromium", ID: preflightPrefix, Text: "Response to preflight request doesn't pass access control check: ",
@@ -39,7 +39,7 @@ var chromium = []Template{
 	},
 	{
 		Engine: "chromium", ID: "invalid-acao", Text: "The 'Access-Control-Allow-Origin' header contains the invalid value '{value}'.",
-		Means: "The header holds something that is no origin: a wildcard within a name, a host without scheme, or nothing",
+		Means: "The header contains something that is not an origin: a wildcard within a name, a host without scheme, or nothing",
 	},
 	{
 		Engine: "chromium", ID: "mismatch-acao", Text: "The 'Access-Control-Allow-Origin' header has a value '{value}' that is not equal to the supplied origin.",
@@ -62,11 +62,11 @@ var chromium = []Template{
 	},
 	{
 		Engine: "chromium", ID: "preflight-parse-methods", Text: "Cannot parse Access-Control-Allow-Methods response header field in preflight response.", Stage: fetch.StagePreflight,
-		Means: "The list of methods has an item that is no name",
+		Means: "The list of methods has an item that is not a name",
 	},
 	{
 		Engine: "chromium", ID: "preflight-parse-headers", Text: "Cannot parse Access-Control-Allow-Headers response header field in preflight response.", Stage: fetch.StagePreflight,
-		Means: "The list of headers has an item that is no name",
+		Means: "The list of headers has an item that is not a name",
 	},
 	{
 		Engine: "chromium", ID: "preflight-method", Text: "Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.", Stage: fetch.StagePreflight,
@@ -99,7 +99,7 @@ var chromium = []Template{
 	},
 	{
 		Engine: "chromium", ID: "mixed-content", Text: "Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'. This request has been blocked; the content must be served over HTTPS.", Stage: fetch.StageBefore,
-		Means: "A page on https asks for something over http: use https for the bucket", Misleads: "It is no matter of CORS, though script sees the same error",
+		Means: "A page on https asks for something over http: use https for the bucket", Misleads: "It is not a CORS problem, although script sees the same error",
 	},
 	{
 		Engine: "chromium", ID: "invalid-response", Text: "The response is invalid.", Rare: "an internal fault",
@@ -107,23 +107,23 @@ var chromium = []Template{
 	},
 	{
 		Engine: "chromium", ID: "lna-denied", Text: "Permission was denied for this request to access the `{space}` address space.", Stage: fetch.StageBefore, Rare: "the user or a policy says no",
-		Means: "The user or a policy does not let the page into the local network: " + space, Misleads: "No CORS header mends it",
+		Means: "The user or a policy does not let the page into the local network: " + space, Misleads: "No CORS header can fix this",
 	},
 	{
 		Engine: "chromium", ID: "lna-unavailable", Text: "Unable to ask for permission to access the `{space}` IP address space.", Stage: fetch.StageBefore, Rare: "there is nobody to ask, as in a worker without a page",
-		Means: "The browser could not ask the user: " + space, Misleads: "No CORS header mends it",
+		Means: "The browser could not ask the user: " + space, Misleads: "No CORS header can fix this",
 	},
 	{
 		Engine: "chromium", ID: "lna-insecure", Text: "The request client is not a secure context and the resource is in more-private address space `{space}`.", Stage: fetch.StageBefore,
-		Means: "A page without https may not reach into the local network: serve the page over https", Misleads: "No CORS header mends it",
+		Means: "A page without https may not reach into the local network: serve the page over https", Misleads: "No CORS header can fix this",
 	},
 	{
-		Engine: "chromium", ID: "lna-target-mismatch", Text: "Request had a target IP address space of `{target}` yet the resource is in address space `{space}`.", Stage: fetch.StageBefore, Rare: "the address behind a name decides",
-		Means: "The targetAddressSpace that fetch() was given is not where the bucket is", Misleads: "No CORS header mends it",
+		Engine: "chromium", ID: "lna-target-mismatch", Text: "Request had a target IP address space of `{target}` yet the resource is in address space `{space}`.", Stage: fetch.StageBefore, Rare: "the address that a name resolves to decides",
+		Means: "The targetAddressSpace that fetch() was given is not where the bucket is", Misleads: "No CORS header can fix this",
 	},
 	{
-		Engine: "chromium", ID: "lna-target-missing", Text: "Request had no target IP address space, yet the resource is in address space `{space}`.", Stage: fetch.StageBefore, Rare: "the address behind a name decides",
-		Means: "The bucket is in a more private network, and fetch() was not given targetAddressSpace", Misleads: "No CORS header mends it",
+		Engine: "chromium", ID: "lna-target-missing", Text: "Request had no target IP address space, yet the resource is in address space `{space}`.", Stage: fetch.StageBefore, Rare: "the address that a name resolves to decides",
+		Means: "The bucket is in a more private network, and fetch() was not given targetAddressSpace", Misleads: "No CORS header can fix this",
 	},
 	{
 		Engine: "chromium", ID: "pna-missing", Text: "No 'Access-Control-Allow-Private-Network' header was present in the preflight response for this private network request targeting the `{space}` address space.", Stage: fetch.StagePreflight, Old: true,
@@ -142,27 +142,50 @@ var chromium = []Template{
 		Means: "A draft of Private Network Access wanted the bucket's name",
 	},
 	{
+		Engine: "chromium", ID: "wildcard-credentials-2015", Text: "A wildcard '*' cannot be used in the 'Access-Control-Allow-Origin' header when the credentials flag is true.", Credentials: true, Old: true,
+		Means: "The response allows every page by *, which does not count for a request with cookies: list the origin itself",
+	},
+	{
+		Engine: "chromium", ID: "credentials-2015", Text: "Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'. It must be 'true' to allow credentials.", Credentials: true, Old: true,
+		Means: "The request carries cookies, and the response does not agree to that",
+	},
+	{
+		Engine: "chromium", ID: "preflight-redirect-2013", Old: true, Stage: fetch.StagePreflight,
+		Text:     "XMLHttpRequest cannot load {url}. The request was redirected to '{location}', which is disallowed for cross-origin requests that require preflight.",
+		Means:    "The preflight was redirected: often the bucket is in another region, or http is sent to https. Use the final URL in the page",
+		Misleads: "The configuration was not even looked at",
+	},
+	{
+		Engine: "chromium", ID: "preflight-redirect-2016", Text: "Response for preflight is invalid (redirect)", Stage: fetch.StagePreflight, Old: true,
+		Means:    "The preflight was redirected: often the bucket is in another region, or http is sent to https. Use the final URL in the page",
+		Misleads: "The configuration was not even looked at",
+	},
+	{
+		Engine: "chromium", ID: "preflight-status-2016", Text: "Response for preflight has invalid HTTP status code {status}", Stage: fetch.StagePreflight, Old: true,
+		Means: "The preflight's status is not 200 to 299; 403 is how S3 refuses one",
+	},
+	{
 		Engine: "chromium", ID: legacy + "2018", Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
-		Means: "The browser blocks the request for CORS; the reason stands in it",
+		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},
 	{
 		Engine: "chromium", ID: legacy + "2018-ok", Text: "Failed to load {url}: {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
-		Means: "The browser blocks the request for CORS; the reason stands in it",
+		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},
 	{
 		Engine: "chromium", ID: legacy + "2016-xhr", Text: "XMLHttpRequest cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
-		Means: "The browser blocks the request for CORS; the reason stands in it",
+		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},
 	{
 		Engine: "chromium", ID: legacy + "2016-xhr-ok", Text: "XMLHttpRequest cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
-		Means: "The browser blocks the request for CORS; the reason stands in it",
+		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},
 	{
 		Engine: "chromium", ID: legacy + "2016-fetch", Text: "Fetch API cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access. The response had HTTP status code {status}.", Old: true,
-		Means: "The browser blocks the request for CORS; the reason stands in it",
+		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},
 	{
 		Engine: "chromium", ID: legacy + "2016-fetch-ok", Text: "Fetch API cannot load {url}. {reason} Origin '{origin}' is therefore not allowed access.", Old: true,
-		Means: "The browser blocks the request for CORS; the reason stands in it",
+		Means: "The browser blocks the request for CORS; the line contains the reason",
 	},
 }

@@ -27,13 +27,22 @@ type Template struct {
 	Credentials bool
 }
 
+// Leads reports whether the text only begins the line that tells what is wrong, or
+// quotes that line.
+func (t *Template) Leads() bool {
+	return strings.HasPrefix(t.ID, prefix) || strings.HasPrefix(t.ID, legacy) || t.ID == preflightPrefix || t.ID == redirectPrefix
+}
+
+// Follows reports whether the text is printed after the line that tells what is wrong.
+func (t *Template) Follows() bool { return strings.HasPrefix(t.ID, followUp) }
+
 // Match is what a pasted text says.
 type Match struct {
 	Template *Template
 	Inner    *Template // the complaint that a line of an old Chromium quotes, nil = none
 	// Parts are the texts around it that add to it: the prefix, the line after it.
 	Parts []*Template
-	// Values are what stands at the template's names: url, initialUrl, origin,
+	// Values are what is at the template's names: url, initialUrl, origin,
 	// kind, value, token, name, method, header, status, location, scheme, space,
 	// target, reason.
 	Values []wire.Header
@@ -60,11 +69,11 @@ const (
 	maxValue = 4 << 10  // bytes of one value
 )
 
-// Recognise finds the texts of browsers in what was pasted, in order: one Match
+// Recognize finds the texts of browsers in what was pasted, in order: one Match
 // for each complaint, with what its prefix or the line after it adds. Around
-// them anything may stand: times, file names, stack traces. It is empty if there
+// them there may be anything: times, file names, stack traces. It is empty if there
 // is none.
-func Recognise(text string) []Match {
+func Recognize(text string) []Match {
 	if len(text) > maxText {
 		text = text[:maxText]
 	}
@@ -78,7 +87,7 @@ func Recognise(text string) []Match {
 	return withMethod(merge(found), text)
 }
 
-// page is a text to look in. Line breaks are blanks in flat, because consoles
+// page is a text to look in. Line breaks are spaces in flat, because consoles
 // wrap lines.
 type page struct{ text, flat string }
 
@@ -132,6 +141,11 @@ func (p page) match(t *Template, pieces []string, start int) (part, bool) {
 		name, literal := pieces[i], pieces[i+1]
 		window := p.flat[f.end:min(len(p.flat), f.end+maxValue+len(literal))]
 		size := strings.Index(window, literal)
+		if size < 0 && (strings.HasPrefix(literal, ". (") || strings.HasSuffix(literal, ").")) {
+			// People lose a period when they retype or cut a line.
+			literal = strings.Trim(literal, ".")
+			size = strings.Index(window, literal)
+		}
 		if literal == "." && name != "list" { // not one of those within
 			word, _, _ := strings.Cut(window, " ")
 			size = strings.LastIndexByte(word, '.')

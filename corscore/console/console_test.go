@@ -98,7 +98,7 @@ func (s scenario) run() (fetch.Request, fetch.Result) {
 }
 
 // TestProducedAreRecognised: whatever an engine prints is recognised again,
-// with the URL and what else stands in it; and every text that a page can bring
+// with the URL and what else is in it; and every text that a page can bring
 // about is printed by some scenario.
 func TestProducedAreRecognised(t *testing.T) {
 	seen := map[string]bool{}
@@ -110,7 +110,7 @@ func TestProducedAreRecognised(t *testing.T) {
 			want   string
 		}{{"chromium", res.Console.Chromium, s.chromium}, {"firefox", res.Console.Firefox, s.firefox}, {"webkit", res.Console.WebKit, s.webkit}} {
 			text := "10:02:11.5 " + strings.Join(c.lines, " app.js:12:3\n  at upload (app.js:12)\n")
-			got := console.Recognise(text)
+			got := console.Recognize(text)
 			var ids []string
 			for _, m := range got {
 				ids = append(ids, m.Template.ID)
@@ -167,7 +167,7 @@ func TestTemplates(t *testing.T) {
 		for name, value := range example {
 			text = strings.ReplaceAll(text, "{"+name+"}", value)
 		}
-		got := console.Recognise("x\n" + text + "\ny")
+		got := console.Recognize("x\n" + text + "\ny")
 		if strings.Contains(text, "{") || len(got) == 0 || got[0].Template != c {
 			if c.ID != "preflight" && c.ID != "redirect-denied" { // alone they say nothing
 				t.Errorf("%s %s is not found in %s: %+v", c.Engine, c.ID, text, got)
@@ -185,7 +185,7 @@ func TestTemplates(t *testing.T) {
 	}
 }
 
-// example are values for every name that stands in a text.
+// example are values for every name that is in a text.
 var example = map[string]string{
 	"kind": "image", "url": object, "initialUrl": object + "?1", "origin": page, "page": page + "/", "value": "a, b", "method": "PUT", "header": "x-a",
 	"location": object, "list": "http, https", "scheme": "ftp", "space": "local", "target": "loopback", "status": "403", "token": "a b",
@@ -222,8 +222,8 @@ func TestFacts(t *testing.T) {
 	}
 }
 
-// TestRecognise: what is told of request and answer.
-func TestRecognise(t *testing.T) {
+// TestRecognize: what is told of request and answer.
+func TestRecognize(t *testing.T) {
 	for _, c := range []struct {
 		text, want string // ids and what is filled in
 	}{
@@ -273,7 +273,7 @@ func TestRecognise(t *testing.T) {
 		},
 	} {
 		var all []string
-		for _, m := range console.Recognise(c.text) {
+		for _, m := range console.Recognize(c.text) {
 			words := []string{m.Template.ID}
 			if m.Inner != nil {
 				words[0] += "/" + m.Inner.ID
@@ -307,14 +307,14 @@ func TestRecognise(t *testing.T) {
 	}
 }
 
-// FuzzRecognise: hostile text is looked at in time, and what is found stands in it.
-func FuzzRecognise(f *testing.F) {
+// FuzzRecognize: hostile text is looked at in time, and what is found is in it.
+func FuzzRecognize(f *testing.F) {
 	for i := range console.Templates {
 		f.Add(console.Templates[i].Text)
 	}
 	f.Add(strings.Repeat("Access to x at '", 5000))
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, m := range console.Recognise(text) {
+		for _, m := range console.Recognize(text) {
 			if m.Template == nil {
 				t.Error("a match without a template")
 			}

@@ -12,11 +12,11 @@ var firefox = []Template{
 	{
 		Engine: "firefox", ID: "CORSDidNotSucceed2", Text: firefoxBlocked + "CORS request did not succeed). Status code: {status}.",
 		Means:    "The request failed in the network, or it is the second line of a preflight that failed",
-		Misleads: "Alone, it is no matter of CORS: a wrong host, a refused connection, a certificate or an extension",
+		Misleads: "Alone, it is not a CORS problem: a wrong host, a refused connection, a certificate or an extension",
 	},
 	{
 		Engine: "firefox", ID: "CORSDidNotSucceed", Text: firefoxBlocked + "CORS request did not succeed).", Old: true,
-		Means: "The request failed in the network", Misleads: "It is no matter of CORS: a wrong host, a refused connection, a certificate or an extension",
+		Means: "The request failed in the network", Misleads: "It is not a CORS problem: a wrong host, a refused connection, a certificate or an extension",
 	},
 	{
 		Engine: "firefox", ID: "CORSOriginHeaderNotAdded", Text: firefoxBlocked + "CORS header ‘Origin’ cannot be added).", Rare: "an internal fault",
@@ -70,11 +70,11 @@ var firefox = []Template{
 	},
 	{
 		Engine: "firefox", ID: "CORSInvalidAllowMethod", Text: firefoxBlocked + "invalid token ‘{token}’ in CORS header ‘Access-Control-Allow-Methods’).", Stage: fetch.StagePreflight,
-		Means: "The list of methods has an item that is no name",
+		Means: "The list of methods has an item that is not a name",
 	},
 	{
 		Engine: "firefox", ID: "CORSInvalidAllowHeader", Text: firefoxBlocked + "invalid token ‘{token}’ in CORS header ‘Access-Control-Allow-Headers’).", Stage: fetch.StagePreflight,
-		Means: "The list of headers has an item that is no name",
+		Means: "The list of headers has an item that is not a name",
 	},
 	{
 		Engine: "firefox", ID: "CORSMissingAllowHeaderFromPreflight2", Text: firefoxBlocked + "header ‘{header}’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS preflight response).", Stage: fetch.StagePreflight,
@@ -91,6 +91,6 @@ var firefox = []Template{
 	},
 	{
 		Engine: "firefox", ID: "BlockMixedActiveContent", Text: "Blocked loading mixed active content “{url}”", Stage: fetch.StageBefore,
-		Means: "A page on https asks for something over http: use https for the bucket", Misleads: "It is no matter of CORS, though script sees the same error",
+		Means: "A page on https asks for something over http: use https for the bucket", Misleads: "It is not a CORS problem, although script sees the same error",
 	},
 }

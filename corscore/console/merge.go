@@ -9,7 +9,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// The templates that only stand before or behind a complaint.
+// The templates that only are before or after a complaint.
 const (
 	prefix           = "prefix"
 	prefixRedirected = "prefix-redirected"
@@ -139,7 +139,7 @@ func (m *Match) valueOf(t *Template) string {
 	switch t.ID {
 	case "multiple-acao", "invalid-acao", "mismatch-acao", "CORSAllowOriginNotMatchingOrigin":
 		return "Access-Control-Allow-Origin"
-	case "credentials-not-true":
+	case "credentials-not-true", "credentials-2015":
 		return "Access-Control-Allow-Credentials"
 	case "pna-invalid":
 		return "Access-Control-Allow-Private-Network"

@@ -12,7 +12,7 @@ import (
 // It is no complaint of CORS, so it is none of [Templates].
 var failed = Template{
 	Engine: "chromium", ID: "request-failed", Text: "{method} {url} net::ERR_{name}",
-	Means: "The request failed. Why stands on another line, if CORS is the reason",
+	Means: "The request failed. Another line says why, if CORS is the reason",
 }
 
 // withMethod adds what the first such line of text tells to the complaint about

@@ -33,7 +33,7 @@ var webkit = []Template{
 	},
 	{
 		Engine: "webkit", ID: "parse", Text: "Header {name} has an invalid value: {value}", Stage: fetch.StagePreflight,
-		Means: "One of the two lists of the preflight's answer has an item that is no name",
+		Means: "One of the two lists of the preflight's answer has an item that is not a name",
 	},
 	{
 		Engine: "webkit", ID: "method", Text: "Method {method} is not allowed by Access-Control-Allow-Methods.", Stage: fetch.StagePreflight,
@@ -45,7 +45,7 @@ var webkit = []Template{
 	},
 	{
 		Engine: "webkit", ID: redirectPrefix, Text: "Cross-origin redirection to {location} denied by Cross-Origin Resource Sharing policy: ", Stage: fetch.StageActual,
-		Means: "The answer is a redirect, which is not followed; why stands behind it",
+		Means: "The answer is a redirect, which is not followed; the reason follows",
 	},
 	{
 		Engine: "webkit", ID: "redirect-scheme", Text: "not allowed to follow a cross-origin CORS redirection with non CORS scheme", Stage: fetch.StageActual,
@@ -65,23 +65,23 @@ var webkit = []Template{
 	},
 	{
 		Engine: "webkit", ID: "mixed-content", Text: "[blocked] The page at {page} requested insecure content from {url}. This content was blocked and must be served over HTTPS.", Stage: fetch.StageBefore,
-		Means: "A page on https asks for something over http: use https for the bucket", Misleads: "It is no matter of CORS, though script sees the same error",
+		Means: "A page on https asks for something over http: use https for the bucket", Misleads: "It is not a CORS problem, although script sees the same error",
 	},
 	{
 		Engine: "webkit", ID: followUp + "-fetch", Text: "Fetch API cannot load {url} due to access control checks.",
-		Means: "The browser blocks the request for CORS; why stands on the line before",
+		Means: "The browser blocks the request for CORS; the line before says why",
 	},
 	{
 		Engine: "webkit", ID: followUp + "-xhr", Text: "XMLHttpRequest cannot load {url} due to access control checks.",
-		Means: "The browser blocks the request for CORS; why stands on the line before",
+		Means: "The browser blocks the request for CORS; the line before says why",
 	},
 	{
 		Engine: "webkit", ID: followUp + "-beacon", Text: "Beacon API cannot load {url} due to access control checks.", Rare: "sendBeacon() is not simulated",
-		Means: "The browser blocks the request for CORS; why stands on the line before",
+		Means: "The browser blocks the request for CORS; the line before says why",
 	},
 	{
 		Engine: "webkit", ID: followUp + "-element", Text: "Cannot load {kind} {url} due to access control checks.",
-		Means: "The browser blocks the request for CORS; why stands on the line before",
+		Means: "The browser blocks the request for CORS; the line before says why",
 	},
 	{
 		Engine: "webkit", ID: "mode", Text: "Fetch API cannot load {url}.", Stage: fetch.StageBefore,

@@ -104,6 +104,9 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 		}
 		if q.Origin == "" {
 			q.Origin = ExampleOrigin
+			if strings.HasPrefix(q.URL, "http://") { // what nobody told must not look like mixed content
+				q.Origin = "http" + strings.TrimPrefix(ExampleOrigin, "https")
+			}
 		}
 		in.Request = &q
 	}

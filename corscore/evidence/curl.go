@@ -87,7 +87,7 @@ func (r *reader) curl() bool {
 	return true
 }
 
-// argument reads the argument number i, and returns how many of those behind it
+// argument reads the argument number i, and returns how many of those after it
 // are its value.
 func (c *curlReader) argument(all []word, i int) int {
 	w := all[i]

@@ -163,7 +163,7 @@ func (r *reader) requestHeader(q *fetch.Request, h item, own bool) {
 	case strings.HasPrefix(name, ":"), name == "host" && r.Kind == HTTP:
 		r.took(h.span, what, "it is part of the request line or the URL")
 	case !wire.IsToken(h.name):
-		r.left(h.span, what, "it is no header that script can set")
+		r.left(h.span, what, "it is not a header that script can set")
 	case wire.IsForbiddenRequestHeaderName(name):
 		r.left(h.span, what, "the browser sets it itself, script cannot")
 	case own && slices.Contains(unasked, name):

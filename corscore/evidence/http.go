@@ -86,7 +86,7 @@ func (x *exchange) note() string {
 	return ""
 }
 
-// answers lists the answers that stand beside their requests.
+// answers lists the answers that are beside their requests.
 func (r *reader) answers(all ...*exchange) {
 	for _, x := range all {
 		if x != nil && x.status > 0 && len(x.answer) > 0 {

@@ -270,7 +270,7 @@ func (r *reader) sdkAddress(bucket string) string {
 	return "https://" + bucket + ".s3." + region + "amazonaws.com"
 }
 
-// address reads a URL that stands alone, and what a presigned one tells of its
+// address reads a URL that is alone, and what a presigned one tells of its
 // request.
 func (r *reader) address() bool {
 	text := strings.TrimSpace(r.text)

@@ -77,7 +77,7 @@ func (r *reader) powershell() bool {
 	return true
 }
 
-// psString reads the quoted string at offset i and returns the offset behind it.
+// psString reads the quoted string at offset i and returns the offset after it.
 func psString(text string, i int) (string, int) {
 	quote := text[i]
 	var b strings.Builder

@@ -24,7 +24,7 @@ func (r *collector) prose(span source.Span, text string) {
 		found = r.known.Find(text)
 		if r.budget < printedNow {
 			r.budget += len(text)
-			printed = console.Recognise(text)
+			printed = console.Recognize(text)
 		}
 	}
 	switch {
@@ -46,6 +46,7 @@ func (r *collector) prose(span source.Span, text string) {
 	}
 	noticed := r.signs(text)
 	noticed = r.keep(text) || noticed
+	noticed = r.told(text) || noticed
 	if r.address(span, text) {
 		return
 	}
@@ -136,8 +137,13 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 	}
 	if p, ok := panelLine(text); ok {
 		r.panel(p)
+	} else if url := firstURL(text); url != "" && len(printed) > 0 && !r.out.Known.URL {
+		r.take(&Result{Request: &fetch.Request{URL: url}}, rankProse, Known{URL: true})
 	}
 	r.signs(text)
+	if len(printed) == 0 {
+		r.told(text)
+	}
 	kind := Message
 	if len(printed) > 0 {
 		kind = Console

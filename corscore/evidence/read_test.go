@@ -53,6 +53,24 @@ var pastes = []struct {
 	{"an error body is no configuration", "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message></Error>", "error", "; ; unknown >0 AccessForbidden"},
 	{"short", "TypeError: Failed to fetch", "message", "; failed; "},
 	{"Safari", "Load failed", "message", "; failed; "},
+	{"content on the line of its fence", "I get\n\n```<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>\n```\n", "prose markup error markup", "; ; unknown >0 AccessDenied"},
+	{"parts of an error body are one body", "I get\n<Code>InvalidRequest</Code>\n<Message>Please use AWS4-HMAC-SHA256.</Message>\nback", "prose error prose", "; ; unknown >0 InvalidRequest"},
+	{"a status in prose", "I'm receiving an irritating **PUT: 403 Access Denied**", "prose", "; ; unknown >403 "},
+	{"a status of the preflight in prose", "The preflight gets a 307 Temporary Redirect from AWS.", "prose", "; ; preflight >307 "},
+	{"a status beside its word", "the server answers with status code 404.", "prose", "; ; unknown >404 "},
+	{"a number is no status", "There are 403 files of 500 KB in 404 folders.", "prose", "; nothing"},
+	{"a code in prose", "After 15 minutes the response code is RequestTimeTooSkewed", "prose", "; ; "},
+	{"a word of prose is no code", "The object is NotFound, and Redirect does not help", "prose", "; nothing"},
+	{
+		"a line of Firefox without its periods",
+		"Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://localhost:4572 (Reason: missing token 'cache-control' in CORS header 'Access-Control-Allow-Headers' from CORS preflight channel)",
+		"console", " http://localhost:4572 from ; blocked; ",
+	},
+	{
+		"the URL beside a line that has none",
+		"https://b.s3.amazonaws.com/k: Response for preflight is invalid (redirect)",
+		"console", " https://b.s3.amazonaws.com/k from ; blocked; ",
+	},
 	{"prose alone", "Why does it not work?", "prose", "; nothing"},
 }
 

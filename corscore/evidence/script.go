@@ -74,7 +74,7 @@ func (r *reader) fetchCall() bool {
 func (r *reader) scalar(n *literal.Node, what string) string {
 	switch {
 	case n.Kind == literal.Template:
-		r.took(n.Span, what, "it is filled in when the code runs; it stands here as written")
+		r.took(n.Span, what, "it is filled in when the code runs; it is here as written")
 	case n.Null():
 		return ""
 	case !n.Scalar():

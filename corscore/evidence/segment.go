@@ -73,7 +73,7 @@ func (s *segmenter) next(at int) int {
 	end := s.lineEnd(at)
 	switch f, from := s.starts(at, end); f {
 	case formMarkup:
-		return s.add(formMarkup, at, end)
+		return s.add(formMarkup, at, s.fence(at, end))
 	case formCommand:
 		return s.add(formCommand, at, s.command(from))
 	case formHTTP:
@@ -88,6 +88,17 @@ func (s *segmenter) next(at int) int {
 		}
 	}
 	return s.add(formText, at, s.paragraph(at))
+}
+
+// fence is where the fence in the line [at, end) ends. People write content on the
+// line of the fence too: it is read like any other.
+func (s *segmenter) fence(at, end int) int {
+	line := s.text[at:end]
+	marks := len(line) - len(strings.TrimLeft(line, " \t`~"))
+	if marks < len(line) && strings.IndexByte("<{[", line[marks]) >= 0 {
+		return at + marks
+	}
+	return end
 }
 
 // command is where the command that begins at offset at ends: its line, and those
@@ -192,6 +203,9 @@ func (s *segmenter) element(at int) int {
 		return s.paragraph(at)
 	}
 	end := at + i + close + len(name) + 3
+	if name == "Code" || name == "Message" {
+		return s.markup(at) // a part of an error body
+	}
 	// Rules without a root are one document.
 	for strings.HasPrefix(strings.TrimSpace(s.text[end:min(len(s.text), end+200)]), "<"+name) && strings.HasPrefix(name, "CORS") {
 		next := strings.Index(s.text[end:min(len(s.text), end+maxElement)], "</"+name+">")

@@ -6,12 +6,12 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// Memo remembers what came of the responses to one request, for whoever asks
-// many buckets the same: where the browser sees no difference, the same comes of
-// them, and it is not asked again. The zero Memo is ready.
+// Memo remembers the outcome of the responses to one request, for whoever asks
+// many buckets the same: where the browser sees no difference, the result is
+// the same, and it is not worked out again. The zero Memo is ready.
 type Memo struct{ known []exchanged }
 
-// exchanged is what came of responses that some server sent.
+// exchanged is the outcome of responses that some server sent.
 type exchanged struct {
 	responses []wire.Response // the CORS half
 	result    fetch.Result
@@ -96,7 +96,7 @@ func (s *Simulation) sameAnswer(kind fetch.Kind, r *wire.Response, a *match.Answ
 	return true
 }
 
-// sameList reports whether two lists differ only in blanks.
+// sameList reports whether two lists differ only in spaces.
 func sameList(x, y string) bool {
 	i, j := 0, 0
 	for {

@@ -14,7 +14,7 @@ import (
 // withServerSteps puts the server's reasoning into the browser's steps, at the
 // place where each answer is received.
 func (s *Simulation) withServerSteps(f *Fetch) {
-	next := 0 // behind the step of the exchange before
+	next := 0 // after the step of the exchange before
 	for i := range f.Exchanges {
 		parent, before := "http-fetch/4.3", ""
 		if f.Exchanges[i].Kind == fetch.Preflight {
@@ -35,7 +35,7 @@ func (s *Simulation) withServerSteps(f *Fetch) {
 }
 
 // insert puts child before the first child of parent whose ref is before, or
-// behind all.
+// after all.
 func insert(parent *source.Step, before string, child source.Step) {
 	at := len(parent.Children)
 	for i := range parent.Children {

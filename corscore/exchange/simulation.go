@@ -27,7 +27,7 @@ func Put(text string, d *dialect.Dialect, object *Object) *Bucket {
 	return &Bucket{Doc: doc, Dialect: d, Put: put.Read(doc).Put(d), Object: object}
 }
 
-// Simulation is a request of a page to a bucket, and what came of it.
+// Simulation is a request of a page to a bucket, and the outcome of it.
 type Simulation struct {
 	Bucket  *Bucket
 	Request *fetch.Request

@@ -102,7 +102,7 @@ func xhrHint(kind string) string {
 	return " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the withCredentials attribute."
 }
 
-// chromiumValidURL: a value that is no URL is called invalid.
+// chromiumValidURL: a value that is not a URL is called invalid.
 func chromiumValidURL(value string) bool {
 	for i := range len(value) {
 		if value[i] >= 0x80 {

@@ -15,7 +15,7 @@ type constructor struct {
 	blocked *Blocked
 }
 
-// construct runs what stands before fetching: the Request constructor, the
+// construct runs what is before fetching: the Request constructor, the
 // three calls of an XMLHttpRequest, or what HTML does for an element.
 func construct(in Request) *constructor {
 	c := &constructor{in: in, steps: make([]source.Step, 0, 16)} // 16: as many as most requests need in all

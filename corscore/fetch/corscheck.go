@@ -85,7 +85,7 @@ func allowOriginDifference(allowed, origin string) string {
 	case strings.EqualFold(allowed, origin):
 		return message + ": capitals count"
 	case strings.Contains(allowed, "*"):
-		return message + ": * is a wildcard only when it stands alone"
+		return message + ": * is a wildcard only when it is alone"
 	}
 	if _, host, ok := strings.Cut(allowed, "://"); ok {
 		if _, own, ok := strings.Cut(origin, "://"); ok && host == own {

@@ -16,7 +16,7 @@ type behavior struct {
 	joinsRepeated     bool          // fetch() joins the lines of one header before they are checked
 	repeatsNames      bool          // Access-Control-Request-Headers names a header once a line
 	noSumLimit        bool          // the 1,024 bytes are not checked
-	strictContentType bool          // a comma, or a semicolon behind the parameters, makes a Content-Type unsafe
+	strictContentType bool          // a comma, or a semicolon after the parameters, makes a Content-Type unsafe
 	nonASCIIUnsafe    bool          // 0x80 to 0xFF are unsafe bytes
 	looseRange        bool          // "Bytes=" and "+0" are fine in a Range
 	rangeLimit        string        // smallest number that makes a Range unsafe, "" = none
@@ -84,7 +84,7 @@ var (
 	firefox = engine{"firefox", "recorded from Firefox ESR 153.7.0, 2026-11", []trait{
 		{func(b *behavior) { b.repeatsNames = true }, "Firefox names a repeated header once for every line in Access-Control-Request-Headers"},
 		{func(b *behavior) { b.noSumLimit = true }, "Firefox does not limit the safelisted headers to 1,024 bytes together"},
-		{func(b *behavior) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma, or with a semicolon behind its parameters, for safe"},
+		{func(b *behavior) { b.strictContentType = true }, "Firefox does not take a Content-Type with a comma, or with a semicolon after its parameters, for safe"},
 		{func(b *behavior) { b.nonASCIIUnsafe = true }, "Firefox takes characters outside ASCII for unsafe"},
 		{func(b *behavior) { b.keepsPreflight = true }, "Firefox sends a preflight after every redirect of a request that needed one"},
 		{func(b *behavior) { b.asksAsPage = true }, "Firefox names the page's origin in a preflight after a redirect, and null in the request itself"},
@@ -186,7 +186,7 @@ func isClientHint(name, value string) bool {
 }
 
 // isNumber reports a decimal number: digits, and perhaps a point and digits
-// behind them.
+// after them.
 func isNumber(s string) bool {
 	whole, fraction, point := strings.Cut(s, ".")
 	return whole != "" && strings.Trim(whole+fraction, "0123456789") == "" && (fraction != "" || !point)

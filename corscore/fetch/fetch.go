@@ -122,7 +122,7 @@ const (
 	AllowMethods            Reason = "allow-methods"
 	AllowHeaders            Reason = "allow-headers"
 	AuthorizationNotCovered Reason = "authorization-not-covered"
-	InvalidHeaderValue      Reason = "invalid-header-value" // a list in the preflight's answer has an item that is no name
+	InvalidHeaderValue      Reason = "invalid-header-value" // a list in the preflight's answer has an item that is not a name
 	ForbiddenMethod         Reason = "forbidden-method"
 	MixedContent            Reason = "mixed-content"
 	UnsupportedScheme       Reason = "unsupported-scheme"
@@ -166,7 +166,7 @@ type Console struct {
 	WebKit   []string `json:"webkit"`
 }
 
-// Result is what comes of a [Request].
+// Result is the outcome of a [Request].
 type Result struct {
 	Outcome          Outcome
 	Preflight        bool     // the browser sends a CORS-preflight request

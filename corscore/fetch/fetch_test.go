@@ -43,7 +43,7 @@ var open = bucket{
 	answers(200, "Access-Control-Allow-Origin: *", "Content-Type: text/plain", "ETag: x", "Set-Cookie: a=b"),
 }
 
-// TestFetch: each case says what comes of one request. Where the Web Platform
+// TestFetch: each case says the outcome of one request. Where the Web Platform
 // Tests have a case like it, desc names their file.
 func TestFetch(t *testing.T) {
 	fill := func(r fetch.Request) fetch.Request {
@@ -72,7 +72,7 @@ func TestFetch(t *testing.T) {
 		{desc: "another port is another origin", request: fetch.Request{URL: page + ":444/"}, bucket: open, outcome: fetch.Allowed},
 
 		{desc: "no Allow-Origin (cors/origin.htm)", bucket: bucket{actual: answers(200)}, outcome: fetch.BlockedOutcome, stage: fetch.StageActual, reason: fetch.AllowOriginMissing},
-		{desc: "blanks around the value (cors/origin.htm)", bucket: bucket{actual: answers(200, "Access-Control-Allow-Origin:  \t"+page+" ")}, outcome: fetch.Allowed},
+		{desc: "spaces around the value (cors/origin.htm)", bucket: bucket{actual: answers(200, "Access-Control-Allow-Origin:  \t"+page+" ")}, outcome: fetch.Allowed},
 		{desc: "a slash at the end (cors/origin.htm)", bucket: bucket{actual: answers(200, "Access-Control-Allow-Origin: "+page+"/")}, outcome: fetch.BlockedOutcome, stage: fetch.StageActual, reason: fetch.AllowOriginMismatch},
 		{desc: "** (cors/origin.htm)", bucket: bucket{actual: answers(200, "Access-Control-Allow-Origin: **")}, outcome: fetch.BlockedOutcome, stage: fetch.StageActual, reason: fetch.AllowOriginMismatch},
 		{desc: "upper case (cors/origin.htm)", bucket: bucket{actual: answers(200, "Access-Control-Allow-Origin: HTTPS://APP.EXAMPLE.COM")}, outcome: fetch.BlockedOutcome, stage: fetch.StageActual, reason: fetch.AllowOriginMismatch},

@@ -9,7 +9,7 @@ import (
 	"s3cors.playground/corscore/wire"
 )
 
-// TestInitiators: what each way to make a request sends, and what comes of it
+// TestInitiators: what each way to make a request sends, and the outcome of it
 // in a bucket that answers without CORS headers, and in one that allows all.
 func TestInitiators(t *testing.T) {
 	want := map[string]struct {

@@ -9,7 +9,7 @@ import (
 	"s3cors.playground/corscore/words"
 )
 
-// flow is one request on its way through one browser, and what comes of it.
+// flow is one request on its way through one browser, and the outcome of it.
 type flow struct {
 	r      request // as it stands after the last redirect
 	b      behavior

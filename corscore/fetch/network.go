@@ -94,7 +94,7 @@ func (f *flow) asRead(response wire.Response) wire.Response {
 	return response
 }
 
-// normalized returns response with header values without blanks around them.
+// normalized returns response with header values without spaces around them.
 func normalized(response wire.Response) wire.Response {
 	for i, h := range response.Headers {
 		if trimHTTP(h[1]) == h[1] {

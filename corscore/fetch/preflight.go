@@ -19,7 +19,7 @@ import (
 func preflightRequest(r *request, unsafe []string) wire.Request {
 	// 1 and 2: OPTIONS to the same URL, which accepts anything. 3: the method that is to follow.
 	headers := []wire.Header{{"Accept", "*/*"}, {"Access-Control-Request-Method", r.method}}
-	// 4 and 5: the unsafe names, joined by commas without blanks.
+	// 4 and 5: the unsafe names, joined by commas without spaces.
 	if len(unsafe) > 0 {
 		headers = append(headers, wire.Header{"Access-Control-Request-Headers", strings.Join(unsafe, ",")})
 	}
@@ -65,7 +65,7 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 	} {
 		title := "Is " + list.header + " a list of names?"
 		if list.bad != "" {
-			message := list.header + " has the item " + words.Quote(list.bad) + ", which is no name, and one such item fails the whole preflight"
+			message := list.header + " has the item " + words.Quote(list.bad) + ", which is not a name, and one such item fails the whole preflight"
 			return &Blocked{Stage: StagePreflight, Reason: InvalidHeaderValue, Message: message},
 				append(steps, step(list.ref, title, source.Fail, message))
 		}
@@ -84,7 +84,7 @@ func checkPreflight(r *request, unsafe []string, response wire.Response) (*Block
 	blocked, more := checkLists(r, unsafe, methods, names)
 	steps = append(steps, more...)
 	if blocked == nil {
-		// 7.8 to 7.16: the preflight cache is left out, a Request stands alone.
+		// 7.8 to 7.16: the preflight cache is left out, a Request is alone.
 		steps = append(steps, maxAgeStep(response))
 	}
 	return blocked, steps

@@ -121,7 +121,7 @@ func maxAge(engine string, headers []wire.Header) (seconds int, why string) {
 	n, err := strconv.ParseInt(value, 10, 64)
 	switch {
 	case engine == "firefox" && !valid:
-		return 0, "Firefox remembers a preflight only by an Access-Control-Max-Age of digits"
+		return 0, "Firefox caches a preflight only if Access-Control-Max-Age is present and a plain number"
 	case !valid, err != nil && engine != "" && engine != "firefox":
 		return 5, "Without a valid Access-Control-Max-Age a preflight is remembered for 5 seconds"
 	case most > 0 && (n > int64(most) || err != nil):
@@ -129,5 +129,5 @@ func maxAge(engine string, headers []wire.Header) (seconds int, why string) {
 	case n <= 0:
 		return 0, "Access-Control-Max-Age is " + value + ", so the preflight is not remembered"
 	}
-	return int(min(n, 1<<31-1)), "Access-Control-Max-Age is " + value + ": the preflight is remembered for so many seconds"
+	return int(min(n, 1<<31-1)), "Access-Control-Max-Age is " + value + ": the preflight is remembered for that many seconds"
 }

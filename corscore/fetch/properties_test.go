@@ -65,7 +65,7 @@ func FuzzFetch(f *testing.F) {
 }
 
 // lines and text write header lists as one string: name and value are parted
-// by NUL, lines by U+0001, which stand in no valid header.
+// by NUL, lines by U+0001, which are in no valid header.
 func lines(s string) []wire.Header {
 	var list []wire.Header
 	for line := range strings.SplitSeq(s, "\x01") {

@@ -17,7 +17,7 @@ import (
 )
 
 // recording is one request made by three real browsers; testdata/README.md
-// describes the fields. What stands at the top is WebKit's, and the others'
+// describes the fields. What is at the top is WebKit's, and the others'
 // where they have none of their own.
 type recording struct {
 	ID          string

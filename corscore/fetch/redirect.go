@@ -31,7 +31,7 @@ func (f *flow) redirected(response wire.Response) bool {
 	f.odd = f.odd || target.UserInfo != ""
 	switch {
 	case !ok:
-		ref, why = "http-redirect-fetch/5", "that is no valid URL"
+		ref, why = "http-redirect-fetch/5", "that is not a valid URL"
 	case target.Scheme != "http" && target.Scheme != "https":
 		ref, why = "http-redirect-fetch/6", "only http and https can be followed"
 	case f.hop == mostRedirects:

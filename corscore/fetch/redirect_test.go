@@ -88,7 +88,7 @@ func TestRedirects(t *testing.T) {
 			webkit1:   "Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200",
 		},
 		{
-			desc: "with a preflight that fails behind it (fetch/api/cors/cors-redirect-preflight.any.js)", request: fetch.Request{Headers: xA}, web: web{hostB + "/x": to(302, hostC+"/y"), hostC + "/y": {preflight: answers(200)}},
+			desc: "with a preflight that fails after it (fetch/api/cors/cors-redirect-preflight.any.js)", request: fetch.Request{Headers: xA}, web: web{hostB + "/x": to(302, hostC+"/y"), hostC + "/y": {preflight: answers(200)}},
 			outcome: fetch.BlockedOutcome, asked: "B OPTIONS p.example GET x-a; B GET p.example; C OPTIONS null GET x-a", firefox: "blocked",
 			chromiumC: blockedAt + preflight + noHeader, webkit1: "Origin null is not allowed by Access-Control-Allow-Origin. Status code: 200",
 		},

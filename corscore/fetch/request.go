@@ -10,7 +10,7 @@ import (
 type header struct {
 	name    string // lower case
 	written string // the name as script wrote it
-	value   string // normalized: no blanks around it
+	value   string // normalized: no spaces around it
 }
 
 // request is a [Request] that the browser has accepted from the page.

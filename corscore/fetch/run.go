@@ -23,15 +23,30 @@ import (
 //
 // [Fetch standard]: https://fetch.spec.whatwg.org/
 func Follow(req Request, hops int, server func(hop int, request wire.Request) wire.Response) Result {
+	f, ok := follow(req, hops, server)
+	if !ok {
+		return *complete(&f.result)
+	}
+	return *complete(f.withEngines())
+}
+
+// FollowBriefly is [Follow] without what single browsers do differently and print.
+func FollowBriefly(req Request, hops int, server func(hop int, request wire.Request) wire.Response) Result {
+	f, _ := follow(req, hops, server)
+	return *complete(&f.result)
+}
+
+// follow runs the algorithms. It reports false if the page cannot make the request.
+func follow(req Request, hops int, server func(int, wire.Request) wire.Response) (*flow, bool) {
 	c := construct(req)
 	f := newFlow(c.r, shipped, hops, server)
 	f.result.Steps = c.steps
 	if c.blocked != nil {
 		f.block(c.blocked)
-		return *complete(&f.result)
+		return f, false
 	}
 	f.start()
-	return *complete(f.withEngines())
+	return f, true
 }
 
 func newFlow(r request, b behavior, hops int, server func(int, wire.Request) wire.Response) *flow {
@@ -128,7 +143,7 @@ func (f *flow) compare(other *flow, e *engine) (entry Engine, differs bool) {
 	return entry, true
 }
 
-// why names the traits of e that have to do with its doing otherwise than f:
+// why names the traits of e that have to do with its doing differently from how f:
 // those that alone change what f does, and those without which e would not do as
 // other does. Where no redirect is followed, that is seen from what is asked.
 func (f *flow) why(other *flow, e *engine) string {

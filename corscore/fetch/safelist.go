@@ -31,7 +31,7 @@ func unsafeBecause(h header, b behavior) string {
 		return unsafeByteIn(h.value, b)
 	case "accept-language", "content-language":
 		if c, found := strayLanguageByte(h.value); found {
-			return "has the character " + words.Quote(c) + ", and only letters, digits, blanks and * , - . ; = need no preflight"
+			return "has the character " + words.Quote(c) + ", and only letters, digits, spaces and * , - . ; = need no preflight"
 		}
 		return ""
 	case "content-type":
@@ -94,7 +94,7 @@ func unsafeContentType(value string, b behavior) string {
 	case essence != "application/x-www-form-urlencoded" && essence != "multipart/form-data" && essence != "text/plain":
 		return "is " + essence + ", and only the types that a form can send need no preflight: application/x-www-form-urlencoded, multipart/form-data and text/plain"
 	case b.strictContentType && (strings.Contains(value, ",") || strings.HasSuffix(value, ";") && strings.Count(value, ";") > 1):
-		return "has a comma, or a semicolon behind its parameters"
+		return "has a comma, or a semicolon after its parameters"
 	}
 	return ""
 }

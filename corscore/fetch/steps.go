@@ -33,7 +33,7 @@ func stepURL(ref string) string {
 	algorithm, _, _ := strings.Cut(ref, "/")
 	switch algorithm {
 	case "origin":
-		return html + "browsers.html#ascii-serialisation-of-an-origin"
+		return html + "browsers.html#ascii-serialization-of-an-origin"
 	case "local-network-access":
 		return "https://wicg.github.io/local-network-access/#local-network-request-check"
 	case "potential-cors-request":

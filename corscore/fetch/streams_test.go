@@ -9,7 +9,7 @@ import (
 )
 
 // TestStreams: a stream as the body over http, as `make agree` sees it in three
-// engines; who does otherwise than the standard is listed, and says why.
+// engines; who does differently from how the standard is listed, and says why.
 func TestStreams(t *testing.T) {
 	const here, there = "http://a.example", "http://b.example/"
 	refusing := bucket{preflight: open.preflight, actual: answers(200)}

@@ -7,7 +7,6 @@ import (
 
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
-	"s3cors.playground/corscore/source"
 )
 
 // Backblaze's native rules, from
@@ -17,11 +16,11 @@ import (
 var b2Form = &Format{
 	ID: B2, Name: "Backblaze B2, native", About: "corsRules of b2 bucket update --cors-rules and b2_update_bucket", Syntax: "json", File: "cors-rules.json",
 	Apply: `b2 bucket update BUCKET --cors-rules "$(cat cors-rules.json)"`,
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: b2Names}
+	read: func(text string) *reader {
+		r := &reader{names: b2Names}
 		r.json(text, func(root *literal.Node) { r.list(root, "corsrules") })
-		r.backblaze()
-		return r.doc, r.all
+		r.each((*reader).backblaze)
+		return r
 	},
 	write: func(d Document, l *losses) string {
 		taken := map[string]bool{}
@@ -51,7 +50,7 @@ func (r *reader) backblaze() {
 		for k, origin := range rule.Origins {
 			if origin == "https" || origin == "http" {
 				rule.Origins[k] = origin + "://*"
-				r.add(i+1, s3cors.AllowedOrigin.Element(), source.Span{}, quoted(origin)+" is not an origin but Backblaze's word for every origin on "+origin+": it becomes "+rule.Origins[k])
+				r.add(i+1, s3cors.AllowedOrigin.Element(), r.doc.Places[i].Values[s3cors.AllowedOrigin][k], quoted(origin)+" is not an origin but Backblaze's word for every origin on "+origin+": it becomes "+rule.Origins[k])
 			}
 		}
 	}
@@ -63,18 +62,20 @@ var b2Methods = []string{"GET", "PUT", "HEAD", "POST", "DELETE"}
 // others are Backblaze's own API's.
 func (r *reader) b2Methods(number int, rule *Rule) {
 	methods := rule.Methods
-	rule.Methods = nil
-	for _, op := range methods {
+	places := &r.doc.Places[number-1].Values[s3cors.AllowedMethod]
+	spans := *places
+	rule.Methods, *places = nil, nil
+	for i, op := range methods {
 		method := strings.ToUpper(strings.TrimPrefix(op, "s3_"))
 		if strings.HasPrefix(op, "s3_") && slices.Contains(b2Methods, method) {
-			rule.Methods = append(rule.Methods, method)
+			rule.Methods, *places = append(rule.Methods, method), append(*places, spans[i])
 			continue
 		}
 		message := quoted(op) + " is no operation of Backblaze's S3-compatible API and is left out"
 		if strings.HasPrefix(op, "b2_") {
 			message = quoted(op) + " is an operation of Backblaze's own API; S3 has none like it and it is left out"
 		}
-		r.add(number, s3cors.AllowedMethod.Element(), source.Span{}, message)
+		r.add(number, s3cors.AllowedMethod.Element(), spans[i], message)
 	}
 }
 

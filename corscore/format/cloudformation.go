@@ -28,10 +28,10 @@ var serverlessForm = &Format{
 var cfnJSONForm = &Format{
 	ID: CFNJSON, Name: "CloudFormation, JSON", About: "AWS::S3::Bucket of a CloudFormation template", Syntax: "json", File: "template.json",
 	Apply: "aws cloudformation deploy --template-file template.json --stack-name STACK",
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: cfnNames}
+	read: func(text string) *reader {
+		r := &reader{names: cfnNames}
 		r.json(text, func(root *literal.Node) { r.list(root, "corsrules") })
-		return r.doc, r.all
+		return r
 	},
 	write: func(d Document, _ *losses) string {
 		return "{\n  \"Resources\": {\n    \"Bucket\": {\n      \"Type\": \"AWS::S3::Bucket\",\n      \"Properties\": {\n        \"CorsConfiguration\": {\n          \"CorsRules\": " +
@@ -42,27 +42,27 @@ var cfnJSONForm = &Format{
 // https://www.pulumi.com/registry/packages/aws/api-docs/s3/bucketcorsconfiguration/
 var pulumiForm = &Format{
 	ID: Pulumi, Name: "Pulumi, YAML", About: "resources of Pulumi.yaml", Syntax: "yaml", File: "Pulumi.yaml",
-	read: func(text string) (Document, []Loss) { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
+	read: func(text string) *reader { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
 }
 
 // Crossplane, AWS Controllers for Kubernetes and their like.
 var kubernetesForm = &Format{
 	ID: Kubernetes, Name: "Kubernetes", About: "a custom resource of Crossplane or of AWS Controllers for Kubernetes", Syntax: "yaml", File: "bucket.yaml",
-	read: func(text string) (Document, []Loss) { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
+	read: func(text string) *reader { return readYAML(text, pulumiNames, "corsrules", "corsrule") },
 }
 
-func readTemplate(text string) (Document, []Loss) { return readYAML(text, cfnNames, "corsrules") }
+func readTemplate(text string) *reader { return readYAML(text, cfnNames, "corsrules") }
 
 // readYAML reads the rules under the first of keys that a text in YAML has.
-func readYAML(text string, n names, keys ...string) (Document, []Loss) {
+func readYAML(text string, n names, keys ...string) *reader {
 	y := yamlReader{}
 	root := y.yaml(text)
-	r := reader{losses: y.losses, names: n}
+	r := &reader{losses: y.losses, names: n}
 	if hasYAMLComment(text) {
-		r.at(source.Span{}, "Comments are left out")
+		r.at(source.Span{}, CommentsLost)
 	}
 	r.list(&root, keys...)
-	return r.doc, r.all
+	return r
 }
 
 func hasYAMLComment(text string) bool {

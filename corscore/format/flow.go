@@ -104,7 +104,7 @@ func (f *flow) marked(depth int) literal.Node {
 	return n
 }
 
-// folded is the value of a quoted scalar whose line breaks are blanks.
+// folded is the value of a quoted scalar whose line breaks are spaces.
 func folded(text, raw string) string {
 	if strings.IndexByte(raw, '\n') < 0 {
 		return text

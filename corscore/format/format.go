@@ -8,13 +8,26 @@ package format
 
 import (
 	"slices"
+	"strings"
 
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
 
 // Document is a CORS configuration as values, whatever it was written in.
-type Document struct{ Rules []Rule }
+type Document struct {
+	Rules []Rule
+	// Places are where the rules are in the text that was read, by rule. There are
+	// none in S3's own XML, whose places [s3cors.Parse] gives, and in a document that
+	// was not read.
+	Places []Place
+}
+
+// Place is where a rule and its values are in a text.
+type Place struct {
+	Rule   source.Span
+	Values [len(s3cors.Fields)][]source.Span // by field, as the rule has the values; with quotes
+}
 
 // Rule holds the values of one CORSRule, in their order.
 type Rule struct {
@@ -81,7 +94,11 @@ type Loss struct {
 	Span    source.Span // in the text that was read; empty if there is no place
 	Message string      // what, and why
 	Note    bool        // nothing is lost: the message is about what the tool does with it
+	Unknown bool        // the value is not in the text: it is known where the tool runs
 }
+
+// CommentsLost is the message of the loss that says so.
+const CommentsLost = "Comments are left out"
 
 // ID names a form. Ids are slugs and never renamed.
 type ID string
@@ -117,7 +134,7 @@ type Format struct {
 	Syntax string // "xml", "json", "yaml", "hcl", "javascript", "python" or "shell"
 	File   string // a usual file name
 	Apply  string // the command line that applies File, "" = there is none
-	read   func(text string) (Document, []Loss)
+	read   func(text string) *reader
 	write  func(d Document, losses *losses) string // nil = it is read only
 }
 
@@ -165,7 +182,72 @@ func ReadAs(text string, format ID) (Document, []Loss) {
 	case len(text) > MaxText:
 		return Document{}, []Loss{{Message: "The text is longer than 1 MiB and is not read"}}
 	}
-	return f.read(text)
+	r := f.read(text)
+	return r.doc, append(r.all, r.skipped...)
+}
+
+// Reading is one of the configurations of a text.
+type Reading struct {
+	Document
+	Losses []Loss
+}
+
+// mostReadings bounds how many configurations of one text are read.
+const mostReadings = 200
+
+// ReadAll reads every configuration of text: a template may have several buckets,
+// and YAML several documents. There is at least one reading, perhaps without rules.
+func ReadAll(text string, format ID) (all []Reading) {
+	f := ByID(format)
+	if f == nil || len(text) > MaxText {
+		d, losses := ReadAs(text, format)
+		return []Reading{{d, losses}}
+	}
+	for _, part := range parts(text, f) {
+		r := f.read(part.Of(text))
+		for _, one := range append([]*reader{r}, r.others...) {
+			one.move(part.Start)
+			all = append(all, Reading{one.doc, one.all})
+		}
+		if n := len(all) - 1; n > 0 && len(all[n].Rules) == 0 && len(r.others) == 0 {
+			all = all[:n] // a document about something else
+		} else if n > 0 && len(all[0].Rules) == 0 {
+			all = all[1:]
+		}
+	}
+	return all[:min(len(all), mostReadings)]
+}
+
+// parts are the documents of a text in YAML, or the whole text.
+func parts(text string, f *Format) (all []source.Span) {
+	start := 0
+	if f.Syntax == "yaml" {
+		for at := 0; len(all) < mostReadings; {
+			n := strings.Index(text[at:], "\n---")
+			if n < 0 {
+				break
+			}
+			at += n + 1
+			if rest := text[at+len("---"):]; rest == "" || strings.IndexByte(" \t\r\n", rest[0]) >= 0 {
+				all = append(all, source.Span{Start: start, End: at})
+				start = at
+			}
+		}
+	}
+	return append(all, source.Span{Start: start, End: len(text)})
+}
+
+// Server is the id of the server that alone has this form, "" if there is none.
+func (id ID) Server() string {
+	switch id {
+	case R2:
+		return "cloudflare-r2"
+	case B2:
+		return "backblaze-b2"
+	case GCSJSON, GCSXML:
+		return "gcs-xml"
+	}
+	return ""
 }
 
 // Write writes d in the given form. Losses are what the form has no place for,

@@ -18,11 +18,11 @@ import (
 var gcsJSONForm = &Format{
 	ID: GCSJSON, Name: "Google Cloud Storage, JSON", About: "file of gcloud storage buckets update --cors-file and gsutil cors set", Syntax: "json", File: "cors.json",
 	Apply: "gcloud storage buckets update gs://BUCKET --cors-file=cors.json",
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: googleNames}
+	read: func(text string) *reader {
+		r := &reader{names: googleNames}
 		r.json(text, func(root *literal.Node) { r.list(root, "cors") })
-		r.bothLists()
-		return r.doc, r.all
+		r.each((*reader).bothLists)
+		return r
 	},
 	write: func(d Document, l *losses) string {
 		return jsonRules(l.oneList(d), googleNames, "", nil) + "\n"
@@ -32,13 +32,14 @@ var gcsJSONForm = &Format{
 // bothLists makes of Google's one list S3's two.
 func (r *reader) bothLists() {
 	for i := range r.doc.Rules {
-		rule := &r.doc.Rules[i]
+		rule, place := &r.doc.Rules[i], &r.doc.Places[i]
 		if len(rule.Headers) == 0 {
-			rule.Headers = slices.Clone(rule.Expose)
+			rule.Headers, place.Values[s3cors.AllowedHeader] = slices.Clone(rule.Expose), slices.Clone(place.Values[s3cors.ExposeHeader])
 		}
-		for _, name := range rule.Expose {
+		for k, name := range rule.Expose {
 			if !slices.Contains(rule.Headers, name) {
 				rule.Headers = append(rule.Headers, name)
+				place.Values[s3cors.AllowedHeader] = append(place.Values[s3cors.AllowedHeader], place.Values[s3cors.ExposeHeader][k])
 			}
 		}
 	}
@@ -75,14 +76,14 @@ func (l *losses) oneList(d Document) Document {
 var gcsXMLForm = &Format{
 	ID: GCSXML, Name: "Google Cloud Storage, XML", About: "what PUT ?cors of Google's XML API takes", Syntax: "xml", File: "cors.xml",
 	Apply: `curl --request PUT --data-binary @cors.xml --header "Authorization: Bearer $(gcloud auth print-access-token)" "https://storage.googleapis.com/BUCKET?cors"`,
-	read: func(text string) (Document, []Loss) {
-		r := reader{}
+	read: func(text string) *reader {
+		r := &reader{}
 		r.googleXML(syntax.ParseXML(text))
 		if strings.Contains(text, "<!--") {
-			r.at(source.Span{}, "Comments are left out")
+			r.at(source.Span{}, CommentsLost)
 		}
-		r.bothLists()
-		return r.doc, r.all
+		r.each((*reader).bothLists)
+		return r
 	},
 	write: func(d Document, l *losses) string {
 		d = l.oneList(d)
@@ -133,21 +134,23 @@ func (r *reader) googleXML(t *syntax.Tree) {
 			return
 		}
 		r.doc.Rules = append(r.doc.Rules, Rule{})
+		r.doc.Places = append(r.doc.Places, Place{Rule: t.Nodes[cors].Span})
 		number := len(r.doc.Rules)
-		rule := &r.doc.Rules[number-1]
+		rule, places := &r.doc.Rules[number-1], &r.doc.Places[number-1].Values
 		each(cors, func(c int32) {
-			list := map[string]*[]string{"Origins": &rule.Origins, "Methods": &rule.Methods, "ResponseHeaders": &rule.Expose}[t.Local(c)]
+			f, known := map[string]s3cors.Field{"Origins": s3cors.AllowedOrigin, "Methods": s3cors.AllowedMethod, "ResponseHeaders": s3cors.ExposeHeader}[t.Local(c)]
 			switch {
-			case list != nil:
+			case known:
+				list := rule.list(f)
 				each(c, func(v int32) {
 					if t.Local(v)+"s" == t.Local(c) {
-						*list = append(*list, t.Decode(v))
+						*list, places[f] = append(*list, t.Decode(v)), append(places[f], t.Nodes[v].Content)
 					} else {
 						stray(number, v)
 					}
 				})
 			case t.Local(c) == "MaxAgeSec":
-				rule.MaxAge = t.Decode(c)
+				rule.MaxAge, places[s3cors.MaxAgeSeconds] = t.Decode(c), []source.Span{t.Nodes[c].Content}
 			default:
 				stray(number, c)
 			}

@@ -9,19 +9,19 @@ import (
 
 var goForm = &Format{
 	ID: GoSDK, Name: "AWS SDK for Go", About: "argument of PutBucketCors", Syntax: "go", File: "main.go",
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: awsNames}
+	read: func(text string) *reader {
+		r := &reader{names: awsNames}
 		if hasComment(text) {
-			r.at(source.Span{}, "Comments are left out")
+			r.at(source.Span{}, CommentsLost)
 		}
 		g := goReader{text: text, at: max(strings.Index(text, "[]types.CORSRule{"), 0)}
 		n := g.value(0)
 		if n.Kind != literal.List {
 			r.at(source.Span{}, "No CORS rules were found")
-			return r.doc, r.all
+			return r
 		}
 		r.list(&n, "corsrules", "corsrule")
-		return r.doc, r.all
+		return r
 	},
 }
 

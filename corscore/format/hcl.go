@@ -33,7 +33,7 @@ func (r *hclReader) hcl(text string) literal.Node {
 	return n
 }
 
-// space skips blanks and comments; with lines, line ends too.
+// space skips spaces and comments; with lines, line ends too.
 func (r *hclReader) space(lines bool) {
 	for r.at < len(r.text) {
 		rest := r.text[r.at:]
@@ -223,10 +223,10 @@ func (r *hclReader) argument(depth int) literal.Node {
 	return n
 }
 
-// inList reports whether the item that begins here may stand on a later line.
+// inList reports whether the item that begins here may be on a later line.
 func (r *hclReader) inList() bool { return r.peek() == '\n' || r.peek() == '\r' }
 
-// skip goes behind an expression: to the line's end, a comma or a closing
+// skip goes after an expression: to the line's end, a comma or a closing
 // bracket of what is around it.
 func (r *hclReader) skip() {
 	open := 0
@@ -256,7 +256,7 @@ func (r *hclReader) skip() {
 	}
 }
 
-// heredoc goes behind the heredoc that begins here.
+// heredoc goes after the heredoc that begins here.
 func (r *hclReader) heredoc() {
 	r.at += len("<<")
 	if r.peek() == '-' {
@@ -314,7 +314,7 @@ func (r *hclReader) str() literal.Node {
 	return n
 }
 
-// holeEnd is the offset behind the "}" that closes the "${" with which s
+// holeEnd is the offset after the "}" that closes the "${" with which s
 // begins; quotes in the hole hide theirs.
 func holeEnd(s string) int {
 	open, quoted := 0, false

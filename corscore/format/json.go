@@ -10,10 +10,10 @@ import (
 
 var jsonForm = &Format{
 	ID: JSON, Name: "JSON array", About: "Amazon's console", Syntax: "json", File: "cors.json",
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: awsNames}
+	read: func(text string) *reader {
+		r := &reader{names: awsNames}
 		r.json(text, func(root *literal.Node) { r.list(root, "corsrules", "corsrule") })
-		return r.doc, r.all
+		return r
 	},
 	write: func(d Document, _ *losses) string { return jsonRules(d, awsNames, "", nil) + "\n" },
 }
@@ -37,10 +37,10 @@ func (r *reader) json(text string, take func(root *literal.Node)) {
 		return
 	}
 	if hasComment(text) {
-		r.at(source.Span{}, "Comments are left out")
+		r.at(source.Span{}, CommentsLost)
 	}
 	for _, span := range broken {
-		r.at(span, "The JSON is broken here, and may be read otherwise than it was meant")
+		r.at(span, "The JSON is broken here, and may be read differently from how it was meant")
 	}
 	take(&root)
 }
@@ -89,7 +89,7 @@ func hasComment(text string) bool {
 // quoter writes a string as a literal of some language.
 type quoter func(string) string
 
-// jsonRules writes the rules as a list, indented by two blanks below margin.
+// jsonRules writes the rules as a list, indented by two spaces below margin.
 // special writes the value of a field in its own way; nil or "" = as usual.
 func jsonRules(d Document, n names, margin string, special func(rule int, f s3cors.Field) string) string {
 	return objects(d, func(f s3cors.Field) string {

@@ -21,6 +21,13 @@ func (l *losses) add(rule int, element string, span source.Span, message string)
 	}
 }
 
+// unknown adds a value that is not in the text.
+func (l *losses) unknown(rule int, element string, span source.Span, message string) {
+	if len(l.all) < maxLosses {
+		l.all = append(l.all, Loss{Rule: rule, Element: element, Span: span, Message: message, Unknown: true})
+	}
+}
+
 // at adds a loss of the whole text.
 func (l *losses) at(span source.Span, message string) { l.add(0, "", span, message) }
 

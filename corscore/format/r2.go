@@ -11,10 +11,10 @@ import (
 var r2Form = &Format{
 	ID: R2, Name: "Cloudflare R2, wrangler", About: "file of wrangler r2 bucket cors set, and Cloudflare's API", Syntax: "json", File: "cors.json",
 	Apply: "npx wrangler r2 bucket cors set BUCKET --file cors.json",
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: r2Names}
+	read: func(text string) *reader {
+		r := &reader{names: r2Names}
 		r.json(text, func(root *literal.Node) { r.list(root, "rules", "corsrules") })
-		return r.doc, r.all
+		return r
 	},
 	write: func(d Document, _ *losses) string {
 		if len(d.Rules) == 0 {

@@ -8,9 +8,9 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
-// Repair returns what can be mended in a text that went through a chat, a log
-// or a web page, outermost first. Every fix stands alone and refers to text as
-// it is; after one, ask again. Nothing is mended unasked.
+// Repair returns what can be fixed in text that went through a chat, a log
+// or a web page, outermost first. Every fix is alone and refers to text as
+// it is; after one, ask again. Nothing is fixed unasked.
 func Repair(text string) []source.Fix {
 	if len(text) > MaxText {
 		return nil
@@ -25,13 +25,13 @@ func Repair(text string) []source.Fix {
 	offer("Undo the escaping of a string", escapedEdits(text))
 	offer("Undo the escaping of HTML: &lt; becomes <", htmlEdits(text))
 	offer("Replace typographic quotes by straight ones", quoteEdits(text))
-	offer("Replace no-break spaces by blanks", noBreakEdits(text))
+	offer("Replace no-break spaces by spaces", noBreakEdits(text))
 	offer("Remove characters that cannot be seen", unseenEdits(text))
 	offer("Put back the * that Markdown took", starEdits(text))
 	offer("Remove the backslash before *", backslashEdits(text))
 	if strict(text) {
 		commas, comments := jsonEdits(text)
-		offer("Remove the comma behind the last value", commas)
+		offer("Remove the comma after the last value", commas)
 		offer("Remove the comments", comments)
 	}
 	return fixes
@@ -234,7 +234,7 @@ func strict(text string) bool {
 
 // jsonEdits finds trailing commas and comments outside of strings.
 func jsonEdits(text string) (commas, comments []source.Edit) {
-	comma := -1 // the last comma, with nothing but blanks and comments behind it
+	comma := -1 // the last comma, with nothing but spaces and comments after it
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
 		case c == '"':

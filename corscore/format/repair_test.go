@@ -23,13 +23,13 @@ func TestRepair(t *testing.T) {
 		{"XML in a string", `<CORSConfiguration>\n  <CORSRule>\n  </CORSRule>\n</CORSConfiguration>`, "Undo the escaping of a string", "<CORSConfiguration>\n  <CORSRule>\n  </CORSRule>\n</CORSConfiguration>"},
 		{"HTML", "&lt;CORSRule&gt;&lt;AllowedOrigin&gt;a&amp;amp;b&lt;/AllowedOrigin&gt;&lt;/CORSRule&gt;", "Undo the escaping of HTML: &lt; becomes <", "<CORSRule><AllowedOrigin>a&amp;b</AllowedOrigin></CORSRule>"},
 		{"quotes", "[{“AllowedOrigins”: [‘*’]}]", "Replace typographic quotes by straight ones", `[{"AllowedOrigins": ['*']}]`},
-		{"no-break spaces", "<CORSRule>&nbsp;\u00a0</CORSRule>", "Replace no-break spaces by blanks", "<CORSRule>  </CORSRule>"},
+		{"no-break spaces", "<CORSRule>&nbsp;\u00a0</CORSRule>", "Replace no-break spaces by spaces", "<CORSRule>  </CORSRule>"},
 		{"invisible", "<AllowedOrigin>https://a\u200b.example</AllowedOrigin>", "Remove characters that cannot be seen", "<AllowedOrigin>https://a.example</AllowedOrigin>"},
 		{"star of an origin", "<AllowedOrigin></AllowedOrigin><AllowedHeader></AllowedHeader>", "Put back the * that Markdown took", "<AllowedOrigin>*</AllowedOrigin><AllowedHeader>*</AllowedHeader>"},
 		{"star of a host", "<AllowedOrigin>https://.example.com</AllowedOrigin>", "Put back the * that Markdown took", "<AllowedOrigin>https://*.example.com</AllowedOrigin>"},
 		{"star of a list", `[{"AllowedOrigins": [""]}]`, "Put back the * that Markdown took", `[{"AllowedOrigins": ["*"]}]`},
 		{"backslash", `<AllowedOrigin>\*</AllowedOrigin>`, "Remove the backslash before *", "<AllowedOrigin>*</AllowedOrigin>"},
-		{"commas", "[{\"AllowedOrigins\": [\"a,]\",], /* x */ }, ]", "Remove the comma behind the last value", "[{\"AllowedOrigins\": [\"a,]\"] /* x */ } ]"},
+		{"commas", "[{\"AllowedOrigins\": [\"a,]\",], /* x */ }, ]", "Remove the comma after the last value", "[{\"AllowedOrigins\": [\"a,]\"] /* x */ } ]"},
 		{"comments", "[{\"AllowedOrigins\": [\"https://a\"]} // why\n]", "Remove the comments", "[{\"AllowedOrigins\": [\"https://a\"]} \n]"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -13,8 +13,41 @@ import (
 // reader reads a tree of values as rules.
 type reader struct {
 	losses
-	names names
-	doc   Document
+	names   names
+	doc     Document
+	skipped []Loss    // the other configurations of the text
+	others  []*reader // what they say
+}
+
+// each calls f for r and for the other configurations of the text.
+func (r *reader) each(f func(*reader)) {
+	f(r)
+	for _, other := range r.others {
+		f(other)
+	}
+}
+
+// move adds n to every place.
+func (r *reader) move(n int) {
+	for i := range r.all {
+		r.all[i].Span = moved(r.all[i].Span, n)
+	}
+	for i := range r.doc.Places {
+		p := &r.doc.Places[i]
+		p.Rule = moved(p.Rule, n)
+		for f := range p.Values {
+			for k := range p.Values[f] {
+				p.Values[f][k] = moved(p.Values[f][k], n)
+			}
+		}
+	}
+}
+
+func moved(s source.Span, n int) source.Span {
+	if s == (source.Span{}) {
+		return s // no place
+	}
+	return source.Span{Start: s.Start + n, End: s.End + n}
 }
 
 // names are what a form calls the fields, by field; "" = it has none.
@@ -60,6 +93,7 @@ func (r *reader) fieldOf(name string) (f s3cors.Field, exact, ok bool) {
 // rule reads n, which must be a Map, as the next rule.
 func (r *reader) rule(n *literal.Node) {
 	r.doc.Rules = append(r.doc.Rules, Rule{})
+	r.doc.Places = append(r.doc.Places, Place{Rule: n.Span})
 	number := len(r.doc.Rules)
 	if n.Kind != literal.Map {
 		r.add(number, s3cors.RuleElement, n.Span, "A rule is due here: "+said(n))
@@ -96,10 +130,11 @@ func stranger(m *literal.Node) string {
 
 func (r *reader) field(number int, f s3cors.Field, n *literal.Node) {
 	rule := &r.doc.Rules[number-1]
+	places := &r.doc.Places[number-1].Values[f]
 	list := rule.list(f)
 	if list == nil {
 		if text, ok := r.scalar(number, f, n); ok {
-			*rule.single(f) = text
+			*rule.single(f), *places = text, []source.Span{n.Span}
 		}
 		return
 	}
@@ -107,14 +142,14 @@ func (r *reader) field(number int, f s3cors.Field, n *literal.Node) {
 		if !n.Null() {
 			if text, ok := r.scalar(number, f, n); ok {
 				r.add(number, f.Element(), n.Span, "A list is due here; the one value is read as a list")
-				*list = append(*list, text)
+				*list, *places = append(*list, text), append(*places, n.Span)
 			}
 		}
 		return
 	}
 	for i := range n.Items {
 		if text, ok := r.scalar(number, f, &n.Items[i]); ok {
-			*list = append(*list, text)
+			*list, *places = append(*list, text), append(*places, n.Items[i].Span)
 		}
 	}
 }
@@ -125,9 +160,12 @@ func (r *reader) scalar(number int, f s3cors.Field, n *literal.Node) (string, bo
 	case n.Null():
 		return "", false
 	case n.Kind == literal.Template:
-		r.add(number, f.Element(), n.Span, quoted(n.Text)+" is filled in elsewhere; it stands here as written")
-	case !n.Scalar():
+		r.unknown(number, f.Element(), n.Span, quoted(n.Text)+" is filled in elsewhere; it is here as written")
+	case n.Kind == literal.List, n.Kind == literal.Map:
 		r.add(number, f.Element(), n.Span, said(n))
+		return "", false
+	case !n.Scalar():
+		r.unknown(number, f.Element(), n.Span, said(n))
 		return "", false
 	}
 	return n.Text, true
@@ -137,7 +175,7 @@ func (r *reader) scalar(number int, f s3cors.Field, n *literal.Node) (string, bo
 func said(n *literal.Node) string {
 	switch n.Kind {
 	case literal.List, literal.Map:
-		return "A single value is due here; what stands here is left out"
+		return "A single value is due here; what is here is left out"
 	}
 	return "The value of " + quoted(n.Text) + " is not in the text; it is left out"
 }
@@ -199,19 +237,29 @@ func search(n *literal.Node, keys ...string) (all []found) {
 	return all
 }
 
+// takeOne reads the rules of one place.
+func (r *reader) takeOne(place *found) {
+	for _, n := range place.odd {
+		r.unknown(0, "", n.Span, "The rules are not in the text: "+quoted(n.Text))
+	}
+	for _, n := range place.rules {
+		r.rule(n)
+	}
+}
+
 // take reads the rules of the first place, and says what else there is.
 func (r *reader) take(all []found, empty source.Span) {
 	if len(all) == 0 {
 		r.at(empty, "No CORS rules were found")
 		return
 	}
-	for _, n := range all[0].odd {
-		r.at(n.Span, "The rules are not in the text: "+quoted(n.Text))
-	}
-	for _, n := range all[0].rules {
-		r.rule(n)
-	}
-	for _, more := range all[1:] {
+	r.takeOne(&all[0])
+	skipped := losses{}
+	for i := range all[1:min(len(all), mostReadings)] {
+		more := &all[1+i]
+		other := &reader{names: r.names}
+		other.takeOne(more)
+		r.others = append(r.others, other)
 		what := ""
 		for _, key := range more.path {
 			if key != "" && what == "" || key == "Resources" || key == "resources" {
@@ -221,6 +269,7 @@ func (r *reader) take(all []found, empty source.Span) {
 		if what = strings.Join(more.path, "."); what != "" {
 			what = " (" + short(what) + ")"
 		}
-		r.at(more.span, "There is another configuration with "+strconv.Itoa(len(more.rules))+" rules"+what+"; only the first is read")
+		skipped.at(more.span, "There is another configuration with "+strconv.Itoa(len(more.rules))+" rules"+what+"; only the first is read")
 	}
+	r.skipped = skipped.all
 }

@@ -12,10 +12,10 @@ const cliStart = "aws s3api put-bucket-cors --bucket "
 
 var cliForm = &Format{
 	ID: CLI, Name: "AWS CLI", About: "command line of aws s3api put-bucket-cors", Syntax: "shell", File: "put-cors.sh",
-	read: func(text string) (Document, []Loss) {
-		r := reader{names: awsNames}
+	read: func(text string) *reader {
+		r := &reader{names: awsNames}
 		r.cli(text)
-		return r.doc, r.all
+		return r
 	},
 	write: func(d Document, _ *losses) string {
 		return cliStart + "BUCKET --cors-configuration '" + strings.ReplaceAll(corsRules(d, awsNames), "'", `'\''`) + "'\n"
@@ -36,9 +36,13 @@ func (r *reader) cli(text string) {
 	span := source.Span{Start: at, End: at}
 	value, width := shellWord(value)
 	span.End += width
+	start := -1 // of value in text, -1 = quotes were taken from it
+	if inside := strings.TrimPrefix(span.Of(text), "'"); strings.HasPrefix(inside, value) {
+		start = span.End - len(inside)
+	}
 	if value == "file:///dev/stdin" {
 		if printed, ok := piped(text[:span.Start]); ok {
-			value = printed
+			value, start = printed, -1
 		}
 	}
 	switch {
@@ -47,17 +51,17 @@ func (r *reader) cli(text string) {
 	case strings.HasPrefix(value, "{"), strings.HasPrefix(value, "["):
 		before := len(r.all)
 		r.json(value, func(root *literal.Node) { r.list(root, "corsrules", "corsrule") })
-		r.whole(before, span)
+		r.placed(before, start, span)
 	default:
 		before := len(r.all)
 		root := literal.Shorthand(value)
-		r.take(search(&root, "corsrules", "corsrule"), span)
-		r.whole(before, span)
+		r.take(search(&root, "corsrules", "corsrule"), source.Span{})
+		r.placed(before, start, span)
 	}
 }
 
 // piped is what the printf or echo of a command line prints for the command
-// behind it.
+// after it.
 func piped(before string) (text string, ok bool) {
 	at := strings.LastIndex(before, "printf ")
 	width := len("printf ")
@@ -98,11 +102,26 @@ func printed(format string) string {
 
 func isOctal(s string) bool { return strings.Trim(s, "01234567") == "" && s[0] <= '3' }
 
-// whole gives the losses from n on the place span: theirs are places in text
-// that was unquoted.
-func (r *reader) whole(n int, span source.Span) {
-	for i := n; i < len(r.all); i++ {
-		r.all[i].Span = span
+// placed makes places in a value, those of the losses from n on and those of the
+// rules, places in the text. The value begins at start; where start is -1, quotes
+// were taken from it and all get the place span.
+func (r *reader) placed(n, start int, span source.Span) {
+	inner := reader{losses: losses{r.all[n:]}, doc: r.doc}
+	if start >= 0 {
+		inner.move(start)
+		return
+	}
+	for i := range inner.all {
+		inner.all[i].Span = span
+	}
+	for i := range r.doc.Places {
+		p := &r.doc.Places[i]
+		p.Rule = span
+		for f := range p.Values {
+			for k := range p.Values[f] {
+				p.Values[f][k] = span
+			}
+		}
 	}
 }
 
@@ -162,20 +181,20 @@ var boto3Form = &Format{
 
 // readCode reads the rules from a piece of JavaScript or Python: the list that
 // follows CORSRules, or the first list or map.
-func readCode(text string) (Document, []Loss) {
-	r := reader{names: awsNames}
+func readCode(text string) *reader {
+	r := &reader{names: awsNames}
 	if hasComment(text) {
-		r.at(source.Span{}, "Comments are left out")
+		r.at(source.Span{}, CommentsLost)
 	}
 	at := strings.Index(text, s3cors.RulesKey)
 	if at < 0 {
 		if at = strings.IndexAny(text, "{["); at < 0 {
 			r.at(source.Span{}, "No CORS rules were found")
-			return r.doc, r.all
+			return r
 		}
 		n, _ := literal.Code(text, at)
 		r.list(&n, "corsrules", "corsrule")
-		return r.doc, r.all
+		return r
 	}
 	at += len(s3cors.RulesKey)
 	for at < len(text) && strings.IndexByte(" \t\r\n\"'`]:=", text[at]) >= 0 {
@@ -191,5 +210,5 @@ func readCode(text string) (Document, []Loss) {
 	if more := strings.Index(text[end:], s3cors.RulesKey); more >= 0 {
 		r.at(source.Span{Start: end + more, End: end + more + len(s3cors.RulesKey)}, "There is another configuration; only the first is read")
 	}
-	return r.doc, r.all
+	return r
 }

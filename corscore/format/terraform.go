@@ -13,7 +13,7 @@ import (
 var terraformForm = &Format{
 	ID: Terraform, Name: "Terraform", About: "resource aws_s3_bucket_cors_configuration", Syntax: "hcl", File: "cors.tf",
 	Apply: "terraform apply",
-	read:  func(text string) (Document, []Loss) { return readHCL(text, hclNames) },
+	read:  func(text string) *reader { return readHCL(text, hclNames) },
 	write: func(d Document, l *losses) string {
 		l.sets(d)
 		return "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = aws_s3_bucket.this.id\n" + hclRules(d, hclNames) + "}\n"
@@ -25,7 +25,7 @@ var terraformForm = &Format{
 var oldBlockForm = &Format{
 	ID: OldBlock, Name: "Terraform, block of the bucket", About: "cors_rule of aws_s3_bucket, for version 3 of the AWS provider and other providers", Syntax: "hcl", File: "bucket.tf",
 	Apply: "terraform apply",
-	read:  func(text string) (Document, []Loss) { return readHCL(text, oldNames) },
+	read:  func(text string) *reader { return readHCL(text, oldNames) },
 	write: func(d Document, l *losses) string {
 		l.noID(d, "The block of the bucket")
 		return "resource \"aws_s3_bucket\" \"this\" {\n  bucket = \"BUCKET\"\n" + hclRules(d, oldNames) + "}\n"
@@ -49,23 +49,23 @@ func (l *losses) sets(d Document) {
 // https://registry.terraform.io/providers/Backblaze/b2/latest/docs/resources/bucket
 var b2HCLNames = names{"cors_rule_name", "allowed_operations", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"}
 
-func readHCL(text string, n names) (Document, []Loss) {
+func readHCL(text string, n names) *reader {
 	h := hclReader{}
 	root := h.hcl(text)
 	b2 := strings.Contains(text, `"b2_bucket"`)
 	if b2 {
 		n = b2HCLNames
 	}
-	r := reader{names: n}
+	r := &reader{names: n}
 	if h.comment {
-		r.at(source.Span{}, "Comments are left out")
+		r.at(source.Span{}, CommentsLost)
 	}
 	r.dynamic(&root, 0)
 	r.take(search(&root, "corsrule", "corsrules"), source.Span{})
 	if b2 {
-		r.backblaze()
+		r.each((*reader).backblaze)
 	}
-	return r.doc, r.all
+	return r
 }
 
 // dynamic says where rules are made by a dynamic block.
@@ -73,7 +73,7 @@ func (r *reader) dynamic(n *literal.Node, depth int) {
 	for i := range n.Items {
 		m := &n.Items[i]
 		if m.Key == "dynamic" && slices.Contains(m.Labels, "cors_rule") {
-			r.at(m.Span, "A dynamic block makes rules when Terraform runs; they are not in the text")
+			r.unknown(0, "", m.Span, "A dynamic block makes rules when Terraform runs; they are not in the text")
 			*m = literal.Node{Kind: literal.Word, Key: m.Key, Span: m.Span}
 			continue
 		}

@@ -2,7 +2,7 @@ package format
 
 import "s3cors.playground/corscore/literal"
 
-// HCL is the blocks and attributes of a text of Terraform. What Terraform works
+// HCL is the blocks and attributes of Terraform code. What Terraform works
 // out is an [literal.Expression].
 func HCL(text string) literal.Node {
 	r := hclReader{}

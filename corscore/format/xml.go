@@ -11,12 +11,12 @@ import (
 var xmlForm = &Format{
 	ID: XML, Name: "XML", About: "what PUT ?cors takes and GET ?cors returns", Syntax: "xml", File: "cors.xml",
 	Apply: "s3cmd setcors cors.xml s3://BUCKET",
-	read: func(text string) (Document, []Loss) {
+	read: func(text string) *reader {
 		tree := syntax.ParseXML(text)
 		d := s3cors.Decode(tree)
-		r := reader{doc: Of(d)}
+		r := &reader{doc: Of(d)}
 		if strings.Contains(text, "<!--") {
-			r.at(source.Span{}, "Comments are left out")
+			r.at(source.Span{}, CommentsLost)
 		}
 		if tree.Root == syntax.None {
 			r.at(source.Span{}, "The text holds no element")
@@ -34,7 +34,7 @@ var xmlForm = &Format{
 				}
 			}
 		}
-		return r.doc, r.all
+		return r
 	},
 	write: func(d Document, _ *losses) string {
 		var b strings.Builder

@@ -59,7 +59,7 @@ func (r *yamlReader) yaml(text string) literal.Node {
 	return n
 }
 
-// anchors are the names that stand behind an "&".
+// anchors are the names that are after an "&".
 func anchors(text string) map[string]bool {
 	all := map[string]bool{}
 	for part := range strings.SplitSeq(text, "&") {
@@ -76,7 +76,7 @@ func (r *yamlReader) line(at, end int) bool {
 	for start < end && (r.text[start] == ' ' || r.text[start] == '\t') {
 		if r.text[start] == '\t' && !r.broken {
 			r.broken = true
-			r.losses.at(source.Span{Start: start, End: start + 1}, "YAML has no tabs in its indentation; it is read as one blank")
+			r.losses.at(source.Span{Start: start, End: start + 1}, "YAML has no tabs in its indentation; it is read as one space")
 		}
 		start++
 	}
@@ -136,7 +136,7 @@ func (r *yamlReader) sequence(indent, depth int) literal.Node {
 			r.at++
 			item = r.block(indent, depth+1)
 		} else {
-			// What is behind "- " is a line of its own, further in.
+			// What is after "- " is a line of its own, further in.
 			width := l.end - l.start - len(rest)
 			l.indent += width
 			l.start += width
@@ -179,7 +179,7 @@ func keyEnd(s string) int {
 	return -1
 }
 
-// quotedEnd is the offset behind the quoted scalar with which s begins, -1 if
+// quotedEnd is the offset after the quoted scalar with which s begins, -1 if
 // it is not closed.
 func quotedEnd(s string) int {
 	quote := s[0]
@@ -257,7 +257,7 @@ func (r *yamlReader) inline(start, indent, depth int) literal.Node {
 }
 
 // marked reads what follows an anchor or a tag, which makes an Expression of
-// it; below reads it where nothing more stands on the line.
+// it; below reads it where nothing more is on the line.
 func (r *yamlReader) marked(start, indent, depth int, below func(indent, depth int) literal.Node) literal.Node {
 	l := r.lines[r.at]
 	if depth > maxYAMLDepth {

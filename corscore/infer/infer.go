@@ -22,7 +22,7 @@ type Inference struct {
 	Differences []string `json:"differences"` // what no document explains, or differs from the answers all the same, as sentences
 }
 
-// Infer reconstructs the rule behind the answers of in, for the server d, and
+// Infer reconstructs the rule that gave the answers of in, for the server d, and
 // tries it: the document is put into a bucket of that server,
 // and its CORS headers are held against the given ones. What differs was set by
 // something else: a proxy, a CDN, hand-made headers, or another server.

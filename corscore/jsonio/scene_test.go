@@ -24,7 +24,7 @@ type recording struct {
 	raw map[string]json.RawMessage
 }
 
-// happened is what came of a step, in the recordings and from the core.
+// happened is the outcome of a step, in the recordings and from the core.
 type happened struct {
 	Status  int
 	Headers [][2]string
@@ -59,7 +59,7 @@ func recordings(t *testing.T) (all []recording) {
 	return all
 }
 
-// forms are the ways in which a program may say what stands between.
+// forms are the ways in which a program may say what is between.
 var forms = map[string]func(r *recording) map[string]any{
 	"preset and settings": func(r *recording) map[string]any {
 		return map[string]any{"layer": map[string]any{"preset": r.Layer, "settings": r.Settings}}

@@ -46,7 +46,8 @@ var cloudFrontFixes = []Fix{
 			{"Terraform", "resource \"aws_cloudfront_response_headers_policy\" \"cors\" {\n  name = \"cors\"\n  cors_config {\n    access_control_allow_credentials = false\n    access_control_allow_headers { items = [\"*\"] }\n    access_control_allow_methods { items = [\"GET\", \"HEAD\"] }\n    access_control_allow_origins { items = [\"*\"] }\n    origin_override = true\n  }\n}\n# in the behavior:\nallowed_methods            = [\"GET\", \"HEAD\", \"OPTIONS\"]\norigin_request_policy_id   = \"" + corsS3Policy + "\" # CORS-S3Origin\nresponse_headers_policy_id = aws_cloudfront_response_headers_policy.cors.id"},
 			{"CloudFormation", "OriginRequestPolicyId: " + corsS3Policy + " # CORS-S3Origin\nResponseHeadersPolicyConfig:\n  Name: cors\n  CorsConfig:\n    AccessControlAllowCredentials: false\n    AccessControlAllowHeaders: {Items: ['*']}\n    AccessControlAllowMethods: {Items: [GET, HEAD]}\n    AccessControlAllowOrigins: {Items: ['*']}\n    OriginOverride: true"},
 		},
-	}, {
+	},
+	{
 		"Allow all methods", AllowMethods,
 		[]Form{
 			{"Console", "Behaviors > Edit > Allowed HTTP methods: GET, HEAD, OPTIONS, PUT, POST, PATCH, DELETE"},

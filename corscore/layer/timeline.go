@@ -43,10 +43,9 @@ type Moment struct {
 	Steps   []SceneStep // what was sent or done
 	All     []Happened  // of each of Steps
 	Classes []string    // of each of Steps, see [Classes]
-	// Outcome is what comes of a page's request in the browser; "" = no page asked.
+	// Outcome is how a page's request ends in the browser; "" = no page asked.
 	Outcome fetch.Outcome
 	Alone   fetch.Outcome // and without the layer
-	Block   string        // why the browser blocks it
 }
 
 // Fails reports whether the layer blocks what the bucket alone lets through.
@@ -73,7 +72,7 @@ func Timeline(in Input, r fetch.Request, rows []Row) []Moment {
 
 // happens is [Timeline] without the classes.
 func (in *Input) happens(r fetch.Request, rows []Row) (*timeline, []Moment) {
-	in.stored()
+	in.keepable()
 	t := &timeline{in: *in, r: r, path: wire.Target(r.URL)}
 	rows = rows[:min(len(rows), MostRows)]
 	t.in.Object.Path = pathOf(t.path)
@@ -100,8 +99,17 @@ func (in *Input) happens(r fetch.Request, rows []Row) (*timeline, []Moment) {
 // Keepable returns in with an object that caches store. The scenes that are made of it
 // read each document once.
 func Keepable(in Input) Input {
-	in.stored()
+	in.keepable()
 	return in
+}
+
+// keepable makes the object of in one that caches store, and lets the scenes that are
+// made of in read each document once.
+func (in *Input) keepable() {
+	in.shareReads()
+	if in.Object.Headers == nil {
+		in.Object.Headers = cacheable.Headers
+	}
 }
 
 type timeline struct {
@@ -132,7 +140,7 @@ func (t *timeline) moment(row Row) Moment {
 	m.Steps = []SceneStep{s}
 	m.All = []Happened{t.with.happens(&s)}
 	if alone := t.alone.happens(&s); alone.Passes != nil {
-		m.Outcome, m.Alone, m.Block = outcome(*m.All[0].Passes), outcome(*alone.Passes), m.All[0].Block
+		m.Outcome, m.Alone = outcome(*m.All[0].Passes), outcome(*alone.Passes)
 	}
 	return m
 }
@@ -175,7 +183,7 @@ func (t *timeline) step(row Row) SceneStep {
 
 // allowed is the page's request to a server that allows everything.
 func (t *timeline) allowed() fetch.Result {
-	return fetch.Follow(t.r, 0, func(_ int, req wire.Request) wire.Response {
+	return fetch.FollowBriefly(t.r, 0, func(_ int, req wire.Request) wire.Response {
 		get := func(name string) string { value, _ := wire.First(req.Headers, name); return value }
 		return wire.Response{Status: 200, Headers: []wire.Header{
 			{allowOrigin, get("Origin")},
@@ -191,7 +199,7 @@ func (t *timeline) allowed() fetch.Result {
 func (t *timeline) page(m *Moment) {
 	follow := func(p *player) fetch.Result {
 		st := p.state
-		return fetch.Follow(t.r, exchange.MaxRedirects, func(_ int, req wire.Request) wire.Response {
+		return fetch.FollowBriefly(t.r, exchange.MaxRedirects, func(_ int, req wire.Request) wire.Response {
 			if p.in.Layer == nil {
 				return p.bucket.serve(req)
 			}
@@ -204,9 +212,6 @@ func (t *timeline) page(m *Moment) {
 	}
 	res := follow(t.with)
 	m.Outcome, m.Alone = res.Outcome, t.pageAlone
-	if res.Blocked != nil {
-		m.Block = res.Blocked.Message
-	}
 	for i := range res.Exchanges {
 		s := SceneStep{Request: res.Exchanges[i].Request}
 		m.Steps = append(m.Steps, s)
@@ -239,7 +244,7 @@ func (t *timeline) classify(in Input, all []Moment) {
 // DefaultRows returns rows in which the layer blocks the page's request, if there are
 // any, and otherwise rows that show how the layer works; and whether it blocks.
 func DefaultRows(in Input, r fetch.Request, other string) (rows []Row, fails bool) {
-	in.stored()
+	in.keepable()
 	if in.Layer != nil {
 		for _, rows := range usual(other) {
 			if _, all := in.happens(r, rows); all[len(all)-1].Fails() {
@@ -262,7 +267,7 @@ func RowRemedies(p *Preset, in Input, r fetch.Request, rows []Row, other string)
 	if in.Layer == nil {
 		return nil
 	}
-	in.stored()
+	in.keepable()
 	return p.remedies(in.Layer, func(s *Settings) (failing, passing int) {
 		changed := in
 		changed.Layer = s

@@ -46,7 +46,7 @@ type Row struct {
 }
 
 // Rows puts the lines of two texts beside each other. Lines that took the place of
-// others stand beside them, as far as there are as many.
+// others are beside them, as far as there are as many.
 func Rows(a, b []string) (all []Row) {
 	start, end := ends(a, b)
 	for i := range start {

@@ -6,8 +6,8 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
-// Code reads the value that begins at offset at of text, blanks and comments
-// left aside, as JavaScript or Python has it, and returns the offset behind it.
+// Code reads the value that begins at offset at of text, spaces and comments
+// left aside, as JavaScript or Python has it, and returns the offset after it.
 func Code(text string, at int) (Node, int) {
 	r := reader{text: text, at: at}
 	n := r.value(0)
@@ -30,7 +30,7 @@ type reader struct {
 	bare  bool // a value without quotes is a string
 }
 
-// space skips blanks and comments.
+// space skips spaces and comments.
 func (r *reader) space() {
 	for r.at < len(r.text) {
 		rest := r.text[r.at:]
@@ -129,7 +129,7 @@ func (r *reader) ends() bool {
 	return ok
 }
 
-// skip goes behind an expression: to a comma, semicolon or closing bracket of
+// skip goes after an expression: to a comma, semicolon or closing bracket of
 // what is around it.
 func (r *reader) skip() {
 	open := 0
@@ -311,7 +311,7 @@ func isNameByte(c byte) bool {
 }
 
 // Arguments reads the arguments of a call whose "(" is at offset at, and
-// returns the offset behind its ")".
+// returns the offset after its ")".
 //
 // Precondition: text[at] is "(".
 func Arguments(text string, at int) ([]Node, int) {

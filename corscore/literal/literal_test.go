@@ -87,7 +87,7 @@ func TestJSON(t *testing.T) {
 		t.Errorf("%s %v %v", got, broken, ok)
 	}
 	if _, _, ok := literal.JSON(" "); ok {
-		t.Error("blanks have a value")
+		t.Error("spaces have a value")
 	}
 }
 

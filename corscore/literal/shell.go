@@ -21,6 +21,17 @@ func Shell(s string) string {
 	return `"$(` + Printf(s) + `)"`
 }
 
+// ShellLine is [Shell] for a value without line breaks: those, and other control
+// characters, become spaces.
+func ShellLine(s string) string {
+	return Shell(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7F {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "?")))
+}
+
 // Printf writes a command of a POSIX shell that prints s byte for byte. printf
 // is part of the shell, so that s may be longer than an argument.
 func Printf(s string) string {

@@ -214,8 +214,5 @@ func headerCost(text, name string, most int) int {
 	if d := len(text) - len(name); d > 4 || d < -4 {
 		return most
 	}
-	if d := min(len(text), syntax.MostCompared) - min(len(name), syntax.MostCompared); d >= most || -d >= most {
-		return most // each character more or less counts
-	}
-	return syntax.Distance(text, name)
+	return syntax.Near(text, name, most)
 }

@@ -23,7 +23,7 @@ type query struct {
 	asked     bool     // the request names headers, be it none, and a rule must allow them
 	names     []string // of the requested headers, as sent
 	headers   []string // the same as they are compared
-	bad       *string  // the first requested name that is none, as it stands in the list
+	bad       *string  // the first requested name that is none, as it is in the list
 	only      bool     // disallowed names do not matter, they are left out of the answer
 	byDefault bool     // the server's own rule answers
 	quiet     bool     // nothing is put into words
@@ -169,7 +169,7 @@ func ruleOf(own *dialect.Rule) (r s3cors.Rule) {
 	return r
 }
 
-// choice is what came of asking the rules.
+// choice is the outcome of asking the rules.
 type choice struct {
 	index   int         // of the rule that allows the request, -1 = none
 	stopped int         // of the rule at which the server stops although it does not, -1 = none

@@ -256,7 +256,7 @@ func afterScheme(pattern, s string) bool {
 	return false
 }
 
-// affixWords: the words of pattern, separated by * and blanks, begin and end s.
+// affixWords: the words of pattern, separated by * and spaces, begin and end s.
 func affixWords(pattern string, star int, s string) bool {
 	words := strings.FieldsFunc(pattern, func(r rune) bool { return r == '*' || r == ' ' || r == '\t' })
 	if star > 0 && len(words) > 0 {

@@ -175,7 +175,7 @@ func (d *Document) jsonRule(n int32) {
 	}
 }
 
-// jsonValue reads node n as a value of f. placed: a list's value stands in an
+// jsonValue reads node n as a value of f. placed: a list's value is in an
 // array, a single one does not.
 func (d *Document) jsonValue(n int32, f Field, key source.Span, placed bool) Value {
 	node := &d.Tree.Nodes[n]
@@ -189,7 +189,7 @@ func (d *Document) jsonValue(n int32, f Field, key source.Span, placed bool) Val
 	}
 }
 
-// XML prints d as an XML document, indented by two blanks, with the values it
+// XML prints d as an XML document, indented by two spaces, with the values it
 // has: what a tool sends to PUT ?cors for a JSON document. Elements come in the
 // order of [Fields].
 func (d *Document) XML() string {

@@ -97,7 +97,7 @@ func (d *Document) renameTags(open, close source.Span, name string) []source.Edi
 	return edits
 }
 
-// local is the part of an XML name behind its prefix.
+// local is the part of an XML name after its prefix.
 func (d *Document) local(name source.Span) source.Span {
 	return source.Span{Start: name.Start + strings.IndexByte(name.Of(d.Tree.Text), ':') + 1, End: name.End}
 }
@@ -165,7 +165,7 @@ func (d *Document) extent(n int32) source.Span {
 	return span
 }
 
-// Cut removes the text under span, and the lines it leaves blank.
+// Cut removes the text under span, and the lines it leaves empty.
 func (d *Document) Cut(span source.Span) source.Edit {
 	text := d.Tree.Text
 	start := span.Start - len(text[:span.Start]) + len(strings.TrimRight(text[:span.Start], " \t"))
@@ -190,7 +190,7 @@ func (d *Document) item(n int32) source.Span {
 }
 
 // previous returns the sibling before node n, None if it is the first. Nodes
-// stand in document order, so it is the node before n or around that one.
+// are in document order, so it is the node before n or around that one.
 func (d *Document) previous(n int32) int32 {
 	nodes := d.Tree.Nodes
 	if parent := nodes[n].Parent; parent == syntax.None || nodes[parent].First == n {
@@ -321,7 +321,7 @@ func isDigits(s string) bool {
 	return s != "" && (s[0] != '0' || s == "0")
 }
 
-// jsonText returns s as it stands between the quotes of a JSON string.
+// jsonText returns s as it is between the quotes of a JSON string.
 func jsonText(s string) string {
 	const hex = "0123456789abcdef"
 	var b strings.Builder

@@ -126,7 +126,7 @@ func TestEdits(t *testing.T) {
 			`[{"ID": "a"}]`,
 		},
 		{
-			"add behind its like", "<CORSConfiguration>\n  <CORSRule>\n    <AllowedMethod>GET</AllowedMethod>\n    <ID>a</ID>\n  </CORSRule>\n</CORSConfiguration>",
+			"add after its like", "<CORSConfiguration>\n  <CORSRule>\n    <AllowedMethod>GET</AllowedMethod>\n    <ID>a</ID>\n  </CORSRule>\n</CORSConfiguration>",
 			func(d *Document) []source.Edit { return d.Add(&d.Rules[0], AllowedMethod, "PUT", "POST") },
 			"<CORSConfiguration>\n  <CORSRule>\n    <AllowedMethod>GET</AllowedMethod>\n    <AllowedMethod>PUT</AllowedMethod>\n    <AllowedMethod>POST</AllowedMethod>\n    <ID>a</ID>\n  </CORSRule>\n</CORSConfiguration>",
 		},
@@ -239,7 +239,7 @@ func TestEdits(t *testing.T) {
 }
 
 // TestUnclosed: what an element without end tag swallows is read as if it stood
-// behind it.
+// after it.
 func TestUnclosed(t *testing.T) {
 	d := decode("<CORSConfiguration>\n<CORSRule>\n<AllowedOrigin>a\n<AllowedMethod>GET</AllowedMethod>\n" +
 		"<CORSRule><ID>b</ID></CORSRule>\n<CORSRule><ID>c</ID></CORSRule>\n</CORSConfiguration>")

@@ -7,7 +7,7 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// Add inserts values of f into rule r: behind the values of f that it has,
+// Add inserts values of f into rule r: after the values of f that it has,
 // otherwise at its end, written as its other values are.
 func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
 	if len(texts) == 0 {
@@ -53,7 +53,7 @@ func (d *Document) AddPairs(r *Rule, pairs ...Pair) []source.Edit {
 	return []source.Edit{edit}
 }
 
-// insertXML puts parts into element parent behind its child behind (None = it
+// insertXML puts parts into element parent after its child behind (None = it
 // has none).
 func (d *Document) insertXML(parent, behind int32, parts []string) source.Edit {
 	t := d.Tree
@@ -74,7 +74,7 @@ func (d *Document) insertXML(parent, behind int32, parts []string) source.Edit {
 		if space != "" {
 			text += own
 		}
-		// Also what of "<CORSRule />" stands before the slash.
+		// Also what of "<CORSRule />" is before the slash.
 		start := len(strings.TrimRight(t.Text[:node.Content.Start], blanks))
 		return source.Edit{Start: start, End: node.Span.End, New: text + "</" + t.Name(parent) + ">"}
 	}

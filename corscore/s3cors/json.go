@@ -3,7 +3,7 @@ package s3cors
 import "strings"
 
 // JSON prints d as the JSON array that Amazon's console takes, indented by two
-// blanks, with the values it has. Keys come in the order of [Fields].
+// spaces, with the values it has. Keys come in the order of [Fields].
 func (d *Document) JSON() string {
 	if len(d.Rules) == 0 {
 		return "[]\n"

@@ -82,7 +82,7 @@ func IsMethod(name string) bool {
 // Value is one value of a rule: the text between <AllowedOrigin> and
 // </AllowedOrigin>, or one JSON string (or number).
 type Value struct {
-	Text  string      // as an XML or JSON processor reads it: entities replaced, comments left out, blanks kept
+	Text  string      // as an XML or JSON processor reads it: entities replaced, comments left out, spaces kept
 	Span  source.Span // its characters in the document, without tags or quotes; empty where there are none
 	Whole source.Span // the whole element; the JSON literal with its quotes
 	Name  source.Span // the name in the start tag; the JSON key
@@ -107,8 +107,8 @@ type Stray struct {
 	NameSpan source.Span // with prefix
 	Close    source.Span // name in the end tag; empty if there is none
 	Span     source.Span // the whole element; in JSON the whole member, key and value
-	Parent   string      // name of the element it stands in, "" = it is the root
-	Rule     int         // number of the rule it stands in, 0 = none
+	Parent   string      // name of the element it is in, "" = it is the root
+	Rule     int         // number of the rule it is in, 0 = none
 	Node     int32
 }
 

@@ -30,10 +30,10 @@ type Matrix struct {
 // MatrixOrigin is the origin of a page.
 type MatrixOrigin struct {
 	Origin  string
-	Pattern string // the AllowedOrigin that it is an example of, "" = it stands there as it is
+	Pattern string // the AllowedOrigin that it is an example of, "" = it is there as it is
 }
 
-// MatrixCell is what comes of the requests of an origin with a method.
+// MatrixCell is the outcome of the requests of an origin with a method.
 type MatrixCell struct {
 	State MatrixState
 	Rule  int // that answers the first of the exchange, 1-based; 0 = none

@@ -1,4 +1,4 @@
-// Package scenes answers what comes of one document and request in other
+// Package scenes answers the outcome of one document and request in other
 // situations: on every server, at later visits, and for many requests.
 package scenes
 
@@ -24,31 +24,59 @@ type ServerAnswer struct {
 	Doubtful bool
 }
 
-// Servers says what every server makes of doc, sent in way w, and of r, which may
-// be nil, in the order of [dialect.All]. The browser is asked once for each pair of responses
-// that differs, for it, from those of the servers before.
-func Servers(doc *s3cors.Document, w dialect.Way, r *fetch.Request, object *exchange.Object) []ServerAnswer {
-	all := make([]ServerAnswer, len(dialect.All))
-	reading := put.Read(doc)
-	reader := check.NewReader(doc, "")
-	var memo exchange.Memo
-	for i, d := range dialect.All {
-		d = d.Sent(w)
-		a := &all[i]
-		a.Dialect, a.Put = d, reading.Survey(d)
-		a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
-		if r == nil {
-			continue
-		}
-		s := memo.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: a.Put, Object: object}, r)
-		a.Outcome = s.Result.Outcome
-		if s.Result.Blocked != nil {
-			a.Blocked = s.Blocked(refusals(reader, d, &a.Put))
-		}
-		a.Unknown = append(a.Unknown, s.Unknown()...)
-		a.Doubtful = s.Doubtful()
+// Survey asks one server after the other what it makes of a document, and of a
+// request: what is the same for all of them is looked for once. The browser is asked
+// once for each pair of responses that differs, for it, from those of the servers
+// before.
+type Survey struct {
+	Answers []ServerAnswer // so far, in the order of [dialect.All]
+	doc     *s3cors.Document
+	way     dialect.Way
+	request *fetch.Request
+	object  *exchange.Object
+	reading *put.Reading
+	reader  *check.Reader
+	memo    exchange.Memo
+}
+
+// NewSurvey is one of doc, sent in way w, and of r, which may be nil.
+func NewSurvey(doc *s3cors.Document, w dialect.Way, r *fetch.Request, object *exchange.Object) *Survey {
+	return &Survey{
+		Answers: make([]ServerAnswer, 0, len(dialect.All)),
+		doc:     doc, way: w, request: r, object: object,
+		reading: put.Read(doc), reader: check.NewReader(doc, ""),
 	}
-	return all
+}
+
+// Ask asks the next n servers, and reports whether there are more.
+func (s *Survey) Ask(n int) (more bool) {
+	for ; n > 0 && len(s.Answers) < len(dialect.All); n-- {
+		s.Answers = append(s.Answers, s.answer(dialect.All[len(s.Answers)].Sent(s.way)))
+	}
+	return len(s.Answers) < len(dialect.All)
+}
+
+// Servers is what every server makes of doc and r: a whole [Survey].
+func Servers(doc *s3cors.Document, w dialect.Way, r *fetch.Request, object *exchange.Object) []ServerAnswer {
+	s := NewSurvey(doc, w, r, object)
+	s.Ask(len(dialect.All))
+	return s.Answers
+}
+
+func (s *Survey) answer(d *dialect.Dialect) (a ServerAnswer) {
+	a.Dialect, a.Put = d, s.reading.Survey(d)
+	a.Unknown, a.Doubtful = a.Put.Unknown, a.Put.Doubtful
+	if s.request == nil {
+		return a
+	}
+	sim := s.memo.New(&exchange.Bucket{Doc: s.doc, Dialect: d, Put: a.Put, Object: s.object}, s.request)
+	a.Outcome = sim.Result.Outcome
+	if sim.Result.Blocked != nil {
+		a.Blocked = sim.Blocked(refusals(s.reader, d, &a.Put))
+	}
+	a.Unknown = append(a.Unknown, sim.Unknown()...)
+	a.Doubtful = sim.Doubtful()
+	return a
 }
 
 // refusals are the findings of reader's document if d refuses it, nil if it does not.

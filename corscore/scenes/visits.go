@@ -17,7 +17,7 @@ type Visit struct {
 	Outcome   fetch.Outcome `json:"outcome"`
 	Preflight bool          `json:"preflight"` // a preflight is sent
 	Cached    bool          `json:"cached"`    // the answer comes from a cache, the bucket is not asked
-	Changed   bool          `json:"changed"`   // something else comes of it than at the first visit
+	Changed   bool          `json:"changed"`   // the outcome differs from that of the first visit
 	Why       string        `json:"why"`       // as sentences
 	Engines   []VisitEngine `json:"engines"`   // the engines that differ from the fields above
 }
@@ -30,7 +30,7 @@ type VisitEngine struct {
 	Why       string        `json:"why"`
 }
 
-// Visits says what comes of the request page to b at the first visit, at once
+// Visits says the outcome of the request page to b at the first visit, at once
 // again, and, for a GET of mode cors to another origin, after an image without
 // crossorigin has loaded the same URL, and behind a shared cache that does not
 // tell origins apart.

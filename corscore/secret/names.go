@@ -29,7 +29,7 @@ func IsName(name string) bool {
 	if isSecret(list) {
 		return true
 	}
-	if !odd { // aPi_kEy has no words to find by its capitals
+	if !odd || strings.ToLower(name) == name { // aPi_kEy has no words to find by its capitals
 		return false
 	}
 	list, _ = split(name, false)
@@ -43,17 +43,42 @@ func isSecret(list []string) bool {
 		return true
 	}
 	for i, word := range list {
-		if hasAny(word, anywhere, strings.Contains) || hasAny(word, endings, strings.HasSuffix) && !slices.Contains(unrelated, word) {
+		if len(word) >= shortest && !isDigit(word[0]) &&
+			(hasAny(word, anywhere, strings.Contains) || hasAny(word, endings, strings.HasSuffix) && !slices.Contains(unrelated, word)) {
 			return true
 		}
-		var joined strings.Builder
-		for _, next := range list[i:min(i+4, len(list))] {
-			if joined.WriteString(next); len(joined.String()) > maxJoined {
-				break
-			}
-			if slices.Contains(wholeWords, joined.String()) || slices.Contains(anywhere, joined.String()) {
-				return true
-			}
+		if isJoined(list[i:min(i+4, len(list))]) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortest is the length of the shortest string of [anywhere], of [endings], and of the
+// first words of [harmless].
+const shortest = 3
+
+// isWholeWord are [wholeWords] for a quick look.
+var isWholeWord = func() map[string]bool {
+	set := make(map[string]bool, len(wholeWords))
+	for _, w := range wholeWords {
+		set[w] = true
+	}
+	return set
+}()
+
+// isJoined reports whether the first of list, or the first few joined, are one of
+// [wholeWords] or of [anywhere].
+func isJoined(list []string) bool {
+	var room [maxJoined]byte
+	joined := room[:0]
+	for _, word := range list {
+		if len(joined)+len(word) > maxJoined {
+			return false
+		}
+		joined = append(joined, word...)
+		if isWholeWord[string(joined)] || len(joined) > len(word) && slices.Contains(anywhere, string(joined)) {
+			return true
 		}
 	}
 	return false
@@ -63,23 +88,39 @@ func hasAny(word string, list []string, has func(s, part string) bool) bool {
 	return slices.ContainsFunc(list, func(part string) bool { return has(word, part) })
 }
 
-// withoutHarmless is list without the words of [harmless].
+// withoutHarmless is list without the words of [harmless]; list itself if it has none.
 func withoutHarmless(list []string) []string {
 	var out []string
+	done := 0 // what is in list[:done] is in out, or harmless
 	for i := 0; i < len(list); {
-		skip := 0
-		for _, h := range harmless {
-			if n := strings.Count(h, " ") + 1; i+n <= len(list) && strings.HasPrefix(h, list[i]) && strings.Join(list[i:i+n], " ") == h {
-				skip = max(skip, n)
-			}
+		n := harmlessAt(list[i:])
+		if n > 0 {
+			out = append(out, list[done:i]...)
+			done = i + n
 		}
-		if skip == 0 {
-			out = append(out, list[i])
-			skip = 1
-		}
-		i += skip
+		i += max(n, 1)
 	}
-	return out
+	if done == 0 {
+		return list
+	}
+	return append(out, list[done:]...)
+}
+
+// harmlessAt is how many words at the start of list are one of [harmless], 0 if none are.
+func harmlessAt(list []string) int {
+	first, most := list[0], 0
+	if len(first) < shortest {
+		return 0
+	}
+	for _, h := range harmless {
+		if h[0] != first[0] || len(h) <= len(first) || h[len(first)] != ' ' || h[:len(first)] != first {
+			continue
+		}
+		if n := strings.Count(h, " ") + 1; n <= len(list) && strings.Join(list[:n], " ") == h {
+			most = max(most, n)
+		}
+	}
+	return most
 }
 
 // split is name as words in lower case, without a plural's "s". Digits are words

@@ -144,7 +144,7 @@ func (s *scanner) afterEscape(i int) int {
 }
 
 func (s *scanner) isName(name string) bool {
-	return IsName(name) && (!s.document || !slices.Contains(generic, strings.ToLower(name)))
+	return s.cleaner.isName(name) && (!s.document || !slices.Contains(generic, strings.ToLower(name)))
 }
 
 // after reads what follows the name in[i:j]. first: it is the first word of its

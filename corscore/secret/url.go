@@ -15,6 +15,26 @@ type cleaner struct {
 	depth int
 	what  string // what is read: "URL", "origin"
 	left  []string
+	known map[string]bool // [IsName] of names that were met, at most mostKnown
+}
+
+// mostKnown bounds how many names are remembered: a text of a few names has them
+// thousands of times, one of thousands has each once.
+const mostKnown = 256
+
+func (c *cleaner) isName(name string) bool {
+	is, known := c.known[name]
+	if known {
+		return is
+	}
+	is = IsName(name)
+	if c.known == nil {
+		c.known = map[string]bool{}
+	}
+	if len(c.known) < mostKnown {
+		c.known[name] = is
+	}
+	return is
 }
 
 func (c *cleaner) hide(name string) string {
@@ -36,7 +56,7 @@ func strip(url string) string {
 	}, url)
 }
 
-// url is a URL that stands alone.
+// url is a URL that is alone.
 func (c *cleaner) url(url string) string {
 	url, fragment, _ := strings.Cut(strip(url), "#")
 	if fragment != "" {
@@ -153,7 +173,7 @@ func (c *cleaner) param(b *strings.Builder, part string) {
 	switch {
 	case !ok:
 		b.WriteString(c.nested(part))
-	case IsName(name):
+	case c.isName(name):
 		b.WriteString(name + "=")
 		if isPlain(value) {
 			b.WriteString(value)
@@ -178,7 +198,7 @@ func (c *cleaner) nested(value string) string {
 		return value
 	}
 	plain := wire.Unescape(value)
-	inner := cleaner{depth: c.depth + 1, what: c.what}
+	inner := cleaner{depth: c.depth + 1, what: c.what, known: c.known}
 	clean := inner.text(plain)
 	if len(inner.left) == 0 {
 		return value

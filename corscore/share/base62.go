@@ -71,7 +71,7 @@ func decodeBase62(digits string) ([]byte, bool) {
 
 // onlyDigits drops every character that is no base 62 digit: spaces, line
 // breaks, soft hyphens, brackets and full stops that programs put into or
-// behind links. The checksum notices if that was wrong.
+// after links. The checksum notices if that was wrong.
 func onlyDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= 0x80 || strings.IndexByte(alphabet, byte(r)) < 0 {

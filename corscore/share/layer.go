@@ -36,6 +36,10 @@ func (r *reader) layerSettings() *layer.Settings {
 	return s
 }
 
+// mostItems is more than any list of settings has. A longer one is made to exhaust
+// memory.
+const mostItems = 1000
+
 // settingsCodec writes values, or reads them.
 type settingsCodec interface {
 	num(n *int)
@@ -168,7 +172,7 @@ func (r *settingsReader) num(n *int)    { *n = r.status() }
 func (r *settingsReader) str(s *string) { *s = r.reader.str() }
 func (r *settingsReader) count(int) int {
 	n, size := binary.Uvarint(r.rest)
-	if size <= 0 || n > uint64(len(r.rest)) { // each item has a byte at least
+	if size <= 0 || n > mostItems {
 		r.ok = false
 		return -1
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // Pack turns a text into letters and digits, for what a link holds beside its
-// Input. It returns "" for a text that is too long (more than 1 MB).
+// Input. It returns "" for input that is too long (more than 1 MB).
 func Pack(text string) string {
 	if len(text) > maxRecord {
 		return ""

@@ -234,6 +234,15 @@ func TestBomb(t *testing.T) {
 	}
 }
 
+// A list of settings that claims to be long takes no memory.
+func TestLongSettings(t *testing.T) {
+	for _, rec := range []string{"L\x00S\x05\x00\xff\xff\xff\x7fc", "L\x00S\x02\x00\x03c"} {
+		if _, err := share.ParseRecord([]byte(rec)); err != share.ErrNewer {
+			t.Errorf("%q: %v", rec, err)
+		}
+	}
+}
+
 // A field that this version does not know is not dropped silently.
 func TestRecordOfANewerVersion(t *testing.T) {
 	for _, rec := range []string{"", "d", "d\x05aws", "q\x01xc", "s", "h\x01a", "\x00"} {

@@ -97,15 +97,19 @@ func ByteOffset(text string, units int) int {
 	return i
 }
 
+// Caret is [Lines.Caret] of text.
+func Caret(text string, span Span, note string) string { return NewLines(text).Caret(span, note) }
+
 // Caret shows span the way compilers do: the line with its number, below it
 // carets under the place (only the first line of a longer span), after them
 // note. Of a long line it shows what is around the place, with "…" for the rest.
-func Caret(text string, span Span, note string) string {
-	lines := NewLines(text)
-	n, column := lines.Position(span.Start)
-	line := lines.Span(n)
+// "�" stands for each character that one does not see.
+func (l *Lines) Caret(span Span, note string) string {
+	text := l.text
+	n, column := l.Position(span.Start)
+	line := l.Span(n)
 	width := max(1, utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, line.End))]))
-	shown, before := around(strings.ReplaceAll(line.Of(text), "\t", " "), column-1)
+	shown, before := around(seen(line.Of(text)), column-1)
 	prefix := strconv.Itoa(n) + " | "
 	var b strings.Builder
 	b.WriteString(prefix + shown + "\n")
@@ -117,6 +121,19 @@ func Caret(text string, span Span, note string) string {
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// seen is line with one visible character for each of its own.
+func seen(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case Hidden(r):
+			return utf8.RuneError
+		}
+		return r
+	}, line)
 }
 
 // What [Caret] shows of a line, in characters.

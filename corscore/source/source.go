@@ -25,7 +25,7 @@ func (s Span) Len() int { return s.End - s.Start }
 // Precondition: s lies inside text.
 func (s Span) Of(text string) string { return text[s.Start:s.End] }
 
-// Contains reports whether offset lies in s or at its end: a caret just behind
+// Contains reports whether offset lies in s or at its end: a caret just after
 // a value still belongs to it.
 func (s Span) Contains(offset int) bool { return s.Start <= offset && offset <= s.End }
 
@@ -36,7 +36,7 @@ type Edit struct {
 	New   string `json:"new"`
 }
 
-// Fix is one way to mend something. Title is a verb phrase; Edits do not
+// Fix is one way to fix something. Title is a verb phrase; Edits do not
 // overlap and all refer to the same unedited text.
 type Fix struct {
 	Title string `json:"title"`

@@ -1,6 +1,6 @@
 package source
 
-// StepOutcome is what came of a [Step].
+// StepOutcome is the outcome of a [Step].
 type StepOutcome string
 
 const (

@@ -7,7 +7,7 @@ import (
 )
 
 // hidden are the ranges of characters that one does not see: controls, formats
-// (among them those that reorder text), blanks other than the usual ones,
+// (among them those that reorder text), spaces other than the usual ones,
 // variation selectors and tags. They are the code points with the property
 // [Default_Ignorable_Code_Point] or [Bidi_Control] and those of the categories
 // Cc and Z, without tab, line breaks and the space.

@@ -13,7 +13,7 @@ s3-expired|error-expired|Request has expired
 r2-expired|error-expired|<Code>ExpiredRequest</Code>
 gcs-expired|error-expired|Request signature expired at: {expires}
 s3-not-yet-valid|error-clock|Request is not yet valid¦Request is not valid yet
-s3-headers-not-signed|signed-headers-differ|There were headers present in the request which were not signed
+s3-headers-not-signed|signed-headers-differ|There were headers present in the request which were not signed¦<HeadersNotSigned>
 s3-signature|signed-headers-differ signed-for-another-method error-signature|The request signature we calculated does not match the signature you provided. Check your key and signing method
 gcs-signature|signed-headers-differ signed-for-another-method error-signature|does not match the signature you provided. Check your Google secret key and signing method
 gcs-signed-header-missing|signed-headers-differ|<Code>MalformedSecurityHeader</Code>{}Header was included in signedheaders, but not in the request
@@ -49,6 +49,7 @@ s3-cors-too-many-rules|configuration not-applied|The number of CORS rules should
 s3-content-md5-missing|not-applied|Missing required header for this request: {header}
 s3-bad-md5|error-other|The Content-MD5 you specified did not match what we received
 s3-bad-checksum|checksum-of-nothing|you specified did not match the calculated checksum
+checksum-of-empty|checksum-of-nothing|expected AAAAAA==~¦x-amz-checksum-crc32=AAAAAA~¦x-amz-checksum-crc32: AAAAAA==~
 s3-sha256-mismatch|checksum-of-nothing error-signature|The provided 'x-amz-content-sha256' header does not match what was computed
 s3-too-large|error-other|Your proposed upload exceeds the maximum allowed {}size
 s3-too-small|error-other|Your proposed upload is smaller than the minimum allowed {}size
@@ -239,11 +240,12 @@ script-load-failed|error-not-found configuration page-csp extension|Loading fail
 corb|orb error-access-denied error-not-found no-cors-mode|Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type {mime}
 firefox-orb|orb error-access-denied error-not-found|A resource is blocked by OpaqueResponseBlocking¦was blocked by OpaqueResponseBlocking
 firefox-corp|corp coep|The resource at "{url}" was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof)
+corp-header|corp coep|Cross-Origin-Resource-Policy: same-origin¦Cross-Origin-Resource-Policy: same-site
 webkit-corp|corp coep|Cancelled load to {url} because it violates the resource's Cross-Origin-Resource-Policy response header
 mixed-upgraded|mixed-content|Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'
 mixed-firefox-display|mixed-content|Mixed Content: Upgrading insecure display request '{url}' to use 'https'¦Loading mixed (insecure) display content "{url2}" on a secure page
 csp-chromium-old|page-csp|Refused to {what} '{url}' because it violates the following Content Security Policy directive
-csp-chromium|page-csp|violates the following Content Security Policy directive
+csp-chromium|page-csp|violates the following Content Security Policy directive¦violates the document's Content Security Policy
 csp-firefox|page-csp|Content{}Security{}Policy: The page's settings blocked the loading of a resource¦Content{}Security{}Policy: The page's settings observed the loading of a resource
 csp-webkit|page-csp|directive of the Content Security Policy
 edge-sec7120|configuration error-without-cors|SEC7120: ~
@@ -259,6 +261,8 @@ pdf-js|configuration error-access-denied error-not-found header-not-exposed erro
 cesium|configuration error-access-denied error-not-found unreachable|An error occurred while accessing{}http¦An error occurred in "¦RequestErrorEvent¦Request has failed.
 three-texture|configuration crossorigin-missing cached-without-acao error-not-found|THREE.{}Couldn't load texture¦THREE.{}SecurityError¦THREE.{}cross-origin data¦THREE.{}fetch for "{url}" responded with {status}
 service-worker|service-worker no-cors-mode browser-cache|The FetchEvent for "{url}" resulted in a network error response¦Failed to load '{url}'. A ServiceWorker 
+service-worker-told|service-worker|service worker is disabled¦service worker disabled¦without the service worker¦without a service worker¦disable the service worker¦disabled the service worker¦disabling the service worker¦unregister the service worker¦unregistering the service worker¦unregistered the service worker
+angular-worker|service-worker browser-cache|ngsw.json¦ngsw-worker.js
 opaque-response|no-cors-mode|type: "opaque¦type:"opaque¦"type":"opaque¦"type": "opaque
 devtools-blocked-mixed|mixed-content|(blocked:mixed-content)
 devtools-blocked-csp|page-csp|(blocked:csp)
@@ -266,6 +270,8 @@ devtools-blocked-corp|corp|(blocked:corp~¦(blocked:NotSameOrigin)¦(blocked:Not
 devtools-blocked-coep|coep|(blocked:coep~
 devtools-blocked-other|extension|(blocked:other)¦(blocked:subresource-filter)
 firefox-blocked-extension|extension|Blocked By Extension
+extension-named|extension preflight-redirected|ghostery¦ublock~¦privacy badger¦adblock~¦https everywhere¦https-everywhere¦noscript¦brave shields
+extension-told|extension|without the extension¦with the extension disabled¦disable the extension¦disabled the extension¦disabling the extension¦turn off the extension¦turned off the extension¦turning off the extension¦without extensions¦without browser extensions¦disable my ad blocker¦disabled my ad blocker¦disabling my ad blocker¦disable the ad blocker¦disabled the ad blocker¦disabling the ad blocker¦disabled adblock¦disabling adblock
 firefox-mixed|mixed-content|Mixed Block
 firefox-csp|page-csp|CSP Content Blocked¦CSP Preload
 firefox-csp-extension|extension|CSP Web Extension

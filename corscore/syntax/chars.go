@@ -35,7 +35,7 @@ func nameStart(s string) int {
 	return 0
 }
 
-// nameEnd returns the offset behind the name characters of s from i on.
+// nameEnd returns the offset after the name characters of s from i on.
 func nameEnd(s string, i int) int {
 	for {
 		for i < len(s) && (s[i]|0x20 >= 'a' && s[i]|0x20 <= 'z' || s[i] >= '0' && s[i] <= ':' || s[i] == '_' || s[i] == '-' || s[i] == '.') {
@@ -97,19 +97,43 @@ func typographicQuote(s string) int {
 // MostCompared is how many bytes of a name [Distance] looks at.
 const MostCompared = 64
 
+// Near is [Distance], or most if that is most or more: it stops as soon as it knows that.
+func Near(a, b string, most int) int {
+	a, b = a[:min(len(a), MostCompared)], b[:min(len(b), MostCompared)]
+	if d := len(a) - len(b); d >= most || -d >= most {
+		return most // each character more or less counts
+	}
+	return distance(a, b, most)
+}
+
 // Distance is the number of characters to insert, remove, replace or swap with
 // their neighbor to turn a into b (optimal string alignment, in bytes). Names
 // are short; it compares at most their first [MostCompared] bytes.
 func Distance(a, b string) int {
-	a, b = a[:min(len(a), MostCompared)], b[:min(len(b), MostCompared)]
+	return distance(a[:min(len(a), MostCompared)], b[:min(len(b), MostCompared)], MostCompared+1)
+}
+
+// distance is [Near] of strings of at most [MostCompared] bytes. Only characters that
+// are less than most apart can stand for each other.
+func distance(a, b string, most int) int {
 	var rows [3][MostCompared + 1]int
 	two, one, cur := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		one[j] = j
 	}
+	least := 0 // of a row
 	for i := 1; i <= len(a); i++ {
+		from, to := max(1, i-most), min(len(b), i+most)
 		cur[0] = i
-		for j := 1; j <= len(b); j++ {
+		if from > 1 {
+			cur[from-1] = most
+		}
+		if to == i+most {
+			one[to] = most // the row before does not go so far
+		}
+		before := least
+		least = most
+		for j := from; j <= to; j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
 				cost = 0
@@ -118,8 +142,12 @@ func Distance(a, b string) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				cur[j] = min(cur[j], two[j-2]+1)
 			}
+			least = min(least, cur[j])
+		}
+		if least >= most && before >= most { // a swap looks two rows back
+			return most
 		}
 		two, one, cur = one, cur, two
 	}
-	return one[len(b)]
+	return min(one[len(b)], most)
 }

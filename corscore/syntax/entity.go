@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// entity reads the reference at p.Text[i] == '&' and returns the offset behind
+// entity reads the reference at p.Text[i] == '&' and returns the offset after
 // it; it looks no further than end.
 func (p *xmlScanner) entity(i, end int) int {
 	name, ok := entityName(p.Text[i:end])
@@ -22,7 +22,7 @@ func (p *xmlScanner) entity(i, end int) int {
 	return stop
 }
 
-// entityName returns what stands between the "&" that s begins with and ";".
+// entityName returns what is between the "&" that s begins with and ";".
 func entityName(s string) (string, bool) {
 	i := 1
 	if i < len(s) && s[i] == '#' {
@@ -145,7 +145,7 @@ var htmlNames = sync.OnceValue(func() map[string]string {
 
 // Decode returns the character data of node n of an XML tree: its own text
 // without that of children, comments left out, CDATA sections and references
-// resolved, blanks kept.
+// resolved, spaces kept.
 func (t *Tree) Decode(n int32) string {
 	node := &t.Nodes[n]
 	if node.Plain {
@@ -236,7 +236,7 @@ func markupRun(s string) (text string, length int) {
 	return "", at + n
 }
 
-// StrayText returns the places of characters (other than blanks) directly in
+// StrayText returns the places of characters (other than spaces) directly in
 // element n: text where only elements belong.
 func (t *Tree) StrayText(n int32) (places [][2]int) {
 	node := &t.Nodes[n]

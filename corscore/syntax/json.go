@@ -46,7 +46,7 @@ func (p *jsonScanner) problem(k ProblemKind, start, end int) {
 	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: int32(len(p.Nodes)) - 1})
 }
 
-// space skips blanks, and comments with a complaint.
+// space skips spaces, and comments with a complaint.
 func (p *jsonScanner) space() {
 	for {
 		p.at = skipSpace(p.Text, p.at)
@@ -301,7 +301,7 @@ func (p *jsonScanner) loneQuote(i int, next string) int {
 	return 0
 }
 
-// secondQuote skips, with a complaint, a quote behind the one that closes a
+// secondQuote skips, with a complaint, a quote after the one that closes a
 // string, if one of next follows.
 func (p *jsonScanner) secondQuote(next string) {
 	if w := p.loneQuote(p.at, next); w > 0 {

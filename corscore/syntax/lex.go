@@ -17,7 +17,7 @@ type LexKind uint8
 
 const (
 	LexText    LexKind = iota // character data of XML; body of an HTTP message
-	LexSpace                  // blanks between tokens
+	LexSpace                  // spaces between tokens
 	LexPunct                  // < </ > /> = { } [ ] : ,
 	LexName                   // element name
 	LexAttr                   // attribute name
@@ -51,7 +51,7 @@ type LexState uint8
 
 const (
 	lexContent LexState = iota // XML character data; between JSON tokens
-	lexTag                     // in a tag, behind its name
+	lexTag                     // in a tag, after its name
 	lexQuoted2                 // in an attribute value in double quotes
 	lexQuoted1                 // in an attribute value in single quotes
 	lexComment
@@ -115,7 +115,7 @@ func (x *lexer) to(k LexKind, end int) {
 
 func (x *lexer) rest() string { return x.line[x.at:] }
 
-// through ends a token of kind k behind the next mark and reports whether
+// through ends a token of kind k after the next mark and reports whether
 // there was one; without one the token takes the rest of the line.
 func (x *lexer) through(k LexKind, mark string) bool {
 	i := strings.Index(x.rest(), mark)

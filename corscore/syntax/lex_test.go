@@ -12,7 +12,7 @@ var lexKindNames = [LexKinds]string{
 }
 
 // lexDump writes the tokens of text as "kind‹piece›", one line each line,
-// blanks between tokens left out.
+// spaces between tokens left out.
 func lexDump(lang LexLang, text string) string {
 	var b strings.Builder
 	var state LexState

@@ -68,13 +68,13 @@ func (x *lexer) startLine() {
 	x.to(LexBad, len(x.line))
 }
 
-// word cuts everything up to the next blank, and the blanks.
+// word cuts everything up to the next space, and the spaces.
 func (x *lexer) word(k LexKind) {
 	x.to(k, x.span(x.at, func(c byte) bool { return !lexBlank(c) }))
 	x.to(LexSpace, x.span(x.at, lexBlank))
 }
 
-// header cuts "Name: value"; a line that begins blank continues a value.
+// header cuts "Name: value"; a line that begins with a space continues a value.
 func (x *lexer) header() {
 	if !lexBlank(x.line[0]) {
 		i := strings.IndexByte(x.line, ':')

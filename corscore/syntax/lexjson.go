@@ -62,7 +62,7 @@ func (x *lexer) jsonString() {
 	x.to(kind, end)
 }
 
-// lexRuneEnd moves i behind the character it is in, so that no token ends
+// lexRuneEnd moves i after the character it is in, so that no token ends
 // within one.
 func lexRuneEnd(s string, i int) int {
 	for i < len(s) && s[i]&0xC0 == 0x80 {

@@ -46,7 +46,7 @@ func (x *lexer) content() LexState {
 		x.entity()
 		return lexContent
 	case strings.HasPrefix(rest, "<!--"):
-		// "<!-->" is no whole comment: its end is looked for behind "<!--".
+		// "<!-->" is no whole comment: its end is looked for after "<!--".
 		x.to(LexComment, x.at+4)
 		return lexComment
 	case strings.HasPrefix(rest, "<![CDATA["):

@@ -53,7 +53,7 @@ type Node struct {
 	First, Last int32       // children
 	Next        int32       // sibling
 	Attr        [2]int32    // its attributes are Tree.Attrs[Attr[0]:Attr[1]]
-	Span        source.Span // whole: from "<" of the start tag behind ">" of the end tag; the JSON literal with its quotes
+	Span        source.Span // whole: from "<" of the start tag to ">" of the end tag; the JSON literal with its quotes
 	Name        source.Span // name in the start tag; in an object the key, without quotes
 	Close       source.Span // name in the end tag
 	Content     source.Span // between the tags, quotes or brackets
@@ -73,7 +73,7 @@ type Tree struct {
 	Attrs    []Attr
 	Problems []Problem // in the order of Span.Start
 	Root     int32     // the first element, the JSON value; None if there is none
-	RootEnd  int       // offset behind the root; len(Text) if it is not closed
+	RootEnd  int       // offset after the root; len(Text) if it is not closed
 }
 
 // Parse detects the format and scans text: JSON if its first character that is
@@ -127,7 +127,7 @@ const (
 
 	// Document level.
 	TextBeforeRoot   // characters before the root element
-	ContentAfterRoot // anything but blanks, comments and processing instructions behind the root
+	ContentAfterRoot // anything but spaces, comments and processing instructions after the root
 	NoRoot           // no element at all
 
 	// Tags.
@@ -150,7 +150,7 @@ const (
 	AttrUnclosed    // the closing quote is missing
 	AttrDuplicate
 	AttrBadName
-	AttrNoSpace // no blank between two attributes
+	AttrNoSpace // no space between two attributes
 	AttrLess    // "<" in an attribute value
 
 	// Text.
@@ -160,7 +160,7 @@ const (
 	HTMLEntity      // &nbsp; and the like: HTML's, not XML's
 	ScriptEntity    // &toString; and the like: names that a JavaScript object answers to
 	EntityCase      // &AMP;: one of XML's five in another case
-	BadCharRef      // &#…; that is no number or no code point
+	BadCharRef      // &#…; that is not a number or no code point
 	ForbiddenChar   // &#1; or &#xD800;: a code point that XML forbids
 	ControlChar     // a control character as such
 	CDATAEndInText  // "]]>" in text
@@ -174,7 +174,7 @@ const (
 	InstructionUnclosed
 	MisplacedXMLDecl // an XML declaration that is not at the very beginning
 	Doctype
-	MisplacedDoctype // behind the root's start, or a second one
+	MisplacedDoctype // after the root's start, or a second one
 	DoctypeUnclosed
 	OddDeclaration   // "<!…>" that is none of the above
 	QuoteDeclaration // the same with a quote in it, which sax never sees closed
@@ -193,7 +193,7 @@ const (
 	JSONControlChar // a line break or control character in a string
 	JSONBadNumber
 	JSONUnexpected // a character that starts no value
-	JSONTrailing   // content behind the value
+	JSONTrailing   // content after the value
 	JSONDuplicateKey
 	JSONTooDeep
 )
@@ -203,7 +203,7 @@ type Problem struct {
 	Kind    ProblemKind
 	Span    source.Span // the tightest place that is wrong
 	Related source.Span // a second place: the start tag's name of a mismatch
-	Node    int32       // the node it stands in, None at top level
+	Node    int32       // the node it is in, None at top level
 }
 
 // sortProblems puts the problems into document order: some are found late, such

@@ -84,7 +84,7 @@ func (p *xmlScanner) epilogue() {
 	}
 }
 
-// behind returns the offset behind the first end in s[from:], -1 if there is none.
+// behind returns the offset after the first end in s[from:], -1 if there is none.
 func behind(s string, from int, end string) int {
 	i := strings.Index(s[from:], end)
 	if i < 0 {
@@ -120,7 +120,7 @@ func (p *xmlScanner) text() {
 	p.chars(start, end, false)
 }
 
-// chars looks for what may not stand in character data, or in an attribute's
+// chars looks for what may not be in character data, or in an attribute's
 // value.
 func (p *xmlScanner) chars(start, end int, attr bool) {
 	for i := start; ; {
@@ -162,7 +162,7 @@ func (p *xmlScanner) chars(start, end int, attr bool) {
 
 // markup reads one thing that starts with "<".
 func (p *xmlScanner) markup() {
-	// sax reads over blanks behind "<", whatever follows.
+	// sax reads over spaces after "<", whatever follows.
 	i := skipSpace(p.Text, p.at+1)
 	rest := p.Text[i:]
 	if rest != "" && i > p.at+1 && strings.IndexByte("!?/", rest[0]) >= 0 {
@@ -257,7 +257,7 @@ func (p *xmlScanner) declaration(at int) {
 	}
 }
 
-// doctypeEnd returns the offset behind the ">" that ends the "!DOCTYPE" at the
+// doctypeEnd returns the offset after the ">" that ends the "!DOCTYPE" at the
 // start of s, -1 if there is none.
 func doctypeEnd(s string) int {
 	subset := false
@@ -280,7 +280,7 @@ func doctypeEnd(s string) int {
 	return -1
 }
 
-// quotedEnd returns the offset behind the first ">" of s from i on that is not
+// quotedEnd returns the offset after the first ">" of s from i on that is not
 // in quotes, -1 if there is none.
 func quotedEnd(s string, i int) int {
 	for ; i < len(s); i++ {

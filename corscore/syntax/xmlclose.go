@@ -107,8 +107,8 @@ func (p *xmlScanner) closeDown(target int32) {
 	}
 }
 
-// lastContent is where the content of an unclosed element ends: behind its last
-// child, or at the line's end behind its text.
+// lastContent is where the content of an unclosed element ends: after its last
+// child, or at the line's end after its text.
 func (p *xmlScanner) lastContent(n int32) int {
 	node := p.Nodes[n]
 	if node.Last != None {

@@ -40,8 +40,8 @@ func (p *xmlScanner) startTag() {
 	p.attributes(n)
 }
 
-// notATag reads a "<" that no name follows; at is the first character behind
-// it that is not blank.
+// notATag reads a "<" that no name follows; at is the first character after
+// it that is not only spaces.
 func (p *xmlScanner) notATag(at int) {
 	if at == p.at+1 && p.Text[at] == '>' {
 		p.problem(EmptyTag, p.at, at+1)
@@ -73,7 +73,7 @@ func (p *xmlScanner) bareLess() {
 	p.at++
 }
 
-// closesLater reports whether an end tag of name follows behind from.
+// closesLater reports whether an end tag of name follows after from.
 func (p *xmlScanner) closesLater(name string, from int) bool {
 	rest := p.Text[from:min(len(p.Text), from+p.budget)]
 	i := strings.Index(rest, "</"+name)
@@ -131,7 +131,7 @@ func link(nodes []Node, n int32) {
 
 // attributes reads the rest of n's start tag.
 func (p *xmlScanner) attributes(n int32) {
-	spaced := false // a blank precedes
+	spaced := false // a space precedes
 	if p.at < len(p.Text) && !isSpace(p.Text[p.at]) && p.Text[p.at] != '>' && p.Text[p.at] != '/' && p.Text[p.at] != '<' {
 		end := p.at
 		for end < len(p.Text) && !isSpace(p.Text[end]) && strings.IndexByte("/><", p.Text[end]) < 0 {

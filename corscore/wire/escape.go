@@ -57,7 +57,7 @@ func escape(s string, escaped func(c byte) bool) string {
 
 // Sent is url as a browser sends it, following the [URL standard]: the origin,
 // and the path and query with what has to be escaped escaped, without "." and
-// "..". Both are "" for a text that is no URL with a host.
+// "..". Both are "" for a string that is not a URL with a host.
 //
 // [URL standard]: https://url.spec.whatwg.org/#concept-basic-url-parser
 func Sent(url string) (origin, target string) {

@@ -5,9 +5,9 @@ import "strings"
 // Origin returns the [serialized origin] of an absolute URL: scheme and host in
 // lower case, a port unless it is the scheme's own, nothing else. It is "null"
 // for a URL that has no origin of its own (data:, file:, custom schemes). It is
-// not ok for a text that is no absolute URL.
+// not ok for a string that is not an absolute URL.
 //
-// [serialised origin]: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin
+// [serialized origin]: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialization-of-an-origin
 func Origin(url string) (origin string, ok bool) {
 	u, ok := ParseURL(url)
 	if !ok {
@@ -26,7 +26,7 @@ func Origin(url string) (origin string, ok bool) {
 // URL is an absolute URL taken apart as far as an origin needs it.
 type URL struct {
 	Scheme   string // lower case
-	UserInfo string // what stands before "@", "" = none
+	UserInfo string // what is before "@", "" = none
 	Host     string // lower case
 	Port     string // "" = none, or the scheme's own
 	Rest     string // path, query and fragment as written

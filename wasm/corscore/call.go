@@ -1,5 +1,3 @@
-// Command corscore is corscore.wasm: the core for JavaScript. corscore.mjs
-// loads it, corscore.d.ts says what goes in and comes out.
 package main
 
 import (
@@ -11,31 +9,7 @@ import (
 	"s3cors.playground/corscore/jsonio"
 )
 
-// version is that of the JSON names: a minor version adds fields, a patch
-// mends answers. The names that are there keep their meaning.
-const version = "1.5.0"
-
-// What text is that [call] gives.
-const (
-	kindValue     = "value"     // JSON
-	kindTypeError = "typeError" // a message that names the field of input which is not as agreed
-	kindError     = "error"     // a message: the core has a fault; the next call works
-)
-
-// call answers input, a JSON text, by the function called name.
-func call(name, input string) (kind, text string) {
-	defer func() {
-		if r := recover(); r != nil {
-			kind, text = kindError, "corscore."+name+" failed on this input: "+panicText(r)
-		}
-	}()
-	answer, err := answer(name, input)
-	if err != nil {
-		return kindTypeError, err.Error()
-	}
-	return kindValue, string(answer)
-}
-
+// answer answers input, a JSON text, by the function called name.
 func answer(name, input string) ([]byte, error) {
 	switch name {
 	case "run":
@@ -85,17 +59,7 @@ func answer(name, input string) ([]byte, error) {
 	case "checks":
 		return jsonio.AppendChecks(nil, check.All()), nil
 	case "version":
-		return strconv.AppendQuote(nil, version), nil
+		return strconv.AppendQuote(nil, jsonio.Version), nil
 	}
 	panic("there is no such function")
-}
-
-func panicText(r any) string {
-	switch r := r.(type) {
-	case error:
-		return r.Error()
-	case string:
-		return r
-	}
-	return "panic"
 }

@@ -9,6 +9,12 @@
 export function load(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<Core>;
 
 /**
+ * Starts one instance of what the command corscore says. It reads and sends nothing itself, see {@link CommandCall}.
+ * @param source where corscore-cli.wasm comes from; without it, the file beside corscore.mjs
+ */
+export function loadCommand(source?: URL | string | Response | ArrayBuffer | Uint8Array): Promise<(call: CommandCall) => CommandResult>;
+
+/**
  * The core. The functions depend on nothing but their argument. An argument
  * that is not as described throws a TypeError that names the field; the
  * instance goes on.
@@ -387,6 +393,52 @@ export interface Piece {
   /** false: nothing was taken from it. */
   taken: boolean;
   note: string;
+}
+
+/**
+ * A call of the command corscore. First with the arguments alone; while the result names files or requests, they are
+ * read or sent, and the command is called again with all of them.
+ */
+export interface CommandCall {
+  /** Without the name of the program: ["check", "cors.xml"]. */
+  args: string[];
+  /** The files that results named in reads. */
+  files?: CommandFile[];
+  /** To the requests of the last result, in their order. */
+  responses?: CommandResponse[];
+}
+
+/** A file that was read, or is to be written. */
+export interface CommandFile {
+  /** As in the arguments; "-" is standard input. */
+  name: string;
+  text?: string;
+  /** Why it could not be read. */
+  error?: string;
+}
+
+/** What came back for a request. */
+export interface CommandResponse {
+  status?: number;
+  headers?: Header[];
+  /** Why there is no response. */
+  error?: string;
+}
+
+/** What the command says. While reads or requests is not empty, it says nothing else. */
+export interface CommandResult {
+  /** For standard output. */
+  out: string;
+  /** For standard error. */
+  err: string;
+  /** The exit status: 0 fine, 1 something was found, 2 the arguments or a file could not be used. */
+  status: number;
+  /** The files that are to be written. */
+  writes: CommandFile[];
+  /** Names of the files that are needed. */
+  reads: string[];
+  /** Requests that are to be sent, without following redirects. Only "test --live" has any. */
+  requests: HTTPRequest[];
 }
 
 /** What the server answers to PUT ?cors. */

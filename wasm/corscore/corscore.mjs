@@ -13,6 +13,30 @@
 // from: a URL (or its string), a Response, an ArrayBuffer or a Uint8Array;
 // without it, the file beside this one.
 export async function load(source = new URL("./corscore.wasm", import.meta.url)) {
+  const ask = await start(source);
+  return Object.freeze({
+    run: (input) => ask("run", input),
+    respond: (input) => ask("respond", input),
+    fetch: (input) => ask("fetch", input),
+    compare: (input) => ask("compare", input),
+    simplify: (input) => ask("simplify", input),
+    scene: (input) => ask("scene", input),
+    read: (input) => ask("read", input),
+    dialects: () => ask("dialects", null),
+    checks: () => ask("checks", null),
+    version: ask("version", null),
+  });
+}
+
+// loadCommand starts one instance of what the command corscore says, a function.
+// source is where corscore-cli.wasm comes from, as in load.
+export async function loadCommand(source = new URL("./corscore-cli.wasm", import.meta.url)) {
+  const ask = await start(source);
+  return (call) => ask("command", call);
+}
+
+// start runs a program and returns ask, by which it is called.
+async function start(source) {
   const instantiate = from(source);
   const Go = await goClass();
   const go = new Go();
@@ -36,7 +60,7 @@ export async function load(source = new URL("./corscore.wasm", import.meta.url))
     throw new Error("corscore.wasm did not start: it and wasm_exec.js must be of the same build");
   }
 
-  // ask has the core answer input by the function called name.
+  // ask has the program answer input by the function called name.
   const ask = (name, input) => {
     const json = stringify(name, input);
     let kind, text;
@@ -60,18 +84,7 @@ export async function load(source = new URL("./corscore.wasm", import.meta.url))
     throw new Error(text);
   };
 
-  return Object.freeze({
-    run: (input) => ask("run", input),
-    respond: (input) => ask("respond", input),
-    fetch: (input) => ask("fetch", input),
-    compare: (input) => ask("compare", input),
-    simplify: (input) => ask("simplify", input),
-    scene: (input) => ask("scene", input),
-    read: (input) => ask("read", input),
-    dialects: () => ask("dialects", null),
-    checks: () => ask("checks", null),
-    version: ask("version", null),
-  });
+  return ask;
 }
 
 // stringify is input as JSON text. What JSON has no word for (undefined, a

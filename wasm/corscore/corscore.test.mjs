@@ -3,10 +3,14 @@
 //   node --test wasm/corscore/        after make site, against web/dist/core
 //   go test ./wasm/corscore           against a build of its own
 import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
 const directory = process.env.CORSCORE
@@ -180,6 +184,102 @@ test("every source of corscore.wasm", async (t) => {
   await assert.rejects(load(url + "x"), /404/);
   await assert.rejects(load(new Uint8Array(8)), WebAssembly.CompileError);
   await assert.rejects(load(7), (error) => error instanceof TypeError && /^load: want a URL/.test(error.message));
+});
+
+// folder is a new one that goes away after the test.
+function folder(t) {
+  const name = mkdtempSync(join(tmpdir(), "corscore-"));
+  t.after(() => rmSync(name, { recursive: true, force: true }));
+  return name;
+}
+
+const slash = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example/</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>\n";
+const cli = fileURLToPath(new URL("corscore-cli.mjs", directory));
+
+test("the command reads, prints and writes", (t) => {
+  const cwd = folder(t);
+  writeFileSync(join(cwd, "a.xml"), slash);
+  const run = (args, input = "") => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd, input, encoding: "utf8" });
+    return [status, stdout, stderr];
+  };
+  const finding = (name) => `${name}:1:62: warning: “https://a.example/” ends with a slash, no origin does [origin-trailing-slash]\n`;
+  const [status, out, err] = run(["check", "a.xml"]);
+  assert.deepEqual([status, err], [1, "1 warning in 1 file\n"]);
+  assert.ok(out.startsWith(finding("a.xml")), out);
+  assert.ok(run(["check", "-"], slash)[1].startsWith(finding("-")));
+  assert.deepEqual(run(["check", "none.xml", ".", "a.xml"])[2], "none.xml: there is no such file\n.: it is a directory: name the files in it\n1 warning in 3 files\n");
+  assert.equal(run(["check", "none.xml"])[0], 2);
+  assert.deepEqual(run(["fmt", "-w", "a.xml"]), [0, "", ""]);
+  assert.ok(readFileSync(join(cwd, "a.xml"), "utf8").startsWith("<CORSConfiguration>\n  <CORSRule>\n"));
+  assert.deepEqual(run(["convert", "--to=json", "-o", "no/a.json", "a.xml"]), [2, "", "no/a.json: there is no such file\n"]);
+  assert.deepEqual(run(["--version"]), [0, `corscore ${core.version}\n`, ""]);
+  assert.equal(run([])[0], 2);
+});
+
+test("test --live sends what a browser would, and follows no redirect", async (t) => {
+  const cwd = folder(t);
+  const seen = [];
+  const server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers.origin}`);
+    response.writeHead(request.url === "/moved" ? 307 : 200, { Location: "/elsewhere", "Access-Control-Allow-Origin": "https://a.example" });
+    response.end("x".repeat(1000));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const row = (path, outcome) => ({ name: path, request: { origin: "https://a.example", url: `https://b.example${path}` }, expect: { outcome } });
+  writeFileSync(join(cwd, "t.json"), JSON.stringify([row("/x%2f/k?q", "allowed"), row("/moved", "blocked")]));
+  const run = (url) => new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, "test", "--live", url, "t.json"], { cwd });
+    let out = "";
+    child.stdout.on("data", (piece) => out += piece);
+    child.on("close", (status) => resolve([status, out]));
+  });
+  assert.deepEqual(await run(`http://127.0.0.1:${server.address().port}`), [0, "ok       1 /x%2f/k?q\nok       2 /moved\n"]);
+  assert.deepEqual(seen.sort(), ["GET /moved https://a.example", "GET /x%2f/k?q https://a.example"]);
+  const [status, out] = await run("http://127.0.0.1:1");
+  assert.equal(status, 1);
+  assert.match(out, /There is no response: .*ECONNREFUSED/);
+});
+
+test("npm packs it, and what it packs works without anything else", (t) => {
+  const version = spawnSync("npm", ["--version"]);
+  if (version.error) {
+    t.skip("npm is not installed");
+    return;
+  }
+  const cwd = folder(t);
+  const npm = (...args) => {
+    const { status, stdout, stderr } = spawnSync("npm", [...args, "--offline", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  };
+  const [packed] = [JSON.parse(npm("pack", fileURLToPath(directory), "--json"))].flatMap((list) => Array.isArray(list) ? list : Object.values(list));
+  assert.deepEqual(packed.files.map((f) => f.path).sort(), ["LICENSE", "README.md", "corscore-cli.mjs", "corscore-cli.wasm", "corscore.d.ts", "corscore.mjs", "corscore.wasm", "package.json", "wasm_exec.js"]);
+  assert.equal(packed.version, core.version);
+
+  writeFileSync(join(cwd, "package.json"), `{"private": true}`);
+  // The site's own package is the same.
+  const site = new Set(spawnSync("tar", ["-tzf", fileURLToPath(new URL("corscore.tgz", directory))], { encoding: "utf8" }).stdout.trim().split("\n"));
+  assert.deepEqual(site, new Set(packed.files.map((f) => `package/${f.path}`).sort()));
+  npm("install", fileURLToPath(new URL("corscore.tgz", directory)));
+  const lock = JSON.parse(readFileSync(join(cwd, "package-lock.json"), "utf8"));
+  assert.deepEqual(Object.keys(lock.packages), ["", "node_modules/corscore"]);
+  writeFileSync(join(cwd, "a.xml"), slash);
+  const checked = spawnSync(join(cwd, "node_modules", ".bin", "corscore"), ["check", "--format", "json", "a.xml"], { cwd, encoding: "utf8" });
+  assert.equal(checked.status, 1, checked.stderr);
+  assert.equal(JSON.parse(checked.stdout).files[0].findings[0].check, "origin-trailing-slash");
+  writeFileSync(join(cwd, "use.mjs"), `import { load } from "corscore"; import about from "corscore/package.json" with { type: "json" }; console.log((await load()).version === about.version, import.meta.resolve("corscore/corscore.wasm"));`);
+  const used = spawnSync(process.execPath, ["--no-warnings", "use.mjs"], { cwd, encoding: "utf8" });
+  assert.match(used.stdout, /^true file:.*corscore\.wasm\n$/, used.stderr);
+});
+
+// Whoever uses the package relies on these: they may become more.
+test("public names", async () => {
+  assert.deepEqual(Object.keys(await import(new URL("corscore.mjs", directory))), ["load", "loadCommand"]);
+  assert.deepEqual(Object.keys(core), ["run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"]);
+  const about = JSON.parse(await readFile(new URL("package.json", directory), "utf8"));
+  assert.deepEqual([about.name, about.bin, Object.keys(about.exports), about.types, about.license, about.dependencies], ["corscore", { corscore: "corscore-cli.mjs" }, [".", "./corscore.wasm", "./package.json"], "./corscore.d.ts", "Apache-2.0", undefined]);
 });
 
 test("several instances at once", async () => {

@@ -10,22 +10,23 @@ import (
 	"unicode/utf8"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/wasm/serve"
 )
 
-// functions are the names that [call] knows.
+// functions are the names that [answer] knows.
 var functions = []string{"run", "respond", "fetch", "compare", "simplify", "scene", "read", "dialects", "checks", "version"}
 
 // checkCall: a call never fails, and its answer is JSON that a program can read.
 func checkCall(t *testing.T, name, input string) (kind, text string) {
 	t.Helper()
-	kind, text = call(name, input)
+	kind, text = serve.Call(answer, name, input)
 	switch kind {
-	case kindValue:
+	case serve.Value:
 		var value any
 		if err := json.Unmarshal([]byte(text), &value); err != nil || !utf8.ValidString(text) {
 			t.Fatalf("%s(%q) gives what is not JSON, %v: %q", name, input, err, text)
 		}
-	case kindTypeError:
+	case serve.TypeError:
 		if text == "" {
 			t.Fatalf("%s(%q) is refused without a reason", name, input)
 		}
@@ -156,7 +157,7 @@ func FuzzAnswers(f *testing.F) {
 		name := functions[int(function)%len(functions)]
 		id := dialect.All[int(server)%len(dialect.All)].ID
 		kind, text := checkCall(t, name, asJSON(t, name, config, other, id, origin, url, method, header, value, bits))
-		if kind != kindValue {
+		if kind != serve.Value {
 			t.Fatalf("%s refuses an input that is as agreed: %s", name, text)
 		}
 	})

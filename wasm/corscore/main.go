@@ -1,15 +1,7 @@
-//go:build js && wasm
-
+// Command corscore is corscore.wasm: the core for JavaScript. corscore.mjs
+// loads it, corscore.d.ts says what goes in and comes out.
 package main
 
-import "syscall/js"
+import "s3cors.playground/wasm/serve"
 
-// main hands its one function to the loader in corscore.mjs and waits for
-// calls: call(name, input) gives [kind, text], see [call].
-func main() {
-	js.Global().Call("corscoreReady", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		kind, text := call(args[0].String(), args[1].String())
-		return []any{kind, text}
-	}))
-	select {}
-}
+func main() { serve.Main(answer) }

@@ -28,35 +28,33 @@ import (
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/wasm/serve"
 	"s3cors.playground/wasm/wasmbuild"
 )
 
-// TestUnderNode builds corscore.wasm as it is published, puts it beside what
-// the site puts beside it, and nothing else, and runs corscore.test.mjs there.
+// TestUnderNode builds the package as it is published, and runs corscore.test.mjs
+// there.
 func TestUnderNode(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Fatal("corscore.mjs is tested under Node 20 or later; install it: ", err)
 	}
-	program, err := wasmbuild.Core("../..")
+	files, err := wasmbuild.Package("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range layer.Presets() {
-		if bytes.Contains(program, []byte(p.Where)) {
+		if bytes.Contains(files["corscore.wasm"], []byte(p.Where)) {
 			t.Errorf("corscore.wasm contains the texts of the preset %s, which it never returns: use layer.SettingsOf", p.ID)
 		}
 	}
-	execJS, err := wasmbuild.ExecJS()
+	packed, err := wasmbuild.Tarball(files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	loader, err := os.ReadFile("corscore.mjs")
-	if err != nil {
-		t.Fatal(err)
-	}
+	files["corscore.tgz"] = packed
 	dir := t.TempDir()
-	for name, content := range map[string][]byte{"corscore.wasm": program, "wasm_exec.js": execJS, "corscore.mjs": loader} {
+	for name, content := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -85,7 +83,7 @@ func TestDependencies(t *testing.T) {
 		"math/big":        "0.2 MB",
 		"crypto/internal": "1 MB of code",
 	}
-	list := exec.Command("go", "list", "-deps", ".")
+	list := exec.Command("go", "list", "-deps", ".", "../command")
 	list.Env = wasmbuild.Env()
 	out, err := list.Output()
 	if err != nil {
@@ -106,29 +104,29 @@ func TestDependencies(t *testing.T) {
 
 func TestCall(t *testing.T) {
 	for _, test := range []struct{ name, input, kind, text string }{
-		{"run", `{}`, kindTypeError, `config: want a string, got nothing`},
-		{"run", `{"config":""}`, kindValue, `{"format":"xml",`},
-		{"respond", `{"config":null,"request":{"method":"GET","path":"/"}}`, kindValue, `{"status":200,`},
-		{"respond", `{`, kindTypeError, `not JSON: nothing closes what begins at byte 0`},
-		{"fetch", `{"request":{"origin":"https://a.example","url":"https://a.example/"}}`, kindValue, `{"outcome":"same-origin",`},
-		{"fetch", `[]`, kindTypeError, `input: want an object, got an array`},
-		{"compare", `{"a":"","b":""}`, kindValue, `{"relation":"equal","onlyA":[],"onlyB":[],"complete":true,"reads":[],"caches":[],"answersComplete":true}`},
-		{"compare", `{"a":""}`, kindTypeError, `b: want a string, got nothing`},
-		{"compare", `{"a":"","b":"","dialect":"x"}`, kindTypeError, `dialect: want `},
-		{"simplify", `{"config":""}`, kindValue, `null`},
-		{"simplify", `{}`, kindTypeError, `config: want a string, got nothing`},
-		{"scene", `{}`, kindValue, `{"steps":[]}`},
-		{"scene", `{"layer":"ats"}`, kindTypeError, `layer: want the id of a preset`},
-		{"dialects", `null`, kindValue, `[{"id":"scality",`},
-		{"checks", `null`, kindValue, `[`},
-		{"version", `null`, kindValue, `"` + version + `"`},
-		{"panic", `null`, kindError, `corscore.panic failed on this input: there is no such function`},
+		{"run", `{}`, serve.TypeError, `config: want a string, got nothing`},
+		{"run", `{"config":""}`, serve.Value, `{"format":"xml",`},
+		{"respond", `{"config":null,"request":{"method":"GET","path":"/"}}`, serve.Value, `{"status":200,`},
+		{"respond", `{`, serve.TypeError, `not JSON: nothing closes what begins at byte 0`},
+		{"fetch", `{"request":{"origin":"https://a.example","url":"https://a.example/"}}`, serve.Value, `{"outcome":"same-origin",`},
+		{"fetch", `[]`, serve.TypeError, `input: want an object, got an array`},
+		{"compare", `{"a":"","b":""}`, serve.Value, `{"relation":"equal","onlyA":[],"onlyB":[],"complete":true,"reads":[],"caches":[],"answersComplete":true}`},
+		{"compare", `{"a":""}`, serve.TypeError, `b: want a string, got nothing`},
+		{"compare", `{"a":"","b":"","dialect":"x"}`, serve.TypeError, `dialect: want `},
+		{"simplify", `{"config":""}`, serve.Value, `null`},
+		{"simplify", `{}`, serve.TypeError, `config: want a string, got nothing`},
+		{"scene", `{}`, serve.Value, `{"steps":[]}`},
+		{"scene", `{"layer":"ats"}`, serve.TypeError, `layer: want the id of a preset`},
+		{"dialects", `null`, serve.Value, `[{"id":"scality",`},
+		{"checks", `null`, serve.Value, `[`},
+		{"version", `null`, serve.Value, `"` + jsonio.Version + `"`},
+		{"panic", `null`, serve.Error, `corscore.panic failed on this input: there is no such function`},
 	} {
-		kind, text := call(test.name, test.input)
+		kind, text := serve.Call(answer, test.name, test.input)
 		if kind != test.kind || !strings.HasPrefix(text, test.text) {
 			t.Errorf("%s(%s) = %s %.100s\nwant %s %s", test.name, test.input, kind, text, test.kind, test.text)
 		}
-		if kind == kindValue && !json.Valid([]byte(text)) {
+		if kind == serve.Value && !json.Valid([]byte(text)) {
 			t.Errorf("%s(%s) is no JSON: %s", test.name, test.input, text)
 		}
 	}
@@ -183,6 +181,10 @@ func TestTypes(t *testing.T) {
 		"SimplifyInput":   reflect.TypeFor[corscore.SimplifyInput](),
 		"ReadDifference":  reflect.TypeFor[corscore.ReadDifference](),
 		"CacheDifference": reflect.TypeFor[corscore.CacheDifference](),
+		"CommandCall":     reflect.TypeFor[jsonio.CommandCall](),
+		"CommandFile":     reflect.TypeFor[jsonio.CommandFile](),
+		"CommandResponse": reflect.TypeFor[jsonio.CommandResponse](),
+		"CommandResult":   reflect.TypeFor[jsonio.CommandResult](),
 		"Happened":        reflect.TypeFor[corscore.Happened](),
 		"StoredEntry":     reflect.TypeFor[layer.Listed](),
 	}
@@ -190,6 +192,7 @@ func TestTypes(t *testing.T) {
 	defaults := map[string][]string{
 		"PageRequest": {"method", "headers"}, "Observed": {"exchanges", "signs"}, "BucketObject": {"headers"}, "RawRequest": {"headers"},
 		"FetchInput": {"preflight", "actual", "redirects"}, "GivenAnswers": {"preflight", "actual"}, "GivenResponse": {"status", "headers"},
+		"CommandCall": {"files", "responses"}, "CommandFile": {"text", "error"}, "CommandResponse": {"status", "headers", "error"},
 	}
 	for name, typ := range types {
 		var want []string
@@ -242,7 +245,7 @@ func TestTypes(t *testing.T) {
 // wholeScene has every member that the input of scene may have, each with an effect
 // on what happens.
 const wholeScene = `{"config":"<CORSConfiguration/>","dialect":"aws","object":{"path":"/k","status":200,"code":"","headers":[["a","b"]],"cacheControl":"max-age=5"},
-"layer":{"preset":"varnish","settings":{"methods":["GET"],"refuse":{"status":405},"preflight":{"status":204},"cached":["GET"],"key":["url"],"vary":"heed","varyBy":"viewer",
+"layer":{"preset":"varnish","settings":{"engine":"varnish","purgeExact":true,"methods":["GET"],"refuse":{"status":405},"preflight":{"status":204},"cached":["GET"],"key":["url"],"vary":"heed","varyBy":"viewer",
 "headAsGet":true,"forward":{"drop":["cookie"]},"bypass":["header:a"],"bypassStores":true,"ttl":{"default":1},"revalidate":"takes-new",
 "store":[{"op":"set","name":"a","value":"b","when":"origin","origins":["https://a.example"],"status":"ok"}],"send":[]}},"settings":null,
 "steps":[{"do":"purge","request":null,"config":null,"path":"/k","headers":[],"seconds":1},{"request":{"method":"GET","path":"/k"}}]}`

@@ -226,7 +226,7 @@ func (t *tables) mark(offset int) {
 
 // walk reads the part of the pc table that starts at offset: pairs of varints,
 // by how much the value (-1 at first) and the program counter grow, up to a
-// value (not the first) that does not grow. It returns the offset behind it and
+// value (not the first) that does not grow. It returns the offset after it and
 // the largest value.
 func (t *tables) walk(offset int) (end, largest int) {
 	table := t.mem.at(t.pc)[:t.funcs-t.pc]

@@ -23,7 +23,7 @@ var standIns = map[string]string{
 
 // overlay writes what `go build -overlay` reads into the folder dir, and returns
 // the file's path. The standard library is the one at goroot, this module is at
-// root; with standIns, its packages stand in too.
+// root; with standIns, its packages are in too.
 func overlay(dir, goroot, root string, rewrites []rewrite, standIns map[string]string) (string, error) {
 	replace := map[string]string{}
 	for i, r := range rewrites {

@@ -11,7 +11,7 @@ import (
 // linker keeps what could be reached; a rewrite says what is never reached here.
 type rewrite struct {
 	files string // a pattern below GOROOT/src
-	// pairs are texts and what stands in their place, in each of the files. Each
+	// pairs are texts and what is in their place, in each of the files. Each
 	// text must be found in one of them.
 	pairs []string
 }
@@ -53,7 +53,7 @@ var rewrites = []rewrite{
 	}},
 	// A program counter's function is found in a table of 20 bytes for each 4 KB of
 	// code, and in WebAssembly each function counts as 64 KB: 2.4 MB of app.wasm's
-	// 12.6 as browsers read it. The functions are all there, one behind the other:
+	// 12.6 as browsers read it. The functions are all there, one after the other:
 	// the number of a function is its place ([tables.dropBuckets] sees to that).
 	{"runtime/symtab.go", []string{
 		"\tffb := (*findfuncbucket)(add(unsafe.Pointer(datap.findfunctab), b*unsafe.Sizeof(findfuncbucket{})))\n\tidx := ffb.idx + uint32(ffb.subbuckets[i])\n",

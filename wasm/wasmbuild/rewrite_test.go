@@ -73,6 +73,6 @@ func TestOverlay(t *testing.T) {
 		}
 	}
 	if _, err := overlay(dir, goroot, "../..", nil, map[string]string{"p": "none"}); err == nil {
-		t.Error("a package without files stands in")
+		t.Error("a package without files is in")
 	}
 }

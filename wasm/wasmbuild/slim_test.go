@@ -115,7 +115,7 @@ func TestDropBuckets(t *testing.T) {
 		t.Error("the table is still there")
 	}
 	if bytes.Count(behind, []byte{0xFF}) != len(behind) {
-		t.Error("what stands behind the table is cleared")
+		t.Error("what is behind the table is cleared")
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package wasmbuild answers how the three programs of the project are compiled
+// Package wasmbuild answers how the four programs of the project are compiled
 // for publication. The site is built with it, and the tests that run the
 // programs.
 package wasmbuild
@@ -29,6 +29,10 @@ var noInline = []string{
 
 // Core compiles corscore.wasm from the module at root.
 func Core(root string) ([]byte, error) { return build(root, "./wasm/corscore", nil, noInline) }
+
+// Command compiles corscore-cli.wasm from the module at root: the core with what the
+// command corscore says.
+func Command(root string) ([]byte, error) { return build(root, "./wasm/command", nil, noInline) }
 
 // noInlineApp does the same for app.wasm, but for the packages that work for
 // each byte of a document while somebody types. The libraries in it work once

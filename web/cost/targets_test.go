@@ -19,6 +19,7 @@ import (
 	"s3cors.playground/corscore/jsonio"
 	"s3cors.playground/corscore/layer"
 	layernative "s3cors.playground/corscore/layer/native"
+	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/secret"
@@ -146,12 +147,12 @@ func targets() []target {
 			all[i].own = pasted
 		}
 	}
-	add("console.Recognise", lines, func(text string) { console.Recognise(text) })
-	add("console.Recognise chromium", lines, func(text string) {
-		console.Recognise("Access to fetch at 'https://a/' from origin 'https://b' has been blocked by CORS policy: " + text)
+	add("console.Recognize", lines, func(text string) { console.Recognize(text) })
+	add("console.Recognize chromium", lines, func(text string) {
+		console.Recognize("Access to fetch at 'https://a/' from origin 'https://b' has been blocked by CORS policy: " + text)
 	})
-	add("console.Recognise firefox", lines, func(text string) {
-		console.Recognise("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + text)
+	add("console.Recognize firefox", lines, func(text string) {
+		console.Recognize("Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at " + text)
 	})
 	add("cases.Parse", table, func(text string) {
 		all, err := cases.Parse(text)
@@ -259,7 +260,7 @@ func targets() []target {
 	// The page.
 	add("highlight.Block", document, func(text string) { highlight.Block(highlight.Detect(text), text) })
 	add("highlight.Block http", lines, func(text string) { highlight.Block(highlight.HTTP, text) })
-	add("editor.Format", document, func(text string) { editor.Format(text) })
+	add("layout.Format", document, func(text string) { layout.Format(text) })
 	add("editor.Complete", document, func(text string) {
 		editor.Complete(text, len(text)/2)
 		editor.Complete(text, len(text))

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,30 +33,31 @@ func TestLesson(t *testing.T) {
 	p.goTo("/learn/preflight")
 	p.exec(`location.assign([...document.querySelectorAll(".button.primary")].find(a => a.hash.includes("lesson")).href)`)
 	p.running()
-	p.goals("-++")
+	p.goals("--++")
 	p.eventually(`document.querySelector(".lesson-task p").textContent.startsWith("Allow the upload")`)
 	if l.Input.Config != p.config() {
 		t.Errorf("the editor has\n%s", p.config())
 	}
 
-	p.edit(strings.ReplaceAll(l.Input.Config, "HEAD", "DELETE"))
-	p.goals("--+")
-	p.edit(strings.ReplaceAll(l.Input.Config, "GET", "PUT"))
-	p.goals("+++")
+	p.edit(strings.ReplaceAll(l.Input.Config, "HEAD", "POST"))
+	p.goals("---+")
+	p.edit(strings.NewReplacer("GET", "PUT", "HEAD", "DELETE").Replace(l.Input.Config))
+	p.goals("++++")
 	p.eventually(`document.querySelector("#lesson [role=status].sr").textContent.includes("Goal reached: The request passes") &&
 		document.querySelector("#lesson [role=status].sr").textContent.includes("The lesson is done")`)
-	p.eventually(`localStorage.getItem("s3cors.lessons") === "preflight" && document.querySelector("#lessons summary").textContent.includes("1 of 21 done")`)
+	p.eventually(`localStorage.getItem("s3cors.lessons") === "preflight" && document.querySelector("#lessons summary").textContent.includes("1 of ` + strconv.Itoa(len(guide.Lessons())) + ` done")`)
 	p.edit(l.Input.Config)
-	p.goals("-++")
+	p.goals("--++")
 	p.eventually(`document.querySelector(".lesson-done") === null`)
 
+	p.eventually(`document.querySelector("#verdict").textContent.includes("Try it yourself") && !document.querySelector("#verdict .fix")`)
 	p.click("button", "Show a hint")
 	p.eventually(`document.querySelectorAll(".hints li").length === 1`)
 	p.key("Enter") // the keyboard stayed there
-	p.eventually(`document.querySelectorAll(".hints li").length === 2`)
+	p.eventually(`document.querySelectorAll(".hints li").length === 2 && document.querySelector("#verdict .fix") !== null`)
 	p.edit("mine")
 	p.click("button", "Show the answer")
-	p.goals("+++")
+	p.goals("++++")
 	if p.config() != l.Answer.Config {
 		t.Errorf("the answer is\n%s", p.config())
 	}
@@ -63,10 +65,10 @@ func TestLesson(t *testing.T) {
 	p.key("Control+z")
 	p.eventually(`document.querySelector("#config").value === "mine"`)
 	p.click("button", "Show the answer")
-	p.goals("+++")
+	p.goals("++++")
 	p.click("button", "Back to my work")
 	p.eventually(`document.querySelector("#config").value === "mine"`)
-	p.goals("-++") // nobody gets in by a document that is none
+	p.goals("--++") // nobody gets in by a document that is none
 
 	p.click("button", "Show the answer")
 	p.click("button", "Next: "+lessonByID(t, "headers").Title)
@@ -80,12 +82,12 @@ func TestLesson(t *testing.T) {
 // form and can be taken back.
 func TestLessonAboutTheRequest(t *testing.T) {
 	p := open(t, "/#lesson=not-cors")
-	p.goals("-")
+	p.goals("-+")
 	p.click("button", "Show a hint") // the only one
 	p.click("button", "Show the answer")
-	p.goals("+")
+	p.goals("++")
 	p.click("button", "Back to my request")
-	p.goals("-")
+	p.goals("-+")
 	p.choose("server", "minio")
 	p.eventually(`document.querySelector(".lesson-goals").textContent.includes("own document, page and server")`)
 }
@@ -150,7 +152,7 @@ func TestLinkToLesson(t *testing.T) {
 func TestLessonThatIsNotThere(t *testing.T) {
 	l := lessonByID(t, "origin")
 	p := open(t, "/#lesson=origin")
-	p.goals("-++")
+	p.goals("--++")
 	link := p.link()
 	p = open(t, strings.Replace(link, "lesson=origin", "lesson=%3Cb%3Enone", 1))
 	p.eventually(`document.querySelector("#message").textContent.includes("not known here") && document.querySelector("#lesson") === null`)
@@ -168,7 +170,7 @@ func TestLessonThatIsNotThere(t *testing.T) {
 	}
 	p.exec(`window.broken = false`)
 	p.click("button", "Try again")
-	p.goals("-++")
+	p.goals("--++")
 }
 
 // What is done shows on the pages to read, follows other tabs, and can be
@@ -182,7 +184,7 @@ func TestProgress(t *testing.T) {
 	p.goTo("/learn/origin")
 	p.eventually(`document.querySelector(".crumbs [data-lesson]").hidden === false`)
 	p.goTo("/learn/")
-	p.eventually(`document.querySelectorAll("[data-lesson]:not([hidden])").length === 1 && document.querySelector("#forget").textContent.startsWith("1 of 21")`)
+	p.eventually(`document.querySelectorAll("[data-lesson]:not([hidden])").length === 1 && document.querySelector("#forget").textContent.startsWith("1 of ` + strconv.Itoa(len(guide.Lessons())) + `")`)
 	p.click("button", "Forget that")
 	p.eventually(`document.querySelector("#forget").hidden && document.querySelectorAll("[data-lesson]:not([hidden])").length === 0 && document.activeElement.matches("ol.lessons a")`)
 
@@ -190,13 +192,13 @@ func TestProgress(t *testing.T) {
 	p.goTo("/")
 	p.running()
 	p.goTo("/#lesson=preflight")
-	p.eventually(`document.querySelector("#lessons summary")?.textContent.includes("2 of 21 done")`)
+	p.eventually(`document.querySelector("#lessons summary")?.textContent.includes("2 of ` + strconv.Itoa(len(guide.Lessons())) + ` done")`)
 	p.exec(`dispatchEvent(Object.assign(new StorageEvent("storage", {key: "s3cors.lessons", newValue: "origin"})))`)
 	p.exec(`localStorage.setItem("s3cors.lessons", "origin"); dispatchEvent(new StorageEvent("storage", {key: "s3cors.lessons", newValue: "origin"}))`)
-	p.eventually(`document.querySelector("#lessons summary").textContent.includes("1 of 21 done")`)
+	p.eventually(`document.querySelector("#lessons summary").textContent.includes("1 of ` + strconv.Itoa(len(guide.Lessons())) + ` done")`)
 	p.exec(`document.querySelector("#lessons summary").click()`)
 	p.click("button", "Forget which are done only this browser knows")
-	p.eventually(`document.querySelector("#lessons summary").textContent.includes("0 of 21 done") && !localStorage.getItem("s3cors.lessons")`)
+	p.eventually(`document.querySelector("#lessons summary").textContent.includes("0 of ` + strconv.Itoa(len(guide.Lessons())) + ` done") && !localStorage.getItem("s3cors.lessons")`)
 }
 
 // What is only opened is not done.
@@ -205,7 +207,7 @@ func TestOpenedAnswerIsNotDone(t *testing.T) {
 	p.goTo("/learn/origin")
 	p.exec(`location.assign([...document.querySelectorAll("#answer .button")].find(a => a.hash.includes("lesson")).href)`)
 	p.running()
-	p.goals("+++")
+	p.goals("++++")
 	p.eventually(`document.querySelector(".lesson-done") !== null`)
 	if done := eval[string](p, `localStorage.getItem("s3cors.lessons") ?? ""`); done != "" {
 		t.Errorf("done: %q", done)

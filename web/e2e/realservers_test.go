@@ -466,8 +466,8 @@ func TestRealCheck(t *testing.T) {
 			p.fill("request-method", "GET")
 			p.exec(`document.querySelectorAll(".header-row:not(.spare) button[id$=remove]").forEach(b => b.click())`)
 			p.press("#tab-causes", "")
-			p.eventually(`(() => { const d = document.querySelector("details.check"); if (d) d.open = true; return d !== null })()`)
-			script := p.copied(func() { p.press("details.check .message-box button", "") })
+			p.eventually(`(() => { const d = document.querySelector("details.console-check"); if (d) d.open = true; return d !== null })()`)
+			script := p.copied(func() { p.press("details.console-check .message-box button", "") })
 
 			theirs := blank(t, browser) // the person's own page
 			theirs.do(chromedp.Navigate(site.URL))

@@ -91,6 +91,9 @@ func TestCoreIsServed(t *testing.T) {
 		"/core/corscore.mjs":  "text/javascript; charset=utf-8",
 		"/core/corscore.d.ts": "text/plain; charset=utf-8",
 		"/core/wasm_exec.js":  "text/javascript; charset=utf-8",
+		"/core/package.json":  "application/json",
+		"/core/corscore.tgz":  "application/gzip",
+		"/core/README.md":     "text/plain; charset=utf-8",
 	} {
 		answer, err := http.Get(base + path)
 		if err != nil {

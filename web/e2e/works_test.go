@@ -21,7 +21,7 @@ func shelf(t *testing.T, early string, room int) *page {
 	p.goTo("/servers/")
 	for i, text := range three {
 		s := state.Reduce(state.New(state.CaseOf(corscore.Input{Config: "x"}), ""), state.Typed{Text: text})
-		p.exec(`localStorage.setItem("s3cors.work.own` + strconv.Itoa(i) + `", ` + quote(state.Keep(s, int64(i+1))) + `)`)
+		p.exec(`localStorage.setItem("s3cors.work.own` + strconv.Itoa(i) + `", ` + quote(state.Keep(s, int64(i+1), nil)) + `)`)
 	}
 	if room > 0 {
 		p.exec(`for (let size = 1 << 22, text = ""; size >= 1; size >>= 1) {

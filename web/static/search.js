@@ -9,71 +9,39 @@
   const hits = document.getElementById("hits");
   const count = document.getElementById("found");
   const all = document.getElementById("all");
+  const paste = document.getElementById("paste"); // where a message can be pasted
   const most = 60; // results on show
 
-  // plain is a text as it is compared: in lower case, with the quotes of keyboards.
-  const plain = (text) => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  let rank; // a promise of the ranking of rank.js, once somebody has asked
 
-  let index; // a promise of the entries, once somebody has asked
-
-  const load = () => index ??= fetch(box.dataset.index).then((answer) => {
+  const load = () => rank ??= fetch(box.dataset.index).then((answer) => {
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     return answer.json();
-  }).then((entries) => entries.map((e) => ({ ...e, low: plain(e.title), words: plain([e.text, ...e.messages ?? []].join(" ")) })));
-
-  // quotes is how much of a message of the entry is in the query: somebody pasted
-  // what a program printed. What is at a "…" is a value, and any.
-  const quotes = (entry, query) => Math.max(0, ...(entry.messages ?? []).map((message) => {
-    const parts = plain(message).split("…");
-    let end = 0;
-    for (const part of parts) {
-      const at = query.indexOf(part, end);
-      if (at < 0) return 0;
-      end = at + part.length;
-    }
-    return parts.join("").length;
-  }));
-
-  // rank is how well an entry answers: 0 = a word of the query is nowhere in it, and
-  // no message of the entry is in the query.
-  const rank = (entry, words) => {
-    const query = words.join(" ");
-    const quoted = quotes(entry, query);
-    if (quoted > 0) return 100 + quoted;
-    let sum = entry.low === query ? 30 : entry.low.startsWith(query) ? 10 : 0;
-    for (const word of words) {
-      if (entry.low === word) sum += 12;
-      else if (entry.low.startsWith(word)) sum += 8;
-      else if (entry.low.includes(word)) sum += 5;
-      else if (entry.words.includes(word)) sum += 1;
-      else return 0;
-    }
-    return sum;
-  };
+  }).then(ranking);
 
   const show = async () => {
     const query = field.value.trim();
-    const words = plain(query).split(/\s+/).filter(Boolean);
     history.replaceState(history.state, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
-    all.hidden = words.length > 0;
-    if (words.length === 0) {
+    all.hidden = query !== "";
+    if (query === "") {
       hits.replaceChildren();
       count.textContent = "";
+      paste.hidden = true;
       return;
     }
-    let entries;
+    let find;
     try {
-      entries = await load();
+      find = await load();
     } catch {
-      index = undefined;
+      rank = undefined;
       all.hidden = false;
       count.textContent = "The index could not be loaded. The list below has everything.";
       return;
     }
     if (field.value.trim() !== query) return; // typed on meanwhile
-    const found = entries.map((entry) => ({ entry, score: rank(entry, words) })).filter((f) => f.score > 0);
-    found.sort((a, b) => b.score - a.score);
+    const { said, found } = find(query);
     hits.replaceChildren(...found.slice(0, most).map(({ entry }) => item(entry)));
+    paste.hidden = !said;
     count.textContent = found.length === 0 ? "Nothing found." :
       found.length > most ? `${found.length} found, the best ${most} are shown.` : `${found.length} found.`;
   };
@@ -95,6 +63,6 @@
   box.hidden = false;
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   field.addEventListener("input", show);
-  field.addEventListener("focus", () => load().catch(() => { index = undefined; }), { once: true });
+  field.addEventListener("focus", () => load().catch(() => { rank = undefined; }), { once: true });
   if (field.value) show();
 }

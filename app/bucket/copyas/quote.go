@@ -15,11 +15,11 @@ func shell(s string) string { return literal.Shell(s) }
 // printf is a command of a POSIX shell that prints s byte for byte.
 func printf(s string) string { return literal.Printf(s) }
 
-// unprintable reports whether r cannot stand in a string of a program as it is.
+// unprintable reports whether r cannot be in a string of a program as it is.
 // Line breaks and tabs have short escapes there.
 func unprintable(r rune) bool { return r != '\t' && literal.Unprintable(r) }
 
-// quote prints s between double quotes; escape prints what cannot stand there,
+// quote prints s between double quotes; escape prints what cannot be there,
 // and says so with "".
 func quote(s string, escape func(r rune, next byte) string) string {
 	var b strings.Builder
@@ -53,7 +53,7 @@ func hex(r rune, prefix string, digits int) string {
 	return prefix + strings.Repeat("0", digits-len(text)) + text
 }
 
-// plain reports whether r can stand in a text as it is, or has a short escape
+// plain reports whether r can be in a text as it is, or has a short escape
 // in every language here.
 func plain(r rune) bool { return r == '\r' || !unprintable(r) }
 

@@ -16,7 +16,7 @@ var hostile = []string{
 	"EOF\nid\n", "-n", "--help", "@file", "!history!", "{{resolve:ssm:x}}", "{a,b}*?[x]~", "#comment", "a\\", "\\'", `"""`, "'''", "//*/", "<!--", "</script>", "\r\n", "é😀漢\u0301",
 	// What a terminal acts upon: the end of a pasted text, keys, an 8-bit escape.
 	"\x1b[201~\x15id\n", "\x03\x04\x08\x7f", "\u009b31m", "\x00",
-	// What shows text otherwise than it is.
+	// What shows text differently from how it is.
 	"a\u202eb\u2066c\u2028d\u2029e\u200bf\ufeffg", "\xff\xfe\xc3", "\ufffd",
 	"$", "%", "a$", "§", "§§§", "${", "\u0024{x}",
 }
@@ -91,7 +91,7 @@ func inLanguage(t *testing.T, literal func(string) string, run func(literals []s
 	for _, text := range allTexts() {
 		l := literal(text)
 		if strings.ContainsFunc(l, func(r rune) bool { return r == '\n' || unprintable(r) }) {
-			t.Errorf("%q shows otherwise than it is: %q", text, l)
+			t.Errorf("%q shows differently from how it is: %q", text, l)
 		}
 		literals, want = append(literals, l), append(want, wholeRunes(text))
 	}

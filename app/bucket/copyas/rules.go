@@ -7,14 +7,14 @@ import (
 // style is how a language writes a rule.
 type style struct {
 	names            [6]string // in the order of rule.values
-	colon            string    // behind a name
+	colon            string    // after a name
 	literal          func(string) string
 	id, list, number [2]string // what stands around a value
 	opening, closing string    // of a rule
 	indent, step     string
 	comma            string // between fields
 	between          string // rules
-	align, trailing  bool   // values below each other; a comma behind the last field
+	align, trailing  bool   // values below each other; a comma after the last field
 }
 
 // The names that the AWS tools and SDKs have for the elements.
@@ -93,7 +93,7 @@ func (s *style) fields(b *strings.Builder, r *rule) {
 		if n := widest - len(name); n > 0 {
 			space = strings.Repeat(" ", n)
 		}
-		if strings.HasPrefix(colon, ":") { // gofmt has it right behind the name
+		if strings.HasPrefix(colon, ":") { // gofmt has it right after the name
 			name, colon = name+":", colon[1:]
 		}
 		b.WriteString("\n" + s.indent + s.step + name + space + colon + v)

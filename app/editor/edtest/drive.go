@@ -87,7 +87,7 @@ var named = map[string]struct {
 	".": {".", "Period", ".", 190},
 }
 
-// Press presses a key: a character, or a name, behind "Ctrl+", "Shift+",
+// Press presses a key: a character, or a name, after "Ctrl+", "Shift+",
 // "Alt+".
 func Press(tab context.Context, combination string) error {
 	var p input.DispatchKeyEventParams

@@ -21,6 +21,7 @@ import (
 	"s3cors.playground/app"
 	"s3cors.playground/app/guide"
 	"s3cors.playground/app/highlight"
+	"s3cors.playground/app/view"
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/wasm/wasmbuild"
 )
@@ -45,7 +46,7 @@ func Build(dir, base string) (Files, error) {
 	if err != nil {
 		return nil, err
 	}
-	core, err := wasmbuild.Core(dir)
+	core, err := wasmbuild.Package(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -72,26 +73,24 @@ func Build(dir, base string) (Files, error) {
 		"libraries.txt": []byte(library.Brief()),
 	}
 	static := filepath.Join(dir, "web", "static")
-	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "search.js", "theme.js", "glossary.js", "learn.js", "embed.js", "embed.css"} {
+	for _, name := range []string{"app.css", "document.css", "editor.css", "shell.css", "early.js", "boot.js", "offline.js", "rank.js", "search.js", "theme.js", "glossary.js", "learn.js", "embed.js", "embed.css"} {
 		if assets[name], err = os.ReadFile(filepath.Join(static, name)); err != nil {
 			return nil, err
 		}
 	}
 
-	files := Files{
-		"core/corscore.wasm": core,
-		"core/wasm_exec.js":  execJS,
+	files := Files{}
+	for name, content := range core {
+		files["core/"+name] = content
+	}
+	if files[strings.TrimPrefix(view.PackagePath, "/")], err = wasmbuild.Tarball(core); err != nil {
+		return nil, err
 	}
 	address := make(map[string]string, len(assets))
 	for name, content := range assets {
 		address[name] = "/" + files.asset(name, content)
 	}
 	address[root] = base
-	for _, name := range []string{"corscore.mjs", "corscore.d.ts"} {
-		if files["core/"+name], err = os.ReadFile(filepath.Join(dir, "wasm", "corscore", name)); err != nil {
-			return nil, err
-		}
-	}
 	allow, err := os.ReadFile(filepath.Join(static, "robots.txt"))
 	if err != nil {
 		return nil, err

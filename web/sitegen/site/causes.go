@@ -65,12 +65,17 @@ func (g causeGroup) Causes() (all []*cause.Page) {
 // recognized, what helps and how to find out.
 func causePages(address map[string]string) Files {
 	files := Files{}
+	var all []causePage
 	for _, g := range causeGroups {
 		for _, c := range g.Causes() {
-			files["causes/"+c.ID+".html"] = documentPage(address, document{
-				Title: c.Title, Description: c.Why, Path: "/causes/" + c.ID, Body: execute("cause", causeOf(c, g)),
-			})
+			all = append(all, causeOf(c, g))
 		}
+	}
+	for i, p := range all {
+		p.Steps = stepsOf(all, i, func(p causePage) step { return step{p.Title, "/causes/" + p.ID} })
+		files["causes/"+p.ID+".html"] = documentPage(address, document{
+			Title: p.Title, Description: p.Why, Path: "/causes/" + p.ID, Body: execute("cause", p),
+		})
 	}
 	files["causes/index.html"] = documentPage(address, document{
 		Title:       "Causes of CORS errors on S3",
@@ -87,6 +92,7 @@ type causePage struct {
 	Texts    []string // error messages that are signs of it
 	Examples []causeExample
 	Counter  causeExample
+	Steps    steps
 }
 
 func causeOf(c *cause.Page, g causeGroup) causePage {
@@ -106,19 +112,6 @@ const most = 4
 // textsOf are the known texts whose likeliest cause is the one called id.
 func textsOf(id string) []string {
 	return texts(func(s *symptom.Symptom) bool { return len(s.Causes) <= most && s.Causes[0] == id })
-}
-
-// searchedTexts are the texts that the search finds the cause called id by, with
-// "…" for every value: those of [textsOf], and those that can have many causes, of
-// which it is one.
-func searchedTexts(id string) []string {
-	all := texts(func(s *symptom.Symptom) bool {
-		return s.Causes[0] == id || len(s.Causes) > most && slices.Contains(s.Causes, id)
-	})
-	for i := range all {
-		all[i] = value.ReplaceAllString(all[i], "…")
-	}
-	return all
 }
 
 // value is a named value in the text of a symptom.
@@ -283,6 +276,7 @@ const causeTemplates = `
 <li><a href="{{.}}" rel="noopener">{{shortAddress .}}</a></li>
 {{- end}}
 </ul>
+{{template "steps" .Steps}}
 {{- end}}
 
 {{define "pasted" -}}

@@ -13,15 +13,18 @@ import (
 )
 
 // checkPages are /checks/, the list of all kinds of mistakes, and /checks/<id>,
-// what one is, what comes of it and how to mend it.
+// what one is, the outcome of it and how to fix it.
 func checkPages(address map[string]string) Files {
 	var list checksPage
 	files := Files{}
 	for _, c := range check.All() {
-		p := checkOf(c)
-		list.add(p)
-		files["checks/"+c.ID+".html"] = documentPage(address, document{
-			Title: c.Title, Description: c.Why, Path: "/checks/" + c.ID, Body: execute("check", p),
+		list.add(checkOf(c))
+	}
+	all := list.all()
+	for i, p := range all {
+		p.Steps = stepsOf(all, i, func(p checkPage) step { return step{p.Title, "/checks/" + p.ID} })
+		files["checks/"+p.ID+".html"] = documentPage(address, document{
+			Title: p.Title, Description: p.Why, Path: "/checks/" + p.ID, Body: execute("check", p),
 		})
 	}
 	files["checks/index.html"] = documentPage(address, document{
@@ -42,6 +45,7 @@ type checkPage struct {
 	Taken     int // servers that take the bad example
 	Link      string
 	Language  string // of the example
+	Steps     steps
 }
 
 // checkOf runs the bad example, so that the page says what the playground says.
@@ -85,9 +89,9 @@ type checkGroup struct {
 func (l *checksPage) add(p checkPage) {
 	if l.Groups == nil {
 		l.Groups = []checkGroup{
-			{Severity: source.Error, Name: "Errors", About: "They break the specification, or cannot work."},
+			{Severity: source.Error, Name: "Errors", About: "These break the specification or can never work."},
 			{Severity: source.SecurityWarning, Name: "Security warnings", About: "More is open than it looks."},
-			{Severity: source.Warning, Name: "Warnings", About: "Servers take it, and it is almost certainly not meant."},
+			{Severity: source.Warning, Name: "Warnings", About: "Servers accept it, but it is almost certainly not what you meant."},
 			{Severity: source.Suggestion, Name: "Suggestions", About: "It works, and could be simpler."},
 		}
 	}
@@ -96,6 +100,14 @@ func (l *checksPage) add(p checkPage) {
 			l.Groups[i].Checks = append(l.Groups[i].Checks, p)
 		}
 	}
+}
+
+// all are the checks in the order of the list.
+func (l *checksPage) all() (all []checkPage) {
+	for _, g := range l.Groups {
+		all = append(all, g.Checks...)
+	}
+	return all
 }
 
 // severityWord is a severity as a page shows it.
@@ -134,7 +146,7 @@ const checkTemplates = `
 <p><a class="button" href="{{.Link}}">Open it in the playground</a></p>
 {{- end}}
 
-<h2>Mended</h2>
+<h2>Fixed</h2>
 {{- if .Fix}}
 <p>The first fix: {{.Fix}}.</p>
 {{- end}}
@@ -142,7 +154,7 @@ const checkTemplates = `
 
 <h2>Which servers refuse it</h2>
 {{- if .RefusedBy}}
-<p>PUT of the example is refused because of it by:</p>
+<p>These servers refuse the example for this reason:</p>
 <ul class="plain-list">
 {{- range .RefusedBy}}
 <li><a href="/servers/{{.ID}}">{{.Name}}</a></li>
@@ -160,5 +172,6 @@ const checkTemplates = `
 {{- end}}
 </ul>
 {{- end}}
+{{template "steps" .Steps}}
 {{- end}}
 `

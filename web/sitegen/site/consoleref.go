@@ -47,6 +47,9 @@ type consoleMessage struct{ *console.Template }
 // Anchor is the message's place on the page of its engine.
 func (m consoleMessage) Anchor() string { return strings.ToLower(m.ID) }
 
+// Address is where the message is explained.
+func (m consoleMessage) Address() string { return "/reference/console/" + m.Engine + "#" + m.Anchor() }
+
 // Short is the text without what every such line begins with.
 func (m consoleMessage) Short() string {
 	if _, reason, ok := strings.Cut(m.Text, "(Reason: "); ok {

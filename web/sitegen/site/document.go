@@ -27,7 +27,7 @@ type document struct {
 // documentPage prints d in the frame of the site.
 func documentPage(address map[string]string, d document) []byte {
 	s := newShell(address, d.Title+" · "+siteName, d.Path, string(frame(d)))
-	s.Description = d.Description
+	s.Description = brief(d.Description)
 	s.Styles = append(s.Styles, address["document.css"])
 	s.Scripts = append(s.Scripts, address["theme.js"])
 	for _, name := range d.Scripts {
@@ -143,8 +143,38 @@ func cut(s string) string {
 	return s
 }
 
-// slug is a name as an address.
-func slug(name string) string { return strings.ReplaceAll(strings.ToLower(name), " ", "-") }
+// longestDescription is how much of a description search engines show, in characters.
+const longestDescription = 160
+
+// brief is a description short enough to be shown whole: its first sentences, or
+// the beginning of the first.
+func brief(text string) string {
+	short := ""
+	for rest := text; ; {
+		sentence, after, more := strings.Cut(rest, ". ")
+		if more {
+			sentence += "."
+		}
+		next := strings.TrimSpace(short + " " + sentence)
+		if len([]rune(next)) > longestDescription {
+			break
+		}
+		short, rest = next, after
+		if !more {
+			return short
+		}
+	}
+	if short != "" {
+		return short
+	}
+	cut := string([]rune(text)[:longestDescription-1])
+	return strings.TrimRight(cut[:strings.LastIndexByte(cut, ' ')], ",:;") + "…"
+}
+
+// slug is a name as an address or an id.
+func slug(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(name), ".", ""), " ", "-")
+}
 
 // shortAddress is an address without its scheme, as people read it.
 func shortAddress(address string) string {

@@ -12,11 +12,11 @@ import (
 // element is one element of a CORS configuration, and its key in JSON.
 type element struct {
 	Name    string // "AllowedOrigin"
-	In      string // the element it stands in, "" = it is the root
-	Times   string // how often it may stand there
+	In      string // the element it is in, "" = it is the root
+	Times   string // how often it may be there
 	Lead    string // what it is for, in one sentence
 	Text    string // the rest, as prose
-	Answers string // the response header that comes of it, "" = none
+	Answers string // the response header that is set from it, "" = none
 	Example string
 	Facts   []factName // of servers, where they differ about it
 }
@@ -73,7 +73,7 @@ var elements = []element{
 	{
 		Name: s3cors.Configuration, Times: "exactly once",
 		Lead:    "The whole document: it holds the rules, and nothing else.",
-		Text:    "A bucket has one configuration or none. `PUT ?cors` replaces all of it, `GET ?cors` returns it, `DELETE ?cors` takes it away. A bucket without one answers no page at all, but goes on serving everybody who is not a browser.\n\nThe namespace `http://s3.amazonaws.com/doc/2006-03-01/` may be left out on most servers.",
+		Text:    "A bucket has one configuration or none. `PUT ?cors` replaces all of it, `GET ?cors` returns it, `DELETE ?cors` takes it away. Without one, no cross-origin page can read the bucket; programs other than browsers are not affected.\n\nThe namespace `http://s3.amazonaws.com/doc/2006-03-01/` may be left out on most servers.",
 		Example: "<CORSConfiguration>\n  <CORSRule>\n    <AllowedOrigin>https://app.example.com</AllowedOrigin>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n</CORSConfiguration>\n",
 		Facts:   []factName{{dialect.PartMatch, "Bucket without configuration"}, {dialect.PartSend, "Header that PUT must carry"}, {dialect.PartSend, "JSON"}},
 	},
@@ -86,22 +86,22 @@ var elements = []element{
 	},
 	{
 		Name: s3cors.ID.Element(), In: s3cors.RuleElement, Times: "at most once",
-		Lead:    "A name for the rule, for people. No request is judged by it.",
-		Text:    "It has at most 255 characters and should be another one in each rule.",
+		Lead:    "A name for the rule, for people. It has no effect on requests.",
+		Text:    "It has at most 255 characters and should be different in each rule.",
 		Example: "<ID>uploads of the app</ID>\n",
 		Facts:   []factName{{dialect.PartRead, "Empty ID"}},
 	},
 	{
 		Name: s3cors.AllowedOrigin.Element(), In: s3cors.RuleElement, Times: "once or more",
 		Lead:    "A page that may send requests: its origin, written as browsers send it.",
-		Text:    "An [origin](/reference/glossary#origin) is scheme, host, and the port where it is not the usual one: `https://app.example.com`, `http://localhost:3000`. There is no slash at the end and no path.\n\nOne `*` may stand for any characters: `https://*.example.com` is every host below example.com, `*` alone is everybody. Where it stands [decides who gets in](/learn/wildcard).",
+		Text:    "An [origin](/reference/glossary#origin) is scheme, host, and the port where it is not the usual one: `https://app.example.com`, `http://localhost:3000`. There is no slash at the end and no path.\n\nOne `*` stands for any characters: `https://*.example.com` is every host below example.com, `*` alone is everybody. Where it stands [decides who gets in](/learn/wildcard).",
 		Answers: "Access-Control-Allow-Origin",
 		Example: "<AllowedOrigin>https://app.example.com</AllowedOrigin>\n<AllowedOrigin>https://*.example.com</AllowedOrigin>\n<AllowedOrigin>http://localhost:3000</AllowedOrigin>\n",
 		Facts:   []factName{{dialect.PartMatch, "* in an AllowedOrigin"}, {dialect.PartPreflight, "Access-Control-Allow-Origin"}},
 	},
 	{
 		Name: s3cors.AllowedMethod.Element(), In: s3cors.RuleElement, Times: "once or more",
-		Lead:    "A method that such a page may use: GET, PUT, POST, DELETE or HEAD.",
+		Lead:    "A method that pages of the rule's origins may use: GET, PUT, POST, DELETE or HEAD.",
 		Text:    "There is no `*` and no OPTIONS: a bucket [answers preflights by itself](/learn/preflight). Write them in capitals.",
 		Answers: "Access-Control-Allow-Methods",
 		Example: "<AllowedMethod>GET</AllowedMethod>\n<AllowedMethod>HEAD</AllowedMethod>\n<AllowedMethod>PUT</AllowedMethod>\n",
@@ -110,7 +110,7 @@ var elements = []element{
 	{
 		Name: s3cors.AllowedHeader.Element(), In: s3cors.RuleElement, Times: "any number of times",
 		Lead:    "A request header that a page may send.",
-		Text:    "Every name that the preflight lists in `Access-Control-Request-Headers` must be covered, [or nothing is allowed](/learn/headers). Upper or lower case does not matter. One `*` may stand for any characters: `x-amz-*`, or `*` alone for all.\n\n[Safelisted headers](/reference/glossary#safelisted-header) and those that the browser adds itself need no line. It is not about response headers: those are exposed by [ExposeHeader](/reference/elements/expose-header).",
+		Text:    "Every name that the preflight lists in `Access-Control-Request-Headers` must be covered, [or nothing is allowed](/learn/headers). Upper or lower case does not matter. One `*` stands for any characters: `x-amz-*`, or `*` alone for all.\n\n[Safelisted headers](/reference/glossary#safelisted-header) and those that the browser adds itself need no line. It is not about response headers: those are exposed by [ExposeHeader](/reference/elements/expose-header).",
 		Answers: "Access-Control-Allow-Headers",
 		Example: "<AllowedHeader>content-type</AllowedHeader>\n<AllowedHeader>x-amz-*</AllowedHeader>\n",
 		Facts:   []factName{{dialect.PartMatch, "Rule without AllowedHeader"}, {dialect.PartMatch, "* in an AllowedHeader"}, {dialect.PartMatch, "Case of a header name"}, {dialect.PartPreflight, "Access-Control-Allow-Headers"}},
@@ -143,13 +143,14 @@ var elementSources = []check.Source{
 // elementPages are /reference/elements/<id>.
 func elementPages(address map[string]string) Files {
 	files := Files{}
-	for _, e := range elements {
+	for i, e := range elements {
 		files["reference/elements/"+e.ID()+".html"] = documentPage(address, document{
 			Title:       e.Name + " in a CORS configuration",
 			Description: e.Lead,
 			Path:        "/reference/elements/" + e.ID(),
 			Body: execute("element", map[string]any{
 				"E": e, "Sources": elementSources, "Facts": factsNamed(e.Facts), "Answers": slug(e.Answers),
+				"Steps": stepsOf(elements, i, func(e element) step { return step{e.Name, "/reference/elements/" + e.ID()} }),
 			}),
 		})
 	}
@@ -187,5 +188,6 @@ const elementTemplate = `
 <li>{{template "source" .}}</li>
 {{- end}}
 </ul>
+{{template "steps" .Steps}}
 {{- end}}
 `

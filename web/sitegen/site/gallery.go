@@ -54,7 +54,7 @@ func init() { template.Must(documents.Parse(galleryTemplate)) }
 const galleryTemplate = `
 {{define "gallery" -}}
 <h1>Examples</h1>
-<p class="lead">Situations that people really met, with what the playground says of them. Hosts are made up; where a case was reported in public, the report is linked.</p>
+<p class="lead">Real problems people reported, with the playground's diagnosis. Hosts are made up; where a case was reported in public, the report is linked.</p>
 <p class="contents">{{range .}}<a href="#{{.ID}}">{{.Name}}</a> {{end}}</p>
 {{- range .}}
 <h2 id="{{.ID}}">{{.Name}}</h2>

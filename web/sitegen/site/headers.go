@@ -83,6 +83,8 @@ var HeaderRules = []HeaderRule{
 	}},
 	// Hosts guess a video from ".ts".
 	{"/core/corscore.d.ts", [][2]string{{"Content-Type", "text/plain; charset=utf-8"}}},
+	{"/core/README.md", [][2]string{{"Content-Type", "text/plain; charset=utf-8"}}},
+	{"/core/LICENSE", [][2]string{{"Content-Type", "text/plain; charset=utf-8"}}},
 }
 
 // fits tells whether the rule is about path.

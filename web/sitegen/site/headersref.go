@@ -12,7 +12,7 @@ type corsHeader struct {
 	Name    string
 	Request bool // the browser sends it
 	Text    string
-	Element string // the element it comes of, "" = none
+	Element string // the element that it is set from, "" = none
 	Source  check.Source
 	Facts   []factName
 }
@@ -37,7 +37,7 @@ var corsHeaders = []corsHeader{
 	},
 	{
 		Name: "Access-Control-Request-Method", Request: true,
-		Text:   "Only in a [preflight](/reference/glossary#preflight): the method of the request that is to follow. An OPTIONS request without it is no preflight.",
+		Text:   "Only in a [preflight](/reference/glossary#preflight): the method of the request that is to follow. An OPTIONS request without it is not a preflight.",
 		Source: fetchStandard("HTTP requests of the CORS protocol", "http-requests"),
 		Facts:  []factName{{dialect.PartMatch, "Preflight without Access-Control-Request-Method"}},
 	},
@@ -120,11 +120,11 @@ const headersTemplate = `
 {{define "headers" -}}
 <nav class="crumbs" aria-label="Where this is"><a href="/reference/">Reference</a></nav>
 <h1>CORS headers</h1>
-<p class="lead">The browser asks by three headers. The server answers by six, and one more that caches read.</p>
+<p class="lead">The browser asks with three request headers. The server answers with six, plus one for caches.</p>
 <p class="contents">{{range .}}<a href="#{{.ID}}">{{.Name}}</a> {{end}}</p>
 {{- range .}}
 <h2 id="{{.ID}}">{{.Name}}</h2>
-<p class="quiet">{{if .Request}}Request header, set by the browser.{{else}}Response header, set by the server.{{end}}{{if .Element}} It comes of <a href="/reference/elements/{{.ElementID}}">{{.Element}}</a>.{{end}} Defined in {{template "source" .Source}}.</p>
+<p class="quiet">{{if .Request}}Request header, set by the browser.{{else}}Response header, set by the server.{{end}}{{if .Element}} It is set from <a href="/reference/elements/{{.ElementID}}">{{.Element}}</a>.{{end}} Defined in {{template "source" .Source}}.</p>
 {{prose .Text}}
 {{- with .Compared}}
 <details class="reveal"><summary>Where servers differ</summary>

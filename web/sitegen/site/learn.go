@@ -30,11 +30,9 @@ func learnPages(address map[string]string) Files {
 		if l.Input.Layer != nil {
 			page.Between, page.Other = layerOf(layer.ByID(l.Input.Layer.Preset)), layerOf(layer.ByID(l.Answer.Layer.Preset))
 		}
-		if i > 0 {
-			page.Before = &all[i-1]
-		}
-		if i+1 < len(all) {
-			page.After = &all[i+1]
+		page.Steps = stepsOf(all, i, func(l guide.Lesson) step { return step{l.Title, "/learn/" + l.ID} })
+		if page.Steps.After == nil {
+			page.Steps.After = &step{"Examples of CORS on S3", "/examples/"}
 		}
 		if l.Visits {
 			page.Start.Visits = visits(l.Input)
@@ -53,9 +51,9 @@ func learnPages(address map[string]string) Files {
 
 type lessonPage struct {
 	*guide.Lesson
-	Total         int
-	Start, End    result
-	Before, After *guide.Lesson
+	Total      int
+	Start, End result
+	Steps      steps
 	// What is in between at the start, and in the answer; their ID is "" if nothing is.
 	Between, Other layerPage
 }
@@ -74,7 +72,7 @@ func (p lessonPage) Forms() []layer.Form {
 	return nil
 }
 
-// visits is what comes of in's request when it is made again. What an element
+// visits is the outcome of in's request when it is made again. What an element
 // without CORS leaves in the cache is the other way round: the request that
 // comes after it is a script's.
 func visits(in corscore.Input) []corscore.Visit {
@@ -104,7 +102,7 @@ func init() { template.Must(documents.Parse(learnTemplates)) }
 const learnTemplates = `
 {{define "lessons" -}}
 <h1>Learn CORS on S3</h1>
-<p class="lead">Each lesson starts from a request that does not do what its page wants. Read what happens, change one thing, and see it pass. A lesson takes a few minutes and needs nothing but this page; in the playground you can try it for yourself.</p>
+<p class="lead">Each lesson starts with a request that fails, or that works for the wrong pages. Read what happens, change the configuration or the request, and reach the goals. A lesson takes about three minutes. At the end you can read a console message, write a configuration for an upload, and tell CORS from other errors.</p>
 <p id="forget" data-of="{{len .}}" hidden><span></span> <button class="button" type="button">Forget that</button></p>
 <ol class="lessons">
 {{- range .}}
@@ -171,12 +169,9 @@ const learnTemplates = `
 <p><a class="button" href="{{.End.Link}}">Open the answer in the playground</a></p>
 </details>
 
-<h2 id="learned">What it comes to</h2>
+<h2 id="learned">What to remember</h2>
 {{prose .Learned}}
-<nav class="steps-nav" aria-label="Lessons">
-{{- with .Before}}<a href="/learn/{{.ID}}" rel="prev"><span>Before</span> {{.Title}}</a>{{end}}
-{{- with .After}}<a href="/learn/{{.ID}}" rel="next"><span>Next</span> {{.Title}}</a>{{end -}}
-</nav>
+{{template "steps" .Steps}}
 {{- end}}
 
 {{define "done"}} <span class="lesson-mark" data-lesson="{{.}}" hidden>done</span>{{end}}

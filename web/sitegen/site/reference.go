@@ -17,12 +17,12 @@ import (
 
 // found is something to look up: a page, or a place on one.
 type found struct {
-	Kind  string `json:"kind"` // heading of the index it stands under
+	Kind  string `json:"kind"` // heading of the index it is under
 	Title string `json:"title"`
 	URL   string `json:"url"`
 	Text  string `json:"text"` // what the search looks through besides
-	// Messages are texts of programs that are about it; "…" stands for a value.
-	Messages []string `json:"messages,omitempty"`
+	// Also are other names that people have for it, error codes among them.
+	Also []string `json:"also,omitempty"`
 }
 
 // The kinds in the order of the index.
@@ -38,12 +38,15 @@ const (
 	kindLayer   = "CDNs and proxies"
 	kindCheck   = "Checks"
 	kindWord    = "Glossary"
+	kindTopic   = "Topics"
+	kindStatus  = "Status codes"
 )
 
-var kinds = []string{kindElement, kindHeader, kindLesson, kindExample, kindConsole, kindCause, kindLibrary, kindServer, kindLayer, kindCheck, kindWord}
+var kinds = []string{kindTopic, kindElement, kindHeader, kindStatus, kindLesson, kindExample, kindConsole, kindCause, kindLibrary, kindServer, kindLayer, kindCheck, kindWord}
 
 // pagesOf has the page that lists all of a kind, where there is one.
 var pagesOf = map[string]string{
+	kindStatus: "/reference/status-codes",
 	kindHeader: "/reference/headers", kindLesson: "/learn/", kindExample: "/examples/", kindConsole: "/reference/console/",
 	kindCause: "/causes/", kindLibrary: "/libraries/", kindServer: "/servers/", kindLayer: "/layers/", kindCheck: "/checks/", kindWord: "/reference/glossary",
 }
@@ -52,7 +55,15 @@ var pagesOf = map[string]string{
 func everything() (all []found) {
 	add := func(kind, title, url string, texts ...string) {
 		texts = slices.DeleteFunc(texts, func(text string) bool { return text == "" })
-		all = append(all, found{Kind: kind, Title: title, URL: url, Text: plainText(strings.Join(texts, " · "))})
+		all = append(all, found{Kind: kind, Title: title, URL: url, Text: plainText(strings.Join(texts, " · ")), Also: alsoCalled[url]})
+	}
+	for _, t := range topics() {
+		add(kindTopic, t.Title, "/reference/"+t.ID, t.ID, t.Description, t.Text())
+		all[len(all)-1].Also = t.Also
+	}
+	for _, s := range statuses {
+		add(kindStatus, s.Title(), "/reference/status-codes#"+s.ID(), s.Preflight, s.Request)
+		all[len(all)-1].Also = s.Also
 	}
 	for _, e := range elements {
 		add(kindElement, e.Name, "/reference/elements/"+e.ID(), e.Key(), e.Lead, e.Text, e.Answers)
@@ -68,12 +79,11 @@ func everything() (all []found) {
 	}
 	for i := range console.Templates {
 		m := consoleMessage{&console.Templates[i]}
-		add(kindConsole, engineName(m.Engine)+": "+m.Short(), "/reference/console/"+m.Engine+"#"+m.Anchor(), m.Text, m.Means, m.Misleads)
+		add(kindConsole, engineName(m.Engine)+": "+m.Short(), m.Address(), m.Text, m.Means, m.Misleads)
 	}
 	for _, g := range causeGroups {
 		for _, c := range g.Causes() {
 			add(kindCause, c.Title, "/causes/"+c.ID, c.ID, c.Why, strings.Join(c.Signs, " · "), c.Fix.Text)
-			all[len(all)-1].Messages = searchedTexts(c.ID)
 		}
 	}
 	for _, g := range library.Groups(library.All()) {
@@ -100,9 +110,6 @@ func everything() (all []found) {
 	}
 	return all
 }
-
-// searchIndex is everything as the search's script reads it.
-func searchIndex() []byte { return asJSON(everything()) }
 
 type indexKind struct {
 	Name    string
@@ -131,7 +138,7 @@ func referenceIndex(address map[string]string) Files {
 		Description: "Look up every element, header, check, cause, library, server, console message and word about CORS on S3. The search works offline.",
 		Path:        "/reference/",
 		Body:        execute("reference", map[string]any{"Kinds": index, "Index": address["search.json"]}),
-		Scripts:     []string{"search.js"},
+		Scripts:     []string{"rank.js", "search.js"},
 	})}
 }
 
@@ -139,7 +146,7 @@ func referenceIndex(address map[string]string) Files {
 func referencePages(address map[string]string) Files {
 	files := Files{}
 	for _, pages := range []Files{
-		referenceIndex(address), elementPages(address), headersPage(address), consolePages(address), glossaryPage(address), specificationPage(address),
+		referenceIndex(address), elementPages(address), headersPage(address), consolePages(address), glossaryPage(address), specificationPage(address), topicPages(address), statusPage(address),
 	} {
 		maps.Copy(files, pages)
 	}
@@ -152,11 +159,12 @@ const referenceTemplate = `
 {{define "reference" -}}
 <h1>Reference</h1>
 <p class="lead">Everything on this site that can be looked up. What is said of servers, browsers and standards names its source on its page.</p>
-<p>Also: <a href="/reference/specification">the specification of PUT Bucket CORS, sentence by sentence</a>.</p>
+<p>New here? <a href="/reference/debug">How to debug a CORS error</a> and <a href="/reference/set-up">how to set CORS on a bucket</a>. Also: <a href="/reference/specification">the specification of PUT Bucket CORS, sentence by sentence</a>.</p>
 <search hidden id="search" data-index="{{.Index}}">
 <label for="query">Search</label>
 <input class="field" id="query" type="search" autocomplete="off" spellcheck="false" placeholder="ETag, 403, MinIO, or an error message">
 <p class="quiet" role="status" id="found"></p>
+<p hidden id="paste">That is a message of a program. <a href="/">Paste it in the playground</a> to see which causes fit your bucket and your request.</p>
 <ol class="hits" id="hits"></ol>
 </search>
 <div id="all">

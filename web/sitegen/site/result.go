@@ -127,7 +127,7 @@ const resultTemplates = `
 {{define "visits" -}}
 <div class="wide" tabindex="0" role="group" aria-label="When it is asked for again">
 <table class="facts visits">
-<thead><tr><th scope="col">When</th><th scope="col">What comes of it</th><th scope="col">Why</th></tr></thead>
+<thead><tr><th scope="col">When</th><th scope="col">The outcome of it</th><th scope="col">Why</th></tr></thead>
 <tbody>
 {{- range .}}
 <tr><th scope="row">{{.Title}}</th><td>{{capital (print .Outcome)}}{{if .Preflight}}, with a preflight{{end}}{{if .Cached}}, from a cache{{end}}</td><td>{{.Why}}{{range .Engines}}<span class="fact-note">{{engine .Engine}}: {{.Outcome}}{{if .Preflight}}, with a preflight{{end}}. {{.Why}}</span>{{end}}</td></tr>

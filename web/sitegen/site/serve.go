@@ -28,6 +28,7 @@ var contentTypes = map[string]string{
 	".json":        "application/json",
 	".xml":         "application/xml; charset=utf-8",
 	".webmanifest": "application/manifest+json",
+	".tgz":         "application/gzip",
 }
 
 // Handler serves the built site in dir as the host does: same addresses, same

@@ -51,7 +51,7 @@ type column struct {
 }
 
 var columns = []column{
-	{factName{dialect.PartMatch, "Rule for a preflight"}, "Rule it takes"},
+	{factName{dialect.PartMatch, "Rule for a preflight"}, "Rule it uses"},
 	{factName{dialect.PartMatch, "* in an AllowedOrigin"}, "* in an origin"},
 	{factName{dialect.PartMatch, "Rule without AllowedHeader"}, "No AllowedHeader"},
 	{factName{dialect.PartPreflight, "Access-Control-Allow-Origin"}, "Allow-Origin"},

@@ -133,14 +133,16 @@ const specificationTemplate = `
 <p class="lead">The whole text of PUT Bucket CORS, in its order. For each sentence: what <a href="/servers/scality">Scality CloudServer</a> does, the checks that find a document that does not follow it, and the facts about it.</p>
 {{- range .}}
 {{if .Heading}}<h2>{{.Heading}}</h2>{{end}}
-<table class="facts">
+<div class="wide" tabindex="0" role="region" aria-label="{{or .Heading "The first sentences"}}">
+<table class="facts sentences">
 <thead><tr><th scope="col">The text</th><th scope="col">What CloudServer does</th><th scope="col">Checks and facts</th></tr></thead>
 <tbody>
 {{- range .Sentences}}
-<tr><th scope="row">{{.Says}}</th><td><b>{{.Verdict}}.</b> {{.Does}}</td><td>{{range .Checks}}<a href="/checks/{{.}}">{{.}}</a> {{end}}{{range .Facts}}<a href="/servers/scality">{{.Label}}</a> {{end}}</td></tr>
+<tr><th scope="row">{{.Says}}</th><td><b>{{.Verdict}}.</b> {{.Does}}</td><td>{{range $i, $c := .Checks}}{{if $i}}, {{end}}<a href="/checks/{{$c}}">{{$c}}</a>{{end}}{{if and .Checks .Facts}}; {{end}}{{range $i, $f := .Facts}}{{if $i}}; {{end}}<a href="/servers/scality">{{$f.Label}}</a>{{end}}</td></tr>
 {{- end}}
 </tbody>
 </table>
+</div>
 {{- end}}
 {{- end}}
 `

@@ -1,4 +1,4 @@
-package editor
+package layout
 
 import (
 	"strings"
@@ -12,9 +12,9 @@ const jsonWidth = 80
 // formatJSON puts each member and each item on a line of its own; a list of
 // plain values stays on one line if it fits.
 func formatJSON(text string) string {
-	list := jsonTokens(text)
+	list := syntax.JSONTokens(text)
 	for _, t := range list {
-		if t.kind == syntax.LexBad {
+		if t.Kind == syntax.LexBad {
 			return text
 		}
 	}
@@ -25,7 +25,7 @@ func formatJSON(text string) string {
 
 type jsonFormatter struct {
 	text   string
-	list   []token
+	list   []syntax.Token
 	b      strings.Builder
 	column int
 	depth  int
@@ -35,7 +35,7 @@ func (f *jsonFormatter) of(i int) string {
 	if i < 0 || i >= len(f.list) {
 		return ""
 	}
-	return f.text[f.list[i].start:f.list[i].end]
+	return f.text[f.list[i].Start:f.list[i].End]
 }
 
 func (f *jsonFormatter) write(s string) {
@@ -107,7 +107,7 @@ func (f *jsonFormatter) short(i int) int {
 			return j
 		case !value && s == ",":
 			width += 2
-		case value && f.list[j].kind != syntax.LexPunct:
+		case value && f.list[j].Kind != syntax.LexPunct:
 			width += len(s)
 		default:
 			return 0

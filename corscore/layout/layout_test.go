@@ -1,4 +1,4 @@
-package editor
+package layout
 
 import (
 	"encoding/json"
@@ -8,13 +8,13 @@ import (
 	"strings"
 	"testing"
 
-	"s3cors.playground/app/highlight"
+	"s3cors.playground/corscore/syntax"
 )
 
 func TestFormat(t *testing.T) {
 	for _, tt := range []struct{ name, in, want string }{
 		{"empty", "", ""},
-		{"blank", " \n", ""},
+		{"space", " \n", ""},
 		{"one line", `<?xml version="1.0"?><CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`, `<?xml version="1.0"?>
 <CORSConfiguration>
   <CORSRule>
@@ -122,7 +122,7 @@ func FuzzFormat(f *testing.F) {
 		if twice := Format(once); twice != once {
 			t.Fatalf("not idempotent:\n%q\n%q\n%q", text, once, twice)
 		}
-		if withoutBlanks(once) != withoutBlanks(text) {
+		if WithoutSpaces(once) != WithoutSpaces(text) {
 			t.Fatalf("characters lost:\n%q\n%q", text, once)
 		}
 		if want, ok := values(text); ok {
@@ -131,7 +131,7 @@ func FuzzFormat(f *testing.F) {
 			}
 		}
 		var before, after any
-		if highlight.Detect(text) == highlight.JSON && json.Unmarshal([]byte(text), &before) == nil {
+		if syntax.LexDetect(text) == syntax.LexJSON && json.Unmarshal([]byte(text), &before) == nil {
 			if err := json.Unmarshal([]byte(once), &after); err != nil || !reflect.DeepEqual(before, after) {
 				t.Fatalf("JSON changed:\n%q\n%q", text, once)
 			}

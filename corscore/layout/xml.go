@@ -1,4 +1,4 @@
-package editor
+package layout
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ const (
 	otherItem                 // comment, instruction, declaration
 )
 
-// item is a piece of XML between which blanks may stand.
+// item is a piece of XML between which spaces may be.
 type item struct {
 	kind itemKind
 	text string
@@ -52,7 +52,8 @@ func items(text string) []item {
 func nextItem(text string) item {
 	switch {
 	case text[0] != '<':
-		return item{kind: textItem, text: before(text, 0, "<")}
+		text, _, _ = strings.Cut(text, "<")
+		return item{kind: textItem, text: text}
 	case strings.HasPrefix(text, "<!--"):
 		return item{kind: otherItem, text: through(text, 4, "-->")}
 	case strings.HasPrefix(text, "<![CDATA["):
@@ -65,21 +66,13 @@ func nextItem(text string) item {
 	return tagItem(text)
 }
 
-// before cuts text at the next mark, looking from offset from.
-func before(text string, from int, mark string) string {
-	if i := strings.Index(text[from:], mark); i >= 0 {
-		return text[:from+i]
-	}
-	return text
-}
-
-// through cuts text behind the next mark, looking from offset from; without
-// one, behind its last character that is not blank.
+// through cuts text after the next mark, looking from offset from; without
+// one, after its last character that is not only spaces.
 func through(text string, from int, mark string) string {
 	if i := strings.Index(text[from:], mark); i >= 0 {
 		return text[:from+i+len(mark)]
 	}
-	return strings.TrimRight(text, blanks)
+	return strings.TrimRight(text, spaces)
 }
 
 func doctypeEnd(text string) int {
@@ -94,7 +87,7 @@ func doctypeEnd(text string) int {
 			return i + 1
 		}
 	}
-	return len(strings.TrimRight(text, blanks))
+	return len(strings.TrimRight(text, spaces))
 }
 
 // tagItem returns the tag at the start of text; "<" alone is text.
@@ -106,7 +99,7 @@ func tagItem(text string) item {
 		i = 2
 	}
 	start := i
-	for i < len(text) && !blank(text[i]) && strings.IndexByte("<>/=\"'&", text[i]) < 0 {
+	for i < len(text) && !isSpace(text[i]) && strings.IndexByte("<>/=\"'&", text[i]) < 0 {
 		i++
 	}
 	if i == start {
@@ -123,7 +116,7 @@ func tagItem(text string) item {
 		case c == '"', c == '\'':
 			quote = c
 		case c == '<': // the tag was never ended
-			it.text = strings.TrimRight(text[:i], blanks)
+			it.text = strings.TrimRight(text[:i], spaces)
 			return it
 		case c == '>':
 			if text[i-1] == '/' && it.kind == openItem {
@@ -133,7 +126,7 @@ func tagItem(text string) item {
 			return it
 		}
 	}
-	it.text = strings.TrimRight(text, blanks)
+	it.text = strings.TrimRight(text, spaces)
 	return it
 }
 
@@ -183,15 +176,15 @@ func formatXML(text string) string {
 	list := items(rest)
 	var b strings.Builder
 	depth := 0
-	gap := ""  // the blanks before the item
-	last := -1 // the item before it that is not blank
+	gap := ""  // the spaces before the item
+	last := -1 // the item before it that is not only spaces
 	for i := 0; i < len(list); i++ {
 		it := list[i]
 		body := it.text
 		if it.kind == textItem {
-			body = strings.TrimLeft(body, blanks)
+			body = strings.TrimLeft(body, spaces)
 			gap += it.text[:len(it.text)-len(body)]
-			body = strings.TrimRight(body, blanks)
+			body = strings.TrimRight(body, spaces)
 			if body == "" {
 				continue
 			}
@@ -212,7 +205,7 @@ func formatXML(text string) string {
 		case it.kind == openItem && it.pair >= 0:
 			depth++
 		case it.kind == textItem:
-			gap = it.text[len(strings.TrimRight(it.text, blanks)):]
+			gap = it.text[len(strings.TrimRight(it.text, spaces)):]
 		}
 		b.WriteString(body)
 		last = i
@@ -226,7 +219,7 @@ func formatXML(text string) string {
 	return b.String()
 }
 
-// separator is what stands between items last and i, which had the blanks gap
+// separator is what is between items last and i, which had the spaces gap
 // between them.
 func separator(list []item, last, i int, gap string, depth int) string {
 	lines := strings.Count(gap, "\n")

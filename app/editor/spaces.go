@@ -1,0 +1,30 @@
+package editor
+
+import (
+	"strings"
+
+	"s3cors.playground/corscore/layout"
+)
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+const blanks = " \t\r\n"
+
+func isBlank(s string) bool { return strings.Trim(s, blanks) == "" }
+
+// sameCharacter returns the offset in after that has as many characters that
+// are not spaces before it as offset has in before.
+func sameCharacter(before string, offset int, after string) int {
+	n := len(layout.WithoutSpaces(before[:offset]))
+	if n == 0 {
+		return 0
+	}
+	for i := range len(after) {
+		if !blank(after[i]) {
+			if n--; n == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(after)
+}
