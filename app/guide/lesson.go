@@ -19,7 +19,7 @@ type Lesson struct {
 	Hints   []string // the later, the more they tell
 	Answer  corscore.Input
 	Native  string       // the configuration of the layer at the start, in its own language; "" = a preset's
-	Fix     layer.Change // of the layer, that makes the answer; "" = the answer is another one
+	Fix     layer.Change // of the layer, that makes the answer; "" = the answer is a different preset
 	Learned string       // what to remember
 	Visits  bool         // the outcome of the request when it is made again belongs to it
 }

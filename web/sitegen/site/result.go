@@ -114,7 +114,7 @@ const resultTemplates = `
 {{define "timeline" -}}
 <div class="wide" tabindex="0" role="group" aria-label="What happens, one after the other">
 <table class="facts visits">
-<thead><tr><th scope="col">Who asks, or what is done</th><th scope="col">What comes of it</th><th scope="col">Why</th></tr></thead>
+<thead><tr><th scope="col">Who asks, or what is done</th><th scope="col">Result</th><th scope="col">Why</th></tr></thead>
 <tbody>
 {{- range .}}
 <tr><th scope="row">{{.Title}}{{if .Value}} <span class="part-of">{{.Value}}</span>{{end}}</th><td>{{if .Word}}{{capital .Word}}{{end}}{{if .Sent}} <span class="part-of">{{.Sent}}: {{.Status}}{{if .Cache}}, {{.Cache}}{{end}}</span>{{end}}</td><td>{{range $i, $w := .Why}}{{if $i}} {{end}}{{$w}}.{{end}}</td></tr>
