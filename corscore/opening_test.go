@@ -47,7 +47,7 @@ func TestFixesOpenNothing(t *testing.T) {
 			}
 		}
 	}
-	for _, c := range check.All() {
+	for _, c := range check.Pages() {
 		for _, id := range []string{"scality", "aws", "ceph", "garage"} {
 			try(c.Bad(), id)
 		}

@@ -13,16 +13,6 @@ var attributeDuplicate = &Check{
 	ID:       "attribute-duplicate",
 	Title:    "The same attribute twice",
 	Severity: source.Error,
-	Why:      "An element has each attribute at most once. XML parsers refuse a second one; Scality's reads on.",
-	Bad: func() string {
-		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Good: func() string {
-		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Sources:  []Source{srcXMLTags},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.AttrDuplicate},
 	run: func(p *pass) {
@@ -33,4 +23,20 @@ var attributeDuplicate = &Check{
 				p.removeAttribute(problem.Node, problem.Span))
 		})
 	},
+}
+
+func attributeDuplicatePage() *Page {
+	return &Page{
+		Check: attributeDuplicate,
+		Why:   "An element has each attribute at most once. XML parsers refuse a second one; Scality's reads on.",
+		Bad: func() string {
+			return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\" xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+				example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Good: func() string {
+			return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+				example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Sources: []Source{srcXMLTags},
+	}
 }

@@ -15,13 +15,7 @@ var attributeIgnored = &Check{
 	Title:    "An attribute that nobody reads",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "S3 has no attributes; everything of a rule is an element. Servers accept one on CORSConfiguration or CORSRule and ignore it.",
-	Bad: func() string {
-		return strings.Replace(example(anOrigin, aMethod), "<CORSRule>", `<CORSRule id="web">`, 1)
-	},
-	Good:    func() string { return example(anOrigin, aMethod, "<ID>web</ID>") },
-	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None {
 			return
@@ -33,6 +27,18 @@ var attributeIgnored = &Check{
 			p.ignored(p.rules[i].Node, &p.rules[i])
 		}
 	},
+}
+
+func attributeIgnoredPage() *Page {
+	return &Page{
+		Check: attributeIgnored,
+		Why:   "S3 has no attributes; everything of a rule is an element. Servers accept one on CORSConfiguration or CORSRule and ignore it.",
+		Bad: func() string {
+			return strings.Replace(example(anOrigin, aMethod), "<CORSRule>", `<CORSRule id="web">`, 1)
+		},
+		Good:    func() string { return example(anOrigin, aMethod, "<ID>web</ID>") },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 func (p *pass) ignored(n int32, r *rule) {

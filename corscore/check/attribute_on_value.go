@@ -14,13 +14,6 @@ var attributeOnValue = &Check{
 	Title:    "An attribute on an element that holds a value",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "The elements of a rule have no attributes. For Scality's parser an attribute, even xmlns, turns the text into an object: the PUT fails, " +
-		"and the message says [object Object] where the value should be.",
-	Bad: func() string {
-		return example(`<AllowedOrigin xmlns="http://s3.amazonaws.com/doc/2006-03-01/">https://www.example.com</AllowedOrigin>`, aMethod)
-	},
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcParse, srcRule},
 	Tests: []dialect.Test{
 		dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber,
 	},
@@ -38,6 +31,19 @@ var attributeOnValue = &Check{
 			}
 		}
 	},
+}
+
+func attributeOnValuePage() *Page {
+	return &Page{
+		Check: attributeOnValue,
+		Why: "The elements of a rule have no attributes. For Scality's parser an attribute, even xmlns, turns the text into an object: the PUT fails, " +
+			"and the message says [object Object] where the value should be.",
+		Bad: func() string {
+			return example(`<AllowedOrigin xmlns="http://s3.amazonaws.com/doc/2006-03-01/">https://www.example.com</AllowedOrigin>`, aMethod)
+		},
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcParse, srcRule},
+	}
 }
 
 func (p *pass) attributesOf(r *rule, f s3cors.Field, v *s3cors.Value) {

@@ -14,15 +14,7 @@ var attributeSyntax = &Check{
 	ID:       "attribute-syntax",
 	Title:    "A malformed attribute",
 	Severity: source.Error,
-	Why:      `An attribute is name="value", with straight quotes and a space before it. CORS needs no attribute but xmlns on the root, and even that one is optional. Servers refuse the document.`,
-	Bad: func() string {
-		return "<CORSConfiguration xmlns=http://s3.amazonaws.com/doc/2006-03-01/>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Good: func() string {
-		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Sources: []Source{srcXMLTags, srcNamespaces},
-	Tests:   []dialect.Test{dialect.NotXML},
+	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{
 		syntax.AttrNoValue, syntax.AttrUnquoted, syntax.AttrUnclosed, syntax.AttrBadName, syntax.AttrNoSpace,
 	},
@@ -56,6 +48,20 @@ var attributeSyntax = &Check{
 			p.report(span, p.ruleAt(span.Start), "", message, f)
 		})
 	},
+}
+
+func attributeSyntaxPage() *Page {
+	return &Page{
+		Check: attributeSyntax,
+		Why:   `An attribute is name="value", with straight quotes and a space before it. CORS needs no attribute but xmlns on the root, and even that one is optional. Servers refuse the document.`,
+		Bad: func() string {
+			return "<CORSConfiguration xmlns=http://s3.amazonaws.com/doc/2006-03-01/>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Good: func() string {
+			return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Sources: []Source{srcXMLTags, srcNamespaces},
+	}
 }
 
 // removeAttribute is the fix that takes the attribute at span out of n's start

@@ -19,15 +19,10 @@ import (
 
 // Check is one kind of mistake.
 type Check struct {
-	ID       string          // kebab-case, public: it is the address of the check's page
-	Title    string          // names the mistake in a few words
-	Severity source.Severity // of all its findings
-	Spec     string          // clause of the PUT Bucket CORS specification it is about, "" = none
-	Why      string          // what happens because of it, in a few sentences
-	Bad      func() string   // a document that gives exactly one finding, of this check
-	Good     func() string   // the same, fixed by the first fix: no finding
-	In       string          // id of the dialect that Bad and Good are for, "" = the default one
-	Sources  []Source
+	ID       string               // kebab-case, public: it is the address of the check's page
+	Title    string               // names the mistake in a few words
+	Severity source.Severity      // of all its findings
+	Spec     string               // clause of the PUT Bucket CORS specification it is about, "" = none
 	Tests    []dialect.Test       // the tests of PUT that a finding fails
 	Problems []syntax.ProblemKind // the mistakes of syntax it reports
 
@@ -40,6 +35,26 @@ type Check struct {
 // UnreachableRule is the id of the check that finds rules which no request can
 // reach; a Report's rules say it as well.
 const UnreachableRule = "unreachable-rule"
+
+// Page is what the page of a check says beside its title.
+type Page struct {
+	*Check
+	Why     string        // what happens because of it, in a few sentences
+	Bad     func() string // a document that gives exactly one finding, of this check
+	Good    func() string // the same, corrected by the first fix: no finding
+	In      string        // id of the dialect that Bad and Good are for, "" = the default one
+	Sources []Source
+}
+
+// PageOf returns what the page of the check called id says, nil if there is none.
+func PageOf(id string) *Page {
+	for _, p := range Pages() {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
 
 // Source is where to read more.
 type Source struct {

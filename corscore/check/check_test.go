@@ -31,7 +31,7 @@ func show(text string, found []source.Diagnostic) string {
 
 func TestDocumented(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range All() {
+	for _, c := range Pages() {
 		if seen[c.ID] {
 			t.Errorf("%s: there are two", c.ID)
 		}
@@ -55,7 +55,7 @@ func TestDocumented(t *testing.T) {
 				t.Errorf("%s: source %q %q", c.ID, s.Title, s.URL)
 			}
 		}
-		if ByID(c.ID) != c {
+		if ByID(c.ID) != c.Check {
 			t.Errorf("ByID(%q) gives another check", c.ID)
 		}
 		if c.Severity == "" || c.run == nil || dialect.ByID(c.In) == nil {
@@ -74,13 +74,13 @@ func about(c *Check, found []source.Diagnostic) []source.Diagnostic {
 }
 
 func TestExamples(t *testing.T) {
-	for _, c := range All() {
-		found := about(c, run(c.Bad(), c.In))
+	for _, c := range Pages() {
+		found := about(c.Check, run(c.Bad(), c.In))
 		if len(found) != 1 || found[0].Check != c.ID {
 			t.Errorf("%s: Bad gives\n%s", c.ID, show(c.Bad(), found))
 			continue
 		}
-		if good := about(c, run(c.Good(), c.In)); len(good) != 0 {
+		if good := about(c.Check, run(c.Good(), c.In)); len(good) != 0 {
 			t.Errorf("%s: Good gives\n%s", c.ID, show(c.Good(), good))
 		}
 		if len(found[0].Fixes) == 0 {
@@ -100,7 +100,7 @@ func TestExamples(t *testing.T) {
 // TestProblems: every mistake of syntax is reported by exactly one check.
 func TestProblems(t *testing.T) {
 	by := map[syntax.ProblemKind]string{}
-	for _, c := range All() {
+	for _, c := range Pages() {
 		for _, k := range c.Problems {
 			if by[k] != "" {
 				t.Errorf("kind %d: both %s and %s", k, by[k], c.ID)

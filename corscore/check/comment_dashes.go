@@ -12,10 +12,6 @@ var commentDashes = &Check{
 	ID:       "comment-dashes",
 	Title:    "Two hyphens inside a comment",
 	Severity: source.Error,
-	Why:      "Inside a comment XML allows no --, and comments do not nest. Servers refuse the document.",
-	Bad:      func() string { return example("<!-- the page -- not the API -->", anOrigin, aMethod) },
-	Good:     func() string { return example("<!-- the page - not the API -->", anOrigin, aMethod) },
-	Sources:  []Source{{"XML 1.0: comments", "https://www.w3.org/TR/xml/#sec-comments"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.CommentDashes},
 	run: func(p *pass) {
@@ -46,6 +42,16 @@ var commentDashes = &Check{
 			p.report(span, p.ruleAt(span.Start), "", "A comment may not have two hyphens in a row", fix("Leave one hyphen", edits...))
 		})
 	},
+}
+
+func commentDashesPage() *Page {
+	return &Page{
+		Check:   commentDashes,
+		Why:     "Inside a comment XML allows no --, and comments do not nest. Servers refuse the document.",
+		Bad:     func() string { return example("<!-- the page -- not the API -->", anOrigin, aMethod) },
+		Good:    func() string { return example("<!-- the page - not the API -->", anOrigin, aMethod) },
+		Sources: []Source{{"XML 1.0: comments", "https://www.w3.org/TR/xml/#sec-comments"}},
+	}
 }
 
 // nestedComment reports a comment inside a comment, which ends where the inner

@@ -14,11 +14,6 @@ var contentAfterRoot = &Check{
 	ID:       "content-after-root",
 	Title:    "Content after the end of the document",
 	Severity: source.Error,
-	Why: "A document ends with its root element (in JSON: with its value). What follows makes it ill-formed. Servers that stop reading " +
-		"there, as Scality does, silently ignore it, so that rules in a second configuration never take effect; the others refuse the document.",
-	Bad:      func() string { return example(anOrigin, aMethod) + "</CORSConfiguration>\n" },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcXMLDoc, srcParse},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.ContentAfterRoot, syntax.JSONTrailing},
 	run: func(p *pass) {
@@ -39,6 +34,17 @@ var contentAfterRoot = &Check{
 			p.report(problem.Span, 0, "", message, fix("Remove what follows the end", p.doc.Cut(problem.Span)))
 		})
 	},
+}
+
+func contentAfterRootPage() *Page {
+	return &Page{
+		Check: contentAfterRoot,
+		Why: "A document ends with its root element (in JSON: with its value). What follows makes it ill-formed. Servers that stop reading " +
+			"there, as Scality does, silently ignore it, so that rules in a second configuration never take effect; the others refuse the document.",
+		Bad:     func() string { return example(anOrigin, aMethod) + "</CORSConfiguration>\n" },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLDoc, srcParse},
+	}
 }
 
 // moveRoot reports rules after the configuration: its end tag comes too early.

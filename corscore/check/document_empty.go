@@ -15,13 +15,6 @@ var documentEmpty = &Check{
 	Title:    "There is no configuration",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why: "PUT ?cors takes one XML document whose root is CORSConfiguration. Without it the server refuses the request; " +
-		"to take CORS away from a bucket there is DELETE ?cors. Forms that other tools read (Terraform, CloudFormation in YAML) are for those tools: they send XML in the end.",
-	Bad: func() string { return "<!-- CORS of the media bucket -->\n" },
-	Good: func() string {
-		return "<!-- CORS of the media bucket -->\n" + rulesExample([]string{anOrigin, aMethod})
-	},
-	Sources:  []Source{srcPut, srcGuide},
 	Tests:    []dialect.Test{dialect.BodyEmpty, dialect.NotXML, dialect.NoConfiguration},
 	Problems: []syntax.ProblemKind{syntax.NoRoot},
 	run: func(p *pass) {
@@ -49,6 +42,19 @@ var documentEmpty = &Check{
 			p.report(span, 0, "", message, fix("Insert a configuration", insert))
 		})
 	},
+}
+
+func documentEmptyPage() *Page {
+	return &Page{
+		Check: documentEmpty,
+		Why: "PUT ?cors takes one XML document whose root is CORSConfiguration. Without it the server refuses the request; " +
+			"to take CORS away from a bucket there is DELETE ?cors. Forms that other tools read (Terraform, CloudFormation in YAML) are for those tools: they send XML in the end.",
+		Bad: func() string { return "<!-- CORS of the media bucket -->\n" },
+		Good: func() string {
+			return "<!-- CORS of the media bucket -->\n" + rulesExample([]string{anOrigin, aMethod})
+		},
+		Sources: []Source{srcPut, srcGuide},
+	}
 }
 
 // jsonInside reports a JSON document with something around it, such as

@@ -18,13 +18,7 @@ var documentSize = &Check{
 	Title:    "The document is longer than 64 KB",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why:      "PUT ?cors takes at most 64 KB (65,536 bytes), comments and indentation included. Rules that differ only in their origins can become one rule with several AllowedOrigin.",
-	Bad: func() string {
-		return strings.Replace(example(anOrigin, aMethod), "    <AllowedO", "    "+strings.Repeat(" ", maxSize)+"<AllowedO", 1)
-	},
-	Good:    func() string { return compactExample },
-	Sources: []Source{srcPut, srcCloudPut},
-	Tests:   []dialect.Test{dialect.BodySize},
+	Tests:    []dialect.Test{dialect.BodySize},
 	run: func(p *pass) {
 		text := p.tree.Text
 		if len(text) <= maxSize {
@@ -39,6 +33,18 @@ var documentSize = &Check{
 		p.report(source.Span{Start: maxSize, End: len(text)}, 0, s3cors.Configuration,
 			"The document has "+words.Thousands(len(text))+" bytes, 65,536 is the limit", fixes...)
 	},
+}
+
+func documentSizePage() *Page {
+	return &Page{
+		Check: documentSize,
+		Why:   "PUT ?cors takes at most 64 KB (65,536 bytes), comments and indentation included. Rules that differ only in their origins can become one rule with several AllowedOrigin.",
+		Bad: func() string {
+			return strings.Replace(example(anOrigin, aMethod), "    <AllowedO", "    "+strings.Repeat(" ", maxSize)+"<AllowedO", 1)
+		},
+		Good:    func() string { return compactExample },
+		Sources: []Source{srcPut, srcCloudPut},
+	}
 }
 
 const compactExample = "<CORSConfiguration>\n<CORSRule>\n" + anOrigin + "\n" + aMethod + "\n</CORSRule>\n</CORSConfiguration>\n"

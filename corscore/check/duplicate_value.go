@@ -13,10 +13,6 @@ var duplicateValue = &Check{
 	Title:    "The same value twice in a rule",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "A value counts once, however often it is listed (header names in any case). The second one has no effect; it may have been meant to be a different value.",
-	Bad:      func() string { return example(anOrigin, aMethod, aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcMatch},
 	run: func(p *pass) {
 		for i := range p.rules {
 			for _, f := range s3cors.Fields {
@@ -26,6 +22,16 @@ var duplicateValue = &Check{
 			}
 		}
 	},
+}
+
+func duplicateValuePage() *Page {
+	return &Page{
+		Check:   duplicateValue,
+		Why:     "A value counts once, however often it is listed (header names in any case). The second one has no effect; it may have been meant to be a different value.",
+		Bad:     func() string { return example(anOrigin, aMethod, aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcMatch},
+	}
 }
 
 // fewValues is up to where comparing each with each is cheaper than a map.

@@ -15,10 +15,6 @@ var elementAsValue = &Check{
 	Title:    "An element where a value belongs",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why:      "The value of ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds is plain text. Servers refuse an element in its place.",
-	Bad:      func() string { return example(anOrigin, "<AllowedMethod><GET/></AllowedMethod>") },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcRule, srcParse},
 	Tests: []dialect.Test{
 		dialect.OriginPlain, dialect.OriginEmpty, dialect.MethodName, dialect.HeaderPlain, dialect.HeaderEmpty, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber,
 	},
@@ -56,4 +52,14 @@ var elementAsValue = &Check{
 				fix(title, p.doc.Replace(parent, pairs...)))
 		}
 	},
+}
+
+func elementAsValuePage() *Page {
+	return &Page{
+		Check:   elementAsValue,
+		Why:     "The value of ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds is plain text. Servers refuse an element in its place.",
+		Bad:     func() string { return example(anOrigin, "<AllowedMethod><GET/></AllowedMethod>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }

@@ -11,12 +11,7 @@ var emptyValue = &Check{
 	Title:    "An empty value",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is not a value either. Many servers refuse the document, " +
-		"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
-	Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>") },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcRule, srcParse, {"versitygw issue 1863: what Amazon S3 accepts", "https://github.com/versity/versitygw/issues/1863"}},
-	Tests:   []dialect.Test{dialect.OriginEmpty, dialect.MethodName, dialect.HeaderEmpty},
+	Tests:    []dialect.Test{dialect.OriginEmpty, dialect.MethodName, dialect.HeaderEmpty},
 	run: func(p *pass) {
 		for i := range p.unsure {
 			v := &p.unsure[i]
@@ -32,6 +27,17 @@ var emptyValue = &Check{
 			p.reportValue(v, v.Whole, message, p.filled(v)...)
 		}
 	},
+}
+
+func emptyValuePage() *Page {
+	return &Page{
+		Check: emptyValue,
+		Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is not a value either. Many servers refuse the document, " +
+			"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse, {"versitygw issue 1863: what Amazon S3 accepts", "https://github.com/versity/versitygw/issues/1863"}},
+	}
 }
 
 func (p *pass) tagBroken(v *value) bool { return !p.json() && p.hasTagProblem(v.Node) }

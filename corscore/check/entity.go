@@ -11,12 +11,7 @@ var entity = &Check{
 	ID:       "unknown-entity",
 	Title:    "An entity that XML does not have",
 	Severity: source.Error,
-	Why: "XML has five named entities: &amp;, &lt;, &gt;, &quot; and &apos;, in lower case. Those of HTML, such as &nbsp;, are none of them. " +
-		"Most servers refuse the document. Scality reads HTML's as well, &AMP; too, and for names such as &toString; it stores the source text of a JavaScript function.",
-	Bad:     func() string { return example("<ID>read&nbsp;only</ID>", anOrigin, aMethod) },
-	Good:    func() string { return example("<ID>read\u00a0only</ID>", anOrigin, aMethod) },
-	Sources: []Source{{"XML 1.0: references", "https://www.w3.org/TR/xml/#sec-references"}, {"XML 1.0: predefined entities", "https://www.w3.org/TR/xml/#sec-predefined-ent"}},
-	Tests:   []dialect.Test{dialect.NotXML},
+	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{
 		syntax.UnknownEntity, syntax.HTMLEntity, syntax.ScriptEntity, syntax.EntityCase, syntax.BadCharRef,
 	},
@@ -46,4 +41,15 @@ var entity = &Check{
 			p.report(span, p.ruleAt(span.Start), "", message, fixes...)
 		})
 	},
+}
+
+func entityPage() *Page {
+	return &Page{
+		Check: entity,
+		Why: "XML has five named entities: &amp;, &lt;, &gt;, &quot; and &apos;, in lower case. Those of HTML, such as &nbsp;, are none of them. " +
+			"Most servers refuse the document. Scality reads HTML's as well, &AMP; too, and for names such as &toString; it stores the source text of a JavaScript function.",
+		Bad:     func() string { return example("<ID>read&nbsp;only</ID>", anOrigin, aMethod) },
+		Good:    func() string { return example("<ID>read\u00a0only</ID>", anOrigin, aMethod) },
+		Sources: []Source{{"XML 1.0: references", "https://www.w3.org/TR/xml/#sec-references"}, {"XML 1.0: predefined entities", "https://www.w3.org/TR/xml/#sec-predefined-ent"}},
+	}
 }

@@ -14,11 +14,6 @@ var exposeCharacters = &Check{
 	Title:    "A character that ExposeHeader does not accept",
 	Severity: source.Error,
 	Spec:     "ExposeHeader",
-	Why: "HTTP allows more in a header's name, but some servers accept only letters, digits and hyphens in ExposeHeader, and refuse the whole document. " +
-		"A header whose name has another character cannot be exposed there: send it under another name too.",
-	Bad:      func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file_name</ExposeHeader>") },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcParse},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken},
 	byServer: true,
 	run: func(p *pass) {
@@ -39,6 +34,17 @@ var exposeCharacters = &Check{
 			}
 		}
 	},
+}
+
+func exposeCharactersPage() *Page {
+	return &Page{
+		Check: exposeCharacters,
+		Why: "HTTP allows more in a header's name, but some servers accept only letters, digits and hyphens in ExposeHeader, and refuse the whole document. " +
+			"A header whose name has another character cannot be exposed there: send it under another name too.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<ExposeHeader>x-amz-meta-file_name</ExposeHeader>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcParse},
+	}
 }
 
 // tests reports whether the server's PUT makes test t of a rule.

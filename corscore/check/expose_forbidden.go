@@ -11,12 +11,6 @@ var exposeForbidden = &Check{
 	Title:    "A header that script may never read",
 	Severity: source.Warning,
 	Spec:     "ExposeHeader",
-	Why:      "Set-Cookie is kept from script, whatever the server exposes. Listing it has no effect.",
-	Bad: func() string {
-		return example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>Set-Cookie</ExposeHeader>")
-	},
-	Good:    func() string { return example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>") },
-	Sources: []Source{{"Fetch: forbidden response-header name", "https://fetch.spec.whatwg.org/#forbidden-response-header-name"}},
 	run: func(p *pass) {
 		for i := range p.exposed {
 			if v := &p.exposed[i]; wire.IsForbiddenResponseHeaderName(v.text) {
@@ -24,4 +18,16 @@ var exposeForbidden = &Check{
 			}
 		}
 	},
+}
+
+func exposeForbiddenPage() *Page {
+	return &Page{
+		Check: exposeForbidden,
+		Why:   "Set-Cookie is kept from script, whatever the server exposes. Listing it has no effect.",
+		Bad: func() string {
+			return example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>Set-Cookie</ExposeHeader>")
+		},
+		Good:    func() string { return example(anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>") },
+		Sources: []Source{{"Fetch: forbidden response-header name", "https://fetch.spec.whatwg.org/#forbidden-response-header-name"}},
+	}
 }

@@ -13,11 +13,6 @@ var forbiddenCharacter = &Check{
 	ID:       "forbidden-character",
 	Title:    "A character that XML forbids",
 	Severity: source.Error,
-	Why: "XML does not allow control characters other than tab and line breaks, not even as &#1;, and the bytes must be UTF-8. " +
-		"They come from binary data or a file in another encoding. Strict parsers refuse them; Scality stores them, and a value that has one never matches.",
-	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com\x01</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{{"XML 1.0: characters", "https://www.w3.org/TR/xml/#charsets"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.ForbiddenChar, syntax.ControlChar, syntax.InvalidEncoding},
 	run: func(p *pass) {
@@ -45,6 +40,17 @@ var forbiddenCharacter = &Check{
 			p.report(span, p.ruleAt(span.Start), "", message, fix("Remove it", source.Edit{Start: span.Start, End: span.End}))
 		})
 	},
+}
+
+func forbiddenCharacterPage() *Page {
+	return &Page{
+		Check: forbiddenCharacter,
+		Why: "XML does not allow control characters other than tab and line breaks, not even as &#1;, and the bytes must be UTF-8. " +
+			"They come from binary data or a file in another encoding. Strict parsers refuse them; Scality stores them, and a value that has one never matches.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.com\x01</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{{"XML 1.0: characters", "https://www.w3.org/TR/xml/#charsets"}},
+	}
 }
 
 func runMessage(k syntax.ProblemKind) string {

@@ -15,7 +15,7 @@ import (
 
 // documents are all examples and all documents of testdata.
 func documents(t testing.TB) (texts []string) {
-	for _, c := range All() {
+	for _, c := range Pages() {
 		if len(c.Bad()) < 5000 {
 			texts = append(texts, c.Bad(), c.Good())
 		}

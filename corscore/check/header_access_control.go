@@ -12,13 +12,6 @@ var headerAccessControl = &Check{
 	Title:    "A header of CORS itself in a list of headers",
 	Severity: source.Warning,
 	Spec:     "AllowedHeader",
-	Why: "Access-Control-* headers are what browser and server use to agree. The server sets Access-Control-Allow-* from the rule; the browser sets Access-Control-Request-*. " +
-		"A page neither sends nor needs to read them, so listing them has no effect, least of all that of switching CORS on.",
-	Bad: func() string {
-		return example(anOrigin, aMethod, "<AllowedHeader>Range</AllowedHeader>", "<AllowedHeader>Access-Control-Allow-Origin</AllowedHeader>")
-	},
-	Good:    func() string { return example(anOrigin, aMethod, "<AllowedHeader>Range</AllowedHeader>") },
-	Sources: []Source{srcCORS, srcForbidden},
 	run: func(p *pass) {
 		for i := range p.allowed {
 			p.accessControl(&p.allowed[i])
@@ -27,6 +20,19 @@ var headerAccessControl = &Check{
 			p.accessControl(&p.exposed[i])
 		}
 	},
+}
+
+func headerAccessControlPage() *Page {
+	return &Page{
+		Check: headerAccessControl,
+		Why: "Access-Control-* headers are what browser and server use to agree. The server sets Access-Control-Allow-* from the rule; the browser sets Access-Control-Request-*. " +
+			"A page neither sends nor needs to read them, so listing them has no effect, least of all that of switching CORS on.",
+		Bad: func() string {
+			return example(anOrigin, aMethod, "<AllowedHeader>Range</AllowedHeader>", "<AllowedHeader>Access-Control-Allow-Origin</AllowedHeader>")
+		},
+		Good:    func() string { return example(anOrigin, aMethod, "<AllowedHeader>Range</AllowedHeader>") },
+		Sources: []Source{srcCORS, srcForbidden},
+	}
 }
 
 func (p *pass) accessControl(v *value) {

@@ -11,13 +11,6 @@ var headerForbidden = &Check{
 	Title:    "A request header that script may not set",
 	Severity: source.Warning,
 	Spec:     "AllowedHeader",
-	Why: "Browsers set Host, Content-Length, Origin, Cookie, Date and some others themselves and drop what script sets. They are never part of Access-Control-Request-Headers, " +
-		"so they need no permission, and listing them has no effect. (x-amz-date is what signed requests send in place of Date.)",
-	Bad: func() string {
-		return example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>", "<AllowedHeader>Content-Length</AllowedHeader>")
-	},
-	Good:    func() string { return example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>") },
-	Sources: []Source{srcForbidden, srcPreflight},
 	run: func(p *pass) {
 		for i := range p.allowed {
 			v := &p.allowed[i]
@@ -26,4 +19,17 @@ var headerForbidden = &Check{
 			}
 		}
 	},
+}
+
+func headerForbiddenPage() *Page {
+	return &Page{
+		Check: headerForbidden,
+		Why: "Browsers set Host, Content-Length, Origin, Cookie, Date and some others themselves and drop what script sets. They are never part of Access-Control-Request-Headers, " +
+			"so they need no permission, and listing them has no effect. (x-amz-date is what signed requests send in place of Date.)",
+		Bad: func() string {
+			return example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>", "<AllowedHeader>Content-Length</AllowedHeader>")
+		},
+		Good:    func() string { return example(anOrigin, aPut, "<AllowedHeader>Content-Type</AllowedHeader>") },
+		Sources: []Source{srcForbidden, srcPreflight},
+	}
 }

@@ -11,12 +11,6 @@ var headerIsMethod = &Check{
 	Title:    "A method in a list of headers",
 	Severity: source.Warning,
 	Spec:     "ExposeHeader",
-	Why:      "AllowedHeader and ExposeHeader list names of headers, such as Content-Type and ETag. GET or PUT there is read as a header of that name, which nobody sends; methods belong in AllowedMethod.",
-	Bad: func() string {
-		return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>PUT</ExposeHeader>")
-	},
-	Good:    func() string { return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>") },
-	Sources: []Source{srcRule},
 	run: func(p *pass) {
 		for i := range p.allowed {
 			p.methodAsHeader(&p.allowed[i])
@@ -25,6 +19,18 @@ var headerIsMethod = &Check{
 			p.methodAsHeader(&p.exposed[i])
 		}
 	},
+}
+
+func headerIsMethodPage() *Page {
+	return &Page{
+		Check: headerIsMethod,
+		Why:   "AllowedHeader and ExposeHeader list names of headers, such as Content-Type and ETag. GET or PUT there is read as a header of that name, which nobody sends; methods belong in AllowedMethod.",
+		Bad: func() string {
+			return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>", "<ExposeHeader>PUT</ExposeHeader>")
+		},
+		Good:    func() string { return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>") },
+		Sources: []Source{srcRule},
+	}
 }
 
 func (p *pass) methodAsHeader(v *value) {

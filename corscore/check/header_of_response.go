@@ -13,11 +13,6 @@ var headerOfResponse = &Check{
 	Title:    "A response header in AllowedHeader",
 	Severity: source.Warning,
 	Spec:     "AllowedHeader",
-	Why: "AllowedHeader lists what a page may send, ExposeHeader what its script may read. ETag, x-amz-request-id and the like come from the server: " +
-		"to read them (a multipart upload must read ETag), they belong in ExposeHeader.",
-	Bad:     func() string { return example(anOrigin, aPut, "<AllowedHeader>ETag</AllowedHeader>") },
-	Good:    func() string { return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>") },
-	Sources: []Source{srcRule, {"Amazon S3: common response headers", "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html"}},
 	run: func(p *pass) {
 		if p.doc.OneList() {
 			return
@@ -40,6 +35,17 @@ var headerOfResponse = &Check{
 			p.reportValue(v, v.Place(), words.Quote(v.text)+" is a header of responses, a page does not send it", fixes...)
 		}
 	},
+}
+
+func headerOfResponsePage() *Page {
+	return &Page{
+		Check: headerOfResponse,
+		Why: "AllowedHeader lists what a page may send, ExposeHeader what its script may read. ETag, x-amz-request-id and the like come from the server: " +
+			"to read them (a multipart upload must read ETag), they belong in ExposeHeader.",
+		Bad:     func() string { return example(anOrigin, aPut, "<AllowedHeader>ETag</AllowedHeader>") },
+		Good:    func() string { return example(anOrigin, aPut, "<ExposeHeader>ETag</ExposeHeader>") },
+		Sources: []Source{srcRule, {"Amazon S3: common response headers", "https://docs.aws.amazon.com/AmazonS3/latest/API/RESTCommonResponseHeaders.html"}},
+	}
 }
 
 // isResponseHeader reports whether name is one that only S3's answers have.

@@ -13,10 +13,6 @@ var headerWildcards = &Check{
 	Title:    "Two wildcards in a header",
 	Severity: source.Error,
 	Spec:     "AllowedHeader",
-	Why:      "An AllowedHeader has at most one *, which stands for any text: x-amz-* allows all headers that begin with x-amz-. Servers refuse the whole document.",
-	Bad:      func() string { return example(anOrigin, aMethod, "<AllowedHeader>x-*-meta-*</AllowedHeader>") },
-	Good:     func() string { return example(anOrigin, aMethod, "<AllowedHeader>x-*</AllowedHeader>") },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.HeaderWildcards},
 	run: func(p *pass) {
 		for i := range p.allowed {
@@ -30,4 +26,14 @@ var headerWildcards = &Check{
 				p.change(v, v.text[:first+1]), fix("Allow any header", p.set(v, "*")))
 		}
 	},
+}
+
+func headerWildcardsPage() *Page {
+	return &Page{
+		Check:   headerWildcards,
+		Why:     "An AllowedHeader has at most one *, which stands for any text: x-amz-* allows all headers that begin with x-amz-. Servers refuse the whole document.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader>x-*-meta-*</AllowedHeader>") },
+		Good:    func() string { return example(anOrigin, aMethod, "<AllowedHeader>x-*</AllowedHeader>") },
+		Sources: []Source{srcRule, srcParse},
+	}
 }

@@ -13,14 +13,6 @@ var idDuplicate = &Check{
 	Title:    "The same ID in two rules",
 	Severity: source.Error,
 	Spec:     "ID",
-	Why:      "An ID is a unique name for its rule. Most servers do not look, and store both; tools that find a rule by its ID then find the wrong one.",
-	Bad: func() string {
-		return rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod})
-	},
-	Good: func() string {
-		return rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web-2</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod})
-	},
-	Sources: []Source{srcRule, srcParse},
 	run: func(p *pass) {
 		if len(p.rules) < 2 {
 			return
@@ -49,4 +41,18 @@ var idDuplicate = &Check{
 				fix("Remove the ID", p.doc.RemoveValue(v)...))
 		}
 	},
+}
+
+func idDuplicatePage() *Page {
+	return &Page{
+		Check: idDuplicate,
+		Why:   "An ID is a unique name for its rule. Most servers do not look, and store both; tools that find a rule by its ID then find the wrong one.",
+		Bad: func() string {
+			return rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod})
+		},
+		Good: func() string {
+			return rulesExample([]string{"<ID>web</ID>", anOrigin, aMethod}, []string{"<ID>web-2</ID>", "<AllowedOrigin>https://app.example.com</AllowedOrigin>", aMethod})
+		},
+		Sources: []Source{srcRule, srcParse},
+	}
 }

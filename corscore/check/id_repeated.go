@@ -11,12 +11,18 @@ var idRepeated = &Check{
 	Title:    "Two IDs in one rule",
 	Severity: source.Error,
 	Spec:     "ID",
-	Why:      "A rule has at most one ID. Scality refuses a second one, even an empty one.",
-	Bad:      func() string { return example("<ID>web</ID>", anOrigin, aMethod, "<ID>reading</ID>") },
-	Good:     func() string { return example("<ID>web</ID>", anOrigin, aMethod) },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.IDOnce},
 	run:      func(p *pass) { p.once(s3cors.ID) },
+}
+
+func idRepeatedPage() *Page {
+	return &Page{
+		Check:   idRepeated,
+		Why:     "A rule has at most one ID. Scality refuses a second one, even an empty one.",
+		Bad:     func() string { return example("<ID>web</ID>", anOrigin, aMethod, "<ID>reading</ID>") },
+		Good:    func() string { return example("<ID>web</ID>", anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 // once reports all values of f but the first of each rule.

@@ -18,10 +18,6 @@ var idTooLong = &Check{
 	Title:    "An ID of more than 255 characters",
 	Severity: source.Error,
 	Spec:     "ID",
-	Why:      "An ID has at most 255 characters. Scality does not look; others refuse the document, and Ceph counts bytes.",
-	Bad:      func() string { return example("<ID>"+strings.Repeat("images-", 37)+"</ID>", anOrigin, aMethod) },
-	Good:     func() string { return example("<ID>"+strings.Repeat("images-", 36)+"ima</ID>", anOrigin, aMethod) },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.IDLength},
 	run: func(p *pass) {
 		for i := range p.rules {
@@ -45,4 +41,14 @@ var idTooLong = &Check{
 			}
 		}
 	},
+}
+
+func idTooLongPage() *Page {
+	return &Page{
+		Check:   idTooLong,
+		Why:     "An ID has at most 255 characters. Scality does not look; others refuse the document, and Ceph counts bytes.",
+		Bad:     func() string { return example("<ID>"+strings.Repeat("images-", 37)+"</ID>", anOrigin, aMethod) },
+		Good:    func() string { return example("<ID>"+strings.Repeat("images-", 36)+"ima</ID>", anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }

@@ -12,15 +12,6 @@ var jsonColon = &Check{
 	ID:       "json-colon",
 	Title:    "No colon between key and value",
 	Severity: source.Error,
-	Why:      "In JSON a colon separates a key from its value.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods" ["GET"]`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONMissingColon},
 	run: func(p *pass) {
@@ -47,4 +38,19 @@ var jsonColon = &Check{
 			p.report(source.Span{Start: max(at-1, 0), End: max(at, span.End)}, p.ruleAt(span.Start), "", "No colon follows the key", insert)
 		})
 	},
+}
+
+func jsonColonPage() *Page {
+	return &Page{
+		Check: jsonColon,
+		Why:   "In JSON a colon separates a key from its value.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods" ["GET"]`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{srcJSON},
+	}
 }

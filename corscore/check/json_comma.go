@@ -10,15 +10,6 @@ var jsonComma = &Check{
 	ID:       "json-comma",
 	Title:    "A comma too many or too few",
 	Severity: source.Error,
-	Why:      "In JSON a comma separates two items; there is none after the last one. Editors that take JavaScript let it pass, parsers do not.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONTrailingComma, syntax.JSONMissingComma},
 	run: func(p *pass) {
@@ -33,4 +24,19 @@ var jsonComma = &Check{
 			})
 		})
 	},
+}
+
+func jsonCommaPage() *Page {
+	return &Page{
+		Check: jsonComma,
+		Why:   "In JSON a comma separates two items; there is none after the last one. Editors that take JavaScript let it pass, parsers do not.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{srcJSON},
+	}
 }

@@ -11,15 +11,6 @@ var jsonComment = &Check{
 	ID:       "json-comment",
 	Title:    "A comment in JSON",
 	Severity: source.Error,
-	Why:      "JSON has no comments. What a rule is for can be said in its ID.",
-	Bad: func() string {
-		return jsonExample(`// the web site`, `"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONComment},
 	run: func(p *pass) {
@@ -43,4 +34,19 @@ var jsonComment = &Check{
 			p.report(first, p.ruleAt(first.Start), "", "JSON has no comments; there are "+words.Thousands(len(edits)), fix("Remove all comments", edits...))
 		}
 	},
+}
+
+func jsonCommentPage() *Page {
+	return &Page{
+		Check: jsonComment,
+		Why:   "JSON has no comments. What a rule is for can be said in its ID.",
+		Bad: func() string {
+			return jsonExample(`// the web site`, `"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{srcJSON},
+	}
 }

@@ -11,15 +11,6 @@ var jsonDuplicateKey = &Check{
 	Title:    "The same key twice",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why:      "An object has each key once. With a second one most parsers silently drop the first, so part of the rule is lost. Several values go into one list; several rules into several objects.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"AllowedMethods": ["PUT"]`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET", "PUT"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{{"RFC 8259: objects", "https://www.rfc-editor.org/rfc/rfc8259#section-4"}},
 	Problems: []syntax.ProblemKind{syntax.JSONDuplicateKey},
 	run: func(p *pass) {
 		p.each(func(problem *syntax.Problem) {
@@ -39,6 +30,21 @@ var jsonDuplicateKey = &Check{
 			p.report(span, p.ruleAt(span.Start), "", "The key "+words.Quote(key)+" is there twice", fixes...)
 		})
 	},
+}
+
+func jsonDuplicateKeyPage() *Page {
+	return &Page{
+		Check: jsonDuplicateKey,
+		Why:   "An object has each key once. With a second one most parsers silently drop the first, so part of the rule is lost. Several values go into one list; several rules into several objects.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"AllowedMethods": ["PUT"]`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET", "PUT"]`)
+		},
+		In:      "aws",
+		Sources: []Source{{"RFC 8259: objects", "https://www.rfc-editor.org/rfc/rfc8259#section-4"}},
+	}
 }
 
 // maxTwins bounds the search, as the scanner does.

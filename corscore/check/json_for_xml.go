@@ -11,21 +11,6 @@ var jsonForXML = &Check{
 	Title:    "JSON where XML is wanted",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why: "The JSON forms belong to Amazon's own tools: the console takes the array, the AWS CLI and the SDKs the object with CORSRules. " +
-		"They turn it into XML before they send it. PUT ?cors itself takes XML only.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	Good: func() string {
-		return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
-  <CORSRule>
-    <AllowedMethod>GET</AllowedMethod>
-    <AllowedOrigin>https://www.example.com</AllowedOrigin>
-  </CORSRule>
-</CORSConfiguration>
-`
-	},
-	Sources:  []Source{srcGuide, srcCLI, srcPut},
 	Tests:    []dialect.Test{dialect.NotXML},
 	byServer: true,
 	run: func(p *pass) {
@@ -40,4 +25,25 @@ var jsonForXML = &Check{
 		}
 		p.report(span, 0, s3cors.Configuration, p.d.Name+" takes XML, and this is JSON", fixes...)
 	},
+}
+
+func jsonForXMLPage() *Page {
+	return &Page{
+		Check: jsonForXML,
+		Why: "The JSON forms belong to Amazon's own tools: the console takes the array, the AWS CLI and the SDKs the object with CORSRules. " +
+			"They turn it into XML before they send it. PUT ?cors itself takes XML only.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		Good: func() string {
+			return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+	  <CORSRule>
+	    <AllowedMethod>GET</AllowedMethod>
+	    <AllowedOrigin>https://www.example.com</AllowedOrigin>
+	  </CORSRule>
+	</CORSConfiguration>
+	`
+		},
+		Sources: []Source{srcGuide, srcCLI, srcPut},
+	}
 }

@@ -14,15 +14,6 @@ var jsonNumber = &Check{
 	Title:    "A malformed number",
 	Severity: source.Error,
 	Spec:     "MaxAgeSeconds",
-	Why:      "A JSON number has digits only, without +, leading zero, unit or separator. Parsers refuse the document.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600s`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600`)
-	},
-	In:       "aws",
-	Sources:  []Source{{"RFC 8259: numbers", "https://www.rfc-editor.org/rfc/rfc8259#section-6"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONBadNumber},
 	run: func(p *pass) {
@@ -36,6 +27,21 @@ var jsonNumber = &Check{
 			p.report(span, p.ruleAt(span.Start), "", words.Quote(text)+" is no number of JSON", fixes...)
 		})
 	},
+}
+
+func jsonNumberPage() *Page {
+	return &Page{
+		Check: jsonNumber,
+		Why:   "A JSON number has digits only, without +, leading zero, unit or separator. Parsers refuse the document.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600s`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"],`, `"MaxAgeSeconds": 3600`)
+		},
+		In:      "aws",
+		Sources: []Source{{"RFC 8259: numbers", "https://www.rfc-editor.org/rfc/rfc8259#section-6"}},
+	}
 }
 
 // leadingDigits returns the digits that s begins with.

@@ -13,15 +13,6 @@ var jsonQuotes = &Check{
 	ID:       "json-quotes",
 	Title:    "A string without double quotes",
 	Severity: source.Error,
-	Why:      "JSON keys and strings must be in double quotes. Single quotes, or none, are JavaScript, Python or YAML.",
-	Bad: func() string {
-		return jsonExample(`AllowedOrigins: ['https://www.example.com'],`, `AllowedMethods: ['GET']`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONSingleQuote, syntax.JSONUnquoted},
 	run: func(p *pass) {
@@ -76,6 +67,21 @@ var jsonQuotes = &Check{
 		}
 		p.report(first.Span, p.ruleAt(first.Span.Start), "", words.Clip(message, words.MaxQuoted), fix(title, edits...))
 	},
+}
+
+func jsonQuotesPage() *Page {
+	return &Page{
+		Check: jsonQuotes,
+		Why:   "JSON keys and strings must be in double quotes. Single quotes, or none, are JavaScript, Python or YAML.",
+		Bad: func() string {
+			return jsonExample(`AllowedOrigins: ['https://www.example.com'],`, `AllowedMethods: ['GET']`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{srcJSON},
+	}
 }
 
 // closingQuote reports whether a quote is at offset that closes the word

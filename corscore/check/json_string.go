@@ -11,15 +11,6 @@ var jsonString = &Check{
 	ID:       "json-string",
 	Title:    "A character that a JSON string may not contain",
 	Severity: source.Error,
-	Why:      `In a JSON text \ begins one of \" \\ \/ \b \f \n \r \t \u0000, and control characters, tabs too, are written that way. Parsers refuse anything else.`,
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https:\/\/www\.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https:\/\/www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{{"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONBadEscape, syntax.JSONControlChar},
 	run: func(p *pass) {
@@ -35,4 +26,19 @@ var jsonString = &Check{
 				fix("Double the backslash", source.Edit{Start: span.Start, End: span.Start, New: `\`}))
 		})
 	},
+}
+
+func jsonStringPage() *Page {
+	return &Page{
+		Check: jsonString,
+		Why:   `In a JSON text \ begins one of \" \\ \/ \b \f \n \r \t \u0000, and control characters, tabs too, are written that way. Parsers refuse anything else.`,
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https:\/\/www\.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https:\/\/www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{{"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
+	}
 }

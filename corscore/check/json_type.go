@@ -15,16 +15,6 @@ var jsonType = &Check{
 	Title:    "A value of the wrong JSON type",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "AllowedOrigins, AllowedMethods, AllowedHeaders and ExposeHeaders are lists of strings, even for one value; ID is a string, MaxAgeSeconds a number. " +
-		"Amazon's tools refuse other types before anything is sent.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": "https://www.example.com",`, `"AllowedMethods": ["GET"]`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:      "aws",
-	Sources: []Source{srcCLI, srcGuide},
 	Tests: []dialect.Test{
 		dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber,
 	},
@@ -48,6 +38,22 @@ var jsonType = &Check{
 			}
 		}
 	},
+}
+
+func jsonTypePage() *Page {
+	return &Page{
+		Check: jsonType,
+		Why: "AllowedOrigins, AllowedMethods, AllowedHeaders and ExposeHeaders are lists of strings, even for one value; ID is a string, MaxAgeSeconds a number. " +
+			"Amazon's tools refuse other types before anything is sent.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": "https://www.example.com",`, `"AllowedMethods": ["GET"]`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{srcCLI, srcGuide},
+	}
 }
 
 func (p *pass) wrongType(r *rule, f s3cors.Field, v *s3cors.Value) {

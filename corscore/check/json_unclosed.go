@@ -12,15 +12,6 @@ var jsonUnclosed = &Check{
 	ID:       "json-unclosed",
 	Title:    "A bracket or quote that is not closed",
 	Severity: source.Error,
-	Why:      "Every [, { and \" has its counterpart, in the right order. Without it the document ends inside a rule, or a string swallows what follows.",
-	Bad: func() string {
-		return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"\n  }\n]\n"
-	},
-	Good: func() string {
-		return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"]\n  }\n]\n"
-	},
-	In:       "aws",
-	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONUnclosed, syntax.JSONMismatch},
 	run: func(p *pass) {
@@ -58,6 +49,21 @@ var jsonUnclosed = &Check{
 			}
 		})
 	},
+}
+
+func jsonUnclosedPage() *Page {
+	return &Page{
+		Check: jsonUnclosed,
+		Why:   "Every [, { and \" has its counterpart, in the right order. Without it the document ends inside a rule, or a string swallows what follows.",
+		Bad: func() string {
+			return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"\n  }\n]\n"
+		},
+		Good: func() string {
+			return "[\n  {\n    \"AllowedOrigins\": [\"https://www.example.com\"],\n    \"AllowedMethods\": [\"GET\"]\n  }\n]\n"
+		},
+		In:      "aws",
+		Sources: []Source{srcJSON},
+	}
 }
 
 // blanksEnd is where the document ends but for spaces of any kind.

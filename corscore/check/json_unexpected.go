@@ -11,15 +11,6 @@ var jsonUnexpected = &Check{
 	ID:       "json-unexpected",
 	Title:    "Something that is not a JSON value",
 	Severity: source.Error,
-	Why:      "There is something else, or nothing, where JSON needs a key or a value. Parsers refuse the document.",
-	Bad: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],,`, `"AllowedMethods": ["GET"]`)
-	},
-	Good: func() string {
-		return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
-	},
-	In:       "aws",
-	Sources:  []Source{srcJSON},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.JSONUnexpected, syntax.JSONTooDeep},
 	run: func(p *pass) {
@@ -44,6 +35,21 @@ var jsonUnexpected = &Check{
 			}
 		})
 	},
+}
+
+func jsonUnexpectedPage() *Page {
+	return &Page{
+		Check: jsonUnexpected,
+		Why:   "There is something else, or nothing, where JSON needs a key or a value. Parsers refuse the document.",
+		Bad: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],,`, `"AllowedMethods": ["GET"]`)
+		},
+		Good: func() string {
+			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
+		},
+		In:      "aws",
+		Sources: []Source{srcJSON},
+	}
 }
 
 // missing returns the node that holds the place of a value missing at offset,

@@ -14,12 +14,7 @@ var malformedTag = &Check{
 	ID:       "malformed-tag",
 	Title:    "A tag that XML does not allow",
 	Severity: source.Error,
-	Why: "A tag is <, a name, and >; the name follows the < directly, begins with a letter and has no space in it. An end tag holds nothing but the name. " +
-		"Servers refuse most other forms; some, as Scality with </ Name>, read on.",
-	Bad:     func() string { return example("< AllowedOrigin>https://www.example.com</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcXMLTags},
-	Tests:   []dialect.Test{dialect.NotXML},
+	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{
 		syntax.EmptyTag, syntax.BadName, syntax.BadNameChar, syntax.SpaceBeforeName, syntax.SpaceBeforeCloseName, syntax.JunkInClose, syntax.SlashInTag,
 	},
@@ -65,6 +60,17 @@ var malformedTag = &Check{
 			p.report(span, p.ruleAt(span.Start), "", message, fix(title, edit))
 		})
 	},
+}
+
+func malformedTagPage() *Page {
+	return &Page{
+		Check: malformedTag,
+		Why: "A tag is <, a name, and >; the name follows the < directly, begins with a letter and has no space in it. An end tag holds nothing but the name. " +
+			"Servers refuse most other forms; some, as Scality with </ Name>, read on.",
+		Bad:     func() string { return example("< AllowedOrigin>https://www.example.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLTags},
+	}
 }
 
 // blankInName reports names of S3 that a space divides: <Allowed Origin>.

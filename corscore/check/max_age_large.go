@@ -14,12 +14,7 @@ var maxAgeLarge = &Check{
 	Title:    "A MaxAgeSeconds beyond what browsers keep",
 	Severity: source.Suggestion,
 	Spec:     "MaxAgeSeconds",
-	Why: "Browsers keep the answer of a preflight at most 86,400 seconds (Firefox), 7,200 (Chromium) or 600 (Safari), whatever the server says. " +
-		"A larger number has no effect; one of more than 9 or 10 digits is refused by some servers.",
-	Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>31536000</MaxAgeSeconds>") },
-	Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>86400</MaxAgeSeconds>") },
-	Sources: []Source{{"MDN: Access-Control-Max-Age", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age"}},
-	Tests:   []dialect.Test{dialect.MaxAgeNumber, dialect.MaxAgeLimit},
+	Tests:    []dialect.Test{dialect.MaxAgeNumber, dialect.MaxAgeLimit},
 	run: func(p *pass) {
 		for i := range p.rules {
 			ages := p.rules[i].Get(s3cors.MaxAgeSeconds)
@@ -35,4 +30,15 @@ var maxAgeLarge = &Check{
 			}
 		}
 	},
+}
+
+func maxAgeLargePage() *Page {
+	return &Page{
+		Check: maxAgeLarge,
+		Why: "Browsers keep the answer of a preflight at most 86,400 seconds (Firefox), 7,200 (Chromium) or 600 (Safari), whatever the server says. " +
+			"A larger number has no effect; one of more than 9 or 10 digits is refused by some servers.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>31536000</MaxAgeSeconds>") },
+		Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>86400</MaxAgeSeconds>") },
+		Sources: []Source{{"MDN: Access-Control-Max-Age", "https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Access-Control-Max-Age"}},
+	}
 }

@@ -15,11 +15,6 @@ var maxAgeNumber = &Check{
 	Title:    "A MaxAgeSeconds that is not a whole number",
 	Severity: source.Error,
 	Spec:     "MaxAgeSeconds",
-	Why: "MaxAgeSeconds is a number of seconds, written with digits only. Scality reads the digits at the beginning, as JavaScript's parseInt does, and stores those: " +
-		"12abc becomes 12, 1e3 and 1.5 become 1; a value that does not begin with a digit, or is negative, it refuses. Others refuse all of them.",
-	Bad:      func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>3600s</MaxAgeSeconds>") },
-	Good:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>3600</MaxAgeSeconds>") },
-	Sources:  []Source{srcRule, srcParse, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},
 	Tests:    []dialect.Test{dialect.MaxAgeNumber, dialect.MaxAgeNegative, dialect.MaxAgeLimit},
 	byServer: true,
 	run: func(p *pass) {
@@ -35,6 +30,17 @@ var maxAgeNumber = &Check{
 			}
 		}
 	},
+}
+
+func maxAgeNumberPage() *Page {
+	return &Page{
+		Check: maxAgeNumber,
+		Why: "MaxAgeSeconds is a number of seconds, written with digits only. Scality reads the digits at the beginning, as JavaScript's parseInt does, and stores those: " +
+			"12abc becomes 12, 1e3 and 1.5 become 1; a value that does not begin with a digit, or is negative, it refuses. Others refuse all of them.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>3600s</MaxAgeSeconds>") },
+		Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>3600</MaxAgeSeconds>") },
+		Sources: []Source{srcRule, srcParse, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},
+	}
 }
 
 func (p *pass) notNumber(v *value) {

@@ -13,11 +13,6 @@ var maxAgeZero = &Check{
 	Title:    "A MaxAgeSeconds of 0 that the server drops",
 	Severity: source.Warning,
 	Spec:     "MaxAgeSeconds",
-	Why: "0 asks browsers not to keep the answer of a preflight. Scality drops it, so that no Access-Control-Max-Age is sent, and Chromium and Safari then keep the answer " +
-		"for 5 seconds, their default. 1 is the closest you can get to 0.",
-	Bad:      func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>0</MaxAgeSeconds>") },
-	Good:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>1</MaxAgeSeconds>") },
-	Sources:  []Source{srcParse, srcMatch, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},
 	byServer: true,
 	run: func(p *pass) {
 		if p.d.Put.MaxAge.V != dialect.ParseInt && p.d.Answer.Preflight.MaxAge.V != dialect.MaxAgeNotZero {
@@ -36,4 +31,15 @@ var maxAgeZero = &Check{
 			}
 		}
 	},
+}
+
+func maxAgeZeroPage() *Page {
+	return &Page{
+		Check: maxAgeZero,
+		Why: "0 asks browsers not to keep the answer of a preflight. Scality drops it, so that no Access-Control-Max-Age is sent, and Chromium and Safari then keep the answer " +
+			"for 5 seconds, their default. 1 is the closest you can get to 0.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>0</MaxAgeSeconds>") },
+		Good:    func() string { return example(anOrigin, aMethod, "<MaxAgeSeconds>1</MaxAgeSeconds>") },
+		Sources: []Source{srcParse, srcMatch, {"Fetch: Access-Control-Max-Age", "https://fetch.spec.whatwg.org/#http-access-control-max-age"}},
+	}
 }

@@ -14,12 +14,7 @@ var methodName = &Check{
 	Title:    "A method that S3 does not allow",
 	Severity: source.Error,
 	Spec:     "AllowedMethod",
-	Why: "An AllowedMethod is GET, PUT, HEAD, POST or DELETE; there is no wildcard. OPTIONS needs no entry: a preflight is always answered, for the method that it asks about. " +
-		"S3 has no PATCH. Servers refuse the whole document.",
-	Bad:     func() string { return example(anOrigin, aMethod, "<AllowedMethod>OPTIONS</AllowedMethod>") },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcRule, srcParse, srcPreflight},
-	Tests:   []dialect.Test{dialect.MethodName},
+	Tests:    []dialect.Test{dialect.MethodName},
 	run: func(p *pass) {
 		for i := range p.methods {
 			v := &p.methods[i]
@@ -46,15 +41,22 @@ var methodName = &Check{
 	},
 }
 
+func methodNamePage() *Page {
+	return &Page{
+		Check: methodName,
+		Why: "An AllowedMethod is GET, PUT, HEAD, POST or DELETE; there is no wildcard. OPTIONS needs no entry: a preflight is always answered, for the method that it asks about. " +
+			"S3 has no PATCH. Servers refuse the whole document.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<AllowedMethod>OPTIONS</AllowedMethod>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse, srcPreflight},
+	}
+}
+
 var methodForm = &Check{
 	ID:       "method-form",
 	Title:    "A method in the wrong case, or with spaces",
 	Severity: source.Error,
 	Spec:     "AllowedMethod",
-	Why:      "Methods are compared as they are written: get or \" GET\" is not GET. Servers refuse the whole document.",
-	Bad:      func() string { return example(anOrigin, "<AllowedMethod>get</AllowedMethod>") },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.MethodName},
 	run: func(p *pass) {
 		for i := range p.methods {
@@ -71,6 +73,16 @@ var methodForm = &Check{
 			}
 		}
 	},
+}
+
+func methodFormPage() *Page {
+	return &Page{
+		Check:   methodForm,
+		Why:     "Methods are compared as they are written: get or \" GET\" is not GET. Servers refuse the whole document.",
+		Bad:     func() string { return example(anOrigin, "<AllowedMethod>get</AllowedMethod>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 // barePart is v in capitals, without spaces and quotation marks around it.

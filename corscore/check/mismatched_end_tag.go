@@ -14,10 +14,6 @@ var mismatchedEndTag = &Check{
 	ID:       "mismatched-end-tag",
 	Title:    "Start tag and end tag differ",
 	Severity: source.Error,
-	Why:      "An end tag repeats the name of its start tag exactly, upper and lower case included. Servers refuse a document where the two differ.",
-	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com</AllowedOrgin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcXMLTags},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.MismatchedClose},
 	run: func(p *pass) {
@@ -46,6 +42,16 @@ var mismatchedEndTag = &Check{
 			p.report(span, p.ruleAt(span.Start), p.element(local(start)), "<"+words.Clip(start, words.MaxQuoted)+"> is closed by </"+words.Clip(end, words.MaxQuoted)+">", fixes...)
 		})
 	},
+}
+
+func mismatchedEndTagPage() *Page {
+	return &Page{
+		Check:   mismatchedEndTag,
+		Why:     "An end tag repeats the name of its start tag exactly, upper and lower case included. Servers refuse a document where the two differ.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.com</AllowedOrgin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLTags},
+	}
 }
 
 // local is an XML name without its prefix.

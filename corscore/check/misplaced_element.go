@@ -13,15 +13,7 @@ var misplacedElement = &Check{
 	Title:    "An element in the wrong place",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why:      "CORSConfiguration holds CORSRule elements, and each CORSRule holds its ID, methods, origins and headers. Servers ignore an element anywhere else.",
-	Bad: func() string {
-		return "<CORSConfiguration>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSConfiguration>\n"
-	},
-	Good: func() string {
-		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
-	},
-	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber},
+	Tests:    []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.OriginPlain, dialect.MethodName, dialect.HeaderPlain, dialect.IDPlain, dialect.ExposePlain, dialect.MaxAgeNumber},
 	run: func(p *pass) {
 		for i := 0; i < len(p.strays); i++ {
 			s := &p.strays[i]
@@ -41,6 +33,20 @@ var misplacedElement = &Check{
 			}
 		}
 	},
+}
+
+func misplacedElementPage() *Page {
+	return &Page{
+		Check: misplacedElement,
+		Why:   "CORSConfiguration holds CORSRule elements, and each CORSRule holds its ID, methods, origins and headers. Servers ignore an element anywhere else.",
+		Bad: func() string {
+			return "<CORSConfiguration>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSConfiguration>\n"
+		},
+		Good: func() string {
+			return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
+		},
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 // looseFields reports the run of rule elements from stray i on that are in

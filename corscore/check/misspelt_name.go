@@ -13,13 +13,19 @@ var misspeltName = &Check{
 	Title:    "A misspelt name",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "Servers know the names of the specification only and ignore every other element. A misspelt AllowedOrigin or AllowedMethod leaves the rule without one, " +
-		"and the PUT fails; a misspelt AllowedHeader, ExposeHeader or MaxAgeSeconds is accepted and has no effect.",
-	Bad:     func() string { return example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
-	run:     func(p *pass) { p.misnamed(near, " is not one of S3's names") },
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	run:      func(p *pass) { p.misnamed(near, " is not one of S3's names") },
+}
+
+func misspeltNamePage() *Page {
+	return &Page{
+		Check: misspeltName,
+		Why: "Servers know the names of the specification only and ignore every other element. A misspelt AllowedOrigin or AllowedMethod leaves the rule without one, " +
+			"and the PUT fails; a misspelt AllowedHeader, ExposeHeader or MaxAgeSeconds is accepted and has no effect.",
+		Bad:     func() string { return example("<AllowedOrgin>https://www.example.com</AllowedOrgin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 var nameCase = &Check{
@@ -27,13 +33,19 @@ var nameCase = &Check{
 	Title:    "A name in the wrong case",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "Names are compared exactly, upper and lower case included. Servers ignore an element whose name differs: allowedOrigin leaves the rule without origin, " +
-		"and the PUT fails; allowedHeader is accepted and has no effect.",
-	Bad:     func() string { return example("<allowedOrigin>https://www.example.com</allowedOrigin>", aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
-	run:     func(p *pass) { p.misnamed(cased, " is in the wrong case") },
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	run:      func(p *pass) { p.misnamed(cased, " is in the wrong case") },
+}
+
+func nameCasePage() *Page {
+	return &Page{
+		Check: nameCase,
+		Why: "Names are compared exactly, upper and lower case included. Servers ignore an element whose name differs: allowedOrigin leaves the rule without origin, " +
+			"and the PUT fails; allowedHeader is accepted and has no effect.",
+		Bad:     func() string { return example("<allowedOrigin>https://www.example.com</allowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 var namePlural = &Check{
@@ -41,13 +53,19 @@ var namePlural = &Check{
 	Title:    "Singular and plural mixed up",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why: "In XML each value has an element of its own, and its name is in the singular: AllowedOrigin. In the JSON forms a list has a name in the plural: AllowedOrigins. " +
-		"Servers and tools ignore, or refuse, the other one.",
-	Bad:     func() string { return example("<AllowedOrigins>https://www.example.com</AllowedOrigins>", aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcRule, srcCLI},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
-	run:     func(p *pass) { p.misnamed(plural, "") },
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	run:      func(p *pass) { p.misnamed(plural, "") },
+}
+
+func namePluralPage() *Page {
+	return &Page{
+		Check: namePlural,
+		Why: "In XML each value has an element of its own, and its name is in the singular: AllowedOrigin. In the JSON forms a list has a name in the plural: AllowedOrigins. " +
+			"Servers and tools ignore, or refuse, the other one.",
+		Bad:     func() string { return example("<AllowedOrigins>https://www.example.com</AllowedOrigins>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcCLI},
+	}
 }
 
 // misnamed reports the strays of a likeness, each with the right name.

@@ -12,17 +12,6 @@ var namespace = &Check{
 	Title:    "Another namespace than S3's",
 	Severity: source.Warning,
 	Spec:     s3cors.Configuration,
-	Why: "The elements of S3 are in the namespace http://s3.amazonaws.com/doc/2006-03-01/. It is a name, not an address: http and the slash at its end belong to it. " +
-		"Most servers, Scality among them, do not look at it; a server that does finds no CORSConfiguration. No server that was asked needs xmlns.",
-	Bad: func() string {
-		return "<CORSConfiguration xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Good: func() string {
-		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Sources: []Source{srcPut, srcNamespaces},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None || p.hasTagProblem(p.tree.Root) {
 			return
@@ -43,6 +32,23 @@ var namespace = &Check{
 			return
 		}
 	},
+}
+
+func namespacePage() *Page {
+	return &Page{
+		Check: namespace,
+		Why: "The elements of S3 are in the namespace http://s3.amazonaws.com/doc/2006-03-01/. It is a name, not an address: http and the slash at its end belong to it. " +
+			"Most servers, Scality among them, do not look at it; a server that does finds no CORSConfiguration. No server that was asked needs xmlns.",
+		Bad: func() string {
+			return "<CORSConfiguration xmlns=\"https://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+				example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Good: func() string {
+			return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+				example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Sources: []Source{srcPut, srcNamespaces},
+	}
 }
 
 // prefix is the namespace prefix of XML element n, without colon.

@@ -13,17 +13,6 @@ var namespacePrefix = &Check{
 	Title:    "Names with a namespace prefix",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why: "In XML <s3:CORSConfiguration> is the same as <CORSConfiguration> once the prefix is bound to S3's namespace. Servers that compare names as they are written, " +
-		"as Scality does, find no CORSConfiguration and refuse.",
-	Bad: func() string {
-		return "<s3:CORSConfiguration xmlns:s3=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s3:CORSRule>\n" +
-			"    <s3:AllowedOrigin>https://www.example.com</s3:AllowedOrigin>\n    <s3:AllowedMethod>GET</s3:AllowedMethod>\n  </s3:CORSRule>\n</s3:CORSConfiguration>\n"
-	},
-	Good: func() string {
-		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
-			example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Sources: []Source{srcNamespaces, srcParse},
 	Tests: []dialect.Test{
 		dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing,
 	},
@@ -66,4 +55,21 @@ var namespacePrefix = &Check{
 		}
 		p.report(name, p.ruleAt(name.Start), p.element(p.tree.Local(first)), message, fix(title, edits...))
 	},
+}
+
+func namespacePrefixPage() *Page {
+	return &Page{
+		Check: namespacePrefix,
+		Why: "In XML <s3:CORSConfiguration> is the same as <CORSConfiguration> once the prefix is bound to S3's namespace. Servers that compare names as they are written, " +
+			"as Scality does, find no CORSConfiguration and refuse.",
+		Bad: func() string {
+			return "<s3:CORSConfiguration xmlns:s3=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n  <s3:CORSRule>\n" +
+				"    <s3:AllowedOrigin>https://www.example.com</s3:AllowedOrigin>\n    <s3:AllowedMethod>GET</s3:AllowedMethod>\n  </s3:CORSRule>\n</s3:CORSConfiguration>\n"
+		},
+		Good: func() string {
+			return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" +
+				example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Sources: []Source{srcNamespaces, srcParse},
+	}
 }

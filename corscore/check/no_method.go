@@ -11,10 +11,6 @@ var noMethod = &Check{
 	Title:    "A rule without method",
 	Severity: source.Error,
 	Spec:     "AllowedMethod",
-	Why:      "Each rule names at least one origin and one method. A rule without method could match nothing; servers refuse the whole document. GET and HEAD are all that a page needs to read.",
-	Bad:      func() string { return example(anOrigin) },
-	Good:     func() string { return example(anOrigin, aMethod, "<AllowedMethod>HEAD</AllowedMethod>") },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.MethodMissing},
 	run: func(p *pass) {
 		for i := range p.rules {
@@ -26,4 +22,14 @@ var noMethod = &Check{
 			}
 		}
 	},
+}
+
+func noMethodPage() *Page {
+	return &Page{
+		Check:   noMethod,
+		Why:     "Each rule names at least one origin and one method. A rule without method could match nothing; servers refuse the whole document. GET and HEAD are all that a page needs to read.",
+		Bad:     func() string { return example(anOrigin) },
+		Good:    func() string { return example(anOrigin, aMethod, "<AllowedMethod>HEAD</AllowedMethod>") },
+		Sources: []Source{srcRule, srcParse},
+	}
 }

@@ -11,10 +11,6 @@ var noOrigin = &Check{
 	Title:    "A rule without origin",
 	Severity: source.Error,
 	Spec:     "AllowedOrigin",
-	Why:      "Each rule names at least one origin and one method. A rule without origin could match nothing; servers refuse the whole document.",
-	Bad:      func() string { return example(aMethod) },
-	Good:     func() string { return example(aMethod, anOrigin) },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing},
 	run: func(p *pass) {
 		origin := p.origin
@@ -40,6 +36,16 @@ var noOrigin = &Check{
 				fix("Allow any origin", p.doc.Add(r.Rule, s3cors.AllowedOrigin, "*")...))
 		}
 	},
+}
+
+func noOriginPage() *Page {
+	return &Page{
+		Check:   noOrigin,
+		Why:     "Each rule names at least one origin and one method. A rule without origin could match nothing; servers refuse the whole document.",
+		Bad:     func() string { return example(aMethod) },
+		Good:    func() string { return example(aMethod, anOrigin) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 // lacks reports whether r has no value of f, and no mistake that another check

@@ -11,13 +11,6 @@ var oddDeclaration = &Check{
 	ID:       "odd-declaration",
 	Title:    "A declaration where none may be",
 	Severity: source.Error,
-	Why: "<! begins a comment (<!--), a CDATA section (<![CDATA[, in capitals, inside an element) or, once and before the root, a DOCTYPE. " +
-		"Anything else with it is ill-formed.",
-	Bad: func() string {
-		return example("<!-- a bucket of images -->", "<!ENTITY page \"https://www.example.com\">", anOrigin, aMethod)
-	},
-	Good:     func() string { return example("<!-- a bucket of images -->", anOrigin, aMethod) },
-	Sources:  []Source{{"XML 1.0: prolog and document type declaration", "https://www.w3.org/TR/xml/#sec-prolog-dtd"}, {"XML 1.0: CDATA sections", "https://www.w3.org/TR/xml/#sec-cdata-sect"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.MisplacedDoctype, syntax.OddDeclaration, syntax.QuoteDeclaration, syntax.CDATACase},
 	run: func(p *pass) {
@@ -35,4 +28,17 @@ var oddDeclaration = &Check{
 			}
 		})
 	},
+}
+
+func oddDeclarationPage() *Page {
+	return &Page{
+		Check: oddDeclaration,
+		Why: "<! begins a comment (<!--), a CDATA section (<![CDATA[, in capitals, inside an element) or, once and before the root, a DOCTYPE. " +
+			"Anything else with it is ill-formed.",
+		Bad: func() string {
+			return example("<!-- a bucket of images -->", "<!ENTITY page \"https://www.example.com\">", anOrigin, aMethod)
+		},
+		Good:    func() string { return example("<!-- a bucket of images -->", anOrigin, aMethod) },
+		Sources: []Source{{"XML 1.0: prolog and document type declaration", "https://www.w3.org/TR/xml/#sec-prolog-dtd"}, {"XML 1.0: CDATA sections", "https://www.w3.org/TR/xml/#sec-cdata-sect"}},
+	}
 }

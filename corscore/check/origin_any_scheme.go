@@ -13,12 +13,7 @@ var originAnyScheme = &Check{
 	Title:    "A wildcard that also stands for the scheme",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "The * in *.example.com stands for all that comes before, http:// as well as https://. A page that comes over plain http can be changed by anybody on the way (an open Wi-Fi is enough), " +
-		"and the changed page may use the bucket as the real one may. It does not match the domain itself, https://example.com.",
-	Bad:     func() string { return example("<AllowedOrigin>*.example.com</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
-	Sources: []Source{srcMatch, srcOrigin},
-	Tests:   []dialect.Test{dialect.OriginScheme},
+	Tests:    []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -48,4 +43,15 @@ var originAnyScheme = &Check{
 				fix("Change it to "+words.Clip(fixed[:len(fixed)-len(o.text)+end], words.MaxQuoted), p.set(&o.value, fixed[:len(fixed)-len(o.text)+end])))
 		}
 	},
+}
+
+func originAnySchemePage() *Page {
+	return &Page{
+		Check: originAnyScheme,
+		Why: "The * in *.example.com stands for all that comes before, http:// as well as https://. A page that comes over plain http can be changed by anybody on the way (an open Wi-Fi is enough), " +
+			"and the changed page may use the bucket as the real one may. It does not match the domain itself, https://example.com.",
+		Bad:     func() string { return example("<AllowedOrigin>*.example.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcMatch, srcOrigin},
+	}
 }

@@ -13,13 +13,7 @@ var originAnySite = &Check{
 	Title:    "A wildcard for every site, with credentials",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "https://* or https://*.com lets any site in, as * does, but in another way: for * S3 answers Access-Control-Allow-Origin: *, and browsers refuse that for requests with credentials. " +
-		"For any other pattern it echoes the page's origin and allows credentials, so that any site may send its visitors' cookies along and read the answer. " +
-		"Behind a gateway that trusts cookies or the network that is everybody's access.",
-	Bad:     func() string { return example("<AllowedOrigin>https://*</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
-	Sources: []Source{srcMatch, srcCreds, srcExploit},
-	Tests:   []dialect.Test{dialect.OriginScheme},
+	Tests:    []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -45,4 +39,16 @@ var originAnySite = &Check{
 			p.reportValue(&o.value, o.Place(), words.Quote(o.text)+what, fixes...)
 		}
 	},
+}
+
+func originAnySitePage() *Page {
+	return &Page{
+		Check: originAnySite,
+		Why: "https://* or https://*.com lets any site in, as * does, but in another way: for * S3 answers Access-Control-Allow-Origin: *, and browsers refuse that for requests with credentials. " +
+			"For any other pattern it echoes the page's origin and allows credentials, so that any site may send its visitors' cookies along and read the answer. " +
+			"Behind a gateway that trusts cookies or the network that is everybody's access.",
+		Bad:     func() string { return example("<AllowedOrigin>https://*</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcMatch, srcCreds, srcExploit},
+	}
 }

@@ -11,11 +11,6 @@ var originBesideStar = &Check{
 	Title:    "Other origins beside *",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why: "A rule that lists * allows any origin, and S3 answers all of them with Access-Control-Allow-Origin: *, without credentials. The other origins of the rule have no effect. " +
-		"To allow credentials for one origin, put it in its own rule before the one with *.",
-	Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", anOrigin, aMethod) },
-	Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
-	Sources: []Source{srcMatch, srcCreds},
 	run: func(p *pass) {
 		for i := range p.origins {
 			star := &p.origins[i]
@@ -44,4 +39,15 @@ var originBesideStar = &Check{
 				fix("Keep only *", p.doc.Remove(others...)...), fix("Remove *", p.doc.RemoveValue(star.Value)...))
 		}
 	},
+}
+
+func originBesideStarPage() *Page {
+	return &Page{
+		Check: originBesideStar,
+		Why: "A rule that lists * allows any origin, and S3 answers all of them with Access-Control-Allow-Origin: *, without credentials. The other origins of the rule have no effect. " +
+			"To allow credentials for one origin, put it in its own rule before the one with *.",
+		Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", anOrigin, aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcMatch, srcCreds},
+	}
 }

@@ -12,10 +12,6 @@ var originCase = &Check{
 	Title:    "An origin with capital letters",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "Browsers write scheme and host in lower case, however the address was typed. S3 compares the texts byte for byte, so an AllowedOrigin with capital letters never matches.",
-	Bad:      func() string { return example("<AllowedOrigin>https://WWW.Example.com</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -39,4 +35,14 @@ var originCase = &Check{
 				fix("Change it to "+words.Clip(lower, words.MaxQuoted), p.set(&o.value, lower+o.rest)))
 		}
 	},
+}
+
+func originCasePage() *Page {
+	return &Page{
+		Check:   originCase,
+		Why:     "Browsers write scheme and host in lower case, however the address was typed. S3 compares the texts byte for byte, so an AllowedOrigin with capital letters never matches.",
+		Bad:     func() string { return example("<AllowedOrigin>https://WWW.Example.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcOrigin, srcMatch},
+	}
 }

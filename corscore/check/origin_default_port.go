@@ -12,10 +12,6 @@ var originDefaultPort = &Check{
 	Title:    "An origin with the default port",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "Browsers leave out port 443 of https and port 80 of http. S3 compares the texts byte for byte, so an AllowedOrigin that names the default port never matches.",
-	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com:443</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcOrigin, {"URL: special schemes and their default ports", "https://url.spec.whatwg.org/#special-scheme"}},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -32,4 +28,14 @@ var originDefaultPort = &Check{
 				fix("Remove "+o.text[start:end], p.set(&o.value, o.text[:start]+o.rest)))
 		}
 	},
+}
+
+func originDefaultPortPage() *Page {
+	return &Page{
+		Check:   originDefaultPort,
+		Why:     "Browsers leave out port 443 of https and port 80 of http. S3 compares the texts byte for byte, so an AllowedOrigin that names the default port never matches.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.com:443</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcOrigin, {"URL: special schemes and their default ports", "https://url.spec.whatwg.org/#special-scheme"}},
+	}
 }

@@ -13,11 +13,6 @@ var originInsecureTwin = &Check{
 	Title:    "http beside https for pages that write",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "The rule allows the same host under https and http, with credentials, as S3 does for every origin that it echoes. A page that comes over http can be changed by anybody on the way " +
-		"(an open Wi-Fi is enough), and the changed page may write as the real one may. Where the site is there under https, the http origin is rarely needed.",
-	Bad:     func() string { return example(anOrigin, "<AllowedOrigin>http://www.example.com</AllowedOrigin>", aPut) },
-	Good:    func() string { return example(anOrigin, aPut) },
-	Sources: []Source{srcCreds, srcMatch, {"W3C: secure contexts", "https://www.w3.org/TR/secure-contexts/"}},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -29,6 +24,17 @@ var originInsecureTwin = &Check{
 			}
 		}
 	},
+}
+
+func originInsecureTwinPage() *Page {
+	return &Page{
+		Check: originInsecureTwin,
+		Why: "The rule allows the same host under https and http, with credentials, as S3 does for every origin that it echoes. A page that comes over http can be changed by anybody on the way " +
+			"(an open Wi-Fi is enough), and the changed page may write as the real one may. Where the site is there under https, the http origin is rarely needed.",
+		Bad:     func() string { return example(anOrigin, "<AllowedOrigin>http://www.example.com</AllowedOrigin>", aPut) },
+		Good:    func() string { return example(anOrigin, aPut) },
+		Sources: []Source{srcCreds, srcMatch, {"W3C: secure contexts", "https://www.w3.org/TR/secure-contexts/"}},
+	}
 }
 
 // hasTwin reports whether o's rule also lists o under https, among its first

@@ -14,13 +14,7 @@ var originLookalike = &Check{
 	Title:    "A wildcard without the dot before the domain",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "The * stands for any text, not for a part between dots: https://*example.com also matches https://notexample.com, a name that anybody can register. " +
-		"Pages there can then use whatever access their visitors' browsers have (a presigned URL, a session) and read the answers. " +
-		"CORS is not access control: it does not let anybody in, but it decides which pages may use the access a visitor already has.",
-	Bad:     func() string { return example("<AllowedOrigin>https://*example.com</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
-	Sources: []Source{srcMatch, srcExploit},
-	Tests:   []dialect.Test{dialect.OriginScheme},
+	Tests:    []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -52,6 +46,18 @@ var originLookalike = &Check{
 			p.reportValue(&o.value, p.part(&o.value, o.star, at), words.Quote(o.text)+" also allows "+words.Clip(evil, words.MaxQuoted)+", which anybody can register", fixes...)
 		}
 	},
+}
+
+func originLookalikePage() *Page {
+	return &Page{
+		Check: originLookalike,
+		Why: "The * stands for any text, not for a part between dots: https://*example.com also matches https://notexample.com, a name that anybody can register. " +
+			"Pages there can then use whatever access their visitors' browsers have (a presigned URL, a session) and read the answers. " +
+			"CORS is not access control: it does not let anybody in, but it decides which pages may use the access a visitor already has.",
+		Bad:     func() string { return example("<AllowedOrigin>https://*example.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcMatch, srcExploit},
+	}
 }
 
 // ownDomain reports whether domain, with something put directly before it, is

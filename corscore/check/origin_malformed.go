@@ -14,11 +14,6 @@ var originMalformed = &Check{
 	Title:    "Not an origin that a browser could send",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why: "An origin is scheme://host or scheme://host:port. S3 knows one wildcard, *, and no regular expressions, user names or escapes. " +
-		"It accepts any text as AllowedOrigin and compares it with what the browser sends; this one never matches.",
-	Bad:      func() string { return example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcOrigin, srcMatch},
 	Tests:    []dialect.Test{dialect.OriginScheme, dialect.OriginPort},
 	byServer: true,
 	run: func(p *pass) {
@@ -49,6 +44,17 @@ var originMalformed = &Check{
 			}
 		}
 	},
+}
+
+func originMalformedPage() *Page {
+	return &Page{
+		Check: originMalformed,
+		Why: "An origin is scheme://host or scheme://host:port. S3 knows one wildcard, *, and no regular expressions, user names or escapes. " +
+			"It accepts any text as AllowedOrigin and compares it with what the browser sends; this one never matches.",
+		Bad:     func() string { return example(`<AllowedOrigin>https://www\.example\.com</AllowedOrigin>`, aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcOrigin, srcMatch},
+	}
 }
 
 // plainer are the fixes that turn a regular expression into what S3 knows.

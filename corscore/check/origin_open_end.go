@@ -13,13 +13,7 @@ var originOpenEnd = &Check{
 	Title:    "A wildcard that leaves the end of the host open",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "A host is read from its end: who owns the end owns the name. https://example.* matches https://example.evil.net, and https://example.com* matches https://example.com.evil.net; " +
-		"anybody can have such a name. Pages there may then use the bucket with whatever their visitors' browsers hold, and read the answer. " +
-		"CORS is not access control, but it decides which pages may use the access a visitor already has.",
-	Bad:     func() string { return example("<AllowedOrigin>https://www.example.*</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcMatch, srcExploit},
-	Tests:   []dialect.Test{dialect.OriginScheme},
+	Tests:    []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -34,6 +28,18 @@ var originOpenEnd = &Check{
 			p.openEnd(o, before, behind)
 		}
 	},
+}
+
+func originOpenEndPage() *Page {
+	return &Page{
+		Check: originOpenEnd,
+		Why: "A host is read from its end: who owns the end owns the name. https://example.* matches https://example.evil.net, and https://example.com* matches https://example.com.evil.net; " +
+			"anybody can have such a name. Pages there may then use the bucket with whatever their visitors' browsers hold, and read the answer. " +
+			"CORS is not access control, but it decides which pages may use the access a visitor already has.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.*</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcMatch, srcExploit},
+	}
 }
 
 func (p *pass) openEnd(o *origin, before, behind string) {

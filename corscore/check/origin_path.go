@@ -10,12 +10,6 @@ var originPath = &Check{
 	Title:    "An origin with a path",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "An origin is scheme, host and port. Browsers send nothing of the page's path, so an AllowedOrigin with a path, or /* at its end, never matches. CORS cannot tell the pages of one host apart.",
-	Bad: func() string {
-		return example("<AllowedOrigin>https://www.example.com/upload</AllowedOrigin>", aMethod)
-	},
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -31,4 +25,16 @@ var originPath = &Check{
 				fix("Remove "+words.Quote(o.rest), p.set(&o.value, o.text[:end])))
 		}
 	},
+}
+
+func originPathPage() *Page {
+	return &Page{
+		Check: originPath,
+		Why:   "An origin is scheme, host and port. Browsers send nothing of the page's path, so an AllowedOrigin with a path, or /* at its end, never matches. CORS cannot tell the pages of one host apart.",
+		Bad: func() string {
+			return example("<AllowedOrigin>https://www.example.com/upload</AllowedOrigin>", aMethod)
+		},
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcOrigin, srcMatch},
+	}
 }

@@ -13,11 +13,6 @@ var originPlaceholder = &Check{
 	Title:    "An origin copied from documentation",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why: "example1.com, yourdomain.com and the like are in examples for your own domain, but belong to somebody: their pages get what the rule allows. " +
-		"(example.com, example.net and example.org belong to nobody.)",
-	Bad:     func() string { return example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcGuide, {"RFC 2606: reserved example domains", "https://www.rfc-editor.org/rfc/rfc2606#section-3"}},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -33,6 +28,17 @@ var originPlaceholder = &Check{
 			p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" is from an example, and somebody else's", fixes...)
 		}
 	},
+}
+
+func originPlaceholderPage() *Page {
+	return &Page{
+		Check: originPlaceholder,
+		Why: "example1.com, yourdomain.com and the like are in examples for your own domain, but belong to somebody: their pages get what the rule allows. " +
+			"(example.com, example.net and example.org belong to nobody.)",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example1.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcGuide, {"RFC 2606: reserved example domains", "https://www.rfc-editor.org/rfc/rfc2606#section-3"}},
+	}
 }
 
 func isPlaceholder(host string) bool {

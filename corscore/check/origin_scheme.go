@@ -14,10 +14,6 @@ var originScheme = &Check{
 	Title:    "An origin without http:// or https://",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "Browsers send an origin with its scheme: https://www.example.com. An AllowedOrigin without one, or with another than the page's, never matches. http and https are different origins; list both if you need both.",
-	Bad:      func() string { return example("<AllowedOrigin>www.example.com</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcOrigin, srcMatch},
 	Tests:    []dialect.Test{dialect.OriginScheme},
 	run: func(p *pass) {
 		for i := range p.origins {
@@ -35,6 +31,16 @@ var originScheme = &Check{
 			}
 		}
 	},
+}
+
+func originSchemePage() *Page {
+	return &Page{
+		Check:   originScheme,
+		Why:     "Browsers send an origin with its scheme: https://www.example.com. An AllowedOrigin without one, or with another than the page's, never matches. http and https are different origins; list both if you need both.",
+		Bad:     func() string { return example("<AllowedOrigin>www.example.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcOrigin, srcMatch},
+	}
 }
 
 func (p *pass) noScheme(o *origin) {

@@ -12,11 +12,6 @@ var originSharedDomain = &Check{
 	Title:    "A wildcard for a domain that many share",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "Under github.io, amazonaws.com, vercel.app and the like anybody can have a name within minutes. A wildcard for such a domain lets all of their pages use the bucket " +
-		"with whatever their visitors' browsers hold, and read the answer. Name your own host there.",
-	Bad:     func() string { return example("<AllowedOrigin>https://*.github.io</AllowedOrigin>", aMethod) },
-	Good:    func() string { return example("<AllowedOrigin>https://your-name.github.io</AllowedOrigin>", aMethod) },
-	Sources: []Source{{"Public Suffix List", "https://publicsuffix.org/list/"}, srcExploit},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -33,6 +28,17 @@ var originSharedDomain = &Check{
 				fix("Name your own host there", p.set(&o.value, own)))
 		}
 	},
+}
+
+func originSharedDomainPage() *Page {
+	return &Page{
+		Check: originSharedDomain,
+		Why: "Under github.io, amazonaws.com, vercel.app and the like anybody can have a name within minutes. A wildcard for such a domain lets all of their pages use the bucket " +
+			"with whatever their visitors' browsers hold, and read the answer. Name your own host there.",
+		Bad:     func() string { return example("<AllowedOrigin>https://*.github.io</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>https://your-name.github.io</AllowedOrigin>", aMethod) },
+		Sources: []Source{{"Public Suffix List", "https://publicsuffix.org/list/"}, srcExploit},
+	}
 }
 
 // isShared reports whether behind, what follows the *, is a domain under which

@@ -13,12 +13,6 @@ var originStarWrites = &Check{
 	Title:    "Any origin may write",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "CORS is not access control: keys, presigned URLs and the bucket policy decide who may write, with or without this rule, and programs other than browsers do not ask. " +
-		"But with * the page of any site can use a presigned URL that leaked, or a bucket that is writable without key, from its visitors' browsers. " +
-		"If uploads come from your own pages only, name their origins; if anybody's page is meant to upload, * is right.",
-	Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod, aPut) },
-	Good:    func() string { return example(anOrigin, aMethod, aPut) },
-	Sources: []Source{srcMDN, srcGuide, {"Amazon S3: presigned URLs", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html"}},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -49,6 +43,18 @@ var originStarWrites = &Check{
 			p.reportValue(&o.value, o.Place(), "Pages of any origin may send "+words.And(writes)+" with whatever key or presigned URL they have", fixes...)
 		}
 	},
+}
+
+func originStarWritesPage() *Page {
+	return &Page{
+		Check: originStarWrites,
+		Why: "CORS is not access control: keys, presigned URLs and the bucket policy decide who may write, with or without this rule, and programs other than browsers do not ask. " +
+			"But with * the page of any site can use a presigned URL that leaked, or a bucket that is writable without key, from its visitors' browsers. " +
+			"If uploads come from your own pages only, name their origins; if anybody's page is meant to upload, * is right.",
+		Bad:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod, aPut) },
+		Good:    func() string { return example(anOrigin, aMethod, aPut) },
+		Sources: []Source{srcMDN, srcGuide, {"Amazon S3: presigned URLs", "https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html"}},
+	}
 }
 
 // starBefore reports whether an earlier AllowedOrigin of the rule is * too.

@@ -10,10 +10,6 @@ var originTrailingSlash = &Check{
 	Title:    "An origin with a slash at its end",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "Browsers send an origin without slash: https://www.example.com. S3 compares the texts byte for byte, so an AllowedOrigin that ends with / never matches.",
-	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com/</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcOrigin, srcMatch},
 	run: func(p *pass) {
 		for i := range p.origins {
 			if o := &p.origins[i]; o.rest == "/" && o.sep && o.stars < 2 && o.regular() {
@@ -23,4 +19,14 @@ var originTrailingSlash = &Check{
 			}
 		}
 	},
+}
+
+func originTrailingSlashPage() *Page {
+	return &Page{
+		Check:   originTrailingSlash,
+		Why:     "Browsers send an origin without slash: https://www.example.com. S3 compares the texts byte for byte, so an AllowedOrigin that ends with / never matches.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.com/</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcOrigin, srcMatch},
+	}
 }

@@ -14,10 +14,6 @@ var originUnicode = &Check{
 	Title:    "An origin with letters beyond ASCII",
 	Severity: source.Warning,
 	Spec:     "AllowedOrigin",
-	Why:      "Browsers write a host with other letters than a to z in its ASCII form (Punycode): https://xn--bcher-kva.example for https://bücher.example. An AllowedOrigin in the other form never matches.",
-	Bad:      func() string { return example("<AllowedOrigin>https://bücher.example</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example("<AllowedOrigin>https://xn--bcher-kva.example</AllowedOrigin>", aMethod) },
-	Sources:  []Source{srcOrigin, {"URL: domain to ASCII", "https://url.spec.whatwg.org/#concept-domain-to-ascii"}},
 	run: func(p *pass) {
 		for i := range p.origins {
 			o := &p.origins[i]
@@ -47,6 +43,16 @@ var originUnicode = &Check{
 			p.reportValue(&o.value, p.part(&o.value, o.at+first, o.at+last), "Browsers write the host "+words.Quote(o.host)+" in its ASCII form", fixes...)
 		}
 	},
+}
+
+func originUnicodePage() *Page {
+	return &Page{
+		Check:   originUnicode,
+		Why:     "Browsers write a host with other letters than a to z in its ASCII form (Punycode): https://xn--bcher-kva.example for https://bücher.example. An AllowedOrigin in the other form never matches.",
+		Bad:     func() string { return example("<AllowedOrigin>https://bücher.example</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>https://xn--bcher-kva.example</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcOrigin, {"URL: domain to ASCII", "https://url.spec.whatwg.org/#concept-domain-to-ascii"}},
+	}
 }
 
 // hiddenInHost reports a character of o's host that nobody sees: the ASCII form

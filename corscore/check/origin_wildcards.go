@@ -13,10 +13,6 @@ var originWildcards = &Check{
 	Title:    "Two wildcards in an origin",
 	Severity: source.Error,
 	Spec:     "AllowedOrigin",
-	Why:      "An AllowedOrigin has at most one *, which stands for any text. Servers refuse the whole document. Several patterns go into several AllowedOrigin.",
-	Bad:      func() string { return example("<AllowedOrigin>https://*.example.*</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
-	Sources:  []Source{srcRule, srcParse, {"versitygw issue 1870: Amazon's answer", "https://github.com/versity/versitygw/issues/1870"}},
 	Tests:    []dialect.Test{dialect.OriginWildcards},
 	run: func(p *pass) {
 		for i := range p.origins {
@@ -28,6 +24,16 @@ var originWildcards = &Check{
 			p.reportValue(&o.value, p.part(&o.value, second, second+1), words.Quote(o.text)+" has "+words.Thousands(o.stars)+" wildcards, one is the limit", p.oneStar(o)...)
 		}
 	},
+}
+
+func originWildcardsPage() *Page {
+	return &Page{
+		Check:   originWildcards,
+		Why:     "An AllowedOrigin has at most one *, which stands for any text. Servers refuse the whole document. Several patterns go into several AllowedOrigin.",
+		Bad:     func() string { return example("<AllowedOrigin>https://*.example.*</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcRule, srcParse, {"versitygw issue 1870: Amazon's answer", "https://github.com/versity/versitygw/issues/1870"}},
+	}
 }
 
 // oneStar returns the likely patterns with one * for o.

@@ -23,27 +23,6 @@ var otherProvider = &Check{
 	Title:    "A configuration of another storage service",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why: "Google Cloud Storage (origin, method, responseHeader) and Cloudflare's wrangler (rules, allowed.origins) name these things in their own way. " +
-		"S3 knows none of the names, so to it the document holds no rule. Google's responseHeader lists request and response headers alike; S3 has AllowedHeader and ExposeHeader for the two.",
-	Bad: func() string {
-		return jsonExample(`"origin": ["https://www.example.com"],`, `"method": ["GET"],`, `"responseHeader": ["ETag"],`, `"maxAgeSeconds": 3600`)
-	},
-	Good: func() string {
-		return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
-  <CORSRule>
-    <AllowedMethod>GET</AllowedMethod>
-    <AllowedOrigin>https://www.example.com</AllowedOrigin>
-    <ExposeHeader>ETag</ExposeHeader>
-    <MaxAgeSeconds>3600</MaxAgeSeconds>
-  </CORSRule>
-</CORSConfiguration>
-`
-	},
-	Sources: []Source{
-		{"Google Cloud Storage: cross-origin resource sharing", "https://cloud.google.com/storage/docs/cross-origin"},
-		{"Cloudflare R2: configure CORS policies", "https://developers.cloudflare.com/r2/buckets/cors/"},
-		srcRule,
-	},
 	Tests:    []dialect.Test{dialect.NotXML, dialect.NoConfiguration},
 	byServer: true,
 	run: func(p *pass) {
@@ -63,6 +42,33 @@ var otherProvider = &Check{
 		p.report(source.Span{Start: root.Start, End: root.Start + 1}, 0, s3cors.Configuration, "This is a configuration for "+name+", not for S3",
 			fix(title, source.Edit{Start: 0, End: len(p.tree.Text), New: text}))
 	},
+}
+
+func otherProviderPage() *Page {
+	return &Page{
+		Check: otherProvider,
+		Why: "Google Cloud Storage (origin, method, responseHeader) and Cloudflare's wrangler (rules, allowed.origins) name these things in their own way. " +
+			"S3 knows none of the names, so to it the document holds no rule. Google's responseHeader lists request and response headers alike; S3 has AllowedHeader and ExposeHeader for the two.",
+		Bad: func() string {
+			return jsonExample(`"origin": ["https://www.example.com"],`, `"method": ["GET"],`, `"responseHeader": ["ETag"],`, `"maxAgeSeconds": 3600`)
+		},
+		Good: func() string {
+			return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
+	  <CORSRule>
+	    <AllowedMethod>GET</AllowedMethod>
+	    <AllowedOrigin>https://www.example.com</AllowedOrigin>
+	    <ExposeHeader>ETag</ExposeHeader>
+	    <MaxAgeSeconds>3600</MaxAgeSeconds>
+	  </CORSRule>
+	</CORSConfiguration>
+	`
+		},
+		Sources: []Source{
+			{"Google Cloud Storage: cross-origin resource sharing", "https://cloud.google.com/storage/docs/cross-origin"},
+			{"Cloudflare R2: configure CORS policies", "https://developers.cloudflare.com/r2/buckets/cors/"},
+			srcRule,
+		},
+	}
 }
 
 // readForm finds out whether a JSON document is one of another service.

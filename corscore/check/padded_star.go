@@ -10,12 +10,6 @@ var paddedStar = &Check{
 	Title:    "A * with spaces around it, which crashes the server",
 	Severity: source.Error,
 	Spec:     "AllowedOrigin",
-	Why: "Ceph's gateway stores the value. At the next CORS request to the bucket, the gateway tries to allocate more memory than there is (std::bad_alloc), and its process ends, " +
-		"for this bucket and all others. An AllowedHeader does the same at a preflight that asks for a header. Recorded on Ceph 16.2.15.",
-	Bad:      func() string { return example("<AllowedOrigin> *</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
-	In:       "ceph",
-	Sources:  []Source{srcOrigin},
 	byServer: true,
 	run: func(p *pass) {
 		for i := range p.origins {
@@ -25,6 +19,18 @@ var paddedStar = &Check{
 			p.reportPaddedStar(&p.allowed[i])
 		}
 	},
+}
+
+func paddedStarPage() *Page {
+	return &Page{
+		Check: paddedStar,
+		Why: "Ceph's gateway stores the value. At the next CORS request to the bucket, the gateway tries to allocate more memory than there is (std::bad_alloc), and its process ends, " +
+			"for this bucket and all others. An AllowedHeader does the same at a preflight that asks for a header. Recorded on Ceph 16.2.15.",
+		Bad:     func() string { return example("<AllowedOrigin> *</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>*</AllowedOrigin>", aMethod) },
+		In:      "ceph",
+		Sources: []Source{srcOrigin},
+	}
 }
 
 func (p *pass) reportPaddedStar(v *value) {

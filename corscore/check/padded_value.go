@@ -12,10 +12,6 @@ var paddedValue = &Check{
 	Title:    "Spaces around a value",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "Servers keep spaces and line breaks around a value and compare them too. No browser sends an origin or a header name with spaces, so the value never matches. In ExposeHeader Scality refuses them.",
-	Bad:      func() string { return example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcMatch, srcOrigin},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.MaxAgeNumber},
 	byServer: true,
 	run: func(p *pass) {
@@ -38,6 +34,16 @@ var paddedValue = &Check{
 			}
 		}
 	},
+}
+
+func paddedValuePage() *Page {
+	return &Page{
+		Check:   paddedValue,
+		Why:     "Servers keep spaces and line breaks around a value and compare them too. No browser sends an origin or a header name with spaces, so the value never matches. In ExposeHeader Scality refuses them.",
+		Bad:     func() string { return example("<AllowedOrigin> https://www.example.com </AllowedOrigin>", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcMatch, srcOrigin},
+	}
 }
 
 func (p *pass) padded(v *value) {

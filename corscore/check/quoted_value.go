@@ -10,10 +10,6 @@ var quotedValue = &Check{
 	Title:    "Quotation marks around a value",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "Quotation marks inside the element belong to the value and are compared too. No browser sends them, so the value never matches.",
-	Bad:      func() string { return example(`<AllowedOrigin>"https://www.example.com"</AllowedOrigin>`, aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcMatch, srcOrigin},
 	Tests:    []dialect.Test{dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken},
 	run: func(p *pass) {
 		for i := range p.origins {
@@ -26,6 +22,16 @@ var quotedValue = &Check{
 			p.quoted(&p.exposed[i])
 		}
 	},
+}
+
+func quotedValuePage() *Page {
+	return &Page{
+		Check:   quotedValue,
+		Why:     "Quotation marks inside the element belong to the value and are compared too. No browser sends them, so the value never matches.",
+		Bad:     func() string { return example(`<AllowedOrigin>"https://www.example.com"</AllowedOrigin>`, aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcMatch, srcOrigin},
+	}
 }
 
 func (p *pass) quoted(v *value) {

@@ -16,14 +16,7 @@ var rootElement = &Check{
 	Title:    "The root is not CORSConfiguration",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why: "The document is one CORSConfiguration that holds CORSRule elements. The JSON forms are a list of rules, or an object whose key CORSRules has that list. " +
-		"A server that finds another root sees no configuration and refuses.",
-	Bad: func() string { return "<CORSRule>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSRule>\n" },
-	Good: func() string {
-		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
-	},
-	Sources: []Source{srcPut, srcParse, srcCLI},
-	Tests:   []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
+	Tests:    []dialect.Test{dialect.NoConfiguration, dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing},
 	run: func(p *pass) {
 		if p.doc.RootOK || p.tree.Root == syntax.None || p.foreign != noForm {
 			return
@@ -75,6 +68,19 @@ var rootElement = &Check{
 			p.report(root.Name, 0, s3cors.Configuration, "The root is <"+words.Clip(name, words.MaxQuoted)+">, not <CORSConfiguration>", fixes...)
 		}
 	},
+}
+
+func rootElementPage() *Page {
+	return &Page{
+		Check: rootElement,
+		Why: "The document is one CORSConfiguration that holds CORSRule elements. The JSON forms are a list of rules, or an object whose key CORSRules has that list. " +
+			"A server that finds another root sees no configuration and refuses.",
+		Bad: func() string { return "<CORSRule>\n  " + anOrigin + "\n  " + aMethod + "\n</CORSRule>\n" },
+		Good: func() string {
+			return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>\n"
+		},
+		Sources: []Source{srcPut, srcParse, srcCLI},
+	}
 }
 
 // misnamedRules are the children of the root that are meant for rules.

@@ -13,10 +13,6 @@ var strayEndTag = &Check{
 	ID:       "stray-end-tag",
 	Title:    "An end tag without start tag",
 	Severity: source.Error,
-	Why:      "An end tag closes the element that was opened last. One that closes nothing makes the document ill-formed, and servers refuse it.",
-	Bad:      func() string { return example(anOrigin, aMethod, "</AllowedMethod>") },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcXMLTags},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.StrayClose},
 	run: func(p *pass) {
@@ -34,6 +30,16 @@ var strayEndTag = &Check{
 			p.report(problem.Span, rule, "", words.Quote(tag)+" closes nothing", fix("Remove "+words.Quote(tag), p.doc.Cut(problem.Span)))
 		})
 	},
+}
+
+func strayEndTagPage() *Page {
+	return &Page{
+		Check:   strayEndTag,
+		Why:     "An end tag closes the element that was opened last. One that closes nothing makes the document ill-formed, and servers refuse it.",
+		Bad:     func() string { return example(anOrigin, aMethod, "</AllowedMethod>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLTags},
+	}
 }
 
 // nakedStart finds "name>" that lacks its "<" on the line before the end tag at

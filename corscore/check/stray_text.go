@@ -16,10 +16,6 @@ var strayText = &Check{
 	Title:    "Text between the elements",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why:      "CORSConfiguration and CORSRule hold elements only. Servers accept a text between them and ignore it, so a value that lost its tags, or a comment that lost its signs, has no effect.",
-	Bad:      func() string { return example(anOrigin, aMethod, "PUT") },
-	Good:     func() string { return example(anOrigin, aMethod, aPut) },
-	Sources:  []Source{srcRule, srcParse},
 	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run: func(p *pass) {
 		if p.json() || p.tree.Root == syntax.None {
@@ -32,6 +28,16 @@ var strayText = &Check{
 			p.strayTexts(p.rules[i].Node, p.rules[i].Number)
 		}
 	},
+}
+
+func strayTextPage() *Page {
+	return &Page{
+		Check:   strayText,
+		Why:     "CORSConfiguration and CORSRule hold elements only. Servers accept a text between them and ignore it, so a value that lost its tags, or a comment that lost its signs, has no effect.",
+		Bad:     func() string { return example(anOrigin, aMethod, "PUT") },
+		Good:    func() string { return example(anOrigin, aMethod, aPut) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 // strayTexts looks through the gaps between n's children.

@@ -13,11 +13,6 @@ var textBeforeRoot = &Check{
 	ID:       "text-before-root",
 	Title:    "Text before the document",
 	Severity: source.Error,
-	Why: "In front of the root element XML allows spaces, comments and the XML declaration, nothing else. " +
-		"Usually the text was copied along: the request's headers, a shell prompt, the fence of a code block. Servers refuse the document.",
-	Bad:      func() string { return "PUT /?cors HTTP/1.1\n" + example(anOrigin, aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcXMLDoc},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.TextBeforeRoot},
 	run: func(p *pass) {
@@ -48,6 +43,17 @@ var textBeforeRoot = &Check{
 		}
 		p.report(span, 0, "", "The text "+words.Quote(text)+" is before the root element", fix("Remove the text before the root", edits...))
 	},
+}
+
+func textBeforeRootPage() *Page {
+	return &Page{
+		Check: textBeforeRoot,
+		Why: "In front of the root element XML allows spaces, comments and the XML declaration, nothing else. " +
+			"Usually the text was copied along: the request's headers, a shell prompt, the fence of a code block. Servers refuse the document.",
+		Bad:     func() string { return "PUT /?cors HTTP/1.1\n" + example(anOrigin, aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLDoc},
+	}
 }
 
 // rootStart is where the root begins, or the text ends if there is none.

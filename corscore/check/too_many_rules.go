@@ -18,10 +18,6 @@ var tooManyRules = &Check{
 	Title:    "More than 100 rules",
 	Severity: source.Error,
 	Spec:     s3cors.Configuration,
-	Why:      "A configuration has at most 100 rules. Rules that differ only in their origins can become one: a rule may have any number of AllowedOrigin.",
-	Bad:      func() string { return manyRules(maxRules + 1) },
-	Good:     func() string { return manyRules(maxRules) },
-	Sources:  []Source{srcPut, srcParse},
 	Tests:    []dialect.Test{dialect.RuleCount},
 	run: func(p *pass) {
 		if len(p.rules) <= maxRules {
@@ -46,6 +42,16 @@ var tooManyRules = &Check{
 		}
 		p.report(span, over.Number, s3cors.RuleElement, "The configuration has "+words.Thousands(len(p.rules))+" rules, 100 is the limit", fixes...)
 	},
+}
+
+func tooManyRulesPage() *Page {
+	return &Page{
+		Check:   tooManyRules,
+		Why:     "A configuration has at most 100 rules. Rules that differ only in their origins can become one: a rule may have any number of AllowedOrigin.",
+		Bad:     func() string { return manyRules(maxRules + 1) },
+		Good:    func() string { return manyRules(maxRules) },
+		Sources: []Source{srcPut, srcParse},
+	}
 }
 
 // anyBroken reports whether a rule holds a mistake of syntax: then a rule's

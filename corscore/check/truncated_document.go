@@ -13,15 +13,7 @@ var truncatedDocument = &Check{
 	ID:       "truncated-document",
 	Title:    "The document ends too early",
 	Severity: source.Error,
-	Why:      "Several elements (or brackets) are open at the end of the text: part of the document is missing, usually because not all of it was copied. Servers refuse it.",
-	Bad: func() string {
-		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    <AllowedMethod>GET"
-	},
-	Good: func() string {
-		return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>"
-	},
-	Sources: []Source{srcXMLDoc, srcJSON},
-	Tests:   []dialect.Test{dialect.NotXML},
+	Tests:    []dialect.Test{dialect.NotXML},
 	run: func(p *pass) {
 		if p.tree.Root == syntax.None || p.tree.Nodes[p.tree.Root].Closed || !p.kinds.Has(syntax.UnclosedElement) && !p.kinds.Has(syntax.JSONUnclosed) {
 			return
@@ -32,6 +24,20 @@ var truncatedDocument = &Check{
 			p.truncatedXML()
 		}
 	},
+}
+
+func truncatedDocumentPage() *Page {
+	return &Page{
+		Check: truncatedDocument,
+		Why:   "Several elements (or brackets) are open at the end of the text: part of the document is missing, usually because not all of it was copied. Servers refuse it.",
+		Bad: func() string {
+			return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    <AllowedMethod>GET"
+		},
+		Good: func() string {
+			return "<CORSConfiguration>\n  <CORSRule>\n    " + anOrigin + "\n    " + aMethod + "\n  </CORSRule>\n</CORSConfiguration>"
+		},
+		Sources: []Source{srcXMLDoc, srcJSON},
+	}
 }
 
 func (p *pass) truncatedXML() {

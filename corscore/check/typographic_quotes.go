@@ -14,14 +14,6 @@ var typographicQuotes = &Check{
 	ID:       "typographic-quotes",
 	Title:    "Typographic quotation marks",
 	Severity: source.Error,
-	Why:      `XML and JSON know only straight quotation marks. Word processors, chats and some web pages turn them into “ and ”, and no parser takes those.`,
-	Bad: func() string {
-		return "<CORSConfiguration xmlns=“http://s3.amazonaws.com/doc/2006-03-01/”>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Good: func() string {
-		return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
-	},
-	Sources:  []Source{srcXMLTags, {"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.AttrTypographic, syntax.JSONTypographic},
 	run: func(p *pass) {
@@ -83,6 +75,20 @@ var typographicQuotes = &Check{
 		}
 		p.report(first, p.ruleAt(first.Start), "", message, fix(title, edits...))
 	},
+}
+
+func typographicQuotesPage() *Page {
+	return &Page{
+		Check: typographicQuotes,
+		Why:   `XML and JSON know only straight quotation marks. Word processors, chats and some web pages turn them into “ and ”, and no parser takes those.`,
+		Bad: func() string {
+			return "<CORSConfiguration xmlns=“http://s3.amazonaws.com/doc/2006-03-01/”>\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Good: func() string {
+			return "<CORSConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\n" + example(anOrigin, aMethod)[len("<CORSConfiguration>\n"):]
+		},
+		Sources: []Source{srcXMLTags, {"RFC 8259: strings", "https://www.rfc-editor.org/rfc/rfc8259#section-7"}},
+	}
 }
 
 // straighten replaces the typographic quotes at both ends of span.

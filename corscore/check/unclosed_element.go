@@ -13,10 +13,6 @@ var unclosedElement = &Check{
 	ID:       "unclosed-element",
 	Title:    "An element without end tag",
 	Severity: source.Error,
-	Why:      "Every element needs an end tag, or the short form <Name/>. Without it everything that follows counts as inside the element, and servers refuse the document.",
-	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcXMLTags},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.UnclosedElement},
 	run: func(p *pass) {
@@ -49,6 +45,16 @@ var unclosedElement = &Check{
 			})
 		})
 	},
+}
+
+func unclosedElementPage() *Page {
+	return &Page{
+		Check:   unclosedElement,
+		Why:     "Every element needs an end tag, or the short form <Name/>. Without it everything that follows counts as inside the element, and servers refuse the document.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.com", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLTags},
+	}
 }
 
 // endTag is the fix that gives the element n its end tag; without edits where that

@@ -12,10 +12,6 @@ var unclosedMarkup = &Check{
 	ID:       "unclosed-markup",
 	Title:    "A comment or declaration that never ends",
 	Severity: source.Error,
-	Why:      "A comment ends with -->, a CDATA section with ]]>, an instruction with ?>, a declaration with >. Without its end everything that follows belongs to it, and servers refuse the document.",
-	Bad:      func() string { return example(anOrigin, aMethod, "<!-- more to come") },
-	Good:     func() string { return example(anOrigin, aMethod, "<!-- more to come-->") },
-	Sources:  []Source{{"XML 1.0: comments", "https://www.w3.org/TR/xml/#sec-comments"}, {"XML 1.0: CDATA sections", "https://www.w3.org/TR/xml/#sec-cdata-sect"}},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.CommentUnclosed, syntax.CDATAUnclosed, syntax.InstructionUnclosed, syntax.DoctypeUnclosed},
 	run: func(p *pass) {
@@ -56,4 +52,14 @@ var unclosedMarkup = &Check{
 			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The "+what+" that begins here has no end", insert)
 		})
 	},
+}
+
+func unclosedMarkupPage() *Page {
+	return &Page{
+		Check:   unclosedMarkup,
+		Why:     "A comment ends with -->, a CDATA section with ]]>, an instruction with ?>, a declaration with >. Without its end everything that follows belongs to it, and servers refuse the document.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<!-- more to come") },
+		Good:    func() string { return example(anOrigin, aMethod, "<!-- more to come-->") },
+		Sources: []Source{{"XML 1.0: comments", "https://www.w3.org/TR/xml/#sec-comments"}, {"XML 1.0: CDATA sections", "https://www.w3.org/TR/xml/#sec-cdata-sect"}},
+	}
 }

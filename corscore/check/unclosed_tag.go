@@ -14,10 +14,6 @@ var unclosedTag = &Check{
 	ID:       "unclosed-tag",
 	Title:    "A tag without >",
 	Severity: source.Error,
-	Why:      "A tag reaches from < to >. Without the > the text that follows counts as part of the tag, and servers refuse the document.",
-	Bad:      func() string { return example("<AllowedOrigin>https://www.example.com</AllowedOrigin", aMethod) },
-	Good:     func() string { return example(anOrigin, aMethod) },
-	Sources:  []Source{srcXMLTags},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.UnclosedTag},
 	run: func(p *pass) {
@@ -31,6 +27,16 @@ var unclosedTag = &Check{
 				fix("Insert >", source.Edit{Start: at, End: at, New: ">"}))
 		})
 	},
+}
+
+func unclosedTagPage() *Page {
+	return &Page{
+		Check:   unclosedTag,
+		Why:     "A tag reaches from < to >. Without the > the text that follows counts as part of the tag, and servers refuse the document.",
+		Bad:     func() string { return example("<AllowedOrigin>https://www.example.com</AllowedOrigin", aMethod) },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcXMLTags},
+	}
 }
 
 // tagEnd is where the > of n's start tag is missing. What the scanner made of

@@ -13,10 +13,6 @@ var unescapedCharacter = &Check{
 	ID:       "unescaped-character",
 	Title:    "A < or & that is not escaped",
 	Severity: source.Error,
-	Why:      "In XML < begins a tag and & begins an entity. As characters of a value they are written &lt; and &amp;. Servers refuse a document with a bare one; some servers, such as Scality, accept ]]> in text.",
-	Bad:      func() string { return example("<ID>read & list</ID>", anOrigin, aMethod) },
-	Good:     func() string { return example("<ID>read &amp; list</ID>", anOrigin, aMethod) },
-	Sources:  []Source{srcXMLText},
 	Tests:    []dialect.Test{dialect.NotXML},
 	Problems: []syntax.ProblemKind{syntax.BareLess, syntax.BareAmpersand, syntax.CDATAEndInText, syntax.AttrLess},
 	run: func(p *pass) {
@@ -44,6 +40,16 @@ var unescapedCharacter = &Check{
 				fix("Change "+char+" to "+escaped, source.Edit{Start: at.Start, End: at.End, New: escaped}))
 		})
 	},
+}
+
+func unescapedCharacterPage() *Page {
+	return &Page{
+		Check:   unescapedCharacter,
+		Why:     "In XML < begins a tag and & begins an entity. As characters of a value they are written &lt; and &amp;. Servers refuse a document with a bare one; some servers, such as Scality, accept ]]> in text.",
+		Bad:     func() string { return example("<ID>read & list</ID>", anOrigin, aMethod) },
+		Good:    func() string { return example("<ID>read &amp; list</ID>", anOrigin, aMethod) },
+		Sources: []Source{srcXMLText},
+	}
 }
 
 // begun reports whether the < at span is where a tag is being typed: after a

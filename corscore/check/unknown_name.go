@@ -14,11 +14,6 @@ var unknownName = &Check{
 	Title:    "A name that S3 does not have",
 	Severity: source.Warning,
 	Spec:     "CORSRule",
-	Why: "A CORSRule has ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds, nothing else; credentials, for one, cannot be configured: " +
-		"S3 allows them wherever it echoes the origin. Most servers, Scality among them, ignore other elements; strict ones refuse the document.",
-	Bad:     func() string { return example(anOrigin, aMethod, "<AllowCredentials>true</AllowCredentials>") },
-	Good:    func() string { return example(anOrigin, aMethod) },
-	Sources: []Source{srcRule, srcParse},
 	run: func(p *pass) {
 		for i := range p.strays {
 			s := &p.strays[i]
@@ -44,4 +39,15 @@ var unknownName = &Check{
 			p.report(s.NameSpan, s.Rule, "", message, fix("Remove "+p.tag(words.Clip(s.Name, words.MaxQuoted)), p.doc.Remove(s.Node)...))
 		}
 	},
+}
+
+func unknownNamePage() *Page {
+	return &Page{
+		Check: unknownName,
+		Why: "A CORSRule has ID, AllowedMethod, AllowedOrigin, AllowedHeader, ExposeHeader and MaxAgeSeconds, nothing else; credentials, for one, cannot be configured: " +
+			"S3 allows them wherever it echoes the origin. Most servers, Scality among them, ignore other elements; strict ones refuse the document.",
+		Bad:     func() string { return example(anOrigin, aMethod, "<AllowCredentials>true</AllowCredentials>") },
+		Good:    func() string { return example(anOrigin, aMethod) },
+		Sources: []Source{srcRule, srcParse},
+	}
 }

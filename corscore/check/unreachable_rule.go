@@ -14,21 +14,6 @@ var unreachableRule = &Check{
 	Title:    "A rule that no request reaches",
 	Severity: source.Warning,
 	Spec:     s3cors.RuleElement,
-	Why: "The first rule that matches origin, method and all headers of a request decides; rules are never combined. An earlier rule allows all that this one allows, " +
-		"so this one never decides, and its ExposeHeader and MaxAgeSeconds have no effect.",
-	Bad: func() string {
-		return rulesExample(
-			[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
-			[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
-		)
-	},
-	Good: func() string {
-		return rulesExample(
-			[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
-			[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
-		)
-	},
-	Sources:  []Source{srcGuide, srcPut, srcMatch},
 	byServer: true,
 	run: func(p *pass) {
 		for i, by := range Shadowed(p.doc, p.d) {
@@ -50,6 +35,27 @@ var unreachableRule = &Check{
 			p.report(p.ruleName(r), i+1, s3cors.RuleElement, "No request reaches this rule: rule "+strconv.Itoa(by)+" takes them all", fixes...)
 		}
 	},
+}
+
+func unreachableRulePage() *Page {
+	return &Page{
+		Check: unreachableRule,
+		Why: "The first rule that matches origin, method and all headers of a request decides; rules are never combined. An earlier rule allows all that this one allows, " +
+			"so this one never decides, and its ExposeHeader and MaxAgeSeconds have no effect.",
+		Bad: func() string {
+			return rulesExample(
+				[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
+				[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
+			)
+		},
+		Good: func() string {
+			return rulesExample(
+				[]string{anOrigin, aMethod, "<ExposeHeader>ETag</ExposeHeader>"},
+				[]string{"<AllowedOrigin>https://*.example.com</AllowedOrigin>", aMethod},
+			)
+		},
+		Sources: []Source{srcGuide, srcPut, srcMatch},
+	}
 }
 
 // sameRule reports whether two rules are made of the same values, so that their

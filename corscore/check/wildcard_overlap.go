@@ -13,11 +13,6 @@ var wildcardOverlap = &Check{
 	Title:    "A wildcard whose two sides may overlap",
 	Severity: source.SecurityWarning,
 	Spec:     "AllowedOrigin",
-	Why: "CloudServer checks that an origin begins with the part before the * and ends with the part after it, and the two may share characters: " +
-		"https://www.*.example.com also matches https://www.example.com, and https://a.*.net matches https://a.net.",
-	Bad:      func() string { return example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod) },
-	Good:     func() string { return example("<AllowedOrigin>https://shop.app.example.com</AllowedOrigin>", aMethod) },
-	Sources:  []Source{srcMatch},
 	byServer: true,
 	run: func(p *pass) {
 		if p.d.Match.OriginWildcard.V != dialect.Affixes {
@@ -45,4 +40,15 @@ var wildcardOverlap = &Check{
 				p.change(&o.value, before+"app"+behind))
 		}
 	},
+}
+
+func wildcardOverlapPage() *Page {
+	return &Page{
+		Check: wildcardOverlap,
+		Why: "CloudServer checks that an origin begins with the part before the * and ends with the part after it, and the two may share characters: " +
+			"https://www.*.example.com also matches https://www.example.com, and https://a.*.net matches https://a.net.",
+		Bad:     func() string { return example("<AllowedOrigin>https://shop.*.example.com</AllowedOrigin>", aMethod) },
+		Good:    func() string { return example("<AllowedOrigin>https://shop.app.example.com</AllowedOrigin>", aMethod) },
+		Sources: []Source{srcMatch},
+	}
 }

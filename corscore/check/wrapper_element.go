@@ -15,13 +15,7 @@ var wrapperElement = &Check{
 	Title:    "A container that S3 does not have",
 	Severity: source.Error,
 	Spec:     "CORSRule",
-	Why:      "A rule holds its values directly, one element each; a configuration holds its rules directly. There is no list element around them, and servers ignore one with all that is inside.",
-	Bad: func() string {
-		return example(anOrigin, "<AllowedMethods>", "<AllowedMethod>GET</AllowedMethod>", "</AllowedMethods>")
-	},
-	Good:    func() string { return example(anOrigin, "<AllowedMethod>GET</AllowedMethod>") },
-	Sources: []Source{srcRule, srcParse},
-	Tests:   []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
+	Tests:    []dialect.Test{dialect.OriginAndMethod, dialect.OriginMissing, dialect.MethodMissing, dialect.NoConfiguration},
 	run: func(p *pass) {
 		if p.json() {
 			return
@@ -43,6 +37,18 @@ var wrapperElement = &Check{
 			}
 		}
 	},
+}
+
+func wrapperElementPage() *Page {
+	return &Page{
+		Check: wrapperElement,
+		Why:   "A rule holds its values directly, one element each; a configuration holds its rules directly. There is no list element around them, and servers ignore one with all that is inside.",
+		Bad: func() string {
+			return example(anOrigin, "<AllowedMethods>", "<AllowedMethod>GET</AllowedMethod>", "</AllowedMethods>")
+		},
+		Good:    func() string { return example(anOrigin, "<AllowedMethod>GET</AllowedMethod>") },
+		Sources: []Source{srcRule, srcParse},
+	}
 }
 
 // dedent takes from the lines inside node the indentation that they have more

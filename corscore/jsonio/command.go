@@ -10,7 +10,7 @@ type CommandCall struct {
 	Responses []CommandResponse `json:"responses"` // to [CommandResult.Requests], in their order
 }
 
-// CommandFile is a file that was read, or is to be written.
+// CommandFile is a file that was read, or that the caller must write.
 type CommandFile struct {
 	Name  string `json:"name"` // as in the arguments; "-" = standard input
 	Text  string `json:"text"`

@@ -148,7 +148,7 @@ func (w *jsonWriter) sarifRules(files []lint.File) map[string]int {
 			}
 			rules[g.Check] = len(rules)
 			title, why := strings.ReplaceAll(g.Check, "-", " "), ""
-			if c := check.ByID(g.Check); c != nil {
+			if c := check.PageOf(g.Check); c != nil {
 				title, why = c.Title, c.Why
 			}
 			w.open('{')

@@ -22,7 +22,7 @@ func AppendDialects(dst []byte, all []*dialect.Dialect) []byte {
 }
 
 // AppendChecks appends the documentation of checks as a JSON array.
-func AppendChecks(dst []byte, all []*check.Check) []byte {
+func AppendChecks(dst []byte, all []*check.Page) []byte {
 	w := jsonWriter{dst, len(dst)}
 	w.open('[')
 	for _, c := range all {

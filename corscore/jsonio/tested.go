@@ -1,6 +1,6 @@
 package jsonio
 
-// TestedRow is a row of a table of requests with what came of it.
+// TestedRow is a row of a table of requests with its outcome.
 type TestedRow struct {
 	Name     string `json:"name"`
 	State    string `json:"state"`    // "ok", "failed", "unknown" (what is not known of the server may change it) or "skipped"

@@ -213,7 +213,7 @@ func TestTypes(t *testing.T) {
 	}
 	for name, text := range map[string][]byte{
 		"Dialect": jsonio.AppendDialects(nil, dialect.All[:1]),
-		"Check":   jsonio.AppendChecks(nil, check.All()[:1]),
+		"Check":   jsonio.AppendChecks(nil, check.Pages()[:1]),
 		"Source":  sources(t),
 	} {
 		if got, want := declared[name], members(t, text); !slices.Equal(got, want) {
@@ -312,7 +312,7 @@ func declarations(t *testing.T) map[string][]string {
 func sources(t *testing.T) []byte {
 	t.Helper()
 	var checks []struct{ Sources json.RawMessage }
-	text := jsonio.AppendChecks(nil, check.All()[:1])
+	text := jsonio.AppendChecks(nil, check.Pages()[:1])
 	if err := json.Unmarshal(text, &checks); err != nil {
 		t.Fatal(err)
 	}

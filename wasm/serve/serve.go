@@ -12,7 +12,7 @@ const (
 // Answerer answers input, a JSON text, by the function called name.
 type Answerer func(name, input string) ([]byte, error)
 
-// Call has answer answer, and tells what came of it, whatever that is.
+// Call has answer answer, and reports the outcome, whatever it is.
 func Call(answer Answerer, name, input string) (kind, text string) {
 	defer func() {
 		if r := recover(); r != nil {

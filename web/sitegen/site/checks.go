@@ -17,7 +17,7 @@ import (
 func checkPages(address map[string]string) Files {
 	var list checksPage
 	files := Files{}
-	for _, c := range check.All() {
+	for _, c := range check.Pages() {
 		list.add(checkOf(c))
 	}
 	all := list.all()
@@ -37,7 +37,7 @@ func checkPages(address map[string]string) Files {
 }
 
 type checkPage struct {
-	*check.Check
+	*check.Page
 	Message   string // about the bad example
 	Span      string // the text that it is about, "" if that is long or named in Message
 	Fix       string // title of the first fix
@@ -49,8 +49,8 @@ type checkPage struct {
 }
 
 // checkOf runs the bad example, so that the page says what the playground says.
-func checkOf(c *check.Check) checkPage {
-	p := checkPage{Check: c}
+func checkOf(c *check.Page) checkPage {
+	p := checkPage{Page: c}
 	in := corscore.Input{Config: c.Bad(), Dialect: c.In}
 	report := corscore.Run(in)
 	p.Language = strings.ToUpper(report.Format)

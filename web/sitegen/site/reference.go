@@ -102,7 +102,7 @@ func everything() (all []found) {
 	for _, p := range layer.Presets()[1:] {
 		add(kindLayer, p.Title(), "/layers/"+p.ID, p.ID, p.Where)
 	}
-	for _, c := range check.All() {
+	for _, c := range check.Pages() {
 		add(kindCheck, c.Title, "/checks/"+c.ID, c.ID, c.Spec, c.Why)
 	}
 	for _, t := range glossary {
