@@ -98,6 +98,20 @@ func TestTold(t *testing.T) {
 	}
 }
 
+// A redirect that names the right host puts it into the fix.
+func TestRedirectNamesTheHost(t *testing.T) {
+	for _, text := range []string{
+		"XMLHttpRequest cannot load https://b.s3.amazonaws.com/. The request was redirected to 'https://b.s3-us-west-2.amazonaws.com/', which is disallowed for cross-origin requests that require preflight.",
+		"<Error><Code>PermanentRedirect</Code><Endpoint>b.s3-us-west-2.amazonaws.com</Endpoint></Error>",
+		"HTTP/1.1 307 Temporary Redirect\nLocation: https://b.s3-us-west-2.amazonaws.com/k\nServer: AmazonS3\n",
+	} {
+		d := diagnose(cause.Example{Text: text, Config: "*", Dialect: "aws", Request: "PUT https://b.s3.amazonaws.com/k from https://app.example.com"})
+		if len(d.Causes) == 0 || d.Causes[0].ID != "wrong-region" || !strings.Contains(d.Causes[0].Fix.Text, "b.s3-us-west-2.amazonaws.com") {
+			t.Errorf("%q: %s, %+v", text, ids(d), d.Causes)
+		}
+	}
+}
+
 // What nobody told is not mixed content: the page that is assumed has the scheme of
 // the URL.
 func TestAssumedPageIsNotMixed(t *testing.T) {

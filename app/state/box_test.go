@@ -54,6 +54,16 @@ func TestTake(t *testing.T) {
 	}
 }
 
+// A page that nobody told does not look like mixed content.
+func TestTakeWithoutOrigin(t *testing.T) {
+	for url, want := range map[string]string{"http://b.example/k": "http://app.example.com", "https://b.example/k": "https://app.example.com"} {
+		s := Reduce(start(), Take{Found{Evidence: Evidence{Some: true, Request: &fetch.Request{URL: url}}}})
+		if s.Form.Origin != want {
+			t.Errorf("%s: the page is %q, want %q", url, s.Form.Origin, want)
+		}
+	}
+}
+
 // What was taken goes back and forth as one step, and its line goes with it.
 func TestTakeBack(t *testing.T) {
 	before := Reduce(start(), UseAnswers{On: true, Actual: "HTTP/1.1 200"})

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
@@ -28,6 +29,9 @@ func (f Form) told(e Evidence) Form {
 	}
 	if r.URL == "" {
 		r.URL = f.URL
+	}
+	if e.Request.Origin == "" && r.Origin == evidence.ExampleOrigin {
+		r.Origin = evidence.AssumedOrigin(r.URL)
 	}
 	if stays := f.behind(); e.Some {
 		if r.Method == "" {

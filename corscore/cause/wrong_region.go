@@ -42,6 +42,9 @@ func judgeWrongRegion(s *seen, v *verdict) {
 			v.fix = "Use the host of the region " + source.Visible(region) + ", and sign for that region"
 		}
 	}
+	if host := s.named(); host != "" && v.fix == "" {
+		v.fix = "Use the host that the redirect names, " + source.Visible(host) + ", and give the SDK that region before it signs"
+	}
 	if region, host, wrong := s.wrongScope(); wrong {
 		v.likely("the URL is signed for " + source.Visible(region) + " and goes to " + source.Visible(host))
 		v.first(300)
@@ -74,4 +77,29 @@ func judgeWrongRegion(s *seen, v *verdict) {
 // atBucket reports whether the host names both the bucket and its region.
 func (s *seen) atBucket() bool {
 	return dialect.RegionOf(s.url.Host) != "" && strings.Contains(s.url.Host, ".s3")
+}
+
+// named is the host of S3 that a redirect names: in the Endpoint of its body, in its
+// Location, or in what the browser printed of it; "" if none does.
+func (s *seen) named() string {
+	var said []string
+	for i := range s.responses {
+		r := s.responses[i].Response
+		if _, rest, ok := strings.Cut(r.Body, "<Endpoint>"); ok {
+			endpoint, _, _ := strings.Cut(rest, "<")
+			said = append(said, "https://"+endpoint+"/")
+		}
+		if location, ok := wire.First(r.Headers, "Location"); ok {
+			said = append(said, location)
+		}
+	}
+	for i := range s.complaints {
+		said = append(said, s.complaints[i].match.Value("location"))
+	}
+	for _, url := range said {
+		if u, ok := wire.ParseURL(url); ok && dialect.IsAmazon(u.Host) && u.Host != s.url.Host {
+			return u.Host
+		}
+	}
+	return ""
 }

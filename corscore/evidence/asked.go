@@ -103,10 +103,7 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 			q.PreflightFlag = q.PreflightFlag || old.PreflightFlag
 		}
 		if q.Origin == "" {
-			q.Origin = ExampleOrigin
-			if strings.HasPrefix(q.URL, "http://") { // what nobody told must not look like mixed content
-				q.Origin = "http" + strings.TrimPrefix(ExampleOrigin, "https")
-			}
+			q.Origin = AssumedOrigin(q.URL)
 		}
 		in.Request = &q
 	}
@@ -114,6 +111,15 @@ func (r *Reading) Merge(in corscore.Input) corscore.Input {
 		in.Observed = r.Observed
 	}
 	return in
+}
+
+// AssumedOrigin is the origin of the page that requests url where nobody told it: of
+// the same scheme, because what nobody told must not look like mixed content.
+func AssumedOrigin(url string) string {
+	if strings.HasPrefix(url, "http://") {
+		return "http" + strings.TrimPrefix(ExampleOrigin, "https")
+	}
+	return ExampleOrigin
 }
 
 // withoutQuery reports whether url is whole without its query: then the text left

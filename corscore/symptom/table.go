@@ -13,7 +13,7 @@ s3-expired|error-expired|Request has expired
 r2-expired|error-expired|<Code>ExpiredRequest</Code>
 gcs-expired|error-expired|Request signature expired at: {expires}
 s3-not-yet-valid|error-clock|Request is not yet valid¦Request is not valid yet
-s3-headers-not-signed|signed-headers-differ|There were headers present in the request which were not signed¦<HeadersNotSigned>
+s3-headers-not-signed|signed-headers-differ|There were headers present in the request which were not signed¦<HeadersNotSigned>{headers}</HeadersNotSigned>
 s3-signature|signed-headers-differ signed-for-another-method error-signature|The request signature we calculated does not match the signature you provided. Check your key and signing method
 gcs-signature|signed-headers-differ signed-for-another-method error-signature|does not match the signature you provided. Check your Google secret key and signing method
 gcs-signed-header-missing|signed-headers-differ|<Code>MalformedSecurityHeader</Code>{}Header was included in signedheaders, but not in the request
