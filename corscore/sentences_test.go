@@ -31,7 +31,6 @@ var readers = map[string]string{
 	"../app/editor/style.go":     "it reads how a document is laid out",
 	"../app/view/found.go":       "it takes the article off a name of its own",
 	"../app/guide/guide.go":      "it reads the files of examples and lessons",
-	"../app/guide/goal.go":       "it reads the goals in the files of lessons",
 	"../app/view/product.go":     "it puts the name of a product into sentences of the core about the layer",
 }
 

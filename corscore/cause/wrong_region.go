@@ -42,7 +42,7 @@ func judgeWrongRegion(s *seen, v *verdict) {
 			v.fix = "Use the host of the region " + source.Visible(region) + ", and sign for that region"
 		}
 	}
-	if host := s.named(); host != "" && v.fix == "" {
+	if host := s.redirectHost(); host != "" && v.fix == "" {
 		v.fix = "Use the host that the redirect names, " + source.Visible(host) + ", and give the SDK that region before it signs"
 	}
 	if region, host, wrong := s.wrongScope(); wrong {
@@ -79,9 +79,9 @@ func (s *seen) atBucket() bool {
 	return dialect.RegionOf(s.url.Host) != "" && strings.Contains(s.url.Host, ".s3")
 }
 
-// named is the host of S3 that a redirect names: in the Endpoint of its body, in its
+// redirectHost is the host of S3 that a redirect names: in the Endpoint of its body, in its
 // Location, or in what the browser printed of it; "" if none does.
-func (s *seen) named() string {
+func (s *seen) redirectHost() string {
 	var said []string
 	for i := range s.responses {
 		r := s.responses[i].Response

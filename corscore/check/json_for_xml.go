@@ -37,12 +37,12 @@ func jsonForXMLPage() *Page {
 		},
 		Good: func() string {
 			return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
-	  <CORSRule>
-	    <AllowedMethod>GET</AllowedMethod>
-	    <AllowedOrigin>https://www.example.com</AllowedOrigin>
-	  </CORSRule>
-	</CORSConfiguration>
-	`
+  <CORSRule>
+    <AllowedMethod>GET</AllowedMethod>
+    <AllowedOrigin>https://www.example.com</AllowedOrigin>
+  </CORSRule>
+</CORSConfiguration>
+`
 		},
 		Sources: []Source{srcGuide, srcCLI, srcPut},
 	}

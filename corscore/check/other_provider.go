@@ -54,14 +54,14 @@ func otherProviderPage() *Page {
 		},
 		Good: func() string {
 			return `<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
-	  <CORSRule>
-	    <AllowedMethod>GET</AllowedMethod>
-	    <AllowedOrigin>https://www.example.com</AllowedOrigin>
-	    <ExposeHeader>ETag</ExposeHeader>
-	    <MaxAgeSeconds>3600</MaxAgeSeconds>
-	  </CORSRule>
-	</CORSConfiguration>
-	`
+  <CORSRule>
+    <AllowedMethod>GET</AllowedMethod>
+    <AllowedOrigin>https://www.example.com</AllowedOrigin>
+    <ExposeHeader>ETag</ExposeHeader>
+    <MaxAgeSeconds>3600</MaxAgeSeconds>
+  </CORSRule>
+</CORSConfiguration>
+`
 		},
 		Sources: []Source{
 			{"Google Cloud Storage: cross-origin resource sharing", "https://cloud.google.com/storage/docs/cross-origin"},

@@ -9,6 +9,13 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+// placeless are the forms without a place for each value of each rule, and why.
+var placeless = map[format.ID]string{
+	format.AzureXML: "an element holds all values, with commas between them",
+	format.AzureCLI: "an option holds all values, and quotes are taken from them",
+	format.SST:      "it has one rule",
+}
+
 // In every form that is written, a mistake in a value is found where it is in the file,
 // and a fix that is offered there makes the file right.
 func TestPlaces(t *testing.T) {
@@ -18,6 +25,9 @@ func TestPlaces(t *testing.T) {
 		{Methods: []string{"GET", "PUT"}, Origins: []string{"https://three.example", slash}, Headers: []string{"content-type"}, MaxAge: "600"},
 	}}
 	for _, f := range format.All {
+		if placeless[f.ID] != "" {
+			continue
+		}
 		text, _ := format.Write(d, f.ID)
 		got := lint.Check("f", text, "")
 		if got.Problem != "" || got.Form != format.Detect(text) {

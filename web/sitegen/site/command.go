@@ -50,7 +50,7 @@ const commandTemplate = `
 <h2 id="help">Its help</h2>
 <pre class="code" tabindex="0">{{.Help}}</pre>
 {{- range .Of}}
-<h3 id="{{.Name}}">{{.Name}}</h3>
+<h3 id="command-{{.Name}}">{{.Name}}</h3>
 <pre class="code" tabindex="0">{{.Help}}</pre>
 {{- end}}
 {{- end}}
