@@ -340,9 +340,7 @@ func TestLive(t *testing.T) {
 	}
 	allow := [][2]string{{"Access-Control-Allow-Origin", "*"}, {"Access-Control-Allow-Methods", "GET, PUT, DELETE"}, {"Access-Control-Allow-Headers", "content-type"}, {"Access-Control-Expose-Headers", "ETag"}, {"ETag", "x"}}
 	response := command.Response{Status: 200}
-	for _, h := range allow {
-		response.Headers = append(response.Headers, h)
-	}
+	response.Headers = append(response.Headers, allow...)
 	r := run(t, files, []command.Response{response, response, {Status: 403}, response, {Error: "connection refused"}}, "test", "--live", "http://127.0.0.1:9/", "t")
 	want := `ok       1 reads
 ok       2 uploads

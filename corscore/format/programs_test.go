@@ -8,6 +8,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	stdmaps "maps"
 	"math/rand/v2"
 	"os/exec"
 	"slices"
@@ -111,9 +112,7 @@ func ruleOf(t *testing.T, members map[string]any, id format.ID) (rule format.Rul
 	t.Helper()
 	for name, v := range members {
 		if inner, ok := v.(map[string]any); ok {
-			for name, v := range inner {
-				members[name] = v
-			}
+			stdmaps.Copy(members, inner)
 			delete(members, name)
 		}
 	}

@@ -92,16 +92,16 @@ func TestTable(t *testing.T) {
 
 // A group has its libraries once, wherever they are in the table.
 func TestGroups(t *testing.T) {
-	got := ""
+	var got strings.Builder
 	for _, g := range library.Groups([]library.Library{{ID: "a", Group: "A"}, {ID: "b", Group: "B"}, {ID: "c", Group: "A"}}) {
-		got += g.Name + ":"
+		got.WriteString(g.Name + ":")
 		for _, l := range g.Libraries {
-			got += l.ID
+			got.WriteString(l.ID)
 		}
-		got += " "
+		got.WriteString(" ")
 	}
-	if want := "A:ac B:b "; got != want {
-		t.Errorf("%q, want %q", got, want)
+	if want := "A:ac B:b "; got.String() != want {
+		t.Errorf("%q, want %q", got.String(), want)
 	}
 }
 

@@ -62,6 +62,8 @@ func TestNoBucketsAddress(t *testing.T) {
 	p.verdict("bucket.s3.eu-central-1.amazonaws.com")
 	p.photograph("a5-address")
 	p.fill("request-url", "https://d111.cloudfront.net/cat.jpg")
+	p.eventually(`document.querySelector("#layer").selectedOptions[0].textContent === "CloudFront (from the address)"`)
+	p.choose("layer", "none") // somebody who says that nothing is in between is told what the address says
 	p.verdict("CloudFront answers there")
 	p.photograph("a5-cdn")
 }
