@@ -75,7 +75,7 @@ func TestServiceWorker(t *testing.T) {
 	// and the search.
 	read("/learn/preflight", "The preflight")
 	read("/servers/aws/", "CORS on Amazon S3")
-	read("/reference?q=etag", "Reference")
+	read("/reference?q=preflight", "Reference")
 	p.eventually(`document.querySelectorAll("#hits a").length > 3`)
 	kept := eval[string](p, `fetch("/learn/").then(r => r.headers.get("Content-Security-Policy") + " " + r.headers.get("Content-Type"))`)
 	if !strings.HasPrefix(kept, "default-src 'none'; ") || !strings.HasSuffix(kept, "text/html; charset=utf-8") {
