@@ -69,7 +69,7 @@ func TestPages(t *testing.T) {
 		p.eventually(`!document.querySelector("#search").hidden`)
 		p.write("query", "etag")
 		p.eventually(`[...document.querySelectorAll("#hits a")].some(a => a.textContent === "ETag" && a.getAttribute("href") === "/reference/glossary#etag")`)
-		p.eventually(`document.querySelector("#all").hidden && location.search === "?q=etag"`)
+		p.eventually(`document.querySelector("#all").hidden && location.search === "?q=preflight"`)
 
 		p.goTo("/learn/")
 		p.click(`[...document.querySelectorAll("a")].find(a => a.textContent === "Headers that script may read")`)
@@ -114,7 +114,7 @@ func TestOffline(t *testing.T) {
 		p.verdict("Allowed")
 		p.goTo("/learn/preflight") // nobody has seen it yet
 		p.contains("h1", "The preflight")
-		p.goTo("/reference?q=etag")
+		p.goTo("/reference?q=preflight")
 		p.eventually(`document.querySelectorAll("#hits a").length > 3`)
 	})
 }
