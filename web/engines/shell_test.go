@@ -69,7 +69,7 @@ func TestPages(t *testing.T) {
 		p.eventually(`!document.querySelector("#search").hidden`)
 		p.write("query", "etag")
 		p.eventually(`[...document.querySelectorAll("#hits a")].some(a => a.textContent === "ETag" && a.getAttribute("href") === "/reference/glossary#etag")`)
-		p.eventually(`document.querySelector("#all").hidden && location.search === "?q=preflight"`)
+		p.eventually(`document.querySelector("#all").hidden && location.search === "?q=etag"`)
 
 		p.goTo("/learn/")
 		p.click(`[...document.querySelectorAll("a")].find(a => a.textContent === "Headers that script may read")`)
