@@ -328,13 +328,26 @@ func document(size int) string {
 
 var small = document(2000)
 
-// writeAs is the same in another form.
+// writeAs is the same in another form; for a form that has one rule, one with many
+// origins.
 func writeAs(id format.ID, size int) string {
-	text := ""
-	for source := size; len(text) < size; source += size / 4 {
-		text, _ = format.Write(format.Of(s3cors.Decode(syntax.Parse(document(source)))), id)
+	for _, source := range []func(size int) string{document, oneRule} {
+		for n, before := size, 0; ; n += size / 4 {
+			text, _ := format.Write(format.Of(s3cors.Decode(syntax.Parse(source(n)))), id)
+			if len(text) >= size {
+				return text
+			}
+			if len(text) == before {
+				break
+			}
+			before = len(text)
+		}
 	}
-	return text
+	panic(string(id) + " does not grow with the document")
+}
+
+func oneRule(size int) string {
+	return family{`<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod>`, "<AllowedOrigin>https://app#.example.com</AllowedOrigin>\n", `</CORSRule></CORSConfiguration>`}.text(size)
 }
 
 func table(size int) string {
