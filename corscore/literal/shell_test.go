@@ -20,7 +20,10 @@ func shells(t *testing.T) (out []string) {
 		}
 	}
 	if out == nil {
-		t.Skip("there is no shell")
+		if runtime.GOOS != "js" {
+			t.Fatal("there is no shell")
+		}
+		t.Skip("no program can be run")
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what a target of the Makefile needs besides Go and make, where it is
 # missing and this user may. Arguments: test (a C compiler for the race detector,
-# Node and, by npm, axe-core), curl, caches (nginx, Varnish), chromium, firefox, webkit, all (the three
+# Node, Python, which run what the page writes, and by npm axe-core), curl, caches (nginx, Varnish), chromium, firefox, webkit, all (the three
 # browsers), drivers (the browsers and what drives them); none is `test chromium`.
 set -eu
 
@@ -30,6 +30,7 @@ need() {
 	test)
 		have gcc clang cc || missing="$missing gcc libc6-dev"
 		have node || missing="$missing nodejs"
+		have python3 || missing="$missing python3"
 		axe_core
 		;;
 	curl) have curl || missing="$missing curl" ;;
