@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -22,7 +23,7 @@ func contentOf(body string) (kind content, name string) {
 	if len(body) > maxErrorBody { // its root is enough
 		body = body[:maxErrorBody]
 	}
-	text := strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), " \t\r\n")
+	text := strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), source.Spaces)
 	switch {
 	case text == "":
 		return emptyContent, ""

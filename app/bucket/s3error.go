@@ -31,7 +31,7 @@ func parseError(body string) s3Error {
 	if len(body) > maxErrorBody {
 		body = body[:maxErrorBody]
 	}
-	start := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), " \t\r\n"))
+	start := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(body, "\ufeff"), source.Spaces))
 	if isWebPage(start) {
 		return s3Error{html: true}
 	}

@@ -87,9 +87,9 @@ func completeJSON(text string, offset int) Completion {
 	var items []Item
 	switch {
 	case f.object && f.key == "":
-		items = p.keys(top, strings.HasPrefix(strings.TrimLeft(text[p.span.End:], blanks), ":"))
+		items = p.keys(top, strings.HasPrefix(strings.TrimLeft(text[p.span.End:], source.Spaces), ":"))
 	case f.object && p.isRule(top):
-		if items = jsonValues(f.key, false); !strings.HasSuffix(strings.TrimRight(text[:p.span.Start], blanks), ":") {
+		if items = jsonValues(f.key, false); !strings.HasSuffix(strings.TrimRight(text[:p.span.Start], source.Spaces), ":") {
 			items = nil // the value is there
 		}
 		if strings.HasSuffix(text[:p.span.Start], ":") { // no space was typed: the style may have one

@@ -140,7 +140,7 @@ func completeTag(text string, offset int, p xmlPlace) Completion {
 }
 
 func nameByte(c byte) bool {
-	return !blank(c) && strings.IndexByte("<>/=\"'&", c) < 0
+	return !source.IsSpace(c) && strings.IndexByte("<>/=\"'&", c) < 0
 }
 
 // completeAttribute knows the only attribute a configuration has.
@@ -150,7 +150,7 @@ func completeAttribute(text string, offset int, p xmlPlace) Completion {
 	for from > start && nameByte(text[from-1]) {
 		from--
 	}
-	if p.tag != rootName || !blank(text[from-1]) || strings.Contains(text[start:from], "xmlns") {
+	if p.tag != rootName || !source.IsSpace(text[from-1]) || strings.Contains(text[start:from], "xmlns") {
 		return Completion{}
 	}
 	quote := styleOf(text).quote
@@ -161,13 +161,13 @@ func completeAttribute(text string, offset int, p xmlPlace) Completion {
 // completeValue completes the text of a field's element.
 func completeValue(text string, offset int, p xmlPlace, f s3cors.Field) Completion {
 	from := p.text
-	from += len(text[from:offset]) - len(strings.TrimLeft(text[from:offset], blanks))
+	from += len(text[from:offset]) - len(strings.TrimLeft(text[from:offset], source.Spaces))
 	to := offset
 	for to < len(text) && text[to] != '<' && text[to] != '\n' {
 		to++
 	}
-	to = offset + len(strings.TrimRight(text[offset:to], blanks))
-	closed := strings.HasPrefix(strings.TrimLeft(text[to:], blanks), "</")
+	to = offset + len(strings.TrimRight(text[offset:to], source.Spaces))
+	closed := strings.HasPrefix(strings.TrimLeft(text[to:], source.Spaces), "</")
 	var items []Item
 	for _, v := range proposals[f] {
 		insert := v.value

@@ -4,13 +4,10 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/layout"
+	"s3cors.playground/corscore/source"
 )
 
-func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
-
-const blanks = " \t\r\n"
-
-func isBlank(s string) bool { return strings.Trim(s, blanks) == "" }
+func onlySpaces(s string) bool { return strings.Trim(s, source.Spaces) == "" }
 
 // sameCharacter returns the offset in after that has as many characters that
 // are not spaces before it as offset has in before.
@@ -20,7 +17,7 @@ func sameCharacter(before string, offset int, after string) int {
 		return 0
 	}
 	for i := range len(after) {
-		if !blank(after[i]) {
+		if !source.IsSpace(after[i]) {
 			if n--; n == 0 {
 				return i + 1
 			}

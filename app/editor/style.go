@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/layout"
+	"s3cors.playground/corscore/source"
 )
 
 // style is how a text is written, as far as what is inserted follows it.
@@ -22,7 +23,7 @@ func styleOf(text string) style {
 	if i := strings.IndexByte(text, '='); i >= 0 && strings.HasPrefix(text[i:], "='") {
 		s.quote = "'"
 	}
-	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && !blank(text[i+2]) {
+	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && !source.IsSpace(text[i+2]) {
 		s.colon = ":"
 	}
 	return s
@@ -67,7 +68,7 @@ func indentation(text string) string {
 		switch {
 		case rest != "" && rest[0] == '\t' && found == 0:
 			return "\t"
-		case n == 0 || isBlank(rest):
+		case n == 0 || onlySpaces(rest):
 			continue
 		case found == 0 || n < least:
 			least = n

@@ -29,7 +29,7 @@ const (
 )
 
 // SceneControl begins the ids of the controls of a row of the timeline; "origin",
-// "seconds", "up", "down" and "remove" end them.
+// "seconds", "up" and "remove" end them.
 func SceneControl(n int) string { return sceneControl + strconv.Itoa(n) + "-" }
 
 type (

@@ -19,7 +19,7 @@ var attributeDuplicate = &Check{
 		p.each(func(problem *syntax.Problem) {
 			text := problem.Span.Of(p.tree.Text)
 			name, _, _ := strings.Cut(text, "=")
-			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The attribute "+words.Quote(strings.Trim(name, blanks))+" is there twice",
+			p.report(problem.Span, p.ruleAt(problem.Span.Start), "", "The attribute "+words.Quote(strings.Trim(name, spaces))+" is there twice",
 				p.removeAttribute(problem.Node, problem.Span))
 		})
 	},

@@ -34,7 +34,7 @@ var documentEmpty = &Check{
 				insert.Start = len(text)
 			case p.jsonInside(text):
 				return
-			case strings.Trim(text, blanks) != "":
+			case strings.Trim(text, spaces) != "":
 				p.report(span, 0, "", "This is text, not the XML that PUT ?cors takes",
 					fix("Replace it by a configuration", insert))
 				return
@@ -70,10 +70,10 @@ func (p *pass) jsonInside(text string) bool {
 	}
 	end := start + tree.Nodes[tree.Root].Span.End
 	edits := []source.Edit{{Start: 0, End: start}}
-	if strings.Trim(text[end:], blanks) != "" {
-		edits = append(edits, source.Edit{Start: end, End: len(strings.TrimRight(text, " \t\r\n"))})
+	if strings.Trim(text[end:], spaces) != "" {
+		edits = append(edits, source.Edit{Start: end, End: len(strings.TrimRight(text, source.Spaces))})
 	}
-	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+words.Quote(strings.Trim(text[:start], blanks))+" is before the JSON", fix("Keep only the JSON", edits...))
+	p.report(source.Span{Start: 0, End: start}, 0, "", "The text "+words.Quote(strings.Trim(text[:start], spaces))+" is before the JSON", fix("Keep only the JSON", edits...))
 	return true
 }
 

@@ -33,7 +33,7 @@ var elementAsValue = &Check{
 			closed := p.tree.Nodes[parent].Closed
 			for ; i < len(p.strays) && p.tree.Nodes[p.strays[i].Node].Parent == parent; i++ {
 				p.strays[i].taken = true
-				text := strings.Trim(p.tree.Decode(p.strays[i].Node), blanks)
+				text := strings.Trim(p.tree.Decode(p.strays[i].Node), spaces)
 				if text == "" {
 					text = p.strays[i].Name
 				}

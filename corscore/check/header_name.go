@@ -43,12 +43,12 @@ func (p *pass) headerName(v *value) {
 		return
 	}
 	name := source.Replace(v.text, dashes...)
-	if i := strings.IndexByte(name, ':'); i > 0 && wire.IsToken(strings.TrimRight(name[:i], blanks)) {
+	if i := strings.IndexByte(name, ':'); i > 0 && wire.IsToken(strings.TrimRight(name[:i], spaces)) {
 		what := " is a header with its value"
 		if i == len(name)-1 {
 			what = " ends with a colon, no name does"
 		}
-		name = strings.TrimRight(name[:i], blanks)
+		name = strings.TrimRight(name[:i], spaces)
 		p.reportValue(v, v.Place(), words.Quote(v.text)+what, p.change(v, name))
 		return
 	}

@@ -88,6 +88,6 @@ func jsonQuotesPage() *Page {
 // before it.
 func (f *facts) closingQuote(offset int) bool {
 	rest, ok := strings.CutPrefix(f.tree.Text[offset:], `"`)
-	rest = strings.TrimLeft(rest, blanks)
+	rest = strings.TrimLeft(rest, spaces)
 	return ok && rest != "" && strings.IndexByte(":,]}", rest[0]) >= 0
 }

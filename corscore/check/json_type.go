@@ -80,7 +80,7 @@ func (p *pass) wrongType(r *rule, f s3cors.Field, v *s3cors.Value) {
 		fixes = append(fixes, fix("Put it in a list", source.Edit{Start: v.Whole.Start, End: v.Whole.Start, New: "["}, source.Edit{Start: v.Whole.End, End: v.Whole.End, New: "]"}))
 	case f == s3cors.MaxAgeSeconds && node.Kind == syntax.String && !inList:
 		message += ", not a number"
-		if digits := strings.TrimLeft(strings.Trim(text, blanks), "0"); isDigits(digits) || strings.Trim(text, " 0") == "" && text != "" {
+		if digits := strings.TrimLeft(strings.Trim(text, spaces), "0"); isDigits(digits) || strings.Trim(text, " 0") == "" && text != "" {
 			if digits == "" {
 				digits = "0"
 			}

@@ -69,7 +69,7 @@ func jsonUnclosedPage() *Page {
 // blanksEnd is where the document ends but for spaces of any kind.
 func (f *facts) blanksEnd() int {
 	if f.end == 0 {
-		f.end = len(strings.TrimRight(f.tree.Text, blanks))
+		f.end = len(strings.TrimRight(f.tree.Text, spaces))
 	}
 	return f.end
 }
@@ -98,7 +98,7 @@ func (p *pass) mismatch(problem *syntax.Problem) {
 	if got == "]" {
 		want, open = "}", "{"
 	}
-	insert := len(strings.TrimRight(p.tree.Text[:span.Start], blanks+","))
+	insert := len(strings.TrimRight(p.tree.Text[:span.Start], spaces+","))
 	inner := p.closedWithout(problem)
 	text := want
 	if inner != syntax.None {

@@ -19,7 +19,7 @@ var malformedTag = &Check{
 		syntax.EmptyTag, syntax.BadName, syntax.BadNameChar, syntax.SpaceBeforeName, syntax.SpaceBeforeCloseName, syntax.JunkInClose, syntax.SlashInTag,
 	},
 	run: func(p *pass) {
-		p.blankInName()
+		p.spaceInName()
 		p.each(func(problem *syntax.Problem) {
 			span := problem.Span
 			text := span.Of(p.tree.Text)
@@ -53,7 +53,7 @@ var malformedTag = &Check{
 				}
 			case syntax.JunkInClose:
 				message = "An end tag holds only the name, not " + words.Quote(text)
-				edit.Start = len(strings.TrimRight(p.tree.Text[:span.Start], blanks))
+				edit.Start = len(strings.TrimRight(p.tree.Text[:span.Start], spaces))
 			case syntax.SlashInTag:
 				message = "There is a / inside the tag"
 			}
@@ -73,8 +73,8 @@ func malformedTagPage() *Page {
 	}
 }
 
-// blankInName reports names of S3 that a space divides: <Allowed Origin>.
-func (p *pass) blankInName() {
+// spaceInName reports names of S3 that a space divides: <Allowed Origin>.
+func (p *pass) spaceInName() {
 	if !p.kinds.Has(syntax.AttrNoValue) {
 		return
 	}
@@ -95,7 +95,7 @@ func (p *pass) blankInName() {
 		edits := []source.Edit{{Start: node.Name.End, End: attr.Name.Start}}
 		if node.Close.Len() > 0 {
 			gap := p.tree.Text[node.Close.End:node.Span.End]
-			if rest := strings.TrimLeft(gap, blanks); strings.HasPrefix(rest, attr.Name.Of(p.tree.Text)) {
+			if rest := strings.TrimLeft(gap, spaces); strings.HasPrefix(rest, attr.Name.Of(p.tree.Text)) {
 				edits = append(edits, source.Edit{Start: node.Close.End, End: node.Span.End - len(rest)})
 			} else {
 				edits = append(edits, source.Edit{Start: node.Close.Start, End: node.Close.End, New: joined})

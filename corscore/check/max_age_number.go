@@ -88,7 +88,7 @@ func meantSeconds(text string) string {
 		text = text[:i]
 	}
 	digits := leadingDigits(text)
-	unit := strings.Trim(text[len(digits):], blanks)
+	unit := strings.Trim(text[len(digits):], spaces)
 	for len(unit) > 3 && (unit[0] == ',' || unit[0] == '.' || unit[0] == '\'' || unit[0] == '_') && isDigits(unit[1:4]) {
 		digits += unit[1:4]
 		unit = unit[4:]

@@ -88,7 +88,7 @@ func methodFormPage() *Page {
 // barePart is v in capitals, without spaces and quotation marks around it.
 func barePart(v *value) string {
 	text, _ := unquoted(v.text)
-	return strings.ToUpper(strings.Trim(text, blanks))
+	return strings.ToUpper(strings.Trim(text, spaces))
 }
 
 // spread replaces a wildcard by the methods that the rule does not list yet.

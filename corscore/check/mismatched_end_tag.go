@@ -27,9 +27,9 @@ var mismatchedEndTag = &Check{
 			switch value := p.tree.Nodes[problem.Node].Content.Of(p.tree.Text); {
 			case endKnown && !startKnown:
 				span, fixes = problem.Related, []source.Fix{fixStart}
-			case endKnown && (local(end) == s3cors.AllowedMethod.Element()) == s3cors.IsMethod(strings.Trim(value, blanks)):
+			case endKnown && (local(end) == s3cors.AllowedMethod.Element()) == s3cors.IsMethod(strings.Trim(value, spaces)):
 				fixes = []source.Fix{fixStart, fixEnd}
-				if local(start) == s3cors.AllowedMethod.Element() == s3cors.IsMethod(strings.Trim(value, blanks)) {
+				if local(start) == s3cors.AllowedMethod.Element() == s3cors.IsMethod(strings.Trim(value, spaces)) {
 					fixes = []source.Fix{fixEnd, fixStart}
 				}
 			case !startKnown:

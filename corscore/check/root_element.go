@@ -104,7 +104,7 @@ func (f *facts) ruleLike() bool {
 }
 
 // contentEnd is where the text of the document ends.
-func (f *facts) contentEnd() int { return len(strings.TrimRight(f.tree.Text, " \t\r\n")) }
+func (f *facts) contentEnd() int { return len(strings.TrimRight(f.tree.Text, source.Spaces)) }
 
 // wrap puts the lines of span into elements called names, outermost first, one
 // step deeper.

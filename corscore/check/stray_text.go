@@ -86,7 +86,7 @@ func (p *pass) gap(start, end, rule int) {
 	if length <= 0 {
 		length = end - start
 	}
-	word := strings.TrimRight(text[start:start+length], blanks)
+	word := strings.TrimRight(text[start:start+length], spaces)
 	span := source.Span{Start: start, End: start + len(word)}
 	if word == "" || p.explained(span) {
 		return
@@ -152,7 +152,7 @@ func valueField(text string) (s3cors.Field, bool) {
 	case s3cors.IsMethod(text):
 		return s3cors.AllowedMethod, true
 	case text == "*" || strings.HasPrefix(text, "http://") || strings.HasPrefix(text, "https://"):
-		return s3cors.AllowedOrigin, !strings.ContainsAny(text, blanks)
+		return s3cors.AllowedOrigin, !strings.ContainsAny(text, spaces)
 	}
 	return 0, false
 }

@@ -12,20 +12,20 @@ func trim(s string) (string, int) {
 	if n := len(s); n > 0 && s[0] > ' ' && s[0] < 0x80 && s[n-1] > ' ' && s[n-1] < 0x80 {
 		return s, 0
 	}
-	rest := strings.TrimLeft(s, blanks)
-	return strings.TrimRight(rest, blanks), len(s) - len(rest)
+	rest := strings.TrimLeft(s, spaces)
+	return strings.TrimRight(rest, spaces), len(s) - len(rest)
 }
 
 // spaces also has the no-break space and its kin, which look like one.
-const blanks = "\n" + lineBlanks
+const spaces = "\n" + lineSpaces
 
-// lineBlanks are those that do not end the line.
-const lineBlanks = " \t\r\v\f\u00a0\u2007\u202f\u200b\ufeff"
+// lineSpaces are those that do not end the line.
+const lineSpaces = " \t\r\v\f\u00a0\u2007\u202f\u200b\ufeff"
 
 // endsLine reports whether nothing but spaces follows on the line that s
 // continues.
 func endsLine(s string) bool {
-	rest := strings.TrimLeft(s, lineBlanks)
+	rest := strings.TrimLeft(s, lineSpaces)
 	return rest == "" || rest[0] == '\n'
 }
 

@@ -29,10 +29,10 @@ var textBeforeRoot = &Check{
 		}
 		text := span.Of(p.tree.Text)
 		edits := []source.Edit{p.doc.Cut(span)}
-		if root := p.rootStart(); strings.Trim(p.tree.Text[:span.Start]+p.tree.Text[span.End:root], blanks) == "" {
+		if root := p.rootStart(); strings.Trim(p.tree.Text[:span.Start]+p.tree.Text[span.End:root], spaces) == "" {
 			edits = []source.Edit{{Start: 0, End: root}}
 		}
-		if end := p.tree.RootEnd; strings.HasPrefix(text, "```") && strings.Trim(p.tree.Text[end:], blanks+"`") == "" {
+		if end := p.tree.RootEnd; strings.HasPrefix(text, "```") && strings.Trim(p.tree.Text[end:], spaces+"`") == "" {
 			// The other half of the code fence.
 			after := source.Span{Start: end, End: len(p.tree.Text)}
 			p.take(syntax.ContentAfterRoot, after)

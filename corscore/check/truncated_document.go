@@ -60,7 +60,7 @@ func (p *pass) truncatedXML() {
 	}
 	at := cut
 	if !isField(p.tree.Local(open[len(open)-1])) {
-		at = len(strings.TrimRight(text[:cut], " \t\r\n"))
+		at = len(strings.TrimRight(text[:cut], source.Spaces))
 	}
 	var names []string
 	var closing strings.Builder

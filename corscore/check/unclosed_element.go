@@ -124,7 +124,7 @@ func (f *facts) closedByAgain(n int32) int32 {
 		}
 	}
 	before := f.tree.Text[node.Content.Start:inner.Span.Start]
-	if strings.Trim(before, blanks) == "" || inner.Content.Start < end && strings.Trim(f.tree.Text[inner.Content.Start:end], blanks) != "" {
+	if strings.Trim(before, spaces) == "" || inner.Content.Start < end && strings.Trim(f.tree.Text[inner.Content.Start:end], spaces) != "" {
 		return syntax.None
 	}
 	return c
@@ -144,7 +144,7 @@ func (f *facts) nakedEnd(n int32) int {
 	if end < node.Content.Start {
 		return -1
 	}
-	text := strings.TrimRight(firstLine(f.tree.Text[node.Content.Start:end]), blanks)
+	text := strings.TrimRight(firstLine(f.tree.Text[node.Content.Start:end]), spaces)
 	if want := "/" + f.tree.Name(n) + ">"; strings.HasSuffix(text, want) && !strings.HasSuffix(text, "<"+want) {
 		return node.Content.Start + len(text) - len(want)
 	}
@@ -165,7 +165,7 @@ func (f *facts) closePoint(n int32) int {
 		stop := isField(local) || local == s3cors.RuleElement && child == s3cors.RuleElement
 		if stop {
 			text := f.tree.Text[at:f.tree.Nodes[c].Span.Start]
-			return at + len(strings.TrimRight(text, blanks))
+			return at + len(strings.TrimRight(text, spaces))
 		}
 		at = f.tree.Nodes[c].Span.End
 	}

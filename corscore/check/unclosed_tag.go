@@ -49,7 +49,7 @@ func (p *pass) tagEnd(n int32) int {
 		odd = p.take(k, inside) || odd
 	}
 	if !odd {
-		return node.Name.Start + len(strings.TrimRight(p.tree.Text[node.Name.Start:node.Content.Start], blanks))
+		return node.Name.Start + len(strings.TrimRight(p.tree.Text[node.Name.Start:node.Content.Start], spaces))
 	}
 	// Text and not attributes: the > belongs after the name.
 	name := p.tree.Name(n)

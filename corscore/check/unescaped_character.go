@@ -58,7 +58,7 @@ func (p *pass) begun(span source.Span) bool {
 	if !endsLine(p.tree.Text[span.End:]) {
 		return false
 	}
-	before := strings.TrimRight(p.tree.Text[:span.Start], blanks)
+	before := strings.TrimRight(p.tree.Text[:span.Start], spaces)
 	return before == "" || strings.HasSuffix(before, ">")
 }
 

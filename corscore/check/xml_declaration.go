@@ -17,7 +17,7 @@ var xmlDeclaration = &Check{
 	run: func(p *pass) {
 		p.each(func(problem *syntax.Problem) {
 			before := p.tree.Text[:problem.Span.Start]
-			if strings.Trim(before, blanks) == "" {
+			if strings.Trim(before, spaces) == "" {
 				p.report(problem.Span, 0, "", "There are spaces before the XML declaration",
 					fix("Remove them", source.Edit{Start: 0, End: len(before)}), fix("Remove the declaration", p.doc.Cut(problem.Span)))
 				return

@@ -276,7 +276,7 @@ func (s *segmenter) paragraph(at int) int {
 	depth, indented := 0, false
 	for at < len(s.text) {
 		end := s.lineEnd(at)
-		line := strings.TrimRight(s.text[at:end], " \t\r\n")
+		line := strings.TrimRight(s.text[at:end], source.Spaces)
 		bare := strings.TrimSpace(line)
 		if at > start && depth == 0 {
 			if bare == "" {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -167,7 +168,7 @@ func isCode(text string) bool {
 	if at < 0 || !strings.Contains(text, "AllowedOrigins") && !strings.Contains(text, "AllowedMethods") {
 		return false
 	}
-	before := strings.TrimRight(text[:at], " \t\r\n")
+	before := strings.TrimRight(text[:at], source.Spaces)
 	return strings.HasSuffix(before, "=") || strings.HasSuffix(before, "(")
 }
 

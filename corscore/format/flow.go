@@ -22,7 +22,7 @@ func (f *flow) space() {
 			}
 			continue
 		}
-		if strings.IndexByte(" \t\r\n", c) < 0 {
+		if strings.IndexByte(source.Spaces, c) < 0 {
 			return
 		}
 		f.at++

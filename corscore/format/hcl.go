@@ -202,7 +202,7 @@ func (r *hclReader) expr(depth int) literal.Node {
 		r.skip()
 		n = literal.Node{Text: strings.TrimSpace(r.text[start:r.at])}
 	}
-	n.Span = source.Span{Start: start, End: start + len(strings.TrimRight(r.text[start:r.at], " \t\r\n"))}
+	n.Span = source.Span{Start: start, End: start + len(strings.TrimRight(r.text[start:r.at], source.Spaces))}
 	return n
 }
 

@@ -202,7 +202,7 @@ func starEdits(text string) (edits []source.Edit) {
 			at += i + len(name)
 			rest := strings.TrimLeft(text[at:], "\"' \t\r\n:=")
 			if inner, ok := strings.CutPrefix(rest, "["); ok {
-				inner = strings.TrimLeft(inner, " \t\r\n")
+				inner = strings.TrimLeft(inner, source.Spaces)
 				if strings.HasPrefix(inner, `""`) {
 					star := len(text) - len(inner) + 1
 					edits = append(edits, source.Edit{Start: star, End: star, New: "*"})

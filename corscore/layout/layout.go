@@ -5,6 +5,7 @@ package layout
 import (
 	"strings"
 
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -32,18 +33,14 @@ func WithoutSpaces(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for i := range len(s) {
-		if !isSpace(s[i]) {
+		if !source.IsSpace(s[i]) {
 			b.WriteByte(s[i])
 		}
 	}
 	return b.String()
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
-
-const spaces = " \t\r\n"
-
-func isBlank(s string) bool { return strings.Trim(s, spaces) == "" }
+func onlySpaces(s string) bool { return strings.Trim(s, source.Spaces) == "" }
 
 // Indent is the indentation of one level.
 const Indent = "  "

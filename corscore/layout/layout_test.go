@@ -95,7 +95,7 @@ func values(text string) (list []string, ok bool) {
 			texts = append(texts, "")
 		case xml.EndElement:
 			top := len(texts) - 1
-			if s := texts[top]; !isBlank(s) || isField(tok.Name.Local) {
+			if s := texts[top]; !onlySpaces(s) || isField(tok.Name.Local) {
 				list = append(list, s)
 			}
 			texts = texts[:top]

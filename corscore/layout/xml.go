@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 )
 
 // itemKind says what an [item] is.
@@ -72,7 +73,7 @@ func through(text string, from int, mark string) string {
 	if i := strings.Index(text[from:], mark); i >= 0 {
 		return text[:from+i+len(mark)]
 	}
-	return strings.TrimRight(text, spaces)
+	return strings.TrimRight(text, source.Spaces)
 }
 
 func doctypeEnd(text string) int {
@@ -87,7 +88,7 @@ func doctypeEnd(text string) int {
 			return i + 1
 		}
 	}
-	return len(strings.TrimRight(text, spaces))
+	return len(strings.TrimRight(text, source.Spaces))
 }
 
 // tagItem returns the tag at the start of text; "<" alone is text.
@@ -99,7 +100,7 @@ func tagItem(text string) item {
 		i = 2
 	}
 	start := i
-	for i < len(text) && !isSpace(text[i]) && strings.IndexByte("<>/=\"'&", text[i]) < 0 {
+	for i < len(text) && !source.IsSpace(text[i]) && strings.IndexByte("<>/=\"'&", text[i]) < 0 {
 		i++
 	}
 	if i == start {
@@ -116,7 +117,7 @@ func tagItem(text string) item {
 		case c == '"', c == '\'':
 			quote = c
 		case c == '<': // the tag was never ended
-			it.text = strings.TrimRight(text[:i], spaces)
+			it.text = strings.TrimRight(text[:i], source.Spaces)
 			return it
 		case c == '>':
 			if text[i-1] == '/' && it.kind == openItem {
@@ -126,7 +127,7 @@ func tagItem(text string) item {
 			return it
 		}
 	}
-	it.text = strings.TrimRight(text, spaces)
+	it.text = strings.TrimRight(text, source.Spaces)
 	return it
 }
 
@@ -138,7 +139,7 @@ func pairTags(list []item) {
 	for i := range list {
 		switch it := &list[i]; it.kind {
 		case textItem:
-			if len(open) > 0 && !isBlank(it.text) {
+			if len(open) > 0 && !onlySpaces(it.text) {
 				list[open[len(open)-1]].verbatim = true
 			}
 		case openItem:
@@ -182,9 +183,9 @@ func formatXML(text string) string {
 		it := list[i]
 		body := it.text
 		if it.kind == textItem {
-			body = strings.TrimLeft(body, spaces)
+			body = strings.TrimLeft(body, source.Spaces)
 			gap += it.text[:len(it.text)-len(body)]
-			body = strings.TrimRight(body, spaces)
+			body = strings.TrimRight(body, source.Spaces)
 			if body == "" {
 				continue
 			}
@@ -205,7 +206,7 @@ func formatXML(text string) string {
 		case it.kind == openItem && it.pair >= 0:
 			depth++
 		case it.kind == textItem:
-			gap = it.text[len(strings.TrimRight(it.text, spaces)):]
+			gap = it.text[len(strings.TrimRight(it.text, source.Spaces)):]
 		}
 		b.WriteString(body)
 		last = i

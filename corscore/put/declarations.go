@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -169,7 +170,7 @@ func instruction(content string, rule dialect.Details, first bool) bool {
 			break
 		}
 	}
-	if !isName(target) || rule == dialect.ExpatDetails && len(target) < len(content) && strings.IndexByte(" \t\r\n", content[len(target)]) < 0 {
+	if !isName(target) || rule == dialect.ExpatDetails && len(target) < len(content) && strings.IndexByte(source.Spaces, content[len(target)]) < 0 {
 		return false
 	}
 	if !strings.EqualFold(target, "xml") {
@@ -221,7 +222,7 @@ func pseudo(content, name string) string {
 // then perhaps the encoding, then perhaps standalone.
 func declaration(s string) bool {
 	for i, name := range [...]string{"version", "encoding", "standalone"} {
-		trimmed := strings.TrimLeft(s, " \t\r\n")
+		trimmed := strings.TrimLeft(s, source.Spaces)
 		rest, found := strings.CutPrefix(trimmed, name)
 		if !found || len(trimmed) == len(s) {
 			if i == 0 {
@@ -229,8 +230,8 @@ func declaration(s string) bool {
 			}
 			continue
 		}
-		rest, equals := strings.CutPrefix(strings.TrimLeft(rest, " \t\r\n"), "=")
-		rest = strings.TrimLeft(rest, " \t\r\n")
+		rest, equals := strings.CutPrefix(strings.TrimLeft(rest, source.Spaces), "=")
+		rest = strings.TrimLeft(rest, source.Spaces)
 		if !equals || rest == "" || rest[0] != '"' && rest[0] != '\'' {
 			return false
 		}
@@ -240,7 +241,7 @@ func declaration(s string) bool {
 		}
 		s = after
 	}
-	return strings.Trim(s, " \t\r\n") == ""
+	return strings.Trim(s, source.Spaces) == ""
 }
 
 func declared(name, value string) bool {

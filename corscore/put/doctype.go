@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -39,8 +40,8 @@ func (p *putter) declarations(text string) {
 		// No name and no value has a "<": nothing is looked at twice.
 		declaration, _, _ := strings.Cut(rest, "<")
 		text = rest[len(declaration):]
-		name, value, _ := strings.Cut(strings.TrimLeft(declaration, spaces), " ")
-		value = strings.TrimLeft(value, spaces)
+		name, value, _ := strings.Cut(strings.TrimLeft(declaration, source.Spaces), " ")
+		value = strings.TrimLeft(value, source.Spaces)
 		if name == "" || value == "" || value[0] != '"' && value[0] != '\'' {
 			continue
 		}
@@ -128,16 +129,16 @@ func doctype(s string) bool {
 		return false
 	}
 	rest, ok = externalID(rest)
-	rest = strings.TrimLeft(rest, spaces)
+	rest = strings.TrimLeft(rest, source.Spaces)
 	if !ok || rest == "" {
 		return ok
 	}
 	rest, ok = strings.CutPrefix(rest, "[")
 	for ok {
-		rest = strings.TrimLeft(rest, spaces)
+		rest = strings.TrimLeft(rest, source.Spaces)
 		switch {
 		case strings.HasPrefix(rest, "]"):
-			return strings.Trim(rest[1:], spaces) == ""
+			return strings.Trim(rest[1:], source.Spaces) == ""
 		case strings.HasPrefix(rest, "<!--"):
 			skip := lengthThrough(rest, "-->")
 			ok = skip > 6 && rest[skip-1] == '>' && strings.Index(rest[4:], "--") == skip-7
@@ -161,12 +162,10 @@ func doctype(s string) bool {
 	return false
 }
 
-const spaces = " \t\r\n"
-
 // cutName takes the spaces and the name that s begins with.
 func cutName(s string) (name, rest string, spaced bool) {
-	trimmed := strings.TrimLeft(s, spaces)
-	end := strings.IndexAny(trimmed, spaces+"[>\"'<")
+	trimmed := strings.TrimLeft(s, source.Spaces)
+	end := strings.IndexAny(trimmed, source.Spaces+"[>\"'<")
 	if end < 0 {
 		end = len(trimmed)
 	}
@@ -190,7 +189,7 @@ func externalID(s string) (rest string, ok bool) {
 		return s, true
 	}
 	for range literals {
-		trimmed := strings.TrimLeft(after, spaces)
+		trimmed := strings.TrimLeft(after, source.Spaces)
 		if len(trimmed) == len(after) || trimmed == "" || trimmed[0] != '"' && trimmed[0] != '\'' {
 			return s, false
 		}
@@ -205,14 +204,14 @@ func externalID(s string) (rest string, ok bool) {
 
 // entityDeclaration takes the rest of <!ENTITY … > from the beginning of s.
 func entityDeclaration(s string) (rest string, ok bool) {
-	if percent := strings.TrimLeft(s, spaces); strings.HasPrefix(percent, "%") {
+	if percent := strings.TrimLeft(s, source.Spaces); strings.HasPrefix(percent, "%") {
 		s = percent[1:]
 	}
 	name, rest, spaced := cutName(s)
 	if !spaced || !isName(name) {
 		return s, false
 	}
-	value := strings.TrimLeft(rest, spaces)
+	value := strings.TrimLeft(rest, source.Spaces)
 	if len(value) == len(rest) {
 		return s, false
 	}
@@ -226,7 +225,7 @@ func entityDeclaration(s string) (rest string, ok bool) {
 			_, rest, _ = cutName(after)
 		}
 	}
-	rest, closed := strings.CutPrefix(strings.TrimLeft(rest, spaces), ">")
+	rest, closed := strings.CutPrefix(strings.TrimLeft(rest, source.Spaces), ">")
 	return rest, ok && closed
 }
 

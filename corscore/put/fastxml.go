@@ -1,6 +1,10 @@
 package put
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/source"
+)
 
 // fastResult is what fast-xml-parser makes of a document.
 type fastResult uint8
@@ -44,7 +48,7 @@ func (v *fastValidator) run() fastResult {
 			i = v.declaration(i + 1)
 		case s[i] == '<':
 			i, r = v.tag(i + 1)
-		case strings.IndexByte(" \t\r\n", s[i]) < 0:
+		case strings.IndexByte(source.Spaces, s[i]) < 0:
 			r = fastInvalid
 		}
 		if r != fastValid {

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 )
 
 // maxAge reads a MaxAgeSeconds as the server does: the number it stores, ""
@@ -17,7 +18,7 @@ func (p *putter) maxAge(v *s3cors.Value) (number string, ok bool) {
 	}
 	switch p.d.Put.MaxAge.V {
 	case dialect.Integer:
-		return integer(strings.Trim(v.Text, " \t\r\n"), 64)
+		return integer(strings.Trim(v.Text, source.Spaces), 64)
 	case dialect.Int32:
 		if v.Text == "" {
 			return "0", true

@@ -89,7 +89,7 @@ func (d *Document) xmlFields(number int, parent int32, depth int) (inner []int32
 		if !node.Closed && node.First != syntax.None && depth < maxNested {
 			// The end tag is missing: what is inside was meant to follow.
 			v.Span.End = t.Nodes[node.First].Span.Start
-			v.Text = strings.TrimRight(v.Span.Of(t.Text), " \t\r\n")
+			v.Text = strings.TrimRight(v.Span.Of(t.Text), source.Spaces)
 			v.Span.End = v.Span.Start + len(v.Text)
 			v.Whole.End = v.Span.End
 			v.Odd = node.Attr[0] != node.Attr[1]

@@ -137,7 +137,7 @@ func (d *Document) Remove(nodes ...int32) []source.Edit {
 		// Neighbors go together, so that their common line goes too.
 		for i++; i < len(nodes); i++ {
 			next := d.extent(nodes[i])
-			if next.Start < span.End || strings.Trim(d.Tree.Text[span.End:next.Start], blanks) != "" {
+			if next.Start < span.End || strings.Trim(d.Tree.Text[span.End:next.Start], source.Spaces) != "" {
 				break
 			}
 			span.End = next.End
@@ -146,8 +146,6 @@ func (d *Document) Remove(nodes ...int32) []source.Edit {
 	}
 	return edits
 }
-
-const blanks = " \t\r\n"
 
 // extent is the place of element n without what is inside it only because its
 // end tag is missing.
@@ -161,7 +159,7 @@ func (d *Document) extent(n int32) source.Span {
 	_, field := FieldOf(t.Local(n), syntax.XML)
 	for c := node.First; c != syntax.None; c = t.Nodes[c].Next {
 		if field || t.Local(c) == RuleElement {
-			span.End = max(node.Content.Start, len(strings.TrimRight(t.Text[:t.Nodes[c].Span.Start], blanks)))
+			span.End = max(node.Content.Start, len(strings.TrimRight(t.Text[:t.Nodes[c].Span.Start], source.Spaces)))
 			break
 		}
 	}
@@ -269,7 +267,7 @@ func (d *Document) before(offset int, inline string) string {
 // space, unless it has none after the colon of its first key.
 func (d *Document) space() string {
 	text := d.Tree.Text[:min(len(d.Tree.Text), 4<<10)]
-	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && strings.IndexByte(blanks, text[i+2]) < 0 {
+	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && strings.IndexByte(source.Spaces, text[i+2]) < 0 {
 		return ""
 	}
 	return " "

@@ -112,7 +112,7 @@ func (d *Document) insertXML(parent, behind int32, parts []string) source.Edit {
 			text += own
 		}
 		// Also what of "<CORSRule />" is before the slash.
-		start := len(strings.TrimRight(t.Text[:node.Content.Start], blanks))
+		start := len(strings.TrimRight(t.Text[:node.Content.Start], source.Spaces))
 		return source.Edit{Start: start, End: node.Span.End, New: text + "</" + t.Name(parent) + ">"}
 	}
 	content := node.Content.Of(t.Text)
@@ -218,7 +218,7 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 	outer := d.newline() + indent
 	if behind != syntax.None {
 		outer = d.before(t.Nodes[behind].Span.Start, "")
-	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && strings.Trim(root.Content.Of(t.Text), blanks) == "" {
+	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && strings.Trim(root.Content.Of(t.Text), source.Spaces) == "" {
 		text := outer + ruleXML(prefix, outer, indent, pairs) + d.newline()
 		return []source.Edit{{Start: root.Content.Start, End: root.Content.End, New: text}}
 	}

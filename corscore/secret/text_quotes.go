@@ -1,6 +1,10 @@
 package secret
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/source"
+)
 
 // brackets is the place after what may be between a name and its value:
 // data["token"], token[], token[0].
@@ -92,7 +96,7 @@ func closing(in string, from int, quote string) int {
 func inner(in string, at int) bool {
 	back := func() byte {
 		for at--; at >= 0; at-- {
-			if strings.IndexByte(" \t\r\n", in[at]) < 0 {
+			if strings.IndexByte(source.Spaces, in[at]) < 0 {
 				return in[at]
 			}
 		}

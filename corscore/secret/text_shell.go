@@ -3,6 +3,8 @@ package secret
 import (
 	"slices"
 	"strings"
+
+	"s3cors.playground/corscore/source"
 )
 
 // Short options of curl that take a value, and those whose value is a secret.
@@ -65,7 +67,7 @@ func (s *scanner) shellWord(at int, name string) int {
 		}
 	}
 	end := at
-	for end < len(in) && strings.IndexByte(" \t\n\r", in[end]) < 0 {
+	for end < len(in) && strings.IndexByte(source.Spaces, in[end]) < 0 {
 		if q := quoteAt(in, end); q != "" {
 			end = min(closing(in, end+len(q), q)+len(q), len(in))
 		} else {

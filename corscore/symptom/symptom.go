@@ -139,13 +139,11 @@ func plain(c byte) byte {
 	switch {
 	case 'A' <= c && c <= 'Z':
 		return c | 0x20
-	case isSpace(c):
+	case source.IsSpace(c):
 		return ' '
 	}
 	return c
 }
-
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 func isWord(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_'
@@ -247,7 +245,7 @@ func (m *matcher) literal(literal string, i int, last bool) (end int, ok bool) {
 			return i, true
 		case c == ' ':
 			from := i
-			for i < len(text) && (isSpace(text[i]) || strings.HasPrefix(text[i:], "\u00a0")) {
+			for i < len(text) && (source.IsSpace(text[i]) || strings.HasPrefix(text[i:], "\u00a0")) {
 				if text[i] == 0xC2 {
 					i++
 				}

@@ -3,12 +3,12 @@ package syntax
 import (
 	"strings"
 	"unicode/utf8"
+
+	"s3cors.playground/corscore/source"
 )
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
-
 func skipSpace(s string, i int) int {
-	for i < len(s) && isSpace(s[i]) {
+	for i < len(s) && source.IsSpace(s[i]) {
 		i++
 	}
 	return i

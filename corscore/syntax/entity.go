@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"s3cors.playground/corscore/source"
 )
 
 // entity reads the reference at p.Text[i] == '&' and returns the offset after
@@ -257,7 +259,7 @@ func (t *Tree) StrayText(n int32) (places [][2]int) {
 			if stop < 0 {
 				stop = len(rest) - 1
 			}
-			places = append(places, [2]int{at, at + 1 + len(strings.TrimRight(rest[1:1+stop], " \t\r\n"))})
+			places = append(places, [2]int{at, at + 1 + len(strings.TrimRight(rest[1:1+stop], source.Spaces))})
 			at += 1 + stop
 		}
 	}

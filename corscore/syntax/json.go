@@ -28,7 +28,7 @@ func ParseJSON(text string) *Tree {
 	p.RootEnd = p.Nodes[p.Root].Span.End
 	p.space()
 	if p.at < len(text) {
-		p.problem(JSONTrailing, p.at, len(strings.TrimRight(text, " \t\r\n")))
+		p.problem(JSONTrailing, p.at, len(strings.TrimRight(text, source.Spaces)))
 	}
 	p.sortProblems()
 	return &p.Tree
@@ -255,7 +255,7 @@ func (p *jsonScanner) member(n int32, depth int) {
 // wordEnd is the end of the run of characters that no JSON punctuation ends.
 func (p *jsonScanner) wordEnd() int {
 	i := p.at
-	for i < len(p.Text) && !isSpace(p.Text[i]) && strings.IndexByte(`{}[],:"'`, p.Text[i]) < 0 {
+	for i < len(p.Text) && !source.IsSpace(p.Text[i]) && strings.IndexByte(`{}[],:"'`, p.Text[i]) < 0 {
 		i++
 	}
 	return i

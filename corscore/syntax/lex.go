@@ -1,6 +1,10 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/source"
+)
 
 // LexLang is a language [LexLine] colors.
 type LexLang uint8
@@ -91,7 +95,7 @@ func LexLine(lang LexLang, line string, state LexState, out []LexToken) ([]LexTo
 
 // LexDetect says whether text looks like JSON or XML, as [Parse] does.
 func LexDetect(text string) LexLang {
-	text = strings.TrimLeft(strings.TrimPrefix(text, "\ufeff"), " \t\r\n")
+	text = strings.TrimLeft(strings.TrimPrefix(text, "\ufeff"), source.Spaces)
 	if text != "" && (text[0] == '{' || text[0] == '[') {
 		return LexJSON
 	}

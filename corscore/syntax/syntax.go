@@ -79,9 +79,8 @@ type Tree struct {
 // Parse detects the format and scans text: JSON if its first character that is
 // not a space is "[" or "{" and a "<" does not follow, otherwise XML.
 func Parse(text string) *Tree {
-	const spaces = " \t\r\n"
-	rest := strings.TrimLeft(strings.TrimPrefix(text, bom), spaces)
-	if rest != "" && (rest[0] == '{' || rest[0] == '[') && !strings.HasPrefix(strings.TrimLeft(rest[1:], spaces), "<") {
+	rest := strings.TrimLeft(strings.TrimPrefix(text, bom), source.Spaces)
+	if rest != "" && (rest[0] == '{' || rest[0] == '[') && !strings.HasPrefix(strings.TrimLeft(rest[1:], source.Spaces), "<") {
 		return ParseJSON(text)
 	}
 	return ParseXML(text)

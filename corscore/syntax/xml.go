@@ -68,14 +68,14 @@ func (p *xmlScanner) document() {
 func (p *xmlScanner) epilogue() {
 	for p.at < len(p.Text) {
 		rest := p.Text[p.at:]
-		skip := len(rest) - len(strings.TrimLeft(rest, " \t\r\n"))
+		skip := len(rest) - len(strings.TrimLeft(rest, source.Spaces))
 		if strings.HasPrefix(rest, "<!--") {
 			skip = behind(rest, 4, "-->")
 		} else if strings.HasPrefix(rest, "<?") && !isXMLDecl(rest[2:]) {
 			skip = behind(rest, 2, "?>")
 		}
 		if skip <= 0 {
-			end := p.at + len(strings.TrimRight(rest, " \t\r\n"))
+			end := p.at + len(strings.TrimRight(rest, source.Spaces))
 			p.problem(ContentAfterRoot, p.at, end)
 			p.at = len(p.Text)
 			return
@@ -95,7 +95,7 @@ func behind(s string, from int, end string) int {
 
 // isXMLDecl reports whether s, what follows "<?", is an XML declaration.
 func isXMLDecl(s string) bool {
-	return strings.HasPrefix(s, "xml") && (len(s) == 3 || isSpace(s[3]) || s[3] == '?')
+	return strings.HasPrefix(s, "xml") && (len(s) == 3 || source.IsSpace(s[3]) || s[3] == '?')
 }
 
 // text reads character data up to the next "<".
@@ -110,7 +110,7 @@ func (p *xmlScanner) text() {
 	p.at = end
 	run := p.Text[start:end]
 	if p.open == None {
-		trimmed := strings.Trim(run, " \t\r\n")
+		trimmed := strings.Trim(run, source.Spaces)
 		if trimmed != "" {
 			lead := strings.Index(run, trimmed)
 			p.problem(TextBeforeRoot, start+lead, start+lead+len(trimmed))
@@ -144,7 +144,7 @@ func (p *xmlScanner) chars(start, end int, attr bool) {
 			p.problem(CDATAEndInText, i, i+3)
 			i += 3
 			continue
-		case c < 0x20 && !isSpace(c):
+		case c < 0x20 && !source.IsSpace(c):
 			p.problem(ControlChar, i, i+1)
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(p.Text[i:end])

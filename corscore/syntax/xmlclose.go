@@ -11,7 +11,7 @@ func (p *xmlScanner) endTag(slash int) {
 	start := p.at
 	name := skipSpace(p.Text, slash+1)
 	end := name
-	for end < len(p.Text) && !isSpace(p.Text[end]) && p.Text[end] != '>' && p.Text[end] != '<' {
+	for end < len(p.Text) && !source.IsSpace(p.Text[end]) && p.Text[end] != '>' && p.Text[end] != '<' {
 		end++
 	}
 	close := skipSpace(p.Text, end)

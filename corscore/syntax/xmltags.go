@@ -50,7 +50,7 @@ func (p *xmlScanner) notATag(at int) {
 	}
 	// "<1a>" looks like a tag, "< 5" does not.
 	end := at
-	for end < len(p.Text) && !isSpace(p.Text[end]) && p.Text[end] != '<' && p.Text[end] != '>' {
+	for end < len(p.Text) && !source.IsSpace(p.Text[end]) && p.Text[end] != '<' && p.Text[end] != '>' {
 		end++
 	}
 	if at == p.at+1 && end < len(p.Text) && p.Text[end] == '>' {
@@ -132,9 +132,9 @@ func link(nodes []Node, n int32) {
 // attributes reads the rest of n's start tag.
 func (p *xmlScanner) attributes(n int32) {
 	spaced := false // a space precedes
-	if p.at < len(p.Text) && !isSpace(p.Text[p.at]) && p.Text[p.at] != '>' && p.Text[p.at] != '/' && p.Text[p.at] != '<' {
+	if p.at < len(p.Text) && !source.IsSpace(p.Text[p.at]) && p.Text[p.at] != '>' && p.Text[p.at] != '/' && p.Text[p.at] != '<' {
 		end := p.at
-		for end < len(p.Text) && !isSpace(p.Text[end]) && strings.IndexByte("/><", p.Text[end]) < 0 {
+		for end < len(p.Text) && !source.IsSpace(p.Text[end]) && strings.IndexByte("/><", p.Text[end]) < 0 {
 			end++
 		}
 		p.problem(BadNameChar, p.at, end)
@@ -175,7 +175,7 @@ func (p *xmlScanner) attribute(n int32, spaced bool) {
 	start := p.at
 	end := nameEnd(p.Text, start)
 	if end == start || nameStart(p.Text[start:]) == 0 {
-		for end = start; end < len(p.Text) && !isSpace(p.Text[end]) && strings.IndexByte("/><=", p.Text[end]) < 0; {
+		for end = start; end < len(p.Text) && !source.IsSpace(p.Text[end]) && strings.IndexByte("/><=", p.Text[end]) < 0; {
 			end++
 		}
 		end = max(end, start+1)
@@ -234,7 +234,7 @@ func (p *xmlScanner) attrValue() source.Span {
 		return value
 	}
 	i := start
-	for i < len(p.Text) && !isSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' {
+	for i < len(p.Text) && !source.IsSpace(p.Text[i]) && p.Text[i] != '>' && p.Text[i] != '<' {
 		// The slash of xmlns=http://…/> is the address's own if the element is closed later.
 		if strings.HasPrefix(p.Text[i:], "/>") && !(strings.Contains(p.Text[start:i], "://") && p.closesLater(p.Name(p.open), i)) {
 			break
@@ -268,5 +268,5 @@ func (p *xmlScanner) quoted(q byte) source.Span {
 
 // endsValue reports whether what follows a quote may follow an attribute's value.
 func endsValue(s string) bool {
-	return s != "" && (isSpace(s[0]) || s[0] == '>' || s[0] == '/')
+	return s != "" && (source.IsSpace(s[0]) || s[0] == '>' || s[0] == '/')
 }

@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/literal"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/words"
 )
 
@@ -49,7 +50,7 @@ func Read(text string) (*Reading, bool) {
 	case strings.Contains(text, "CacheBehavior"):
 		var n literal.Node
 		r.Form = "CloudFormation"
-		if strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
+		if strings.HasPrefix(strings.TrimLeft(text, source.Spaces), "{") {
 			n, _, _ = literal.JSON(text)
 			if !strings.Contains(text, "AWS::") {
 				r.Form = "JSON"
