@@ -33,7 +33,7 @@ type validator struct {
 	missing func(path, name string) string
 	unknown func(path, name string) string
 	typed   func(path, value, got, want string) string
-	enum    func(path, value string) string // a method that S3 has not
+	enum    func(path, value string) string // a method that S3 does not have
 	repeats func(path string) string        // a list with a value twice
 
 	loose bool // numbers and strings are one, and some values are filled in later
@@ -84,7 +84,7 @@ func (v *validator) validate() []string {
 func (v *validator) rule(path string, r *s3cors.Rule) {
 	t := v.doc.Tree
 	for _, f := range [...]s3cors.Field{s3cors.AllowedMethod, s3cors.AllowedOrigin} {
-		if v.member1(r, f) == syntax.None {
+		if v.nodeOf(r, f) == syntax.None {
 			v.say(v.missing(path, v.doc.Name(f)))
 		}
 	}
@@ -94,7 +94,7 @@ func (v *validator) rule(path string, r *s3cors.Rule) {
 		}
 	}
 	for _, f := range s3cors.Fields {
-		n := v.member1(r, f)
+		n := v.nodeOf(r, f)
 		if n == syntax.None {
 			continue
 		}
@@ -127,8 +127,8 @@ func (v *validator) rule(path string, r *s3cors.Rule) {
 	}
 }
 
-// member1 is the member of field f of rule r, None if it has none.
-func (v *validator) member1(r *s3cors.Rule, f s3cors.Field) int32 {
+// nodeOf is the member of field f of rule r, None if it has none.
+func (v *validator) nodeOf(r *s3cors.Rule, f s3cors.Field) int32 {
 	t := v.doc.Tree
 	for c := t.Nodes[r.Node].First; c != syntax.None; c = t.Nodes[c].Next {
 		if t.Name(c) == v.doc.Name(f) {
