@@ -153,21 +153,17 @@ func ruleOf(t *testing.T, members map[string]any, id format.ID) (rule format.Rul
 // WebAssembly can run none.
 func runner(name string, args ...string) func(t *testing.T, texts []string) [][]map[string]any {
 	return func(t *testing.T, texts []string) (rules [][]map[string]any) {
-		if _, err := exec.LookPath(name); err != nil {
-			if runtime.GOOS == "js" {
-				t.Skip("no program can be run")
-			}
-			t.Fatal(err)
-		}
+		runsPrograms(t)
 		input, err := json.Marshal(texts)
 		if err != nil {
 			t.Fatal(err)
 		}
 		c := exec.Command(name, args...)
-		c.Stdin = bytes.NewReader(input)
+		var stderr bytes.Buffer
+		c.Stdin, c.Stderr = bytes.NewReader(input), &stderr
 		out, err := c.Output()
 		if err != nil {
-			t.Fatalf("%v\n%s", err, err.(*exec.ExitError).Stderr)
+			t.Fatal(name, err, stderr.String())
 		}
 		if err := json.Unmarshal(out, &rules); err != nil {
 			t.Fatal(err)
@@ -240,8 +236,16 @@ func rulesOfAzure(t *testing.T, texts []string) (all [][]map[string]any) {
 	return all
 }
 
+// runsPrograms skips t where no program can be run.
+func runsPrograms(t *testing.T) {
+	if runtime.GOOS == "js" {
+		t.Skip("no program can be run")
+	}
+}
+
 // rulesOfShell are the arguments that a shell gives to aws and az.
 func rulesOfShell(t *testing.T, texts []string) (all [][]map[string]any) {
+	runsPrograms(t)
 	for _, text := range texts {
 		out, err := exec.Command("sh", "-c", shellRunner+text).Output()
 		if err != nil {
