@@ -24,6 +24,9 @@ const mostFixed = 2000
 func (q *Question) accept(d *draft) (title string, ok bool) {
 	count := 0
 	for range mostRounds {
+		if len(q.doc().Tree.Problems) > mostFixed {
+			return "", false
+		}
 		var edits []source.Edit
 		for _, i := range source.Order(len(q.Found), func(i int) int { return q.Found[i].Span.Start }) {
 			g := &q.Found[i]

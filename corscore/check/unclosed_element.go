@@ -159,11 +159,10 @@ func (f *facts) closePoint(n int32) int {
 		return node.Content.End
 	}
 	local := f.tree.Local(n)
+	field, rule := isField(local), local == s3cors.RuleElement
 	at := node.Content.Start
 	for c := node.First; c != syntax.None; c = f.tree.Nodes[c].Next {
-		child := f.tree.Local(c)
-		stop := isField(local) || local == s3cors.RuleElement && child == s3cors.RuleElement
-		if stop {
+		if field || rule && f.tree.Local(c) == s3cors.RuleElement {
 			text := f.tree.Text[at:f.tree.Nodes[c].Span.Start]
 			return at + len(strings.TrimRight(text, spaces))
 		}

@@ -70,9 +70,13 @@ func (f Field) List() bool { return f != ID && f != MaxAgeSeconds }
 // FieldOf returns the field called name in a document of the given format, and
 // whether there is one. Names are S3's, in exact case.
 func FieldOf(name string, format syntax.Format) (Field, bool) {
-	for _, f := range Fields {
-		if f.Name(format) == name {
-			return f, true
+	names := &fieldNames
+	if format == syntax.JSON {
+		names = &fieldKeys
+	}
+	for f, n := range names {
+		if n == name {
+			return Field(f), true
 		}
 	}
 	return 0, false

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -45,12 +46,8 @@ func Hidden(r rune) bool {
 	if r >= ' ' && r < 0x7F {
 		return false // nearly all are
 	}
-	for _, h := range hidden {
-		if r <= h[1] {
-			return r >= h[0]
-		}
-	}
-	return false
+	i, _ := slices.BinarySearchFunc(hidden[:], r, func(h [2]rune, r rune) int { return int(h[1] - r) })
+	return i < len(hidden) && r >= hidden[i][0]
 }
 
 // Bidi reports whether r changes the direction of the text around it.

@@ -116,6 +116,12 @@ func Distance(a, b string) int {
 // distance is [Near] of strings of at most [MostCompared] bytes. Only characters that
 // are less than most apart can stand for each other.
 func distance(a, b string, most int) int {
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
 	var rows [3][MostCompared + 1]int
 	two, one, cur := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
@@ -132,7 +138,7 @@ func distance(a, b string, most int) int {
 			one[to] = most // the row before does not go so far
 		}
 		before := least
-		least = most
+		least = min(i, most)
 		for j := from; j <= to; j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {

@@ -12,6 +12,9 @@ import (
 // entity reads the reference at p.Text[i] == '&' and returns the offset after
 // it; it looks no further than end.
 func (p *xmlScanner) entity(i, end int) int {
+	if _, n := short(p.Text[i:end]); n > 0 {
+		return i + n
+	}
 	name, ok := entityName(p.Text[i:end])
 	if !ok {
 		p.problem(BareAmpersand, i, i+1)
@@ -22,6 +25,17 @@ func (p *xmlScanner) entity(i, end int) int {
 		p.problem(k, i, stop)
 	}
 	return stop
+}
+
+// short returns what XML's own entity at the beginning of s stands for and its
+// length, 0 if there is none: nearly all references are of these.
+func short(s string) (text string, length int) {
+	if end := strings.IndexByte(s[:min(len(s), len("&quot;"))], ';'); end > 0 {
+		if text, ok := predefined(s[1:end]); ok {
+			return text, end + 1
+		}
+	}
+	return "", 0
 }
 
 // entityName returns what is between the "&" that s begins with and ";".
@@ -186,7 +200,10 @@ func (t *Tree) decodeRun(b *strings.Builder, at, end int) {
 		at += stop
 		rest = rest[stop:]
 		if rest[0] == '&' {
-			if name, ok := entityName(rest); ok {
+			if text, n := short(rest); n > 0 {
+				b.WriteString(text)
+				at += n
+			} else if name, ok := entityName(rest); ok {
 				text, _ := reference(name)
 				b.WriteString(text)
 				at += len(name) + 2

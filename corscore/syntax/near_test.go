@@ -7,8 +7,8 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// TestNear: where two names are fewer characters apart than the limit, Near counts
-// as many as Distance, which looks at all of them.
+// TestNear: Distance counts as the whole table of the optimal string alignment
+// does, and so does Near where two names are fewer characters apart than its limit.
 func TestNear(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	word := func() string {
@@ -20,7 +20,11 @@ func TestNear(t *testing.T) {
 	}
 	for range 20_000 {
 		a, b, most := word(), word(), 1+random.IntN(8)
-		if got, want := syntax.Near(a, b, most), min(syntax.Distance(a, b), most); got != want {
+		want := textbook(a, b)
+		if got := syntax.Distance(a, b); got != want {
+			t.Fatalf("Distance(%q, %q) = %d, want %d", a, b, got, want)
+		}
+		if got, want := syntax.Near(a, b, most), min(want, most); got != want {
 			t.Fatalf("Near(%q, %q, %d) = %d, want %d", a, b, most, got, want)
 		}
 	}
@@ -32,4 +36,28 @@ func TestNear(t *testing.T) {
 			t.Errorf("Distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
+}
+
+// textbook is the optimal string alignment distance of a and b.
+func textbook(a, b string) int {
+	table := make([][]int, len(a)+1)
+	for i := range table {
+		table[i] = make([]int, len(b)+1)
+		for j := range table[i] {
+			switch {
+			case i == 0 || j == 0:
+				table[i][j] = i + j
+				continue
+			case a[i-1] == b[j-1]:
+				table[i][j] = table[i-1][j-1]
+			default:
+				table[i][j] = table[i-1][j-1] + 1
+			}
+			table[i][j] = min(table[i][j], table[i-1][j]+1, table[i][j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				table[i][j] = min(table[i][j], table[i-2][j-2]+1)
+			}
+		}
+	}
+	return table[len(a)][len(b)]
 }
