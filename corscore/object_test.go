@@ -1,6 +1,7 @@
 package corscore_test
 
 import (
+	"slices"
 	"testing"
 
 	"s3cors.playground/corscore"
@@ -39,6 +40,24 @@ func TestRange(t *testing.T) {
 		size, _ := wire.First(last.Headers, "Content-Length")
 		if last.Status != c.status || content != c.content || size != c.size {
 			t.Errorf("%q: %d, %q, %s bytes", c.value, last.Status, content, size)
+		}
+	}
+}
+
+// TestMoved: an object that redirects is served where the redirect leads, to whoever is
+// redirected there and to whoever asks there.
+func TestMoved(t *testing.T) {
+	config := xmlRules(element("AllowedOrigin", "*") + element("AllowedMethod", "GET"))
+	const moved = "https://media.s3.example.com/new"
+	object := &corscore.Object{Status: 302, Headers: []wire.Header{{"Location", moved}}}
+	for url, want := range map[string][]int{"https://files.example.com/old": {302, 200}, moved: {200}} {
+		r := corscore.Run(corscore.Input{Config: config, Object: object, Request: &fetch.Request{Origin: "https://a.example", URL: url}})
+		var got []int
+		for _, x := range r.Fetch.Exchanges {
+			got = append(got, x.Response.Status)
+		}
+		if r.Fetch.Outcome != fetch.Allowed || !slices.Equal(got, want) {
+			t.Errorf("%s: %s with the statuses %v, want %v", url, r.Fetch.Outcome, got, want)
 		}
 	}
 }

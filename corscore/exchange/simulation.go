@@ -92,17 +92,26 @@ func (b *Bucket) Follow(page fetch.Request) fetch.Result {
 }
 
 // Serve is what the bucket sends. Where its object is a redirect, the same
-// bucket serves what S3 sends at the other end: hop is the number of redirects
-// before.
+// bucket serves what S3 sends at the other end, whether the page was redirected
+// there or asks there itself: hop is the number of redirects before.
 func (b *Bucket) Serve(hop int, req wire.Request) wire.Response {
 	return b.response(hop, req, b.decide(req))
 }
 
 func (b *Bucket) response(hop int, req wire.Request, a match.Answer) wire.Response {
-	if hop > 0 {
+	if hop > 0 || b.redirectsTo(req.URL) {
 		return respond(req, a, nil, false)
 	}
 	return respond(req, a, b.Object, b.bare(req.Method))
+}
+
+// redirectsTo reports whether the object is a redirect to url.
+func (b *Bucket) redirectsTo(url string) bool {
+	if b.Object == nil || b.Object.Status/100 != 3 {
+		return false
+	}
+	location, ok := wire.First(b.Object.Headers, "Location")
+	return ok && location == url
 }
 
 // serve is [Bucket.Serve] with the answers of ask, which s keeps.
