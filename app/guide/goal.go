@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -48,9 +49,24 @@ var goals = map[string]goalKind{
 	"is sent by a script": {say: "A script still sends it, and may read the response", met: func(in corscore.Input, _ string) bool {
 		return in.Request.API != fetch.Element && (in.Request.Mode == "" || in.Request.Mode == fetch.CORS)
 	}},
-	"is loaded by an image": {say: "An <img> still loads it", met: func(in corscore.Input, _ string) bool {
+	"is loaded by ": {say: "The element <%> still loads it", met: func(in corscore.Input, destination string) bool {
 		r := in.Request
-		return r.API == fetch.Element && (r.Destination == "" || r.Destination == fetch.Image)
+		return r.API == fetch.Element && cmp.Or(r.Destination, fetch.Image) == fetch.Destination(destination)
+	}, said: func(destination string) string {
+		if fetch.Destination(destination) == fetch.Image {
+			return "img"
+		}
+		return destination
+	}},
+	"includes credentials": {say: "It asks the browser to send cookies", met: func(in corscore.Input, _ string) bool {
+		return in.Request.Credentials == fetch.Include
+	}},
+	"goes to site ": {say: "It goes to the page’s own site, https and %", met: func(in corscore.Input, site string) bool {
+		u, ok := wire.ParseURL(in.Request.URL)
+		return ok && u.Scheme == "https" && (u.Host == site || strings.HasSuffix(u.Host, "."+site))
+	}},
+	"needs no redirect": {say: "It is not redirected", met: func(in corscore.Input, _ string) bool {
+		return !slices.ContainsFunc(corscore.Simulate(in).Fetch.Exchanges, func(x corscore.Exchange) bool { return x.Response.Status/100 == 3 })
 	}},
 	"allows method ": {say: "% passes too", met: func(in corscore.Input, method string) bool {
 		return outcome(with(in, func(r *fetch.Request) { r.Method = method })) == fetch.Allowed
@@ -81,12 +97,14 @@ var goals = map[string]goalKind{
 		return outcome(in) == fetch.Allowed
 	}},
 	"repeats without preflight": {say: "The same request right after it needs no preflight, in any browser", met: func(in corscore.Input, _ string) bool {
-		for _, v := range corscore.Visits(in) {
-			if v.ID == "again" {
-				return !v.Preflight && !slices.ContainsFunc(v.Engines, func(e corscore.VisitEngine) bool { return e.Preflight })
-			}
+		v := visit(in, "again")
+		return !v.Preflight && !slices.ContainsFunc(v.Engines, func(e corscore.VisitEngine) bool { return e.Preflight })
+	}},
+	"works after image ": {say: "It passes even after an <img> without crossorigin has loaded %", met: func(in corscore.Input, url string) bool {
+		if own, _, _ := strings.Cut(in.Request.URL, "#"); own != url {
+			return outcome(in) == fetch.Allowed
 		}
-		return false
+		return visit(in, "after-no-cors").Outcome == fetch.Allowed
 	}},
 	passesAfter: {say: "The page gets the response after %", met: func(in corscore.Input, value string) bool {
 		all := layer.Timeline(corscore.SceneOf(in), *in.Request, append(rowsOf(value), layer.Row{Do: layer.RowPage}))
@@ -159,6 +177,17 @@ func (g Goal) String() string {
 }
 
 func outcome(in corscore.Input) fetch.Outcome { return corscore.Simulate(in).Fetch.Outcome }
+
+// visit is the scene called id of a request that is made more than once; the zero Visit
+// if there is none.
+func visit(in corscore.Input, id string) corscore.Visit {
+	for _, v := range corscore.Visits(in) {
+		if v.ID == id {
+			return v
+		}
+	}
+	return corscore.Visit{}
+}
 
 // from is in with the page at origin.
 func from(in corscore.Input, origin string) corscore.Input {

@@ -97,7 +97,7 @@ func TestLessons(t *testing.T) {
 			if l.Number != i+1 {
 				t.Errorf("it is number %d, and is at %d", l.Number, i+1)
 			}
-			if l.Story == "" || l.Task == "" || l.Learned == "" || len(l.Hints) == 0 && l.ID != "recap" || slices.Contains(l.Hints, "") {
+			if l.Story == "" || l.Task == "" || l.Learned == "" || len(l.Hints) < 2 && l.ID != "recap" || slices.Contains(l.Hints, "") {
 				t.Error("a text is missing")
 			}
 			if len(l.Goals) == 0 || l.Reached(l.Input) {
@@ -133,6 +133,64 @@ func TestLessons(t *testing.T) {
 				t.Errorf("change: %q", l.Change)
 			}
 		})
+	}
+}
+
+// The lessons of a topic come one after the other, in the order of the topics.
+func TestLessonTopics(t *testing.T) {
+	var got, want []string
+	for _, l := range Lessons() {
+		got = append(got, l.Topic)
+	}
+	for _, topic := range LessonTopics {
+		want = append(want, topic.Name)
+	}
+	if got = slices.Compact(got); !slices.Equal(got, want) {
+		t.Errorf("the lessons have the topics %q, want %q", got, want)
+	}
+}
+
+// Where the request is to be changed, half of the answer is none, and neither is what
+// hides the response from script or goes somewhere else.
+func TestRequestLessons(t *testing.T) {
+	const file = "https://media.s3.eu-west-1.amazonaws.com/"
+	tests := []struct {
+		lesson, name string
+		change       func(r *fetch.Request)
+	}{
+		{"same-site", "only cookies are asked for", func(r *fetch.Request) { r.Credentials = fetch.Include }},
+		{"same-site", "only the host", func(r *fetch.Request) { r.URL = "https://files.example.com/private/report.json" }},
+		{"same-site", "a host that only ends in the same letters", func(r *fetch.Request) {
+			r.URL, r.Credentials = "https://filesexample.com/private/report.json", fetch.Include
+		}},
+		{"same-site", "http is another site", func(r *fetch.Request) {
+			r.URL, r.Credentials = "http://files.example.com/private/report.json", fetch.Include
+		}},
+		{"tainted-canvas", "only crossorigin", func(r *fetch.Request) { r.Mode = fetch.CORS }},
+		{"tainted-canvas", "only another URL", func(r *fetch.Request) { r.URL += "?canvas" }},
+		{"tainted-canvas", "a fragment is no other URL for a cache", func(r *fetch.Request) { r.URL, r.Mode = r.URL+"#canvas", fetch.CORS }},
+		{"tainted-canvas", "a script", func(r *fetch.Request) { r.URL, r.Mode, r.API = r.URL+"?canvas", fetch.CORS, fetch.FetchAPI }},
+		{"coep", "a script", func(r *fetch.Request) { r.Mode, r.API = fetch.CORS, fetch.FetchAPI }},
+		{"coep", "an image", func(r *fetch.Request) { r.Mode, r.Destination = fetch.CORS, fetch.Image }},
+		{"orb", "crossorigin on the script element", func(r *fetch.Request) { r.Mode, r.Credentials = fetch.CORS, fetch.SameOriginCreds }},
+		{"orb", "fetch() with cookies", func(r *fetch.Request) { r.Mode, r.API = fetch.CORS, fetch.FetchAPI }},
+		{"orb", "fetch() without CORS", func(r *fetch.Request) { r.API = fetch.FetchAPI }},
+		{"redirects", "another file of the old address", func(r *fetch.Request) { r.URL += "?new" }},
+		{"redirects", "the page’s own address", func(r *fetch.Request) { r.URL = "https://app.example.com/report.json" }},
+		{"redirects", "no-cors", func(r *fetch.Request) { r.URL, r.Mode = file+"report.json", fetch.NoCORS }},
+		{"debug", "only https", func(r *fetch.Request) { r.URL = file + "report.json" }},
+		{"debug", "the header stays", func(r *fetch.Request) { r.URL, r.Credentials = file+"report.json", "" }},
+		{"debug", "the cookies stay", func(r *fetch.Request) { r.URL, r.Headers = file+"report.json", nil }},
+		{"debug", "no-cors", func(r *fetch.Request) { r.URL, r.Headers, r.Mode = file+"report.json", nil, fetch.NoCORS }},
+	}
+	for _, test := range tests {
+		l, ok := LessonByID(test.lesson)
+		if !ok || l.Change != Request {
+			t.Fatalf("%s is not a lesson about the request", test.lesson)
+		}
+		if l.Reached(with(l.Input, test.change)) {
+			t.Errorf("%s is passed by this: %s", test.lesson, test.name)
+		}
 	}
 }
 

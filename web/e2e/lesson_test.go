@@ -83,7 +83,8 @@ func TestLesson(t *testing.T) {
 func TestLessonAboutTheRequest(t *testing.T) {
 	p := open(t, "/#lesson=not-cors")
 	p.goals("-+")
-	p.click("button", "Show a hint") // the only one
+	p.click("button", "Show a hint")
+	p.click("button", "Another hint")
 	p.click("button", "Show the answer")
 	p.goals("++")
 	p.click("button", "Back to my request")

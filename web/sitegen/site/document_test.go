@@ -6,6 +6,7 @@ import (
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -46,6 +47,7 @@ func TestEveryThingHasItsPage(t *testing.T) {
 		"one-rule", "rule-order", "preflight-cache", "cached-image", "servers-differ", "not-cors",
 		"first-asker", "origin-in-key", "half-repair", "options-refused", "headers-twice", "errors-without-cors", "purge",
 		"presigned-put", "simple-post", "no-cors", "sdk-checksums", "attacks", "recap",
+		"same-site", "tainted-canvas", "coep", "orb", "redirects", "debug",
 	} {
 		want = append(want, "learn/"+id+".html")
 	}
@@ -386,6 +388,42 @@ func TestLessonPages(t *testing.T) {
 		if (l.Visits || l.Change == guide.Layer) != strings.Contains(page, `class="facts visits"`) {
 			t.Errorf("%s: visits", l.ID)
 		}
+	}
+}
+
+// The front of the lessons has a map of their topics, and each lesson once, under its
+// topic and in its place; a lesson leads back to its topic.
+func TestLearnFront(t *testing.T) {
+	files := documentFiles()
+	page := html.UnescapeString(string(files["learn/index.html"]))
+	at := strings.Index(page, `<div class="course">`)
+	for _, topic := range guide.LessonTopics {
+		id := slug(topic.Name)
+		if !strings.Contains(page[:at], `<a href="#`+id+`">`+topic.Name) || !strings.Contains(page[:at], "You can "+topic.About+".") {
+			t.Errorf("%s is not in the map", topic.Name)
+		}
+		next := strings.Index(page[at:], `id="`+id+`"`)
+		if next < 0 {
+			t.Fatalf("%s has no place after those before it", topic.Name)
+		}
+		at += next
+		for _, l := range guide.Lessons() {
+			if l.Topic != topic.Name {
+				continue
+			}
+			link := `<a href="/learn/` + l.ID + `">` + l.Title
+			next := strings.Index(page[at:], link)
+			if next < 0 || strings.Count(page, link) != 1 {
+				t.Fatalf("%s is not in its place", l.ID)
+			}
+			at += next
+			if !strings.Contains(string(files["learn/"+l.ID+".html"]), `href="/learn/#`+id+`"`) {
+				t.Errorf("%s does not lead back to its topic", l.ID)
+			}
+		}
+	}
+	if all := len(guide.Lessons()); !strings.Contains(page, "all "+strconv.Itoa(all)+" take about "+strconv.Itoa(minutesOf(all))+" minutes") {
+		t.Error("nothing says how long the lessons take")
 	}
 }
 

@@ -16,10 +16,10 @@ func learnPages(address map[string]string) Files {
 	all := guide.Lessons()
 	files := Files{"learn/index.html": documentPage(address, document{
 		Title:       "Learn CORS on S3",
-		Description: strconv.Itoa(len(all)) + " short lessons, each with a request that is blocked and one thing to change: origins, preflights, headers, wildcards, credentials, caches, CDNs, servers.",
+		Description: strconv.Itoa(len(all)) + " short lessons, each with a request and one thing to change: origins, preflights, headers, uploads, cookies, redirects, CDNs, attacks, debugging.",
 		Path:        "/learn/",
 		Scripts:     []string{"learn.js"},
-		Body:        execute("lessons", all),
+		Body:        execute("lessons", courseOf(all)),
 	})}
 	for i := range all {
 		l := &all[i]
@@ -47,6 +47,38 @@ func learnPages(address map[string]string) Files {
 		})
 	}
 	return files
+}
+
+// course is what /learn/ lists: the lessons by their topics.
+type course struct {
+	Total  int
+	Topics []courseTopic
+}
+
+type courseTopic struct {
+	guide.Topic
+	Lessons []guide.Lesson
+}
+
+// minutesOf is about how many minutes n lessons take, to five.
+func minutesOf(n int) int {
+	const each = 3
+	return (n*each + 2) / 5 * 5
+}
+
+// courseOf is all lessons by their topics.
+func courseOf(all []guide.Lesson) course {
+	c := course{Total: len(all)}
+	for _, topic := range guide.LessonTopics {
+		t := courseTopic{Topic: topic}
+		for _, l := range all {
+			if l.Topic == topic.Name {
+				t.Lessons = append(t.Lessons, l)
+			}
+		}
+		c.Topics = append(c.Topics, t)
+	}
+	return c
 }
 
 type lessonPage struct {
@@ -97,23 +129,39 @@ func engineName(engine string) string {
 	return engine
 }
 
-func init() { template.Must(documents.Parse(learnTemplates)) }
+func init() {
+	template.Must(documents.Funcs(template.FuncMap{"minutes": minutesOf}).Parse(learnTemplates))
+}
 
 const learnTemplates = `
 {{define "lessons" -}}
 <h1>Learn CORS on S3</h1>
-<p class="lead">Each lesson starts with a request that fails, or that works for the wrong pages. Read what happens, change the configuration or the request, and reach the goals. A lesson takes about three minutes. At the end you can read a console message, write a configuration for an upload, and tell CORS from other errors.</p>
-<p id="forget" data-of="{{len .}}" hidden><span></span> <button class="button" type="button">Forget that</button></p>
+<p class="lead">Each lesson starts with a request that fails, or that works for the wrong pages. Read what happens, change the configuration or the request, and reach the goals. A lesson takes about three minutes, all {{.Total}} take about {{minutes .Total}} minutes. Begin with the basics, or with the topic that you need.</p>
+<p id="forget" hidden><span></span> <a class="button primary" hidden>Continue</a> <button class="button" type="button">Forget that</button></p>
+<nav aria-label="Topics">
+<ol class="course-map">
+{{- range .Topics}}
+<li><a href="#{{slug .Name}}">{{.Name}}</a><span class="quiet">{{len .Lessons}} lessons, about {{minutes (len .Lessons)}} minutes</span><span>You can {{.About}}.</span><span class="lesson-mark" data-topic="{{slug .Name}}" hidden></span></li>
+{{- end}}
+</ol>
+</nav>
+<div class="course">
+{{- range .Topics}}
+<section>
+<h2 id="{{slug .Name}}">{{.Name}}</h2>
 <ol class="lessons">
-{{- range .}}
+{{- range .Lessons}}
 <li><a href="/learn/{{.ID}}">{{.Title}}</a><span>{{.About}}{{template "done" .ID}}</span></li>
 {{- end}}
 </ol>
+</section>
+{{- end}}
+</div>
 <p>Looking for one particular error? The <a href="/examples/">examples</a> are real situations, and the <a href="/reference/">reference</a> explains every element, header and console message.</p>
 {{- end}}
 
 {{define "lesson" -}}
-<nav class="crumbs" aria-label="Where this is"><a href="/learn/">Learn</a> <span class="quiet">lesson {{.Number}} of {{.Total}}</span>{{template "done" .ID}}</nav>
+<nav class="crumbs" aria-label="Where this is"><a href="/learn/">Learn</a> <a href="/learn/#{{slug .Topic}}">{{.Topic}}</a> <span class="quiet">lesson {{.Number}} of {{.Total}}</span>{{template "done" .ID}}</nav>
 <h1>{{.Title}}</h1>
 <div class="lead">{{prose .Story}}</div>
 

@@ -72,7 +72,7 @@ func everything() (all []found) {
 		add(kindHeader, h.Name, "/reference/headers#"+h.ID(), h.Text)
 	}
 	for _, l := range guide.Lessons() {
-		add(kindLesson, l.Title, "/learn/"+l.ID, l.About, l.Story, l.Task, l.Learned)
+		add(kindLesson, l.Title, "/learn/"+l.ID, l.About, l.Story, l.Learned)
 	}
 	for _, c := range guide.Gallery() {
 		add(kindExample, c.Title, "/examples/#"+c.ID, c.About, c.Why)
