@@ -95,6 +95,7 @@ func (s State) learn(a Action) State {
 			s.Wanted = OpenLesson{}
 			return s.learn(a)
 		}
+		return s.inSight()
 	case OpenLesson:
 		if s.Course == nil {
 			s.Wanted = a
@@ -117,6 +118,15 @@ func (s State) learn(a Action) State {
 		}
 	case SetDone:
 		s.Done = a.IDs
+	}
+	return s
+}
+
+// inSight is s with the request's form unfolded if the lesson on show asks to change
+// the request.
+func (s State) inSight() State {
+	if l := s.Taught(); l != nil && l.Change == guide.Request {
+		s.Layout.Editing = true
 	}
 	return s
 }

@@ -29,6 +29,12 @@ func TestLessons(t *testing.T) {
 		{"and then they come", base(), []Action{OpenLesson{ID: "permission", Link: true}, Teach{course}}, func(s State) bool {
 			return s.Lesson.ID == "permission" && s.Config == first.Input.Config && s.Link && s.Wanted.ID == ""
 		}},
+		{"the form is unfolded where the request is to be changed", base().with(func(s *State) { s.Course = course }), []Action{OpenLesson{ID: "simple-request"}}, func(s State) bool {
+			return s.Layout.Editing && !start("permission").Layout.Editing
+		}},
+		{"and where a link opens it before the lessons are there", base(), []Action{Open{Case: start("simple-request").Case, Lesson: "simple-request", Link: true}, Teach{course}}, func(s State) bool {
+			return s.Layout.Editing
+		}},
 		{"come again", base(), []Action{OpenLesson{ID: "permission"}, Teach{course}, Typed{"x"}, Teach{course}}, func(s State) bool {
 			return s.Config == "x"
 		}},

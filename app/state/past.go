@@ -206,7 +206,7 @@ func open(s State, a Open) State {
 	if a.Opened != nil {
 		next.Opened = *a.Opened
 	}
-	s = s.turn(next)
+	s = s.turn(next).inSight()
 	s.Link = a.Link
 	return s.beside(a.Other)
 }

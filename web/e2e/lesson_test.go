@@ -93,6 +93,22 @@ func TestLessonAboutTheRequest(t *testing.T) {
 	p.eventually(`document.querySelector(".lesson-goals").textContent.includes("own document, page and server")`)
 }
 
+// A lesson whose object redirects, and one that needs cookies and the page's own site,
+// are solved in the form.
+func TestLessonsSolvedInTheForm(t *testing.T) {
+	p := open(t, "/#lesson=redirects")
+	p.goals("--+")
+	p.fill("request-url", "https://media.s3.eu-west-1.amazonaws.com/report.json")
+	p.goals("+++")
+
+	p = open(t, "/#lesson=same-site")
+	p.goals("+--+")
+	p.fill("request-url", "https://files.example.com/private/report.json")
+	p.goals("+-++")
+	p.choose("request-credentials", "include")
+	p.goals("++++")
+}
+
 // What is in between is what some lessons ask to change, by the picker, by a fix or by
 // the answer. The timeline shows what the goals are about.
 func TestLessonAboutTheLayer(t *testing.T) {
@@ -186,6 +202,10 @@ func TestProgress(t *testing.T) {
 	p.eventually(`document.querySelector(".crumbs [data-lesson]").hidden === false`)
 	p.goTo("/learn/")
 	p.eventually(`document.querySelectorAll("[data-lesson]:not([hidden])").length === 1 && document.querySelector("#forget").textContent.startsWith("1 of ` + strconv.Itoa(len(guide.Lessons())) + `")`)
+	p.eventually(`[...document.querySelectorAll("[data-topic]:not([hidden])")].map(t => t.textContent).join() === "1 of 6 done"`)
+	p.eventually(`document.querySelector("#forget a").pathname === "/learn/permission"`)
+	p.exec(`localStorage.setItem("s3cors.lessons", "permission origin"); dispatchEvent(new StorageEvent("storage"))`)
+	p.eventually(`document.querySelector("#forget a").pathname === "/learn/simple-request"`)
 	p.click("button", "Forget that")
 	p.eventually(`document.querySelector("#forget").hidden && document.querySelectorAll("[data-lesson]:not([hidden])").length === 0 && document.activeElement.matches("ol.lessons a")`)
 
