@@ -14,7 +14,7 @@ var Topics = []Topic{
 }
 
 // LessonTopics are the headings of the lessons in their order. About says what a
-// learner can do after the lessons, after the words "You can".
+// learner can do after the lessons, after the words "After that you can".
 var LessonTopics = []Topic{
 	{"The basics", "see who blocks a request, at which step, and whether CORS has anything to do with it"},
 	{"Write the rules", "write a configuration that lets your own pages in and no others"},

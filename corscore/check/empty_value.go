@@ -32,8 +32,8 @@ var emptyValue = &Check{
 func emptyValuePage() *Page {
 	return &Page{
 		Check: emptyValue,
-		Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is not a value either. Many servers refuse the document, " +
-			"some take it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
+		Why: "An empty AllowedOrigin, AllowedMethod or AllowedHeader matches no request; a comment is not a value either. Some servers refuse the document, " +
+			"others accept it as if the element were not there. An empty ExposeHeader leaves an empty item in the answer's Access-Control-Expose-Headers.",
 		Bad:     func() string { return example(anOrigin, aMethod, "<AllowedHeader></AllowedHeader>") },
 		Good:    func() string { return example(anOrigin, aMethod) },
 		Sources: []Source{srcRule, srcParse, {"versitygw issue 1863: what Amazon S3 accepts", "https://github.com/versity/versitygw/issues/1863"}},

@@ -31,7 +31,8 @@ func jsonForXMLPage() *Page {
 	return &Page{
 		Check: jsonForXML,
 		Why: "The JSON forms belong to Amazon's own tools: the console takes the array, the AWS CLI and the SDKs the object with CORSRules. " +
-			"They turn it into XML before they send it. PUT ?cors itself takes XML only.",
+			"They turn it into XML before they send it. PUT ?cors itself accepts only XML. " +
+			"Amazon S3 does not count as a server that refuses this example, because its own tools convert it.",
 		Bad: func() string {
 			return jsonExample(`"AllowedOrigins": ["https://www.example.com"],`, `"AllowedMethods": ["GET"]`)
 		},

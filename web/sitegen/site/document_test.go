@@ -363,6 +363,24 @@ func TestComparedFactsExist(t *testing.T) {
 	}
 }
 
+// JSON for Amazon S3 goes through the console, which says by itself what it refuses:
+// S3 never sees it, and does not call it XML.
+func TestRefusedJSONExamples(t *testing.T) {
+	n := 0
+	for _, c := range guide.Gallery() {
+		if c.Outcome != "refused" || c.Input.Dialect != "aws" || !strings.HasPrefix(strings.TrimSpace(c.Input.Config), "[") {
+			continue
+		}
+		n++
+		if v := resultOf(c.Input).Verdict; v.Title != "Not sent: the S3 console refuses it" || v.Text == "" || strings.ContainsAny(v.Text, "\n") || strings.Contains(v.Text, "XML") {
+			t.Errorf("%s: %q, %q", c.ID, v.Title, v.Text)
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d examples", n)
+	}
+}
+
 // A lesson is complete without a program: the case, the outcome of it, the
 // answer and the outcome of that.
 func TestLessonPages(t *testing.T) {
@@ -399,7 +417,7 @@ func TestLearnFront(t *testing.T) {
 	at := strings.Index(page, `<div class="course">`)
 	for _, topic := range guide.LessonTopics {
 		id := slug(topic.Name)
-		if !strings.Contains(page[:at], `<a href="#`+id+`">`+topic.Name) || !strings.Contains(page[:at], "You can "+topic.About+".") {
+		if !strings.Contains(page[:at], `<a href="#`+id+`">`+topic.Name) || !strings.Contains(page[:at], "After that you can "+topic.About+".") {
 			t.Errorf("%s is not in the map", topic.Name)
 		}
 		next := strings.Index(page[at:], `id="`+id+`"`)

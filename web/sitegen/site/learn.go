@@ -141,7 +141,7 @@ const learnTemplates = `
 <nav aria-label="Topics">
 <ol class="course-map">
 {{- range .Topics}}
-<li><a href="#{{slug .Name}}">{{.Name}}</a><span class="quiet">{{len .Lessons}} lessons, about {{minutes (len .Lessons)}} minutes</span><span>You can {{.About}}.</span><span class="lesson-mark" data-topic="{{slug .Name}}" hidden></span></li>
+<li><a href="#{{slug .Name}}">{{.Name}}</a><span class="quiet">{{len .Lessons}} lessons, about {{minutes (len .Lessons)}} minutes</span><span>After that you can {{.About}}.</span><span class="lesson-mark" data-topic="{{slug .Name}}" hidden></span></li>
 {{- end}}
 </ol>
 </nav>

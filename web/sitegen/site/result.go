@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/share"
+	"s3cors.playground/corscore/way"
 )
 
 // This file puts on a page what the playground would show: who blocks a
@@ -59,6 +60,8 @@ func resultAfter(in corscore.Input, rows []layer.Row) result {
 	}
 	switch {
 	case report.Put.Accepted:
+	case report.WayRefusal != "": // what people send it with says so, in its own words
+		r.Verdict = view.Verdict{Tone: view.Error, Title: "Not sent: " + way.ByID(report.Way).Name + " refuses it", Text: strings.ReplaceAll(report.WayRefusal, "\n", "; ")}
 	case in.Request == nil: // nothing else to tell
 		r.Verdict = view.Verdict{Tone: view.Error, Title: "Refused by " + d.Name, Text: report.Put.Message}
 	default:
