@@ -2,6 +2,7 @@ package corscore_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"s3cors.playground/corscore"
@@ -59,5 +60,22 @@ func TestMoved(t *testing.T) {
 		if r.Fetch.Outcome != fetch.Allowed || !slices.Equal(got, want) {
 			t.Errorf("%s: %s with the statuses %v, want %v", url, r.Fetch.Outcome, got, want)
 		}
+	}
+}
+
+// TestRedirectedToNull: no rule for null is proposed where a redirect made the origin
+// null, but the address to request. A page whose own origin is null still gets one.
+func TestRedirectedToNull(t *testing.T) {
+	config := xmlRules(element("AllowedOrigin", "https://a.example") + element("AllowedMethod", "GET"))
+	const moved = "https://media.s3.example.com/new"
+	object := &corscore.Object{Status: 302, Headers: []wire.Header{{"Location", moved}}}
+	r := corscore.Run(corscore.Input{Config: config, Object: object, Request: &fetch.Request{Origin: "https://a.example", URL: "https://files.example.com/old"}})
+	if r.Fetch.Outcome != fetch.BlockedOutcome || len(r.Remedies) != 0 || len(r.Advice) == 0 ||
+		r.Advice[0].Title != "Request the address that the redirect leads to" || !strings.Contains(r.Advice[0].Text, moved) {
+		t.Errorf("redirected: %s, %+v, %+v", r.Fetch.Outcome, r.Remedies, r.Advice)
+	}
+	r = corscore.Run(corscore.Input{Config: config, Request: &fetch.Request{Origin: "null", URL: moved}})
+	if len(r.Remedies) == 0 {
+		t.Error("a page of its own origin null gets no remedy")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -37,6 +38,9 @@ type Case struct {
 	ByServer bool         // this server can never let it through
 	Helped   bool         // an edit of the document does
 	Status   int          // of the object's answer, 0 = not sent
+	// LostOrigin is the address that the request was redirected to, if it has
+	// Origin: null there because of that; "" = it does not.
+	LostOrigin string
 }
 
 // CaseOf is the outcome of s; helped says that an edit of the document helps.
@@ -46,6 +50,9 @@ func CaseOf(s *exchange.Simulation, f *exchange.Fetch, helped bool) *Case {
 	}
 	if b := f.Blocked; b != nil {
 		c.Reason, c.ByServer = b.Reason, b.By == exchange.ByServer
+	}
+	if nullByRedirect(s.Request, f) {
+		c.LostOrigin = f.Exchanges[len(f.Exchanges)-1].Request.URL
 	}
 	if n := len(f.Exchanges); n > 0 && f.Exchanges[n-1].Kind == fetch.Actual {
 		c.Status = f.Exchanges[n-1].Response.Status
@@ -123,6 +130,10 @@ func region(host string) string {
 
 // adviseBlocked goes by the reason.
 func (c *Case) adviseBlocked(add func(where, title, text string)) {
+	if c.Reason != "" && c.LostOrigin != "" {
+		add(InURL, "Request the address that the redirect leads to",
+			"After a redirect from another origin to a third one the browser sends Origin: null, and a rule for null would let every page in. Let the page request "+source.Visible(c.LostOrigin)+" itself.")
+	}
 	switch c.Reason {
 	case "":
 		return

@@ -80,7 +80,17 @@ func beyond(s *exchange.Simulation, f *exchange.Fetch) bool {
 	case fetch.Redirect, fetch.MixedContent, fetch.UnsupportedScheme, fetch.ForbiddenMethod, fetch.InvalidRequest:
 		return true
 	}
-	return s.Bucket.Dialect.Match.NoBucketRules.V || Elsewhere(s.Request.URL)
+	return s.Bucket.Dialect.Match.NoBucketRules.V || Elsewhere(s.Request.URL) || nullByRedirect(s.Request, f)
+}
+
+// nullByRedirect reports whether the last request was sent with Origin: null because
+// of a redirect: the page has an origin, and a rule for null would let every page in.
+func nullByRedirect(r *fetch.Request, f *exchange.Fetch) bool {
+	if r.Origin == "null" || len(f.Exchanges) == 0 {
+		return false
+	}
+	origin, _ := wire.First(f.Exchanges[len(f.Exchanges)-1].Request.Headers, "Origin")
+	return origin == "null"
 }
 
 // wanted are the hidden headers that a page which sends such a request is
