@@ -36,6 +36,10 @@ func judgeOtherOriginsAcao(s *seen, v *verdict) {
 			v.first(400)
 		}
 	}
+	if s.symptom("cloudfront-headers-none") && !s.missing && !s.preflight && s.apart() {
+		v.likely("the cache has one response for all pages, and the document gives each page a header of its own")
+		v.first(300)
+	}
 	if s.complains("mismatch") && !s.byDocument() {
 		v.likely("the browser got the header of another page")
 		v.first(300)

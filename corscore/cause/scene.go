@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/layer"
@@ -15,6 +16,8 @@ type scenes struct {
 	played bool
 	given  bool          // the settings are the case's own, not those of a preset of the product
 	all    []layer.Story // that fit what was seen, the simplest first
+	best   int           // of all: the one that is the likeliest
+	always []layer.Story // where the document blocks, or none is given: failures that any document has
 }
 
 // play plays the layer's scenes once. Without settings of the case's own, the first
@@ -25,11 +28,15 @@ func (s *seen) play() *scenes {
 		return sc
 	}
 	sc.played = true
+	if s.Layer != nil && s.Observed != nil && s.blocked && (s.byDocument() || s.Fetch == nil && s.empty()) {
+		sc.always = s.unconditional()
+	}
 	if s.Observed == nil || !s.blocked || !s.Accepted && !s.empty() {
 		return sc
 	}
 	if sc.given = s.Layer != nil; sc.given {
 		sc.all = s.fitting(s.Layer)
+		sc.best = s.likeliest(sc.all)
 		return sc
 	}
 	if s.layer.preset == "" || !s.captures() {
@@ -60,6 +67,48 @@ func (s *seen) fitting(settings *layer.Settings) (all []layer.Story) {
 		}
 	}
 	return all
+}
+
+// unconditional returns the failures of the layer that happen whatever the document
+// allows, and with nothing stored before.
+func (s *seen) unconditional() (all []layer.Story) {
+	allowed := AllowsAll
+	requests := s.requests()
+	page, _ := wire.First(requests[0].Headers, "Origin")
+	for _, story := range layer.Stories(layer.Input{Dialect: s.Dialect, Layer: s.Layer, Config: &allowed}, requests, page, s.otherPage(page)) {
+		if story.Lead == "" {
+			all = append(all, story)
+		}
+	}
+	return all
+}
+
+// likeliest returns the index of the story that is the likeliest. The simplest one is,
+// unless nobody said that the header is missing and the document gives each page a
+// header of its own: requests of pages all have an Origin, so what was stored has
+// the header, but for another page.
+func (s *seen) likeliest(all []layer.Story) int {
+	if s.missing || !s.apart() || len(all) == 0 || all[0].Class != layer.CachedWithoutACAO {
+		return 0
+	}
+	return max(0, slices.IndexFunc(all, func(story layer.Story) bool { return story.Class == layer.OtherOriginsACAO }))
+}
+
+// apart reports whether the document gives two pages different headers.
+func (s *seen) apart() bool {
+	seen := ""
+	for _, rule := range s3cors.Parse(s.Config).Rules {
+		for _, origin := range rule.Get(s3cors.AllowedOrigin) {
+			switch {
+			case origin.Text == "*":
+				return false
+			case strings.Contains(origin.Text, "*"), seen != "" && seen != origin.Text:
+				return true
+			}
+			seen = origin.Text
+		}
+	}
+	return false
 }
 
 // requests are what the browser sends: as the simulation says, or if there is no
@@ -204,13 +253,20 @@ func (s *seen) byScene(id string, v *verdict) {
 			said += " " + story.Lead
 		}
 		said += ". " + story.Last.Why
-		if sc.given && i == 0 {
+		if sc.given && i == sc.best {
 			v.likely(said)
 			v.first(800)
 		} else {
 			v.possible(said)
 		}
 		return
+	}
+	for i := range sc.always {
+		if story := &sc.always[i]; story.Class == id {
+			v.likely("whatever the document allows, the simulation of " + s.product() + " blocks the request. " + story.Last.Why)
+			v.first(400)
+			return
+		}
 	}
 	if sc.given && len(sc.all) > 0 && v.standing != "" {
 		v.doubt("in the simulation with these settings, it does not happen")

@@ -1,5 +1,13 @@
 package cause
 
+import (
+	"slices"
+
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/wire"
+)
+
 var setElsewhere = &Cause{
 	ID:    "set-elsewhere",
 	Title: "CORS was set in the application, not on the bucket",
@@ -31,7 +39,21 @@ func judgeSetElsewhere(s *seen, v *verdict) {
 	if s.inText("django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors", "corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true") {
 		v.likely("the text speaks of the CORS setting of an application, and the request goes to the bucket")
 		v.first(300)
+	} else if s.bypassed() {
+		v.likely("the text says that the request goes through a CDN, and its URL is the bucket’s own: what the CDN is set up to do has no effect on it")
+		v.first(300)
+		v.where, v.fix = "url", "Use the address of the CDN in the URL, or put a CORS configuration on the bucket"
 	} else if s.unexplained() && s.layer.name == "" || s.empty() {
 		v.possible("it is a common mistake where the bucket answers without CORS headers")
 	}
+}
+
+// bypassed reports whether a person says that the request goes through a CDN, and the
+// browser names a URL of the bucket.
+func (s *seen) bypassed() bool {
+	return s.inText("through the distribution", "through cloudfront", "through the cdn", "via cloudfront", "via the cdn", "via the distribution", "through fastly", "through cloudflare", "behind cloudfront", "behind the cdn") &&
+		!s.has(observed.WorksDirect) && slices.ContainsFunc(s.complaints, func(c complaint) bool {
+		u, _ := wire.ParseURL(c.match.Request.URL)
+		return layer.IsBucket(u.Host)
+	})
 }

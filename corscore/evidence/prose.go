@@ -147,6 +147,9 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 	r.signs(text)
 	if len(printed) == 0 {
 		before := len(r.seen.Exchanges)
+		if len(text) <= maxTold && observed.SaysMissing(strings.ToLower(text)) {
+			r.outcome(observed.Blocked)
+		}
 		r.told(text)
 		r.mentioned(text, before)
 	}
