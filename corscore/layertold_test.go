@@ -1,6 +1,7 @@
 package corscore_test
 
 import (
+	"strings"
 	"testing"
 
 	"s3cors.playground/corscore"
@@ -33,6 +34,7 @@ func TestLayerTold(t *testing.T) {
 		// A cache is only named.
 		{"Some edge locations of CloudFront return the CORS header, others don't.", "*", "cached-without-acao"},
 		{"We use Cloudflare. With a random query the header is there, else there is no CORS header.", "*", "cached-without-acao"},
+		{"After a purge of CloudFront it works for a while, then the CORS error is back.", "*", "cached-without-acao"},
 		{"Only some files are blocked. All are served through CloudFront without CORS headers.", "*", "cached-without-acao"},
 		{"The response varies. Vary is there with Origin only, and browsers never get the header.", "*", "cached-without-acao"},
 		{"There is no CORS header. With the cache disabled it works. Vary is missing too.", "*", "browser-cache"},
@@ -40,7 +42,7 @@ func TestLayerTold(t *testing.T) {
 		{"S3 direct link has CORS headers, the CloudFront URL doesn't.", "*", "origin-not-forwarded"},
 		// The header is there sometimes.
 		{"Sometimes the answer has access-control-allow-origin, sometimes not.", "*", "cached-without-acao"},
-		{"Both CDNs answer; sometimes the answer has access-control-allow-origin, sometimes not.", "*", "doubled-or-overridden"},
+		{"Both CDNs answer, CloudFront and Fastly; sometimes the answer has access-control-allow-origin, sometimes not.", "*", "doubled-or-overridden"},
 		{"The header is sent twice, by nginx and by the bucket.", "*", "doubled-or-overridden"},
 		// Each page has a header of its own, or the same as all.
 		{"Behavior out/* · Cache Based on Selected Request Headers: None", named, "other-origins-acao"},
@@ -56,6 +58,7 @@ func TestLayerTold(t *testing.T) {
 		{"CloudFront answers OPTIONS with 403, GET works.", "*", "options-refused"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"HEAD\"] and forwarded_values with no headers, in CloudFront", "*", "options-refused"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"HEAD\", \"OPTIONS\"]\nforwarded_values {\n query_string = false\n}", "*", "origin-not-forwarded"},
+		{"The preflight fails at CloudFront.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]", "*", "origin-not-forwarded"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]\nforwarded_values {\n headers = [\"Origin\"]\n}", "", "configuration"},
 		{"It is blocked through CloudFront, without CORS headers.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]\nforwarded_values {\n query_string = false\n}", "*", "cached-without-acao"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]\nforwarded_values {\n query_string = false\n}" + noHeader(front), "<CORSConfiguration><CORSRule><AllowedOrigin>https://b.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", "configuration"},
@@ -68,6 +71,14 @@ func TestLayerTold(t *testing.T) {
 		if len(d.Causes) == 0 || d.Causes[0].ID != c.first {
 			t.Errorf("%q, %.30s: the causes are %s, want %s first", c.text, c.config, ids(d), c.first)
 		}
+	}
+}
+
+// A fresh response in words counts as one that was captured.
+func TestToldMiss(t *testing.T) {
+	d := diagnose(cause.Example{Text: "X-Cache: Miss from cloudfront, yet no Access-Control-Allow-Origin.", Config: "*", Dialect: "aws"})
+	if len(d.Causes) == 0 || d.Causes[0].ID != "origin-not-forwarded" || !strings.Contains(d.Causes[0].For[0], "fresh response through CloudFront") {
+		t.Errorf("%+v", d.Causes)
 	}
 }
 

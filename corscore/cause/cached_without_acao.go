@@ -57,7 +57,7 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 	sometimes := s.sometimes()
 	switch {
 	case s.preflight:
-	case s.blameless() && (s.missing || sometimes && s.Fetch == nil) && s.layer.name != "":
+	case s.blameless() && s.missing && s.layer.name != "":
 		v.likely("the request goes through " + source.Visible(s.layer.name) + ", and " + s.permission())
 		if sometimes {
 			v.first(300)
@@ -69,7 +69,7 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 	case s.unexplained() && sometimes && s.missing && !s.onAmazon():
 		v.likely("it works for some, or sometimes")
 		v.first(100)
-	case s.blameless() && s.missing && s.Fetch == nil && s.inText("vary", "a cache", "the cache", "cached") && !s.has(observed.WorksWithoutCache):
+	case s.blameless() && s.missing && s.Fetch == nil && s.inText("vary", "a cache", "the cache", "cached"):
 		v.likely("the text speaks of a cache, and " + s.permission())
 	case s.allows && sometimes && s.layer.name != "":
 		v.likely("it works for some, or sometimes, through " + source.Visible(s.layer.name))

@@ -35,7 +35,7 @@ func judgeConfiguration(s *seen, v *verdict) {
 		case s.Finding == "":
 		case s.empty():
 			v.possible("no document is given")
-		case s.Observed != nil && len(s.failures) == 0 && !s.elsewhere():
+		case s.Observed != nil && len(s.failures) == 0:
 			v.likely(s.Finding)
 		default:
 			v.possible(s.Finding)

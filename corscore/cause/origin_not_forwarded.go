@@ -41,7 +41,7 @@ func judgeOriginNotForwarded(s *seen, v *verdict) {
 			v.first(200)
 		}
 	}
-	if s.blocked && s.preflight && !s.byDocument() && s.letsOptions() && s.selectsNoOrigin() {
+	if s.blocked && s.preflight && s.letsOptions() && s.selectsNoOrigin() {
 		v.likely("the CDN lets OPTIONS through, and Origin is not one of the headers that the text lists as forwarded, so the bucket may not get what the preflight asks")
 		v.first(200)
 	}

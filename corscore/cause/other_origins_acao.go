@@ -3,6 +3,7 @@ package cause
 import (
 	"strings"
 
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
 
@@ -44,4 +45,21 @@ func judgeOtherOriginsAcao(s *seen, v *verdict) {
 		v.likely("the browser got the header of another page")
 		v.first(300)
 	}
+}
+
+// apart reports whether the document gives two pages different headers.
+func (s *seen) apart() bool {
+	seen := ""
+	for _, rule := range s3cors.Parse(s.Config).Rules {
+		for _, origin := range rule.Get(s3cors.AllowedOrigin) {
+			switch {
+			case origin.Text == "*":
+				return false
+			case strings.Contains(origin.Text, "*"), seen != "" && seen != origin.Text:
+				return true
+			}
+			seen = origin.Text
+		}
+	}
+	return false
 }

@@ -1,7 +1,6 @@
 package cause
 
 import (
-	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/layer"
@@ -16,7 +15,6 @@ type scenes struct {
 	played bool
 	given  bool          // the settings are the case's own, not those of a preset of the product
 	all    []layer.Story // that fit what was seen, the simplest first
-	best   int           // of all: the one that is the likeliest
 	always []layer.Story // where the document blocks, or none is given: failures that any document has
 }
 
@@ -36,7 +34,6 @@ func (s *seen) play() *scenes {
 	}
 	if sc.given = s.Layer != nil; sc.given {
 		sc.all = s.fitting(s.Layer)
-		sc.best = s.likeliest(sc.all)
 		return sc
 	}
 	if s.layer.preset == "" || !s.captures() {
@@ -81,34 +78,6 @@ func (s *seen) unconditional() (all []layer.Story) {
 		}
 	}
 	return all
-}
-
-// likeliest returns the index of the story that is the likeliest. The simplest one is,
-// unless nobody said that the header is missing and the document gives each page a
-// header of its own: requests of pages all have an Origin, so what was stored has
-// the header, but for another page.
-func (s *seen) likeliest(all []layer.Story) int {
-	if s.missing || !s.apart() || len(all) == 0 || all[0].Class != layer.CachedWithoutACAO {
-		return 0
-	}
-	return max(0, slices.IndexFunc(all, func(story layer.Story) bool { return story.Class == layer.OtherOriginsACAO }))
-}
-
-// apart reports whether the document gives two pages different headers.
-func (s *seen) apart() bool {
-	seen := ""
-	for _, rule := range s3cors.Parse(s.Config).Rules {
-		for _, origin := range rule.Get(s3cors.AllowedOrigin) {
-			switch {
-			case origin.Text == "*":
-				return false
-			case strings.Contains(origin.Text, "*"), seen != "" && seen != origin.Text:
-				return true
-			}
-			seen = origin.Text
-		}
-	}
-	return false
 }
 
 // requests are what the browser sends: as the simulation says, or if there is no
@@ -253,7 +222,7 @@ func (s *seen) byScene(id string, v *verdict) {
 			said += " " + story.Lead
 		}
 		said += ". " + story.Last.Why
-		if sc.given && i == sc.best {
+		if sc.given && i == 0 {
 			v.likely(said)
 			v.first(800)
 		} else {
