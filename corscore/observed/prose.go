@@ -104,7 +104,7 @@ func header(words []string) (n int) {
 	case plain(0) != "cor" || plain(1) != "header" && plain(2) != "header":
 		return 0
 	}
-	for n < len(words) && (plain(n) == "cor" || plain(n) == "response" || plain(n) == "header") {
+	for n < min(len(words), 4) && (plain(n) == "cor" || plain(n) == "response" || plain(n) == "header") {
 		n++
 	}
 	return n
