@@ -58,7 +58,7 @@ func TestLayerTold(t *testing.T) {
 		{"CloudFront answers OPTIONS with 403, GET works.", "*", "options-refused"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"HEAD\"] and forwarded_values with no headers, in CloudFront", "*", "options-refused"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"HEAD\", \"OPTIONS\"]\nforwarded_values {\n query_string = false\n}", "*", "origin-not-forwarded"},
-		{"The preflight fails at CloudFront.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]", "*", "origin-not-forwarded"},
+		{"The preflight fails at CloudFront, with allowed_methods = [\"GET\", \"OPTIONS\"].", "*", "origin-not-forwarded"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]\nforwarded_values {\n headers = [\"Origin\"]\n}", "", "configuration"},
 		{"It is blocked through CloudFront, without CORS headers.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]\nforwarded_values {\n query_string = false\n}", "*", "cached-without-acao"},
 		{"The preflight fails.\n\nallowed_methods = [\"GET\", \"OPTIONS\"]\nforwarded_values {\n query_string = false\n}" + noHeader(front), "<CORSConfiguration><CORSRule><AllowedOrigin>https://b.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>", "configuration"},

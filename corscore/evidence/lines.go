@@ -113,7 +113,7 @@ var context = [...]string{
 	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
 	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "pre-flight", "options ", "cors policy", "cors error", "access-control-allow-origin",
 	"cloudfront", "distribution", "cloudflare", "fastly", "varnish", "nginx", "reverse proxy", "cdn", "worker", "custom domain", "edge location", "cache policy", "transform rule",
-	"x-cache", "cf-cache-status", "vary", "the header", "a cache", "the cache", "cached", "allowed_methods", "allowed methods", "forwarded_values", "forwardedvalues",
+	"x-cache", "cf-cache-status", "vary", "the header", "a cache", "the cache", "cached", "forwarded_values", "forwardedvalues",
 }
 
 // complaints are the phrases by which people say that the browser named CORS.
@@ -128,7 +128,7 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	if !containsAny(lower, context[:]) {
+	if !containsAny(lower, context[:]) && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
 		return false
 	}
 	missing := observed.SaysMissing(lower)
