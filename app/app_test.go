@@ -330,7 +330,7 @@ func TestEveryTabHasItsPanel(t *testing.T) {
 		for _, rule := range []string{".results .t-#, .results .unless-# { display: none; }", ".results .m-# { display: flex; }", ".results .if-# { display: inline; }"} {
 			if n := strings.Count(string(css), strings.ReplaceAll(rule, "#", string(r.tab))); n != 2 && r.tab != state.SequenceTab {
 				t.Errorf("app.css has %d, not 2, blocks that put the tab %s into the menu where the row has no room, for a wide page and a narrow one: "+
-					"copy both that have .t-matrix, the first to leave, and add the new tab's width to theirs", n, r.tab)
+					"copy both that have .t-matrix, raise the widths by the new tab's, and let TestTabsHaveRoom in web/e2e say where a tab is cut off", n, r.tab)
 				break
 			}
 		}

@@ -82,7 +82,7 @@ func golden(t *testing.T, file string) {
 	}
 	for _, f := range got {
 		if want[f.Name] != string(f.Data) {
-			t.Errorf("%s differs; UPDATE=1 rewrites it\n%s", f.Name, linediff.Of(want[f.Name], string(f.Data)))
+			t.Errorf("%s differs; UPDATE=1 go test ./corscore -run TestGolden rewrites it\n%s", f.Name, linediff.Of(want[f.Name], string(f.Data)))
 		}
 	}
 }

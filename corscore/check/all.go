@@ -1,8 +1,8 @@
 package check
 
-// all is the one list of checks, in the order of their pages. A check that
+// all is the list of checks, in the order of their pages. A check that
 // explains several mistakes of syntax at once is before those whose
-// mistakes it takes.
+// mistakes it takes. Its page has the same place in [Pages].
 var all = []*Check{
 	// The document.
 	unclosedMarkup, truncatedDocument, documentEmpty, textBeforeRoot, contentAfterRoot, documentSize, jsonForXML, otherProvider,

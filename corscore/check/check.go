@@ -1,9 +1,9 @@
 // Package check answers what is wrong with a CORS configuration, where, and
 // how to fix it.
 //
-// A check is one file: one value that holds its id, its documentation, its
-// examples and its code. Its page, its help, its place in the list and its
-// test all come from that value. What several checks need to know of a document
+// A check is one file: one value that holds its id and its code, and a function
+// that makes its page, with the examples that its test runs. Both have a line in
+// all.go. What several checks need to know of a document
 // is worked out once, in facts.
 package check
 

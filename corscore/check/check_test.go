@@ -29,6 +29,21 @@ func show(text string, found []source.Diagnostic) string {
 	return b.String()
 }
 
+// TestPages: each check has its page, at the same place in the list.
+func TestPages(t *testing.T) {
+	var checks, pages []string
+	for _, c := range All() {
+		checks = append(checks, c.ID)
+	}
+	for _, p := range Pages() {
+		pages = append(pages, p.ID)
+	}
+	if !slices.Equal(checks, pages) {
+		t.Errorf("in all.go, Pages() must have a page for each check of all, in that order (- all, + Pages):\n%s",
+			linediff.Of(strings.Join(checks, "\n")+"\n", strings.Join(pages, "\n")+"\n"))
+	}
+}
+
 func TestDocumented(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range Pages() {
@@ -56,7 +71,7 @@ func TestDocumented(t *testing.T) {
 			}
 		}
 		if ByID(c.ID) != c.Check {
-			t.Errorf("ByID(%q) gives another check", c.ID)
+			t.Errorf("%q is not in all", c.ID)
 		}
 		if c.Severity == "" || c.run == nil || dialect.ByID(c.In) == nil {
 			t.Errorf("%s: incomplete", c.ID)
@@ -77,7 +92,7 @@ func TestExamples(t *testing.T) {
 	for _, c := range Pages() {
 		found := about(c.Check, run(c.Bad(), c.In))
 		if len(found) != 1 || found[0].Check != c.ID {
-			t.Errorf("%s: Bad gives\n%s", c.ID, show(c.Bad(), found))
+			t.Errorf("%s: Bad must give this finding and no other; it gives %d\n%s", c.ID, len(found), show(c.Bad(), found))
 			continue
 		}
 		if good := about(c.Check, run(c.Good(), c.In)); len(good) != 0 {

@@ -56,10 +56,10 @@ func TestGolden(t *testing.T) {
 					continue
 				}
 				if got != want[f.Name+".want"] {
-					t.Errorf("%s differs; UPDATE=1 rewrites it\n%s", f.Name, linediff.Of(want[f.Name+".want"], got))
+					t.Errorf("%s differs; UPDATE=1 go test ./corscore/check -run TestGolden rewrites it\n%s", f.Name, linediff.Of(want[f.Name+".want"], got))
 				}
 				if fixed != "" && fixed != want[f.Name+".fixed"] {
-					t.Errorf("%s, fixed, differs\n%s", f.Name, linediff.Of(want[f.Name+".fixed"], fixed))
+					t.Errorf("%s, fixed, differs; UPDATE=1 rewrites it\n%s", f.Name, linediff.Of(want[f.Name+".fixed"], fixed))
 				}
 			}
 			if os.Getenv("UPDATE") != "" {

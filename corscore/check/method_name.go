@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/words"
 )
 
@@ -130,7 +131,7 @@ func nearMethod(upper string) string {
 		return ""
 	}
 	for _, method := range [...]string{"GET", "PUT", "HEAD", "POST", "DELETE"} {
-		if distance(upper, method) == 1 {
+		if syntax.Near(upper, method, 2) == 1 {
 			return method
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/words"
 )
 
@@ -129,10 +130,10 @@ func rightScheme(scheme string) string {
 			return ""
 		}
 		// chrome-extension, capacitor and the like do send their own.
-		if distance(lower, "https") == 1 {
+		if syntax.Near(lower, "https", 2) == 1 {
 			return "https"
 		}
-		if distance(lower, "http") == 1 {
+		if syntax.Near(lower, "http", 2) == 1 {
 			return "http"
 		}
 		return ""

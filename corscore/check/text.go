@@ -3,8 +3,6 @@ package check
 import (
 	"strings"
 	"unicode/utf8"
-
-	"s3cors.playground/corscore/syntax"
 )
 
 // trim returns s without spaces around it, and how many bytes were cut before it.
@@ -53,6 +51,3 @@ func isDigits(s string) bool {
 	}
 	return s != ""
 }
-
-// distance is [syntax.Distance].
-func distance(a, b string) int { return syntax.Distance(a, b) }

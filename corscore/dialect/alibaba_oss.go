@@ -3,7 +3,7 @@ package dialect
 // Alibaba Cloud OSS, from its documentation.
 var _ = register(160, func() *Dialect {
 	d := unknownProvider("alibaba-oss", "Alibaba Cloud OSS", "documentation of 2025-06")
-	d.Hosts = []Host{{Domain: "aliyuncs.com"}}
+	d.Hosts = []Host{{Domain: "aliyuncs.com", Service: "oss"}}
 	set(&d.Put.Methods, fiveMethods, Documented, "put")
 	d.Put.Tests = tests(
 		refuses(RuleCount, 10, "get"),

@@ -26,7 +26,7 @@ var _ = register(151, func() *Dialect {
 			noEvidence,
 		}
 		d.Match.NoBucketRules.Note = "the rules are of the whole service of an account, not of a container"
-		d.Match.OriginWildcard.Note = "the case of an origin matters"
+		d.Match.OriginWildcard.Note, d.Match.OriginWildcard.Source = "the case of an origin matters", "case"
 		d.Remarks = []Fact[string]{
 			{V: "The form is CorsRule in the service's properties: AllowedOrigins, AllowedMethods, AllowedHeaders, ExposedHeaders and MaxAgeInSeconds, lists with commas", Mark: Reported, Source: "part4"},
 			{V: "A rule has at most 64 origins of at most 256 characters each, 64 whole header names and 2 prefixes", Mark: Documented, Source: "rule"},

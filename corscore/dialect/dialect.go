@@ -22,7 +22,7 @@ type Fact[T any] struct {
 	V      T
 	Mark   Mark
 	Source string
-	Note   string // what else a reader should know, "" = nothing
+	Note   string // what else a reader should know, "" = nothing; of a fact that is not known, what Source does say
 }
 
 // Source is where facts come from.
@@ -61,7 +61,8 @@ type Dialect struct {
 // All lists the dialects, the default one first.
 var All []*Dialect
 
-// register adds d to [All], after those with a lower rank.
+// register adds d to [All], after those with a lower rank: its place in the choice of
+// servers. A provider without recordings takes the next free number above 180.
 func register(rank int, d *Dialect) *Dialect {
 	d.rank = rank
 	All = append(All, d)

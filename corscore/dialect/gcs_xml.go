@@ -21,7 +21,7 @@ var _ = register(150, func() *Dialect {
 			github("floci", "floci-gcp, an emulator, after observing Google", "floci-io/floci-gcp/tree/278c49ae998936605a13166c5bc7d29d0ebe9d2c"),
 			noEvidence,
 		}
-		d.Put.Parser.Note = "its own form is CorsConfig with Cors, Origins, Methods, ResponseHeaders and MaxAgeSec, which is not read here"
+		d.Put.Parser.Note = "its own form is CorsConfig with Cors, Origins, Methods, ResponseHeaders and MaxAgeSec"
 		d.Put.Methods.Note = "HTTP methods; * is documented for the JSON API"
 		d.Match.OriginWildcard.Note = "a * in part of an origin is not documented"
 		d.Match.NoAllowedHeader.Note = "there is no AllowedHeader: ResponseHeader is used for both kinds"

@@ -27,7 +27,7 @@ var _ = register(65, func() *Dialect {
 			{Key: "help8", Title: "HCP 8.2: tenant management help", URL: "https://knowledge.hitachivantara.com/@api/deki/files/70123/HCP_v8_2_HCP_Tenant_Management_Help_MK-95HCPH002-10.zip?revision=1"},
 			noEvidence,
 		}
-		d.Match.Fallback.Note = "a bucket without rules has those of its tenant, if there are any"
+		d.Match.Fallback.Note, d.Match.Fallback.Source = "a bucket without rules has those of its tenant, if there are any", "rules"
 		d.Answer.Preflight.Headers.Note = "the requested names; in which case of their letters is not said"
 		d.Remarks = []Fact[string]{
 			{V: "A configuration has any number of rules", Mark: Documented, Source: "rules"},

@@ -4,9 +4,10 @@ import "strings"
 
 // Host is a domain that a provider's buckets are under.
 type Host struct {
-	Domain string
-	Style  Style
-	Region string // the one region of all its buckets, "" = the name says it
+	Domain  string
+	Style   Style
+	Service string // what stands for s3 in the name, "" = s3
+	Region  string // the one region of all its buckets, "" = the name says it
 }
 
 // Style is what the name of a provider's S3 service has before its domain. The
@@ -14,7 +15,7 @@ type Host struct {
 type Style uint8
 
 const (
-	ServiceLabel Style = iota // s3.eu-west-1.amazonaws.com, s3-eu-west-1.amazonaws.com, s3.wasabisys.com
+	ServiceLabel Style = iota // s3.eu-west-1.amazonaws.com, s3-eu-west-1.amazonaws.com, s3.wasabisys.com, oss-eu-central-1.aliyuncs.com
 	RegionLabel               // fra1.digitaloceanspaces.com
 	AccountLabel              // 0123abcd.r2.cloudflarestorage.com
 	NoLabel                   // storage.googleapis.com
@@ -53,12 +54,17 @@ func IsService(host string) bool {
 	_, h := provider(host)
 	first, rest, _ := strings.Cut(host, ".")
 	switch {
-	case first == "s3" || strings.HasPrefix(first, "s3-"):
+	case isLabel(first, "s3") || h.Service != "" && isLabel(first, h.Service):
 		return true
 	case h.Style == RegionLabel || h.Style == AccountLabel:
 		return rest == h.Domain
 	}
 	return h.Style == NoLabel && host == h.Domain
+}
+
+// isLabel reports whether a part of a host's name is that of a service: s3, s3-eu-west-1.
+func isLabel(label, service string) bool {
+	return label == service || strings.HasPrefix(label, service+"-")
 }
 
 // RegionOf returns the region that the name of a host says, "" if it says none.
@@ -67,12 +73,16 @@ func RegionOf(host string) string {
 	if h.Region != "" && host != h.Domain {
 		return h.Region
 	}
+	service := "s3"
+	if h.Service != "" {
+		service = h.Service
+	}
 	labels := strings.Split(host, ".")
 	for i, l := range labels {
-		if l != "s3" && l != "s3-fips" && !strings.HasPrefix(l, "s3-") {
+		if !isLabel(l, service) {
 			continue
 		}
-		if r := strings.TrimPrefix(l, "s3-"); isRegion(r) { // s3-eu-west-1.amazonaws.com
+		if r := strings.TrimPrefix(l, service+"-"); isRegion(r) { // s3-eu-west-1.amazonaws.com
 			return r
 		}
 		rest := labels[i+1:]

@@ -3,7 +3,7 @@ package dialect
 // Huawei Cloud OBS, from its documentation.
 var _ = register(180, func() *Dialect {
 	d := unknownProvider("huawei-obs", "Huawei Cloud OBS", "documentation of Open Telekom Cloud, 2026-08")
-	d.Hosts = []Host{{Domain: "myhuaweicloud.com"}}
+	d.Hosts = []Host{{Domain: "myhuaweicloud.com", Service: "obs"}}
 	set(&d.Put.Methods, fiveMethods, Documented, "put")
 	d.Put.Tests = tests(
 		refuses(BodySize, 64<<10, "put"),
@@ -30,7 +30,7 @@ var _ = register(180, func() *Dialect {
 			{Key: "options", Title: "OBS: OPTIONS Bucket"},
 			noEvidence,
 		}
-		d.Put.MaxAge.Note = "a rule without one has 3000"
+		d.Put.MaxAge.Note, d.Put.MaxAge.Source = "a rule without one has 3000", "put"
 		d.Match.OriginWildcard.Note = "the documentation speaks of a regular expression"
 	}
 	return d

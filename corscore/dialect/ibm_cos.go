@@ -10,8 +10,8 @@ var _ = register(190, func() *Dialect {
 			github("doc", "IBM Cloud Object Storage: bucket operations", "ibm-cloud-docs/cloud-object-storage/blob/0086619bb25e27147c73947e6b4fbd49005d240e/api-reference/api-reference-buckets.md"),
 			noEvidence,
 		}
-		d.Put.Methods.Note = "“valid method string”; the examples use GET, PUT and POST"
-		d.Put.Readback.Note = "has S3's namespace, also if the document had none"
+		d.Put.Methods.Note, d.Put.Methods.Source = "“valid method string”; the examples use GET, PUT and POST", "doc"
+		d.Put.Readback.Note, d.Put.Readback.Source = "has S3's namespace, also if the document had none", "doc"
 		d.Remarks = []Fact[string]{
 			{V: "The reference lists only AllowedOrigin and AllowedMethod", Mark: Documented, Source: "doc"},
 		}

@@ -3,7 +3,7 @@ package dialect
 // NAVER Cloud's Ncloud Storage, from its documentation.
 var _ = register(192, func() *Dialect {
 	d := unknownProvider("ncloud", "NAVER Cloud Ncloud Storage", "documentation of 2026")
-	d.Hosts = []Host{{Domain: "ncloudstorage.com", Style: RegionLabel}}
+	d.Hosts = []Host{{Domain: "object.ncloudstorage.com", Style: RegionLabel}}
 	set(&d.Put.Methods, fiveMethods, Documented, "put")
 	d.Put.Tests = tests(
 		refuses(RuleCount, 100, "put"),

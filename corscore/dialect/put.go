@@ -74,7 +74,7 @@ const (
 )
 
 // Refusal is one test of PUT, or of a preflight, and the answer when it fails.
-// In Message, {value} is replaced by the value.
+// In Message, {value} is replaced by the value. Code or Message "" = not known.
 type Refusal struct {
 	Test    Test
 	Limit   int // bytes or rules

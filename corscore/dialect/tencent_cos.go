@@ -3,7 +3,7 @@ package dialect
 // Tencent Cloud COS, from its documentation.
 var _ = register(170, func() *Dialect {
 	d := unknownProvider("tencent-cos", "Tencent Cloud COS", "documentation of 2026-08")
-	d.Hosts = []Host{{Domain: "myqcloud.com"}}
+	d.Hosts = []Host{{Domain: "myqcloud.com", Service: "cos"}}
 	set(&d.Put.Methods, fiveMethods, Documented, "put")
 	d.Put.Tests = tests(
 		refuses(BodySize, 64<<10, "put"),

@@ -326,24 +326,29 @@ func isDigits(s string) bool {
 func jsonText(s string) string {
 	const hex = "0123456789abcdef"
 	var b strings.Builder
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '"' || c == '\\':
+	for i, done := 0, 0; ; i++ {
+		for i < len(s) && s[i] >= 0x20 && s[i] != '"' && s[i] != '\\' {
+			i++ // nearly all stand for themselves
+		}
+		b.WriteString(s[done:i])
+		if i == len(s) {
+			return b.String()
+		}
+		done = i + 1
+		switch c := s[i]; c {
+		case '"', '\\':
 			b.WriteByte('\\')
 			b.WriteByte(c)
-		case c == '\n':
+		case '\n':
 			b.WriteString(`\n`)
-		case c == '\r':
+		case '\r':
 			b.WriteString(`\r`)
-		case c == '\t':
+		case '\t':
 			b.WriteString(`\t`)
-		case c < 0x20:
+		default:
 			b.WriteString(`\u00`)
 			b.WriteByte(hex[c>>4])
 			b.WriteByte(hex[c&15])
-		default:
-			b.WriteByte(c)
 		}
 	}
-	return b.String()
 }

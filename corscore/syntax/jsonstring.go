@@ -25,7 +25,13 @@ func (p *jsonScanner) string() (content source.Span, plain, closed bool) {
 	typographic := quote != '"' && quote != '\''
 	plain = true
 	i := start + open
-	for i < len(p.Text) {
+	for {
+		for i < len(p.Text) && p.Text[i] < utf8.RuneSelf && p.Text[i] >= 0x20 && p.Text[i] != '"' && p.Text[i] != '\'' && p.Text[i] != '\\' {
+			i++ // nearly all stand for themselves
+		}
+		if i == len(p.Text) {
+			break
+		}
 		c := p.Text[i]
 		width := 0
 		switch {

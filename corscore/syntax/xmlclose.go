@@ -75,6 +75,9 @@ func (p *xmlScanner) closeNamed(start int, name source.Span) {
 // maxLine bounds how far back a start tag without "<" is sought.
 const maxLine = 512
 
+// mostTypos is how many mistakes a name has at most that is meant for another.
+const mostTypos = 8
+
 // isTypoOf reports whether an end tag called word is meant for the innermost
 // open element: nothing else that is open has a name nearer to it.
 func (p *xmlScanner) isTypoOf(word string) bool {
@@ -84,9 +87,9 @@ func (p *xmlScanner) isTypoOf(word string) bool {
 		return false // "name>…</name>": its start tag lacks the "<"
 	}
 	local := func(s string) string { return s[strings.IndexByte(s, ':')+1:] }
-	best, bestAt := len(word)/2+1, None
+	best, bestAt := min(len(word)/2, mostTypos)+1, None
 	for n, depth := p.open, 0; n != None && depth < 8; n, depth = p.Nodes[n].Parent, depth+1 {
-		if d := Distance(strings.ToLower(local(word)), strings.ToLower(p.Local(n))); d < best {
+		if d := Near(strings.ToLower(local(word)), strings.ToLower(p.Local(n)), best); d < best {
 			best, bestAt = d, n
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"s3cors.playground/app/state"
 )
 
 // visible is a script that reports whether an element is on show, and so is the
@@ -19,7 +21,8 @@ func visible(selector string) string {
 func TestTabs(t *testing.T) {
 	p := open(t, "/")
 	p.verdict("Blocked")
-	for _, id := range []string{"rules", "exchange", "causes", "console", "visits", "servers", "tests", "matrix", "steps", "sequence"} {
+	for _, tab := range append(state.Tabs[1:], state.Tabs[0]) {
+		id := string(tab)
 		if eval[bool](p, visible("#tab-"+id)) {
 			p.press("#tab-"+id, "")
 		} else {
@@ -58,6 +61,35 @@ func TestTabs(t *testing.T) {
 	p.press("#tab-rules", "")
 	p.size(1920, 1080)
 	p.eventually(visible("#rules") + ` && ` + visible("#sequence"))
+}
+
+// No tab is cut off, however wide the row is: what has no room is in the menu. app.css
+// says from which width of the row on.
+func TestTabsHaveRoom(t *testing.T) {
+	p := open(t, "/")
+	p.verdict("Blocked")
+	p.size(320, 640)
+	least := eval[int](p, `Math.floor(document.querySelector(".tabbar.results").clientWidth)`)
+	for _, window := range []int64{1440, 890} { // in the narrow one the document is a tab too
+		p.size(window, 900)
+		p.eventually(visible("#tab-configuration") + fmt.Sprintf(` === %t`, window < 900))
+		cut := eval[[]string](p, fmt.Sprintf(`(() => {
+			const bar = document.querySelector(".tabbar.results"), list = bar.querySelector(".tablist"), said = [];
+			let left = "";
+			for (let width = 1240; width >= %d; width--) {
+				bar.style.width = width + "px";
+				const shown = [...list.children].filter(e => e.checkVisibility()), last = shown.at(-1);
+				const over = last.getBoundingClientRect().right - list.getBoundingClientRect().right;
+				if (over > 0 && left !== last.id) said.push(last.id + " is cut off by " + Math.ceil(over) + " px where the row is " + width + " px wide");
+				left = over > 0 ? last.id : "";
+			}
+			bar.style.width = "";
+			return said;
+		})()`, least))
+		for _, s := range cut {
+			t.Errorf("window of %d px (row at least %d): %s", window, least, s)
+		}
+	}
 }
 
 // The browser's search opens the panel in which it finds something.

@@ -77,7 +77,7 @@ func TestEveryThingHasItsPage(t *testing.T) {
 	}
 	for _, name := range want {
 		if _, ok := files[name]; !ok {
-			t.Errorf("%s is gone", name)
+			t.Errorf("%s is not built: its page is gone, or it has never been in the list that pages are made of", name)
 		}
 		delete(files, name)
 	}

@@ -154,7 +154,7 @@ const serverTemplate = `
 <thead class="sr"><tr><th scope="col">Fact</th><th scope="col">What it does</th><th scope="col">How it is known</th></tr></thead>
 <tbody>
 {{- range .Facts}}
-<tr{{if not .Known}} class="unknown"{{end}}><th scope="row">{{or .Label "Remark"}}</th><td>{{if not .Known}}<span class="guess">probably: </span>{{end}}{{capital .Value}}{{if .Note}}<span class="fact-note">{{capital .Note}}</span>{{end}}</td><td>{{template "mark" .Mark}} {{if .Known}}{{template "source" .Source}}{{end}}</td></tr>
+<tr{{if not .Known}} class="unknown"{{end}}><th scope="row">{{or .Label "Remark"}}</th><td>{{if not .Known}}<span class="guess">probably: </span>{{end}}{{capital .Value}}{{if .Note}}<span class="fact-note">{{capital .Note}}</span>{{end}}</td><td>{{template "mark" .Mark}} {{if or .Known (and .Note (ne .Source.Key "none"))}}{{template "source" .Source}}{{end}}</td></tr>
 {{- end}}
 </tbody>
 </table>

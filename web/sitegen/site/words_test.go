@@ -61,7 +61,7 @@ func odd(text string) string {
 
 var preformatted = regexp.MustCompile(`(?s)<pre.*?</pre>|<code.*?</code>`)
 
-// No page to read has a phrase that words.md bans.
+// No page to read has one of the phrases above.
 func TestWordsOfPages(t *testing.T) {
 	for name, content := range documentFiles() {
 		page := preformatted.ReplaceAllString(string(content), "…")
