@@ -10,7 +10,7 @@ import (
 
 var setElsewhere = &Cause{
 	ID:    "set-elsewhere",
-	Title: "CORS was set in the application, not on the bucket",
+	Title: "CORS was set elsewhere, not on the bucket",
 	Fix:   Fix{Where: "bucket", Text: "Put a CORS configuration on the bucket. The settings of the application stay as they are"},
 	Test:  actualTest(Result{"No Access-Control-Allow-Origin", "The bucket itself has to send it"}),
 	Share: 30,
@@ -21,7 +21,7 @@ func setElsewherePage() *Page {
 	return &Page{
 		Cause:   setElsewhere,
 		Why:     "The headers of an application or of a proxy do not count for requests that go to the bucket: the bucket itself must allow the page.",
-		Signs:   []string{"A framework's CORS setting was changed, and the URL is the bucket's"},
+		Signs:   []string{"A framework's CORS setting was changed, and the URL is the bucket's", "The request should go through a CDN, and the URL is the bucket's"},
 		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html"},
 		Examples: []Example{
 			{Text: "I use django-cors-headers with CORS_ALLOW_ALL_ORIGINS = True, and still:\n\nAccess to font at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Config: "*", Dialect: "aws"},
