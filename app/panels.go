@@ -97,13 +97,13 @@ var panelsOf = [...]result{
 		return &pane.Visits{List: v.visits, Scene: *v.scene}
 	}},
 	{state.ServersTab, "Servers", func(b *view.Badges) view.Badge { return b.Servers }, func(p *playground, v *panels, _ int) app.UI {
-		return &pane.EveryServer{S: v.servers, Request: p.asks()}
+		return &pane.EveryServer{S: v.servers, Request: p.asks(), Alone: view.BucketAlone(p.in.Layer)}
 	}},
 	{state.TestsTab, "Tests", func(b *view.Badges) view.Badge { return b.Tests }, func(p *playground, v *panels, _ int) app.UI {
-		return &pane.TestTable{T: v.tests, Request: p.state.Form.On}
+		return &pane.TestTable{T: v.tests, Request: p.state.Form.On, Alone: view.BucketAlone(p.in.Layer)}
 	}},
-	{state.MatrixTab, "Matrix", nil, func(_ *playground, v *panels, _ int) app.UI {
-		return &pane.Matrix{M: v.matrix, Now: v.asked}
+	{state.MatrixTab, "Matrix", nil, func(p *playground, v *panels, _ int) app.UI {
+		return &pane.Matrix{M: v.matrix, Now: v.asked, Alone: view.BucketAlone(p.in.Layer)}
 	}},
 	{state.StepsTab, "Steps", nil, func(_ *playground, v *panels, _ int) app.UI {
 		return &pane.Steps{S: v.page.Steps}

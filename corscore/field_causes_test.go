@@ -157,7 +157,7 @@ func TestFieldCauses(t *testing.T) {
 	}{
 		{"testdata/field_evidence.jsonl", 0.9, 1},
 		{"testdata/field_cases.jsonl", 0.9, 1},
-		{"testdata/field_layers.jsonl", 0.6, 0.6},
+		{"testdata/field_layers.jsonl", 0.9, 0.95},
 		{"testdata/field_threads.jsonl", 0.95, 1},
 		{"testdata/field_public.jsonl", 0.9, 1},
 	} {

@@ -15,13 +15,14 @@ const MatrixCell = "matrix-cell"
 // Matrix is what each origin may do, by methods. A cell makes it the request.
 type Matrix struct {
 	app.Compo
-	M   view.Matrix
-	Now state.AskFor // the page's request
+	M     view.Matrix
+	Now   state.AskFor // the page's request
+	Alone string       // of [view.BucketAlone]
 }
 
 func (c *Matrix) Render() app.UI {
 	if len(c.M.Rows) == 0 {
-		return ui.Pane("matrix", "Matrix", nil, ui.Told("p", "quiet", "The document names no origin, and neither does a test."))
+		return ui.Pane("matrix", "Matrix", nil, alone(c.Alone), ui.Told("p", "quiet", "The document names no origin, and neither does a test."))
 	}
 	head := []app.UI{ui.Tag("th", "", ui.Term("Origin", "origin"), app.Text(" of the page")).Attr("scope", "col")}
 	for _, m := range c.M.Methods {
@@ -37,6 +38,7 @@ func (c *Matrix) Render() app.UI {
 		more = ui.Quiet(c.M.More + ".")
 	}
 	return ui.Pane("matrix", "Matrix", nil,
+		alone(c.Alone),
 		ui.Tag("table", "matrix", ui.Tag("thead", "", ui.Tag("tr", "", head...)), ui.Tag("tbody", "", rows...)).
 			Attr("role", "grid").Attr("aria-label", "What each origin may do, by methods"),
 		ui.Slot(more),

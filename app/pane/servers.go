@@ -17,7 +17,8 @@ import (
 type EveryServer struct {
 	app.Compo
 	S       view.Servers
-	Request bool // there is one; without it only the document is compared
+	Request bool   // there is one; without it only the document is compared
+	Alone   string // of [view.BucketAlone]
 	shown   bool
 }
 
@@ -29,13 +30,21 @@ func (c *EveryServer) Render() app.UI {
 	if !c.Request {
 		title = "Same document on every server"
 	}
-	body := []app.UI{}
+	body := []app.UI{alone(c.Alone)}
 	for i := range c.S.Groups {
 		body = append(body, serverGroup(&c.S.Groups[i]))
 	}
 	return ui.Pane("servers", title, []app.UI{
 		ui.TextIn("span", "quiet", c.S.Summary), ui.Spacer(), link("/servers/", "How they differ"),
 	}, body...)
+}
+
+// alone says what a pane leaves out, if anything.
+func alone(text string) app.UI {
+	if text == "" {
+		return ui.Gone()
+	}
+	return ui.Quiet(text)
 }
 
 // OnMount does what OnUpdate does: the list may be there from the start.

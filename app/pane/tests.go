@@ -20,7 +20,8 @@ const TestsTextID = "tests-text-button"
 type TestTable struct {
 	app.Compo
 	T       view.Tests
-	Request bool // the form asks for a request, which can become a row
+	Request bool   // the form asks for a request, which can become a row
+	Alone   string // of [view.BucketAlone]
 }
 
 var expectations = []ui.Option{
@@ -40,13 +41,13 @@ func (c *TestTable) Render() app.UI {
 	}
 	tools = append(tools, ui.On(ui.Button("As text…", "").ID(TestsTextID), "click", ui.Send(state.Show{Dialog: state.TestsDialog})))
 	if len(c.T.Rows) == 0 {
-		return ui.Pane("tests", "Tests", tools, ui.Quiet("Keep requests that must pass, and others that must not: every change of the document is tried on them."))
+		return ui.Pane("tests", "Tests", tools, alone(c.Alone), ui.Quiet("Keep requests that must pass, and others that must not: every change of the document is tried on them."))
 	}
 	var rows []app.UI
 	for i := range c.T.Rows {
 		rows = append(rows, testRow(i, &c.T.Rows[i]))
 	}
-	return ui.Pane("tests", "Tests", tools, ui.Tag("ul", "tests", rows...))
+	return ui.Pane("tests", "Tests", tools, alone(c.Alone), ui.Tag("ul", "tests", rows...))
 }
 
 func testRow(i int, r *view.TestRow) app.UI {

@@ -28,6 +28,15 @@ func productNamed(l *corscore.Layer, other string) string {
 	return other
 }
 
+// BucketAlone says, where something is in between, that results are for the bucket
+// without it; "" if nothing is.
+func BucketAlone(l *corscore.Layer) string {
+	if l.Resolved() == nil {
+		return ""
+	}
+	return "These results are for the bucket alone, without " + productInside(l) + "."
+}
+
 // byProduct names the product in a sentence of the core about "the layer".
 func byProduct(text string, l *corscore.Layer) string {
 	if l.Resolved() == nil {

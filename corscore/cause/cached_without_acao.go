@@ -54,17 +54,23 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 	if s.layer.miss && !s.layer.hit && v.standing == "" {
 		return
 	}
-	sometimes := s.has(observed.SomePeople) || s.has(observed.WorksFirst)
+	sometimes := s.sometimes()
 	switch {
 	case s.preflight:
-	case s.unexplained() && s.missing && s.layer.name != "":
-		v.likely("the request goes through " + source.Visible(s.layer.name) + ", and the document allows it")
+	case s.blameless() && s.missing && s.layer.name != "":
+		v.likely("the request goes through " + source.Visible(s.layer.name) + ", and " + s.permission())
 		if sometimes {
 			v.first(300)
+		}
+		if s.otherURL() {
+			v.likely("the same file works under a URL that " + source.Visible(s.layer.name) + " has not stored")
+			v.first(500)
 		}
 	case s.unexplained() && sometimes && s.missing && !s.onAmazon():
 		v.likely("it works for some, or sometimes")
 		v.first(100)
+	case s.blameless() && s.missing && s.Fetch == nil && s.inText("vary", "a cache", "the cache", "cached"):
+		v.likely("the text speaks of a cache, and " + s.permission())
 	case s.allows && sometimes && s.layer.name != "":
 		v.likely("it works for some, or sometimes, through " + source.Visible(s.layer.name))
 	case s.Fetch == nil && sometimes && (s.missing || s.layer.name != ""):
@@ -72,4 +78,10 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 	case s.unexplained() && s.missing && !s.onAmazon() && dialect.ByHost(s.url.Host) == nil:
 		v.possible("what answers at " + source.Visible(s.url.Host) + " may have a cache")
 	}
+}
+
+// otherURL reports whether a person says that the request works if something is added
+// to the URL.
+func (s *seen) otherURL() bool {
+	return s.inText("add ?", "adding ?", "added ?", "with ?", "add a query", "adding a query", "with a query", "random query", "random parameter", "query parameter", "timestamp", "cache-bust", "cachebust", "cache bust", "another url", "a fresh url", "a new url", "different url")
 }

@@ -56,6 +56,10 @@ func (s *seen) responseOf(x *observed.Exchange) response {
 	return r
 }
 
+// told reports whether a person's sentence tells of the response. It may have had
+// other headers too.
+func (r *response) told() bool { return r.Request == nil && r.By == observed.Browser }
+
 // isPreflight reports whether it is the response to OPTIONS.
 func (r *response) isPreflight() bool {
 	return r.Kind == observed.Preflight || r.Request != nil && r.Request.Method == "OPTIONS"

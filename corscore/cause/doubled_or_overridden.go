@@ -46,6 +46,18 @@ func judgeDoubledOrOverridden(s *seen, v *verdict) {
 			v.first(300)
 		}
 	}
+	if s.inText("appears twice", "is there twice", "header twice", "headers twice", "sent twice", "added twice", "set twice", "two access-control-allow-origin", "multiple access-control-allow-origin", "duplicate access-control", "duplicate header", "duplicated header", "duplicate cors", "two cors headers") {
+		v.likely("the text says that a header is there more than once")
+		v.first(300)
+	}
+	switch {
+	case s.preflight || !s.missing || !s.sometimes():
+	case s.inText("two cdns", "both cdns", "several cdns", "multiple cdns", "multi-cdn", "different cdns", "one of the cdns", "second cdn"):
+		v.likely("the text speaks of more than one CDN: one may send the header and the other not")
+		v.first(400)
+	case s.blameless():
+		v.possible("two CDNs or servers may answer under this name, and only one send the header: compare Via, X-Served-By and Server of a good response and a bad one")
+	}
 	if s.inText("add_header access-control", "add_header 'access-control", "proxy_hide_header", "header set access-control", "header always set access-control", "set access-control-allow-origin", "adds access-control-allow-origin", "transform rule", "response headers policy", "response header rule") {
 		v.likely("the text says that something else than the bucket sets CORS headers")
 	}

@@ -3,6 +3,8 @@ package cause
 import (
 	"strconv"
 
+	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 )
@@ -33,7 +35,11 @@ func errorWithoutCorsPage() *Page {
 func judgeErrorWithoutCors(s *seen, v *verdict) {
 	for i := range s.responses {
 		r := &s.responses[i]
-		if r.has || r.Response.Status < 400 || r.layer.name == "" || r.Kind == observed.Preflight || r.Response.Status == 405 {
+		if r.has || r.Response.Status < 400 || r.Kind == observed.Preflight || r.Response.Status == 405 {
+			continue
+		}
+		if r.layer.name == "" {
+			s.judgeToldError(r, v)
 			continue
 		}
 		if r.layer.itself || codeOf(r.Response.Body) == "" {
@@ -41,7 +47,37 @@ func judgeErrorWithoutCors(s *seen, v *verdict) {
 			v.first(200)
 		}
 	}
-	if s.unexplained() && s.missing && !s.preflight && s.layer.name != "" {
+	if s.blameless() && s.missing && !s.preflight && s.layer.name != "" {
 		v.possible("an error of " + source.Visible(s.layer.name) + " has no CORS headers")
 	}
+}
+
+// judgeToldError judges an error of which a person says that it has no CORS headers.
+// If the server sends them with its own errors, something else made the error.
+func (s *seen) judgeToldError(r *response, v *verdict) {
+	if !r.told() || !s.missing || layer.IsBucket(s.url.Host) {
+		return
+	}
+	status := strconv.Itoa(r.Response.Status)
+	switch {
+	case s.layer.name != "":
+		v.likely("the text names " + source.Visible(s.layer.name) + " and a response with status " + status + " without CORS headers")
+		v.first(200)
+	case s.permits() && s.carries(r.Response.Status):
+		v.likely(s.Dialect.Name + " sends CORS headers with status " + status + " too where a rule matches, so something in between may have made this response")
+		v.first(150)
+	}
+}
+
+// carries reports whether the server sends CORS headers with its own errors that have
+// a status.
+func (s *seen) carries(status int) bool {
+	errors := &s.Dialect.Answer.Errors
+	switch status {
+	case 404:
+		return errors.Missing.V == dialect.CarriesAll
+	case 401, 403:
+		return errors.Denied.V == dialect.CarriesAll
+	}
+	return false
 }

@@ -56,7 +56,7 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 		configuration := k.Causes[0] == "configuration"
 		refused := len(k.Causes) > 1 && k.Causes[1] == "not-applied" // the server did not store the document
 		switch {
-		case at == 0 && configuration && s.allows && !refused: // the document is fine
+		case at == 0 && configuration && (s.allows || s.elsewhere()) && !refused: // the document is fine
 		case k.ID == "corb" && s.missing: // Chrome printed it beside any such error body
 			v.possible(says)
 		case len(k.Causes) == 1:

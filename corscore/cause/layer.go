@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -53,6 +54,36 @@ func (s *seen) named() {
 	if sign, ok := layer.Named(strings.ToLower(s.text)); ok && s.layer.name == "" && !layer.IsBucket(s.url.Host) {
 		s.layer.name, s.layer.preset = sign.Product, sign.Preset
 	}
+}
+
+// letsOptions reports whether the text lists OPTIONS as a method that a distribution
+// lets through.
+func (s *seen) letsOptions() bool {
+	return slices.Contains(s.listed("allowed_methods", "allowedmethods", "allowed methods", "allowed http methods"), "options")
+}
+
+// selectsNoOrigin reports whether the text speaks of the headers that a distribution
+// selects, and Origin is not one of them.
+func (s *seen) selectsNoOrigin() bool {
+	list := s.listed("forwarded_values", "forwardedvalues", "selected request headers", "selected headers", "whitelisted headers", "whitelist headers")
+	return list != nil && !slices.Contains(list, "origin")
+}
+
+// mostListed is how far after the name of a setting its values are looked for, in
+// bytes.
+const mostListed = 300
+
+// listed returns the words after the name of a setting, in lower case, nil if the
+// text has none of the names.
+func (s *seen) listed(names ...string) []string {
+	lower := strings.ToLower(s.text)
+	for _, name := range names {
+		if _, rest, ok := strings.Cut(lower, name); ok {
+			rest = strings.ToValidUTF8(rest[:min(len(rest), mostListed)], "")
+			return append([]string{}, strings.FieldsFunc(rest, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r == '-' || r == '_') })...)
+		}
+	}
+	return nil
 }
 
 // isContentHost reports whether the name of a host says that it is not the bucket's

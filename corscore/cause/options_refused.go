@@ -54,8 +54,11 @@ func judgeOptionsRefused(s *seen, v *verdict) {
 			v.first(300)
 		}
 	}
-	if s.unexplained() && s.preflight && s.layer.name != "" {
-		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and the document allows it")
+	if s.letsOptions() {
+		v.exclude("the text says that OPTIONS is one of the allowed methods")
+	}
+	if s.blameless() && s.preflight && s.layer.name != "" {
+		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and " + s.permission())
 		v.first(100)
 	}
 }

@@ -36,18 +36,22 @@ func judgeOriginNotForwarded(s *seen, v *verdict) {
 			v.likely("the bucket’s own host sends Access-Control-Allow-Origin, and " + source.Visible(r.layer.name) + " does not")
 			v.first(400)
 		}
-		if !r.has && r.origin != "" && r.layer.miss && !r.layer.hit && r.Response.Status < 400 && s.allows {
-			v.likely("a fresh response through " + source.Visible(r.layer.name) + " has no Access-Control-Allow-Origin, and the document allows the request")
+		if !r.has && (r.origin != "" || r.told()) && r.layer.miss && !r.layer.hit && r.Response.Status < 400 && s.permits() {
+			v.likely("a fresh response through " + source.Visible(r.layer.name) + " has no Access-Control-Allow-Origin, and " + s.permission())
 			v.first(200)
 		}
 	}
+	if s.blocked && s.preflight && s.letsOptions() && s.selectsNoOrigin() {
+		v.likely("the CDN lets OPTIONS through, and Origin is not one of the headers that the text lists as forwarded, so the bucket may not get what the preflight asks")
+		v.first(200)
+	}
 	switch {
-	case s.unexplained() && s.layer.name != "" && s.has(observed.WorksDirect):
+	case s.blameless() && s.layer.name != "" && s.has(observed.WorksDirect):
 		v.likely("it works on the bucket’s own host and not through " + source.Visible(s.layer.name))
 		v.first(400)
 	case s.has(observed.WorksDirect) && (s.Request == nil || !s.onAmazon() || s.url.Host == ""):
 		v.likely("it works on the bucket’s own host and not through what is before it")
-	case s.unexplained() && s.missing && s.layer.name != "":
+	case s.blameless() && s.missing && s.layer.name != "":
 		v.likely("the request goes through " + source.Visible(s.layer.name) + ", which may not pass the Origin on")
 	case s.unexplained() && s.missing && !s.onAmazon() && dialect.ByHost(s.url.Host) == nil:
 		v.possible("what answers at " + source.Visible(s.url.Host) + " may not pass the Origin on")

@@ -3,6 +3,7 @@ package cause
 import (
 	"strings"
 
+	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
 
@@ -36,8 +37,29 @@ func judgeOtherOriginsAcao(s *seen, v *verdict) {
 			v.first(400)
 		}
 	}
+	if s.symptom("cloudfront-headers-none") && !s.missing && !s.preflight && s.apart() {
+		v.likely("the cache has one response for all pages, and the document gives each page a header of its own")
+		v.first(300)
+	}
 	if s.complains("mismatch") && !s.byDocument() {
 		v.likely("the browser got the header of another page")
 		v.first(300)
 	}
+}
+
+// apart reports whether the document gives two pages different headers.
+func (s *seen) apart() bool {
+	seen := ""
+	for _, rule := range s3cors.Parse(s.Config).Rules {
+		for _, origin := range rule.Get(s3cors.AllowedOrigin) {
+			switch {
+			case origin.Text == "*":
+				return false
+			case strings.Contains(origin.Text, "*"), seen != "" && seen != origin.Text:
+				return true
+			}
+			seen = origin.Text
+		}
+	}
+	return false
 }

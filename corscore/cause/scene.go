@@ -15,6 +15,7 @@ type scenes struct {
 	played bool
 	given  bool          // the settings are the case's own, not those of a preset of the product
 	all    []layer.Story // that fit what was seen, the simplest first
+	always []layer.Story // where the document blocks, or none is given: failures that any document has
 }
 
 // play plays the layer's scenes once. Without settings of the case's own, the first
@@ -25,6 +26,9 @@ func (s *seen) play() *scenes {
 		return sc
 	}
 	sc.played = true
+	if s.Layer != nil && s.Observed != nil && s.blocked && (s.byDocument() || s.Fetch == nil && s.empty()) {
+		sc.always = s.unconditional()
+	}
 	if s.Observed == nil || !s.blocked || !s.Accepted && !s.empty() {
 		return sc
 	}
@@ -56,6 +60,20 @@ func (s *seen) fitting(settings *layer.Settings) (all []layer.Story) {
 	page, _ := wire.First(requests[0].Headers, "Origin")
 	for _, story := range layer.Stories(in, requests, page, s.otherPage(page)) {
 		if s.fits(&story) {
+			all = append(all, story)
+		}
+	}
+	return all
+}
+
+// unconditional returns the failures of the layer that happen whatever the document
+// allows, and with nothing stored before.
+func (s *seen) unconditional() (all []layer.Story) {
+	allowed := AllowsAll
+	requests := s.requests()
+	page, _ := wire.First(requests[0].Headers, "Origin")
+	for _, story := range layer.Stories(layer.Input{Dialect: s.Dialect, Layer: s.Layer, Config: &allowed}, requests, page, s.otherPage(page)) {
+		if story.Lead == "" {
 			all = append(all, story)
 		}
 	}
@@ -211,6 +229,12 @@ func (s *seen) byScene(id string, v *verdict) {
 			v.possible(said)
 		}
 		return
+	}
+	for i := range sc.always {
+		if story := &sc.always[i]; story.Class == id {
+			v.likely("whatever the document allows, the simulation of " + s.product() + " blocks the request. " + story.Last.Why)
+			return
+		}
 	}
 	if sc.given && len(sc.all) > 0 && v.standing != "" {
 		v.doubt("in the simulation with these settings, it does not happen")

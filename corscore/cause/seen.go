@@ -123,6 +123,29 @@ func (s *seen) has(sign observed.Sign) bool { return s.Observed.Has(sign) }
 // cause.
 func (s *seen) unexplained() bool { return s.blocked && s.allows && !s.explained && !s.silent }
 
+// permits reports whether the document allows the request, or where no request is
+// known, whether there is a document that the server stores.
+func (s *seen) permits() bool { return s.allows || s.Fetch == nil && s.Accepted && !s.empty() }
+
+// permission says so, after "and".
+func (s *seen) permission() string {
+	if s.allows {
+		return "the document allows it"
+	}
+	return "nothing says that the document does not allow it"
+}
+
+// elsewhere reports whether a CDN or proxy is a likelier reason than the document: one
+// is named, and no request is known that the document could block.
+func (s *seen) elsewhere() bool { return s.Fetch == nil && s.permits() && s.layer.name != "" }
+
+// blameless is [seen.unexplained] where no request may be known: people name a CDN
+// and what they saw, and no URL.
+func (s *seen) blameless() bool { return s.blocked && s.permits() && !s.explained && !s.silent }
+
+// sometimes reports whether the same request works for some, or at some times.
+func (s *seen) sometimes() bool { return s.has(observed.SomePeople) || s.has(observed.WorksFirst) }
+
 // needsPreflight reports whether the request has a preflight, by what was printed
 // or by the simulation.
 func (s *seen) needsPreflight() bool {

@@ -30,7 +30,7 @@ func stalePage() *Page {
 }
 
 func judgeStale(s *seen, v *verdict) {
-	if s.preflight || !s.has(observed.Changed) || s.layer.name == "" || !s.allows {
+	if s.preflight || !s.has(observed.Changed) || s.layer.name == "" || !s.permits() {
 		return
 	}
 	v.likely("the configuration was changed, and " + source.Visible(s.layer.name) + " may serve what it stored before")

@@ -100,10 +100,10 @@ var said = [...]struct {
 }{
 	{observed.WorksInCurl, "works with curl|works in curl|works fine with curl|curl works|using curl works|works in postman|works with postman|works fine in postman|postman works|works via curl|works from curl|works with wget|works in insomnia|from curl it works|with curl it works|curl \"works\"|and \"works\"|curl succeeds|curl returns 200|works in the terminal|works when i open|opening the url works|works in the player by url|works in a new tab"},
 	{observed.WorksWithoutCache, "disable the cache|disabled the cache|shift + f5|shift+f5|ctrl+shift+r|full refresh|force reload|add a timestamp|adding a timestamp|timestamp is added|added a timestamp|with a timestamp|burn the cache|disable cache|cache disabled|disabled cache|disabling cache|disabling the cache|incognito|private window|private browsing|hard refresh|hard reload|clear the cache|clearing the cache|cleared the cache|clear cache|clearing cache|empty cache|empty the cache|ctrl+f5|ctrl-f5|cmd+shift+r|random parameter|query parameter to fool|fool the cache|fool cache|cache-bust|cachebust|cache bust|?timestamp|random query"},
-	{observed.WorksFirst, "first time|second time|second request|first request|after reload|after a reload|on reload|after refresh|after a refresh|works once|occasional success|at first|sometimes|randomly|random,|\"random|intermittent|occasionally|from time to time|not always|inconsistent|consistently|every now and then|sporadic|flaky|only some files|some files|some images|some objects"},
-	{observed.SomePeople, "some users|some people|some of our users|other users|for some|my colleague|works for me|on my machine|in one room|certain users|some customers|some clients|some regions|around the globe|other countries|in europe"},
+	{observed.WorksFirst, "first time|second time|second request|first request|after reload|after a reload|on reload|after refresh|after a refresh|works once|occasional success|at first|sometimes|randomly|random,|\"random|intermittent|occasionally|from time to time|not always|inconsistent|consistently|every now and then|sporadic|flaky|only some files|some files|some images|some objects|works for a while|fine for a while|error comes back|error came back|error is back|problem comes back|works after a purge|works after purging|after a purge it works|after purging it works|after a purge it is fine"},
+	{observed.SomePeople, "some users|some people|some of our users|other users|for some|my colleague|works for me|on my machine|in one room|certain users|some customers|some clients|some regions|around the globe|other countries|in europe|some edge|some pops|some locations|per location|per edge|one location"},
 	{observed.OneBrowser, "only in chrome|only in safari|only in firefox|only on chrome|only on safari|only on firefox|only on ios|only on android|works fine in chrome|works fine in firefox|works fine in safari|works in chrome|works in firefox|works in safari|works on chrome|works on firefox|works on safari|some browsers|fails in safari|fails in firefox|fails in chrome|not in safari|not in firefox|not in chrome"},
-	{observed.WorksDirect, "s3 alone works|works directly|direct from s3|directly from s3|asked directly|direct s3 url|without cloudfront|without the cdn|without cdn|bypassing cloudfront|bypass the cdn|bypassing the cdn|not through cloudfront|through cloudfront|through the distribution|through the cdn|s3 url works|bucket url works|from the bucket directly|directly works|never works from a page"},
+	{observed.WorksDirect, "s3 alone works|works directly|direct from s3|directly from s3|asked directly|direct s3 url|without cloudfront|without the cdn|without cdn|bypassing cloudfront|bypass the cdn|bypassing the cdn|not through cloudfront|not through the distribution|not through the cdn|not via cloudfront|not via the cdn|direct s3|direct link|s3 url works|same object from the s3 url|bucket url works|from the bucket directly|directly works|never works from a page"},
 	{observed.Changed, "just changed|just added|just updated|i changed|after changing|after adding|after updating|updated the cors|changed the cors|added the cors|minutes ago|yesterday|recently changed|still blocked after|applied the cors"},
 }
 
@@ -113,7 +113,7 @@ var context = [...]string{
 	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
 	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "pre-flight", "options ", "cors policy", "cors error", "access-control-allow-origin",
 	"cloudfront", "distribution", "cloudflare", "fastly", "varnish", "nginx", "reverse proxy", "cdn", "worker", "custom domain", "edge location", "cache policy", "transform rule",
-	"x-cache", "cf-cache-status", "vary", "the header",
+	"x-cache", "cf-cache-status", "vary", "the header", "a cache", "the cache", "cached", "forwarded_values", "forwardedvalues",
 }
 
 // complaints are the phrases by which people say that the browser named CORS.
@@ -128,7 +128,7 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	if !containsAny(lower, context[:]) {
+	if !containsAny(lower, context[:]) && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
 		return false
 	}
 	missing := observed.SaysMissing(lower)

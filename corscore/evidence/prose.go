@@ -44,10 +44,14 @@ func (r *collector) prose(span source.Span, text string) {
 		r.piece(span, Message, true, "A line of developer tools")
 		return
 	}
+	before := len(r.seen.Exchanges)
 	noticed := r.signs(text)
 	noticed = r.keep(text) || noticed
 	noticed = r.told(text) || noticed
-	if r.address(span, text) {
+	headers := r.mentioned(text, before)
+	noticed = len(headers) > 0 || noticed
+	page, named := wire.Get(headers, "Access-Control-Allow-Origin")
+	if !(named && page != "*" && strings.HasPrefix(firstURL(text), page)) && r.address(span, text) {
 		return
 	}
 	note := ""
@@ -142,7 +146,12 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 	}
 	r.signs(text)
 	if len(printed) == 0 {
+		before := len(r.seen.Exchanges)
+		if len(text) <= maxTold && observed.SaysMissing(strings.ToLower(text)) {
+			r.outcome(observed.Blocked)
+		}
 		r.told(text)
+		r.mentioned(text, before)
 	}
 	kind := Message
 	if len(printed) > 0 {
@@ -204,8 +213,11 @@ func (r *collector) outcome(o observed.Outcome) {
 	}
 }
 
-// print keeps text as printed.
+// print keeps text as printed. A piece of which several things are read is kept once.
 func (r *collector) print(text string) {
 	r.any = true
-	r.printed = append(r.printed, strings.TrimSpace(text))
+	text = strings.TrimSpace(text)
+	if n := len(r.printed); n == 0 || r.printed[n-1] != text {
+		r.printed = append(r.printed, text)
+	}
 }

@@ -53,7 +53,7 @@ func Read(text string) Reading {
 	if len(text) > MaxText {
 		return Reading{Pieces: []Piece{{Span: source.Span{End: len(text)}, Kind: Prose, Note: "It is longer than 16 MB and is not read"}}}
 	}
-	r := &collector{text: text, known: symptom.New()}
+	r := &collector{text: text, known: symptom.New(), behavior: strings.Contains(text, "forwarded_values")}
 	blocks := segment(text)
 	for i := range blocks {
 		r.block(&blocks[i])
@@ -70,17 +70,18 @@ func Read(text string) Reading {
 
 // collector puts together what the pieces of a text say.
 type collector struct {
-	text    string
-	known   *symptom.Finder
-	out     Reading
-	seen    observed.Observed
-	any     bool // something was observed
-	printed []string
-	pending int // 1 + index of the exchange whose response is still to come, 0 = none
-	budget  int // bytes that were looked through for lines of a console
-	request fetch.Request
-	rank    int // of what the request is from: the most telling source counts
-	hosts   []string
+	text     string
+	known    *symptom.Finder
+	out      Reading
+	seen     observed.Observed
+	any      bool // something was observed
+	printed  []string
+	behavior bool // the text has settings of a distribution; rules of a bucket have methods too
+	pending  int  // 1 + index of the exchange whose response is still to come, 0 = none
+	budget   int  // bytes that were looked through for lines of a console
+	request  fetch.Request
+	rank     int // of what the request is from: the most telling source counts
+	hosts    []string
 }
 
 func (r *collector) piece(span source.Span, kind Kind, taken bool, note string) {

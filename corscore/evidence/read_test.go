@@ -55,6 +55,7 @@ var pastes = []struct {
 	{"Safari", "Load failed", "message", "; failed; "},
 	{"content on the line of its fence", "I get\n\n```<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>\n```\n", "prose markup error markup", "; ; unknown >0 AccessDenied"},
 	{"parts of an error body are one body", "I get\n<Code>InvalidRequest</Code>\n<Message>Please use AWS4-HMAC-SHA256.</Message>\nback", "prose error prose", "; ; unknown >0 InvalidRequest"},
+	{"who sends a status", "Then there is 502 from Cloudflare", "prose", "; ; unknown >502 "},
 	{"a status in prose", "I'm receiving an irritating **PUT: 403 Access Denied**", "prose", "; ; unknown >403 "},
 	{"a status of the preflight in prose", "The preflight gets a 307 Temporary Redirect from AWS.", "prose", "; ; preflight >307 "},
 	{"a status beside its word", "the server answers with status code 404.", "prose", "; ; unknown >404 "},

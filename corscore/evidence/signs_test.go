@@ -24,6 +24,10 @@ func TestSigns(t *testing.T) {
 		"This works fine in Firefox.":                                   observed.OneBrowser,
 		"It fails in Safari.":                                           observed.OneBrowser,
 		"The S3 URL works, the distribution does not.":                  observed.WorksDirect,
+		"Direct S3 is fine, the CDN is not.":                            observed.WorksDirect,
+		"It is fine on the bucket, but not through the CDN.":            observed.WorksDirect,
+		"After a purge it is fine, and then it fails again.":            observed.WorksFirst,
+		"Some edge locations are fine.":                                 observed.SomePeople,
 		"I updated the CORS rules, and it is still blocked after that.": observed.Changed,
 		"The same request works in Postman.":                            observed.WorksInCurl,
 	} {
@@ -31,7 +35,7 @@ func TestSigns(t *testing.T) {
 			t.Errorf("%q is not a sign of %s: %+v", text, want, read.Observed)
 		}
 	}
-	for _, text := range []string{"All files fail.", "It fails for every file in every browser.", "The bucket holds images."} {
+	for _, text := range []string{"All files fail.", "The upload through the distribution fails.", "All of it is served through CloudFront.", "Even after purging it fails.", "The response comes back with an error.", "It fails for every file in every browser.", "The bucket holds images."} {
 		if read := evidence.Read(text); read.Observed != nil && len(read.Observed.Signs) > 0 {
 			t.Errorf("%q is not a sign, but was read as %+v", text, read.Observed.Signs)
 		}

@@ -97,7 +97,7 @@ func statusIn(text string) int {
 		first, _, _ := strings.Cut(next, " ")
 		switch {
 		case strings.HasPrefix(reason, first) && len(first) > 2 && (strings.HasPrefix(next, reason) || strings.HasPrefix(reason, next)),
-			slices.Contains([]string{"error", "errors", "status", "response"}, first), next == "access denied",
+			slices.Contains([]string{"error", "errors", "status", "response", "from"}, first), next == "access denied",
 			slices.Contains([]string{"status", "code", "error", "http"}, before), gets(before, word) && !slices.Contains(units[:], first), strings.Contains(text, "**"+word+"**"):
 			return int(word[0]-'0')*100 + int(word[1]-'0')*10 + int(word[2]-'0')
 		}

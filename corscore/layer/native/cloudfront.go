@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/words"
@@ -52,10 +53,14 @@ func findBelow(n *literal.Node, name string, depth int) *literal.Node {
 	return nil
 }
 
-// strs returns the strings of a list, or of its Items or items.
+// strs returns the strings of a list, or of its Items or items. Words after a list,
+// as people write them on the same line, are ignored.
 func strs(n *literal.Node) (all []string) {
 	if n == nil {
 		return nil
+	}
+	if list, _, ok := strings.Cut(n.Text, "]"); ok && n.Kind == literal.Expression && strings.HasPrefix(list, "[") {
+		return strs(get(new(format.HCL("list = "+list+"]")), "list"))
 	}
 	if n.Kind == literal.Map {
 		return strs(get(n, "items"))
@@ -78,32 +83,66 @@ func number(n *literal.Node, without int) int {
 	return without
 }
 
-// cloudFront reads the default behavior of a distribution.
+// cloudFront reads the default behavior of a distribution, or if the text has none,
+// the first other one: people paste the part that they think matters.
 func (r *Reading) cloudFront(root *literal.Node) bool {
 	d := distribution{r, root}
 	b := find(root, "defaultcachebehavior")
-	if b == nil || b.Kind != literal.Map {
-		return false
+	if b == nil {
+		return d.part()
 	}
-	methods := []string{"GET", "HEAD"}
-	if given := strs(get(b, "allowedmethods")); given != nil {
-		methods = given
+	if b.Kind != literal.Map {
+		return false
 	}
 	if find(root, "orderedcachebehavior") != nil || len(items(find(root, "cachebehaviors"))) > 0 {
 		r.unread("the distribution has behaviors for other paths; only the default behavior is read")
 	}
+	d.behavior(b, get(b, "forwardedvalues") != nil)
+	return true
+}
+
+// part reads a behavior without the distribution around it.
+func (d *distribution) part() bool {
+	b := d.root
+	ordered := find(b, "orderedcachebehavior")
+	if list := items(find(b, "cachebehaviors")); ordered == nil && len(list) > 0 {
+		ordered = &list[0]
+	}
+	if ordered != nil && ordered.Kind == literal.Map {
+		b = ordered
+		d.unread("the default behavior is not in the text; one for other paths is read")
+	}
+	methods, values, policy := get(b, "allowedmethods"), get(b, "forwardedvalues"), get(b, "cachepolicyid")
+	if methods == nil && values == nil && policy == nil || get(b, "allowedorigins") != nil { // the rules of a bucket have methods too
+		return false
+	}
+	if methods == nil {
+		d.unread("the text does not say which methods are allowed; GET and HEAD are assumed")
+	}
+	if values == nil && policy == nil {
+		d.unread("the text has neither a cache policy nor a list of selected headers; legacy settings without selected headers are assumed")
+	}
+	d.behavior(b, policy == nil)
+	return true
+}
+
+// behavior reads a behavior with legacy settings, or with policies.
+func (d *distribution) behavior(b *literal.Node, legacy bool) {
+	methods := []string{"GET", "HEAD"}
+	if given := strs(get(b, "allowedmethods")); given != nil {
+		methods = given
+	}
 	for _, name := range [...]string{"functionassociation", "functionassociations", "lambdafunctionassociation", "lambdafunctionassociations"} {
 		if n := get(b, name); n != nil && len(items(n)) > 0 {
-			r.unread("a function runs at the edge; it is not known what the function changes")
+			d.unread("a function runs at the edge; it is not known what the function changes")
 			break
 		}
 	}
-	if values := get(b, "forwardedvalues"); values != nil {
-		d.legacy(b, values, methods)
-		return true
+	if legacy {
+		d.legacy(b, get(b, "forwardedvalues"), methods)
+		return
 	}
 	d.policies(b, methods)
-	return true
 }
 
 // items returns the items of a list, in any of the forms. Those of a block are its

@@ -4,6 +4,7 @@
 package native
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/format"
@@ -44,10 +45,10 @@ func Read(text string) (*Reading, bool) {
 	case strings.Contains(text, "vcl_") || strings.Contains(text, "beresp."):
 		r.Form, r.Preset = "VCL", "varnish"
 		ok = r.vcl(text)
-	case strings.Contains(text, "aws_cloudfront_distribution") || strings.Contains(text, "default_cache_behavior"):
+	case containsAny(text, "aws_cloudfront_distribution", "default_cache_behavior", "ordered_cache_behavior", "forwarded_values", "cache_policy_id"):
 		r.Form = "Terraform"
 		ok = r.cloudFront(new(format.HCL(text)))
-	case strings.Contains(text, "CacheBehavior"):
+	case containsAny(text, "CacheBehavior", "ForwardedValues", "CachePolicyId"):
 		var n literal.Node
 		r.Form = "CloudFormation"
 		if strings.HasPrefix(strings.TrimLeft(text, source.Spaces), "{") {
@@ -64,6 +65,10 @@ func Read(text string) (*Reading, bool) {
 		ok = r.nginx(text)
 	}
 	return r, ok
+}
+
+func containsAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // unread notes, in a sentence, what is not understood.

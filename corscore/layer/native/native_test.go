@@ -63,6 +63,41 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestReadPart: a behavior is read without the distribution around it, and what it
+// does not say is named.
+func TestReadPart(t *testing.T) {
+	for text, want := range map[string]struct{ like, unread string }{
+		"It fails.\n\nallowed_methods = [\"GET\", \"HEAD\"] # only these\nforwarded_values {\n query_string = false\n}":                                                              {"cf-legacy", ""},
+		"allowed_methods = [\"GET\", \"HEAD\", \"OPTIONS\"] and\nforwarded_values { headers = [\"Origin\", \"Access-Control-Request-Method\", \"Access-Control-Request-Headers\"] }": {"cf-legacy-origin", ""},
+		"allowed_methods = [\"GET\", \"HEAD\"] and forwarded_values with no headers":                                                                                                 {"cf-legacy", "are assumed"},
+		"cache_policy_id = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"":                                                                                                                 {"cf-optimized", "GET and HEAD are assumed"},
+		"ordered_cache_behavior {\n path_pattern = \"/a\"\n allowed_methods = [\"GET\", \"HEAD\"]\n cache_policy_id = \"658327ea-f89d-4fab-a63d-7e88639e58f6\"\n}":                   {"cf-optimized", "for other paths is read"},
+		"CacheBehaviors:\n  - PathPattern: /a\n    AllowedMethods: [GET, HEAD]\n    ForwardedValues:\n      QueryString: false\n":                                                    {"cf-legacy", "for other paths is read"},
+		"AllowedMethods: [GET, HEAD]\nForwardedValues:\n  QueryString: false\n":                                                                                                      {"cf-legacy", ""},
+	} {
+		r, ok := native.Read(text)
+		if !ok || !strings.Contains(strings.Join(r.Unread, "\n"), want.unread) || want.unread == "" && len(r.Unread) > 0 {
+			t.Errorf("%s: %v %+v", text, ok, r)
+			continue
+		}
+		for _, trial := range layer.Trials() {
+			if got, like := trial.Outcome(&r.Settings, dialect.ByID("aws")), trial.Outcome(&layer.ByID(want.like).Settings, dialect.ByID("aws")); got != like {
+				t.Errorf("%s, %s: %s, want %s as %s", text, trial.Name, got, like, want.like)
+			}
+		}
+	}
+	for _, text := range []string{
+		"I set forwarded_values to none.",
+		"cors_rule {\n allowed_methods = [\"GET\"]\n allowed_origins = [\"*\"]\n}\n# not forwarded_values",
+		"allowed_methods = [\"GET\"]\nallowed_origins = [\"*\"]\n# forwarded_values of the distribution are not here",
+		"resource \"aws_cloudfront_cache_policy\" \"p\" { name = \"p\" } # for cache_policy_id",
+	} {
+		if r, ok := native.Read(text); ok {
+			t.Errorf("%q does not set up a layer, got %+v", text, r)
+		}
+	}
+}
+
 // TestReadRecorded: with the configurations of the recorded sequences, every step
 // ends as it was recorded.
 func TestReadRecorded(t *testing.T) {
