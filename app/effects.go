@@ -38,7 +38,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 	}
 	p.applyAfter(before)
 	p.learnAfter(before)
-	p.librariesAfter(before)
+	p.librariesAfter(a)
 	p.reviewAfter(before)
 	if before.Link && !s.Link && browser.Fragment() == p.opened { // and not one that comes just now
 		browser.DropFragment()
@@ -50,7 +50,7 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.work.turn(before, *s, p.sayReplaced)
 		p.listEarlierSoon()
 	}
-	p.dialogAfter(before)
+	p.dialogAfter(before, a)
 	if _, shows := a.(state.ShowTab); shows && p.narrow {
 		p.ctx.Defer(func(app.Context) { pane.RevealTabs() })
 	}
@@ -83,10 +83,14 @@ func (p *playground) fadeSoon(n int) {
 }
 
 // dialogAfter opens and closes dialogs when they are drawn, and puts the keyboard
-// where the reader needs it.
-func (p *playground) dialogAfter(before state.State) {
+// where the reader needs it. One that is asked for once more may be closed already,
+// which the browser says later: it is opened at once, before that.
+func (p *playground) dialogAfter(before state.State, a state.Action) {
 	now, was := p.state.Dialog, before.Dialog
 	if now == was {
+		if _, asked := a.(state.Show); asked {
+			browser.ShowDialog(string(now), true)
+		}
 		return
 	}
 	if now == state.ShareDialog {

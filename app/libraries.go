@@ -5,10 +5,10 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// librariesAfter fetches the table of libraries when its dialog opens: it is a file
+// librariesAfter fetches the table of libraries when its dialog is asked for: it is a file
 // beside the program, as the lessons are.
-func (p *playground) librariesAfter(before state.State) {
-	if p.state.Dialog != state.LibrariesDialog || before.Dialog == state.LibrariesDialog || p.state.Libraries != nil {
+func (p *playground) librariesAfter(a state.Action) {
+	if a != (state.Show{Dialog: state.LibrariesDialog}) || p.state.Libraries != nil {
 		return
 	}
 	p.noLibraries = false

@@ -98,5 +98,15 @@ func dialog(id, title string, body ...app.UI) app.UI {
 			ui.On(ui.IconButton(ui.ShapeRemove, "Close"), "click", closed),
 		),
 		ui.Tag("div", "dialog-body", body...),
-	).ID(id).Attr("aria-labelledby", id+"-title"), "close", closed)
+	).ID(id).Attr("aria-labelledby", id+"-title"), "close", unlessOpen(closed))
+}
+
+// unlessOpen is h for a dialog that is closed: the browser says so some time later,
+// and then it may be open again.
+func unlessOpen(h ui.Handler) ui.Handler {
+	return ui.Handler{Do: func(ctx app.Context, e app.Event) {
+		if !ctx.JSSrc().Get("open").Truthy() {
+			h.Do(ctx, e)
+		}
+	}, Scope: h.Scope}
 }

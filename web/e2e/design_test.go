@@ -92,6 +92,26 @@ func TestTabsHaveRoom(t *testing.T) {
 	}
 }
 
+// A dialog that was just closed opens when it is asked for, also before the browser has
+// said that it was closed, and stays open.
+func TestDialogAgain(t *testing.T) {
+	p := open(t, "/")
+	p.verdict("Blocked")
+	const help = `document.querySelector("#help")`
+	p.press(".help", "")
+	p.eventually(help + `.open`)
+	for range 3 {
+		p.exec(`const said = new Promise(done => ` + help + `.addEventListener("close", done, {once: true}));
+			` + help + `.close();
+			document.querySelector(".help").click();
+			await said;
+			await new Promise(done => setTimeout(done, 300))`)
+		p.eventually(help + `.open && ` + help + `.textContent.includes("F8")`)
+	}
+	p.key("Escape")
+	p.eventually(`!` + help + `.open`)
+}
+
 // The browser's search opens the panel in which it finds something.
 func TestSearchOpensPanel(t *testing.T) {
 	p := open(t, "/")
