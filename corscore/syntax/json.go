@@ -48,25 +48,30 @@ func (p *jsonScanner) problem(k ProblemKind, start, end int) {
 
 // space skips spaces, and comments with a complaint.
 func (p *jsonScanner) space() {
-	for {
+	p.at = skipSpace(p.Text, p.at)
+	for p.at < len(p.Text) && (p.Text[p.at] == '/' || p.Text[p.at] == '#') && p.comment() {
 		p.at = skipSpace(p.Text, p.at)
-		rest := p.Text[p.at:]
-		var end int
-		switch {
-		case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "#"):
-			if end = strings.IndexByte(rest, '\n'); end < 0 {
-				end = len(rest)
-			}
-		case strings.HasPrefix(rest, "/*"):
-			if end = behind(rest, 2, "*/"); end < 0 {
-				end = len(rest)
-			}
-		default:
-			return
-		}
-		p.problem(JSONComment, p.at, p.at+end)
-		p.at += end
 	}
+}
+
+// comment reads a comment, with a complaint; false if there is none.
+func (p *jsonScanner) comment() bool {
+	rest := p.Text[p.at:]
+	var end int
+	switch {
+	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "#"):
+		end = strings.IndexByte(rest, '\n')
+	case strings.HasPrefix(rest, "/*"):
+		end = behind(rest, 2, "*/")
+	default:
+		return false
+	}
+	if end < 0 {
+		end = len(rest)
+	}
+	p.problem(JSONComment, p.at, p.at+end)
+	p.at += end
+	return true
 }
 
 // value reads one value; key and member are its name's place and the offset
