@@ -20,10 +20,16 @@ func (p *playground) ask() {
 
 // judge puts report, the core's answer to in, into words.
 func (p *playground) judge(in corscore.Input, report corscore.Report) {
-	p.in, p.report = in, report
-	if a := p.report.Diagnosis.Agrees; a != nil && *a && strings.TrimSpace(p.in.Config) != "" {
+	agrees := report.Diagnosis.Agrees != nil && *report.Diagnosis.Agrees && strings.TrimSpace(in.Config) != ""
+	switch {
+	case agrees:
 		p.state.Explained = true
+	case p.state.Explained && in.Observed != nil:
+		// An earlier document explains what was seen: that says nothing about this one.
+		in.Observed = nil
+		report.Diagnosis = corscore.Run(in).Diagnosis
 	}
+	p.in, p.report = in, report
 	p.scene, p.state.FirstRows = view.SceneOf(p.in, p.state.Rows)
 	p.tests = view.TestsOf(p.in, p.state.Tests, state.MaxTests)
 	p.given = view.Given{}
@@ -51,9 +57,6 @@ func (p *playground) answered(g state.Given) {
 func (p *playground) put() {
 	report := p.report
 	report.Diagnostics = p.ed.settled(report.Diagnostics)
-	if p.state.Explained { // an earlier document explains what was seen
-		report.Diagnosis.Contradiction = ""
-	}
 	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())

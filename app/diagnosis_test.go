@@ -9,6 +9,7 @@ import (
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/cause"
 )
 
 // A verdict never says "Allowed" when the person saw a block that the document does
@@ -28,6 +29,9 @@ func TestSeenDecides(t *testing.T) {
 	if v := p.page.Verdict; v.Tone != view.Warning || v.Title != "Paste the bucket's configuration" {
 		t.Errorf("no document: %+v", v)
 	}
+	if p.page.Diagram.Theory {
+		t.Error("no document, and the diagram says what one would give")
+	}
 	do(state.Typed{Text: open})
 	if v := p.page.Verdict; v.Tone != view.Warning || !v.Seen || !strings.Contains(v.Text, "Your configuration allows this request") {
 		t.Errorf("allowed, and seen to be blocked: %+v", v)
@@ -45,6 +49,11 @@ func TestSeenDecides(t *testing.T) {
 	do(state.Typed{Text: open})
 	if v := p.page.Verdict; v.Tone != view.OK || v.Seen {
 		t.Errorf("the document is fixed, got %+v", v)
+	}
+	for _, c := range p.page.Causes.List {
+		if c.Standing != string(cause.Possible) {
+			t.Errorf("the document is fixed, and what was seen before still counts: %s is %s", c.ID, c.Standing)
+		}
 	}
 	if in := shown(&p.state); in.Observed != nil {
 		t.Error("the link to the fixed document still has the evidence")

@@ -83,7 +83,7 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	}
 	if !given && !p.Verdict.Unfinished {
 		p.Verdict.diagnosed(in, report)
-		p.Diagram.Theory = p.Verdict.Seen
+		p.Diagram.Theory = p.Verdict.Seen && strings.TrimSpace(in.Config) != ""
 	}
 	if report.Fetch != nil && !p.Verdict.Unfinished {
 		p.Verdict.Asked = askedOf(in.Request)
