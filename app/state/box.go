@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
 
@@ -135,6 +136,11 @@ func (s State) take(f Found) State {
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
+	case e.Request != nil && !sampleText(s.Config) && strings.TrimSpace(s.Config) != "" && before.Form.On && !before.Form.sample() && otherHost(e.Request.URL, before.Form.URL):
+		add("The configuration stays: if it is not that of this bucket, paste yours too.")
+	}
+	if e.Request != nil && f.Observed == nil && otherHost(e.Request.URL, before.Form.URL) {
+		s.Observed, s.Explained = nil, false // it was about another request
 	}
 	if f.Layer != nil {
 		s.Layer, s.LayerAuto, s.Rows = f.Layer, false, nil
@@ -194,6 +200,13 @@ func joined(before, now *corscore.Observed, same bool) *corscore.Observed {
 	}
 	all.Limit()
 	return &all
+}
+
+// otherHost reports whether two URLs name different hosts.
+func otherHost(a, b string) bool {
+	now, ok := wire.ParseURL(a)
+	was, known := wire.ParseURL(b)
+	return ok && known && now.Host != was.Host
 }
 
 // sameAddress reports whether two URLs name the same object, whatever their query.

@@ -54,6 +54,23 @@ func TestTake(t *testing.T) {
 	}
 }
 
+// A request to another bucket says that the configuration stays, and what was seen of
+// the request before is gone.
+func TestTakeAnotherBucket(t *testing.T) {
+	line := Found{Observed: &corscore.Observed{Outcome: observed.Blocked, Console: "line"}, Evidence: Evidence{Request: &fetch.Request{Origin: "https://a", URL: "https://b.example/k", Method: "GET"}}}
+	s := Reduce(Reduce(start(), Take{line}), Take{Found{Config: mine}})
+	take := func(url string) State {
+		return Reduce(s, Take{Found{Evidence: Evidence{Request: &fetch.Request{Origin: "https://a", URL: url, Method: "PUT"}}}})
+	}
+	const stays = "The configuration stays"
+	if other := take("https://c.example/k"); other.Config != mine || other.Observed != nil || !strings.Contains(other.Told.Text, stays) {
+		t.Errorf("%+v, %q", other.Observed, other.Told.Text)
+	}
+	if same := take("https://b.example/other"); same.Config != mine || same.Observed == nil || strings.Contains(same.Told.Text, stays) {
+		t.Errorf("%+v, %q", same.Observed, same.Told.Text)
+	}
+}
+
 // A page that nobody told does not look like mixed content.
 func TestTakeWithoutOrigin(t *testing.T) {
 	for url, want := range map[string]string{"http://b.example/k": "http://app.example.com", "https://b.example/k": "https://app.example.com"} {
