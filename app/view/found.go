@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"s3cors.playground/app/state"
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/evidence"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/words"
 )
@@ -51,6 +53,9 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			}
 		}
 	}
+	if r.Observed.Has(observed.WorksInCurl) {
+		f.Means = append(f.Means, "curl sends no preflight and checks no CORS headers, so it works there whatever the configuration says")
+	}
 	for i := range r.Pieces {
 		p := &r.Pieces[i]
 		name := evidenceNames[p.Kind]
@@ -62,6 +67,9 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			continue
 		}
 		f.Taken = append(f.Taken, named(name, p.Note))
+		if said := signsOf(r.Observed); p.Kind == evidence.Prose && said != "" {
+			name = "what you noticed (" + said + ")"
+		}
 		if !slices.Contains(f.Kinds, name) {
 			f.Kinds = append(f.Kinds, name)
 		}
@@ -73,6 +81,17 @@ func FoundIn(text string) (f state.Found, ok bool) {
 	slices.Sort(f.Hidden)
 	f.Hidden = slices.Compact(f.Hidden)
 	return f, r.Config != "" || r.Request != nil || r.Observed != nil || f.Layer != nil
+}
+
+// signsOf are the signs that somebody saw, in the words in which they can be ticked.
+func signsOf(o *corscore.Observed) string {
+	var said []string
+	for _, s := range signs {
+		if o.Has(observed.Sign(s.ID)) {
+			said = append(said, words.Lower(s.Text))
+		}
+	}
+	return words.And(said)
 }
 
 // lineCount is how many lines of text s has, as words.

@@ -93,3 +93,14 @@ func TestFoundHasNoSecrets(t *testing.T) {
 		t.Errorf("%q", all)
 	}
 }
+
+// What somebody noticed is named in the words in which it can be ticked.
+func TestNoticed(t *testing.T) {
+	f, ok := FoundIn("It works with curl but not in the browser.")
+	if !ok || len(f.Kinds) != 1 || f.Kinds[0] != "what you noticed (it works with curl)" {
+		t.Errorf("%v, %v", ok, f.Kinds)
+	}
+	if len(f.Means) != 1 || !strings.Contains(f.Means[0], "curl sends no preflight") {
+		t.Errorf("%q", f.Means)
+	}
+}
