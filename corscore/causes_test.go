@@ -182,6 +182,21 @@ func TestWorksInCurl(t *testing.T) {
 	}
 }
 
+// A document blocks in every browser: where one only fails, it is a less likely cause.
+func TestOneBrowserDoubtsTheDocument(t *testing.T) {
+	in := corscore.Input{
+		Config:   "<CORSConfiguration><CORSRule><AllowedOrigin>https://other.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
+		Dialect:  "aws",
+		Request:  &fetch.Request{Origin: "https://app.example.com", URL: "https://b.s3.eu-west-1.amazonaws.com/k", Method: "GET"},
+		Observed: &corscore.Observed{Outcome: observed.Blocked, Signs: []observed.Sign{observed.OneBrowser}},
+	}
+	for _, c := range corscore.Run(in).Diagnosis.Causes {
+		if c.ID == "configuration" && !strings.Contains(strings.Join(c.Against, ""), "blocks it in every browser") {
+			t.Errorf("%s, for %q, against %q", c.Standing, c.For, c.Against)
+		}
+	}
+}
+
 // One failure has one cause: at most one is certain, besides a header that script
 // cannot read.
 func TestOneCertain(t *testing.T) {

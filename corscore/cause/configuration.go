@@ -64,6 +64,9 @@ func judgeConfiguration(s *seen, v *verdict) {
 		if s.has(observed.WorksInCurl) {
 			v.likely("curl sends no preflight and checks no CORS headers, so it works there whatever the document says")
 		}
+		if s.has(observed.OneBrowser) {
+			v.doubt("a document that does not allow a request blocks it in every browser")
+		}
 		if s.Observed != nil && s.Observed.Outcome == observed.Readable {
 			v.doubt("the request worked")
 		}

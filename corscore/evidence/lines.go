@@ -177,5 +177,13 @@ func (r *collector) signs(text string) (any bool) {
 			}
 		}
 	}
+	for _, f := range failing {
+		if r.seen.Engine == "" && (strings.Contains(lower, "not in "+f.browser) || strings.Contains(lower, "fails in "+f.browser)) {
+			r.seen.Engine = f.engine
+		}
+	}
 	return any
 }
+
+// failing are the browsers' names, with their engines.
+var failing = [...]struct{ browser, engine string }{{"safari", "webkit"}, {"firefox", "firefox"}, {"chrome", "chromium"}}

@@ -41,3 +41,16 @@ func TestSigns(t *testing.T) {
 		}
 	}
 }
+
+// The browser that people say it fails in is the one that was used.
+func TestBrowserSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"It works in Chrome, not in Safari.": "webkit",
+		"It fails in Firefox.":               "firefox",
+		"Works fine in Safari.":              "",
+	} {
+		if read := evidence.Read(text); read.Observed == nil || read.Observed.Engine != want {
+			t.Errorf("%q: %+v, want %q", text, read.Observed, want)
+		}
+	}
+}
