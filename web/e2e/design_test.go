@@ -112,6 +112,20 @@ func TestDialogAgain(t *testing.T) {
 	p.eventually(`!` + help + `.open`)
 }
 
+// What the box says of a long text that it cannot use is in sight, below the text.
+func TestBoxSaysInSight(t *testing.T) {
+	p := open(t, "/")
+	p.verdict("Blocked")
+	for _, size := range [][2]int64{{1440, 900}, {390, 844}, {360, 640}} {
+		p.size(size[0], size[1])
+		p.exec(`document.getElementById("box").focus(); ` + typedInBox(strings.Repeat("this is nothing that is known\n", 300)))
+		p.eventually(`(() => {
+			const box = document.querySelector("#box"), said = document.querySelector(".box-said"), at = said.getBoundingClientRect();
+			return document.activeElement === box && said.innerText.trim() !== "" && at.top >= box.getBoundingClientRect().bottom && at.bottom <= innerHeight && at.top >= 0;
+		})()`)
+	}
+}
+
 // The browser's search opens the panel in which it finds something.
 func TestSearchOpensPanel(t *testing.T) {
 	p := open(t, "/")
