@@ -87,6 +87,7 @@ func TestDeviations(t *testing.T) {
 	const (
 		puts  = "<CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>PUT</AllowedMethod></CORSRule>"
 		gets  = "<CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod><AllowedMethod>DELETE</AllowedMethod></CORSRule>"
+		star  = "<CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule>"
 		two   = "<CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedOrigin>http://b</AllowedOrigin><AllowedMethod>DELETE</AllowedMethod></CORSRule>"
 		upper = "<CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>PUT</AllowedMethod><AllowedHeader>Content-Type</AllowedHeader></CORSRule>"
 	)
@@ -105,6 +106,8 @@ func TestDeviations(t *testing.T) {
 		{"seaweedfs", puts, "PUT", "content-type", "", "", "", 0, ""},
 		{"aws", puts, "PUT", "content-type", "", corscore.ByDocument, fetch.HeaderReason, 1, "does not allow the header content-type"},
 		{"ceph", gets, "DELETE", "", fetch.Include, corscore.ByServer, fetch.AllowCredentialsMissing, 1, "never sends Access-Control-Allow-Credentials"},
+		{"ceph", star, "GET", "", fetch.Include, corscore.ByServer, fetch.WildcardWithCredentials, 1, "never sends Access-Control-Allow-Credentials"},
+		{"aws", star, "GET", "", fetch.Include, corscore.ByDocument, fetch.WildcardWithCredentials, 1, "itself"},
 		{"aws", gets, "DELETE", "", fetch.Include, "", "", 0, ""},
 		{"versitygw", gets, "DELETE", "", fetch.Include, "", "", 0, ""},
 		{"s3rver", gets, "DELETE", "", fetch.Include, corscore.ByServer, fetch.WildcardWithCredentials, 1, "answers every preflight with “*”"},

@@ -25,12 +25,12 @@ func (s *Simulation) deviation(b *Blocked, a *match.Answer) bool {
 		b.Message = d.Name + " has no CORS configuration of buckets, and its own setting does not allow this"
 	case a.Rule == 0 && a.Stopped > 0:
 		s.stopped(b, a)
-	case b.Reason == fetch.AllowCredentialsMissing && grant.Credentials.V == dialect.NoCredentials:
-		b.By = ByServer
-		b.Message = d.Name + " never sends Access-Control-Allow-Credentials, so no request with credentials passes"
 	case b.Reason == fetch.WildcardWithCredentials && grant.Origin.V == dialect.Star:
 		b.By = ByServer
 		b.Message = d.Name + " answers every preflight with “*”, which a browser does not accept for a request with credentials"
+	case (b.Reason == fetch.AllowCredentialsMissing || b.Reason == fetch.WildcardWithCredentials) && grant.Credentials.V == dialect.NoCredentials:
+		b.By = ByServer
+		b.Message = d.Name + " never sends Access-Control-Allow-Credentials, so no request with credentials passes"
 	case b.Reason == fetch.AllowOriginMismatch && grant.Origin.V == dialect.AllOrigins:
 		b.By = ByDocument
 		b.Message = d.Name + " answers all origins of rule " + strconv.Itoa(a.Rule) + " in one header, which no browser accepts: give each origin a rule of its own"
