@@ -61,6 +61,9 @@ func (p *playground) put() {
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
 	}
+	if p.page.Verdict.Belongs.ID != "" && p.state.Form.Sample() { // whose address it has says nothing about the person's server
+		p.page.Verdict.Belongs = view.Server{}
+	}
 	p.page.Through(&p.scene)
 	p.page.Verdict.Server = view.ServerOf(&p.state, pane.Servers)
 	p.page.Verdict.Pick = view.LayerPickOf(&p.state)

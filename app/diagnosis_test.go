@@ -12,6 +12,21 @@ import (
 	"s3cors.playground/corscore/cause"
 )
 
+// The address of a sample does not speak for another server than the chosen one; the
+// person's own does.
+func TestSampleBelongsToNobody(t *testing.T) {
+	p := newPlayground(pane.Start())
+	do := func(a state.Action) { p.state = state.Reduce(p.state, a); p.ask() }
+	do(state.SetServer{ID: "ceph"})
+	if b := p.page.Verdict.Belongs; b.ID != "" {
+		t.Errorf("the sample's address is %s's", b.ID)
+	}
+	do(state.SetField{Field: state.URL, Value: "https://mine.s3.eu-west-1.amazonaws.com/k"})
+	if b := p.page.Verdict.Belongs; b.ID != "aws" {
+		t.Errorf("the person's own address is %q's", b.ID)
+	}
+}
+
 // A verdict never says "Allowed" when the person saw a block that the document does
 // not explain. If an earlier document explains the block, the fixed document is
 // judged alone.

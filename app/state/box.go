@@ -130,13 +130,13 @@ func (s State) take(f Found) State {
 			s.Given.On = false
 			add("The answers that you gave are put aside.")
 		}
-		if e.Request == nil && s.Form.sample() && s.Lesson.ID == "" {
+		if e.Request == nil && s.Form.Sample() && s.Lesson.ID == "" {
 			add("The request is still the sample's: paste yours too.")
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
-	case e.Request != nil && !sampleText(s.Config) && strings.TrimSpace(s.Config) != "" && before.Form.On && !before.Form.sample() && otherHost(e.Request.URL, before.Form.URL):
+	case e.Request != nil && !sampleText(s.Config) && strings.TrimSpace(s.Config) != "" && before.Form.On && !before.Form.Sample() && otherHost(e.Request.URL, before.Form.URL):
 		add("The configuration stays: if it is not that of this bucket, paste yours too.")
 	}
 	if e.Request != nil && f.Observed == nil && otherHost(e.Request.URL, before.Form.URL) {
@@ -152,7 +152,7 @@ func (s State) take(f Found) State {
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil && f.Config == "" {
-			if s.Form.sample() && sampleText(s.Config) && s.Lesson.ID == "" {
+			if s.Form.Sample() && sampleText(s.Config) && s.Lesson.ID == "" {
 				s.Config, s.Form.On = "", false
 				add("It holds no request. The sample is gone: paste yours too.")
 			} else {

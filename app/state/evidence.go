@@ -57,14 +57,14 @@ func (e *Evidence) guessed(f Form) bool {
 // behind is what stays where a text tells only some of a request: what f says,
 // unless it is an example's, which nobody meant.
 func (f Form) behind() Form {
-	if f.content() == nil || f.sample() {
+	if f.content() == nil || f.Sample() {
 		return Form{Method: "GET"}
 	}
 	return f
 }
 
-// sample reports whether f is an example's.
-func (f Form) sample() bool {
+// Sample reports whether f is an example's.
+func (f Form) Sample() bool {
 	r := f.content()
 	return slices.ContainsFunc(Examples(), func(e Example) bool {
 		shown := FormOf(e.Input.Request)
