@@ -5,8 +5,8 @@ import (
 	"s3cors.playground/corscore/library"
 )
 
-// librariesAfter fetches the table of libraries when its dialog is asked for: it is a file
-// beside the program, as the lessons are.
+// librariesAfter fetches the table of libraries when its dialog is asked for: it is a
+// file beside the program, as the lessons are.
 func (p *playground) librariesAfter(a state.Action) {
 	if a != (state.Show{Dialog: state.LibrariesDialog}) || p.state.Libraries != nil {
 		return

@@ -108,7 +108,7 @@ func nameEnd(text string, caret int) (edit source.Edit, at int, ok bool) {
 // start.
 func outdented(text string, start int, edit source.Edit) source.Edit {
 	line := strings.LastIndexByte(text[:edit.Start], '\n') + 1
-	if line > start && onlySpaces(text[line:edit.Start]) {
+	if line > start && source.OnlySpaces(text[line:edit.Start]) {
 		edit.Start, edit.New = line, lineIndent(text, start)+edit.New
 	}
 	return edit
@@ -117,7 +117,7 @@ func outdented(text string, start int, edit source.Edit) source.Edit {
 // outdentBracket puts a closing bracket below the line of its opening one.
 func outdentBracket(text string, caret int) (edit source.Edit, at int, ok bool) {
 	line := strings.LastIndexByte(text[:caret-1], '\n') + 1
-	if line == caret-1 || !onlySpaces(text[line:caret-1]) || highlight.Detect(text) != highlight.JSON {
+	if line == caret-1 || !source.OnlySpaces(text[line:caret-1]) || highlight.Detect(text) != highlight.JSON {
 		return edit, 0, false
 	}
 	p := placeJSON(text, caret-1)

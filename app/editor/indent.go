@@ -22,7 +22,7 @@ func Indent(text string, sel source.Span) (source.Edit, source.Span) {
 		return source.Edit{Start: sel.Start, End: sel.End, New: insert}, source.Span{Start: at, End: at}
 	}
 	return eachLine(text, sel, func(line string) string {
-		if line == "" || onlySpaces(line) {
+		if line == "" || source.OnlySpaces(line) {
 			return line
 		}
 		return unit + line

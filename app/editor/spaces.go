@@ -1,13 +1,9 @@
 package editor
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore/layout"
 	"s3cors.playground/corscore/source"
 )
-
-func onlySpaces(s string) bool { return strings.Trim(s, source.Spaces) == "" }
 
 // sameCharacter returns the offset in after that has as many characters that
 // are not spaces before it as offset has in before.

@@ -68,7 +68,7 @@ func indentation(text string) string {
 		switch {
 		case rest != "" && rest[0] == '\t' && found == 0:
 			return "\t"
-		case n == 0 || onlySpaces(rest):
+		case n == 0 || source.OnlySpaces(rest):
 			continue
 		case found == 0 || n < least:
 			least = n

@@ -118,6 +118,7 @@ func (s State) take(f Found) State {
 		}
 	}
 	e := f.Evidence
+	another := e.Request != nil && otherHost(e.Request.URL, before.Form.URL)
 	if e.Request != nil {
 		add(s.Form.Untold(e))
 		s.Form, s.Selected = s.Form.told(e), Last
@@ -136,10 +137,10 @@ func (s State) take(f Found) State {
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
-	case e.Request != nil && !sampleText(s.Config) && strings.TrimSpace(s.Config) != "" && before.Form.On && !before.Form.Sample() && otherHost(e.Request.URL, before.Form.URL):
+	case another && strings.TrimSpace(s.Config) != "" && before.Form.On && !before.Form.Sample():
 		add("The configuration stays: if it is not that of this bucket, paste yours too.")
 	}
-	if e.Request != nil && f.Observed == nil && otherHost(e.Request.URL, before.Form.URL) {
+	if another && f.Observed == nil {
 		s.Observed, s.Explained = nil, false // it was about another request
 	}
 	if f.Layer != nil {

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/observed"
@@ -54,7 +55,7 @@ func FoundIn(text string) (f state.Found, ok bool) {
 		}
 	}
 	if r.Observed.Has(observed.WorksInCurl) {
-		f.Means = append(f.Means, "curl sends no preflight and checks no CORS headers, so it works there whatever the configuration says")
+		f.Means = append(f.Means, cause.CurlChecksNothing)
 	}
 	for i := range r.Pieces {
 		p := &r.Pieces[i]

@@ -6,6 +6,9 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+// CurlChecksNothing is why a request that works in curl proves nothing about CORS.
+const CurlChecksNothing = "curl sends no preflight and checks no CORS headers, so it works there whatever the configuration says"
+
 var configuration = &Cause{
 	ID:    "configuration",
 	Title: "The configuration does not allow it",
@@ -62,7 +65,7 @@ func judgeConfiguration(s *seen, v *verdict) {
 	case s.byDocument():
 		v.likely(s.Fetch.Blocked.Message)
 		if s.has(observed.WorksInCurl) {
-			v.likely("curl sends no preflight and checks no CORS headers, so it works there whatever the document says")
+			v.likely(CurlChecksNothing)
 		}
 		if s.has(observed.OneBrowser) {
 			v.doubt("a document that does not allow a request blocks it in every browser")

@@ -3,8 +3,8 @@
 //
 // A check is one file: one value that holds its id and its code, and a function
 // that makes its page, with the examples that its test runs. Both have a line in
-// all.go. What several checks need to know of a document
-// is worked out once, in facts.
+// all.go. What several checks need to know of a document is worked out once, in
+// facts.
 package check
 
 import (

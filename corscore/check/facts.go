@@ -23,7 +23,7 @@ type facts struct {
 	own      map[*Check][]int32  // the problems that a check took which runs for one server after the other
 	again    bool                // it runs for another one
 	left     map[syntax.ProblemKind]*left
-	end      int                // see blanksEnd; 0 = not known yet
+	end      int                // see textEnd; 0 = not known yet
 	named    map[string][]int32 // the strays by name and parent, see namesakes
 	strayOf  map[int32]int      // the strays by node, see takeStray
 	unclosed map[string][]int32 // the elements without end tag by name, see unclosedAfter

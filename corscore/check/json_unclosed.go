@@ -27,7 +27,7 @@ var jsonUnclosed = &Check{
 				if char == "{" {
 					closer = "}"
 				}
-				at := p.blanksEnd()
+				at := p.textEnd()
 				if n := p.node(span.Start); int(n) < len(p.tree.Nodes) && p.tree.Nodes[n].Content.End < at {
 					at = p.tree.Nodes[n].Content.End
 				}
@@ -66,8 +66,8 @@ func jsonUnclosedPage() *Page {
 	}
 }
 
-// blanksEnd is where the document ends but for spaces of any kind.
-func (f *facts) blanksEnd() int {
+// textEnd is where the document ends if spaces of any kind at its end are left out.
+func (f *facts) textEnd() int {
 	if f.end == 0 {
 		f.end = len(strings.TrimRight(f.tree.Text, spaces))
 	}

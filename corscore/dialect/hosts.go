@@ -1,6 +1,9 @@
 package dialect
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Host is a domain that a provider's buckets are under.
 type Host struct {
@@ -9,6 +12,9 @@ type Host struct {
 	Service string // what stands for s3 in the name, "" = s3
 	Region  string // the one region of all its buckets, "" = the name says it
 }
+
+// service is the label that names the service.
+func (h *Host) service() string { return cmp.Or(h.Service, "s3") }
 
 // Style is what the name of a provider's S3 service has before its domain. The
 // name of a bucket comes before that.
@@ -54,7 +60,7 @@ func IsService(host string) bool {
 	_, h := provider(host)
 	first, rest, _ := strings.Cut(host, ".")
 	switch {
-	case isLabel(first, "s3") || h.Service != "" && isLabel(first, h.Service):
+	case isLabel(first, "s3") || isLabel(first, h.service()):
 		return true
 	case h.Style == RegionLabel || h.Style == AccountLabel:
 		return rest == h.Domain
@@ -73,10 +79,7 @@ func RegionOf(host string) string {
 	if h.Region != "" && host != h.Domain {
 		return h.Region
 	}
-	service := "s3"
-	if h.Service != "" {
-		service = h.Service
-	}
+	service := h.service()
 	labels := strings.Split(host, ".")
 	for i, l := range labels {
 		if !isLabel(l, service) {

@@ -132,7 +132,7 @@ func (g *goReader) space() {
 		rest := g.text[g.at:]
 		end := 0
 		switch {
-		case strings.IndexByte(source.Spaces, rest[0]) >= 0:
+		case source.IsSpace(rest[0]):
 			g.at++
 			continue
 		case strings.HasPrefix(rest, "//"):

@@ -22,7 +22,7 @@ func (f *flow) space() {
 			}
 			continue
 		}
-		if strings.IndexByte(source.Spaces, c) < 0 {
+		if !source.IsSpace(c) {
 			return
 		}
 		f.at++

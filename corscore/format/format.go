@@ -248,7 +248,7 @@ func parts(text string, f *Format) (all []source.Span) {
 				break
 			}
 			at += n + 1
-			if rest := text[at+len("---"):]; rest == "" || strings.IndexByte(source.Spaces, rest[0]) >= 0 {
+			if rest := text[at+len("---"):]; rest == "" || source.IsSpace(rest[0]) {
 				all = append(all, source.Span{Start: start, End: at})
 				start = at
 			}

@@ -40,8 +40,6 @@ func WithoutSpaces(s string) string {
 	return b.String()
 }
 
-func onlySpaces(s string) bool { return strings.Trim(s, source.Spaces) == "" }
-
 // Indent is the indentation of one level.
 const Indent = "  "
 

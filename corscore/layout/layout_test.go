@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
 )
 
@@ -95,7 +96,7 @@ func values(text string) (list []string, ok bool) {
 			texts = append(texts, "")
 		case xml.EndElement:
 			top := len(texts) - 1
-			if s := texts[top]; !onlySpaces(s) || isField(tok.Name.Local) {
+			if s := texts[top]; !source.OnlySpaces(s) || isField(tok.Name.Local) {
 				list = append(list, s)
 			}
 			texts = texts[:top]

@@ -139,7 +139,7 @@ func pairTags(list []item) {
 	for i := range list {
 		switch it := &list[i]; it.kind {
 		case textItem:
-			if len(open) > 0 && !onlySpaces(it.text) {
+			if len(open) > 0 && !source.OnlySpaces(it.text) {
 				list[open[len(open)-1]].verbatim = true
 			}
 		case openItem:

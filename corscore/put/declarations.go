@@ -170,7 +170,7 @@ func instruction(content string, rule dialect.Details, first bool) bool {
 			break
 		}
 	}
-	if !isName(target) || rule == dialect.ExpatDetails && len(target) < len(content) && strings.IndexByte(source.Spaces, content[len(target)]) < 0 {
+	if !isName(target) || rule == dialect.ExpatDetails && len(target) < len(content) && !source.IsSpace(content[len(target)]) {
 		return false
 	}
 	if !strings.EqualFold(target, "xml") {
@@ -241,7 +241,7 @@ func declaration(s string) bool {
 		}
 		s = after
 	}
-	return strings.Trim(s, source.Spaces) == ""
+	return source.OnlySpaces(s)
 }
 
 func declared(name, value string) bool {

@@ -138,7 +138,7 @@ func doctype(s string) bool {
 		rest = strings.TrimLeft(rest, source.Spaces)
 		switch {
 		case strings.HasPrefix(rest, "]"):
-			return strings.Trim(rest[1:], source.Spaces) == ""
+			return source.OnlySpaces(rest[1:])
 		case strings.HasPrefix(rest, "<!--"):
 			skip := lengthThrough(rest, "-->")
 			ok = skip > 6 && rest[skip-1] == '>' && strings.Index(rest[4:], "--") == skip-7

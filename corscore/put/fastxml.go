@@ -48,7 +48,7 @@ func (v *fastValidator) run() fastResult {
 			i = v.declaration(i + 1)
 		case s[i] == '<':
 			i, r = v.tag(i + 1)
-		case strings.IndexByte(source.Spaces, s[i]) < 0:
+		case !source.IsSpace(s[i]):
 			r = fastInvalid
 		}
 		if r != fastValid {

@@ -137,7 +137,7 @@ func (d *Document) Remove(nodes ...int32) []source.Edit {
 		// Neighbors go together, so that their common line goes too.
 		for i++; i < len(nodes); i++ {
 			next := d.extent(nodes[i])
-			if next.Start < span.End || strings.Trim(d.Tree.Text[span.End:next.Start], source.Spaces) != "" {
+			if next.Start < span.End || !source.OnlySpaces(d.Tree.Text[span.End:next.Start]) {
 				break
 			}
 			span.End = next.End
@@ -267,7 +267,7 @@ func (d *Document) before(offset int, inline string) string {
 // space, unless it has none after the colon of its first key.
 func (d *Document) space() string {
 	text := d.Tree.Text[:min(len(d.Tree.Text), 4<<10)]
-	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && strings.IndexByte(source.Spaces, text[i+2]) < 0 {
+	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && !source.IsSpace(text[i+2]) {
 		return ""
 	}
 	return " "

@@ -218,7 +218,7 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 	outer := d.newline() + indent
 	if behind != syntax.None {
 		outer = d.before(t.Nodes[behind].Span.Start, "")
-	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && strings.Trim(root.Content.Of(t.Text), source.Spaces) == "" {
+	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && source.OnlySpaces(root.Content.Of(t.Text)) {
 		text := outer + ruleXML(prefix, outer, indent, pairs) + d.newline()
 		return []source.Edit{{Start: root.Content.Start, End: root.Content.End, New: text}}
 	}

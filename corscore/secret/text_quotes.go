@@ -96,7 +96,7 @@ func closing(in string, from int, quote string) int {
 func inner(in string, at int) bool {
 	back := func() byte {
 		for at--; at >= 0; at-- {
-			if strings.IndexByte(source.Spaces, in[at]) < 0 {
+			if !source.IsSpace(in[at]) {
 				return in[at]
 			}
 		}

@@ -67,7 +67,7 @@ func (s *scanner) shellWord(at int, name string) int {
 		}
 	}
 	end := at
-	for end < len(in) && strings.IndexByte(source.Spaces, in[end]) < 0 {
+	for end < len(in) && !source.IsSpace(in[end]) {
 		if q := quoteAt(in, end); q != "" {
 			end = min(closing(in, end+len(q), q)+len(q), len(in))
 		} else {

@@ -27,8 +27,8 @@ func (p *xmlScanner) entity(i, end int) int {
 	return stop
 }
 
-// short returns what XML's own entity at the beginning of s stands for and its
-// length, 0 if there is none: nearly all references are of these.
+// short returns what the reference at the beginning of s stands for and its length, if
+// it is one of the five that XML predefines, as nearly all are; otherwise length 0.
 func short(s string) (text string, length int) {
 	if end := strings.IndexByte(s[:min(len(s), len("&quot;"))], ';'); end > 0 {
 		if text, ok := predefined(s[1:end]); ok {

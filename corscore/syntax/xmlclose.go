@@ -75,7 +75,8 @@ func (p *xmlScanner) closeNamed(start int, name source.Span) {
 // maxLine bounds how far back a start tag without "<" is sought.
 const maxLine = 512
 
-// mostTypos is how many mistakes a name has at most that is meant for another.
+// mostTypos is how many mistakes a name may have and still count as a misspelling of
+// another.
 const mostTypos = 8
 
 // isTypoOf reports whether an end tag called word is meant for the innermost
