@@ -32,6 +32,32 @@ type largeUse struct {
 func UseLarge(mode string, work func(store app.Value), done func(ok bool)) {
 	u := &largeUse{done: done}
 	Later(largePatience, func() { u.end(false) })
+	open := func() { u.open(mode, work) }
+	if !tried(func() { u.hold(open) }) {
+		open() // a browser without locks
+	}
+}
+
+// hold calls then when the page holds a lock, which it does until the use is over.
+// Chromium freezes a page that is left, to have it back at once. If that page has
+// just asked for a database that is not there yet, nobody gets the database
+// anymore. A page that holds a lock is not frozen.
+func (u *largeUse) hold(then func()) {
+	held := app.Window().Get("Promise").Call("withResolvers")
+	var granted app.Func
+	granted = app.FuncOf(func(app.Value, []app.Value) any {
+		defer Guard()
+		granted.Release()
+		if u.done != nil {
+			u.ends = append(u.ends, func() { held.Call("resolve") })
+			then()
+		}
+		return held.Get("promise")
+	})
+	app.Window().Get("navigator").Get("locks").Call("request", largeDatabase, map[string]any{"mode": "shared"}, granted)
+}
+
+func (u *largeUse) open(mode string, work func(store app.Value)) {
 	ok := tried(func() {
 		// Where storage is blocked, the mere mention throws. Go survives that in a
 		// call alone.

@@ -19,6 +19,11 @@ func shelf(t *testing.T, early string, room int) *page {
 	t.Helper()
 	p := blank(t, browser)
 	p.goTo("/servers/")
+	p.exec(`await new Promise(done => { // the large store is there, as in a profile that has works
+			const open = indexedDB.open("s3cors", 1);
+			open.onupgradeneeded = () => open.result.createObjectStore("works");
+			open.onsuccess = () => { open.result.close(); done(); };
+		})`)
 	for i, text := range three {
 		s := state.Reduce(state.New(state.CaseOf(corscore.Input{Config: "x"}), ""), state.Typed{Text: text})
 		p.exec(`localStorage.setItem("s3cors.work.own` + strconv.Itoa(i) + `", ` + quote(state.Keep(s, int64(i+1), nil)) + `)`)
