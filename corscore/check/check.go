@@ -110,25 +110,38 @@ type pass struct {
 	number int // of check among all
 	from   *reading
 	found  *[]Finding
+	count  int // of findings, kept or not
 }
+
+// MostKept is how many findings of one check are kept. Of those after them it is
+// known only how many there are: they would take far more memory than the text,
+// and nobody looks at them before these are fixed.
+const MostKept = 2500
 
 // report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
-	*p.found = append(*p.found, Finding{
-		Diagnostic: source.Diagnostic{
-			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
-			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
-		},
-		Of: p.check, number: p.number, from: p.from,
-	})
+	p.add(span, rule, element, message, fixes, nil)
 }
 
 // reportLater is report for a check that may find thousands: its message and its fixes
 // are made by tell, for those that are shown. tell must not depend on what other
 // checks explain.
 func (p *pass) reportLater(span source.Span, rule int, element string, tell func() (message string, fixes []source.Fix)) {
-	p.report(span, rule, element, "")
-	(*p.found)[len(*p.found)-1].tell = tell
+	p.add(span, rule, element, "", nil, tell)
+}
+
+func (p *pass) add(span source.Span, rule int, element, message string, fixes []source.Fix, tell func() (string, []source.Fix)) {
+	if p.count++; p.count > MostKept {
+		(*p.found)[len(*p.found)-1].Unkept++
+		return
+	}
+	*p.found = source.Append(*p.found, Finding{
+		Diagnostic: source.Diagnostic{
+			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
+			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
+		},
+		Of: p.check, number: p.number, from: p.from, tell: tell,
+	})
 }
 
 // reportValue adds a finding about v, with its place.

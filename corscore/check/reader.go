@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -66,7 +67,9 @@ func (r *Reader) Find(d *dialect.Dialect) []Finding {
 		r.moved = newMoved(r.from.text, edits)
 		r.below = newReader(r.doc.Again(r.moved.text), r.origin, r.depth-1, &reading{text: r.moved.text, way: r.moved, in: r.from})
 	}
-	for _, g := range r.below.Find(d) {
+	below := r.below.Find(d)
+	outer = slices.Grow(outer, len(below))
+	for _, g := range below {
 		g.Span = r.moved.back(g.Span)
 		if g.Rule > 0 {
 			g.Rule = ruleAt(r.doc, g.Span.Start)

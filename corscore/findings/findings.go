@@ -60,6 +60,7 @@ func (f *Set) Listed() []source.Diagnostic {
 	for _, list := range f.of {
 		left, last := 0, 0
 		for k, i := range list {
+			left += f.All[i].Unkept
 			if k >= MostOfCheck && !f.kept[i] {
 				left++
 				continue
@@ -99,7 +100,7 @@ func (f *Set) Refusing(d *dialect.Dialect, most int) []source.Diagnostic {
 	return all
 }
 
-// Every is all findings, listed or not.
+// Every is all findings that are kept, listed or not.
 func (f *Set) Every() []source.Diagnostic {
 	all := make([]source.Diagnostic, len(f.All))
 	for i := range all {
@@ -117,7 +118,7 @@ func (f *Set) made(i int) source.Diagnostic {
 	return d
 }
 
-// Of returns every finding of one check, listed or not.
+// Of returns the findings of one check, listed or not.
 func (f *Set) Of(id string) []source.Diagnostic {
 	for _, list := range f.of {
 		if f.All[list[0]].Check != id {
