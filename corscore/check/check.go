@@ -116,7 +116,7 @@ type pass struct {
 // MostKept is how many findings of one check are kept. Of those after them it is
 // known only how many there are: they would take far more memory than the text,
 // and nobody looks at them before these are fixed.
-const MostKept = 2500
+const MostKept = 3000
 
 // report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
@@ -153,9 +153,18 @@ func fix(title string, edits ...source.Edit) source.Fix {
 	return source.Fix{Title: title, Edits: edits}
 }
 
+// pointers are where the findings of list are.
+func pointers(list []Finding) []*Finding {
+	all := make([]*Finding, len(list))
+	for i := range list {
+		all[i] = &list[i]
+	}
+	return all
+}
+
 // inOrder is found, sorted by place, those of one place by their check: found itself
 // where they are in order already.
-func inOrder(found []Finding) []Finding {
+func inOrder(found []*Finding) []*Finding {
 	last := 0
 	for last+1 < len(found) && found[last].place() <= found[last+1].place() {
 		last++
@@ -163,7 +172,7 @@ func inOrder(found []Finding) []Finding {
 	if last+1 >= len(found) {
 		return found
 	}
-	sorted := make([]Finding, len(found))
+	sorted := make([]*Finding, len(found))
 	for at, i := range source.Order(len(found), func(i int) int { return found[i].place() }) {
 		sorted[at] = found[i]
 	}
