@@ -18,7 +18,7 @@ const MostOfCheck = 100
 type Set struct {
 	All     []*check.Finding // in the order of the text, shared with other servers' sets
 	of      [][]int          // the indices of each check's findings
-	refused map[int][]string // ids of the servers that refuse the document because of a finding
+	refused [][]string       // of each finding, ids of the servers that refuse the document because of it; nil = none does
 	kept    map[int]bool     // those that are listed however many come before them
 }
 
@@ -32,7 +32,7 @@ func In(doc *s3cors.Document, d *dialect.Dialect, page string) *Set {
 func Of(r *check.Reader, d *dialect.Dialect) *Set { return newSet(r.Find(d)) }
 
 func newSet(all []*check.Finding) *Set {
-	f := &Set{All: all, refused: map[int][]string{}, kept: map[int]bool{}}
+	f := &Set{All: all, kept: map[int]bool{}}
 	at := map[*check.Check]int{}
 	for i := range all {
 		n, known := at[all[i].Of]
@@ -52,10 +52,22 @@ func (f *Set) mark(i int, d *dialect.Dialect) {
 	f.kept[i] = true
 }
 
-func (f *Set) refuse(i int, d *dialect.Dialect) { f.refused[i] = append(f.refused[i], d.ID) }
+func (f *Set) refuse(i int, d *dialect.Dialect) {
+	if f.refused == nil {
+		f.refused = make([][]string, len(f.All))
+	}
+	f.refused[i] = append(f.refused[i], d.ID)
+}
+
+func (f *Set) refusedBy(i int) []string {
+	if f.refused == nil {
+		return nil
+	}
+	return f.refused[i]
+}
 
 // RefusedBy reports whether d is marked as refusing the document because of finding i.
-func (f *Set) RefusedBy(i int, d *dialect.Dialect) bool { return slices.Contains(f.refused[i], d.ID) }
+func (f *Set) RefusedBy(i int, d *dialect.Dialect) bool { return slices.Contains(f.refusedBy(i), d.ID) }
 
 // Listed are the findings that a report shows: of each check the first, and how many
 // more there are. The texts of the others are never made.
@@ -118,7 +130,7 @@ func (f *Set) Every() []source.Diagnostic {
 // made is finding i as it is shown; none of its lists is nil.
 func (f *Set) made(i int) source.Diagnostic {
 	d := f.All[i].Made()
-	d.RefusedBy = append([]string{}, f.refused[i]...)
+	d.RefusedBy = append([]string{}, f.refusedBy(i)...)
 	return d
 }
 
