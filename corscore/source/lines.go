@@ -128,6 +128,9 @@ func (l *Lines) Caret(span Span, note string) string {
 
 // seen is line with one visible character for each of its own.
 func seen(line string) string {
+	if strings.IndexByte(line, '\t') < 0 && allSeen(line) && utf8.ValidString(line) {
+		return line
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
