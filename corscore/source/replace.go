@@ -7,7 +7,7 @@ import "strings"
 // first listed counts. It is strings.NewReplacer without its tables, which are
 // 8 KB of WebAssembly.
 func Replace(text string, pairs ...string) string {
-	there := false
+	there := false // in most texts nothing is
 	for i := 0; i+1 < len(pairs); i += 2 {
 		there = there || strings.Contains(text, pairs[i])
 	}
