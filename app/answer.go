@@ -101,9 +101,9 @@ func (p *playground) answerInSteps() {
 	p.judging = true
 	in := p.state.Input()
 	report := corscore.Run(in)
-	browser.Later(0, func() {
+	p.later(0, func() {
 		p.judge(in, report)
-		browser.Later(0, func() {
+		p.later(0, func() {
 			if text, ok := p.ed.text(); ok && text == in.Config { // else the places are of another text
 				p.ed.diagnostics(p.report.Diagnostics)
 			}
@@ -111,7 +111,7 @@ func (p *playground) answerInSteps() {
 			if p.judgeAgain {
 				p.judgeAgain = false
 				p.draw()
-				browser.Later(0, p.answer)
+				p.later(0, p.answer)
 				return
 			}
 			p.afterAnswer()

@@ -61,6 +61,10 @@ type playground struct {
 	unkept     fate // what was said of it last
 	notices    int  // counts messages
 
+	// later calls a function in a task of its own, after a time in milliseconds:
+	// [browser.Later], but in a test.
+	later func(ms int, f func())
+
 	wide   bool // some panels stay open beside the one that was chosen
 	narrow bool // the document is a tab like the others
 
@@ -68,7 +72,7 @@ type playground struct {
 }
 
 func newPlayground(s state.State) *playground {
-	p := &playground{state: s, work: &keeper{own: &record{}}, listed: fewListed}
+	p := &playground{state: s, work: &keeper{own: &record{}}, listed: fewListed, later: browser.Later}
 	if app.IsServer { // a browser asks when it knows what about
 		p.ask()
 		p.compare()

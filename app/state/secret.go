@@ -50,15 +50,18 @@ func (c *Cleaner) Document(text string) (clean string, left []string) {
 	if c == nil || text == "" {
 		return DocumentWithoutSecrets(text)
 	}
-	for i := range c.last {
-		if known := &c.last[i]; known.text == text {
-			return known.clean, known.left
-		}
+	if i := c.index(text); i >= 0 {
+		return c.last[i].clean, c.last[i].left
 	}
 	clean, left = DocumentWithoutSecrets(text)
 	copy(c.last[1:], c.last[:])
 	c.last[0] = cleaned{text, clean, left}
 	return clean, left
+}
+
+// index is the index in c.last of what is known of text, -1 if nothing is.
+func (c *Cleaner) index(text string) int {
+	return slices.IndexFunc(c.last[:], func(known cleaned) bool { return known.text == text })
 }
 
 // Storable is [Storable].

@@ -47,7 +47,7 @@ func Remedies(q *Question) []Remedy {
 		if lead, ok = q.accept(d); !ok {
 			return nil
 		}
-		if rules, ok := q.try(q.doc().Tree.Text); ok {
+		if rules, ok := q.Bucket.Serves(q.Request, q.Expose); ok {
 			return []Remedy{q.remedy(d, &candidate{title: lead}, rules)}
 		}
 	}

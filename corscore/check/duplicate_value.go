@@ -75,5 +75,7 @@ func (p *pass) duplicate(r *rule, f s3cors.Field, v *s3cors.Value) {
 	if text == "" || v.Odd && p.json() {
 		return
 	}
-	p.report(v.Place(), r.Number, f.Element(), words.Quote(text)+" is listed twice in the rule", fix("Remove the second "+words.Quote(text), p.doc.RemoveValue(v)...))
+	p.reportLater(v.Place(), r.Number, f.Element(), func() (string, []source.Fix) {
+		return words.Quote(text) + " is listed twice in the rule", []source.Fix{fix("Remove the second "+words.Quote(text), p.doc.RemoveValue(v)...)}
+	})
 }

@@ -262,9 +262,11 @@ func (f *facts) node(offset int) int32 {
 // first is [search], which looks at the place near and at the few after it
 // before all others: most searches go through a document from its start.
 func first(n, near int, ok func(int) bool) int {
-	for i := near; i <= min(near+3, n); i++ {
-		if (i == n || ok(i)) && (i == 0 || !ok(i-1)) {
-			return i
+	if near == 0 || !ok(near-1) {
+		for i := near; i <= min(near+3, n); i++ {
+			if i == n || ok(i) {
+				return i
+			}
 		}
 	}
 	return search(n, ok)

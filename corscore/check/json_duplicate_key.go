@@ -16,18 +16,9 @@ var jsonDuplicateKey = &Check{
 		p.each(func(problem *syntax.Problem) {
 			span := problem.Span
 			key := span.Of(p.tree.Text)
-			var fixes []source.Fix
-			first, second := p.twins(span)
-			if second != syntax.None {
-				a, b := &p.tree.Nodes[first], &p.tree.Nodes[second]
-				if a.Kind == syntax.Array && b.Kind == syntax.Array && a.Last != syntax.None && b.First != syntax.None {
-					end := p.tree.Nodes[a.Last].Span.End
-					items := p.tree.Text[p.tree.Nodes[b.First].Span.Start:p.tree.Nodes[b.Last].Span.End]
-					fixes = append(fixes, fix("Join the two lists", append([]source.Edit{{Start: end, End: end, New: ", " + items}}, p.doc.Remove(second)...)...))
-				}
-				fixes = append(fixes, fix("Remove the second "+key, p.doc.Remove(second)...))
-			}
-			p.report(span, p.ruleAt(span.Start), "", "The key "+words.Quote(key)+" is there twice", fixes...)
+			p.reportLater(span, p.ruleAt(span.Start), "", func() (string, []source.Fix) {
+				return "The key " + words.Quote(key) + " is there twice", p.oneKey(span, key)
+			})
 		})
 	},
 }
@@ -45,6 +36,22 @@ func jsonDuplicateKeyPage() *Page {
 		In:      "aws",
 		Sources: []Source{{"RFC 8259: objects", "https://www.rfc-editor.org/rfc/rfc8259#section-4"}},
 	}
+}
+
+// oneKey are the fixes for the second of two members that have the same key; span is
+// its place.
+func (f *facts) oneKey(span source.Span, key string) (fixes []source.Fix) {
+	first, second := f.twins(span)
+	if second == syntax.None {
+		return nil
+	}
+	a, b := &f.tree.Nodes[first], &f.tree.Nodes[second]
+	if a.Kind == syntax.Array && b.Kind == syntax.Array && a.Last != syntax.None && b.First != syntax.None {
+		end := f.tree.Nodes[a.Last].Span.End
+		items := f.tree.Text[f.tree.Nodes[b.First].Span.Start:f.tree.Nodes[b.Last].Span.End]
+		fixes = append(fixes, fix("Join the two lists", append([]source.Edit{{Start: end, End: end, New: ", " + items}}, f.doc.Remove(second)...)...))
+	}
+	return append(fixes, fix("Remove the second "+key, f.doc.Remove(second)...))
 }
 
 // maxTwins bounds the search, as the scanner does.

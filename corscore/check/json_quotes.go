@@ -58,6 +58,9 @@ var jsonQuotes = &Check{
 			message = first.Span.Of(p.tree.Text) + " is in single quotes"
 		}
 		title := "Put it in double quotes"
+		if n > mostQuoted {
+			edits = nil
+		}
 		if n > 1 {
 			message += ", and " + words.Thousands(n-1) + " more"
 			if first.Kind != syntax.JSONSingleQuote {
@@ -68,6 +71,10 @@ var jsonQuotes = &Check{
 		p.report(first.Span, p.ruleAt(first.Span.Start), "", words.Clip(message, words.MaxQuoted), fix(title, edits...))
 	},
 }
+
+// mostQuoted is how many strings one fix puts in double quotes. A configuration of
+// 64 KB has fewer than 3,000.
+const mostQuoted = 3000
 
 func jsonQuotesPage() *Page {
 	return &Page{

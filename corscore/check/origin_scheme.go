@@ -56,7 +56,20 @@ func (p *pass) noScheme(o *origin) {
 		p.keyword(o, lower)
 		return
 	}
-	rest, first, second := o.text, "https://", "http://"
+	p.reportLater(o.Place(), o.rule.Number, o.field.Element(), func() (string, []source.Fix) {
+		host, first, second := meantHost(o.text)
+		if host == "" || strings.ContainsAny(host, " \t\n") {
+			return words.Quote(o.text) + " is no origin", nil
+		}
+		return words.Quote(o.text) + " has no scheme, so it matches no origin",
+			[]source.Fix{p.change(&o.value, first+host), p.change(&o.value, second+host)}
+	})
+}
+
+// meantHost is the host, with its port, of an origin whose scheme is broken or missing,
+// and the two schemes that it may have, the likelier one first.
+func meantHost(text string) (rest, first, second string) {
+	rest, first, second = text, "https://", "http://"
 	if after, ok := strings.CutPrefix(rest, "https:"); ok {
 		rest = strings.TrimLeft(after, "/")
 	} else if after, ok := strings.CutPrefix(rest, "http:"); ok {
@@ -78,13 +91,7 @@ func (p *pass) noScheme(o *origin) {
 	if loopback(host) || isAddress(host) {
 		first, second = "http://", "https://"
 	}
-	message := words.Quote(o.text) + " has no scheme, so it matches no origin"
-	if rest == "" || strings.ContainsAny(rest, " \t\n") {
-		p.reportValue(&o.value, o.Place(), words.Quote(o.text)+" is no origin")
-		return
-	}
-	p.reportValue(&o.value, o.Place(), message,
-		p.change(&o.value, first+rest), p.change(&o.value, second+rest))
+	return rest, first, second
 }
 
 // methodAsOrigin reports a method in the place of an origin.

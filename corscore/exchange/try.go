@@ -18,10 +18,15 @@ func (b *Bucket) Try(text string, r *fetch.Request, expose []string) (rules []s3
 	if !ok {
 		t = b.With(text)
 	}
-	if !t.Put.Accepted {
+	return t.Serves(r, expose)
+}
+
+// Serves is [Bucket.Try] with the document that b has.
+func (b *Bucket) Serves(r *fetch.Request, expose []string) (rules []s3cors.Rule, ok bool) {
+	if !b.Put.Accepted {
 		return nil, false
 	}
-	res := t.Follow(*r)
+	res := b.Follow(*r)
 	if res.Outcome != fetch.Allowed {
 		return nil, false
 	}
@@ -30,7 +35,7 @@ func (b *Bucket) Try(text string, r *fetch.Request, expose []string) (rules []s3
 			return nil, false
 		}
 	}
-	return t.Put.Stored, true
+	return b.Put.Stored, true
 }
 
 // With is the bucket after PUT of another document.

@@ -55,17 +55,27 @@ func (f *Set) nearest(v *put.Violation) int {
 	}
 	const far = 1 << 40
 	best, least := -1, 0
-	for i := range f.All {
-		g := f.All[i]
-		if g.Severity != source.Error {
+	for _, list := range f.of {
+		c := f.All[list[0]].Of
+		if c.Severity != source.Error {
 			continue
 		}
-		away := max(v.Span.Start-g.Span.End, g.Span.Start-v.Span.End, 0)
-		if !slices.Contains(g.Of.Tests, v.Test) {
-			away += far
+		off := far
+		if slices.Contains(c.Tests, v.Test) {
+			off = 0
 		}
-		if best < 0 || away < least {
-			best, least = i, away
+		for _, i := range list {
+			span := f.All[i].Span
+			if best >= 0 && off+span.Start-v.Span.End > least {
+				break // so are those after it
+			}
+			away := off + max(v.Span.Start-span.End, span.Start-v.Span.End, 0)
+			if best < 0 || away < least || away == least && i < best {
+				best, least = i, away
+			}
+			if away == off {
+				break // none of those after it is nearer
+			}
 		}
 	}
 	return best

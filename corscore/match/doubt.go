@@ -91,6 +91,9 @@ const doubtOverlap = "whether on this server the parts before and after * may ov
 // known.
 func (q *query) originDoubts(r *s3cors.Rule, c *Condition) {
 	w := &q.d.Match.OriginWildcard
+	if w.V != dialect.AffixesApart && w.Mark != dialect.Unknown {
+		return
+	}
 	for _, v := range r.Get(s3cors.AllowedOrigin) {
 		if v.Text == "*" || strings.IndexByte(v.Text, '*') < 0 || !Covers(v.Text, q.origin, dialect.Affixes) {
 			continue

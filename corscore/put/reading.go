@@ -7,19 +7,21 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/s3cors"
+	"s3cors.playground/corscore/syntax"
 )
 
 // Reading is a document that one server after the other reads: what is the same
 // for all of them is looked for once.
 type Reading struct {
 	doc      *s3cors.Document
-	unusual  once[[]int]      // the rules that some server may refuse
-	prefixed once[bool]       // a name has a colon
-	words    once[bool]       // fast-xml-parser reads every value as it is written
-	marks    once[[]int]      // where "<!" and "<?" are
-	ends     once[[]int32]    // where declarations end, see allEnds
-	fast     once[fastResult] // what fast-xml-parser makes of it
-	control  once[int]        // where the first character is that XML forbids; len of the text = nowhere
+	unusual  once[[]int]            // the rules that some server may refuse
+	prefixed once[bool]             // a name has a colon
+	words    once[bool]             // fast-xml-parser reads every value as it is written
+	marks    once[[]int]            // where "<!" and "<?" are
+	ends     once[[]int32]          // where declarations end, see allEnds
+	few      once[[]syntax.Problem] // of each kind the first, see fewProblems
+	fast     once[fastResult]       // what fast-xml-parser makes of it
+	control  once[int]              // where the first character is that XML forbids; len of the text = nowhere
 }
 
 // Read makes doc ready for servers; doc must not change any more.

@@ -150,13 +150,13 @@ func (p *putter) rule(r *s3cors.Rule, groups []group) (fails bool) {
 			}
 			continue
 		}
-		values := r.Values[g.field]
-		if len(values) > 1 && !g.field.List() && p.d.Put.Repeated.V == dialect.FirstCounts {
+		values, list := r.Values[g.field], g.field.List()
+		if len(values) > 1 && !list && p.d.Put.Repeated.V == dialect.FirstCounts {
 			values = values[:1]
 		}
 		passed := false // the value before, which says the same for the one that is like it
 		for i := 0; i < len(values) && g.failed < p.most; i++ {
-			if passed && values[i].Text == values[i-1].Text && values[i].Odd == values[i-1].Odd && g.field.List() {
+			if list && passed && values[i].Text == values[i-1].Text && values[i].Odd == values[i-1].Odd {
 				continue
 			}
 			if passed = !p.value(g.tests, &values[i]); !passed {

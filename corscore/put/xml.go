@@ -36,9 +36,13 @@ func (p *putter) notXML(r *dialect.Refusal) {
 // problems notes the tree's problems before end that the parser refuses, of each
 // kind the first few.
 func (p *putter) problems(r *dialect.Refusal, end int, refuses func(*syntax.Problem) bool) {
+	all := p.tree.Problems
+	if p.most == fewFailed && p.tree.Format == syntax.JSON {
+		all = p.few.get(p.fewProblems)
+	}
 	var noted [syntax.MostKinds]int
-	for i := range p.tree.Problems {
-		problem := &p.tree.Problems[i]
+	for i := range all {
+		problem := &all[i]
 		if problem.Span.Start >= end {
 			return
 		}
@@ -47,6 +51,20 @@ func (p *putter) problems(r *dialect.Refusal, end int, refuses func(*syntax.Prob
 			p.fail(r, problem.Span, "")
 		}
 	}
+}
+
+// fewProblems are the first fewFailed problems of each kind. In JSON every server that
+// reads it refuses the same kinds, so no other problem is noted for a server that is
+// only compared.
+func (r *Reading) fewProblems() (all []syntax.Problem) {
+	var noted [syntax.MostKinds]int
+	for i := range r.doc.Tree.Problems {
+		problem := &r.doc.Tree.Problems[i]
+		if noted[problem.Kind]++; noted[problem.Kind] <= fewFailed {
+			all = append(all, *problem)
+		}
+	}
+	return all
 }
 
 // fastXML notes what fast-xml-parser refuses, at the places of the tree's own

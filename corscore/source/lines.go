@@ -112,7 +112,8 @@ func (l *Lines) Caret(span Span, note string) string {
 	near := Whole(text, Span{max(line.Start, span.Start-utf8.UTFMax*(mostBefore+1)), min(line.End, span.Start+utf8.UTFMax*(mostShown+1))})
 	column := 1 + utf8.RuneCountInString(text[near.Start:max(near.Start, span.Start)])
 	width := max(1, utf8.RuneCountInString(text[span.Start:max(span.Start, min(span.End, near.End))]))
-	shown, before := around(seen(near.Of(text)), column-1)
+	shown, before := around(near.Of(text), column-1)
+	shown = seen(shown)
 	prefix := strconv.Itoa(n) + " | "
 	var b strings.Builder
 	b.WriteString(prefix + shown + "\n")
@@ -128,6 +129,9 @@ func (l *Lines) Caret(span Span, note string) string {
 
 // seen is line with one visible character for each of its own.
 func seen(line string) string {
+	if strings.IndexByte(line, '\t') < 0 && allSeen(line) && utf8.ValidString(line) {
+		return line
+	}
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':

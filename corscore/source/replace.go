@@ -7,6 +7,13 @@ import "strings"
 // first listed counts. It is strings.NewReplacer without its tables, which are
 // 8 KB of WebAssembly.
 func Replace(text string, pairs ...string) string {
+	there := false // in most texts nothing is
+	for i := 0; i+1 < len(pairs); i += 2 {
+		there = there || strings.Contains(text, pairs[i])
+	}
+	if !there {
+		return text
+	}
 	var b strings.Builder
 	done := 0
 	for at := 0; at < len(text); {
@@ -21,9 +28,6 @@ func Replace(text string, pairs ...string) string {
 			}
 		}
 		at += width
-	}
-	if done == 0 {
-		return text
 	}
 	b.WriteString(text[done:])
 	return b.String()

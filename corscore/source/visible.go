@@ -61,15 +61,28 @@ func CodePoint(r rune) string {
 	return "U+" + "0000"[min(len(hex), 4):] + hex
 }
 
+// allSeen reports whether no character of s is [Hidden].
+func allSeen(s string) bool {
+	for i := 0; ; {
+		for i < len(s) && s[i] >= ' ' && s[i] < 0x7F {
+			i++ // nearly all are
+		}
+		if i == len(s) {
+			return true
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if Hidden(r) {
+			return false
+		}
+		i += size
+	}
+}
+
 // Visible returns s with every character that one does not see written as
 // "[U+202E]": in a message, a piece of the document must neither vanish nor
 // reorder the words around it.
 func Visible(s string) string {
-	plain := 0
-	for plain < len(s) && s[plain] >= ' ' && s[plain] < 0x7F {
-		plain++ // nearly all are
-	}
-	if strings.IndexFunc(s[plain:], Hidden) < 0 {
+	if allSeen(s) {
 		return s
 	}
 	var b strings.Builder

@@ -96,8 +96,11 @@ func TestMeasure(t *testing.T) {
 }
 
 // alike reports whether a run is like those of the three servers whose code
-// differs most.
+// differs most, or a check like those of the three forms that do.
 func alike(name string) bool {
+	if id, ok := strings.CutPrefix(name, "command check "); ok && !slices.Contains([]string{"ceph", "terraform", "cloudformation-yaml", "gcs-json"}, id) {
+		return true
+	}
 	id, ok := strings.CutPrefix(name, "Run ")
 	return ok && !strings.HasPrefix(id, "with ") && !slices.Contains([]string{"scality", "ceph", "s3rver"}, id)
 }

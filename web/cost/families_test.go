@@ -49,6 +49,8 @@ var contexts = []family{
 	{tail: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"},
 	{head: "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"},
 	{head: "["},
+	{head: `["`},
+	{head: `{"CORSRules":[{"AllowedOrigins":[`},
 	{head: "[", tail: "]"},
 	{head: `{"CORSRules":[`, tail: "]}"},
 	{head: `[{"AllowedMethods":["GET"],"AllowedOrigins":["*"],`, tail: "}]"},
@@ -83,6 +85,7 @@ var units = []string{
 	" a=\"b\"", " a#=\"b\"", " a=b", " a", " a='", "a=\"b\"", " xmlns=\"a\"", " xmlns:a#=\"b\"", " a=\u201cb\u201d", "=", "='", "/ ",
 	// JSON.
 	"{", "}", "[", "]", "[]", "{}", "[[", "{\"a\":", "{\"a#\":", "\"a\":1,", "\"a#\":1,", "\"a\":", "\"", "\"a\"", "\"a\",", "\"a\" ", "'", "'a',", ",", ":", "1", "1,", "-", "1e", "1e9,", "0x1,", "true,", "null", "null,", "a ", "a#,", "\\", "\\u0041", "\\\"", "\\n", "/*", "//", "/**/", "//\n", "# \n", "0", "9", ".", "1.",
+	"[\"a\" \"b\"", "[\"a\",", "{\"a\":[", "{\"a\":{", "\"a\":[", "\"a\":{", "[{", ",,", "\"a\":\"b\"", "\"a\" \"b\",", "\"a\",\"", "'a\" ", "\"a\n", "\"a#\",", "\"\",", "[}", "{]", "],[", "]{", "a\",", "=\"a\",", "\"a\"//\n", "\"a\",/**/", "/*a*/\"a\",", "#\n\"a\",", "\"AllowedOrigins\":[\"a\"", "\"AllowedOrigins\":[\"a\",", "{\"AllowedOrigins\":[\"a\"],", "{\"AllowedOrigins\":\"a\"},", "{\"AllowedMethods\":[\"GET\"],\"AllowedOrigins\":[\"a\"", "{\"AllowedMethods\":[\"GET\"],\"AllowedOrigins\":[\"a\"]} ", "\"GET\",", "\"*\",", "\"http://a\",", "\"https://*\",", "\"a*\",",
 	"{},", "[],", "{\"AllowedOrigins\":[\"*\"],\"AllowedMethods\":[\"GET\"]},", "{\"ID\":\"a\",\"AllowedOrigins\":[\"https://a#.example.com\"],\"AllowedMethods\":[\"GET\"]},", "\"ID\":\"a\",", "\"AllowedOrigins\":[\"*\"],", "\"AllowedOrigins\":[", "\"https://a#.example.com\",", "\"https://*.#.example.com\",", "\"x-#*\",", "CORSRules: [",
 	// Characters.
 	"a", "A", "*", "**", "*a", "a*", " ", "\t", "\n", "\r\n", "\r", "\x00", "\x01", "<\x00", "\x7f", "\xff", "\u00e9", "\u202e", "\u200b", "\ufeff", "\u00a0", "\U0001f600", "\uffff", "\u2039", "\u2039!", "\u201c", "\u201d", "\u201ca\u201d,", "\u2019", "\u2018", "\u00ab", "`", "``` ", "```\n", "`\n", "~", "a.", "a-", "a:b:", "a:", "/", "https://", "http://a ", "https://a#.example.com ", "%", "%41", "$", "$(", "$(a)", "${", "${a}", "(", ")", "()", "f(", "(a)=>", "|", ">\n", "> ", "- ", "- a\n", "- a: b\n", "a: b\n", "a#: b\n", "a:\n", " a:\n", "? ", "&a ", "*a ", "!!a ", "a = [", "a {\n", "}\n", "a = \"b\"\n", "<<EOF\n", "EOF\n", "cors_rule {\n", "  allowed_origins = [\"*\"]\n",

@@ -11,7 +11,6 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/check"
-	"s3cors.playground/corscore/command"
 	"s3cors.playground/corscore/console"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/evidence"
@@ -57,6 +56,12 @@ func targets() []target {
 		add("Compare "+id, document, func(text string) {
 			corscore.Compare(corscore.CompareInput{A: text, B: text + " ", Dialect: id})
 			corscore.Compare(corscore.CompareInput{A: text, B: small, Dialect: id})
+		})
+	}
+	for _, way := range []dialect.Way{dialect.AutoWay, dialect.ByAWSCLI} {
+		add("Run with way "+string(way), rules, func(text string) {
+			r := corscore.Run(corscore.Input{Config: text, Way: way, Request: request()})
+			_ = jsonio.AppendReport(nil, &r)
 		})
 	}
 	add("Servers", document, func(text string) { corscore.Servers(corscore.Input{Config: text, Request: request()}) })
@@ -121,17 +126,7 @@ func targets() []target {
 			format.Write(format.Of(s3cors.Decode(syntax.Parse(text))), id)
 		})
 	}
-	// check and explain are left out: JSON that goes through the AWS tools ("way": "auto")
-	// costs more than this with every server in line, and grows with the text.
-	for _, args := range [][]string{{"test", "table", "a"}, {"compare", "a", "b"}, {"convert", "--to=terraform", "a"}, {"fmt", "a"}} {
-		add("command "+args[0], document, func(text string) {
-			command.Run(command.Call{Args: args, Files: []command.File{
-				{Name: "a", Text: text},
-				{Name: "b", Text: small},
-				{Name: "table", Text: `[{"request":{"origin":"https://a.example","url":"https://b.example"}}]`},
-			}})
-		})
-	}
+	addCommands(add)
 	add("format.Repair", document, func(text string) { format.Repair(text) })
 	add("literal.Code", javascript, func(text string) {
 		literal.Code(text, 0)
@@ -345,6 +340,9 @@ func writeAs(id format.ID, size int) string {
 	}
 	panic(string(id) + " does not grow with the document")
 }
+
+// rules is a list of rules in JSON.
+func rules(size int) string { return writeAs(format.JSONRules, size) }
 
 func oneRule(size int) string {
 	return family{`<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod>`, "<AllowedOrigin>https://app#.example.com</AllowedOrigin>\n", `</CORSRule></CORSConfiguration>`}.text(size)
