@@ -153,10 +153,10 @@ func (s State) take(f Found) State {
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil && f.Config == "" {
-			if s.Form.Sample() && sampleText(s.Config) && s.Lesson.ID == "" {
+			if s.Form.Sample() && (sampleText(s.Config) || strings.TrimSpace(s.Config) == "") && s.Lesson.ID == "" {
 				s.Config, s.Form.On = "", false
 				add("It holds no request. The sample is gone: paste yours too.")
-			} else {
+			} else if s.Form.On {
 				add("It holds no request: the request stays.")
 			}
 		}

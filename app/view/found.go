@@ -57,6 +57,9 @@ func FoundIn(text string) (f state.Found, ok bool) {
 	if r.Observed.Has(observed.WorksInCurl) {
 		f.Means = append(f.Means, cause.CurlChecksNothing)
 	}
+	if r.Observed.Bare() {
+		f.Means = append(f.Means, cause.CurlSentNoOrigin+": add `-H 'Origin: https://app.example.com'` with the origin of your page")
+	}
 	for i := range r.Pieces {
 		p := &r.Pieces[i]
 		name := evidenceNames[p.Kind]

@@ -10,7 +10,9 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -80,6 +82,9 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	}
 	if given {
 		p.given()
+	}
+	if v := &p.Verdict; v.Unfinished && v.Field == state.Origin && strings.TrimSpace(in.Request.Origin) == "" && in.Observed.Bare() {
+		v.Title, v.Text = curlDecides, cause.CurlSentNoOrigin+". Fill in the page's origin, for example https://app.example.com"
 	}
 	if !given && !p.Verdict.Unfinished {
 		p.Verdict.diagnosed(in, report)

@@ -121,6 +121,7 @@ func (r *collector) finish() Reading {
 		}
 	}
 	r.contradict()
+	r.works()
 	if r.any || len(r.seen.Signs) > 0 {
 		r.seen.Console = strings.Join(r.printed, "\n")
 		r.seen.Limit()
@@ -129,6 +130,16 @@ func (r *collector) finish() Reading {
 		r.out.Observed, r.out.Hidden = &clean, append(r.out.Hidden, left...)
 	}
 	return r.out
+}
+
+// works adds the sign that curl gets the object, where a captured response shows it.
+func (r *collector) works() {
+	for i := range r.seen.Exchanges {
+		x := &r.seen.Exchanges[i]
+		if x.Bare() && x.Response != nil && x.Response.Status/100 == 2 {
+			r.seen.Add(observed.WorksInCurl)
+		}
+	}
 }
 
 // joined puts neighboring pieces of prose together.

@@ -1,0 +1,18 @@
+package e2e
+
+import "testing"
+
+// Who says on an empty page that curl works hears why that proves nothing, and what to
+// paste next; so does who pastes what curl printed.
+func TestCurlOnAnEmptyPage(t *testing.T) {
+	p := open(t, "/")
+	p.edit("")
+	p.exec(`document.activeElement.blur()`)
+	p.paste("it works with curl but not in the browser")
+	p.verdict("curl does not check CORS")
+	p.verdict("Paste the bucket's configuration, and the error that the browser's console shows")
+	p.told("The sample is gone")
+	p.paste("$ curl -v https://b.s3.eu-west-1.amazonaws.com/k\n> GET /k HTTP/1.1\n> Host: b.s3.eu-west-1.amazonaws.com\n> User-Agent: curl/8.5.0\n>\n< HTTP/1.1 200 OK\n< Server: AmazonS3\n")
+	p.field("request-url", "https://b.s3.eu-west-1.amazonaws.com/k")
+	p.verdict("curl does not check CORS")
+}
