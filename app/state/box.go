@@ -29,6 +29,7 @@ type Found struct {
 	Means    []string           // what a console's lines say, as sentences
 	Taken    []string           // the pieces, by name
 	Ignored  []string
+	Script   int      // lines of a shell script that are not read
 	Hidden   []string // names whose values are left out, because they are secrets
 }
 
@@ -116,6 +117,9 @@ func (s State) take(f Found) State {
 		if sentence != "" {
 			text += " " + sentence
 		}
+	}
+	if f.Script > 0 {
+		add("Of the shell script, only commands that send requests are read: its other " + words.Count(f.Script, "line") + words.Plural(f.Script, " is", " are") + " not.")
 	}
 	e := f.Evidence
 	another := e.Request != nil && otherHost(e.Request.URL, before.Form.URL)

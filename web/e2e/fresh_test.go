@@ -16,3 +16,14 @@ func TestCurlOnAnEmptyPage(t *testing.T) {
 	p.field("request-url", "https://b.s3.eu-west-1.amazonaws.com/k")
 	p.verdict("curl does not check CORS")
 }
+
+// The request in a shell script is read, and the line about the paste says that the rest
+// of the script is not.
+func TestScriptIsPasted(t *testing.T) {
+	p := open(t, "/")
+	p.exec(`document.activeElement.blur()`)
+	p.paste("#!/bin/bash\nset -e\nSTATUS=$(curl -s -o /dev/null -X PUT -H 'Origin: https://app.example.com' https://b.s3.eu-west-1.amazonaws.com/k)\necho \"$STATUS\"\n")
+	p.field("request-method", "PUT")
+	p.field("request-url", "https://b.s3.eu-west-1.amazonaws.com/k")
+	p.told("From your paste: a curl command. Of the shell script, only commands that send requests are read: its other 3 lines are not.")
+}
