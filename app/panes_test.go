@@ -49,6 +49,12 @@ func TestVerdictSaysWhoWasAsked(t *testing.T) {
 	has(t, &pane.Verdict{V: view.BrokenLink("it is damaged", true)}, "The link cannot be opened", "It is damaged. What is open below is your work", `id="past-broken"`)
 }
 
+// While findings wait for typing to rest, the list does not say that there are none.
+func TestProblemsWait(t *testing.T) {
+	has(t, &pane.Problems{}, "No problems found")
+	has(t, &pane.Problems{List: view.Problems{More: true}}, "when typing rests", "!No problems found")
+}
+
 func TestDiagramSaysThatItIsTheory(t *testing.T) {
 	d := view.Diagram{Arrows: []view.Arrow{{Label: "GET", Exchange: -1}}}
 	has(t, &pane.Diagram{D: d}, "!theory")
