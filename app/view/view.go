@@ -90,6 +90,12 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 		p.Verdict.diagnosed(in, report)
 		p.Diagram.Theory = p.Verdict.Seen && strings.TrimSpace(in.Config) != ""
 	}
+	if strings.TrimSpace(in.Config) == "" && len(p.Verdict.Remedies) > 0 {
+		// The verdict writes a document for this request: no other is offered beside it.
+		for i := range p.Problems.Items {
+			p.Problems.Items[i].Fixes, p.Problems.Items[i].FixAll = nil, ""
+		}
+	}
 	if report.Fetch != nil && !p.Verdict.Unfinished {
 		p.Verdict.Asked = askedOf(in.Request)
 		p.Verdict.Browsers = browsersOf(report.Fetch, p.Verdict.Tone)

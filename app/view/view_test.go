@@ -57,6 +57,23 @@ func TestProblemsThatWait(t *testing.T) {
 	}
 }
 
+// TestEmptyDocumentHasOneOffer: where the verdict writes a document for the request, the
+// list of problems does not offer another one. Without a request it is the only offer.
+func TestEmptyDocumentHasOneOffer(t *testing.T) {
+	for _, config := range []string{"", " \n"} {
+		in := corscore.Input{Config: config, Dialect: "aws", Request: asking}
+		p := of(in, corscore.Run(in))
+		if len(p.Verdict.Remedies) != 1 || len(p.Problems.Items) != 1 || len(p.Problems.Items[0].Fixes) != 0 {
+			t.Errorf("%q: %+v, %+v", config, p.Verdict.Remedies, p.Problems.Items)
+		}
+		in.Request = nil
+		p = of(in, corscore.Run(in))
+		if len(p.Verdict.Remedies) != 0 || len(p.Problems.Items) != 1 || len(p.Problems.Items[0].Fixes) != 1 {
+			t.Errorf("%q without a request: %+v, %+v", config, p.Verdict.Remedies, p.Problems.Items)
+		}
+	}
+}
+
 // TestEnginesThatDiffer: the verdict names each browser that does something else.
 func TestEnginesThatDiffer(t *testing.T) {
 	f := &corscore.Fetch{Outcome: fetch.Allowed, Engines: []fetch.Engine{{Engine: "webkit", Outcome: fetch.BlockedOutcome, Why: "It has a bug."}}}
