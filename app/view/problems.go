@@ -15,7 +15,7 @@ type Problems struct {
 	Items  []Problem
 	Total  int
 	More   bool // some are not told yet, because the person types: the verdict may know of them
-	Shown  int // how many of them Items tell of, listed or counted
+	Shown  int  // how many of them Items tell of, listed or counted
 }
 
 // Rows is how many problems Items have, with those that are like others.
