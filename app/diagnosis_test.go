@@ -27,6 +27,45 @@ func TestSampleBelongsToNobody(t *testing.T) {
 	}
 }
 
+// Whoever says that curl gets the object hears first that curl does not check CORS, and
+// then what to paste. So does who pastes the command itself, without an Origin header.
+func TestCurlIsAnsweredFirst(t *testing.T) {
+	const (
+		url    = "https://b.s3.eu-west-1.amazonaws.com/k"
+		output = "\n> GET /k HTTP/1.1\n> Host: b.s3.eu-west-1.amazonaws.com\n> User-Agent: curl/8.5.0\n>\n< HTTP/1.1 200 OK\n< Server: AmazonS3\n"
+		title  = "curl does not check CORS"
+	)
+	for _, c := range []struct{ name, text, title, says string }{
+		{"a sentence", "it works with curl but not in the browser", title, "Paste the bucket's configuration, and the error"},
+		{"a command", "curl -v " + url, title, "no Origin header"},
+		{"a command and what it printed", "curl -v " + url + output, title, "Fill in the page's origin"},
+		{"what curl printed", output, title, "no Origin header"},
+		{"with an origin", "curl -v -H 'Origin: https://app.example.com' " + url, "Paste the bucket's configuration", ""},
+		{"refused", "curl -i " + url + "\nHTTP/1.1 403 Forbidden\n\n<Error><Code>AccessDenied</Code></Error>\n\nPage: https://app.example.com", title, "Fill in"},
+	} {
+		found, ok := view.FoundIn(c.text)
+		p := newPlayground(pane.Start())
+		do := func(a state.Action) { p.state = state.Reduce(p.state, a); p.ask() }
+		p.state.Form, p.state.Config = state.Form{}, ""
+		if do(state.Take{Found: found}); !ok {
+			t.Errorf("%s: nothing is found", c.name)
+		}
+		if v := p.page.Verdict; v.Title != c.title || !strings.Contains(v.Text, c.says) {
+			t.Errorf("%s: %q, %q", c.name, v.Title, v.Text)
+		}
+		if strings.Contains(p.state.Told.Text, "the request stays") {
+			t.Errorf("%s: %q, and there is none", c.name, p.state.Told.Text)
+		}
+		if found.Evidence.Request == nil || c.name != "a command and what it printed" {
+			continue
+		}
+		do(state.SetField{Field: state.Origin, Value: "https://app.example.com"})
+		if v := p.page.Verdict; v.Title != title || !strings.Contains(v.Text, "Paste the bucket's configuration") || strings.Contains(v.Text, "console") {
+			t.Errorf("with the origin: %q, %q", v.Title, v.Text)
+		}
+	}
+}
+
 // A verdict never says "Allowed" when the person saw a block that the document does
 // not explain. If an earlier document explains the block, the fixed document is
 // judged alone.

@@ -20,9 +20,14 @@ func (p *playground) follow(before state.State, a state.Action) {
 		browser.Store(state.ServerKey, chosen.ID)
 	}
 	if text, ok := p.ed.text(); ok && text != s.Config {
+		had, focused := browser.Document().Get("activeElement"), p.focused
 		p.ed.replace(s.Config)
 		if s.Shown != before.Shown {
 			p.ed.reveal(source.Span{}) // another document is read from its start
+		}
+		if bringsBack(a) {
+			browser.GiveKeyboard(had)
+			p.focused = focused
 		}
 	}
 	if pane.OneLine(s.Config) && (before.Config == "" || !pane.OneLine(before.Config)) {
@@ -59,6 +64,16 @@ func (p *playground) follow(before state.State, a state.Action) {
 		p.fadeSoon(p.notices)
 	}
 	p.focusAfter(before, a)
+}
+
+// bringsBack reports whether a brings back what was there before. The editor does not
+// get the keyboard with it: what is pasted next is evidence, not text of the document.
+func bringsBack(a state.Action) bool {
+	switch a.(type) {
+	case state.GoBack, state.TakeBack:
+		return true
+	}
+	return false
 }
 
 // How long a message stays, in milliseconds, and how much longer for each of its

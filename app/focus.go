@@ -9,7 +9,9 @@ import (
 	"s3cors.playground/corscore/layer"
 )
 
-// focusBack gives the keyboard back to what had it before the message.
+// focusBack gives the keyboard back to what had it before the message. If that is gone,
+// or nothing had it, the box has it: what is pasted next is evidence, not text of the
+// document.
 func (p *playground) focusBack() {
 	defer browser.Guard()
 	if p.focused != nil {
@@ -18,7 +20,7 @@ func (p *playground) focusBack() {
 			return
 		}
 	}
-	browser.FocusID(browser.TextID) // it is gone, or nothing had it
+	browser.GiveKeyboard(app.Window().GetElementByID(pane.BoxID))
 }
 
 // rowFocus is what has the keyboard after a row of the timeline came, went or moved.
@@ -52,6 +54,10 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 	switch a := a.(type) {
 	case state.Notify:
 		if a.Text == "" && browser.KeyboardIn(pane.MessageID) {
+			p.ctx.Defer(func(app.Context) { p.focusBack() })
+		}
+	case state.GoBack:
+		if browser.KeyboardIn(pane.MessageID) { // which goes away
 			p.ctx.Defer(func(app.Context) { p.focusBack() })
 		}
 	case state.TakeBack:

@@ -133,7 +133,7 @@ const oldDocument = "compare"
 // makeLink makes the link that the share dialog shows.
 func (p *playground) makeLink() {
 	in := shown(&p.state)
-	p.left = p.state.Secrets()
+	p.left = p.state.LeftOut()
 	if _, left := state.DocumentWithoutSecrets(p.state.Compared()); left != nil {
 		p.left = append(p.left, left...)
 	}

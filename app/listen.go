@@ -25,7 +25,12 @@ func (p *playground) listen() {
 		p.remember(e.Get("target"))
 		p.point(e.Get("target"))
 	})
-	browser.Listen(doc, "focusout", func(app.Value) { p.unpoint() })
+	browser.Listen(doc, "focusout", func(e app.Value) {
+		if !e.Get("relatedTarget").Truthy() { // nothing has the keyboard now
+			p.focused = nil
+		}
+		p.unpoint()
+	})
 	browser.Listen(doc.Get("documentElement"), "mouseleave", func(app.Value) { p.unpoint() })
 	browser.Listen(doc, "click", p.onClick)
 	browser.Listen(doc, "keydown", p.onKey)

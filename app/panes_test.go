@@ -13,6 +13,7 @@ import (
 	"s3cors.playground/app/pane"
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/view"
+	"s3cors.playground/corscore/fetch"
 )
 
 // has looks for what a pane shows, and what it must not.
@@ -47,6 +48,28 @@ func TestBoxAndWhatItTook(t *testing.T) {
 func TestVerdictSaysWhoWasAsked(t *testing.T) {
 	has(t, &pane.Verdict{V: view.Verdict{Server: view.ToldServer{Server: view.Server{ID: "aws", Name: "Amazon S3"}, Auto: true, From: "from the address"}}}, "Amazon S3 (from the address)")
 	has(t, &pane.Verdict{V: view.BrokenLink("it is damaged", true)}, "The link cannot be opened", "It is damaged. What is open below is your work", `id="past-broken"`)
+}
+
+// While findings wait for typing to rest, the list does not say that there are none.
+func TestProblemsWait(t *testing.T) {
+	has(t, &pane.Problems{}, "No problems found")
+	has(t, &pane.Problems{List: view.Problems{More: true}}, "when typing rests", "!No problems found")
+}
+
+// The line of the request says what decides and is in a field that is folded away.
+func TestRequestLineSaysCredentials(t *testing.T) {
+	form := state.Form{On: true, Method: "GET", URL: "https://b.example/k"}
+	line := func() string {
+		head, _, _ := strings.Cut(app.HTMLString(&pane.Request{Form: form}), `id="request-form"`)
+		return head
+	}
+	if strings.Contains(line(), "credentials") {
+		t.Error("nothing is sent with credentials")
+	}
+	form.Credentials = fetch.Include
+	if !strings.Contains(line(), "with credentials") {
+		t.Error(line())
+	}
 }
 
 func TestDiagramSaysThatItIsTheory(t *testing.T) {

@@ -38,7 +38,7 @@ func TestFetchAnswersRedirects(t *testing.T) {
 		{"nothing is known after it", allow, nil, fetch.BlockedOutcome, fetch.Redirect, "with Origin: null and without Authorization, and that answer must pass as well" + advice, 2},
 		{"both answers are known", allow, []corscore.GivenAnswers{{Preflight: allow, Actual: givenAnswer(200, "Access-Control-Allow-Origin: null")}}, fetch.Allowed, "", "", 4},
 		{"the second preflight fails", allow, []corscore.GivenAnswers{{Preflight: givenAnswer(403)}}, fetch.BlockedOutcome, fetch.AllowOriginMissing, advice, 3},
-		{"the second answer names the page", allow, []corscore.GivenAnswers{{Preflight: allow, Actual: givenAnswer(200, "Access-Control-Allow-Origin: "+page)}}, fetch.BlockedOutcome, fetch.AllowOriginMismatch, "the page's origin is null" + advice, 4},
+		{"the second answer names the page", allow, []corscore.GivenAnswers{{Preflight: allow, Actual: givenAnswer(200, "Access-Control-Allow-Origin: "+page)}}, fetch.BlockedOutcome, fetch.AllowOriginMismatch, "after the redirect the browser sends Origin: null" + advice, 4},
 		{"a missing one is 200 without headers", allow, []corscore.GivenAnswers{{Preflight: allow}}, fetch.BlockedOutcome, fetch.AllowOriginMissing, advice, 4},
 		{"a second redirect", allow, []corscore.GivenAnswers{{Preflight: allow, Actual: first}}, fetch.BlockedOutcome, fetch.Redirect, advice, 4},
 		{"S3 redirects the preflight already", first, nil, fetch.BlockedOutcome, fetch.PreflightStatus, "browsers do not follow it" + advice, 1},

@@ -74,8 +74,17 @@ func TestRedirectedToNull(t *testing.T) {
 		r.Advice[0].Title != "Request the address that the redirect leads to" || !strings.Contains(r.Advice[0].Text, moved) {
 		t.Errorf("redirected: %s, %+v, %+v", r.Fetch.Outcome, r.Remedies, r.Advice)
 	}
-	r = corscore.Run(corscore.Input{Config: config, Request: &fetch.Request{Origin: "null", URL: moved}})
-	if len(r.Remedies) == 0 {
-		t.Error("a page of its own origin null gets no remedy")
+	const sends = "The page’s origin is https://a.example, but after the redirect to another origin the browser sends null"
+	if m := r.Fetch.Blocked.Message; !strings.HasSuffix(m, sends) || strings.Contains(m, "origin is null") {
+		t.Errorf("redirected: %s", m)
+	}
+	for _, origin := range []string{"null", "file:///home/a/page.html"} {
+		r = corscore.Run(corscore.Input{Config: config, Request: &fetch.Request{Origin: origin, URL: moved}})
+		if len(r.Remedies) == 0 {
+			t.Errorf("a page of its own origin null (%s) gets no remedy", origin)
+		}
+		if m := r.Fetch.Blocked.Message; strings.Contains(m, "redirect") {
+			t.Errorf("%s: %s", origin, m)
+		}
 	}
 }

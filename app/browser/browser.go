@@ -226,6 +226,15 @@ func KeepKeyboard(before string) {
 	}
 }
 
+// GiveKeyboard gives the keyboard to el without scrolling to it; to nothing, if el takes
+// none, as the page's body does.
+func GiveKeyboard(el app.Value) {
+	el.Call("focus", map[string]any{"preventScroll": true})
+	if now := Document().Get("activeElement"); !now.Equal(el) {
+		now.Call("blur")
+	}
+}
+
 // NextTabIn makes the next Tab go to the first control in the element id. If a control
 // has the keyboard, NextTabIn does nothing.
 func NextTabIn(id string) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/words"
 )
@@ -13,6 +14,40 @@ import (
 type Difference struct {
 	Rule    int    // number in what was sent, 0 = it is about no rule of it
 	Message string // one sentence
+	kind    kind
+}
+
+// kind says whether two documents with the difference have the same rules.
+type kind uint8
+
+const (
+	inRules  kind = iota
+	inName        // a rule has another ID, which no server looks at
+	inValues      // the values of a rule are in another order, which no server looks at
+	inOrder       // the rules are in another order, which may matter
+)
+
+// Likeness is how much of two documents is the same.
+type Likeness uint8
+
+const (
+	Different   Likeness = iota
+	SameRules            // the same rules in the same order; names and the order of values may differ
+	SameInOrder          // the same rules in another order: where several match, the first decides
+)
+
+// LikenessOf is what the differences all leave the same.
+func LikenessOf(all []Difference) Likeness {
+	like := SameRules
+	for _, d := range all {
+		switch d.kind {
+		case inRules:
+			return Different
+		case inOrder:
+			like = SameInOrder
+		}
+	}
+	return like
 }
 
 // Compare says what of the document sent the server dropped or changed in
@@ -43,31 +78,51 @@ var (
 	}
 )
 
+// CompareStored is [Compare] with the rules that a server stores.
+func CompareStored(sent string, rules []put.Rule) []Difference {
+	theirs := make([]ruleTexts, len(rules))
+	for i := range rules {
+		r, t := &rules[i], &theirs[i]
+		if r.ID != nil {
+			t[s3cors.ID] = []string{*r.ID}
+		}
+		t[s3cors.AllowedOrigin], t[s3cors.AllowedMethod] = r.AllowedOrigins, r.AllowedMethods
+		t[s3cors.AllowedHeader], t[s3cors.ExposeHeader] = r.AllowedHeaders, r.ExposeHeaders
+		if r.MaxAgeSeconds != "" {
+			t[s3cors.MaxAgeSeconds] = []string{string(r.MaxAgeSeconds)}
+		}
+	}
+	return stored.between(rulesOf(sent), theirs)
+}
+
 func (v voice) compare(sent, readBack string) []Difference {
-	ours, theirs := rulesOf(sent), rulesOf(readBack)
+	return v.between(rulesOf(sent), rulesOf(readBack))
+}
+
+func (v voice) between(ours, theirs []ruleTexts) []Difference {
 	pairs, moved := align(ours, theirs)
 	var all []Difference
 	used := make([]bool, len(theirs))
 	for i, at := range pairs {
 		number := i + 1
 		if at < 0 {
-			all = append(all, Difference{number, v.dropped + "rule " + strconv.Itoa(number)})
+			all = append(all, Difference{Rule: number, Message: v.dropped + "rule " + strconv.Itoa(number)})
 			continue
 		}
 		used[at] = true
 		for _, f := range s3cors.Fields {
 			if m := v.field(f, ours[i][f], theirs[at][f], number); m != "" {
-				all = append(all, Difference{number, m})
+				all = append(all, Difference{number, m, kindOf(f, ours[i][f], theirs[at][f])})
 			}
 		}
 	}
 	for at := range theirs {
 		if !used[at] {
-			all = append(all, Difference{0, v.more + strconv.Itoa(at+1)})
+			all = append(all, Difference{Message: v.more + strconv.Itoa(at+1)})
 		}
 	}
 	if moved {
-		all = append(all, Difference{0, v.order})
+		all = append(all, Difference{0, v.order, inOrder})
 	}
 	return all
 }
@@ -129,7 +184,8 @@ func align(ours, theirs []ruleTexts) (pairs []int, moved bool) {
 	return pairs, moved
 }
 
-// key is what a rule says, but for its ID, which servers make up.
+// key is what a rule says, but for its ID, which servers make up, and for the order of
+// its values.
 func key(r ruleTexts) string {
 	var b strings.Builder
 	for f := range r {
@@ -137,11 +193,22 @@ func key(r ruleTexts) string {
 			continue
 		}
 		b.WriteString("\x00")
-		for _, text := range r[f] {
+		for _, text := range slices.Sorted(slices.Values(r[f])) {
 			b.WriteString(text + "\x01")
 		}
 	}
 	return b.String()
+}
+
+// kindOf is the kind of the difference between the values of one field.
+func kindOf(f s3cors.Field, sent, stored []string) kind {
+	switch {
+	case f == s3cors.ID:
+		return inName
+	case f != s3cors.MaxAgeSeconds && slices.Equal(slices.Sorted(slices.Values(sent)), slices.Sorted(slices.Values(stored))):
+		return inValues
+	}
+	return inRules
 }
 
 // field says what became of the values of one field of a rule.

@@ -109,3 +109,30 @@ func TestChanges(t *testing.T) {
 		}
 	}
 }
+
+// The same rules are told from others, however they are written, and so is their order:
+// where several rules match, the first decides.
+func TestLikeness(t *testing.T) {
+	get := rule("AllowedOrigin https://a.example", "AllowedMethod GET", "AllowedMethod HEAD")
+	put := rule("AllowedOrigin *", "AllowedMethod PUT", "MaxAgeSeconds 5")
+	turned := rule("ID x", "AllowedMethod HEAD", "AllowedMethod GET", "AllowedOrigin https://a.example")
+	for _, c := range []struct {
+		name, a, b string
+		want       Likeness
+	}{
+		{"the same text", document(get, put), document(get, put), SameRules},
+		{"another form", document(get), `[{"AllowedMethods":["GET","HEAD"],"AllowedOrigins":["https://a.example"]}]`, SameRules},
+		{"names, and the order of values", document(get, put), document(turned, put), SameRules},
+		{"another order", document(get, put), document(put, get), SameInOrder},
+		{"another order of rules and values", document(get, put), document(put, turned), SameInOrder},
+		{"a value more", document(get), document(rule("AllowedOrigin https://a.example", "AllowedMethod GET")), Different},
+		{"a rule more", document(get), document(get, put), Different},
+		{"another age", document(put), document(rule("AllowedOrigin *", "AllowedMethod PUT", "MaxAgeSeconds 6")), Different},
+		{"no age", document(put), document(rule("AllowedOrigin *", "AllowedMethod PUT")), Different},
+		{"nothing", document(), document(), SameRules},
+	} {
+		if got := LikenessOf(Compare(c.a, c.b)); got != c.want {
+			t.Errorf("%s: %d, want %d: %+v", c.name, got, c.want, Compare(c.a, c.b))
+		}
+	}
+}

@@ -4,6 +4,7 @@ package editor
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,6 +39,39 @@ func TestTypingHelps(t *testing.T) {
 	if got := p.text(); !strings.Contains(got, "<ID></ID>") && !strings.Contains(got, "<AllowedOrigin></AllowedOrigin>") {
 		t.Errorf("after an arrow key Enter makes %q", got)
 	}
+
+	// What is typed chooses; what was chosen stays chosen while more is typed.
+	chosen := func(label string) {
+		t.Helper()
+		p.wait(`document.querySelector(".ed-item[aria-selected=true] .ed-label")?.textContent === ` + strconv.Quote(label))
+	}
+	p.set("<CORSConfiguration>\n  <CORSRule>\n    |\n  </CORSRule>\n</CORSConfiguration>\n")
+	p.press("<")
+	p.wait(shown)
+	p.typed("AllowedM")
+	chosen("AllowedMethod")
+	p.press("Enter")
+	p.wait(`ed.text().includes("<AllowedMethod></AllowedMethod>")`)
+	p.set("<CORSConfiguration>\n  <CORSRule>\n    |\n  </CORSRule>\n</CORSConfiguration>\n")
+	p.press("<")
+	p.wait(shown)
+	for range 12 {
+		if p.press("ArrowDown"); get[bool](p, `document.querySelector(".ed-item[aria-selected=true] .ed-label").textContent === "AllowedMethod"`) {
+			break
+		}
+	}
+	p.typed("Al")
+	p.wait(`document.querySelectorAll(".ed-item").length === 3`)
+	chosen("AllowedMethod")
+	p.press("Enter")
+	p.wait(`ed.text().includes("<AllowedMethod></AllowedMethod>")`)
+	p.set(`[{"MaxAgeSeconds"|}]`)
+	p.press(":")
+	p.wait(shown)
+	p.typed(" 3")
+	p.wait(`document.querySelectorAll(".ed-item").length > 0`)
+	p.press("Enter")
+	p.wait(`ed.text().includes("3\n")`)
 
 	// All of it typed by hand, fast.
 	p.set("|")

@@ -21,6 +21,14 @@ type Completion struct {
 	Items []Item
 }
 
+// begun reports whether the beginning of the first item is in the text, and not all of
+// it: whoever typed it means the item. A number is whole after each digit.
+func (c *Completion) begun(text string) bool {
+	const marks = `"</`
+	typed, label := strings.Trim(c.Span.Of(text), marks), strings.TrimLeft(c.Items[0].Label, marks)
+	return typed != "" && len(typed) < len(label) && strings.EqualFold(label[:len(typed)], typed) && (typed[0] < '0' || typed[0] > '9')
+}
+
 // Complete proposes what can be at offset of text: elements, end tags and
 // values of XML, keys and values of JSON.
 func Complete(text string, offset int) Completion {

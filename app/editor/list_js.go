@@ -15,7 +15,7 @@ type list struct {
 	el     js.Value
 	id     string
 	shown  bool
-	asked  bool // by a command: the first item is chosen, and Enter takes it
+	asked  bool // by a command: the first item is chosen
 	now    Completion
 	active int    // -1 = none is chosen
 	follow func() // updates the list when the caret moved
@@ -54,8 +54,8 @@ func (l *list) open() {
 }
 
 // offer shows what fits at the caret after a character that asks for it, if
-// something does. Nothing is chosen: Enter makes a line, as ever. A list that was
-// asked for meanwhile stays.
+// something does. Nothing is chosen until a key of the list or the beginning of an item
+// is typed: until then Enter makes a line. A list that was asked for meanwhile stays.
 func (l *list) offer() {
 	at := l.e.selection()
 	if l.shown || at.Len() > 0 || l.e.area.Get("readOnly").Bool() || !offers(l.e.model.text, at.End) {
@@ -78,6 +78,10 @@ func (l *list) update(following bool) bool {
 	if following && slices.Equal(l.now.Items, before.Items) {
 		return true // what was chosen stays
 	}
+	chosen := ""
+	if following && l.active >= 0 {
+		chosen = before.Items[l.active].Label
+	}
 	l.el.Set("textContent", "")
 	for i, it := range l.now.Items {
 		li := l.e.element("li", "ed-item")
@@ -95,12 +99,24 @@ func (l *list) update(following bool) bool {
 	float(l.el, true)
 	l.place()
 	l.active = -1
-	if l.asked {
-		l.choose(0)
-	} else {
-		l.e.area.Call("removeAttribute", "aria-activedescendant")
+	l.e.area.Call("removeAttribute", "aria-activedescendant")
+	if i := l.preferred(chosen); i >= 0 {
+		l.choose(i)
 	}
 	return true
+}
+
+// preferred is the item that is chosen in a list that is shown anew: the one that was
+// chosen before, if it is still there; else the first, if somebody asked for the list
+// or typed the beginning of it. -1 = none: Enter then makes a line.
+func (l *list) preferred(chosen string) int {
+	if i := slices.IndexFunc(l.now.Items, func(it Item) bool { return it.Label == chosen }); i >= 0 && chosen != "" {
+		return i
+	}
+	if l.asked || l.now.begun(l.e.model.text) {
+		return 0
+	}
+	return -1
 }
 
 // place puts the list to what it completes.

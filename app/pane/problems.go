@@ -38,6 +38,8 @@ func (c *Problems) body() app.UI {
 	switch {
 	case c.Empty:
 		rows = append(rows, ui.TextIn("li", "quiet", "Paste a CORS configuration, as XML or as JSON, or open an example."))
+	case c.List.Total == 0 && c.List.More:
+		return ui.Quiet("What is wrong is listed when typing rests.")
 	case c.List.Total == 0:
 		return ui.Quiet("No problems found.")
 	}

@@ -79,5 +79,12 @@ func (c *Answer) stored() app.UI {
 	if c.P.Readback != "" {
 		readback = message("The answer to GET ?cors", c.P.Readback, highlight.Detect(c.P.Readback))
 	}
-	return d.Attr("open", "true").Body(summary, ui.Tag("dl", "stored-rules", list...), readback)
+	var keeps, differ app.UI
+	if said := c.P.Keeps(); len(said) > 0 {
+		keeps = ui.Quiet(said[0])
+		if len(said) > 1 {
+			differ = bullets(said[1:])
+		}
+	}
+	return d.Attr("open", "true").Body(summary, ui.Slot(keeps), ui.Slot(differ), ui.Tag("dl", "stored-rules", list...), readback)
 }

@@ -85,6 +85,9 @@ func (c *Request) line() app.UI {
 	if n := len(c.Form.Rows); n > 0 {
 		parts = append(parts, ui.TextIn("span", "quiet request-headers", words.Count(n, "header")))
 	}
+	if c.Form.Credentials == fetch.Include {
+		parts = append(parts, ui.TextIn("span", "quiet request-headers", "with credentials"))
+	}
 	return ui.Tag("div", "request-sum", parts...)
 }
 

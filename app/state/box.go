@@ -29,6 +29,7 @@ type Found struct {
 	Means    []string           // what a console's lines say, as sentences
 	Taken    []string           // the pieces, by name
 	Ignored  []string
+	Script   int      // lines of a shell script that are not read
 	Hidden   []string // names whose values are left out, because they are secrets
 }
 
@@ -117,6 +118,9 @@ func (s State) take(f Found) State {
 			text += " " + sentence
 		}
 	}
+	if f.Script > 0 {
+		add("Of the shell script, only commands that send requests are read: its other " + words.Count(f.Script, "line") + words.Plural(f.Script, " is", " are") + " not.")
+	}
 	e := f.Evidence
 	another := e.Request != nil && otherHost(e.Request.URL, before.Form.URL)
 	if e.Request != nil {
@@ -153,10 +157,10 @@ func (s State) take(f Found) State {
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil && f.Config == "" {
-			if s.Form.Sample() && sampleText(s.Config) && s.Lesson.ID == "" {
+			if s.Form.Sample() && (sampleText(s.Config) || strings.TrimSpace(s.Config) == "") && s.Lesson.ID == "" {
 				s.Config, s.Form.On = "", false
 				add("It holds no request. The sample is gone: paste yours too.")
-			} else {
+			} else if s.Form.On {
 				add("It holds no request: the request stays.")
 			}
 		}

@@ -95,6 +95,16 @@ func (c *Cleaner) Input(in corscore.Input) (clean corscore.Input, left []string)
 	return in, append(slices.Clip(left), names...)
 }
 
+// LeftOut are the names of all credentials that a link to c does not have: [Case.Secrets],
+// and those that a paste left out before.
+func (c Case) LeftOut() []string {
+	left := c.Secrets()
+	if in := c.Input(); in.Request != nil {
+		left = append(left, secret.Removed(in.Request)...)
+	}
+	return left
+}
+
 // Secrets are the names of what a link to c and storage leave out.
 func (c Case) Secrets() []string {
 	_, left := WithoutSecrets(c.Input())

@@ -148,7 +148,7 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	case report.Fetch == nil && top.ID != "configuration" && top.Standing != cause.Excluded:
 		v.Tone, v.Title, v.Text = Warning, top.Title, top.Fix.Text
 	case strings.TrimSpace(in.Config) == "":
-		v.Tone, v.Title, v.Text = Warning, "Paste the bucket's configuration", "Without it the playground cannot tell whether it explains what you saw"
+		v.bring(in)
 		if (top.Standing == cause.Certain || top.Standing == cause.Likely) && notCORS(top.ID) {
 			v.Title, v.Text = "Not CORS: "+words.Lower(top.Title), top.Fix.Text
 		}
@@ -168,6 +168,23 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	v.Seen, v.Assumes = true, ""
 	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: top.Fix.Place()}}, v.Advice...)
 }
+
+// bring is the verdict on what was seen where no document is given: what to paste
+// next. To those who say that it works with curl, it says first why that is no
+// contradiction.
+func (v *Verdict) bring(in corscore.Input) {
+	v.Tone, v.Title, v.Text = Warning, "Paste the bucket's configuration", "Without it the playground cannot tell whether it explains what you saw"
+	if !in.Observed.Has(observed.WorksInCurl) && !in.Observed.Bare() || in.Observed.Outcome == observed.Readable {
+		return
+	}
+	v.Title, v.Text = curlDecides, cause.CurlChecksNothing
+	if v.Text += ". Paste the bucket's configuration"; in.Request == nil {
+		v.Text += ", and the error that the browser's console shows"
+	}
+}
+
+// curlDecides is the title of the verdict where curl is all that was tried.
+const curlDecides = "curl does not check CORS"
 
 // notCORS reports whether a cause is none of CORS: the response is an error, or
 // there is none.

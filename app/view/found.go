@@ -30,6 +30,7 @@ var evidenceNames = map[evidence.Kind]string{
 	evidence.ErrorBody:     "an error body",
 	evidence.Message:       "a message",
 	evidence.Command:       "a command",
+	evidence.Script:        "a shell script",
 	evidence.Prose:         "text",
 	evidence.Markup:        "marks of a web page",
 }
@@ -57,14 +58,20 @@ func FoundIn(text string) (f state.Found, ok bool) {
 	if r.Observed.Has(observed.WorksInCurl) {
 		f.Means = append(f.Means, cause.CurlChecksNothing)
 	}
+	if r.Observed.Bare() {
+		f.Means = append(f.Means, cause.CurlSentNoOrigin+": add `-H 'Origin: https://app.example.com'` with the origin of your page")
+	}
 	for i := range r.Pieces {
 		p := &r.Pieces[i]
 		name := evidenceNames[p.Kind]
 		if !p.Taken && layered.Layer != nil && p.Kind == evidence.Prose {
 			continue // it sets up what is in between
 		}
+		if p.Kind == evidence.Script {
+			f.Script += lineCount(text, p.Span)
+		}
 		if !p.Taken {
-			f.Ignored = append(f.Ignored, named(lineCount(text, p.Span)+" of "+bare(name), p.Note))
+			f.Ignored = append(f.Ignored, named(words.Count(lineCount(text, p.Span), "line")+" of "+bare(name), p.Note))
 			continue
 		}
 		f.Taken = append(f.Taken, named(name, p.Note))
@@ -95,9 +102,9 @@ func signsOf(o *corscore.Observed) string {
 	return words.And(said)
 }
 
-// lineCount is how many lines of text s has, as words.
-func lineCount(text string, s source.Span) string {
-	return words.Count(strings.Count(strings.TrimSpace(text[s.Start:s.End]), "\n")+1, "line")
+// lineCount is how many lines of text s has.
+func lineCount(text string, s source.Span) int {
+	return strings.Count(strings.TrimSpace(text[s.Start:s.End]), "\n") + 1
 }
 
 // bare is a name without its article.

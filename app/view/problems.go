@@ -14,7 +14,8 @@ type Problems struct {
 	Counts []Count // of the severities that occur, worst first
 	Items  []Problem
 	Total  int
-	Shown  int // how many of them Items tell of, listed or counted
+	More   bool // some are not told yet, because the person types: the verdict may know of them
+	Shown  int  // how many of them Items tell of, listed or counted
 }
 
 // Rows is how many problems Items have, with those that are like others.
@@ -80,6 +81,7 @@ func problems(config string, report *corscore.Report, selected string, servers [
 			p.Counts = append(p.Counts, Count{s.tone, n, words.Count(n, s.noun)})
 		}
 	}
+	p.More = slices.ContainsFunc(report.Diagnostics, func(d source.Diagnostic) bool { return d.Severity == "" })
 	if p.Total == 0 {
 		return p
 	}

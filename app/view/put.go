@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/bucket"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
@@ -26,6 +27,24 @@ type Put struct {
 	Stored   []StoredRule
 	More     int // stored rules that are not listed
 	Readback string
+	sent     string     // the document, for [Put.Keeps]
+	rules    []put.Rule // that are stored
+}
+
+// Keeps says how the rules that the server stores compare with those of the document, as
+// sentences, the first one above the others; nil if it stores none.
+func (p *Put) Keeps() []string {
+	if len(p.rules) == 0 {
+		return nil
+	}
+	differ := bucket.CompareStored(p.sent, p.rules)
+	switch bucket.LikenessOf(differ) {
+	case bucket.SameRules:
+		return []string{"It stores the same rules as the document has."}
+	case bucket.SameInOrder:
+		return []string{"It stores the same rules as the document has, in another order: where several match, the first decides."}
+	}
+	return append([]string{"It does not store the rules as they are in the document:"}, differences(differ)...)
 }
 
 // Sending is how the document is sent.
@@ -50,7 +69,7 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 	a := &report.Put
 	p := Put{
 		Server: ServerName(servers, serverID(in)), Tone: OK, Message: a.Message,
-		Status: strconv.Itoa(a.Status), Readback: a.Readback, Surprise: surprise(in, report),
+		Status: strconv.Itoa(a.Status), Readback: a.Readback, sent: in.Config, rules: a.Rules, Surprise: surprise(in, report),
 	}
 	p.Unknown = report.PutUnknown
 	if text := StatusText(a.Status); a.Code == "" && text != "" {

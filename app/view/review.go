@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cases"
@@ -85,6 +86,7 @@ func ReviewOf(old string, in corscore.Input, tests []cases.Case) Review {
 	}
 	r.Tone, r.Title = reviewTitle(len(opened), len(closed), len(hidden)+len(shown)+len(cached))
 	r.Notes = reviewNotes(old, in, &res)
+	r.compare(old, in.Config)
 	r.test(before, in, tests)
 	return r
 }
@@ -116,6 +118,25 @@ func reviewNotes(old string, in corscore.Input, res *corscore.Comparison) (notes
 		notes = append(notes, "The documents are large: there may be more differences than are listed.")
 	}
 	return notes
+}
+
+// compare says so if both documents have the same rules. The text may be written in any
+// form, and the order of the rules may decide.
+func (r *Review) compare(old, now string) {
+	same := ""
+	switch bucket.LikenessOf(bucket.Changes(old, now)) {
+	case bucket.Different:
+		return
+	case bucket.SameRules:
+		same = "Both have the same rules"
+	case bucket.SameInOrder:
+		same = "Both have the same rules, in another order"
+	}
+	if r.Tone == OK {
+		r.Title = same + ": they allow the same requests, with the same responses"
+	} else {
+		r.Notes = append(r.Notes, same+": where several match, the first decides.")
+	}
 }
 
 // noticed leaves out requests that fare the same as a page makes them, unless

@@ -166,8 +166,13 @@ func BackOf(done bucket.Operation, sent string, get bucket.Request, a bucket.Ans
 		return Back{Tone: Error, Title: "Read back: the bucket still has a configuration, although the server said that it removed it"}
 	case x.Effect == bucket.Done:
 		differ := bucket.Compare(sent, a.Body)
-		if len(differ) == 0 {
+		switch like := bucket.LikenessOf(differ); {
+		case len(differ) == 0:
 			return Back{Tone: OK, Title: "Read back: the server has every rule as it was sent"}
+		case like == bucket.SameRules:
+			return Back{Tone: OK, Title: "Read back: the server has the same rules", Lines: differences(differ)}
+		case like == bucket.SameInOrder:
+			return Back{Tone: Warning, Title: "Read back: the server has the same rules in another order", Lines: differences(differ)}
 		}
 		return Back{Tone: Warning, Title: "Read back: the server did not store it as it was sent", Lines: differences(differ)}
 	}
@@ -194,8 +199,11 @@ const maxDifferences = 20
 
 // ReadOf says how what the bucket has stands to the document in the editor.
 func ReadOf(document, config string) Back {
-	if len(bucket.Compare(document, config)) == 0 {
-		return Back{Tone: OK, Title: "It says the same as the document in the editor"}
+	switch differ := bucket.Compare(document, config); bucket.LikenessOf(differ) {
+	case bucket.SameRules:
+		return Back{Tone: OK, Title: "It has the same rules as the document in the editor"}
+	case bucket.SameInOrder:
+		return Back{Tone: Suggestion, Title: "It has the same rules as the document in the editor, in another order: where several match, the first decides"}
 	}
 	return Back{Tone: Suggestion, Title: "It says something else than the document in the editor"}
 }

@@ -19,6 +19,9 @@ func BadgesOf(p *Page, scene *Scene, visits []Visit, s Servers, t Tests) (b Badg
 	if len(p.Problems.Counts) > 0 {
 		b.Problems.Tone = p.Problems.Counts[0].Tone
 	}
+	if p.Problems.More {
+		b.Problems.Text = "…"
+	}
 	b.Rules, b.Servers = Badge{"–", Neutral}, Badge{"–", Neutral} // they keep their place
 	b.Causes = p.Causes.badge()
 	b.Put = Badge{statusCode(p.Put.Status), p.Put.Tone}

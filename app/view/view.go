@@ -10,7 +10,9 @@ import (
 	"strconv"
 	"strings"
 
+	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -81,9 +83,18 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	if given {
 		p.given()
 	}
+	if v := &p.Verdict; v.Unfinished && v.Field == state.Origin && strings.TrimSpace(in.Request.Origin) == "" && in.Observed.Bare() {
+		v.Title, v.Text = curlDecides, cause.CurlSentNoOrigin+". Fill in the page's origin, for example https://app.example.com"
+	}
 	if !given && !p.Verdict.Unfinished {
 		p.Verdict.diagnosed(in, report)
 		p.Diagram.Theory = p.Verdict.Seen && strings.TrimSpace(in.Config) != ""
+	}
+	if strings.TrimSpace(in.Config) == "" && len(p.Verdict.Remedies) > 0 {
+		// The verdict writes a document for this request: no other is offered beside it.
+		for i := range p.Problems.Items {
+			p.Problems.Items[i].Fixes, p.Problems.Items[i].FixAll = nil, ""
+		}
 	}
 	if report.Fetch != nil && !p.Verdict.Unfinished {
 		p.Verdict.Asked = askedOf(in.Request)

@@ -35,6 +35,45 @@ func TestBadgeOfRules(t *testing.T) {
 	}
 }
 
+// TestProblemsThatWait: while the person types, a finding is not told yet, and the verdict
+// may know of it. The tab does not say that there is none.
+func TestProblemsThatWait(t *testing.T) {
+	in := corscore.Input{Config: "<CORSConfiguration><CORSRule>", Dialect: "aws", Request: asking}
+	r := corscore.Run(in)
+	badge := func() Badge { p := of(in, r); return BadgesOf(&p, &Scene{}, nil, Servers{}, Tests{}).Problems }
+	if got := badge(); got.Text == "…" || got.Text == "0" || r.Put.Accepted {
+		t.Fatalf("%+v", got)
+	}
+	for i := range r.Diagnostics {
+		r.Diagnostics[i].Severity = ""
+	}
+	if got, p := badge(), of(in, r); got != (Badge{"…", Neutral}) || !p.Verdict.Rejected {
+		t.Errorf("%+v, %+v", got, p.Verdict)
+	}
+	in.Config = "<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"
+	r = corscore.Run(in)
+	if r.Diagnostics = nil; badge().Text != "0" {
+		t.Errorf("a document without problems: %+v", badge())
+	}
+}
+
+// TestEmptyDocumentHasOneOffer: where the verdict writes a document for the request, the
+// list of problems does not offer another one. Without a request it is the only offer.
+func TestEmptyDocumentHasOneOffer(t *testing.T) {
+	for _, config := range []string{"", " \n"} {
+		in := corscore.Input{Config: config, Dialect: "aws", Request: asking}
+		p := of(in, corscore.Run(in))
+		if len(p.Verdict.Remedies) != 1 || len(p.Problems.Items) != 1 || len(p.Problems.Items[0].Fixes) != 0 {
+			t.Errorf("%q: %+v, %+v", config, p.Verdict.Remedies, p.Problems.Items)
+		}
+		in.Request = nil
+		p = of(in, corscore.Run(in))
+		if len(p.Verdict.Remedies) != 0 || len(p.Problems.Items) != 1 || len(p.Problems.Items[0].Fixes) != 1 {
+			t.Errorf("%q without a request: %+v, %+v", config, p.Verdict.Remedies, p.Problems.Items)
+		}
+	}
+}
+
 // TestEnginesThatDiffer: the verdict names each browser that does something else.
 func TestEnginesThatDiffer(t *testing.T) {
 	f := &corscore.Fetch{Outcome: fetch.Allowed, Engines: []fetch.Engine{{Engine: "webkit", Outcome: fetch.BlockedOutcome, Why: "It has a bug."}}}

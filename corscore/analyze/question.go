@@ -86,11 +86,11 @@ func beyond(s *exchange.Simulation, f *exchange.Fetch) bool {
 // nullByRedirect reports whether the last request was sent with Origin: null because
 // of a redirect: the page has an origin, and a rule for null would let every page in.
 func nullByRedirect(r *fetch.Request, f *exchange.Fetch) bool {
-	if r.Origin == "null" || len(f.Exchanges) == 0 {
+	if len(f.Exchanges) == 0 {
 		return false
 	}
 	origin, _ := wire.First(f.Exchanges[len(f.Exchanges)-1].Request.Headers, "Origin")
-	return origin == "null"
+	return exchange.LostOrigin(r.Origin, origin)
 }
 
 // wanted are the hidden headers that a page which sends such a request is

@@ -9,6 +9,9 @@ import (
 // CurlChecksNothing is why a request that works in curl proves nothing about CORS.
 const CurlChecksNothing = "curl sends no preflight and checks no CORS headers, so it works there whatever the configuration says"
 
+// CurlSentNoOrigin is why the response to such a request tells nothing of CORS.
+const CurlSentNoOrigin = "the request from curl has no Origin header, so its response shows nothing about CORS"
+
 var configuration = &Cause{
 	ID:    "configuration",
 	Title: "The configuration does not allow it",

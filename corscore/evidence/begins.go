@@ -42,6 +42,9 @@ func commandAt(line string) int {
 	if len(line) < 5 || strings.IndexByte(line, ' ') < 0 {
 		return -1 // no program is run without arguments
 	}
+	if at := jointAt(line); at >= 0 {
+		return at
+	}
 	at := 0
 	for {
 		rest := strings.TrimLeft(line[at:], " \t")
@@ -50,7 +53,8 @@ func commandAt(line string) int {
 		switch {
 		case !more:
 			return -1
-		case slices.Contains(prompts[:], word) || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`):
+		case slices.Contains(prompts[:], word) || strings.HasSuffix(word, ">") && strings.Contains(word, `:\`),
+			slices.Contains(leads[:], word) && strings.Contains(args, "://"):
 			at += len(word)
 		case slices.Contains(programs[:], word):
 			return ifCommand(word, args, at)

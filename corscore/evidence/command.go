@@ -11,6 +11,7 @@ import (
 // command reads a command line.
 func (r *collector) command(span source.Span, text string) {
 	r.pending = 0
+	text = unwrapped(text)
 	q := reader{text: text}
 	bare := strings.TrimLeft(strings.TrimSpace(text), "$#% >")
 	switch program, _, _ := strings.Cut(bare, " "); program {

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ const (
 	ErrorBody     Kind = "error"         // an error body of a storage server, or a page of what is between
 	Message       Kind = "message"       // what a library, SDK or command printed
 	Command       Kind = "command"       // a command that is not a request of a page: aws, gsutil, wrangler
+	Script        Kind = "script"        // lines of a shell script that make no request
 	Prose         Kind = "prose"
 	Markup        Kind = "markup"
 )
@@ -55,6 +57,7 @@ func Read(text string) Reading {
 	}
 	r := &collector{text: text, known: symptom.New(), behavior: strings.Contains(text, "forwarded_values")}
 	blocks := segment(text)
+	r.script = strings.HasPrefix(text, "#!") || slices.ContainsFunc(blocks, func(b block) bool { return b.form == formCommand })
 	for i := range blocks {
 		r.block(&blocks[i])
 	}
@@ -76,6 +79,7 @@ type collector struct {
 	seen     observed.Observed
 	any      bool // something was observed
 	printed  []string
+	script   bool // the text has commands, so that lines of a script may be around them
 	behavior bool // the text has settings of a distribution; rules of a bucket have methods too
 	pending  int  // 1 + index of the exchange whose response is still to come, 0 = none
 	budget   int  // bytes that were looked through for lines of a console
@@ -103,7 +107,11 @@ func (r *collector) block(b *block) {
 		r.xml(b.Span, text)
 	case formJSON:
 		r.json(b.Span, text)
-	default:
+	case formText:
+		if r.script && isScript(text) {
+			r.piece(b.Span, Script, false, "Neither run nor read")
+			return
+		}
 		r.prose(b.Span, text)
 	}
 }
@@ -121,6 +129,7 @@ func (r *collector) finish() Reading {
 		}
 	}
 	r.contradict()
+	r.works()
 	if r.any || len(r.seen.Signs) > 0 {
 		r.seen.Console = strings.Join(r.printed, "\n")
 		r.seen.Limit()
@@ -129,6 +138,16 @@ func (r *collector) finish() Reading {
 		r.out.Observed, r.out.Hidden = &clean, append(r.out.Hidden, left...)
 	}
 	return r.out
+}
+
+// works adds the sign that curl gets the object, where a captured response shows it.
+func (r *collector) works() {
+	for i := range r.seen.Exchanges {
+		x := &r.seen.Exchanges[i]
+		if x.Bare() && x.Response != nil && x.Response.Status/100 == 2 {
+			r.seen.Add(observed.WorksInCurl)
+		}
+	}
 }
 
 // joined puts neighboring pieces of prose together.

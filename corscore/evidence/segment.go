@@ -109,7 +109,7 @@ func (s *segmenter) command(at int) int {
 		return s.powershell(at)
 	}
 	cmd := strings.Contains(text[:min(len(text), 4<<10)], `^"`)
-	all := shellWords(s.text, at, cmd)
+	all := shellWords(s.text[:substitutionEnd(s.text, at)], at, cmd)
 	end := at
 	if len(all) > 0 {
 		end = all[len(all)-1].span.End

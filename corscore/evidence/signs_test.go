@@ -42,6 +42,30 @@ func TestSigns(t *testing.T) {
 	}
 }
 
+// A response to curl without an Origin header is a sign that it works there; one that a
+// browser recorded, an error, and a request with an origin are not.
+func TestCurlWorks(t *testing.T) {
+	const url = "https://b.s3.eu-west-1.amazonaws.com/k"
+	for text, want := range map[string]bool{
+		"curl -i " + url + "\nHTTP/1.1 200 OK\nServer: AmazonS3":                                        true,
+		"wget -S " + url + "\nHTTP/1.1 206 Partial Content\nServer: AmazonS3":                           true,
+		"GET /k HTTP/1.1\nHost: b.example\nUser-Agent: curl/8.5.0\n\nHTTP/1.1 200 OK\nServer: AmazonS3": true,
+		"curl -i " + url: false,
+		"curl -i " + url + "\nHTTP/1.1 403 Forbidden\nServer: AmazonS3":                                        false,
+		"curl -i -H 'Origin: https://a.example' " + url + "\nHTTP/1.1 200 OK\nServer: AmazonS3":                false,
+		"curl -i -X OPTIONS " + url + "\nHTTP/1.1 200 OK\nServer: AmazonS3":                                    false,
+		"GET /k HTTP/1.1\nHost: b.example\nUser-Agent: Mozilla/5.0 (X11)\n\nHTTP/1.1 200 OK\nServer: AmazonS3": false,
+	} {
+		read := evidence.Read(text)
+		if got := read.Observed.Has(observed.WorksInCurl); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+		if read.Observed == nil || len(read.Observed.Exchanges) != 1 {
+			t.Errorf("%q: %+v", text, read.Observed)
+		}
+	}
+}
+
 // The browser that people say it fails in is the one that was used.
 func TestBrowserSaid(t *testing.T) {
 	for text, want := range map[string]string{

@@ -40,7 +40,7 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	credentials, _ := wire.Get(response.Headers, "Access-Control-Allow-Credentials")
 	const equal = "Is it exactly the page's origin?"
 	if allowed != r.sends {
-		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends)
+		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends, r.sends != r.origin)
 		if allowed == "*" {
 			reason, message = WildcardWithCredentials, "Access-Control-Allow-Origin is *, which does not count when credentials are included: it must be "+r.sends
 		}
@@ -72,12 +72,17 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	return AllowCredentialsMissing, message, append(steps, step("cors-check/7", agreed, source.Fail, message))
 }
 
-// allowOriginDifference says how the allowed origin differs from the page's.
-func allowOriginDifference(allowed, origin string) string {
-	message := "Access-Control-Allow-Origin is " + words.Quote(allowed) + ", and the page's origin is " + origin
+// allowOriginDifference says how the allowed origin differs from the one that was sent:
+// the page's, or null if it was lost by a redirect.
+func allowOriginDifference(allowed, origin string, lost bool) string {
+	sent := ", and the page's origin is " + origin
+	if lost {
+		sent = ", and after the redirect the browser sends Origin: " + origin
+	}
+	message := "Access-Control-Allow-Origin is " + words.Quote(allowed) + sent
 	switch {
 	case allowed == "":
-		return "Access-Control-Allow-Origin is empty, and the page's origin is " + origin
+		return "Access-Control-Allow-Origin is empty" + sent
 	case strings.ContainsAny(allowed, ", "):
 		return message + ": the header takes a single origin"
 	case strings.TrimRight(allowed, "/") == origin:

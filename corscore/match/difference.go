@@ -111,7 +111,7 @@ func originDifference(pattern, origin string) string {
 		return words.Quote(pattern) + " has spaces around it, an origin has none"
 	}
 	if origin == "null" {
-		return "the page’s origin is null, which " + pattern + " is not"
+		return "the request’s Origin is null, which " + pattern + " is not"
 	}
 	if i := strings.IndexByte(pattern, '*'); i >= 0 {
 		return wildcardDifference(pattern, i, origin)

@@ -46,7 +46,7 @@ func TestOriginDifference(t *testing.T) {
 		{"https://www.example.com", page, "the page’s host is app.example.com, the rule says www.example.com"},
 		{" https://app.example.com", page, "“ https://app.example.com” has spaces around it, an origin has none"},
 		{"", page, "its AllowedOrigin is empty, which matches no page"},
-		{page, "null", "the page’s origin is null, which https://app.example.com is not"},
+		{page, "null", "the request’s Origin is null, which https://app.example.com is not"},
 		{"http://*.example.com", page, "the page is https, the rule says http"},
 		{"https://*.example.com", "https://example.com", "https://*.example.com needs something in front of .example.com, example.com itself is not meant"},
 		{"https://*.example.org", page, "the origin does not end with .example.org"},

@@ -68,6 +68,23 @@ type Exchange struct {
 	Response *wire.Response `json:"response"` // Status 0 = the text does not tell
 }
 
+// Bare reports whether a program sent the request without an Origin header, as a
+// browser never does for a page of another origin: the response shows nothing about
+// CORS.
+func (x *Exchange) Bare() bool {
+	if x.By != Tool || x.Request == nil || x.Request.Method == "OPTIONS" {
+		return false
+	}
+	agent, _ := wire.First(x.Request.Headers, "User-Agent")
+	_, ok := wire.First(x.Request.Headers, "Origin")
+	return !ok && !strings.HasPrefix(agent, "Mozilla/")
+}
+
+// Bare reports whether a captured request is [Exchange.Bare]. A nil o has none.
+func (o *Observed) Bare() bool {
+	return o != nil && slices.ContainsFunc(o.Exchanges, func(x Exchange) bool { return x.Bare() })
+}
+
 // Kind says which of the two requests of a page it is.
 type Kind string
 

@@ -402,7 +402,7 @@ export interface ReadAnswer {
 /** One part of a pasted text; its span is in the text. */
 export interface Piece {
   span: Span;
-  /** "console", "curl", "http", "har", "error", "configuration", "message", "prose" and others. */
+  /** "console", "curl", "http", "har", "error", "configuration", "message", "script", "prose" and others. */
   kind: string;
   /** false: nothing was taken from it. */
   taken: boolean;
