@@ -120,19 +120,15 @@ func (d *Document) RemoveValue(v *Value) []source.Edit { return d.Remove(v.Node)
 // Precondition: the nodes are in document order and none is inside another.
 func (d *Document) Remove(nodes ...int32) []source.Edit {
 	var edits []source.Edit
-	if d.Tree.Format == syntax.JSON {
-		for len(nodes) > 0 {
-			parent := d.Tree.Nodes[nodes[0]].Parent
-			n := 1
-			for n < len(nodes) && d.Tree.Nodes[nodes[n]].Parent == parent {
-				n++
-			}
-			edits = d.removeItems(edits, parent, nodes[:n])
-			nodes = nodes[n:]
-		}
-		return edits
-	}
 	for i := 0; i < len(nodes); {
+		if d.Tree.Format == syntax.JSON || d.divided(nodes[i]) {
+			parent, first := d.Tree.Nodes[nodes[i]].Parent, i
+			for i < len(nodes) && d.Tree.Nodes[nodes[i]].Parent == parent {
+				i++
+			}
+			edits = d.removeItems(edits, parent, nodes[first:i])
+			continue
+		}
 		span := d.extent(nodes[i])
 		// Neighbors go together, so that their common line goes too.
 		for i++; i < len(nodes); i++ {
@@ -156,9 +152,9 @@ func (d *Document) extent(n int32) source.Span {
 	if node.Closed || node.First == syntax.None {
 		return span
 	}
-	_, field := FieldOf(t.Local(n), syntax.XML)
+	_, field := d.FieldOf(t.Local(n))
 	for c := node.First; c != syntax.None; c = t.Nodes[c].Next {
-		if field || t.Local(c) == RuleElement {
+		if field && !d.isXML() || t.Local(c) == d.RuleName() {
 			span.End = max(node.Content.Start, len(strings.TrimRight(t.Text[:t.Nodes[c].Span.Start], source.Spaces)))
 			break
 		}
@@ -245,9 +241,13 @@ func (d *Document) Replace(n int32, pairs ...Pair) source.Edit {
 			continue
 		}
 		if i > 0 {
-			b.WriteString(d.before(span.Start, ""))
+			if d.divided(n) {
+				b.WriteString(d.comma())
+			} else {
+				b.WriteString(d.before(span.Start, ""))
+			}
 		}
-		b.WriteString(xmlElement(d.prefix(n), p))
+		b.WriteString(d.xmlItem(d.prefix(n), p))
 	}
 	return source.Edit{Start: span.Start, End: span.End, New: b.String()}
 }
@@ -297,11 +297,6 @@ func (d *Document) Indent() string {
 		}
 	}
 	return "  "
-}
-
-func xmlElement(prefix string, p Pair) string {
-	name := prefix + p.Field.Element()
-	return "<" + name + ">" + Escape(p.Text) + "</" + name + ">"
 }
 
 // jsonValue is text as the JSON literal that f takes.

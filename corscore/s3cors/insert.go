@@ -19,12 +19,21 @@ func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
 	t := d.Tree
 	prefix := d.prefix(r.Node)
 	behind := t.Nodes[r.Node].Last
-	if have := r.Values[f]; len(have) > 0 {
+	if have := r.Values[f]; len(have) > 0 && !d.isXML() {
 		behind = have[len(have)-1].Node
 	}
-	var parts []string
+	var pairs []Pair
 	for _, text := range texts {
-		parts = append(parts, xmlElement(prefix, Pair{f, text}))
+		pairs = append(pairs, Pair{f, text})
+	}
+	if d.isXML() && f.List() {
+		if edit, ok := d.addToList(r, f, pairs); ok {
+			return []source.Edit{edit}
+		}
+	}
+	parts := d.xmlElements(prefix, pairs)
+	if len(parts) == 0 {
+		return nil // the form has no such field
 	}
 	return []source.Edit{d.insertXML(r.Node, behind, parts)}
 }
@@ -33,12 +42,8 @@ func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
 // fields.
 func (d *Document) AddPairs(r *Rule, pairs ...Pair) []source.Edit {
 	t := d.Tree
-	var parts []string
 	if t.Format == syntax.XML {
-		for _, p := range pairs {
-			parts = append(parts, xmlElement(d.prefix(r.Node), p))
-		}
-		return []source.Edit{d.insertXML(r.Node, t.Nodes[r.Node].Last, parts)}
+		return []source.Edit{d.insertXML(r.Node, t.Nodes[r.Node].Last, d.xmlElements(d.prefix(r.Node), pairs))}
 	}
 	if node := &t.Nodes[r.Node]; node.Last == syntax.None {
 		return []source.Edit{{Start: node.Span.Start, End: node.Span.End, New: d.ruleJSON("", pairs)}}
@@ -213,16 +218,18 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 	if t.Format == syntax.JSON {
 		return d.addRuleJSON(pairs)
 	}
-	behind := t.Nodes[t.Root].Last
-	indent, prefix := d.Indent(), d.prefix(t.Root)
-	outer := d.newline() + indent
-	if behind != syntax.None {
-		outer = d.before(t.Nodes[behind].Span.Start, "")
-	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && source.OnlySpaces(root.Content.Of(t.Text)) {
-		text := outer + ruleXML(prefix, outer, indent, pairs) + d.newline()
-		return []source.Edit{{Start: root.Content.Start, End: root.Content.End, New: text}}
+	n := d.list()
+	list := &t.Nodes[n]
+	indent, prefix := d.Indent(), d.prefix(n)
+	own := d.newline() + strings.TrimLeft(d.before(list.Span.Start, ""), "\r\n")
+	outer := own + indent
+	if list.Last != syntax.None {
+		outer = d.before(t.Nodes[list.Last].Span.Start, "")
+	} else if !list.SelfClosing && source.OnlySpaces(list.Content.Of(t.Text)) {
+		text := outer + d.ruleXML(prefix, outer, indent, pairs) + own
+		return []source.Edit{{Start: list.Content.Start, End: list.Content.End, New: text}}
 	}
-	return []source.Edit{d.insertXML(t.Root, behind, []string{ruleXML(prefix, outer, indent, pairs)})}
+	return []source.Edit{d.insertXML(n, list.Last, []string{d.ruleXML(prefix, outer, indent, pairs)})}
 }
 
 // AddRuleBefore inserts a rule with the given values in front of rule r.
@@ -238,32 +245,31 @@ func (d *Document) AddRuleBefore(r *Rule, pairs ...Pair) []source.Edit {
 		}
 		text = d.ruleJSON(outer, pairs) + "," + space
 	} else {
-		text = ruleXML(d.prefix(r.Node), outer, d.Indent(), pairs) + outer
+		text = d.ruleXML(d.prefix(r.Node), outer, d.Indent(), pairs) + outer
 	}
 	return []source.Edit{{Start: at, End: at, New: text}}
 }
 
 // ruleXML writes one rule; outer is the line break before it, "" = one line.
-func ruleXML(prefix, outer, indent string, pairs []Pair) string {
+func (d *Document) ruleXML(prefix, outer, indent string, pairs []Pair) string {
 	inner := ""
 	if outer != "" {
 		inner = outer + indent
 	}
 	var b strings.Builder
-	b.WriteString("<" + prefix + RuleElement + ">")
-	for _, p := range pairs {
-		b.WriteString(inner + xmlElement(prefix, p))
+	name := prefix + d.RuleName()
+	b.WriteString("<" + name + ">")
+	for _, part := range d.xmlElements(prefix, pairs) {
+		b.WriteString(inner + part)
 	}
-	b.WriteString(outer + "</" + prefix + RuleElement + ">")
+	b.WriteString(outer + "</" + name + ">")
 	return b.String()
 }
 
 func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 	t := d.Tree
-	list := t.Root
-	if d.Native != nil {
-		list = d.nativeList()
-	} else if t.Nodes[list].Kind == syntax.Object {
+	list := d.list()
+	if d.Native == nil && t.Nodes[list].Kind == syntax.Object {
 		for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
 			if t.Name(c) == RulesKey {
 				list = c

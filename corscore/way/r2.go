@@ -23,19 +23,6 @@ var wrangler = &Way{
 	},
 }
 
-// https://cloud.google.com/storage/docs/using-cors. The words are gsutil's.
-var gcloud = &Way{
-	ID: "gcloud", Name: "gcloud", Takes: "a list in JSON of origin, method, responseHeader and maxAgeSeconds", servers: []string{"gcs-xml"},
-	Command: "gcloud storage buckets update gs://BUCKET --cors-file=cors.json",
-	native:  s3cors.Google,
-	refuses: func(d *s3cors.Document) []string {
-		if broken(d) {
-			return []string{"ArgumentException: JSON CORS data could not be loaded from: the file"}
-		}
-		return nil
-	},
-}
-
 // https://www.backblaze.com/docs/cloud-storage-cross-origin-resource-sharing-rules
 var b2 = &Way{
 	ID: "b2", Name: "b2", Takes: "a list in JSON of corsRuleName, allowedOrigins and allowedOperations", servers: []string{"backblaze-b2"},

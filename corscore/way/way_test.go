@@ -16,6 +16,8 @@ const (
 	gcsText  = `[{"origin": ["*"], "method": ["GET"]}]`
 	b2Text   = `[{"corsRuleName": "anyOrigin", "allowedOrigins": ["https"], "allowedOperations": ["s3_get"], "maxAgeSeconds": 60}]`
 	cfnText  = `{"Resources": {"Media": {"Type": "AWS::S3::Bucket", "Properties": {"CorsConfiguration": {"CorsRules": ` + listText + `}}}}}`
+	gxText   = "<CorsConfig><Cors><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods></Cors></CorsConfig>"
+	azText   = "<StorageServiceProperties><Cors><CorsRule><AllowedOrigins>*</AllowedOrigins><AllowedMethods>GET,PUT</AllowedMethods></CorsRule></Cors></StorageServiceProperties>"
 	tfText   = `{"resource": {"aws_s3_bucket_cors_configuration": {"c": {"cors_rule": [{"allowed_origins": ["*"], "allowed_methods": ["GET"]}]}}}}`
 )
 
@@ -35,6 +37,8 @@ func TestAuto(t *testing.T) {
 		{r2Text, "cloudflare-r2", "wrangler"},
 		{gcsText, "gcs-xml", "gcloud"},
 		{b2Text, "backblaze-b2", "b2"},
+		{gxText, "gcs-xml", "gcs-xml-api"},
+		{azText, "azure-blob", "azure-rest"},
 		{cfnText, "aws", "cloudformation"},
 		{tfText, "aws", "terraform"},
 	} {
@@ -80,6 +84,10 @@ func TestRefusals(t *testing.T) {
 		{listText, "wrangler", "cloudflare-r2", "The CORS configuration file must contain a 'rules' array", ""},
 		{xmlText, "gcloud", "gcs-xml", "JSON CORS data could not be loaded from", ""},
 		{xmlText, "b2", "backblaze-b2", "b2 takes a list in JSON", ""},
+		{gxText, "gcloud", "gcs-xml", "JSON CORS data could not be loaded from", ""},
+		{gcsText, "gcs-xml-api", "gcs-xml", "PUT ?cors of Google's XML API takes XML, CorsConfig with Cors\nThe way for this form is gcloud", ""},
+		{gxText, "aws-cli", "gcs-xml", "The way for this form is PUT ?cors of Google's XML API", ""},
+		{xmlText, "azure-rest", "azure-blob", "Set Blob Service Properties takes XML, StorageServiceProperties", ""},
 	} {
 		s := Send(c.text, c.way, dialect.ByID(c.server))
 		if !strings.Contains(s.Refusal, c.want) || c.never != "" && strings.Contains(s.Refusal, c.never) {
