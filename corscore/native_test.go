@@ -28,6 +28,8 @@ var natives = []struct {
 	{format.TerraformJSON, "aws", s3cors.TerraformJSON, "terraform"},
 	{format.GCSXML, "gcs-xml", s3cors.GoogleXML, "gcs-xml-api"},
 	{format.AzureXML, "azure-blob", s3cors.Azure, "azure-rest"},
+	{format.AzureCLI, "azure-blob", format.AzureCommands, "az"},
+	{format.CDK, "aws", format.CDKDocument, "cdk"},
 }
 
 // A native form is a document: its server takes it, its rules have the values that

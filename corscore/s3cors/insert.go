@@ -71,7 +71,7 @@ func (d *Document) addPairsJSON(n, home int32, pairs []Pair) source.Edit {
 		var b strings.Builder
 		for i, p := range pairs {
 			if i > 0 {
-				b.WriteString("," + space)
+				b.WriteString(d.code().End + space)
 			}
 			b.WriteString(d.key(p.Field) + d.jsonList(p.Field, []string{d.jsonLiteral(p.Field, p.Text)}, "", ""))
 		}
@@ -92,7 +92,7 @@ func (d *Document) addPairsJSON(n, home int32, pairs []Pair) source.Edit {
 	}
 	member := t.Nodes[node.Last].Member
 	space := d.before(member.Start, d.space())
-	return source.Edit{Start: member.End, End: member.End, New: "," + space + text(space)}
+	return source.Edit{Start: member.End, End: member.End, New: d.code().End + space + text(space)}
 }
 
 // insertXML puts parts into element parent after its child behind (None = it
@@ -151,7 +151,7 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 		if t.Name(c) != d.Name(f) {
 			continue
 		}
-		node, sep := &t.Nodes[c], ","+d.space()
+		node, sep := &t.Nodes[c], d.code().Comma
 		switch {
 		case node.Kind != syntax.Array:
 			// A value that is no list yet becomes one.
@@ -163,8 +163,8 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 			return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: strings.Join(parts, sep)}}
 		}
 		last := t.Nodes[node.Last].Span
-		space := "," + d.before(last.Start, d.space())
-		return []source.Edit{{Start: last.End, End: last.End, New: space + strings.Join(parts, space)}}
+		sep = d.comma(last.Start)
+		return []source.Edit{{Start: last.End, End: last.End, New: sep + strings.Join(parts, sep)}}
 	}
 	return []source.Edit{d.addMember(home, f, parts)}
 }
@@ -183,19 +183,20 @@ func (d *Document) addMember(n int32, f Field, parts []string) source.Edit {
 	if strings.Contains(space, "\n") && d.tallLists(n) {
 		inner = space + d.Indent()
 	}
-	return source.Edit{Start: member.End, End: member.End, New: "," + space + text + d.jsonList(f, parts, inner, space)}
+	return source.Edit{Start: member.End, End: member.End, New: d.code().End + space + text + d.jsonList(f, parts, inner, space)}
 }
 
 // jsonList joins parts into what f takes: inner is the line break before each
 // item of a list, outer the one before its end; "" = all in one line.
 func (d *Document) jsonList(f Field, parts []string, inner, outer string) string {
+	c := d.code()
 	switch {
 	case !f.List():
 		return parts[0]
 	case inner == "":
-		return "[" + strings.Join(parts, ","+d.space()) + "]"
+		return c.List[0] + strings.Join(parts, c.Comma) + c.List[1]
 	}
-	return "[" + inner + strings.Join(parts, ","+inner) + outer + "]"
+	return c.List[0] + inner + strings.Join(parts, strings.TrimRight(c.Comma, " ")+inner) + outer + c.List[1]
 }
 
 // tallLists reports whether the first list of object n has each item on its
@@ -236,15 +237,12 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 func (d *Document) AddRuleBefore(r *Rule, pairs ...Pair) []source.Edit {
 	t := d.Tree
 	at := r.Span.Start
-	outer := d.before(at, "")
 	text := ""
 	if t.Format == syntax.JSON {
-		space := outer
-		if space == "" {
-			space = d.space()
-		}
-		text = d.ruleJSON(outer, pairs) + "," + space
+		between, outer := d.between(at)
+		text = d.ruleJSON(outer, pairs) + between
 	} else {
+		outer := d.before(at, "")
 		text = d.ruleXML(d.prefix(r.Node), outer, d.Indent(), pairs) + outer
 	}
 	return []source.Edit{{Start: at, End: at, New: text}}
@@ -282,12 +280,8 @@ func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 		return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: d.ruleJSON("", pairs)}}
 	}
 	last := t.Nodes[node.Last].Span
-	outer := d.before(last.Start, "")
-	space := outer
-	if space == "" {
-		space = d.space()
-	}
-	return []source.Edit{{Start: last.End, End: last.End, New: "," + space + d.ruleJSON(outer, pairs)}}
+	between, outer := d.between(last.Start)
+	return []source.Edit{{Start: last.End, End: last.End, New: between + d.ruleJSON(outer, pairs)}}
 }
 
 // ruleJSON writes one rule; outer is the line break before it, "" = one line.
@@ -318,8 +312,9 @@ func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 	if len(group) > 0 {
 		members = append(members, `"`+d.Native.Group+`":`+d.space()+"{"+strings.Join(group, ","+d.space())+"}")
 	}
-	return "{" + first + strings.Join(members, ","+inner) + outer + "}"
+	c := d.code()
+	return c.Rule[0] + first + strings.Join(members, c.End+inner) + outer + c.Rule[1]
 }
 
 // jsonLiteral is text as the JSON literal that the document has for f.
-func (d *Document) jsonLiteral(f Field, text string) string { return jsonValue(f, d.raw(f, text)) }
+func (d *Document) jsonLiteral(f Field, text string) string { return d.code().Literal(d, f, text) }

@@ -18,6 +18,8 @@ type Native struct {
 	Keys  [numFields]string // by Field, "" = the form has none
 	B2    bool              // methods and origins are Backblaze's
 
+	Code *Code // the form is a piece of a program; nil = it is JSON or XML
+
 	Rule   string // XML: the element of a rule; "" = the form is JSON
 	Root   string // XML: the root that may be around the list of rules
 	Commas bool   // XML: a list is one text with commas; otherwise each value is an element, called as the list is without s
@@ -43,6 +45,11 @@ var (
 
 // DecodeNative reads tree as a document of form n; nil if it is none.
 func DecodeNative(tree *syntax.Tree, n *Native) *Document {
+	if n.Code != nil {
+		if tree = n.Code.Read(tree.Text); tree == nil {
+			return nil
+		}
+	}
 	d := &Document{Tree: tree, Native: n, RootOK: true}
 	if tree.Format == syntax.XML {
 		if !d.isXML() || !d.nativeXML() {

@@ -149,15 +149,15 @@ func (d *Document) xmlElements(prefix string, pairs []Pair) (parts []string) {
 		}
 		if f.List() && len(items) > 0 {
 			name := prefix + d.Name(f)
-			items = []string{"<" + name + ">" + strings.Join(items, d.comma()) + "</" + name + ">"}
+			items = []string{"<" + name + ">" + strings.Join(items, d.joint()) + "</" + name + ">"}
 		}
 		parts = append(parts, items...)
 	}
 	return parts
 }
 
-// comma is what is between two values in a list.
-func (d *Document) comma() string {
+// joint is what is between two values in a list of XML.
+func (d *Document) joint() string {
 	if d.Native.Commas {
 		return ","
 	}
@@ -182,7 +182,7 @@ func (d *Document) addToList(r *Rule, f Field, pairs []Pair) (edit source.Edit, 
 	list := &t.Nodes[n]
 	if !d.Native.Commas || list.SelfClosing {
 		if list.SelfClosing {
-			items = []string{strings.Join(items, d.comma())}
+			items = []string{strings.Join(items, d.joint())}
 		}
 		return d.insertXML(n, list.Last, items), true
 	}

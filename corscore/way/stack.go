@@ -20,19 +20,24 @@ var cloudFormation = &Way{
 		if d.Native != s3cors.CloudFormation {
 			return nil
 		}
-		v := validator{
-			doc: d, loose: true, root: "#/CorsConfiguration", rules: "/CorsRules", index: "/", member: "/",
-			missing: func(path, name string) string { return path + ": required key [" + name + "] not found" },
-			unknown: func(path, name string) string { return path + ": extraneous key [" + name + "] is not permitted" },
-			typed:   schemaType,
-			enum:    func(path, value string) string { return path + ": " + value + " is not a valid enum value" },
-			repeats: func(path string) string { return path + ": array items are not unique" },
-		}
-		if lines := v.validate(); len(lines) > 0 {
-			return []string{"Properties validation failed for resource " + resourceOf(d) + " with message: [" + strings.Join(lines, ", ") + "]"}
-		}
-		return nil
+		return templateRefuses(d)
 	},
+}
+
+// templateRefuses is what CloudFormation says of the bucket with the rules of d.
+func templateRefuses(d *s3cors.Document) []string {
+	v := validator{
+		doc: d, loose: true, root: "#/CorsConfiguration", rules: "/CorsRules", index: "/", member: "/", field: s3cors.CloudFormation.Keys[:],
+		missing: func(path, name string) string { return path + ": required key [" + name + "] not found" },
+		unknown: func(path, name string) string { return path + ": extraneous key [" + name + "] is not permitted" },
+		typed:   schemaType,
+		enum:    func(path, value string) string { return path + ": " + value + " is not a valid enum value" },
+		repeats: func(path string) string { return path + ": array items are not unique" },
+	}
+	if lines := v.validate(); len(lines) > 0 {
+		return []string{"Properties validation failed for resource " + resourceOf(d) + " with message: [" + strings.Join(lines, ", ") + "]"}
+	}
+	return nil
 }
 
 // schemaType are the words of the library that checks schemas. CloudFormation makes

@@ -28,7 +28,7 @@ type Way struct {
 
 // All are the ways, those of every server first. Where several take one form, the
 // first is the usual one.
-var All = []*Way{put, awsConsole, r2Dashboard, awsCLI, cloudFormation, terraform, wrangler, gcloud, googleXML, b2, azureREST}
+var All = []*Way{put, awsConsole, r2Dashboard, awsCLI, cloudFormation, cdk, terraform, wrangler, gcloud, googleXML, b2, azureREST, az}
 
 // ByID returns the way id, nil if there is none.
 func ByID(id dialect.Way) *Way {
