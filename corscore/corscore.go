@@ -85,7 +85,7 @@ func simulated(in Input) Report {
 		}
 	}
 	for i := range found.All {
-		if g := &found.All[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
+		if g := found.All[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
 			r.Rules[g.Rule-1].Reachable = false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/findings"
@@ -103,6 +104,31 @@ func checkListed(t *testing.T, text string, every, listed []source.Diagnostic) {
 		most := findings.MostOfCheck + len(dialect.All)
 		if shown := len(slices.DeleteFunc(slices.Clone(listed), func(g source.Diagnostic) bool { return g.Check != id })); shown > most {
 			t.Fatalf("%.300s\n%s: %d are listed", text, id, shown)
+		}
+	}
+}
+
+// TestThousandsAreCounted: of a check that finds thousands, the first are kept and
+// all are counted, in a document as it is and below a wrong name.
+func TestThousandsAreCounted(t *testing.T) {
+	const n = 9000
+	for _, c := range []struct {
+		name, text, check string
+		want              int
+	}{
+		{"braces", strings.Repeat("{", n), "json-unexpected", n - 1},
+		{"end tags", "<CORSConfiguration>" + strings.Repeat("<a></b>", n), "mismatched-end-tag", n},
+		{"below a wrong name", "<CORSConfig>" + strings.Repeat("<CORSRule><ID/></CORSRule>", n) + "</CORSConfig>", "no-origin", n},
+	} {
+		in := corscore.Input{Config: c.text}
+		counted := 0
+		for _, g := range corscore.Run(in).Diagnostics {
+			if g.Check == c.check {
+				counted += g.Count()
+			}
+		}
+		if kept := len(corscore.FindingsOf(in, c.check)); counted != c.want || kept != check.MostKept {
+			t.Errorf("%s: %d are counted, %d kept", c.name, counted, kept)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/s3cors"
@@ -16,7 +17,7 @@ const mostRounds = 4
 
 // mostFixed is how many mistakes are fixed at once. Nobody wrote a document with more
 // of them and wants to keep it.
-const mostFixed = 2000
+const mostFixed = check.MostKept - 1000 // of which it is known whether these are all
 
 // accept fixes what makes the server refuse the document, with the first fix of each
 // such finding. The question is then about the fixed document. It returns what was

@@ -110,25 +110,38 @@ type pass struct {
 	number int // of check among all
 	from   *reading
 	found  *[]Finding
+	count  int // of findings, kept or not
 }
+
+// MostKept is how many findings of one check are kept. Of those after them it is
+// known only how many there are: they would take far more memory than the text,
+// and nobody looks at them before these are fixed.
+const MostKept = 3000
 
 // report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {
-	*p.found = append(*p.found, Finding{
-		Diagnostic: source.Diagnostic{
-			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
-			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
-		},
-		Of: p.check, number: p.number, from: p.from,
-	})
+	p.add(span, rule, element, message, fixes, nil)
 }
 
 // reportLater is report for a check that may find thousands: its message and its fixes
 // are made by tell, for those that are shown. tell must not depend on what other
 // checks explain.
 func (p *pass) reportLater(span source.Span, rule int, element string, tell func() (message string, fixes []source.Fix)) {
-	p.report(span, rule, element, "")
-	(*p.found)[len(*p.found)-1].tell = tell
+	p.add(span, rule, element, "", nil, tell)
+}
+
+func (p *pass) add(span source.Span, rule int, element, message string, fixes []source.Fix, tell func() (string, []source.Fix)) {
+	if p.count++; p.count > MostKept {
+		(*p.found)[len(*p.found)-1].Unkept++
+		return
+	}
+	*p.found = source.Append(*p.found, Finding{
+		Diagnostic: source.Diagnostic{
+			Check: p.check.ID, Severity: p.check.Severity, Message: message, Span: source.Whole(p.tree.Text, span),
+			Rule: rule, Element: element, Spec: p.check.Spec, Fixes: fixes,
+		},
+		Of: p.check, number: p.number, from: p.from, tell: tell,
+	})
 }
 
 // reportValue adds a finding about v, with its place.
@@ -140,9 +153,18 @@ func fix(title string, edits ...source.Edit) source.Fix {
 	return source.Fix{Title: title, Edits: edits}
 }
 
+// pointers are where the findings of list are.
+func pointers(list []Finding) []*Finding {
+	all := make([]*Finding, len(list))
+	for i := range list {
+		all[i] = &list[i]
+	}
+	return all
+}
+
 // inOrder is found, sorted by place, those of one place by their check: found itself
 // where they are in order already.
-func inOrder(found []Finding) []Finding {
+func inOrder(found []*Finding) []*Finding {
 	last := 0
 	for last+1 < len(found) && found[last].place() <= found[last+1].place() {
 		last++
@@ -150,7 +172,7 @@ func inOrder(found []Finding) []Finding {
 	if last+1 >= len(found) {
 		return found
 	}
-	sorted := make([]Finding, len(found))
+	sorted := make([]*Finding, len(found))
 	for at, i := range source.Order(len(found), func(i int) int { return found[i].place() }) {
 		sorted[at] = found[i]
 	}

@@ -10,6 +10,7 @@ import (
 type Finding struct {
 	source.Diagnostic
 	Of     *Check
+	Unkept int // how many more its check found after it that are not kept
 	number int // of Of among all
 	from   *reading
 	tell   func() (message string, fixes []source.Fix) // nil = the diagnostic has them

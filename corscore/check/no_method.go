@@ -16,9 +16,12 @@ var noMethod = &Check{
 		for i := range p.rules {
 			r := &p.rules[i]
 			if p.lacks(r, s3cors.AllowedMethod) && !p.lacks(r, s3cors.AllowedOrigin) {
-				p.report(p.ruleName(r), r.Number, "AllowedMethod", "The rule has no "+p.name(s3cors.AllowedMethod),
-					fix("Allow GET and HEAD", p.doc.Add(r.Rule, s3cors.AllowedMethod, "GET", "HEAD")...),
-					fix("Allow PUT", p.doc.Add(r.Rule, s3cors.AllowedMethod, "PUT")...))
+				p.reportLater(p.ruleName(r), r.Number, "AllowedMethod", func() (string, []source.Fix) {
+					return "The rule has no " + p.name(s3cors.AllowedMethod), []source.Fix{
+						fix("Allow GET and HEAD", p.doc.Add(r.Rule, s3cors.AllowedMethod, "GET", "HEAD")...),
+						fix("Allow PUT", p.doc.Add(r.Rule, s3cors.AllowedMethod, "PUT")...),
+					}
+				})
 			}
 		}
 	},

@@ -26,14 +26,20 @@ var noOrigin = &Check{
 				continue
 			}
 			if p.lacks(r, s3cors.AllowedMethod) {
-				p.report(p.ruleName(r), r.Number, "AllowedOrigin", "The rule has no "+p.name(s3cors.AllowedOrigin)+" and no "+p.name(s3cors.AllowedMethod),
-					fix("Let "+p.origin+" read", p.doc.AddPairs(r.Rule, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: p.origin}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...),
-					fix("Remove the rule", p.doc.Remove(r.Node)...))
+				p.reportLater(p.ruleName(r), r.Number, "AllowedOrigin", func() (string, []source.Fix) {
+					return "The rule has no " + p.name(s3cors.AllowedOrigin) + " and no " + p.name(s3cors.AllowedMethod), []source.Fix{
+						fix("Let "+p.origin+" read", p.doc.AddPairs(r.Rule, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: p.origin}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "GET"})...),
+						fix("Remove the rule", p.doc.Remove(r.Node)...),
+					}
+				})
 				continue
 			}
-			p.report(p.ruleName(r), r.Number, "AllowedOrigin", "The rule has no "+p.name(s3cors.AllowedOrigin),
-				fix("Allow "+origin, p.doc.Add(r.Rule, s3cors.AllowedOrigin, origin)...),
-				fix("Allow any origin", p.doc.Add(r.Rule, s3cors.AllowedOrigin, "*")...))
+			p.reportLater(p.ruleName(r), r.Number, "AllowedOrigin", func() (string, []source.Fix) {
+				return "The rule has no " + p.name(s3cors.AllowedOrigin), []source.Fix{
+					fix("Allow "+origin, p.doc.Add(r.Rule, s3cors.AllowedOrigin, origin)...),
+					fix("Allow any origin", p.doc.Add(r.Rule, s3cors.AllowedOrigin, "*")...),
+				}
+			})
 		}
 	},
 }

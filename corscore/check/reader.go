@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -16,8 +17,8 @@ type Reader struct {
 	origin string
 	facts  *facts // nil = nothing was asked for
 	from   *reading
-	depth  int       // how many wrong names around each other are looked into
-	alike  []Finding // what is the same on every server, in order
+	depth  int        // how many wrong names around each other are looked into
+	alike  []*Finding // what is the same on every server, in order
 
 	moved *moved  // the document with its wrong names fixed, nil = it has none, or is not known yet
 	below *Reader // of that one
@@ -40,22 +41,22 @@ func newReader(doc *s3cors.Document, origin string, depth int, from *reading) *R
 
 // Find returns the findings in document order, their texts not made yet. d decides
 // what depends on the server: which rule takes a request, and what it makes of odd
-// values. RefusedBy is left empty.
+// values. RefusedBy is left empty. The findings are the reader's: nobody may change them.
 //
 // A wrong name of the root, of rules, or of something around them hides what is
 // below it from servers, but not from Find: findings about these names come from
 // the document, all others from the document that their first fixes make of it,
 // with their places in the former.
-func (r *Reader) Find(d *dialect.Dialect) []Finding {
+func (r *Reader) Find(d *dialect.Dialect) []*Finding {
 	found := r.flat(d)
 	if r.depth == 0 {
 		return found
 	}
-	var outer []Finding
+	var outer []*Finding
 	var edits []source.Edit
-	for i := range found {
-		if fix := hides(&found[i]); fix != nil {
-			outer = append(outer, found[i])
+	for _, g := range found {
+		if fix := hides(g); fix != nil {
+			outer = append(outer, g)
 			edits = append(edits, fix...)
 		}
 	}
@@ -66,18 +67,21 @@ func (r *Reader) Find(d *dialect.Dialect) []Finding {
 		r.moved = newMoved(r.from.text, edits)
 		r.below = newReader(r.doc.Again(r.moved.text), r.origin, r.depth-1, &reading{text: r.moved.text, way: r.moved, in: r.from})
 	}
-	for _, g := range r.below.Find(d) {
+	below := r.below.Find(d)
+	outer = slices.Grow(outer, len(below))
+	for _, one := range below {
+		g := *one
 		g.Span = r.moved.back(g.Span)
 		if g.Rule > 0 {
 			g.Rule = ruleAt(r.doc, g.Span.Start)
 		}
-		outer = append(outer, g)
+		outer = append(outer, &g)
 	}
 	return inOrder(outer)
 }
 
 // flat runs every check over the document as it is.
-func (r *Reader) flat(d *dialect.Dialect) []Finding {
+func (r *Reader) flat(d *dialect.Dialect) []*Finding {
 	first := r.facts == nil
 	if first {
 		r.facts = newFacts(r.doc)
@@ -95,16 +99,16 @@ func (r *Reader) flat(d *dialect.Dialect) []Finding {
 		}
 	}
 	if first {
-		r.alike = inOrder(alike)
+		r.alike = inOrder(pointers(alike))
 	}
-	return merged(r.alike, inOrder(own))
+	return merged(r.alike, inOrder(pointers(own)))
 }
 
 // merged are the findings of a and b, each of which is in order, in order.
-func merged(a, b []Finding) []Finding {
-	all := make([]Finding, 0, len(a)+len(b))
+func merged(a, b []*Finding) []*Finding {
+	all := make([]*Finding, 0, len(a)+len(b))
 	for i := range b {
-		n := search(len(a), func(k int) bool { return before(&b[i], &a[k]) })
+		n := search(len(a), func(k int) bool { return before(b[i], a[k]) })
 		all = append(append(all, a[:n]...), b[i])
 		a = a[n:]
 	}

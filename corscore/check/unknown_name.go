@@ -32,11 +32,13 @@ var unknownName = &Check{
 			if s.Rule == 0 {
 				where = s3cors.Configuration
 			}
-			message := "A " + where + " has no " + p.tag(words.Clip(s.Name, words.MaxQuoted))
-			if strings.Contains(strings.ToLower(s.Name), "credential") {
-				message = "S3 has no setting for credentials: it allows them wherever it echoes the origin"
-			}
-			p.report(s.NameSpan, s.Rule, "", message, fix("Remove "+p.tag(words.Clip(s.Name, words.MaxQuoted)), p.doc.Remove(s.Node)...))
+			p.reportLater(s.NameSpan, s.Rule, "", func() (string, []source.Fix) {
+				message := "A " + where + " has no " + p.tag(words.Clip(s.Name, words.MaxQuoted))
+				if strings.Contains(strings.ToLower(s.Name), "credential") {
+					message = "S3 has no setting for credentials: it allows them wherever it echoes the origin"
+				}
+				return message, []source.Fix{fix("Remove "+p.tag(words.Clip(s.Name, words.MaxQuoted)), p.doc.Remove(s.Node)...)}
+			})
 		}
 	},
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -180,8 +179,8 @@ func (s *Simulation) refusedLines(found *findings.Set, kind func(*check.Finding)
 	lines := source.NewLines(s.Bucket.Doc.Tree.Text)
 	last := 0
 	for i := 0; i < len(found.All) && len(all) < 4; i++ {
-		g := &found.All[i]
-		if !slices.Contains(g.RefusedBy, s.Bucket.Dialect.ID) || !kind(g) {
+		g := found.All[i]
+		if !found.RefusedBy(i, s.Bucket.Dialect) || !kind(g) {
 			continue
 		}
 		if line := lines.Line(g.Span.Start); line != last {

@@ -16,9 +16,10 @@ const MostOfCheck = 100
 
 // Set is all that the checks found in a document.
 type Set struct {
-	All  []check.Finding // in the order of the text
-	of   [][]int         // the indices of each check's findings
-	kept map[int]bool    // those that are listed however many come before them
+	All     []*check.Finding // in the order of the text, shared with other servers' sets
+	of      [][]int          // the indices of each check's findings
+	refused map[int][]string // ids of the servers that refuse the document because of a finding
+	kept    map[int]bool     // those that are listed however many come before them
 }
 
 // In runs the checks over doc for the server d. Fixes are for the page with the
@@ -30,8 +31,8 @@ func In(doc *s3cors.Document, d *dialect.Dialect, page string) *Set {
 // Of is [In] for a document whose findings on one server after the other are asked for.
 func Of(r *check.Reader, d *dialect.Dialect) *Set { return newSet(r.Find(d)) }
 
-func newSet(all []check.Finding) *Set {
-	f := &Set{All: all, kept: map[int]bool{}}
+func newSet(all []*check.Finding) *Set {
+	f := &Set{All: all, refused: map[int][]string{}, kept: map[int]bool{}}
 	at := map[*check.Check]int{}
 	for i := range all {
 		n, known := at[all[i].Of]
@@ -47,9 +48,14 @@ func newSet(all []check.Finding) *Set {
 
 // mark adds d to finding i, which is then listed.
 func (f *Set) mark(i int, d *dialect.Dialect) {
-	f.All[i].RefusedBy = append(f.All[i].RefusedBy, d.ID)
+	f.refuse(i, d)
 	f.kept[i] = true
 }
+
+func (f *Set) refuse(i int, d *dialect.Dialect) { f.refused[i] = append(f.refused[i], d.ID) }
+
+// RefusedBy reports whether d is marked as refusing the document because of finding i.
+func (f *Set) RefusedBy(i int, d *dialect.Dialect) bool { return slices.Contains(f.refused[i], d.ID) }
 
 // Listed are the findings that a report shows: of each check the first, and how many
 // more there are. The texts of the others are never made.
@@ -60,6 +66,7 @@ func (f *Set) Listed() []source.Diagnostic {
 	for _, list := range f.of {
 		left, last := 0, 0
 		for k, i := range list {
+			left += f.All[i].Unkept
 			if k >= MostOfCheck && !f.kept[i] {
 				left++
 				continue
@@ -85,7 +92,7 @@ func (f *Set) Listed() []source.Diagnostic {
 func (f *Set) Refusing(d *dialect.Dialect, most int) []source.Diagnostic {
 	var marked []int
 	for i := range f.All {
-		if slices.Contains(f.All[i].RefusedBy, d.ID) {
+		if f.RefusedBy(i, d) {
 			marked = append(marked, i)
 		}
 	}
@@ -99,7 +106,7 @@ func (f *Set) Refusing(d *dialect.Dialect, most int) []source.Diagnostic {
 	return all
 }
 
-// Every is all findings, listed or not.
+// Every is all findings that are kept, listed or not.
 func (f *Set) Every() []source.Diagnostic {
 	all := make([]source.Diagnostic, len(f.All))
 	for i := range all {
@@ -111,13 +118,11 @@ func (f *Set) Every() []source.Diagnostic {
 // made is finding i as it is shown; none of its lists is nil.
 func (f *Set) made(i int) source.Diagnostic {
 	d := f.All[i].Made()
-	if d.RefusedBy == nil {
-		d.RefusedBy = []string{}
-	}
+	d.RefusedBy = append([]string{}, f.refused[i]...)
 	return d
 }
 
-// Of returns every finding of one check, listed or not.
+// Of returns the findings of one check, listed or not.
 func (f *Set) Of(id string) []source.Diagnostic {
 	for _, list := range f.of {
 		if f.All[list[0]].Check != id {

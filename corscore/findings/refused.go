@@ -33,10 +33,10 @@ func (f *Set) markCheck(list []int, d *dialect.Dialect, failed violations, every
 		if k >= MostOfCheck && named && !every {
 			break
 		}
-		switch g := &f.All[i]; {
-		case !failed.by(g):
+		switch {
+		case !failed.by(f.All[i]):
 		case named:
-			g.RefusedBy = append(g.RefusedBy, d.ID)
+			f.refuse(i, d)
 		default:
 			f.mark(i, d)
 			named = true
@@ -56,7 +56,7 @@ func (f *Set) nearest(v *put.Violation) int {
 	const far = 1 << 40
 	best, least := -1, 0
 	for i := range f.All {
-		g := &f.All[i]
+		g := f.All[i]
 		if g.Severity != source.Error {
 			continue
 		}

@@ -125,7 +125,7 @@ func (p *putter) fail(r *dialect.Refusal, span source.Span, value string) {
 			return
 		}
 	}
-	p.violations = append(p.violations, Violation{r, span, value})
+	p.violations = source.Append(p.violations, Violation{r, span, value})
 }
 
 // refused is the answer to a document that fails a test. A test of which it is

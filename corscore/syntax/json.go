@@ -43,7 +43,7 @@ type jsonScanner struct {
 }
 
 func (p *jsonScanner) problem(k ProblemKind, start, end int) {
-	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: int32(len(p.Nodes)) - 1})
+	p.Problems = source.Append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: int32(len(p.Nodes)) - 1})
 }
 
 // space skips spaces, and comments with a complaint.
@@ -78,7 +78,7 @@ func (p *jsonScanner) comment() bool {
 // where its member begins.
 func (p *jsonScanner) value(parent int32, key source.Span, member, depth int) int32 {
 	n := int32(len(p.Nodes))
-	p.Nodes = append(p.Nodes, Node{
+	p.Nodes = source.Append(p.Nodes, Node{
 		Kind: Invalid, Plain: true, Parent: parent, First: None, Last: None, Next: None,
 		Name: key, Span: source.Span{Start: p.at}, Content: source.Span{Start: p.at},
 	})
@@ -156,7 +156,7 @@ func (p *jsonScanner) container(n int32, kind Kind, closer byte, depth int) {
 		if kind == Array && p.Nodes[n].Last != None && p.inObject(n) && p.keyAhead(p.at) {
 			// The next key of the object around: the bracket of this list is missing.
 			node := &p.Nodes[n]
-			p.Problems = append(p.Problems, Problem{Kind: JSONUnclosed, Span: source.Span{Start: node.Span.Start, End: node.Span.Start + 1}, Node: n})
+			p.Problems = source.Append(p.Problems, Problem{Kind: JSONUnclosed, Span: source.Span{Start: node.Span.Start, End: node.Span.Start + 1}, Node: n})
 			node.Content.End = p.Nodes[node.Last].Span.End
 			p.at, p.lenient = node.Content.End, comma < 0
 			if comma >= 0 {
@@ -247,7 +247,7 @@ func (p *jsonScanner) member(n int32, depth int) {
 		p.problem(JSONUnexpected, p.at, min(p.at+1, len(p.Text)))
 		m := int32(len(p.Nodes))
 		at := source.Span{Start: p.at, End: p.at}
-		p.Nodes = append(p.Nodes, Node{
+		p.Nodes = source.Append(p.Nodes, Node{
 			Kind: Invalid, Plain: true, Parent: n, First: None, Last: None, Next: None,
 			Name: key, Span: at, Content: at, Member: source.Span{Start: start, End: p.at},
 		})

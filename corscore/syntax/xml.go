@@ -37,7 +37,7 @@ type xmlScanner struct {
 }
 
 func (p *xmlScanner) problem(k ProblemKind, start, end int) {
-	p.Problems = append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: p.open})
+	p.Problems = source.Append(p.Problems, Problem{Kind: k, Span: source.Whole(p.Text, source.Span{Start: start, End: end}), Node: p.open})
 }
 
 func (p *xmlScanner) document() {

@@ -87,7 +87,7 @@ func (p *xmlScanner) closesLater(name string, from int) bool {
 
 func (p *xmlScanner) push(start int, name source.Span) int32 {
 	n := int32(len(p.Nodes))
-	p.Nodes = append(p.Nodes, Node{
+	p.Nodes = source.Append(p.Nodes, Node{
 		Kind: Element, Plain: true, Parent: p.open, First: None, Last: None, Next: None,
 		Attr: [2]int32{int32(len(p.Attrs)), int32(len(p.Attrs))},
 		Span: source.Span{Start: start}, Name: name, Close: source.Span{Start: name.End, End: name.End},
@@ -206,7 +206,7 @@ func (p *xmlScanner) attribute(n int32, spaced bool) {
 			break
 		}
 	}
-	p.Attrs = append(p.Attrs, a)
+	p.Attrs = source.Append(p.Attrs, a)
 	p.Nodes[n].Attr[1] = int32(len(p.Attrs))
 }
 
