@@ -16,6 +16,7 @@ var azureNames = names{"", "AllowedMethods", "AllowedOrigins", "AllowedHeaders",
 
 var azureXMLForm = &Format{
 	ID: AzureXML, Name: "Azure Blob Storage, XML", About: "body of Set Blob Service Properties", Syntax: "xml", File: "properties.xml",
+	Apply: `curl --request PUT --data-binary @properties.xml --header "x-ms-version: 2021-12-02" --header "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com --query accessToken --output tsv)" "https://ACCOUNT.blob.core.windows.net/?restype=service&comp=properties"`,
 	read: func(text string) *reader {
 		r := &reader{names: azureNames}
 		r.azure(syntax.ParseXML(text))
@@ -134,6 +135,7 @@ var azureOptions = names{"", "--methods", "--origins", "--allowed-headers", "--e
 // https://learn.microsoft.com/cli/azure/storage/cors
 var azureCLIForm = &Format{
 	ID: AzureCLI, Name: "Azure CLI", About: "command lines of az storage cors", Syntax: "shell", File: "put-cors.sh",
+	Apply: "sh put-cors.sh",
 	read: func(text string) *reader {
 		r := &reader{names: azureNames}
 		for _, command := range azureCommands(text) {

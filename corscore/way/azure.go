@@ -14,7 +14,7 @@ var azureOnly = []string{"azure-blob"}
 // https://learn.microsoft.com/rest/api/storageservices/set-blob-service-properties
 var azureREST = &Way{
 	ID: "azure-rest", Name: "Set Blob Service Properties", Body: true, Takes: "XML, StorageServiceProperties with Cors", servers: azureOnly,
-	Command: `curl --request PUT --data-binary @properties.xml --header "x-ms-version: 2021-12-02" --header "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com --query accessToken --output tsv)" "https://ACCOUNT.blob.core.windows.net/?restype=service&comp=properties"`,
+	Command: applies(format.AzureXML),
 	native:  s3cors.Azure,
 }
 
@@ -24,7 +24,7 @@ var azureREST = &Way{
 // https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/storage/_params.py
 var az = &Way{
 	ID: "az", Name: "az", Takes: "commands of az storage cors add", servers: azureOnly,
-	Command: "sh put-cors.sh",
+	Command: applies(format.AzureCLI),
 	native:  format.AzureCommands,
 	refuses: func(d *s3cors.Document) (lines []string) {
 		if d.Native != format.AzureCommands {

@@ -14,7 +14,7 @@ import (
 // then CloudFormation checks what it makes.
 var cdk = &Way{
 	ID: "cdk", Name: "CDK", Takes: "a program in TypeScript with cors: […]", servers: awsOnly,
-	Command: "npx cdk deploy",
+	Command: applies(format.CDK),
 	native:  format.CDKDocument,
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native != format.CDKDocument {

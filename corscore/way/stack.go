@@ -3,6 +3,7 @@ package way
 import (
 	"strings"
 
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
 )
@@ -14,7 +15,7 @@ var awsOnly = []string{"aws"}
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html
 var cloudFormation = &Way{
 	ID: "cloudformation", Name: "CloudFormation", Takes: "a template", servers: awsOnly,
-	Command: "aws cloudformation deploy --template-file template.json --stack-name STACK",
+	Command: applies(format.CFNJSON),
 	native:  s3cors.CloudFormation,
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native != s3cors.CloudFormation {
@@ -64,7 +65,7 @@ func resourceOf(d *s3cors.Document) string {
 // one that is listed twice counts once.
 var terraform = &Way{
 	ID: "terraform", Name: "Terraform", Takes: "aws_s3_bucket_cors_configuration in a .tf.json file", servers: awsOnly,
-	Command: "terraform apply",
+	Command: applies(format.TerraformJSON),
 	native:  s3cors.TerraformJSON,
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native != s3cors.TerraformJSON {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
 )
@@ -25,6 +26,9 @@ type Way struct {
 	takes   func(d *s3cors.Document) bool     // whether it takes the form of d; nil = JSON of native
 	refuses func(d *s3cors.Document) []string // what it says against d in its own words, none = it sends
 }
+
+// applies is the command that applies a file in the form id.
+func applies(id format.ID) string { return format.ByID(id).Apply }
 
 // All are the ways, those of every server first. Where several take one form, the
 // first is the usual one.

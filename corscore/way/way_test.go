@@ -133,6 +133,9 @@ func TestAll(t *testing.T) {
 			t.Errorf("%+v", w)
 		}
 		taken[w.ID] = true
+		if w.Command == "" && w.ID != "aws-console" && w.ID != "r2-dashboard" {
+			t.Errorf("%s: no command", w.ID)
+		}
 		found := false
 		for _, d := range dialect.All {
 			for _, own := range Of(d) {
