@@ -22,11 +22,11 @@ type Code struct {
 func (d *Document) isCode() bool { return d.Native != nil && d.Native.Code != nil }
 
 // code is how the document, which is not XML, writes its rules.
-func (d *Document) code() Code {
+func (d *Document) code() *Code {
 	if d.isCode() {
-		return *d.Native.Code
+		return d.Native.Code
 	}
-	return Code{
+	return &Code{
 		Is: ":" + d.space(), End: ",", Comma: "," + d.space(), Between: ",", Rule: [2]string{"{", "}"}, List: [2]string{"[", "]"},
 		Literal: func(d *Document, f Field, text string) string { return jsonValue(f, d.raw(f, text)) },
 	}
