@@ -60,7 +60,7 @@ func simulated(in Input) Report {
 	}
 	found := diagnose(doc, reading, d, &in)
 	r := Report{
-		Format:      doc.Tree.Format.String(),
+		Format:      doc.Language(),
 		Put:         answer.Answer,
 		Way:         sent.ID,
 		WayRefusal:  sent.Refusal,

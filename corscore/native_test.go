@@ -26,6 +26,10 @@ var natives = []struct {
 	{format.B2, "backblaze-b2", s3cors.Backblaze, "b2"},
 	{format.CFNJSON, "aws", s3cors.CloudFormation, "cloudformation"},
 	{format.TerraformJSON, "aws", s3cors.TerraformJSON, "terraform"},
+	{format.GCSXML, "gcs-xml", s3cors.GoogleXML, "gcs-xml-api"},
+	{format.AzureXML, "azure-blob", s3cors.Azure, "azure-rest"},
+	{format.AzureCLI, "azure-blob", format.AzureCommands, "az"},
+	{format.CDK, "aws", format.CDKDocument, "cdk"},
 }
 
 // A native form is a document: its server takes it, its rules have the values that
@@ -130,6 +134,10 @@ func TestNativeNames(t *testing.T) {
 	for _, c := range []struct{ text, server, fixed string }{
 		{`[{"origins": ["*"], "method": ["GET"]}]`, "gcs-xml", `[{"origin": ["*"], "method": ["GET"]}]`},
 		{`{"rules": [{"allowed": {"origins": ["*"], "methods": ["GET"]}, "ExposeHeaders": ["ETag"]}]}`, "cloudflare-r2", `{"rules": [{"allowed": {"origins": ["*"], "methods": ["GET"]}, "exposeHeaders": ["ETag"]}]}`},
+		{`<CorsConfig><Cors><Origin><Origin>*</Origin></Origin><Methods><Method>GET</Method></Methods></Cors></CorsConfig>`, "gcs-xml", `<CorsConfig><Cors><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods></Cors></CorsConfig>`},
+		{`<CorsConfig><Cors><Origins>*</Origins><Methods><Method>GET</Method></Methods></Cors></CorsConfig>`, "gcs-xml", `<CorsConfig><Cors><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods></Cors></CorsConfig>`},
+		{`<CorsConfig><CORSRule><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods></CORSRule></CorsConfig>`, "gcs-xml", `<CorsConfig><Cors><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods></Cors></CorsConfig>`},
+		{`<Cors><CorsRule><AllowedOrigin>*</AllowedOrigin><AllowedMethods>GET</AllowedMethods></CorsRule></Cors>`, "azure-blob", `<Cors><CorsRule><AllowedOrigins>*</AllowedOrigins><AllowedMethods>GET</AllowedMethods></CorsRule></Cors>`},
 		{`{"CorsConfiguration": {"CorsRules": [{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposeHeaders": ["ETag"]}]}}`, "aws", `{"CorsConfiguration": {"CorsRules": [{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposedHeaders": ["ETag"]}]}}`},
 	} {
 		r := corscore.Run(corscore.Input{Config: c.text, Dialect: c.server, Way: dialect.AutoWay})

@@ -38,7 +38,7 @@ func (in *Input) sent() way.Sent { return way.Send(in.Config, in.Way, dialect.Of
 
 // Report is everything the playground says about an [Input].
 type Report struct {
-	Format      string              `json:"format"` // "xml" or "json"
+	Format      string              `json:"format"` // "xml" or "json"; for a program or commands, their language
 	Put         put.Answer          `json:"put"`
 	Way         dialect.Way         `json:"way"`         // how the document is sent: "put", "aws-cli" or another of package way
 	WayRefusal  string              `json:"wayRefusal"`  // what the tool says instead of sending it, in its own words; "" = it sends it

@@ -176,6 +176,8 @@ func TestAuto(t *testing.T) {
 		{nil, "aws", Assumed},
 		{[]Action{Typed{`[{"allowed": {"origins": ["*"], "methods": ["GET"]}}]`}}, "cloudflare-r2", FromForm},
 		{[]Action{Typed{"<CorsConfig><Cors/></CorsConfig>"}}, "gcs-xml", FromForm},
+		{[]Action{Typed{"<StorageServiceProperties><Cors/></StorageServiceProperties>"}}, "azure-blob", FromForm},
+		{[]Action{Typed{"az storage cors add --services b --methods GET --origins '*'"}}, "azure-blob", FromForm},
 		{[]Action{Typed{mine}}, "aws", Assumed},
 		{[]Action{Typed{"<CorsConfig/>"}, UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}}, "minio", FromAnswer},
 		{[]Action{UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}, UseAnswers{}}, "aws", Assumed},

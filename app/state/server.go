@@ -5,6 +5,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/format"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -72,8 +73,8 @@ func nativeOf(config string) string {
 	id := format.JSON
 	if text := strings.TrimSpace(config); !strings.HasPrefix(text, "<") { // most documents are XML, and need not be read for this
 		id = format.Detect(text)
-	} else if strings.Contains(text, "<CorsConfig>") {
-		id = format.GCSXML
+	} else if source.HasAny(text, "<CorsConfig", "<StorageServiceProperties", "<CorsRule>") {
+		id = format.Detect(text)
 	}
 	return id.Server()
 }

@@ -110,12 +110,12 @@ func answer(in corscore.Input, report *corscore.Report, servers []Server) Put {
 func sentBy(in corscore.Input, report *corscore.Report) (s Sending) {
 	w := way.ByID(report.Way)
 	chosen := in.Way != dialect.AsItIs && in.Way != dialect.AutoWay
-	if w == nil || report.Format != "json" && !chosen {
+	if w == nil || report.Format != "json" && !chosen && !w.Native() {
 		return s
 	}
 	s.Text = "As " + w.Name + " sends it: "
-	if report.Way == dialect.ByPut {
-		s.Text = "As the body of PUT ?cors: "
+	if w.Body {
+		s.Text = "As the body of " + w.Name + ": "
 	}
 	switch {
 	case report.WayRefusal != "":

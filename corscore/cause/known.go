@@ -32,8 +32,7 @@ func (s *seen) inText(phrases ...string) bool {
 	if s.text == "" {
 		return false
 	}
-	lower := strings.ToLower(s.text)
-	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(lower, p) })
+	return source.HasAny(strings.ToLower(s.text), phrases...)
 }
 
 // saidByText is how a cause is judged that only known texts tell: [seen.bySymptoms]

@@ -55,7 +55,7 @@ func (p *pass) ignored(n int32, r *rule) {
 		number, element := 0, ""
 		if r != nil {
 			number = r.Number
-			if f, ok := attributeField(name); ok && len(r.Get(f)) == 0 {
+			if f, ok := attributeField(name); ok && p.doc.Native == nil && len(r.Get(f)) == 0 {
 				r.meant[f] = true
 				element = f.Element()
 				edits := append(fixes[0].Edits, p.doc.Add(r.Rule, f, a.Value.Of(p.tree.Text))...)

@@ -24,7 +24,7 @@ var misplacedElement = &Check{
 			switch {
 			case isField && s.Parent == s3cors.Configuration:
 				i = p.looseFields(i)
-			case isField && s.Rule > 0 && s.like == known && s.Parent != s3cors.RuleElement && !p.json():
+			case isField && s.Rule > 0 && s.like == known && s.Parent != s3cors.RuleElement && !p.json() && p.doc.Native == nil:
 				p.nestedField(s, field)
 			case s.want == s3cors.RuleElement && s.Rule > 0 && s.Parent == s3cors.RuleElement && !p.json():
 				p.nestedRule(s)
@@ -74,11 +74,11 @@ func (p *pass) looseFields(i int) (last int) {
 		// One or two that fell out of the rule above.
 		end := p.tree.Nodes[prev.Node].Content.End
 		tag := source.Span{Start: end, End: prev.Span.End}
-		fixes = append(fixes, fix("Move </CORSRule> after it", p.doc.Cut(tag),
+		fixes = append(fixes, fix("Move </"+p.doc.RuleName()+"> after it", p.doc.Cut(tag),
 			source.Edit{Start: span.End, End: span.End, New: p.lineBreak(prev.Span.Start) + tag.Of(p.tree.Text)}))
 	}
-	fixes = append(fixes, fix("Put it in a CORSRule", p.wrap(span, []string{s3cors.RuleElement})...))
-	p.report(first.NameSpan, 0, first.want, "<"+words.Clip(first.Name, words.MaxQuoted)+"> is outside a CORSRule", fixes...)
+	fixes = append(fixes, fix("Put it in a "+p.doc.RuleName(), p.wrap(span, []string{p.doc.RuleName()})...))
+	p.report(first.NameSpan, 0, first.want, "<"+words.Clip(first.Name, words.MaxQuoted)+"> is outside a "+p.doc.RuleName(), fixes...)
 	return last
 }
 

@@ -105,7 +105,7 @@ func (f *facts) fits(s *stray) bool {
 		_, ok := s.field(f.doc)
 		return ok
 	case s3cors.Configuration:
-		return s.want == s3cors.RuleElement || s.want == s3cors.RulesKey
+		return s.want == f.doc.RuleName() || s.want == s3cors.RulesKey
 	}
 	return false
 }

@@ -68,7 +68,7 @@ func (g *guesser) guess(name string) (likeness, string) {
 		if g.doc != nil && g.doc.Native != nil {
 			g.like, g.want = nativeName(g.doc, name, g.like, g.want)
 		}
-		if g.like == unknown && g.configuration && (strings.EqualFold(name, "Rule") || strings.EqualFold(name, "Rules")) {
+		if g.like == unknown && g.configuration && (g.doc == nil || g.doc.Native == nil) && (strings.EqualFold(name, "Rule") || strings.EqualFold(name, "Rules")) {
 			g.like, g.want = near, s3cors.RuleElement
 		}
 	}
@@ -114,7 +114,10 @@ func nativeName(d *s3cors.Document, name string, like likeness, want string) (li
 			return cased, own
 		}
 	}
-	if f, ok := s3cors.FieldOf(want, syntax.JSON); ok && like != unknown && d.Name(f) != "" {
+	if rule := d.RuleName(); d.Tree.Format == syntax.XML && (want == s3cors.RuleElement && like != unknown || strings.EqualFold(rule, name)) {
+		return near, rule
+	}
+	if f, ok := s3cors.FieldOf(want, d.Tree.Format); ok && like != unknown && d.Name(f) != "" {
 		return near, d.Name(f)
 	}
 	return unknown, ""

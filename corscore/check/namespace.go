@@ -13,7 +13,7 @@ var namespace = &Check{
 	Severity: source.Warning,
 	Spec:     s3cors.Configuration,
 	run: func(p *pass) {
-		if p.json() || p.tree.Root == syntax.None || p.hasTagProblem(p.tree.Root) {
+		if p.json() || p.doc.Native != nil || p.tree.Root == syntax.None || p.hasTagProblem(p.tree.Root) {
 			return
 		}
 		root := &p.tree.Nodes[p.tree.Root]

@@ -26,6 +26,9 @@ var strayText = &Check{
 		}
 		for i := range p.rules {
 			p.strayTexts(p.rules[i].Node, p.rules[i].Number)
+			if p.doc.Native != nil {
+				p.looseItems(&p.rules[i])
+			}
 		}
 	},
 }
@@ -37,6 +40,23 @@ func strayTextPage() *Page {
 		Bad:     func() string { return example(anOrigin, aMethod, "PUT") },
 		Good:    func() string { return example(anOrigin, aMethod, aPut) },
 		Sources: []Source{srcRule, srcParse},
+	}
+}
+
+// looseItems reports the text that is in a list of r without the element of a value.
+func (p *pass) looseItems(r *rule) {
+	for c := p.tree.Nodes[r.Node].First; c != syntax.None; c = p.tree.Nodes[c].Next {
+		f, ok := p.doc.FieldOf(p.tree.Local(c))
+		node := &p.tree.Nodes[c]
+		word := strings.Trim(node.Content.Of(p.tree.Text), spaces)
+		if !ok || !f.List() || p.doc.ItemName(f) == "" || node.First != syntax.None || word == "" || strings.IndexByte(word, '<') >= 0 {
+			continue
+		}
+		r.meant[f] = true
+		start := node.Content.Start + strings.Index(node.Content.Of(p.tree.Text), word)
+		name, end := p.doc.ItemName(f), start+len(word)
+		p.report(source.Span{Start: start, End: end}, r.Number, f.Element(), "The text "+words.Quote(firstLine(word))+" is not in an element "+name,
+			fix("Make it an "+name, source.Edit{Start: start, End: start, New: "<" + name + ">"}, source.Edit{Start: end, End: end, New: "</" + name + ">"}))
 	}
 }
 
@@ -106,7 +126,7 @@ func (p *pass) gap(start, end, rule int) {
 		}
 	}
 	element := ""
-	if f, ok := valueField(word); ok && rule > 0 {
+	if f, ok := valueField(word); ok && rule > 0 && p.doc.Native == nil {
 		element = f.Element()
 		if len(p.rules[rule-1].Get(f)) == 0 && !p.rules[rule-1].meant[f] {
 			fixes = nil // the rule needs it

@@ -159,10 +159,10 @@ func (f *facts) closePoint(n int32) int {
 		return node.Content.End
 	}
 	local := f.tree.Local(n)
-	field, rule := isField(local), local == s3cors.RuleElement
+	field, rule := isField(local), local == f.doc.RuleName()
 	at := node.Content.Start
 	for c := node.First; c != syntax.None; c = f.tree.Nodes[c].Next {
-		if field || rule && f.tree.Local(c) == s3cors.RuleElement {
+		if field || rule && f.tree.Local(c) == local {
 			text := f.tree.Text[at:f.tree.Nodes[c].Span.Start]
 			return at + len(strings.TrimRight(text, spaces))
 		}

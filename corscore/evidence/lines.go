@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -128,11 +129,11 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	if !containsAny(lower, context[:]) && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
+	if !source.HasAny(lower, context[:]...) && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
 		return false
 	}
 	missing := observed.SaysMissing(lower)
-	if missing || containsAny(lower, complaints[:]) {
+	if missing || source.HasAny(lower, complaints[:]...) {
 		r.outcome(observed.Blocked)
 	}
 	asked := strings.Contains(lower, "preflight") || strings.Contains(lower, "options ")
@@ -145,10 +146,6 @@ func (r *collector) keep(text string) bool {
 	}
 	r.print(text)
 	return true
-}
-
-func containsAny(text string, list []string) bool {
-	return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(text, s) })
 }
 
 // errorIn returns the first status of an error that prose names, 0 if it names none.

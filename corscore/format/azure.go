@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/literal"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/syntax"
@@ -15,6 +16,7 @@ var azureNames = names{"", "AllowedMethods", "AllowedOrigins", "AllowedHeaders",
 
 var azureXMLForm = &Format{
 	ID: AzureXML, Name: "Azure Blob Storage, XML", About: "body of Set Blob Service Properties", Syntax: "xml", File: "properties.xml",
+	Apply: `curl --request PUT --data-binary @properties.xml --header "x-ms-version: 2021-12-02" --header "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com --query accessToken --output tsv)" "https://ACCOUNT.blob.core.windows.net/?restype=service&comp=properties"`,
 	read: func(text string) *reader {
 		r := &reader{names: azureNames}
 		r.azure(syntax.ParseXML(text))
@@ -123,30 +125,30 @@ func commas(text string) (list []string) {
 	return list
 }
 
-const azAdd = "az storage cors add"
+const (
+	azAdd = "az storage cors add"
+	azNew = azAdd + " --services b --account-name ACCOUNT"
+)
 
 var azureOptions = names{"", "--methods", "--origins", "--allowed-headers", "--exposed-headers", "--max-age"}
 
 // https://learn.microsoft.com/cli/azure/storage/cors
 var azureCLIForm = &Format{
 	ID: AzureCLI, Name: "Azure CLI", About: "command lines of az storage cors", Syntax: "shell", File: "put-cors.sh",
+	Apply: "sh put-cors.sh",
 	read: func(text string) *reader {
 		r := &reader{names: azureNames}
-		for at := 0; ; {
-			i := strings.Index(text[at:], azAdd)
-			if i < 0 {
-				return r
-			}
-			at += i + len(azAdd)
-			at += r.azureCommand(text[at:])
+		for _, command := range azureCommands(text) {
+			r.azureCommand(&command)
 		}
+		return r
 	},
 	write: func(d Document, l *losses) string {
 		d = l.azure(d, "-")
 		var b strings.Builder
 		b.WriteString("az storage cors clear --services b --account-name ACCOUNT\n")
 		for i := range d.Rules {
-			b.WriteString(azAdd + " --services b --account-name ACCOUNT")
+			b.WriteString(azNew)
 			for _, f := range s3cors.Fields {
 				if list := values(&d.Rules[i], f); len(list) > 0 {
 					b.WriteString(" " + azureOptions[f])
@@ -161,50 +163,88 @@ var azureCLIForm = &Format{
 	},
 }
 
-// azureCommand reads the options of one command and returns how many bytes they
-// take.
-func (r *reader) azureCommand(text string) int {
+// azureCommand reads the options of a command as a rule.
+func (r *reader) azureCommand(command *literal.Node) {
 	r.doc.Rules = append(r.doc.Rules, Rule{})
-	rule := &r.doc.Rules[len(r.doc.Rules)-1]
-	var list *[]string
-	var age []string
-	at := 0
-	for at < len(text) {
+	r.doc.Places = append(r.doc.Places, Place{Rule: command.Span})
+	rule, places := &r.doc.Rules[len(r.doc.Rules)-1], &r.doc.Places[len(r.doc.Places)-1].Values
+	for i := range command.Items {
+		option := &command.Items[i]
+		f := s3cors.Field(slices.Index(azureOptions[1:], option.Key) + 1)
+		if list := rule.list(f); list != nil {
+			for _, word := range option.Items {
+				for _, v := range commas(word.Text) {
+					*list, places[f] = append(*list, v), append(places[f], word.Span)
+				}
+			}
+		} else if f == s3cors.MaxAgeSeconds {
+			rule.MaxAge, places[f] = option.Text, []source.Span{option.Span}
+		}
+	}
+}
+
+// azureCommands are the commands of text, each with its options: lists of words, and
+// one word for --max-age.
+func azureCommands(text string) (all []literal.Node) {
+	for at := 0; ; {
+		i := strings.Index(text[at:], azAdd)
+		if i < 0 {
+			return all
+		}
+		n := azureCommandAt(text, at+i)
+		all = append(all, n)
+		at = n.Span.End
+	}
+}
+
+// azureCommandAt reads the command that begins at offset start.
+func azureCommandAt(text string, start int) literal.Node {
+	command := literal.Node{Kind: literal.Map, Span: source.Span{Start: start, End: start + len(azAdd)}}
+	for at := command.Span.End; ; {
 		rest := strings.TrimLeft(text[at:], " \t")
+		at = len(text) - len(rest)
 		if after, ok := strings.CutPrefix(rest, "\\\n"); ok {
 			at = len(text) - len(after)
 			continue
 		}
-		at = len(text) - len(rest)
 		if rest == "" || strings.IndexByte("\r\n;|&", rest[0]) >= 0 {
-			break
+			return command
 		}
 		word, width := shellWord(rest)
-		at += max(width, 1)
-		if strings.HasPrefix(word, "-") && rest[0] == '-' {
-			list = nil
-			option, value, joined := strings.Cut(word, "=")
-			i := slices.Index(azureOptions[1:], option)
-			if i < 0 {
+		value := source.Span{Start: at, End: at + max(width, 1)}
+		at = value.End
+		command.Span.End = at
+		if rest[0] == '-' {
+			key, joined, ok := strings.Cut(word, "=")
+			option := literal.Node{Kind: literal.List, Key: key, KeySpan: source.Span{Start: value.Start, End: min(value.Start+len(key), at)}, Span: source.Span{Start: at, End: at}}
+			command.Items = append(command.Items, option)
+			if !ok {
 				continue
 			}
-			if list = rule.list(s3cors.Field(i + 1)); list == nil {
-				list = &age
-			}
-			if !joined {
-				continue
-			}
-			word = value
+			word, value.Start = joined, min(value.Start+len(key)+1, at)
 		}
-		switch list {
-		case nil:
-		case &age:
-			rule.MaxAge = word
-		default:
-			*list = append(*list, commas(word)...)
+		if n := len(command.Items) - 1; n >= 0 {
+			addWord(&command.Items[n], word, value)
 		}
 	}
-	return at
+}
+
+// addWord adds a value to an option.
+func addWord(option *literal.Node, word string, span source.Span) {
+	n := literal.Node{Kind: literal.String, Text: word, Span: span}
+	if option.Key == azureOptions[s3cors.MaxAgeSeconds] {
+		n.Key, n.KeySpan = option.Key, option.KeySpan
+		if isNumber(word) {
+			n.Kind = literal.Number
+		}
+		*option = n
+		return
+	}
+	if len(option.Items) == 0 {
+		option.Span.Start = span.Start
+	}
+	option.Span.End = span.End
+	option.Items = append(option.Items, n)
 }
 
 func shellQuote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

@@ -266,6 +266,8 @@ func (id ID) Server() string {
 		return "backblaze-b2"
 	case GCSJSON, GCSXML:
 		return "gcs-xml"
+	case AzureXML, AzureCLI:
+		return "azure-blob"
 	}
 	return ""
 }

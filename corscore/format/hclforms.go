@@ -59,7 +59,7 @@ var cloudflareHCLForm = &Format{
 	read:  func(text string) *reader { return readHCL(text, cloudflareHCLNames, "rules") },
 	write: func(d Document, _ *losses) string {
 		w := jsLayout(cloudflareHCLNames)
-		w.is, w.comma, w.quote, w.group = " = ", "", hclString, "allowed"
+		w.is, w.comma, w.quote, w.group = " = ", "", literal.HCL, "allowed"
 		return "resource \"cloudflare_r2_bucket_cors\" \"this\" {\n  account_id  = \"ACCOUNT\"\n  bucket_name = \"BUCKET\"\n  rules = " + w.write(d, "  ", nil) + "\n}\n"
 	},
 }
@@ -79,7 +79,7 @@ var terraformJSONForm = &Format{
 	write: func(d Document, l *losses) string {
 		l.sets(d)
 		w := jsonLayout(hclNames)
-		w.quote = hclString
+		w.quote = func(s string) string { return literal.NoTemplate(literal.Quote(s)) }
 		return "{\n  \"resource\": {\n    \"aws_s3_bucket_cors_configuration\": {\n      \"this\": {\n        \"bucket\": \"BUCKET\",\n        \"cors_rule\": " +
 			w.write(d, "        ", nil) + "\n      }\n    }\n  }\n}\n"
 	},

@@ -86,7 +86,7 @@ func (r *reader) dynamic(n *literal.Node, depth int) {
 // hclRules writes the rules as blocks.
 func hclRules(d Document, n names, block string) string {
 	w := jsonLayout(n)
-	w.quote = hclString
+	w.quote = literal.HCL
 	var b strings.Builder
 	for i := range d.Rules {
 		b.WriteString("\n  " + block + " {\n")
@@ -106,9 +106,4 @@ func hclRules(d Document, n names, block string) string {
 		b.WriteString("  }\n")
 	}
 	return b.String()
-}
-
-// hclString writes s as a string without holes.
-func hclString(s string) string {
-	return source.Replace(literal.Quote(s), "${", "$${", "%{", "%%{")
 }

@@ -124,3 +124,17 @@ func inside(n *literal.Node, most int) error {
 	}
 	return nil
 }
+
+// A string of Terraform begins no template, and what shows nothing is visible in it.
+func TestHCL(t *testing.T) {
+	for text, want := range map[string]string{
+		"${x} %{y} $x": `"$${x} %%{y} $x"`, "a\u202eb": `"a\u202eb"`, "\U000e0041": `"\U000e0041"`, "😀": `"😀"`, "\xff": "\"\ufffd\"",
+	} {
+		if got := literal.HCL(text); got != want {
+			t.Errorf("%q becomes %s, want %s", text, got, want)
+		}
+	}
+	if text, width := literal.Escape(`\U000e0041x`); text != "\U000e0041" || width != 10 {
+		t.Errorf("%q, %d", text, width)
+	}
+}

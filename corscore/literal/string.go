@@ -82,6 +82,10 @@ func Escape(rest string) (text string, width int) {
 		if v, ok := hexDigits(rest[2:], 2); ok {
 			return string(v), 4
 		}
+	case 'U':
+		if v, ok := hexDigits(rest[2:], 8); ok {
+			return string(v), 10
+		}
 	case 'u':
 		if strings.HasPrefix(rest[2:], "{") {
 			if end := strings.IndexByte(rest, '}'); end > 3 && end < 10 {
@@ -136,7 +140,21 @@ func hexDigits(s string, n int) (rune, bool) {
 
 // Quote writes s as a JSON string, which JavaScript and Python read alike.
 func Quote(s string) string {
-	const hex = "0123456789abcdef"
+	return quote(s, func(c rune) string { return string(c) }) // its escape differs from language to language
+}
+
+// HCL writes s as a string of Terraform.
+func HCL(s string) string {
+	return NoTemplate(quote(s, func(c rune) string { return hex(c, `\U`, 8) }))
+}
+
+// NoTemplate is a string of Terraform, or of Terraform's JSON, in which "${" and
+// "%{" begin nothing.
+func NoTemplate(quoted string) string { return source.Replace(quoted, "${", "$${", "%{", "%%{") }
+
+// quote writes s in double quotes; beyond writes a character above U+FFFF that
+// shows nothing.
+func quote(s string, beyond func(c rune) string) string {
 	plain := 0
 	for plain < len(s) && s[plain] >= ' ' && s[plain] < 0x7F && s[plain] != '"' && s[plain] != '\\' {
 		plain++
@@ -146,7 +164,7 @@ func Quote(s string) string {
 	}
 	var b strings.Builder
 	b.WriteByte('"')
-	for _, c := range strings.ToValidUTF8(s, "\uFFFD") {
+	for _, c := range s { // a byte that is not UTF-8 is U+FFFD here
 		switch {
 		case c == '"' || c == '\\':
 			b.WriteByte('\\')
@@ -157,14 +175,21 @@ func Quote(s string) string {
 			b.WriteString(`\r`)
 		case c == '\t':
 			b.WriteString(`\t`)
-		case c < ' ' || c >= 0x7F && c <= 0xA0 || c == 0x2028 || c == 0x2029 || c == 0xFEFF || c >= 0x2018 && c <= 0x201F:
+		case c > 0xFFFF && Unprintable(c):
+			b.WriteString(beyond(c))
+		case c == 0xA0 || c >= 0x2018 && c <= 0x201F || Unprintable(c):
 			// Line ends of JavaScript and YAML, controls, and what an eye or an
 			// editor takes for a space or a quote.
-			b.WriteString(`\u` + string([]byte{hex[c>>12&15], hex[c>>8&15], hex[c>>4&15], hex[c&15]}))
+			b.WriteString(hex(c, `\u`, 4))
 		default:
 			b.WriteRune(c)
 		}
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+func hex(c rune, prefix string, digits int) string {
+	text := strconv.FormatUint(uint64(c), 16)
+	return prefix + strings.Repeat("0", digits-len(text)) + text
 }

@@ -20,13 +20,20 @@ func (d *Document) decodeXML() {
 			return
 		}
 	}
+	d.xmlList(root)
+}
+
+// xmlList reads the children of element list as rules.
+func (d *Document) xmlList(list int32) {
+	t := d.Tree
 	count := 0
-	for c := t.Nodes[root].First; c != syntax.None; c = t.Nodes[c].Next {
+	for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
 		count++
 	}
 	d.Rules = slices.Grow(d.Rules, count)
-	for c := t.Nodes[root].First; c != syntax.None; c = t.Nodes[c].Next {
-		if t.Local(c) == RuleElement {
+	name := d.RuleName()
+	for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
+		if t.Local(c) == name {
 			d.xmlRule(c)
 		} else {
 			d.stray(c, Configuration, 0)
@@ -47,7 +54,12 @@ func (d *Document) xmlRules(todo []int32) {
 		todo = todo[:len(todo)-1]
 		number := len(d.Rules) + 1
 		d.Rules = append(d.Rules, Rule{Number: number, Span: d.Tree.Nodes[n].Span, Node: n})
-		inner := d.xmlFields(number, n, 0)
+		var inner []int32
+		if d.isXML() {
+			inner = d.nativeFields(number, n)
+		} else {
+			inner = d.xmlFields(number, n, 0)
+		}
 		if len(inner) > 0 {
 			d.Rules[number-1].Span.End = d.Tree.Nodes[inner[0]].Span.Start
 			slices.Reverse(inner)

@@ -24,6 +24,9 @@ func (d *Document) SetText(v *Value, text string) source.Edit {
 	node := &t.Nodes[v.Node]
 	if t.Format == syntax.JSON {
 		if f, ok := d.FieldOf(t.Of(v.Name)); ok {
+			if d.isCode() {
+				return d.minimal(v.Whole, d.jsonLiteral(f, text))
+			}
 			text = d.raw(f, text)
 		}
 		raw, number := jsonText(text), node.Kind == syntax.Number && isDigits(text)
@@ -120,19 +123,15 @@ func (d *Document) RemoveValue(v *Value) []source.Edit { return d.Remove(v.Node)
 // Precondition: the nodes are in document order and none is inside another.
 func (d *Document) Remove(nodes ...int32) []source.Edit {
 	var edits []source.Edit
-	if d.Tree.Format == syntax.JSON {
-		for len(nodes) > 0 {
-			parent := d.Tree.Nodes[nodes[0]].Parent
-			n := 1
-			for n < len(nodes) && d.Tree.Nodes[nodes[n]].Parent == parent {
-				n++
-			}
-			edits = d.removeItems(edits, parent, nodes[:n])
-			nodes = nodes[n:]
-		}
-		return edits
-	}
 	for i := 0; i < len(nodes); {
+		if d.Tree.Format == syntax.JSON || d.divided(nodes[i]) {
+			parent, first := d.Tree.Nodes[nodes[i]].Parent, i
+			for i < len(nodes) && d.Tree.Nodes[nodes[i]].Parent == parent {
+				i++
+			}
+			edits = d.removeItems(edits, parent, nodes[first:i])
+			continue
+		}
 		span := d.extent(nodes[i])
 		// Neighbors go together, so that their common line goes too.
 		for i++; i < len(nodes); i++ {
@@ -156,9 +155,9 @@ func (d *Document) extent(n int32) source.Span {
 	if node.Closed || node.First == syntax.None {
 		return span
 	}
-	_, field := FieldOf(t.Local(n), syntax.XML)
+	_, field := d.FieldOf(t.Local(n))
 	for c := node.First; c != syntax.None; c = t.Nodes[c].Next {
-		if field || t.Local(c) == RuleElement {
+		if field && !d.isXML() || t.Local(c) == d.RuleName() {
 			span.End = max(node.Content.Start, len(strings.TrimRight(t.Text[:t.Nodes[c].Span.Start], source.Spaces)))
 			break
 		}
@@ -239,15 +238,19 @@ func (d *Document) Replace(n int32, pairs ...Pair) source.Edit {
 	for i, p := range pairs {
 		if t.Format == syntax.JSON {
 			if i > 0 {
-				b.WriteString("," + d.before(span.Start, d.space()))
+				b.WriteString(d.comma(span.Start))
 			}
-			b.WriteString(jsonValue(p.Field, d.raw(p.Field, p.Text)))
+			b.WriteString(d.jsonLiteral(p.Field, p.Text))
 			continue
 		}
 		if i > 0 {
-			b.WriteString(d.before(span.Start, ""))
+			if d.divided(n) {
+				b.WriteString(d.joint())
+			} else {
+				b.WriteString(d.before(span.Start, ""))
+			}
 		}
-		b.WriteString(xmlElement(d.prefix(n), p))
+		b.WriteString(d.xmlItem(d.prefix(n), p))
 	}
 	return source.Edit{Start: span.Start, End: span.End, New: b.String()}
 }
@@ -255,6 +258,9 @@ func (d *Document) Replace(n int32, pairs ...Pair) source.Edit {
 // before is the line break and indentation in front of offset if something
 // starts its line there, otherwise inline.
 func (d *Document) before(offset int, inline string) string {
+	if d.isCode() && d.Native.Code.OneLine {
+		return inline
+	}
 	text := d.Tree.Text
 	start := len(strings.TrimRight(text[:offset], " \t"))
 	if start > 0 && text[start-1] == '\n' {
@@ -266,6 +272,9 @@ func (d *Document) before(offset int, inline string) string {
 // space is what the document, JSON, has after a colon or comma on one line: a
 // space, unless it has none after the colon of its first key.
 func (d *Document) space() string {
+	if d.isCode() {
+		return " "
+	}
 	text := d.Tree.Text[:min(len(d.Tree.Text), 4<<10)]
 	if i := strings.Index(text, `":`); i >= 0 && i+2 < len(text) && !source.IsSpace(text[i+2]) {
 		return ""
@@ -274,7 +283,23 @@ func (d *Document) space() string {
 }
 
 // key is the key of a field, with its colon.
-func (d *Document) key(f Field) string { return `"` + d.Name(f) + `":` + d.space() }
+func (d *Document) key(f Field) string {
+	name := d.Name(f)
+	if !d.isCode() {
+		name = `"` + name + `"`
+	}
+	return name + d.code().Is
+}
+
+// comma is what is before one more value of the list whose value at offset begins
+// its line or does not.
+func (d *Document) comma(offset int) string {
+	comma := d.code().Comma
+	if space := d.before(offset, ""); space != "" {
+		return strings.TrimRight(comma, " ") + space
+	}
+	return comma
+}
 
 // newline is the document's line end.
 func (d *Document) newline() string {
@@ -287,21 +312,20 @@ func (d *Document) newline() string {
 // Indent is one step of the document's indentation.
 func (d *Document) Indent() string {
 	t := d.Tree
-	if t.Root != syntax.None {
-		if c := t.Nodes[t.Root].First; c != syntax.None {
+	n := t.Root
+	if d.isCode() && n != syntax.None && t.Nodes[n].First != syntax.None {
+		n = t.Nodes[n].First // what is before the list is on its line
+	}
+	if n != syntax.None {
+		if c := t.Nodes[n].First; c != syntax.None {
 			at := d.before(d.item(c).Start, "")
 			at = strings.TrimLeft(at, "\r\n")
-			if own := strings.TrimLeft(d.before(t.Nodes[t.Root].Span.Start, ""), "\r\n"); len(at) > len(own) {
+			if own := strings.TrimLeft(d.before(t.Nodes[n].Span.Start, ""), "\r\n"); len(at) > len(own) {
 				return at[len(own):]
 			}
 		}
 	}
 	return "  "
-}
-
-func xmlElement(prefix string, p Pair) string {
-	name := prefix + p.Field.Element()
-	return "<" + name + ">" + Escape(p.Text) + "</" + name + ">"
 }
 
 // jsonValue is text as the JSON literal that f takes.

@@ -19,12 +19,21 @@ func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
 	t := d.Tree
 	prefix := d.prefix(r.Node)
 	behind := t.Nodes[r.Node].Last
-	if have := r.Values[f]; len(have) > 0 {
+	if have := r.Values[f]; len(have) > 0 && !d.isXML() {
 		behind = have[len(have)-1].Node
 	}
-	var parts []string
+	var pairs []Pair
 	for _, text := range texts {
-		parts = append(parts, xmlElement(prefix, Pair{f, text}))
+		pairs = append(pairs, Pair{f, text})
+	}
+	if d.isXML() && f.List() {
+		if edit, ok := d.addToList(r, f, pairs); ok {
+			return []source.Edit{edit}
+		}
+	}
+	parts := d.xmlElements(prefix, pairs)
+	if len(parts) == 0 {
+		return nil // the form has no such field
 	}
 	return []source.Edit{d.insertXML(r.Node, behind, parts)}
 }
@@ -33,12 +42,8 @@ func (d *Document) Add(r *Rule, f Field, texts ...string) []source.Edit {
 // fields.
 func (d *Document) AddPairs(r *Rule, pairs ...Pair) []source.Edit {
 	t := d.Tree
-	var parts []string
 	if t.Format == syntax.XML {
-		for _, p := range pairs {
-			parts = append(parts, xmlElement(d.prefix(r.Node), p))
-		}
-		return []source.Edit{d.insertXML(r.Node, t.Nodes[r.Node].Last, parts)}
+		return []source.Edit{d.insertXML(r.Node, t.Nodes[r.Node].Last, d.xmlElements(d.prefix(r.Node), pairs))}
 	}
 	if node := &t.Nodes[r.Node]; node.Last == syntax.None {
 		return []source.Edit{{Start: node.Span.Start, End: node.Span.End, New: d.ruleJSON("", pairs)}}
@@ -66,7 +71,7 @@ func (d *Document) addPairsJSON(n, home int32, pairs []Pair) source.Edit {
 		var b strings.Builder
 		for i, p := range pairs {
 			if i > 0 {
-				b.WriteString("," + space)
+				b.WriteString(d.code().End + space)
 			}
 			b.WriteString(d.key(p.Field) + d.jsonList(p.Field, []string{d.jsonLiteral(p.Field, p.Text)}, "", ""))
 		}
@@ -87,7 +92,7 @@ func (d *Document) addPairsJSON(n, home int32, pairs []Pair) source.Edit {
 	}
 	member := t.Nodes[node.Last].Member
 	space := d.before(member.Start, d.space())
-	return source.Edit{Start: member.End, End: member.End, New: "," + space + text(space)}
+	return source.Edit{Start: member.End, End: member.End, New: d.code().End + space + text(space)}
 }
 
 // insertXML puts parts into element parent after its child behind (None = it
@@ -146,7 +151,7 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 		if t.Name(c) != d.Name(f) {
 			continue
 		}
-		node, sep := &t.Nodes[c], ","+d.space()
+		node, sep := &t.Nodes[c], d.code().Comma
 		switch {
 		case node.Kind != syntax.Array:
 			// A value that is no list yet becomes one.
@@ -158,8 +163,8 @@ func (d *Document) addJSON(r *Rule, f Field, texts []string) []source.Edit {
 			return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: strings.Join(parts, sep)}}
 		}
 		last := t.Nodes[node.Last].Span
-		space := "," + d.before(last.Start, d.space())
-		return []source.Edit{{Start: last.End, End: last.End, New: space + strings.Join(parts, space)}}
+		sep = d.comma(last.Start)
+		return []source.Edit{{Start: last.End, End: last.End, New: sep + strings.Join(parts, sep)}}
 	}
 	return []source.Edit{d.addMember(home, f, parts)}
 }
@@ -178,19 +183,20 @@ func (d *Document) addMember(n int32, f Field, parts []string) source.Edit {
 	if strings.Contains(space, "\n") && d.tallLists(n) {
 		inner = space + d.Indent()
 	}
-	return source.Edit{Start: member.End, End: member.End, New: "," + space + text + d.jsonList(f, parts, inner, space)}
+	return source.Edit{Start: member.End, End: member.End, New: d.code().End + space + text + d.jsonList(f, parts, inner, space)}
 }
 
 // jsonList joins parts into what f takes: inner is the line break before each
 // item of a list, outer the one before its end; "" = all in one line.
 func (d *Document) jsonList(f Field, parts []string, inner, outer string) string {
+	c := d.code()
 	switch {
 	case !f.List():
 		return parts[0]
 	case inner == "":
-		return "[" + strings.Join(parts, ","+d.space()) + "]"
+		return c.List[0] + strings.Join(parts, c.Comma) + c.List[1]
 	}
-	return "[" + inner + strings.Join(parts, ","+inner) + outer + "]"
+	return c.List[0] + inner + strings.Join(parts, strings.TrimRight(c.Comma, " ")+inner) + outer + c.List[1]
 }
 
 // tallLists reports whether the first list of object n has each item on its
@@ -213,57 +219,55 @@ func (d *Document) AddRule(pairs ...Pair) []source.Edit {
 	if t.Format == syntax.JSON {
 		return d.addRuleJSON(pairs)
 	}
-	behind := t.Nodes[t.Root].Last
-	indent, prefix := d.Indent(), d.prefix(t.Root)
-	outer := d.newline() + indent
-	if behind != syntax.None {
-		outer = d.before(t.Nodes[behind].Span.Start, "")
-	} else if root := &t.Nodes[t.Root]; !root.SelfClosing && source.OnlySpaces(root.Content.Of(t.Text)) {
-		text := outer + ruleXML(prefix, outer, indent, pairs) + d.newline()
-		return []source.Edit{{Start: root.Content.Start, End: root.Content.End, New: text}}
+	n := d.list()
+	list := &t.Nodes[n]
+	indent, prefix := d.Indent(), d.prefix(n)
+	own := d.newline() + strings.TrimLeft(d.before(list.Span.Start, ""), "\r\n")
+	outer := own + indent
+	if list.Last != syntax.None {
+		outer = d.before(t.Nodes[list.Last].Span.Start, "")
+	} else if !list.SelfClosing && source.OnlySpaces(list.Content.Of(t.Text)) {
+		text := outer + d.ruleXML(prefix, outer, indent, pairs) + own
+		return []source.Edit{{Start: list.Content.Start, End: list.Content.End, New: text}}
 	}
-	return []source.Edit{d.insertXML(t.Root, behind, []string{ruleXML(prefix, outer, indent, pairs)})}
+	return []source.Edit{d.insertXML(n, list.Last, []string{d.ruleXML(prefix, outer, indent, pairs)})}
 }
 
 // AddRuleBefore inserts a rule with the given values in front of rule r.
 func (d *Document) AddRuleBefore(r *Rule, pairs ...Pair) []source.Edit {
 	t := d.Tree
 	at := r.Span.Start
-	outer := d.before(at, "")
 	text := ""
 	if t.Format == syntax.JSON {
-		space := outer
-		if space == "" {
-			space = d.space()
-		}
-		text = d.ruleJSON(outer, pairs) + "," + space
+		between, outer := d.between(at)
+		text = d.ruleJSON(outer, pairs) + between
 	} else {
-		text = ruleXML(d.prefix(r.Node), outer, d.Indent(), pairs) + outer
+		outer := d.before(at, "")
+		text = d.ruleXML(d.prefix(r.Node), outer, d.Indent(), pairs) + outer
 	}
 	return []source.Edit{{Start: at, End: at, New: text}}
 }
 
 // ruleXML writes one rule; outer is the line break before it, "" = one line.
-func ruleXML(prefix, outer, indent string, pairs []Pair) string {
+func (d *Document) ruleXML(prefix, outer, indent string, pairs []Pair) string {
 	inner := ""
 	if outer != "" {
 		inner = outer + indent
 	}
 	var b strings.Builder
-	b.WriteString("<" + prefix + RuleElement + ">")
-	for _, p := range pairs {
-		b.WriteString(inner + xmlElement(prefix, p))
+	name := prefix + d.RuleName()
+	b.WriteString("<" + name + ">")
+	for _, part := range d.xmlElements(prefix, pairs) {
+		b.WriteString(inner + part)
 	}
-	b.WriteString(outer + "</" + prefix + RuleElement + ">")
+	b.WriteString(outer + "</" + name + ">")
 	return b.String()
 }
 
 func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 	t := d.Tree
-	list := t.Root
-	if d.Native != nil {
-		list = d.nativeList()
-	} else if t.Nodes[list].Kind == syntax.Object {
+	list := d.list()
+	if d.Native == nil && t.Nodes[list].Kind == syntax.Object {
 		for c := t.Nodes[list].First; c != syntax.None; c = t.Nodes[c].Next {
 			if t.Name(c) == RulesKey {
 				list = c
@@ -276,12 +280,8 @@ func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 		return []source.Edit{{Start: node.Content.Start, End: node.Content.End, New: d.ruleJSON("", pairs)}}
 	}
 	last := t.Nodes[node.Last].Span
-	outer := d.before(last.Start, "")
-	space := outer
-	if space == "" {
-		space = d.space()
-	}
-	return []source.Edit{{Start: last.End, End: last.End, New: "," + space + d.ruleJSON(outer, pairs)}}
+	between, outer := d.between(last.Start)
+	return []source.Edit{{Start: last.End, End: last.End, New: between + d.ruleJSON(outer, pairs)}}
 }
 
 // ruleJSON writes one rule; outer is the line break before it, "" = one line.
@@ -312,8 +312,9 @@ func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 	if len(group) > 0 {
 		members = append(members, `"`+d.Native.Group+`":`+d.space()+"{"+strings.Join(group, ","+d.space())+"}")
 	}
-	return "{" + first + strings.Join(members, ","+inner) + outer + "}"
+	c := d.code()
+	return c.Rule[0] + first + strings.Join(members, c.End+inner) + outer + c.Rule[1]
 }
 
 // jsonLiteral is text as the JSON literal that the document has for f.
-func (d *Document) jsonLiteral(f Field, text string) string { return jsonValue(f, d.raw(f, text)) }
+func (d *Document) jsonLiteral(f Field, text string) string { return d.code().Literal(d, f, text) }

@@ -7,15 +7,22 @@ import (
 	"s3cors.playground/corscore/syntax"
 )
 
-// Native is a form of a tool's or provider's own, written in JSON: what it calls
-// the fields, and where they are. Two fields may have one name: its list is both.
+// Native is a form of a tool's or provider's own, written in JSON or XML: what it
+// calls the fields, and where they are. Two fields may have one name: its list is
+// both.
 type Native struct {
-	Rules string            // the member that holds the list of rules
+	Rules string            // the member, or element, that holds the list of rules
 	Deep  bool              // which may be anywhere in the document
 	Bare  bool              // the list may be the document
 	Group string            // the member of a rule that holds methods, origins and headers, "" = the rule itself
 	Keys  [numFields]string // by Field, "" = the form has none
 	B2    bool              // methods and origins are Backblaze's
+
+	Code *Code // the form is a piece of a program; nil = it is JSON or XML
+
+	Rule   string // XML: the element of a rule; "" = the form is JSON
+	Root   string // XML: the root that may be around the list of rules
+	Commas bool   // XML: a list is one text with commas; otherwise each value is an element, called as the list is without s
 }
 
 // The native forms, and their documentation.
@@ -30,14 +37,29 @@ var (
 	CloudFormation = &Native{Rules: "CorsRules", Deep: true, Keys: [numFields]string{"Id", "AllowedMethods", "AllowedOrigins", "AllowedHeaders", "ExposedHeaders", "MaxAge"}}
 	// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_cors_configuration
 	TerraformJSON = &Native{Rules: "cors_rule", Deep: true, Keys: [numFields]string{"id", "allowed_methods", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"}}
+	// https://cloud.google.com/storage/docs/xml-api/put-bucket-cors
+	GoogleXML = &Native{Rules: "CorsConfig", Rule: "Cors", Keys: [numFields]string{"", "Methods", "Origins", "ResponseHeaders", "ResponseHeaders", "MaxAgeSec"}}
+	// https://learn.microsoft.com/rest/api/storageservices/set-blob-service-properties
+	Azure = &Native{Root: "StorageServiceProperties", Rules: "Cors", Rule: "CorsRule", Commas: true, Keys: [numFields]string{"", "AllowedMethods", "AllowedOrigins", "AllowedHeaders", "ExposedHeaders", "MaxAgeInSeconds"}}
 )
 
 // DecodeNative reads tree as a document of form n; nil if it is none.
 func DecodeNative(tree *syntax.Tree, n *Native) *Document {
-	if tree.Format != syntax.JSON || tree.Root == syntax.None {
-		return nil
+	if n.Code != nil {
+		if tree = n.Code.Read(tree.Text); tree == nil {
+			return nil
+		}
 	}
 	d := &Document{Tree: tree, Native: n, RootOK: true}
+	if tree.Format == syntax.XML {
+		if !d.isXML() || !d.nativeXML() {
+			return nil
+		}
+		return d
+	}
+	if d.isXML() || tree.Root == syntax.None {
+		return nil
+	}
 	list := d.nativeList()
 	if list == syntax.None {
 		return nil

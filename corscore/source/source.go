@@ -6,6 +6,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/words"
@@ -28,6 +29,11 @@ func (s Span) Of(text string) string { return text[s.Start:s.End] }
 // Contains reports whether offset lies in s or at its end: a caret just after
 // a value still belongs to it.
 func (s Span) Contains(offset int) bool { return s.Start <= offset && offset <= s.End }
+
+// HasAny reports whether text has one of pieces.
+func HasAny(text string, pieces ...string) bool {
+	return slices.ContainsFunc(pieces, func(p string) bool { return strings.Contains(text, p) })
+}
 
 // Edit replaces the bytes [Start, End) of a text by New.
 type Edit struct {

@@ -2,6 +2,7 @@ package way
 
 import (
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
 	"s3cors.playground/corscore/words"
@@ -12,7 +13,7 @@ import (
 // https://github.com/boto/botocore/blob/develop/botocore/validate.py
 var awsCLI = &Way{
 	ID: dialect.ByAWSCLI, Name: "aws s3api put-bucket-cors", Takes: `JSON, {"CORSRules": […]}`,
-	Command: "aws s3api put-bucket-cors --bucket BUCKET --cors-configuration file://cors.json",
+	Command: applies(format.JSONRules),
 	Wrapped: `aws s3api put-bucket-cors --bucket BUCKET --cors-configuration "{\"CORSRules\": $(cat cors.json)}"`,
 	takes:   isJSON,
 	refuses: func(d *s3cors.Document) []string {

@@ -1,6 +1,9 @@
 package way
 
-import "s3cors.playground/corscore/s3cors"
+import (
+	"s3cors.playground/corscore/format"
+	"s3cors.playground/corscore/s3cors"
+)
 
 var r2Only = []string{"cloudflare-r2"}
 
@@ -13,7 +16,7 @@ var r2Dashboard = &Way{
 // https://github.com/cloudflare/workers-sdk/blob/main/packages/wrangler/src/r2/cors.ts
 var wrangler = &Way{
 	ID: "wrangler", Name: "wrangler", Takes: `JSON, {"rules": [{"allowed": …}]}`, servers: r2Only,
-	Command: "npx wrangler r2 bucket cors set BUCKET --file cors.json",
+	Command: applies(format.R2),
 	native:  s3cors.Wrangler,
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native == s3cors.Wrangler {
@@ -23,22 +26,9 @@ var wrangler = &Way{
 	},
 }
 
-// https://cloud.google.com/storage/docs/using-cors. The words are gsutil's.
-var gcloud = &Way{
-	ID: "gcloud", Name: "gcloud", Takes: "a list in JSON of origin, method, responseHeader and maxAgeSeconds", servers: []string{"gcs-xml"},
-	Command: "gcloud storage buckets update gs://BUCKET --cors-file=cors.json",
-	native:  s3cors.Google,
-	refuses: func(d *s3cors.Document) []string {
-		if broken(d) {
-			return []string{"ArgumentException: JSON CORS data could not be loaded from: the file"}
-		}
-		return nil
-	},
-}
-
 // https://www.backblaze.com/docs/cloud-storage-cross-origin-resource-sharing-rules
 var b2 = &Way{
 	ID: "b2", Name: "b2", Takes: "a list in JSON of corsRuleName, allowedOrigins and allowedOperations", servers: []string{"backblaze-b2"},
-	Command: `b2 bucket update BUCKET --cors-rules "$(cat cors-rules.json)"`,
+	Command: applies(format.B2),
 	native:  s3cors.Backblaze,
 }

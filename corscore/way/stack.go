@@ -3,6 +3,7 @@ package way
 import (
 	"strings"
 
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
 )
@@ -14,25 +15,30 @@ var awsOnly = []string{"aws"}
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-corsrule.html
 var cloudFormation = &Way{
 	ID: "cloudformation", Name: "CloudFormation", Takes: "a template", servers: awsOnly,
-	Command: "aws cloudformation deploy --template-file template.json --stack-name STACK",
+	Command: applies(format.CFNJSON),
 	native:  s3cors.CloudFormation,
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native != s3cors.CloudFormation {
 			return nil
 		}
-		v := validator{
-			doc: d, loose: true, root: "#/CorsConfiguration", rules: "/CorsRules", index: "/", member: "/",
-			missing: func(path, name string) string { return path + ": required key [" + name + "] not found" },
-			unknown: func(path, name string) string { return path + ": extraneous key [" + name + "] is not permitted" },
-			typed:   schemaType,
-			enum:    func(path, value string) string { return path + ": " + value + " is not a valid enum value" },
-			repeats: func(path string) string { return path + ": array items are not unique" },
-		}
-		if lines := v.validate(); len(lines) > 0 {
-			return []string{"Properties validation failed for resource " + resourceOf(d) + " with message: [" + strings.Join(lines, ", ") + "]"}
-		}
-		return nil
+		return templateRefuses(d)
 	},
+}
+
+// templateRefuses is what CloudFormation says of the bucket with the rules of d.
+func templateRefuses(d *s3cors.Document) []string {
+	v := validator{
+		doc: d, loose: true, root: "#/CorsConfiguration", rules: "/CorsRules", index: "/", member: "/", field: s3cors.CloudFormation.Keys[:],
+		missing: func(path, name string) string { return path + ": required key [" + name + "] not found" },
+		unknown: func(path, name string) string { return path + ": extraneous key [" + name + "] is not permitted" },
+		typed:   schemaType,
+		enum:    func(path, value string) string { return path + ": " + value + " is not a valid enum value" },
+		repeats: func(path string) string { return path + ": array items are not unique" },
+	}
+	if lines := v.validate(); len(lines) > 0 {
+		return []string{"Properties validation failed for resource " + resourceOf(d) + " with message: [" + strings.Join(lines, ", ") + "]"}
+	}
+	return nil
 }
 
 // schemaType are the words of the library that checks schemas. CloudFormation makes
@@ -59,7 +65,7 @@ func resourceOf(d *s3cors.Document) string {
 // one that is listed twice counts once.
 var terraform = &Way{
 	ID: "terraform", Name: "Terraform", Takes: "aws_s3_bucket_cors_configuration in a .tf.json file", servers: awsOnly,
-	Command: "terraform apply",
+	Command: applies(format.TerraformJSON),
 	native:  s3cors.TerraformJSON,
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native != s3cors.TerraformJSON {

@@ -26,10 +26,11 @@ const (
 // does not mind.
 type validator struct {
 	doc     *s3cors.Document
-	root    string // the path of the document
-	rules   string // what the path of the rules has besides
-	index   string // before the number of an item; "[" also has "]" after it
-	member  string // before the name of a member
+	root    string   // the path of the document
+	rules   string   // what the path of the rules has besides
+	index   string   // before the number of an item; "[" also has "]" after it
+	member  string   // before the name of a member
+	field   []string // what the tool calls the fields, nil = as the document does
 	missing func(path, name string) string
 	unknown func(path, name string) string
 	typed   func(path, value, got, want string) string
@@ -85,7 +86,7 @@ func (v *validator) rule(path string, r *s3cors.Rule) {
 	t := v.doc.Tree
 	for _, f := range [...]s3cors.Field{s3cors.AllowedMethod, s3cors.AllowedOrigin} {
 		if v.nodeOf(r, f) == syntax.None {
-			v.say(v.missing(path, v.doc.Name(f)))
+			v.say(v.missing(path, v.name(f)))
 		}
 	}
 	for i := range v.doc.Strays {
@@ -98,7 +99,7 @@ func (v *validator) rule(path string, r *s3cors.Rule) {
 		if n == syntax.None {
 			continue
 		}
-		path := path + v.member + v.doc.Name(f)
+		path := path + v.member + v.name(f)
 		switch {
 		case f == s3cors.MaxAgeSeconds:
 			v.typ(path, n, number)
@@ -125,6 +126,13 @@ func (v *validator) rule(path string, r *s3cors.Rule) {
 			}
 		}
 	}
+}
+
+func (v *validator) name(f s3cors.Field) string {
+	if v.field != nil {
+		return v.field[f]
+	}
+	return v.doc.Name(f)
 }
 
 // nodeOf is the member of field f of rule r, None if it has none.

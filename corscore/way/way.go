@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
 )
@@ -18,6 +19,7 @@ type Way struct {
 	Command string // what does it, with BUCKET; "" = no command
 	Wrapped string // the command for a list of rules alone, "" = Command
 	Takes   string // the form that it takes: "a list of rules in JSON"
+	Body    bool   // it is a request whose body is the document
 
 	servers []string                          // ids, nil = every server
 	native  *s3cors.Native                    // the form of its own that it takes, nil = one of S3's
@@ -25,9 +27,12 @@ type Way struct {
 	refuses func(d *s3cors.Document) []string // what it says against d in its own words, none = it sends
 }
 
+// applies is the command that applies a file in the form id.
+func applies(id format.ID) string { return format.ByID(id).Apply }
+
 // All are the ways, those of every server first. Where several take one form, the
 // first is the usual one.
-var All = []*Way{put, awsConsole, r2Dashboard, awsCLI, cloudFormation, terraform, wrangler, gcloud, b2}
+var All = []*Way{put, awsConsole, r2Dashboard, awsCLI, cloudFormation, cdk, terraform, wrangler, gcloud, googleXML, b2, azureREST, az}
 
 // ByID returns the way id, nil if there is none.
 func ByID(id dialect.Way) *Way {
@@ -66,16 +71,8 @@ type Sent struct {
 func Send(text string, id dialect.Way, d *dialect.Dialect) Sent {
 	tree := syntax.Parse(text)
 	s := Sent{Way: ByID(id)}
-	if id != dialect.AsItIs && (s.Way == nil || s.native == nil) {
-		for _, w := range Of(d) {
-			if s.Doc == nil && w.native != nil {
-				if s.Doc = s3cors.DecodeNative(tree, w.native); s.Doc != nil && s.Way == nil {
-					s.Way = w
-				}
-			}
-		}
-	} else if s.Way != nil && s.native != nil {
-		s.Doc = s3cors.DecodeNative(tree, s.native)
+	if id != dialect.AsItIs {
+		s.readNative(tree, d)
 	}
 	if s.Doc == nil {
 		s.Doc = s3cors.Decode(tree)
@@ -91,6 +88,26 @@ func Send(text string, id dialect.Way, d *dialect.Dialect) Sent {
 		s.Refusal = strings.Join(s.refuses(s.Doc), "\n")
 	}
 	return s
+}
+
+// readNative reads tree in the form of the way that is named, or in that of another
+// way of d, which then is the way if none is named.
+func (s *Sent) readNative(tree *syntax.Tree, d *dialect.Dialect) {
+	ways := Of(d)
+	if s.Way != nil {
+		ways = append([]*Way{s.Way}, ways...)
+	}
+	for _, w := range ways {
+		if w.native == nil {
+			continue
+		}
+		if s.Doc = s3cors.DecodeNative(tree, w.native); s.Doc != nil {
+			if s.Way == nil {
+				s.Way = w
+			}
+			return
+		}
+	}
 }
 
 // usual is the way of a document in a form of S3's.

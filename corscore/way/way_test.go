@@ -16,6 +16,10 @@ const (
 	gcsText  = `[{"origin": ["*"], "method": ["GET"]}]`
 	b2Text   = `[{"corsRuleName": "anyOrigin", "allowedOrigins": ["https"], "allowedOperations": ["s3_get"], "maxAgeSeconds": 60}]`
 	cfnText  = `{"Resources": {"Media": {"Type": "AWS::S3::Bucket", "Properties": {"CorsConfiguration": {"CorsRules": ` + listText + `}}}}}`
+	gxText   = "<CorsConfig><Cors><Origins><Origin>*</Origin></Origins><Methods><Method>GET</Method></Methods></Cors></CorsConfig>"
+	azText   = "<StorageServiceProperties><Cors><CorsRule><AllowedOrigins>*</AllowedOrigins><AllowedMethods>GET,PUT</AllowedMethods></CorsRule></Cors></StorageServiceProperties>"
+	cmdText  = "az storage cors clear --services b --account-name media\naz storage cors add --services b --account-name media \\\n  --methods GET put --origins '*'\n"
+	cdkText  = "new s3.Bucket(this, \"Media\", {\n  cors: [{ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'] }],\n});\n"
 	tfText   = `{"resource": {"aws_s3_bucket_cors_configuration": {"c": {"cors_rule": [{"allowed_origins": ["*"], "allowed_methods": ["GET"]}]}}}}`
 )
 
@@ -35,6 +39,10 @@ func TestAuto(t *testing.T) {
 		{r2Text, "cloudflare-r2", "wrangler"},
 		{gcsText, "gcs-xml", "gcloud"},
 		{b2Text, "backblaze-b2", "b2"},
+		{gxText, "gcs-xml", "gcs-xml-api"},
+		{azText, "azure-blob", "azure-rest"},
+		{cmdText, "azure-blob", "az"},
+		{cdkText, "aws", "cdk"},
 		{cfnText, "aws", "cloudformation"},
 		{tfText, "aws", "terraform"},
 	} {
@@ -80,6 +88,23 @@ func TestRefusals(t *testing.T) {
 		{listText, "wrangler", "cloudflare-r2", "The CORS configuration file must contain a 'rules' array", ""},
 		{xmlText, "gcloud", "gcs-xml", "JSON CORS data could not be loaded from", ""},
 		{xmlText, "b2", "backblaze-b2", "b2 takes a list in JSON", ""},
+		{gxText, "gcloud", "gcs-xml", "JSON CORS data could not be loaded from", ""},
+		{gcsText, "gcs-xml-api", "gcs-xml", "PUT ?cors of Google's XML API takes XML, CorsConfig with Cors\nThe way for this form is gcloud", ""},
+		{gxText, "aws-cli", "gcs-xml", "The way for this form is PUT ?cors of Google's XML API", ""},
+		{strings.Replace(cdkText, "allowedMethods: [s3.HttpMethods.GET], ", "", 1), "auto", "aws", "TS2741: Property 'allowedMethods' is missing in type '{ … }' but required in type 'CorsRule'.", "TS2353"},
+		{strings.Replace(cdkText, "cors: [{", "cors: [{ exposeHeaders: ['etag'],", 1), "auto", "aws", "TS2353: Object literal may only specify known properties, and 'exposeHeaders' does not exist in type 'CorsRule'.", "TS2741"},
+		{strings.Replace(cdkText, "['*']", "'*'", 1), "auto", "aws", "TS2322: Type 'string' is not assignable to type 'string[]'.", "missing"},
+		{strings.Replace(cdkText, "HttpMethods.GET]", "HttpMethods.GET, 'PUT']", 1), "auto", "aws", `TS2322: Type '"PUT"' is not assignable to type 'HttpMethods'.`, "missing"},
+		{strings.Replace(cdkText, "Methods.GET", "Methods.PATCH", 1), "auto", "aws", "TS2339: Property 'PATCH' does not exist on type 'typeof HttpMethods'.", "2322"},
+		{strings.Replace(cdkText, "['*']", "['*', '*']", 1), "auto", "aws", "Properties validation failed for resource Bucket with message: [#/CorsConfiguration/CorsRules/0/AllowedOrigins: array items are not unique]", "TS"},
+		{cfnText, "cdk", "aws", "CDK takes a program in TypeScript with cors: […]\nThe way for this form is CloudFormation", ""},
+		{strings.Replace(cmdText, "put", "FETCH", 1), "auto", "azure-blob", "az storage cors add: 'FETCH' is not a valid value for '--methods'. Allowed values: DELETE, GET, HEAD, MERGE, POST, OPTIONS, PUT.", ""},
+		{strings.Replace(cmdText, "--origins '*'", "--origins", 1), "auto", "azure-blob", "argument --origins: expected at least one argument", ""},
+		{strings.Replace(cmdText, "add --services b ", "add ", 1), "auto", "azure-blob", "the following arguments are required: --services", "--origins"},
+		{strings.Replace(cmdText, "--origins", "--origin", 1), "auto", "azure-blob", "the following arguments are required: --origins", ""},
+		{strings.Replace(cmdText, "--methods", "--max_age 5 --methods", 1), "auto", "azure-blob", "unrecognized arguments: --max_age", ""},
+		{azText, "az", "azure-blob", "az takes commands of az storage cors add\nThe way for this form is Set Blob Service Properties", ""},
+		{xmlText, "azure-rest", "azure-blob", "Set Blob Service Properties takes XML, StorageServiceProperties", ""},
 	} {
 		s := Send(c.text, c.way, dialect.ByID(c.server))
 		if !strings.Contains(s.Refusal, c.want) || c.never != "" && strings.Contains(s.Refusal, c.never) {
@@ -108,6 +133,9 @@ func TestAll(t *testing.T) {
 			t.Errorf("%+v", w)
 		}
 		taken[w.ID] = true
+		if w.Command == "" && w.ID != "aws-console" && w.ID != "r2-dashboard" {
+			t.Errorf("%s: no command", w.ID)
+		}
 		found := false
 		for _, d := range dialect.All {
 			for _, own := range Of(d) {

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"s3cors.playground/corscore/literal"
 )
@@ -21,15 +20,11 @@ func unprintable(r rune) bool { return r != '\t' && literal.Unprintable(r) }
 
 // quote prints s between double quotes; escape prints what cannot be there,
 // and says so with "".
-func quote(s string, escape func(r rune, next byte) string) string {
+func quote(s string, escape func(r rune) string) string {
 	var b strings.Builder
 	b.WriteByte('"')
-	for i, r := range s { // a byte that is no UTF-8 is U+FFFD here
-		var next byte
-		if at := i + utf8.RuneLen(r); at < len(s) {
-			next = s[at]
-		}
-		switch e := escape(r, next); {
+	for _, r := range s { // a byte that is no UTF-8 is U+FFFD here
+		switch e := escape(r); {
 		case e != "":
 			b.WriteString(e)
 		case r == '"' || r == '\\':
@@ -59,7 +54,7 @@ func plain(r rune) bool { return r == '\r' || !unprintable(r) }
 
 // pyString is s as a string of Python.
 func pyString(s string) string {
-	return quote(s, func(r rune, _ byte) string {
+	return quote(s, func(r rune) string {
 		switch {
 		case plain(r):
 			return ""
@@ -72,7 +67,7 @@ func pyString(s string) string {
 
 // jsString is s as a string of JavaScript and of JSON.
 func jsString(s string) string {
-	return quote(s, func(r rune, _ byte) string {
+	return quote(s, func(r rune) string {
 		switch {
 		case plain(r):
 			return ""
@@ -86,19 +81,3 @@ func jsString(s string) string {
 
 // goString is s as a string of Go.
 func goString(s string) string { return strconv.Quote(string([]rune(s))) }
-
-// hclString is s as a string of Terraform. "${" and "%{" would begin a
-// template.
-func hclString(s string) string {
-	return quote(s, func(r rune, next byte) string {
-		switch {
-		case (r == '$' || r == '%') && next == '{':
-			return string(r) + string(r)
-		case plain(r):
-			return ""
-		case r > 0xffff:
-			return hex(r, `\U`, 8)
-		}
-		return hex(r, `\u`, 4)
-	})
-}

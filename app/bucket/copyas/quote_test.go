@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"s3cors.playground/corscore/literal"
 )
 
 // hostile are texts that some shell, language or template would act upon.
@@ -144,7 +146,7 @@ func TestTerraform(t *testing.T) {
 	if _, err := exec.LookPath("terraform"); err != nil {
 		t.Skip("no package of the distribution has Terraform; the reader of HCL in corscore/format reads the same strings")
 	}
-	inLanguage(t, hclString, func(literals []string) string {
+	inLanguage(t, literal.HCL, func(literals []string) string {
 		c := exec.Command("terraform", "console")
 		c.Dir = t.TempDir()
 		c.Env = append(os.Environ(), "TF_CLI_CONFIG_FILE=")

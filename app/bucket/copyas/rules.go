@@ -2,6 +2,8 @@ package copyas
 
 import (
 	"strings"
+
+	"s3cors.playground/corscore/literal"
 )
 
 // style is how a language writes a rule.
@@ -40,7 +42,7 @@ var (
 	}
 	terraformStyle = style{
 		names: [6]string{"id", "allowed_methods", "allowed_origins", "allowed_headers", "expose_headers", "max_age_seconds"},
-		colon: " = ", literal: hclString, list: [2]string{"[", "]"},
+		colon: " = ", literal: literal.HCL, list: [2]string{"[", "]"},
 		opening: "cors_rule {", closing: "}\n", indent: "  ", step: "  ", align: true,
 	}
 	cloudFormationStyle = style{

@@ -1,6 +1,10 @@
 package copyas
 
-import "strings"
+import (
+	"strings"
+
+	"s3cors.playground/corscore/literal"
+)
 
 // terraform prints a configuration that holds the rules and nothing else.
 func terraform(c *context) (string, []string) {
@@ -35,7 +39,7 @@ provider "aws" {
 resource "aws_s3_bucket_cors_configuration" "bucket" {
   bucket = §
 §}
-`, hclString(c.target.Region), when(!c.target.VirtualHost, "  s3_use_path_style           = true\n"), hclString(c.target.Endpoint), hclString(c.target.Bucket), c.written(&terraformStyle)),
+`, literal.HCL(c.target.Region), when(!c.target.VirtualHost, "  s3_use_path_style           = true\n"), literal.HCL(c.target.Endpoint), literal.HCL(c.target.Bucket), c.written(&terraformStyle)),
 		c.notes("Terraform keeps the values of a rule as sets: the server may get them in another order", when(noAge, "Where a rule has no MaxAgeSeconds, the provider sends 0"), "In AWS the provider needs the region only: leave out endpoints, skip_… and s3_use_path_style")
 }
 

@@ -4,7 +4,6 @@
 package native
 
 import (
-	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/format"
@@ -45,10 +44,10 @@ func Read(text string) (*Reading, bool) {
 	case strings.Contains(text, "vcl_") || strings.Contains(text, "beresp."):
 		r.Form, r.Preset = "VCL", "varnish"
 		ok = r.vcl(text)
-	case containsAny(text, "aws_cloudfront_distribution", "default_cache_behavior", "ordered_cache_behavior", "forwarded_values", "cache_policy_id"):
+	case source.HasAny(text, "aws_cloudfront_distribution", "default_cache_behavior", "ordered_cache_behavior", "forwarded_values", "cache_policy_id"):
 		r.Form = "Terraform"
 		ok = r.cloudFront(new(format.HCL(text)))
-	case containsAny(text, "CacheBehavior", "ForwardedValues", "CachePolicyId"):
+	case source.HasAny(text, "CacheBehavior", "ForwardedValues", "CachePolicyId"):
 		var n literal.Node
 		r.Form = "CloudFormation"
 		if strings.HasPrefix(strings.TrimLeft(text, source.Spaces), "{") {
@@ -65,10 +64,6 @@ func Read(text string) (*Reading, bool) {
 		ok = r.nginx(text)
 	}
 	return r, ok
-}
-
-func containsAny(text string, words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // unread notes, in a sentence, what is not understood.
