@@ -57,7 +57,11 @@ func (p *playground) answered(g state.Given) {
 func (p *playground) put() {
 	report := p.report
 	report.Diagnostics = p.ed.settled(report.Diagnostics)
+	before := p.page.Problems
 	p.page = view.Of(p.in, &report, p.state.Selected, pane.Servers, p.given.On)
+	if p.listed > manyListed && !p.page.Problems.InPlaceOf(&before) {
+		p.listed = fewListed
+	}
 	if why := p.state.Broken; why != "" {
 		p.page.Verdict = view.BrokenLink(why, p.state.Changed())
 	}
@@ -141,7 +145,11 @@ func (p *playground) drawAnd(then func()) {
 }
 
 // fewListed is how many problems are drawn at once.
-const fewListed = 20
+const fewListed = 8
+
+// manyListed is how many may be made anew at once: drawing them takes longer than the
+// page may be busy.
+const manyListed = 24
 
 // listMore draws more of the problems, a few at a time, when nothing else is to do.
 func (p *playground) listMore() {

@@ -108,6 +108,7 @@ func (p *playground) OnMount(ctx app.Context) {
 	p.ed.diagnostics(p.report.Diagnostics)
 	p.listen()
 	p.compareSoon()
+	p.listMore()
 	p.reviewSoon()
 	p.learnAfter(state.State{})
 	p.restSoon()

@@ -18,6 +18,14 @@ type Problems struct {
 	Shown  int  // how many of them Items tell of, listed or counted
 }
 
+// InPlaceOf reports whether the rows can take the places of before's: those that are
+// of one kind are changed, others are made anew.
+func (p *Problems) InPlaceOf(before *Problems) bool {
+	return slices.EqualFunc(p.Items, before.Items, func(a, b Problem) bool {
+		return a.Check == b.Check && (a.Like == nil) == (b.Like == nil)
+	})
+}
+
 // Rows is how many problems Items have, with those that are like others.
 func (p *Problems) Rows() (n int) {
 	for i := range p.Items {

@@ -17,7 +17,7 @@ const mostRounds = 4
 
 // mostFixed is how many mistakes are fixed at once. Nobody wrote a document with more
 // of them and wants to keep it.
-const mostFixed = check.MostKept - 1000 // of which it is known whether these are all
+const mostFixed = check.MostKept / 2 // of which it is known whether these are all
 
 // accept fixes what makes the server refuse the document, with the first fix of each
 // such finding. The question is then about the fixed document. It returns what was

@@ -40,7 +40,7 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	credentials, _ := wire.Get(response.Headers, "Access-Control-Allow-Credentials")
 	const equal = "Is it exactly the page's origin?"
 	if allowed != r.sends {
-		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends, r.sends != r.origin)
+		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends, r.sends == "null" && r.origin != "" && r.origin != "null")
 		if allowed == "*" {
 			reason, message = WildcardWithCredentials, "Access-Control-Allow-Origin is *, which does not count when credentials are included: it must be "+r.sends
 		}

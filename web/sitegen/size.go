@@ -16,10 +16,10 @@ var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
 }{
-	{filepath.Join("web", "*", "app.wasm"), 2_188_000},
-	{filepath.Join("web", "*", "embed.wasm"), 1_238_000},
-	{filepath.Join("core", "corscore.wasm"), 1_061_000},
-	{filepath.Join("core", "corscore-cli.wasm"), 1_077_000}, // no page loads it
+	{filepath.Join("web", "*", "app.wasm"), 2_203_000},
+	{filepath.Join("web", "*", "embed.wasm"), 1_258_000},
+	{filepath.Join("core", "corscore.wasm"), 1_080_000},
+	{filepath.Join("core", "corscore-cli.wasm"), 1_096_000}, // no page loads it
 }
 
 // size prints what brotli -q 11 -w 24 makes of each program.
