@@ -116,7 +116,7 @@ type pass struct {
 // MostKept is how many findings of one check are kept. Of those after them it is
 // known only how many there are: they would take far more memory than the text,
 // and nobody looks at them before these are fixed.
-const MostKept = 4000
+const MostKept = 3300
 
 // report adds a finding. rule is the number of the rule, 0 = none.
 func (p *pass) report(span source.Span, rule int, element, message string, fixes ...source.Fix) {

@@ -74,10 +74,11 @@ func substitutionEnd(text string, at int) int {
 	return len(text)
 }
 
-// isScript reports whether most lines of text are of a shell script.
+// isScript reports whether most lines of text, or of its first 4 KB, are of a shell
+// script.
 func isScript(text string) bool {
 	shell, other := 0, 0
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range strings.SplitSeq(text[:min(len(text), 4<<10)], "\n") {
 		switch line = strings.TrimSpace(line); {
 		case line == "":
 		case isShell(line):

@@ -275,6 +275,9 @@ func (p *jsonScanner) scalar(n int32) {
 	switch {
 	case word == "":
 		p.at = min(start+1, len(p.Text))
+		for p.at < len(p.Text) && p.Text[p.at] == ':' {
+			p.at++ // several in a row are one mistake
+		}
 		p.problem(JSONUnexpected, start, p.at)
 	case word == "true" || word == "false" || word == "null":
 		node.Kind, node.Closed = Literal, true

@@ -48,7 +48,7 @@ func addCommands(add func(name string, ordinary func(int) string, run func(text 
 			}
 		})
 	}
-	add("command call", document, func(text string) {
+	add("command call", callJSON, func(text string) {
 		_, _ = jsonio.ParseCommandCall(text)
 		_, _ = jsonio.ParseCommandCall(`{"args":["check","a"],"files":[{"name":"a","text":"` + text)
 		_, _ = jsonio.ParseCommandCall(`{"args":[` + text)

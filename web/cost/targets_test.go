@@ -356,6 +356,10 @@ func inputJSON(size int) string {
 	return family{`{"config":"`, `<CORSRule>\n  <AllowedOrigin>https://app#.example.com</AllowedOrigin>\n`, `","request":{"origin":"https://a","url":"https://b/","method":"PUT","headers":[]}}`}.text(size)
 }
 
+func callJSON(size int) string {
+	return family{`{"args":["check","a"],"files":[{"name":"a","text":"`, `<CORSRule>\n  <AllowedOrigin>https://app#.example.com</AllowedOrigin>\n`, `"}]}`}.text(size)
+}
+
 func sceneJSON(size int) string {
 	return family{`{"layer":{"preset":"nginx","settings":{"ttl":{"default":600},"key":["url","header:origin"]}},"steps":[`, `{"request":{"method":"GET","path":"/k#.txt","headers":[["Origin","https://app#.example.com"]]}},` + "\n", `{"do":"purge"}]}`}.text(size)
 }
