@@ -122,7 +122,8 @@ func (s State) take(f Found) State {
 		add("Of the shell script, only commands that send requests are read: its other " + words.Count(f.Script, "line") + words.Plural(f.Script, " is", " are") + " not.")
 	}
 	e := f.Evidence
-	another := e.Request != nil && otherHost(e.Request.URL, before.Form.URL)
+	asked := before.Form.On && !before.Form.Sample() // else what was seen before is of the request that comes now
+	another := e.Request != nil && asked && otherHost(e.Request.URL, before.Form.URL)
 	if e.Request != nil {
 		add(s.Form.Untold(e))
 		s.Form, s.Selected = s.Form.told(e), Last
@@ -141,7 +142,7 @@ func (s State) take(f Found) State {
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
-	case another && strings.TrimSpace(s.Config) != "" && before.Form.On && !before.Form.Sample():
+	case another && strings.TrimSpace(s.Config) != "":
 		add("The configuration stays: if it is not that of this bucket, paste yours too.")
 	}
 	if another && f.Observed == nil {
@@ -155,7 +156,7 @@ func (s State) take(f Found) State {
 		}
 	}
 	if f.Observed != nil {
-		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || sameAddress(e.Request.URL, before.Form.URL)), false
+		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || !asked || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil && f.Config == "" {
 			if s.Form.Sample() && (sampleText(s.Config) || strings.TrimSpace(s.Config) == "") && s.Lesson.ID == "" {
 				s.Config, s.Form.On = "", false

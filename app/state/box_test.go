@@ -71,6 +71,22 @@ func TestTakeAnotherBucket(t *testing.T) {
 	}
 }
 
+// What was seen before anybody told the request is of the request that comes: a
+// sentence, a configuration and a URL are one case in any order.
+func TestTakeSeenBeforeTheRequest(t *testing.T) {
+	seen := Found{Observed: &corscore.Observed{Outcome: observed.Blocked, Console: "line"}}
+	request := Found{Evidence: Evidence{Request: &fetch.Request{Origin: "https://a", URL: "https://c.example/k", Method: "GET"}}}
+	for _, all := range [][]Found{{seen, {Config: mine}, request}, {{Config: mine}, seen, request}, {request, seen, {Config: mine}}} {
+		s := start()
+		for _, f := range all {
+			s = Reduce(s, Take{f})
+		}
+		if s.Observed == nil || s.Observed.Console != "line" || s.Config != mine || s.Form.URL != "https://c.example/k" {
+			t.Errorf("%+v, %q, %q", s.Observed, s.Config, s.Form.URL)
+		}
+	}
+}
+
 // A page that nobody told does not look like mixed content.
 func TestTakeWithoutOrigin(t *testing.T) {
 	for url, want := range map[string]string{"http://b.example/k": "http://app.example.com", "https://b.example/k": "https://app.example.com"} {

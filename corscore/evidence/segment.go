@@ -288,6 +288,9 @@ func (s *segmenter) paragraph(at int) int {
 				break
 			}
 		}
+		if i := configurationIn(s.text[at:end]); i > 0 && depth == 0 {
+			return at + i
+		}
 		indented = indented || strings.HasSuffix(bare, ":") && !strings.Contains(bare, " ") || strings.HasPrefix(bare, "- ") && strings.HasSuffix(bare, ":")
 		was := depth
 		if opens(bare) && !s.open {
@@ -319,4 +322,20 @@ func (s *segmenter) goesOn(at int) bool {
 	}
 	line := strings.TrimSpace(s.text[at:s.lineEnd(at)])
 	return line != "" && (strings.IndexByte(".})]", line[0]) >= 0 || strings.HasSuffix(line, ";") || strings.HasSuffix(line, "{") || strings.HasSuffix(line, "("))
+}
+
+// beginnings are how a configuration begins that somebody wrote into a sentence.
+var beginnings = [...]string{"<CORSConfiguration", `{"CORSRules"`, `{"AllowedOrigins"`, `{"AllowedMethods"`, `{"AllowedHeaders"`, `{"ID"`}
+
+// configurationIn is where a configuration of the bucket begins in the middle of a line,
+// -1 if there is none.
+func configurationIn(line string) int {
+	if strings.Contains(line, `"AllowedOrigins"`) || strings.Contains(line, beginnings[0]) {
+		for _, b := range beginnings {
+			if i := strings.Index(line, b); i >= 0 {
+				return len(strings.TrimRight(line[:i], "[ "))
+			}
+		}
+	}
+	return -1
 }
