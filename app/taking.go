@@ -29,7 +29,11 @@ func (p *playground) onPaste(e app.Value) {
 	switch id := idOf(target); {
 	case text == "":
 	case id == pane.BoxID:
-		if empty(target) && p.take(text) {
+		switch {
+		case empty(target):
+			e.Call("preventDefault")
+			p.takeOrShow(text)
+		case p.state.Box.Said != "" && p.take(text): // beside what was not understood
 			e.Call("preventDefault")
 		}
 	case id == browser.TextID:
@@ -39,10 +43,7 @@ func (p *playground) onPaste(e app.Value) {
 		p.offerSoon(state.InURL, text)
 	case !editable(target):
 		e.Call("preventDefault")
-		if !p.take(text) {
-			pane.FillBox(text)
-			browser.FocusID(pane.BoxID)
-		}
+		p.takeOrShow(text)
 	}
 }
 
@@ -72,6 +73,14 @@ func (p *playground) take(text string) bool {
 	browser.KeepKeyboard(before)
 	browser.NextTabIn(pane.VerdictID) // the answer
 	return true
+}
+
+// takeOrShow uses text, or shows it in the box with the message that it cannot.
+func (p *playground) takeOrShow(text string) {
+	if !p.take(text) {
+		pane.FillBox(text)
+		browser.FocusID(pane.BoxID)
+	}
 }
 
 // takeDelay is how long Enter in the box waits, in milliseconds: the key must not

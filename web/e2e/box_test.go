@@ -275,3 +275,16 @@ func TestSampleIsNobodysCase(t *testing.T) {
 		}
 	}
 }
+
+// A text that cannot be used is said to be none at once, and what is pasted beside it
+// is read by itself.
+func TestPasteOfSomethingElse(t *testing.T) {
+	p := open(t, "/")
+	p.press("#paste-button", "")
+	p.eventually(`document.activeElement.id === "box"`)
+	p.paste("Roses are red,\nviolets are blue.")
+	p.eventually(`document.querySelector("#box-said").textContent.includes("Nothing changes") && document.querySelector("#box").value.includes("violets")`)
+	p.paste(consoleJSON)
+	p.has(consoleJSON)
+	p.eventually(`document.querySelector("#box").value === "" && document.querySelector("#box-said").textContent === ""`)
+}
