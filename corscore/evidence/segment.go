@@ -332,8 +332,8 @@ var beginnings = [...]string{"<CORSConfiguration", `{"CORSRules"`, `{"AllowedOri
 func configurationIn(line string) int {
 	if strings.Contains(line, `"AllowedOrigins"`) || strings.Contains(line, beginnings[0]) {
 		for _, b := range beginnings {
-			if i := strings.Index(line, b); i >= 0 {
-				return len(strings.TrimRight(line[:i], "[ "))
+			if before, _, ok := strings.Cut(line, b); ok {
+				return len(strings.TrimRight(before, "[ "))
 			}
 		}
 	}
