@@ -9,18 +9,21 @@ import (
 	"s3cors.playground/corscore/layer"
 )
 
-// focusBack gives the keyboard back to what had it before the message. If that is gone,
-// or nothing had it, the box has it: what is pasted next is evidence, not text of the
-// document.
+// focusBack gives the keyboard, when the message is gone, back to what had it before. If
+// that is gone too, or nothing had it, the box has it: what is pasted next is evidence,
+// not text of the document.
 func (p *playground) focusBack() {
-	defer browser.Guard()
-	if p.focused != nil {
-		p.focused.Call("focus")
-		if p.focused.Equal(browser.Document().Get("activeElement")) {
-			return
+	had := p.focused // the message leaves nothing with the keyboard when it goes
+	p.ctx.Defer(func(app.Context) {
+		defer browser.Guard()
+		if had != nil {
+			had.Call("focus")
+			if had.Equal(browser.Document().Get("activeElement")) {
+				return
+			}
 		}
-	}
-	browser.GiveKeyboard(app.Window().GetElementByID(pane.BoxID))
+		browser.GiveKeyboard(app.Window().GetElementByID(pane.BoxID))
+	})
 }
 
 // rowFocus is what has the keyboard after a row of the timeline came, went or moved.
@@ -54,11 +57,11 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 	switch a := a.(type) {
 	case state.Notify:
 		if a.Text == "" && browser.KeyboardIn(pane.MessageID) {
-			p.ctx.Defer(func(app.Context) { p.focusBack() })
+			p.focusBack()
 		}
 	case state.GoBack:
 		if browser.KeyboardIn(pane.MessageID) { // which goes away
-			p.ctx.Defer(func(app.Context) { p.focusBack() })
+			p.focusBack()
 		}
 	case state.TakeBack:
 		if browser.KeyboardIn(pane.ToldID) { // whose button goes away
