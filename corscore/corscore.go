@@ -140,8 +140,8 @@ func pageOf(r *fetch.Request) string {
 	return r.Origin
 }
 
-// FindingsOf returns every finding of one check, however many there are: a
-// [Report] lists the first ones. RefusedBy is left empty.
+// FindingsOf returns the findings of one check, at most [check.MostKept] of them: a
+// [Report] lists fewer. RefusedBy is left empty.
 func FindingsOf(in Input, id string) []source.Diagnostic {
 	return findings.In(in.sent().Doc, in.server(), pageOf(in.Request)).Of(id)
 }

@@ -90,7 +90,7 @@ func nullByRedirect(r *fetch.Request, f *exchange.Fetch) bool {
 		return false
 	}
 	origin, _ := wire.First(f.Exchanges[len(f.Exchanges)-1].Request.Headers, "Origin")
-	return exchange.LostOrigin(r.Origin, origin)
+	return fetch.LostOrigin(r.Origin, origin)
 }
 
 // wanted are the hidden headers that a page which sends such a request is

@@ -123,16 +123,9 @@ func (s *Simulation) explain(b *Blocked, a *match.Answer, found *findings.Set, p
 	b.Rule = near.Rule
 	b.Reason = reasonOf(trace, near)
 	b.refusal(near, b.Reason == fetch.RulesNotCombined)
-	if !near.Origin.Passed && LostOrigin(s.Request.Origin, near.Origin.Value) {
+	if !near.Origin.Passed && fetch.LostOrigin(s.Request.Origin, near.Origin.Value) {
 		b.Message += ". The page’s origin is " + source.Visible(s.Request.Origin) + ", but after the redirect to another origin the browser sends null"
 	}
-}
-
-// LostOrigin reports whether a page that has an origin sent null in its place, as
-// browsers do after a redirect to a third origin.
-func LostOrigin(page, sent string) bool {
-	own, ok := wire.Origin(page)
-	return sent == "null" && ok && own != "null"
 }
 
 // refusedDocument fills the sentences of b for a document that the server

@@ -40,7 +40,7 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	credentials, _ := wire.Get(response.Headers, "Access-Control-Allow-Credentials")
 	const equal = "Is it exactly the page's origin?"
 	if allowed != r.sends {
-		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends, r.sends == "null" && r.origin != "" && r.origin != "null")
+		reason, message = AllowOriginMismatch, allowOriginDifference(allowed, r.sends, LostOrigin(r.origin, r.sends))
 		if allowed == "*" {
 			reason, message = WildcardWithCredentials, "Access-Control-Allow-Origin is *, which does not count when credentials are included: it must be "+r.sends
 		}
@@ -70,6 +70,13 @@ func corsCheck(r *request, response wire.Response, subject string) (reason Reaso
 	}
 	message = "Access-Control-Allow-Credentials " + found + ", and must be true when credentials are included"
 	return AllowCredentialsMissing, message, append(steps, step("cors-check/7", agreed, source.Fail, message))
+}
+
+// LostOrigin reports whether a page that has an origin sent null in its place, as
+// browsers do after a redirect to a third origin.
+func LostOrigin(page, sent string) bool {
+	own, ok := wire.Origin(page)
+	return sent == "null" && ok && own != "null"
 }
 
 // allowOriginDifference says how the allowed origin differs from the one that was sent:

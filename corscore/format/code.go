@@ -70,7 +70,6 @@ type codeBuilder struct{ *syntax.Tree }
 
 // add appends n and what is in it, and reports whether all of it is in the text.
 func (b *codeBuilder) add(n *literal.Node, parent int32) bool {
-	at := int32(len(b.Nodes))
 	node := syntax.Node{
 		Parent: parent, First: syntax.None, Last: syntax.None, Next: syntax.None, Closed: true,
 		Span: n.Span, Content: n.Span, Name: n.KeySpan, Member: source.Span{Start: n.KeySpan.Start, End: n.Span.End},
@@ -101,16 +100,7 @@ func (b *codeBuilder) add(n *literal.Node, parent int32) bool {
 	default:
 		return false
 	}
-	b.Nodes = append(b.Nodes, node)
-	if parent != syntax.None {
-		in := &b.Nodes[parent]
-		if in.Last == syntax.None {
-			in.First = at
-		} else {
-			b.Nodes[in.Last].Next = at
-		}
-		in.Last = at
-	}
+	at := b.Append(node)
 	for i := range n.Items {
 		if !b.add(&n.Items[i], at) {
 			return false

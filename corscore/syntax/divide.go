@@ -59,14 +59,8 @@ func (t *Tree) divide(n int32, sep string) {
 			continue
 		}
 		span := source.Span{Start: start, End: start + len(value)}
-		c := int32(len(t.Nodes))
-		if last := t.Nodes[n].Last; last == None {
-			t.Nodes[n].First = c
-		} else {
-			t.Nodes[last].Next = c
-		}
-		t.Nodes[n].Last, t.Nodes[n].Plain = c, false
-		t.Nodes = append(t.Nodes, Node{
+		t.Nodes[n].Plain = false
+		t.Append(Node{
 			Plain: strings.IndexByte(value, '&') < 0, Closed: true, Parent: n, First: None, Last: None, Next: None,
 			Span: span, Content: span, Name: source.Span{Start: start, End: start}, Close: source.Span{Start: span.End, End: span.End},
 		})

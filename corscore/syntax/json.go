@@ -77,12 +77,10 @@ func (p *jsonScanner) comment() bool {
 // value reads one value; key and member are its name's place and the offset
 // where its member begins.
 func (p *jsonScanner) value(parent int32, key source.Span, member, depth int) int32 {
-	n := int32(len(p.Nodes))
-	p.Nodes = source.Append(p.Nodes, Node{
+	n := p.Append(Node{
 		Kind: Invalid, Plain: true, Parent: parent, First: None, Last: None, Next: None,
 		Name: key, Span: source.Span{Start: p.at}, Content: source.Span{Start: p.at},
 	})
-	link(p.Nodes, n)
 	c := byte(0)
 	if p.at < len(p.Text) {
 		c = p.Text[p.at]
@@ -245,13 +243,11 @@ func (p *jsonScanner) member(n int32, depth int) {
 	if p.at >= len(p.Text) || strings.IndexByte(",}]", p.Text[p.at]) >= 0 {
 		// The value is missing: an empty invalid node holds its place.
 		p.problem(JSONUnexpected, p.at, min(p.at+1, len(p.Text)))
-		m := int32(len(p.Nodes))
 		at := source.Span{Start: p.at, End: p.at}
-		p.Nodes = source.Append(p.Nodes, Node{
+		p.Append(Node{
 			Kind: Invalid, Plain: true, Parent: n, First: None, Last: None, Next: None,
 			Name: key, Span: at, Content: at, Member: source.Span{Start: start, End: p.at},
 		})
-		link(p.Nodes, m)
 		return
 	}
 	p.value(n, key, start, depth+1)

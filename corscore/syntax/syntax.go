@@ -205,6 +205,22 @@ type Problem struct {
 	Node    int32       // the node it is in, None at top level
 }
 
+// Append adds n, as the last child of its parent if it has one, and returns its index.
+func (t *Tree) Append(n Node) int32 {
+	at := int32(len(t.Nodes))
+	t.Nodes = source.Append(t.Nodes, n)
+	if n.Parent != None {
+		in := &t.Nodes[n.Parent]
+		if in.Last != None {
+			t.Nodes[in.Last].Next = at
+		} else {
+			in.First = at
+		}
+		in.Last = at
+	}
+	return at
+}
+
 // sortProblems puts the problems into document order: some are found late, such
 // as an element that is never closed.
 func (t *Tree) sortProblems() {

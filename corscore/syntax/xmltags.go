@@ -86,13 +86,11 @@ func (p *xmlScanner) closesLater(name string, from int) bool {
 }
 
 func (p *xmlScanner) push(start int, name source.Span) int32 {
-	n := int32(len(p.Nodes))
-	p.Nodes = source.Append(p.Nodes, Node{
+	n := p.Append(Node{
 		Kind: Element, Plain: true, Parent: p.open, First: None, Last: None, Next: None,
 		Attr: [2]int32{int32(len(p.Attrs)), int32(len(p.Attrs))},
 		Span: source.Span{Start: start}, Name: name, Close: source.Span{Start: name.End, End: name.End},
 	})
-	link(p.Nodes, n)
 	if p.open != None {
 		p.Nodes[p.open].Plain = false
 	}
@@ -114,20 +112,6 @@ func (p *xmlScanner) push(start int, name source.Span) int32 {
 // shallow is up to which depth an end tag looks at each element around it for
 // its start tag; of those deeper, the names are counted.
 const shallow = 32
-
-// link appends node n to its parent's children.
-func link(nodes []Node, n int32) {
-	parent := nodes[n].Parent
-	if parent == None {
-		return
-	}
-	if last := nodes[parent].Last; last != None {
-		nodes[last].Next = n
-	} else {
-		nodes[parent].First = n
-	}
-	nodes[parent].Last = n
-}
 
 // attributes reads the rest of n's start tag.
 func (p *xmlScanner) attributes(n int32) {
