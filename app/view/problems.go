@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/words"
 )
@@ -147,11 +148,12 @@ func alike(items []Problem) (all []Problem) {
 // fixable offers to make the fixes of all findings of a check, where several
 // have one. How many of those that are not listed have one is not known yet.
 func fixable(items []Problem, found []source.Diagnostic) {
-	fixes, unlisted := map[string]int{}, map[string]bool{}
+	fixes, unlisted, count := map[string]int{}, map[string]bool{}, map[string]int{}
 	for i := range found {
 		if len(found[i].Fixes) > 0 {
 			fixes[found[i].Check]++
 		}
+		count[found[i].Check] += found[i].Count()
 		if found[i].More > 0 {
 			unlisted[found[i].Check] = true
 		}
@@ -162,6 +164,8 @@ func fixable(items []Problem, found []source.Diagnostic) {
 			continue
 		}
 		switch n := fixes[item.Check]; {
+		case count[item.Check] > check.MostKept:
+			item.FixAll = "Fix the first " + words.Thousands(check.MostKept)
 		case unlisted[item.Check]:
 			item.FixAll = "Fix all, including those not listed"
 		case n > 1:

@@ -7,6 +7,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/match"
@@ -517,4 +518,18 @@ func TestRulesAreAboutThePreflight(t *testing.T) {
 			t.Errorf("%+v: got %q %q", tt, got.Kind, got.NoHeaders)
 		}
 	}
+}
+
+// Where more findings of a check are counted than kept, the button does not promise all.
+func TestFixAllIsNotPromised(t *testing.T) {
+	in := corscore.Input{Config: crowd(check.MostKept + 100), Dialect: "aws"}
+	for _, p := range of(in, corscore.Run(in)).Problems.Items {
+		if p.Check == "method-form" && p.FixAll != "" {
+			if want := "Fix the first " + words.Thousands(check.MostKept); p.FixAll != want || !strings.HasPrefix(FixAll(in, p.Check).Title, "Fix "+words.Thousands(check.MostKept)+" of") {
+				t.Errorf("%q, %q", p.FixAll, FixAll(in, p.Check).Title)
+			}
+			return
+		}
+	}
+	t.Error("no button")
 }
