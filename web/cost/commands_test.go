@@ -21,9 +21,9 @@ func addCommands(add func(name string, ordinary func(int) string, run func(text 
 		ordinary func(int) string
 		calls    [][]string
 	}{
-		{"check", rules, [][]string{{"check", "hostile"}, {"check", "--format=json", "hostile"}, {"check", "--format=sarif", "hostile"}, {"check", "--format=github", "hostile"}}},
-		{"check ceph", rules, [][]string{{"check", "--server=ceph", "hostile"}}},
-		{"explain", rules, [][]string{explain("PUT", "text"), explain("GET", "json")}},
+		{"check", document, [][]string{{"check", "hostile"}, {"check", "--format=json", "hostile"}, {"check", "--format=sarif", "hostile"}, {"check", "--format=github", "hostile"}}},
+		{"check ceph", document, [][]string{{"check", "--server=ceph", "hostile"}}},
+		{"explain", document, [][]string{explain("PUT", "text"), explain("GET", "json")}},
 		{"explain evidence", curl, [][]string{{"explain", "--evidence=hostile", "small"}, {"explain", "--evidence=hostile"}}},
 		{"test", document, [][]string{{"test", "table", "hostile"}, {"test", "--format=json", "table", "hostile"}}},
 		{"test table", table, [][]string{{"test", "hostile", "small"}, {"test", "--live=https://a.example", "hostile"}}},

@@ -59,7 +59,7 @@ func targets() []target {
 		})
 	}
 	for _, way := range []dialect.Way{dialect.AutoWay, dialect.ByAWSCLI} {
-		add("Run with way "+string(way), rules, func(text string) {
+		add("Run with way "+string(way), document, func(text string) {
 			r := corscore.Run(corscore.Input{Config: text, Way: way, Request: request()})
 			_ = jsonio.AppendReport(nil, &r)
 		})
