@@ -102,8 +102,8 @@ type measure struct{ statements, bytes int }
 func measureOf(t *target, ordinary string, first *target) measure {
 	t.run(ordinary)
 	statements, bytes := cost(t, ordinary)
-	if strings.HasPrefix(t.name, "Run ") && !strings.HasPrefix(t.name, "Run with ") {
-		// One function: a server that takes no configuration has little to say of an ordinary one.
+	if strings.HasPrefix(t.name, "Run ") {
+		// One function: a server or a tool that takes no such document has little to say of an ordinary one.
 		usual, _ := cost(first, ordinary)
 		statements = max(statements, usual)
 	}
@@ -113,7 +113,7 @@ func measureOf(t *target, ordinary string, first *target) measure {
 // takesJSON reports whether a target goes as far with rules in JSON as with XML: they
 // are then the measure of a text in JSON.
 func takesJSON(name string) bool {
-	return strings.HasPrefix(name, "Run with way ") || slices.Contains([]string{"command check", "command check ceph", "command explain"}, name)
+	return strings.HasPrefix(name, "Run with way ") || strings.HasPrefix(name, "command check") || name == "command explain"
 }
 
 // alike reports whether a run is like those of the three servers whose code
