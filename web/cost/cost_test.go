@@ -53,10 +53,10 @@ func TestMeasure(t *testing.T) {
 		if only != "" && !strings.HasPrefix(target.name, only) || i%shards != shard || os.Getenv("COST_ALL") == "" && alike(target.name) {
 			continue
 		}
-		base := measureOf(target, target.ordinary(size), &all[0])
+		base := measureOf(target.name, target.run, target.ordinary(size), &all[0])
 		inJSON := base
-		if takesJSON(target.name) {
-			inJSON = measureOf(target, rules(size), &all[0])
+		if target.json != nil {
+			inJSON = measureOf(target.name, target.json, rules(size), &all[0])
 		}
 		fmt.Printf("%-40s ordinary %d statements %d bytes, in JSON %d and %d\n", target.name, base.statements, base.bytes, inJSON.statements, inJSON.bytes)
 		if os.Getenv("COST_BY") != "" {
@@ -76,14 +76,14 @@ func TestMeasure(t *testing.T) {
 			for _, f := range worst(target, unit, size) {
 				at := time.Now()
 				text := f.text(size)
-				statements, bytes := cost(target, text)
+				statements, bytes := cost(target.run, text)
 				base := base
 				if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{") {
 					base = inJSON
 				}
 				r := row{float64(statements) / float64(base.statements), float64(bytes) / float64(base.bytes), 0, 0, float64(time.Since(at).Microseconds()) / 1000, target.name, f.name()}
 				if max(r.ratio, r.bytes) > 8 {
-					s4, b4 := cost(target, f.text(size/4))
+					s4, b4 := cost(target.run, f.text(size/4))
 					r.growth, r.growthBytes = float64(statements)/float64(s4)/4, float64(bytes)/float64(b4)/4
 					fmt.Printf("%7.1f %7.1f %6.1f %6.1f %6.0f ms  %s\n", r.ratio, r.bytes, r.growth, r.growthBytes, r.ms, r.family)
 					if r.ratio > most || r.growth > linear {
@@ -99,21 +99,15 @@ func TestMeasure(t *testing.T) {
 // measure is what an ordinary text costs.
 type measure struct{ statements, bytes int }
 
-func measureOf(t *target, ordinary string, first *target) measure {
-	t.run(ordinary)
-	statements, bytes := cost(t, ordinary)
-	if strings.HasPrefix(t.name, "Run ") {
+func measureOf(name string, run func(string), ordinary string, first *target) measure {
+	run(ordinary)
+	statements, bytes := cost(run, ordinary)
+	if strings.HasPrefix(name, "Run ") {
 		// One function: a server or a tool that takes no such document has little to say of an ordinary one.
-		usual, _ := cost(first, ordinary)
+		usual, _ := cost(first.run, ordinary)
 		statements = max(statements, usual)
 	}
 	return measure{max(statements, len(ordinary)), max(bytes, 50*len(ordinary))}
-}
-
-// takesJSON reports whether a target goes as far with rules in JSON as with XML: they
-// are then the measure of a text in JSON.
-func takesJSON(name string) bool {
-	return strings.HasPrefix(name, "Run with way ") || strings.HasPrefix(name, "command check") || name == "command explain"
 }
 
 // alike reports whether a run is like those of the three servers whose code
@@ -141,9 +135,9 @@ func envInt(name string, n int) int {
 	return n
 }
 
-func cost(t *target, text string) (statements, bytes int) {
+func cost(run func(string), text string) (statements, bytes int) {
 	s, b := count()
-	t.run(text)
+	run(text)
 	statements, bytes = count()
 	return statements - s, bytes - b
 }
@@ -154,8 +148,8 @@ func worst(t *target, unit string, size int) (all []family) {
 	var at [3]int
 	for i, context := range contexts {
 		f := family{context.head, unit, context.tail}
-		s, b := cost(t, f.text(size/16))
-		s4, b4 := cost(t, f.text(size/64))
+		s, b := cost(t.run, f.text(size/16))
+		s4, b4 := cost(t.run, f.text(size/64))
 		for k, v := range [3]float64{float64(s), float64(b), float64(s) / float64(s4+1) * min(float64(b)/float64(b4+1), 1e9) * float64(s)} {
 			if v > most[k] {
 				most[k], at[k] = v, i
