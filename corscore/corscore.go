@@ -26,30 +26,36 @@ import (
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
-	r := simulated(in)
-	r.Diagnosis = cause.Diagnose(in.facts(&r))
-	r.through(&in)
+	unreadable := cause.Unreadable(in.Observed)
+	r := simulated(in, unreadable)
+	f := in.facts(&r)
+	f.Unreadable = unreadable
+	r.Diagnosis = cause.Diagnose(f)
+	r.through(&in, unreadable)
 	return r
 }
 
 // Simulate is [Run] without the diagnosis, for programs that show none: what the
 // causes consist of is then no part of them.
 func Simulate(in Input) Report {
-	r := simulated(in)
-	r.through(&in)
+	r := simulated(in, nil)
+	r.through(&in, nil)
 	return r
 }
 
 // through lets the request meet what is between the page and the bucket. What helps
 // in the document is about the bucket alone.
-func (r *Report) through(in *Input) {
+func (r *Report) through(in *Input, unreadable []string) {
 	if s := in.Layer.Resolved(); s != nil && r.Fetch != nil {
-		r.Fetch = layer.Through(s, bucket(*in), in.Request, r.Fetch)
+		b := bucket(*in)
+		b.Seen = unreadable
+		r.Fetch = layer.Through(s, b, in.Request, r.Fetch)
 	}
 }
 
-// simulated is [Simulate] of the bucket alone.
-func simulated(in Input) Report {
+// simulated is [Simulate] of the bucket alone. unreadable are names of response
+// headers that script is known not to have read.
+func simulated(in Input, unreadable []string) Report {
 	d := in.server()
 	sent := in.sent()
 	doc := sent.Doc
@@ -94,8 +100,11 @@ func simulated(in Input) Report {
 			r.Rules[number-1].Reachable = false
 		}
 	}
+	b := &exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object, Seen: unreadable}
 	if in.Request != nil {
-		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request), found)
+		r.simulate(exchange.New(b, in.Request), found)
+	} else if len(unreadable) > 0 {
+		r.Remedies = filled(analyze.Expose(b, unreadable))
 	}
 	return r
 }
