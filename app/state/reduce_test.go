@@ -169,7 +169,7 @@ func TestReduce(t *testing.T) {
 		{"preset keeps page and bucket", base(), []Action{SetField{Origin, "https://p"}, SetField{URL, "http://b:9/x?y"}, UsePreset{"range"}}, func(s State) bool {
 			r := s.Form.Request()
 			_, ranged := wire.First(r.Headers, "range")
-			return r.Origin == "https://p" && r.URL == "http://b:9/film.mp4" && ranged
+			return r.Origin == "https://p" && r.URL == "http://b:9/x/film.mp4" && ranged
 		}},
 		{"no such preset", base(), []Action{UsePreset{"?"}}, func(s State) bool { return !s.Changed() }},
 		{"an untouched example is not work", base(), []Action{Open{Case: other}}, func(s State) bool {
