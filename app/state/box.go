@@ -111,7 +111,8 @@ func (s State) box(a Action) State {
 func (s State) take(f Found) State {
 	before := s.Case
 	back := s.past()
-	back.Mine, back.Paste, back.Told.Back = true, true, nil
+	back.Mine, back.Paste = true, true
+	back.Told.keep(maxTurns - 1)
 	text := "From your paste: " + words.And(f.Kinds) + "."
 	add := func(sentence string) {
 		if sentence != "" {
@@ -136,7 +137,7 @@ func (s State) take(f Found) State {
 			s.Given.On = false
 			add("The answers that you gave are put aside.")
 		}
-		if e.Request == nil && s.Form.Sample() && s.Lesson.ID == "" {
+		if e.Request == nil && s.Form.On && s.Form.Sample() && s.Lesson.ID == "" {
 			add("The request is still the sample's: paste yours too.")
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
@@ -172,6 +173,19 @@ func (s State) take(f Found) State {
 	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case}
 	s.Box = Box{}
 	return s
+}
+
+// keep leaves at most n pastes that can be taken back, the last ones.
+func (t *Told) keep(n int) {
+	switch {
+	case t.Back == nil:
+	case n == 0:
+		t.Back = nil
+	default:
+		back := *t.Back
+		back.Told.keep(n - 1)
+		t.Back = &back
+	}
 }
 
 // LastWasTaken reports whether nothing was changed since a paste was used.

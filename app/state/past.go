@@ -42,6 +42,10 @@ func (p Past) Label() string {
 	return "Open it again"
 }
 
+// Again reports whether p is what was taken back before: bringing it on show is to go
+// forward.
+func (p *Past) Again() bool { return !p.Mine && !p.Server && !p.Layer }
+
 // part reports whether less than a whole case was replaced.
 func (p *Past) part() bool { return p.Request || p.Server || p.Layer || p.Paste }
 
