@@ -150,7 +150,7 @@ func (p *playground) drawer(b view.Badges) app.UI {
 	s, v := &p.state, &p.page
 	open := s.OpenDrawer()
 	return ui.Tag("div", "drawer drawer-"+string(open),
-		&pane.Tabs{Label: "About the document", Class: "drawers", Open: open, List: []pane.TabEntry{
+		&pane.Tabs{Label: "About the configuration", Class: "drawers", Open: open, List: []pane.TabEntry{
 			{Tab: state.ProblemsTab, Name: "Problems", Badge: b.Problems.Text, Tone: b.Problems.Tone},
 			{Tab: state.PutTab, Name: "PUT ?cors", Badge: b.Put.Text, Tone: b.Put.Tone},
 			{Tab: state.ApplyTab, Name: "Apply"},
