@@ -23,6 +23,7 @@ type playground struct {
 	report   corscore.Report    // the core's answer
 	page     view.Page          // report in words
 	calm     []panels           // what each panel shows while it is out of sight
+	calmPut  view.Put           // what the panel of PUT ?cors shows while it is out of sight
 	listed   int                // how many problems are drawn
 	scene    view.Scene         // what happens through what is in between
 	tests    view.Tests         // the test table

@@ -219,16 +219,6 @@ func wish(f *corscore.Fetch, h Headers, unreadable []string) string {
 	return "not needed to pass"
 }
 
-// fillIn says what to put in place of a name that an edit cannot know, "" = it has none.
-func fillIn(r *corscore.Remedy) string {
-	for _, e := range r.Edits {
-		if strings.Contains(e.New, "--account-name ACCOUNT") {
-			return "replace ACCOUNT in the new command with the name of your storage account"
-		}
-	}
-	return ""
-}
-
 func widens(r corscore.Remedy) string {
 	text := ""
 	if len(r.Widens) > 0 {
