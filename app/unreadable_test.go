@@ -42,6 +42,9 @@ func TestHiddenHeaderIsTheVerdict(t *testing.T) {
 		if v.Tone != view.Warning || v.Title != c.title {
 			t.Errorf("%s: the verdict is %s, %q, %q", c.said, v.Tone, v.Title, v.Text)
 		}
+		if p.page.Diagram.Theory {
+			t.Errorf("%s: the diagram says that something else was seen", c.said)
+		}
 		if len(v.Remedies) == 0 || v.Remedies[0].Title != c.fix {
 			t.Errorf("%s: the fixes are %+v", c.said, v.Remedies)
 			continue

@@ -77,7 +77,7 @@ func SizeNote(size int, plain bool) string {
 }
 
 // longLine is how many bytes of a line an editor beside the result shows.
-const longLine = 80
+const longLine = 60
 
 // OneLine reports whether text is one line, longer than the editor shows. A declaration of
 // XML may be on a line before it.

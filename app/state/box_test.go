@@ -362,3 +362,26 @@ func TestTakeBackSeveral(t *testing.T) {
 		t.Errorf("%d pastes are remembered", n)
 	}
 }
+
+// What was seen is of no sample: without a request of the person's own there is none, in
+// whatever order the configuration and what was seen come.
+func TestSeenOfNoSample(t *testing.T) {
+	seen := &corscore.Observed{Outcome: observed.Unreadable, Console: "JavaScript cannot read ETag"}
+	for name, all := range map[string][]Found{
+		"together":            {{Config: mine, Observed: seen}},
+		"configuration first": {{Config: mine}, {Observed: seen}},
+		"evidence first":      {{Observed: seen}, {Config: mine}},
+	} {
+		s := start()
+		for _, f := range all {
+			s = Reduce(s, Take{f})
+		}
+		if s.Form.On || s.Config != mine || s.Observed == nil {
+			t.Errorf("%s: the request is on: %v, the configuration is %q", name, s.Form.On, s.Config)
+		}
+	}
+	asked := Reduce(start(), Take{preflight()})
+	if s := Reduce(asked, Take{Found{Config: mine, Observed: seen}}); !s.Form.On || s.Form.URL != "https://b.s3.fr-par.scw.cloud/x" {
+		t.Errorf("the person's own request is gone: %+v", s.Form)
+	}
+}
