@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/ui"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
 )
 
 const EditorID = "editor" // the element that the editor is built in
@@ -80,13 +81,14 @@ func SizeNote(size int, plain bool) string {
 const longLine = 60
 
 // OneLine reports whether text is one line, longer than the editor shows. A declaration of
-// XML may be on a line before it.
+// XML may be on a line before it. The first line of a document that is being typed, in
+// which nothing is closed yet, is not meant.
 func OneLine(text string) bool {
 	text = strings.TrimSpace(text)
 	if declaration, rest, ok := strings.Cut(text, "?>"); ok && strings.HasPrefix(text, "<?xml") && !strings.Contains(declaration, "\n") {
 		text = strings.TrimSpace(rest)
 	}
-	return len(text) > longLine && !strings.Contains(text, "\n")
+	return len(text) > longLine && !strings.Contains(text, "\n") && source.HasAny(text, "}", "</", "/>")
 }
 
 // still is text as the editor shows it, in the editor's own elements: nothing

@@ -36,6 +36,7 @@ func TestOneLine(t *testing.T) {
 		"[\n" + rule + "\n]":         false,
 		`[{"AllowedOrigins":["*"]}]`: false,
 		"":                           false,
+		`<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">`:         false,
 		"<?xml version=\"1.0\"?>\n<C>" + strings.Repeat("<CORSRule/>", 20) + "</C>":   true,
 		"<?xml version=\"1.0\"?>\n<C>\n" + strings.Repeat("<CORSRule/>", 20) + "</C>": false,
 	} {

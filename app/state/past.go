@@ -130,6 +130,17 @@ func typed(s State, text string) State {
 	return s
 }
 
+// leaveLink is s with what was on show before the link, as long as it shows the link's
+// case and nobody changed that.
+func (s State) leaveLink() State {
+	n := len(s.Turns)
+	if !s.Link || n == 0 || !s.Turns[n-1].To.Case.Equal(s.Case) {
+		return s
+	}
+	s.Notice = Notice{}
+	return s.turn(s.Turns[n-1].From)
+}
+
 // isBack says that back is on show again, and offers what it replaced.
 func isBack(back, replaced Past) Notice {
 	replaced.Mine, replaced.Request, replaced.Server, replaced.Paste, replaced.Layer = !back.Mine, back.Request, back.Server, back.Paste, back.Layer

@@ -214,6 +214,9 @@ func TestReduce(t *testing.T) {
 		{"a message leaves the offer", base(), []Action{Typed{"mine"}, Open{Case: other}, Notify{"no link", true}}, func(s State) bool {
 			return s.Notice.Text == "no link" && s.Notice.Bad && s.Notice.Back.Label() == "Back to my work"
 		}},
+		{"the browser's Back leaves a link", base(), []Action{Typed{"mine"}, Open{Case: other, Link: true}, LeaveLink{}}, func(s State) bool { return s.Config == "mine" && !s.Link && s.Notice.Text == "" }},
+		{"but not what became of it", base(), []Action{Typed{"mine"}, Open{Case: other, Link: true}, Typed{"theirs and mine"}, LeaveLink{}}, func(s State) bool { return s.Config == "theirs and mine" }},
+		{"nor an example", base(), []Action{Typed{"mine"}, Open{Case: other}, LeaveLink{}}, func(s State) bool { return s.Config == other.Config }},
 		{"forth, and it says so", base(), []Action{Typed{"mine"}, Open{Case: other}, GoBack{}, GoBack{}}, func(s State) bool {
 			return s.Notice.Text == "It is open again. Your work is kept." && s.Notice.Back.Label() == "Back to my work"
 		}},

@@ -99,6 +99,10 @@ func TestLinkWhileOpen(t *testing.T) {
 	}
 	p.exec(`location.hash = ` + quote(strings.TrimPrefix(address, "/")))
 	p.has(allowing)
+	p.exec(`history.back()`)
+	p.has("<CORSConfiguration/>")
+	p.exec(`history.forward()`)
+	p.has(allowing)
 	p.focus("#config")
 	p.key("Control+z")
 	p.has("<CORSConfiguration/>")
