@@ -266,6 +266,8 @@ func TestRecipesWithoutKeys(t *testing.T) {
 	p.unfold()
 	p.fill("apply-endpoint", "https://s3.storage.example")
 	p.fill("apply-bucket", "media")
+	p.eventually(`document.querySelector("#apply .recipes [aria-pressed=true]")?.textContent === "AWS CLI"`)
+	p.click("button", "curl")
 	p.eventually(`document.querySelector("#apply pre[aria-label=curl]")?.textContent.includes("$AWS_SECRET_ACCESS_KEY")`)
 	p.click("button", "curl, presigned URL")
 	p.eventually(`document.querySelector("#apply").textContent.includes("A presigned URL is made with the keys")`)
