@@ -32,7 +32,7 @@ func TestPrerender(t *testing.T) {
 	html := Prerender()
 	text := plainText(html)
 	for _, want := range []string{
-		"S3 CORS", "Blocked by your document", "Rule 2 does not allow the header content-type",
+		"S3 CORS", "Blocked by your configuration", "Rule 2 does not allow the header content-type",
 		"CORSRule", "PUT ?cors", "OPTIONS", "Step by step", "403 Forbidden",
 	} {
 		if !strings.Contains(text, want) {
@@ -132,7 +132,7 @@ func TestRequestPane(t *testing.T) {
 			t.Errorf("%s is not in the form", want)
 		}
 	}
-	if got := plainText(app.HTMLString(&pane.Request{})); !strings.Contains(got, "only the document is checked") {
+	if got := plainText(app.HTMLString(&pane.Request{})); !strings.Contains(got, "only the configuration is checked") {
 		t.Errorf("without a request: %q", got)
 	}
 }
@@ -177,8 +177,8 @@ func TestDiagramArrowsAreButtons(t *testing.T) {
 }
 
 func TestShareDialogSaysWhatIsLeftOut(t *testing.T) {
-	got := plainText(app.HTMLString(&pane.ShareDialog{Open: true, Link: "https://x/#1abc", Left: []string{"Authorization"}, Holds: []string{"the document"}}))
-	for _, want := range []string{"15 characters", "the document", "does not hold the values of Authorization"} {
+	got := plainText(app.HTMLString(&pane.ShareDialog{Open: true, Link: "https://x/#1abc", Left: []string{"Authorization"}, Says: view.Link{Holds: []string{"The configuration"}, LeavesOut: []string{"Every key"}}}))
+	for _, want := range []string{"15 characters", "The link holds: The configuration", "these secrets it has “...”: Authorization", "It leaves out: Every key"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
 		}
@@ -237,7 +237,7 @@ func TestServersPane(t *testing.T) {
 	p.state.Form.On = false
 	p.ask()
 	p.compare()
-	if text := plainText(app.HTMLString(p)); !strings.Contains(text, "Same document on every server") {
+	if text := plainText(app.HTMLString(p)); !strings.Contains(text, "Same configuration on every server") {
 		t.Error("without a request the pane still compares requests")
 	}
 }

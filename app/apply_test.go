@@ -43,7 +43,7 @@ func TestApplyHostileText(t *testing.T) {
 	}
 	v := view.Apply{Request: hostile, URL: hostile, Missing: hostile, Notes: []view.Note{{Text: hostile}}, Covered: true}
 	html := app.HTMLString(&pane.Apply{
-		F: state.Apply{Open: true, Copy: true}, V: v, S: s, Recipes: []view.Recipe{{ID: "a", Name: "a", Shown: hostile, Text: hostile, Notes: []string{hostile}}},
+		F: state.Apply{Open: true}, V: v, S: s, Recipes: view.Recipes{Assume: hostile, List: []view.Recipe{{ID: "a", Name: "a", Shown: hostile, Text: hostile, Notes: []string{hostile}}}},
 		Probe: view.Probe{Asked: hostile, Title: hostile, Rows: []view.ProbeRow{{Name: hostile, Simulated: hostile, Real: hostile}}, Other: []string{hostile}},
 	})
 	for _, never := range []string{"<script", "<img", `onfocus="alert`} {

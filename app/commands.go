@@ -23,7 +23,7 @@ func (p *playground) onCommand(ctx app.Context, a app.Action) {
 func (p *playground) do(c ui.Command) {
 	switch c {
 	case "copy":
-		p.copyOut(p.state.Config, "The document is in the clipboard.")
+		p.copyOut(p.state.Config, "The configuration is in the clipboard.")
 	case "download":
 		name := "cors.xml"
 		if p.report.Format == "json" {

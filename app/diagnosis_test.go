@@ -109,7 +109,7 @@ func TestSeenDecides(t *testing.T) {
 			t.Errorf("the document is fixed, and what was seen before still counts: %s is %s", c.ID, c.Standing)
 		}
 	}
-	if in := shown(&p.state); in.Observed != nil {
+	if in := p.shown(); in.Observed != nil {
 		t.Error("the link to the fixed document still has the evidence")
 	}
 	do(state.Take{Found: found})

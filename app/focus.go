@@ -64,7 +64,7 @@ func (p *playground) focusAfter(before state.State, a state.Action) {
 			p.focusBack()
 		}
 	case state.TakeBack:
-		if browser.KeyboardIn(pane.ToldID) { // whose button goes away
+		if p.state.Told.Back == nil && browser.KeyboardIn(pane.ToldID) { // whose button goes away
 			id = pane.BoxID
 		}
 	case state.TakeOffer, state.KeepText:

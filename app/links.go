@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"s3cors.playground/app/browser"
@@ -13,7 +12,6 @@ import (
 	"s3cors.playground/corscore/cases"
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/share"
-	"s3cors.playground/corscore/words"
 )
 
 // openLink is what a fragment means: a case to open, or a message. A link
@@ -86,10 +84,11 @@ const layerParam = "between"
 
 // shown is the case as a link holds it: without secrets, with its server by name.
 // A link without one means what the first links meant.
-func shown(s *state.State) corscore.Input {
+func (p *playground) shown() corscore.Input {
+	s := &p.state
 	in, _ := state.WithoutSecrets(s.Input())
 	in.Dialect = s.Server()
-	if s.Explained { // it contradicts the document that was fixed since
+	if s.Explained && p.in.Observed == nil { // it contradicts the configuration that was fixed since
 		in.Observed = nil
 	}
 	return in
@@ -99,7 +98,7 @@ func shown(s *state.State) corscore.Input {
 // # that says the case alone; "" = it is too long for a link.
 func (p *playground) address() (link, fragment string) {
 	s := &p.state
-	f := share.Encode(shown(s))
+	f := share.Encode(p.shown())
 	if f == "" {
 		return "", ""
 	}
@@ -132,7 +131,7 @@ const oldDocument = "compare"
 
 // makeLink makes the link that the share dialog shows.
 func (p *playground) makeLink() {
-	in := shown(&p.state)
+	in := p.shown()
 	p.left = p.state.LeftOut()
 	if _, left := state.DocumentWithoutSecrets(p.state.Compared()); left != nil {
 		p.left = append(p.left, left...)
@@ -147,34 +146,11 @@ func (p *playground) makeLink() {
 	p.markdown = view.Markdown(in, p.link, pane.Servers)
 }
 
-// holds says what is in the link, while the share dialog is open.
-func (p *playground) holds() []string {
-	s := &p.state
-	if s.Dialog != state.ShareDialog {
-		return nil
+// linkSays says what is in the link and what is not, while the share dialog is open.
+func (p *playground) linkSays() view.Link {
+	if p.state.Dialog != state.ShareDialog {
+		return view.Link{}
 	}
-	document := "the document, " + strconv.Itoa(len(s.Config)) + " bytes"
-	if s.Config == "" {
-		document = "no document: the reader keeps their own"
-	}
-	out := []string{document, "the server, " + p.page.Verdict.Server.Text()}
-	if l := s.Taught(); l != nil {
-		out = append(out, "the lesson “"+l.Title+"”: the reader continues from here")
-	}
-	if between := p.page.Verdict.Pick.Name; between != "" {
-		out = append(out, "what is between page and bucket, "+between)
-	}
-	if n := len(s.Tests); n > 0 {
-		out = append(out, "the test table, "+strconv.Itoa(n)+" rows")
-	}
-	if n := len(s.Compared()); n > 0 {
-		out = append(out, "the old document that it is compared with, "+strconv.Itoa(n)+" bytes")
-	}
-	if s.Observed != nil && !s.Explained {
-		out = append(out, "what was seen: the console's lines, "+words.Count(len(s.Observed.Exchanges), "captured response"))
-	}
-	if s.Form.On {
-		out = append(out, "the request, "+s.Form.Method+" from "+s.Form.Origin)
-	}
-	return out
+	v := &p.page.Verdict
+	return view.LinkOf(&p.state, p.shown(), v.Server.Text(), v.Pick.Name)
 }

@@ -239,10 +239,11 @@ func (p *playground) onKey(e app.Value) {
 }
 
 // travel is undo, or redo, where no text field has the keyboard: what the
-// message offers to take back, else the document's last change.
+// message offers to take back or to use again, then the last paste, else the document's
+// last change.
 func (p *playground) travel(forward bool) {
-	switch {
-	case p.state.Notice.Back != nil:
+	switch back := p.state.Notice.Back; {
+	case back != nil && back.Again() == forward:
 		p.act(state.GoBack{})
 	case !forward && p.state.LastWasTaken():
 		p.act(state.TakeBack{})

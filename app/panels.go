@@ -40,6 +40,7 @@ func (p *playground) inSight(t state.Tab) bool {
 // is to do. Those of a long document are drawn one by one.
 func (p *playground) settle() {
 	page, scene := p.page, p.scene
+	p.calmPut = page.Put
 	now := p.now()
 	now.page, now.scene = &page, &scene
 	if p.calm == nil {
@@ -144,19 +145,29 @@ func resultTabs(b view.Badges) []pane.TabEntry {
 	return list
 }
 
+// putShown is what the panel of PUT ?cors shows. It holds the whole document, so each key
+// would have it drawn: out of sight it follows when nothing else is to do.
+// all says that panels out of sight are drawn too.
+func (p *playground) putShown(all bool) view.Put {
+	if all || p.state.OpenDrawer() == state.PutTab {
+		return p.page.Put
+	}
+	return p.calmPut
+}
+
 // drawer is what is below the document: its problems, the server's answer to
 // it, and Apply.
 func (p *playground) drawer(b view.Badges) app.UI {
 	s, v := &p.state, &p.page
 	open := s.OpenDrawer()
 	return ui.Tag("div", "drawer drawer-"+string(open),
-		&pane.Tabs{Label: "About the document", Class: "drawers", Open: open, List: []pane.TabEntry{
+		&pane.Tabs{Label: "About the configuration", Class: "drawers", Open: open, List: []pane.TabEntry{
 			{Tab: state.ProblemsTab, Name: "Problems", Badge: b.Problems.Text, Tone: b.Problems.Tone},
 			{Tab: state.PutTab, Name: "PUT ?cors", Badge: b.Put.Text, Tone: b.Put.Tone},
 			{Tab: state.ApplyTab, Name: "Apply"},
 		}},
 		pane.Panel(state.ProblemsTab, open == state.ProblemsTab, &pane.ForeignText{F: p.foreign()}, &pane.Problems{List: v.Problems, Empty: s.Config == "", Most: p.listed}),
-		pane.Panel(state.PutTab, open == state.PutTab, &pane.Answer{P: v.Put}),
+		pane.Panel(state.PutTab, open == state.PutTab, &pane.Answer{P: p.putShown(app.IsServer)}),
 		pane.Panel(state.ApplyTab, open == state.ApplyTab, p.applyPane()),
 	)
 }

@@ -29,7 +29,7 @@ func has(t *testing.T, pane app.UI, want ...string) {
 }
 
 func TestVerdictOfGivenAnswersLeadsBack(t *testing.T) {
-	has(t, &pane.Verdict{V: view.Verdict{Given: true}}, `id="back-to-document"`, "The document is not used")
+	has(t, &pane.Verdict{V: view.Verdict{Given: true}}, `id="back-to-document"`, "The configuration is not used")
 	has(t, &pane.Verdict{}, "!back-to-document")
 }
 
@@ -104,7 +104,7 @@ func TestApplyPane(t *testing.T) {
 	has(t, &pane.Apply{F: open, V: view.Apply{Region: "eu-west-1", Named: true}}, "the endpoint says it", `placeholder="eu-west-1"`)
 	has(t, &pane.Apply{F: open, V: view.Apply{Place: bucket.Target{Endpoint: "https://s3.example.com", Bucket: "media"}}}, `id="apply-use-place"`)
 	has(t, &pane.Apply{F: open}, "!apply-use-place")
-	has(t, &pane.Apply{F: state.Apply{Open: true, Copy: true}, Recipes: []view.Recipe{{ID: "curl", Name: "curl"}}}, "Write as…")
+	has(t, &pane.Apply{F: state.Apply{Open: true}, Recipes: view.Recipes{List: []view.Recipe{{ID: "curl", Name: "curl"}}}}, "Write as…")
 }
 
 func TestReview(t *testing.T) {

@@ -23,6 +23,7 @@ type playground struct {
 	report   corscore.Report    // the core's answer
 	page     view.Page          // report in words
 	calm     []panels           // what each panel shows while it is out of sight
+	calmPut  view.Put           // what the panel of PUT ?cors shows while it is out of sight
 	listed   int                // how many problems are drawn
 	scene    view.Scene         // what happens through what is in between
 	tests    view.Tests         // the test table
@@ -189,7 +190,7 @@ func (p *playground) Render() app.UI {
 					pane.Split(drawerSplit, "Height of the problems", "horizontal"),
 					p.drawer(b),
 				),
-				pane.Split(columnSplit, "Width of the document", "vertical"),
+				pane.Split(columnSplit, "Width of the configuration", "vertical"),
 				ui.Tag("div", "column result", append([]app.UI{
 					ui.Tag("div", "asking",
 						&pane.Request{Form: s.Form, Open: s.Layout.Editing || v.Verdict.Unfinished, Wrong: v.Verdict.Field, Responds: s.Responds()},
@@ -201,7 +202,7 @@ func (p *playground) Render() app.UI {
 		),
 		&pane.VerdictStrip{Tone: v.Verdict.Tone, Title: v.Verdict.Title, Text: v.Verdict.Text},
 		&pane.Notice{N: s.Notice.Text, Bad: s.Notice.Bad, Back: backLabel(s.Notice.Back)},
-		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Holds: p.holds()},
+		&pane.ShareDialog{Open: s.Dialog == state.ShareDialog, Link: p.link, Markdown: p.markdown, Frame: p.frame, Left: p.left, Says: p.linkSays()},
 		&pane.TestsDialog{Open: s.Dialog == state.TestsDialog, Table: s.Table, Tests: s.Tests, Repo: p.repository()},
 		&pane.LibrariesDialog{Open: s.Dialog == state.LibrariesDialog, All: s.Libraries, Failed: p.noLibraries},
 		&pane.ConvertDialog{Open: s.Dialog == state.ConvertDialog, Config: shownIf(s.Dialog == state.ConvertDialog, s.Config), Into: s.Into},

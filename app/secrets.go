@@ -37,7 +37,7 @@ func (p *playground) copyRecipe(id string) {
 	p.apply.order.Time = time.Time{}
 	p.plan()
 	p.draw()
-	for _, r := range p.apply.recipes {
+	for _, r := range p.apply.recipes.List {
 		if r.ID == id {
 			p.copyOut(r.Text, "The command is in the clipboard, signed at this moment.")
 			return

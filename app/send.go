@@ -19,7 +19,7 @@ type sender struct {
 	request bucket.Request // the one on show
 	ready   bool           // it can be sent
 	plan    view.Apply     // in words
-	recipes []view.Recipe
+	recipes view.Recipes
 	sent    view.Sent
 	probe   view.Probe
 
@@ -80,9 +80,9 @@ func (p *playground) plan() {
 	}
 	p.apply.plan, p.apply.request = view.ApplyOf(plan)
 	p.apply.ready = p.apply.plan.Missing == ""
-	p.apply.recipes = nil
-	if a.Copy {
-		p.apply.recipes = view.RecipesOf(o, browser.Held.Cover)
+	p.apply.recipes = view.Recipes{}
+	if !a.Folded {
+		p.apply.recipes = view.RecipesOf(o, p.state.Server(), p.apply.plan.Place, browser.Held.Cover)
 	}
 }
 
@@ -158,7 +158,7 @@ func (p *playground) load() {
 		return
 	}
 	p.act(state.Typed{Text: pane.Lines(p.apply.sent.Config)})
-	p.tell("The bucket's document is in the editor. Ctrl+Z there brings back what it took the place of.", false)
+	p.tell("The bucket's configuration is in the editor. Ctrl+Z there brings back what it took the place of.", false)
 }
 
 // forget empties the credentials' fields and lets go of all that was made with
@@ -172,7 +172,7 @@ func (p *playground) forget() {
 	}
 	p.apply.order, p.apply.request, p.apply.ready = bucket.Order{}, bucket.Request{}, false
 	p.apply.try.forget()
-	p.apply.plan, p.apply.recipes = view.Apply{}, nil
+	p.apply.plan, p.apply.recipes = view.Apply{}, view.Recipes{}
 	browser.ForgetTimings()
 }
 

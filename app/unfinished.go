@@ -130,7 +130,11 @@ func (p *playground) opens(name string, open func()) {
 func (p *playground) onLink() {
 	if f := browser.Fragment(); f != "" {
 		p.opens(linkName(f), p.onHash)
+		return
 	}
+	p.catchUp()
+	p.opened = ""
+	p.act(state.LeaveLink{}) // the browser went back to before the link
 }
 
 // downloadUnfinished saves the document that the dialog offers. Nothing has looked

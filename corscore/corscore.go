@@ -33,15 +33,17 @@ func Simulate(in Input) Report {
 	r := begin(in)
 	for r.step() {
 	}
-	r.report.through(&in)
+	r.report.through(&in, nil)
 	return r.report
 }
 
 // through lets the request meet what is between the page and the bucket. What helps
 // in the document is about the bucket alone.
-func (r *Report) through(in *Input) {
+func (r *Report) through(in *Input, unreadable []string) {
 	if s := in.Layer.Resolved(); s != nil && r.Fetch != nil {
-		r.Fetch = layer.Through(s, bucket(*in), in.Request, r.Fetch)
+		b := bucket(*in)
+		b.Seen = unreadable
+		r.Fetch = layer.Through(s, b, in.Request, r.Fetch)
 	}
 }
 

@@ -42,6 +42,7 @@ func (in *Input) facts(r *Report) *cause.Facts {
 			}
 		}
 		if in.Request != nil {
+			b.Seen = cause.Unreadable(in.Observed)
 			f.Fetch = exchange.New(b, in.Request).Fetch(nil)
 		}
 	}

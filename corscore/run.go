@@ -20,7 +20,11 @@ import (
 type Running struct{ running }
 
 // Begin begins to [Run] in.
-func Begin(in Input) *Running { return &Running{begin(in)} }
+func Begin(in Input) *Running {
+	r := &Running{begin(in)}
+	r.unreadable = cause.Unreadable(in.Observed)
+	return r
+}
 
 // Input is what the answer is about.
 func (r *Running) Input() Input { return r.in }
@@ -31,8 +35,10 @@ func (r *Running) Step() (more bool) { return r.step() }
 // Report is the answer once all steps are done.
 func (r *Running) Report() Report {
 	report := r.report
-	report.Diagnosis = cause.Diagnose(r.in.facts(&report))
-	report.through(&r.in)
+	f := r.in.facts(&report)
+	f.Unreadable = cause.Unreadable(r.in.Observed)
+	report.Diagnosis = cause.Diagnose(f)
+	report.through(&r.in, r.unreadable)
 	return report
 }
 
@@ -54,6 +60,8 @@ type running struct {
 	asked   int // how many of [dialect.All] were asked which findings they refuse
 	next    func(*running) bool
 	report  Report
+
+	unreadable []string // names of response headers that script is known not to have read
 }
 
 func begin(in Input) running {
@@ -121,9 +129,11 @@ func (r *running) conclude() bool {
 	if d.Undocumented() != "" && strings.TrimSpace(in.Config) == "" { // there is nothing to configure
 		r.report.Diagnostics = []source.Diagnostic{}
 	}
+	b := &exchange.Bucket{Doc: doc, Dialect: d, Put: r.answer, Object: in.Object, Seen: r.unreadable}
 	if in.Request != nil {
-		bucket := &exchange.Bucket{Doc: doc, Dialect: d, Put: r.answer, Object: in.Object}
-		r.report.simulate(exchange.New(bucket, in.Request), found)
+		r.report.simulate(exchange.New(b, in.Request), found)
+	} else if len(r.unreadable) > 0 {
+		r.report.Remedies = filled(analyze.Expose(b, r.unreadable))
 	}
 	return false
 }

@@ -28,6 +28,7 @@ var readers = map[string]string{
 	"fetch/network.go":           "it reads the value of a header",
 	"../app/bucket/content.go":   "it tells a web page from a configuration",
 	"../app/bucket/explain.go":   "it reads messages of servers",
+	"../app/view/fillin.go":      "it looks for a placeholder in the command that an edit adds",
 	"../app/editor/style.go":     "it reads how a document is laid out",
 	"../app/view/found.go":       "it takes the article off a name of its own",
 	"../app/guide/guide.go":      "it reads the files of examples and lessons",

@@ -58,10 +58,56 @@ func TestOf(t *testing.T) {
 		{"https://s3.example.com/", Target{}},
 		{"ftp://s3.example.com/x", Target{}},
 		{"cat.jpg", Target{}},
+		{"http://rgw.local:7480/photos", Target{Endpoint: "http://rgw.local:7480", Bucket: "photos"}},
+		{"http://rgw.local:7480/www.example.com", Target{Endpoint: "http://rgw.local:7480", Bucket: "www.example.com"}},
+		{"http://rgw.local:7480/cat.jpg", Target{}},
+		{"http://rgw.local:7480/cat.jpg?x=/y", Target{}},
+		{"http://rgw.local:7480/cat.jpg/x", Target{Endpoint: "http://rgw.local:7480", Bucket: "cat.jpg"}},
 	} {
 		got, ok := Of(c.address)
 		if ok != (c.want.Bucket != "") || ok && got != c.want {
 			t.Errorf("%s: got %+v %v", c.address, got, ok)
+		}
+	}
+}
+
+// A file where a bucket is expected is said, and is not taken for one.
+func TestFileAtRoot(t *testing.T) {
+	for address, want := range map[string]string{
+		"http://rgw.local:7480/cat.jpg":         "cat.jpg",
+		"https://s3.example.com/cat.jpg?x":      "cat.jpg",
+		"http://rgw.local:7480/photos/cat.jpg":  "",
+		"http://rgw.local:7480/photos":          "",
+		"http://rgw.local:7480":                 "",
+		"https://media.s3.example.com/cat.jpg":  "",
+		"http://rgw.local:7480/www.example.com": "",
+		"cat.jpg":                               "",
+	} {
+		if got := FileAtRoot(address); got != want {
+			t.Errorf("%s: got %q", address, got)
+		}
+	}
+}
+
+// What an object's address begins with keeps the bucket of the address that it is made
+// from. A server's own address gets a bucket; a bucket's or CDN's own host does not.
+func TestBase(t *testing.T) {
+	for address, want := range map[string]string{
+		"http://rgw.local:7480":                      "http://rgw.local:7480/my-bucket",
+		"http://rgw.local:7480/":                     "http://rgw.local:7480/my-bucket",
+		"http://rgw.local:7480/cat.jpg":              "http://rgw.local:7480/my-bucket",
+		"http://rgw.local:7480/photos":               "http://rgw.local:7480/photos",
+		"http://rgw.local:7480/photos/cat.jpg?x":     "http://rgw.local:7480/photos",
+		"http://192.168.7.7/cat.jpg":                 "http://192.168.7.7/my-bucket",
+		"http://minio/":                              "http://minio/my-bucket",
+		"https://s3.eu-west-1.amazonaws.com/":        "https://s3.eu-west-1.amazonaws.com/my-bucket",
+		"https://media.s3.eu-west-1.amazonaws.com/x": "https://media.s3.eu-west-1.amazonaws.com",
+		"https://media.s3.example.com:9000/x":        "https://media.s3.example.com:9000",
+		"https://cdn.example.com/cat.jpg":            "https://cdn.example.com",
+		"cat.jpg":                                    "",
+	} {
+		if got := Base(address, "my-bucket"); got != want {
+			t.Errorf("%s: got %q", address, got)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func TestResult(t *testing.T) {
 	l, _ := guide.LessonByID("preflight")
 	got := text(Result(l.Input))
 	for _, want := range []string{
-		"✗ Blocked by your document\nPUT from https://app.example.com to media.s3.example.com/cat.jpg. The server is ",
+		"✗ Blocked by your configuration\nPUT from https://app.example.com to media.s3.example.com/cat.jpg. The server is ",
 		"\nRule 1 does not allow the method PUT", "\nWhat helps: ", "No rule matches the preflight\n", "1 nearest\n", "✓ https://app.example.com: https://app.example.com\n", "none asked for",
 	} {
 		if !strings.Contains(got, want) {
@@ -39,7 +39,7 @@ func TestResult(t *testing.T) {
 	if !strings.Contains(got, "✓ Allowed\n") || !strings.Contains(got, "1 matches\n") {
 		t.Errorf("the answer:\n%s", got)
 	}
-	if got := text(Result(corscore.Input{Config: "<CORSConfiguration>"})); !strings.Contains(got, "Only the document is checked") || !strings.Contains(got, "The document has ") {
+	if got := text(Result(corscore.Input{Config: "<CORSConfiguration>"})); !strings.Contains(got, "Only the configuration is checked") || !strings.Contains(got, "The document has ") {
 		t.Errorf("without a request:\n%s", got)
 	}
 	r := &fetch.Request{Origin: "https://o.example", URL: "https://u.example/k", Method: "PUT", Credentials: fetch.Include, Headers: []wire.Header{{"a", "1"}, {"b", "2"}}}

@@ -2,6 +2,7 @@ package pane
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -145,23 +146,28 @@ func table(first, second string, rows []app.UI) app.UI {
 // recipes are the same request for other tools.
 func (c *Apply) recipes() app.UI {
 	d := ui.Tag("details", "apply-part stored")
-	summary := ui.On(ui.TextIn("summary", "", "Copy as curl, AWS CLI, s3cmd, boto3, Terraform …"), "click", sendInstead(state.FoldRecipes{Open: !c.F.Copy}))
-	if !c.F.Copy {
+	summary := ui.On(ui.TextIn("summary", "", "Copy a command: curl, AWS CLI, s3cmd, mc, boto3, Terraform …"), "click", sendInstead(state.FoldRecipes{Open: c.F.Folded}))
+	if c.F.Folded {
 		return d.Body(summary)
 	}
 	d = d.Attr("open", "true")
-	if len(c.Recipes) == 0 {
+	list := c.Recipes.List
+	if len(list) == 0 {
 		return d.Body(summary, ui.Quiet(c.V.Missing))
 	}
-	picked := &c.Recipes[0]
-	for i := range c.Recipes {
-		if c.Recipes[i].ID == c.F.Recipe {
-			picked = &c.Recipes[i]
+	picked := &list[0]
+	for _, id := range [...]string{c.Recipes.First, c.F.Recipe} {
+		if i := slices.IndexFunc(list, func(r view.Recipe) bool { return r.ID == id }); i >= 0 {
+			picked = &list[i]
 		}
 	}
+	var assume app.UI
+	if c.Recipes.Assume != "" {
+		assume = ui.Quiet(c.Recipes.Assume + ".")
+	}
 	var tabs []app.UI
-	for i := range c.Recipes {
-		r := &c.Recipes[i]
+	for i := range list {
+		r := &list[i]
 		tab := ui.TextIn("button", "tab", r.Name).Attr("type", "button").Attr("aria-pressed", fmt.Sprint(r == picked))
 		tabs = append(tabs, ui.On(tab, "click", ui.Send(state.PickRecipe{ID: r.ID})))
 	}
@@ -175,11 +181,11 @@ func (c *Apply) recipes() app.UI {
 			ui.TextIn("pre", "code", picked.Shown).TabIndex(0).Attr("aria-label", picked.Name), take)
 	}
 	return d.Body(summary,
+		ui.Tag("div", "tabs recipes", tabs...).Attr("role", "group").Attr("aria-label", "Tool"),
+		text, ui.Slot(assume), bullets(picked.Notes),
+		ui.Quiet("Keys are read from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN."),
 		ui.Tag("div", "row", ui.Quiet("For CloudFormation, CDK, Serverless and other clouds:"),
 			ui.On(ui.Button("Write as…", ""), "click", ui.Send(state.Show{Dialog: state.ConvertDialog}))),
-		ui.Tag("div", "tabs recipes", tabs...).Attr("role", "group").Attr("aria-label", "Tool"),
-		text, bullets(picked.Notes),
-		ui.Quiet("Keys are read from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN."),
 	)
 }
 

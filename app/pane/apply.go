@@ -40,17 +40,17 @@ type Apply struct {
 	F       state.Apply
 	V       view.Apply
 	S       view.Sent
-	Recipes []view.Recipe
+	Recipes view.Recipes
 	Probe   view.Probe
 	Stale   string // that the result is about another bucket than the form, "" = it is not
 }
 
 func (c *Apply) Render() app.UI {
 	if !c.F.Open {
-		return ui.Pane("apply", "Apply", nil, ui.Quiet("Send the document to a bucket, or take it along as curl, aws, Terraform …"))
+		return ui.Pane("apply", "Apply", nil, ui.Quiet("Send the configuration to a bucket, or take it along as curl, aws, Terraform …"))
 	}
 	return ui.Pane("apply", "Apply", nil, ui.Tag("div", "apply-body",
-		c.form(), c.operations(), c.Result(), c.request(), c.recipes(), c.probe()))
+		c.form(), c.recipes(), c.keys(), c.operations(), c.Result(), c.request(), c.probe()))
 }
 
 var (
@@ -78,21 +78,38 @@ func (c *Apply) form() app.UI {
 		relay = ui.Tag("p", "quiet", app.Text("The local server sends to "), ui.TextIn("code", "", c.V.RelayTo), app.Text(" only. "),
 			ui.On(ui.Button("Use that endpoint", "").ID(UseEndpointID), "click", ui.Send(state.SetApply{Field: state.ApplyEndpoint, Value: c.V.RelayTo})))
 	}
-	var place app.UI
-	if t := c.V.Place; t.Bucket != "" {
-		place = ui.Tag("p", "quiet", app.Text("The request's address names the bucket "), ui.TextIn("code", "", t.Bucket), app.Text(" at "), ui.TextIn("code", "", t.Endpoint), app.Text(". "),
-			ui.On(ui.Button("Take them from there", "").ID(usePlaceID), "click", ui.Send(state.TakePlace{})))
-	}
 	return ui.Tag("div", "form",
-		ui.Slot(place),
+		ui.Slot(c.place()),
 		ui.Tag("div", "form-row apply-where",
 			c.text(state.ApplyEndpoint, "Endpoint", "https://s3.example.com"),
 			c.text(state.ApplyBucket, "Bucket", "media"),
 		),
 		ui.Tag("div", "form-row apply-how", how...),
-		c.keys(),
 		relay,
 	)
+}
+
+// place is what the request's address says of the endpoint and the bucket, with a button
+// that fills them in.
+func (c *Apply) place() app.UI {
+	t := &c.V.Place
+	take := func(label string) app.UI {
+		return ui.On(ui.Button(label, "").ID(usePlaceID), "click", ui.Send(state.TakePlace{}))
+	}
+	switch {
+	case t.Bucket != "":
+		return ui.Tag("p", "quiet", app.Text("The request's address names the bucket "), ui.TextIn("code", "", t.Bucket), app.Text(" at "), ui.TextIn("code", "", t.Endpoint), app.Text(". "), take("Take them from there"))
+	case c.V.File != "":
+		parts := []app.UI{
+			app.Text("The request's address names no bucket: "), ui.TextIn("code", "", c.V.File), app.Text(" looks like a file. With the bucket's name in the path, the address is "),
+			ui.TextIn("code", "", "/my-bucket/"+c.V.File), app.Text(". "),
+		}
+		if t.Endpoint != "" {
+			parts = append(parts, take("Take the endpoint from there"))
+		}
+		return ui.Tag("p", "quiet", parts...)
+	}
+	return nil
 }
 
 // regionLabel says where the region comes from that is signed when none is given.
@@ -142,7 +159,8 @@ func (c *Apply) keys() app.UI {
 		list = append(list, ui.Tag("div", "labelled", ui.TextIn("label", "", f.Label).Attr("for", id),
 			&keyField{Field: f.Field, Type: f.Type, Wrong: wrong}, said))
 	}
-	return ui.Tag("div", "",
+	return ui.Tag("div", "form apply-part",
+		ui.TextIn("h3", "", "Send it from this page"),
 		ui.Tag("div", "form-row apply-keys", list...),
 		ui.Tag("div", "apply-forget",
 			ui.Quiet("In this page's memory only, until you leave it: in no link, storage or log."),

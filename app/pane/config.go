@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/ui"
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/source"
 )
 
 const EditorID = "editor" // the element that the editor is built in
@@ -28,10 +29,10 @@ func (c *Config) Render() app.UI {
 		ui.On(ui.Button("Copy", "").ID("copy"), "click", ui.SendCommand("copy")),
 		ui.Menu("export", []app.UI{app.Text("Export")},
 			ui.Entry("Write as…", "Terraform, CloudFormation, SDKs, other clouds", ui.Send(state.Show{Dialog: state.ConvertDialog})),
-			ui.Entry("Download", "the document as a file", ui.SendCommand("download")),
-			ui.Entry("Share a link", "the document, the server, the request and the tests", ui.Send(state.Show{Dialog: state.ShareDialog})),
+			ui.Entry("Download", "the configuration as a file", ui.SendCommand("download")),
+			ui.Entry("Share a link", "the configuration, the server, the request and the tests", ui.Send(state.Show{Dialog: state.ShareDialog})),
 		),
-		ui.Menu("more", []app.UI{ui.Shape(ui.ShapeMore, "more"), ui.Said("More about the document")},
+		ui.Menu("more", []app.UI{ui.Shape(ui.ShapeMore, "more"), ui.Said("More about the configuration")},
 			ui.Entry("Format", "Shift+Alt+F", ui.SendCommand("format")),
 			ui.Entry("Open a file…", "or drop one on the editor", ui.SendCommand("open")),
 			ui.Entry("Compare with…", "what becomes allowed, and what stops", ui.Send(state.Review{On: true})),
@@ -45,7 +46,7 @@ func (c *Config) Render() app.UI {
 	}
 	var one app.UI // behind the editor, whose element stays where it is
 	if c.OneLine {
-		one = ui.Tag("div", "one-line", ui.TextIn("span", "quiet", "The document is one line."),
+		one = ui.Tag("div", "one-line", ui.TextIn("span", "quiet", "The configuration is one line."),
 			ui.On(ui.Button("Format it", "").ID("format-line"), "click", ui.SendCommand("format")))
 	}
 	var note app.UI
@@ -76,9 +77,18 @@ func SizeNote(size int, plain bool) string {
 	return ""
 }
 
-// OneLine reports whether text is one line, longer than any editor shows.
+// longLine is how many bytes of a line an editor beside the result shows.
+const longLine = 60
+
+// OneLine reports whether text is one line, longer than the editor shows. A declaration of
+// XML may be on a line before it. The first line of a document that is being typed, in
+// which nothing is closed yet, is not meant.
 func OneLine(text string) bool {
-	return len(text) > 200 && !strings.Contains(strings.TrimSpace(text), "\n")
+	text = strings.TrimSpace(text)
+	if declaration, rest, ok := strings.Cut(text, "?>"); ok && strings.HasPrefix(text, "<?xml") && !strings.Contains(declaration, "\n") {
+		text = strings.TrimSpace(rest)
+	}
+	return len(text) > longLine && !strings.Contains(text, "\n") && source.HasAny(text, "}", "</", "/>")
 }
 
 // still is text as the editor shows it, in the editor's own elements: nothing

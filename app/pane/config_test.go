@@ -25,3 +25,23 @@ func TestSizeNote(t *testing.T) {
 		}
 	}
 }
+
+// Formatting is offered in sight for a document that is one line and wider than the
+// editor, also after a declaration of XML.
+func TestOneLine(t *testing.T) {
+	rule := `{"AllowedOrigins":["*"],"AllowedMethods":["GET","PUT"],"AllowedHeaders":["*"],"ExposeHeaders":["ETag"]}`
+	for text, want := range map[string]bool{
+		"[" + rule + "]":             true,
+		"[" + rule + "]\n":           true,
+		"[\n" + rule + "\n]":         false,
+		`[{"AllowedOrigins":["*"]}]`: false,
+		"":                           false,
+		`<CORSConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">`:         false,
+		"<?xml version=\"1.0\"?>\n<C>" + strings.Repeat("<CORSRule/>", 20) + "</C>":   true,
+		"<?xml version=\"1.0\"?>\n<C>\n" + strings.Repeat("<CORSRule/>", 20) + "</C>": false,
+	} {
+		if got := OneLine(text); got != want {
+			t.Errorf("%.60q: %v", text, got)
+		}
+	}
+}

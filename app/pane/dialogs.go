@@ -8,6 +8,7 @@ import (
 
 	"s3cors.playground/app/state"
 	"s3cors.playground/app/ui"
+	"s3cors.playground/app/view"
 )
 
 const ShareLinkID = "share-link"
@@ -20,7 +21,7 @@ type ShareDialog struct {
 	Markdown string // the case for an issue thread
 	Frame    string // the case in small, for a page
 	Left     []string
-	Holds    []string
+	Says     view.Link
 }
 
 func (c *ShareDialog) Render() app.UI {
@@ -35,14 +36,16 @@ func (c *ShareDialog) Render() app.UI {
 		Attr("readonly", "true").Attr("aria-label", "Link").Attr("value", c.Link)
 	var left app.UI
 	if len(c.Left) > 0 {
-		left = ui.Tag("div", "", ui.TextIn("p", "", "It does not hold the values of"), bullets(c.Left))
+		left = ui.Tag("div", "", ui.TextIn("p", "", "In place of the values of these secrets it has “...”:"), bullets(c.Left))
 	}
 	return dialog("share", title,
 		ui.Tag("div", "share-row", link, &ui.Copier{Text: c.Link, Label: "Copy the link", Word: "Copy"}),
 		ui.Quiet(strconv.Itoa(len(c.Link))+" characters. The case is after the #, which no server gets to see."),
-		ui.TextIn("p", "", "The link holds"),
-		bullets(c.Holds),
+		ui.TextIn("p", "", "The link holds:"),
+		bullets(c.Says.Holds),
 		left,
+		ui.TextIn("p", "", "It leaves out:"),
+		bullets(c.Says.LeavesOut),
 		ui.Tag("div", "row", ui.TextIn("span", "", "For an issue thread:"), &ui.Copier{Text: c.Markdown, Label: "Copy as Markdown", Word: "Copy as Markdown"}),
 		ui.Tag("div", "row", ui.TextIn("span", "", "For a blog or a documentation page, the case in small:"), &ui.Copier{Text: c.Frame, Label: "Copy the code of the frame", Word: "Copy as a frame"}),
 	)

@@ -22,7 +22,7 @@ type Matrix struct {
 
 func (c *Matrix) Render() app.UI {
 	if len(c.M.Rows) == 0 {
-		return ui.Pane("matrix", "Matrix", nil, alone(c.Alone), ui.Told("p", "quiet", "The document names no origin, and neither does a test."))
+		return ui.Pane("matrix", "Matrix", nil, alone(c.Alone), ui.Told("p", "quiet", "The configuration names no origin, and neither does a test."))
 	}
 	head := []app.UI{ui.Tag("th", "", ui.Term("Origin", "origin"), app.Text(" of the page")).Attr("scope", "col")}
 	for _, m := range c.M.Methods {

@@ -51,7 +51,7 @@ func sending(s *view.Sending) app.UI {
 		command = ui.TextIn("code", "quiet", s.Command)
 	}
 	return ui.Tag("div", "row way", ui.TextIn("span", "quiet", s.Text+"."),
-		&ui.Choice{ID: state.WayControl, Value: string(s.Chosen), Options: options, Label: "How the document is sent"}, ui.Slot(command))
+		&ui.Choice{ID: state.WayControl, Value: string(s.Chosen), Options: options, Label: "How the configuration is sent"}, ui.Slot(command))
 }
 
 func (c *Answer) toggle(_ app.Context, e app.Event) {

@@ -79,7 +79,7 @@ func (c *Request) Render() app.UI {
 // line is the request in one line.
 func (c *Request) line() app.UI {
 	if !c.Form.On {
-		return ui.TextIn("span", "quiet", "none: only the document is checked")
+		return ui.TextIn("span", "quiet", "none: only the configuration is checked")
 	}
 	parts := []app.UI{ui.TextIn("code", "request-line", strings.TrimSpace(c.Form.Method+" "+c.Form.URL))}
 	if n := len(c.Form.Rows); n > 0 {
@@ -147,7 +147,7 @@ func (c *Request) presets() []app.UI {
 		list = append(list, ui.Tag("div", "works", group...).Attr("role", "group").Attr("aria-label", g.Title))
 	}
 	if c.Form.On {
-		list = append(list, ui.Tag("div", "works", ui.Entry("No request", "Only check the document", ui.Send(state.Simulate{On: false}))))
+		list = append(list, ui.Tag("div", "works", ui.Entry("No request", "Only check the configuration", ui.Send(state.Simulate{On: false}))))
 	}
 	return list
 }

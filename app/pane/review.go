@@ -65,7 +65,7 @@ func (c *Review) old() app.UI {
 		add(0, "take-bucket", "Use what the bucket has", ui.Send(state.CompareWith{Text: c.Bucket}).Scoped(c.Bucket))
 	}
 	if c.Opened != "" && c.Opened != c.Old {
-		add(1, "take-opened", "Use the document as it was opened", ui.Send(state.CompareWith{Text: c.Opened}).Scoped(c.Opened))
+		add(1, "take-opened", "Use the configuration as it was opened", ui.Send(state.CompareWith{Text: c.Opened}).Scoped(c.Opened))
 	}
 	if !c.R.Nothing {
 		add(2, "old-done", "Done", ui.Send(state.EditOld{}))
@@ -75,7 +75,7 @@ func (c *Review) old() app.UI {
 		hint = ui.Quiet("What the bucket has can be used once Apply has read it with GET.")
 	}
 	e := ui.Tag("div", "review-old",
-		ui.TextIn("label", "", "The old document: what the bucket has now, or had before. The new one is in the editor.").Attr("for", state.OtherControl),
+		ui.TextIn("label", "", "The old configuration: what the bucket has now, or had before. The new one is in the editor.").Attr("for", state.OtherControl),
 		&ui.Area{ID: state.OtherControl, Value: c.Old, Placeholder: "<CORSConfiguration>…"},
 		ui.Tag("div", "row", acts...),
 		hint,
@@ -160,15 +160,15 @@ func (c *Review) diff() app.UI {
 	}
 	columns := ui.Tag("colgroup", "", app.ElemSelfClosing("col").Class("numbers"), app.ElemSelfClosing("col"), app.ElemSelfClosing("col").Class("numbers"), app.ElemSelfClosing("col"))
 	head := ui.Tag("thead", "", ui.Tag("tr", "",
-		ui.Tag("th", "", app.Text("Old document"), ui.On(ui.Button("Change…", "").ID("change-old").Attr("aria-expanded", strconv.FormatBool(c.Edit)), "click", ui.Send(state.EditOld{On: !c.Edit}))).Attr("scope", "col").Attr("colspan", "2"),
-		ui.TextIn("th", "", "New document").Attr("scope", "col").Attr("colspan", "2"),
+		ui.Tag("th", "", app.Text("Old configuration"), ui.On(ui.Button("Change…", "").ID("change-old").Attr("aria-expanded", strconv.FormatBool(c.Edit)), "click", ui.Send(state.EditOld{On: !c.Edit}))).Attr("scope", "col").Attr("colspan", "2"),
+		ui.TextIn("th", "", "New configuration").Attr("scope", "col").Attr("colspan", "2"),
 	))
 	var note app.UI
 	if c.R.Same {
 		note = ui.Quiet("Both texts are the same.")
 	}
 	return ui.Tag("div", "review-diff", ui.Tag("table", "diff", columns, head, ui.Tag("tbody", "", rows...)), ui.Slot(note), ui.More("p", d.More, " lines")).
-		Attr("role", "region").Attr("aria-label", "Both documents").TabIndex(0)
+		Attr("role", "region").Attr("aria-label", "Both configurations").TabIndex(0)
 }
 
 func diffRow(l *view.DiffLine) app.UI {

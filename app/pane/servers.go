@@ -28,7 +28,7 @@ func (c *EveryServer) Render() app.UI {
 	}
 	title := "Same request on every server"
 	if !c.Request {
-		title = "Same document on every server"
+		title = "Same configuration on every server"
 	}
 	body := []app.UI{alone(c.Alone)}
 	for i := range c.S.Groups {

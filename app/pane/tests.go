@@ -41,7 +41,7 @@ func (c *TestTable) Render() app.UI {
 	}
 	tools = append(tools, ui.On(ui.Button("As text…", "").ID(TestsTextID), "click", ui.Send(state.Show{Dialog: state.TestsDialog})))
 	if len(c.T.Rows) == 0 {
-		return ui.Pane("tests", "Tests", tools, alone(c.Alone), ui.Quiet("Keep requests that must pass, and others that must not: every change of the document is tried on them."))
+		return ui.Pane("tests", "Tests", tools, alone(c.Alone), ui.Quiet("Keep requests that must pass, and others that must not: every change of the configuration is tried on them."))
 	}
 	var rows []app.UI
 	for i := range c.T.Rows {

@@ -118,7 +118,7 @@ func (c *Verdict) helps() (list []action) {
 		list = append(list, action{title: s.Title, do: ui.Send(state.SetField{Field: s.Field, Value: s.Value})})
 	}
 	if v.Given {
-		list = append(list, action{title: "Back to the document", about: "This result is from the responses you pasted. The document is not used.", do: ui.Send(state.UseAnswers{}), id: "back-to-document"})
+		list = append(list, action{title: "Back to the configuration", about: "This result is from the responses you pasted. The configuration is not used.", do: ui.Send(state.UseAnswers{}), id: "back-to-document"})
 	}
 	if v.Belongs.ID != "" {
 		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})

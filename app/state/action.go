@@ -101,6 +101,8 @@ type (
 	OpenExample struct{ ID string }
 	// GoBack brings back what the message offers.
 	GoBack struct{}
+	// LeaveLink brings back what there was before the link whose case is on show.
+	LeaveLink struct{}
 	// Select shows an exchange, or [Last].
 	Select struct{ Exchange int }
 	// Show opens a dialog.
@@ -152,6 +154,7 @@ func (SetTable) action()     {}
 func (Open) action()         {}
 func (OpenExample) action()  {}
 func (GoBack) action()       {}
+func (LeaveLink) action()    {}
 func (Select) action()       {}
 func (Show) action()         {}
 func (Close) action()        {}
@@ -226,6 +229,8 @@ func Reduce(s State, a Action) State {
 		s = openExample(s, a.ID)
 	case GoBack:
 		s = goBack(s)
+	case LeaveLink:
+		s = s.leaveLink()
 	case Select:
 		s.Selected = a.Exchange
 	case Close:

@@ -20,8 +20,8 @@ type Apply struct {
 	Sign        Sign
 	Direct      bool         // the page itself sends, though the relay could
 	Operation   s3.Operation // on show; "" = PUT
-	Copy        bool         // the recipes are unfolded
-	Recipe      string       // id of the one on show; "" = the first
+	Folded      bool         // the recipes are folded
+	Recipe      string       // id of the one on show; "" = the one that fits the server
 }
 
 // Sign is how a request is signed.
@@ -77,9 +77,10 @@ func (ShowOperation) action() {}
 func (FoldRecipes) action()   {}
 func (PickRecipe) action()    {}
 
-// at is a with where address says that the bucket is.
+// at is a with where address says that the bucket is, or with its endpoint alone where
+// it names no bucket.
 func (a Apply) at(address string) Apply {
-	if t, ok := s3.Of(address); ok {
+	if t, ok := s3.Of(address); ok || s3.FileAtRoot(address) != "" {
 		a.Endpoint, a.Bucket, a.VirtualHost, a.Region = t.Endpoint, t.Bucket, t.VirtualHost, ""
 	}
 	return a
@@ -93,7 +94,7 @@ func (a Apply) reduce(action Action) Apply {
 	case ShowOperation:
 		a.Operation = action.Operation
 	case FoldRecipes:
-		a.Copy = action.Open
+		a.Folded = !action.Open
 	case PickRecipe:
 		a.Recipe = action.ID
 	}

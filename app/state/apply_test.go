@@ -22,11 +22,11 @@ func TestReduceApply(t *testing.T) {
 		}
 	}
 	do(ShowOperation{Operation: s3.Delete})
-	do(FoldRecipes{Open: true})
+	do(FoldRecipes{})
 	do(PickRecipe{ID: "curl"})
 	want := Apply{
 		Open: true, Endpoint: "https://s3.example.com", Bucket: "media", Region: "eu-west-1", VirtualHost: true,
-		Sign: SignURL, Direct: true, Operation: s3.Delete, Copy: true, Recipe: "curl",
+		Sign: SignURL, Direct: true, Operation: s3.Delete, Folded: true, Recipe: "curl",
 	}
 	if s.Apply != want {
 		t.Errorf("the form is %+v", s.Apply)

@@ -111,7 +111,8 @@ func (s State) box(a Action) State {
 func (s State) take(f Found) State {
 	before := s.Case
 	back := s.past()
-	back.Mine, back.Paste, back.Told.Back = true, true, nil
+	back.Mine, back.Paste = true, true
+	back.Told.keep(maxTurns - 1)
 	text := "From your paste: " + words.And(f.Kinds) + "."
 	add := func(sentence string) {
 		if sentence != "" {
@@ -136,7 +137,7 @@ func (s State) take(f Found) State {
 			s.Given.On = false
 			add("The answers that you gave are put aside.")
 		}
-		if e.Request == nil && s.Form.Sample() && s.Lesson.ID == "" {
+		if e.Request == nil && f.Observed == nil && s.Form.On && s.Form.Sample() && s.Lesson.ID == "" {
 			add("The request is still the sample's: paste yours too.")
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
@@ -157,13 +158,8 @@ func (s State) take(f Found) State {
 	}
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || !asked || sameAddress(e.Request.URL, before.Form.URL)), false
-		if e.Request == nil && f.Config == "" {
-			if s.Form.Sample() && (sampleText(s.Config) || strings.TrimSpace(s.Config) == "") && s.Lesson.ID == "" {
-				s.Config, s.Form.On = "", false
-				add("It holds no request. The sample is gone: paste yours too.")
-			} else if s.Form.On {
-				add("It holds no request: the request stays.")
-			}
+		if e.Request == nil {
+			add(s.withoutRequest(f.Config == ""))
 		}
 	}
 	if len(f.Hidden) > 0 {
@@ -172,6 +168,35 @@ func (s State) take(f Found) State {
 	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case}
 	s.Box = Box{}
 	return s
+}
+
+// withoutRequest drops the sample where something was seen of a request that nobody told,
+// and says so: nobody saw it of the sample's. alone is that no configuration came with it.
+func (s *State) withoutRequest(alone bool) string {
+	switch nobodys := sampleText(s.Config) || strings.TrimSpace(s.Config) == ""; {
+	case s.Lesson.ID == "" && s.Form.Sample() && nobodys:
+		s.Config, s.Form.On = "", false
+		return "It holds no request. The sample is gone: paste yours too."
+	case s.Lesson.ID == "" && s.Form.Sample() && s.Form.On:
+		s.Form.On = false
+		return "It holds no request, and the sample's is gone: paste yours too."
+	case alone && s.Form.On:
+		return "It holds no request: the request stays."
+	}
+	return ""
+}
+
+// keep leaves at most n pastes that can be taken back, the last ones.
+func (t *Told) keep(n int) {
+	switch {
+	case t.Back == nil:
+	case n == 0:
+		t.Back = nil
+	default:
+		back := *t.Back
+		back.Told.keep(n - 1)
+		t.Back = &back
+	}
 }
 
 // LastWasTaken reports whether nothing was changed since a paste was used.

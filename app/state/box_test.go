@@ -52,6 +52,10 @@ func TestTake(t *testing.T) {
 	if !strings.Contains(s.Told.Text, "The request is still the sample's") {
 		t.Errorf("%q", s.Told.Text)
 	}
+	none := Reduce(start(), Simulate{})
+	if none = Reduce(none, Take{Found{Config: mine}}); none.Form.On || strings.Contains(none.Told.Text, "sample") {
+		t.Errorf("without a request it says %q", none.Told.Text)
+	}
 }
 
 // A request to another bucket says that the configuration stays, and what was seen of
@@ -318,5 +322,66 @@ func TestEvidenceJoins(t *testing.T) {
 	s := Reduce(start(), Take{Found{Observed: &corscore.Observed{Outcome: observed.Failed}}})
 	if s.Config != "" || s.Form.On || !strings.Contains(s.Told.Text, "The sample is gone") {
 		t.Errorf("%q, form %v, %q", s.Config, s.Form.On, s.Told.Text)
+	}
+}
+
+// Each paste can be taken back, one after the other, and used again.
+func TestTakeBackSeveral(t *testing.T) {
+	s := start()
+	var before []State
+	for _, found := range []Found{preflight(), {Config: mine}, {Observed: &corscore.Observed{Outcome: observed.Blocked, Console: "line"}}} {
+		before = append(before, s)
+		s = Reduce(s, Take{found})
+	}
+	last := s
+	for i, want := range slices.Backward(before) {
+		if !s.LastWasTaken() {
+			t.Fatalf("paste %d cannot be taken back", i)
+		}
+		if s = Reduce(s, TakeBack{}); !s.Case.Equal(want.Case) || s.Told.Text != want.Told.Text {
+			t.Fatalf("paste %d is taken back: %+v", i, s.Case)
+		}
+		if s.Notice.Back == nil || !s.Notice.Back.Again() {
+			t.Fatalf("paste %d cannot be used again", i)
+		}
+	}
+	if s.Told.Back != nil {
+		t.Error("there is one more paste to take back than there was")
+	}
+	if s = Reduce(last, TakeBack{}); !Reduce(s, GoBack{}).Case.Equal(last.Case) {
+		t.Error("the paste is not used again")
+	}
+	for range 3 * maxTurns {
+		last = Reduce(last, Take{Found{Config: mine}})
+	}
+	n := 0
+	for back := last.Told.Back; back != nil; back = back.Told.Back {
+		n++
+	}
+	if n != maxTurns {
+		t.Errorf("%d pastes are remembered", n)
+	}
+}
+
+// What was seen is of no sample: without a request of the person's own there is none, in
+// whatever order the configuration and what was seen come.
+func TestSeenOfNoSample(t *testing.T) {
+	seen := &corscore.Observed{Outcome: observed.Unreadable, Console: "JavaScript cannot read ETag"}
+	for name, all := range map[string][]Found{
+		"together":            {{Config: mine, Observed: seen}},
+		"configuration first": {{Config: mine}, {Observed: seen}},
+		"evidence first":      {{Observed: seen}, {Config: mine}},
+	} {
+		s := start()
+		for _, f := range all {
+			s = Reduce(s, Take{f})
+		}
+		if s.Form.On || s.Config != mine || s.Observed == nil {
+			t.Errorf("%s: the request is on: %v, the configuration is %q", name, s.Form.On, s.Config)
+		}
+	}
+	asked := Reduce(start(), Take{preflight()})
+	if s := Reduce(asked, Take{Found{Config: mine, Observed: seen}}); !s.Form.On || s.Form.URL != "https://b.s3.fr-par.scw.cloud/x" {
+		t.Errorf("the person's own request is gone: %+v", s.Form)
 	}
 }

@@ -3,6 +3,7 @@ package state
 import (
 	"slices"
 
+	s3 "s3cors.playground/app/bucket"
 	"s3cors.playground/corscore/library"
 	"s3cors.playground/corscore/wire"
 )
@@ -29,7 +30,7 @@ func (s State) useLibrary(id string) State {
 	if o, ok := wire.Origin(s.Form.Origin); ok {
 		page = o
 	}
-	if base := origin(s.Form.URL); base != "" {
+	if base := s3.Base(s.Form.URL, exampleBucket); base != "" {
 		bucket = base
 	}
 	rows := l.Rows(page, bucket)

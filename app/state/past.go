@@ -42,6 +42,10 @@ func (p Past) Label() string {
 	return "Open it again"
 }
 
+// Again reports whether p is what was taken back before: bringing it on show is to go
+// forward.
+func (p *Past) Again() bool { return !p.Mine && !p.Server && !p.Layer }
+
 // part reports whether less than a whole case was replaced.
 func (p *Past) part() bool { return p.Request || p.Server || p.Layer || p.Paste }
 
@@ -124,6 +128,17 @@ func typed(s State, text string) State {
 	}
 	s.Config = text
 	return s
+}
+
+// leaveLink is s with what was on show before the link, as long as it shows the link's
+// case and nobody changed that.
+func (s State) leaveLink() State {
+	n := len(s.Turns)
+	if !s.Link || n == 0 || !s.Turns[n-1].To.Case.Equal(s.Case) {
+		return s
+	}
+	s.Notice = Notice{}
+	return s.turn(s.Turns[n-1].From)
 }
 
 // isBack says that back is on show again, and offers what it replaced.

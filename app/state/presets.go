@@ -3,6 +3,7 @@ package state
 import (
 	"strings"
 
+	s3 "s3cors.playground/app/bucket"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/wire"
 )
@@ -236,6 +237,9 @@ func PresetByID(id string) *Preset {
 	return nil
 }
 
+// exampleBucket is the bucket that a preset asks for at a server whose address names none.
+const exampleBucket = "my-bucket"
+
 // Adapt returns the preset's request for the page and bucket that the form
 // already names: only what the preset is about changes.
 func (p Preset) Adapt(f Form) fetch.Request {
@@ -243,23 +247,8 @@ func (p Preset) Adapt(f Form) fetch.Request {
 	if f.Origin != "" {
 		r.Origin = f.Origin
 	}
-	if base := origin(f.URL); base != "" {
+	if base := s3.Base(f.URL, exampleBucket); base != "" {
 		r.URL = base + strings.TrimPrefix(r.URL, bucket)
 	}
 	return r
-}
-
-// origin is the scheme and authority of a URL, "" if it has none.
-func origin(url string) string {
-	scheme, rest, ok := strings.Cut(url, "://")
-	if !ok || scheme == "" {
-		return ""
-	}
-	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
-		rest = rest[:end]
-	}
-	if rest == "" {
-		return ""
-	}
-	return scheme + "://" + rest
 }

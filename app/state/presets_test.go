@@ -91,3 +91,22 @@ func TestPresetGroups(t *testing.T) {
 		}
 	}
 }
+
+// At a server's own address a preset asks for an object of a bucket, and keeps the bucket
+// that the form names.
+func TestAdaptNamesABucket(t *testing.T) {
+	for url, want := range map[string]string{
+		"http://rgw.local:7480":              "http://rgw.local:7480/my-bucket/cat.jpg",
+		"http://rgw.local:7480/photos/a.png": "http://rgw.local:7480/photos/cat.jpg",
+		"https://cdn.example.com/a.png":      "https://cdn.example.com/cat.jpg",
+		"https://b.s3.amazonaws.com/a.png":   "https://b.s3.amazonaws.com/cat.jpg",
+	} {
+		if r := PresetByID("get").Adapt(Form{URL: url}); r.URL != want {
+			t.Errorf("%s: got %s, want %s", url, r.URL, want)
+		}
+	}
+	s := New(Case{Form: Form{On: true, Origin: page, URL: "http://rgw.local:7480/cat.jpg"}}, "")
+	if s = Reduce(s, TakePlace{}); s.Apply.Endpoint != "http://rgw.local:7480" || s.Apply.Bucket != "" {
+		t.Errorf("a file at the root is taken for a bucket: %+v", s.Apply)
+	}
+}

@@ -169,7 +169,7 @@ func TestReduce(t *testing.T) {
 		{"preset keeps page and bucket", base(), []Action{SetField{Origin, "https://p"}, SetField{URL, "http://b:9/x?y"}, UsePreset{"range"}}, func(s State) bool {
 			r := s.Form.Request()
 			_, ranged := wire.First(r.Headers, "range")
-			return r.Origin == "https://p" && r.URL == "http://b:9/film.mp4" && ranged
+			return r.Origin == "https://p" && r.URL == "http://b:9/x/film.mp4" && ranged
 		}},
 		{"no such preset", base(), []Action{UsePreset{"?"}}, func(s State) bool { return !s.Changed() }},
 		{"an untouched example is not work", base(), []Action{Open{Case: other}}, func(s State) bool {
@@ -214,6 +214,9 @@ func TestReduce(t *testing.T) {
 		{"a message leaves the offer", base(), []Action{Typed{"mine"}, Open{Case: other}, Notify{"no link", true}}, func(s State) bool {
 			return s.Notice.Text == "no link" && s.Notice.Bad && s.Notice.Back.Label() == "Back to my work"
 		}},
+		{"the browser's Back leaves a link", base(), []Action{Typed{"mine"}, Open{Case: other, Link: true}, LeaveLink{}}, func(s State) bool { return s.Config == "mine" && !s.Link && s.Notice.Text == "" }},
+		{"but not what became of it", base(), []Action{Typed{"mine"}, Open{Case: other, Link: true}, Typed{"theirs and mine"}, LeaveLink{}}, func(s State) bool { return s.Config == "theirs and mine" }},
+		{"nor an example", base(), []Action{Typed{"mine"}, Open{Case: other}, LeaveLink{}}, func(s State) bool { return s.Config == other.Config }},
 		{"forth, and it says so", base(), []Action{Typed{"mine"}, Open{Case: other}, GoBack{}, GoBack{}}, func(s State) bool {
 			return s.Notice.Text == "It is open again. Your work is kept." && s.Notice.Back.Label() == "Back to my work"
 		}},

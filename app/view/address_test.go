@@ -12,14 +12,14 @@ import (
 // rules say; that perhaps none does is a doubt.
 func TestAddress(t *testing.T) {
 	const config = "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"
-	const none = "Not a bucket's address: this document does not count there"
+	const none = "Not a bucket's address: this configuration does not count there"
 	for _, test := range []struct{ url, method, title, unknown string }{
 		{"https://eu-west-1.amazonaws.com/media/cat.jpg", "GET", none, ""},
 		{"https://x.execute-api.eu-west-1.amazonaws.com/prod/items", "PUT", none, ""},
 		{"https://s3.amazonaws.com/", "GET", none, ""},
 		{"https://s3.eu-west-1.amazonaws.com", "GET", none, ""},
 		{"https://d111.cloudfront.net/cat.jpg", "GET", "Not known: probably allowed", "CloudFront answers"},
-		{"https://d111.cloudfront.net/cat.jpg", "PUT", "Blocked by your document", "CloudFront answers"},
+		{"https://d111.cloudfront.net/cat.jpg", "PUT", "Blocked by your configuration", "CloudFront answers"},
 		{"https://s3.amazonaws.com/media/cat.jpg", "GET", "Not known: probably allowed", "If the bucket is in another region"},
 		{"https://s3.eu-west-1.amazonaws.com/media/cat.jpg", "GET", "Allowed", ""},
 		{"https://media.s3.amazonaws.com/", "GET", "Allowed", ""},

@@ -1,10 +1,12 @@
 package view
 
 import (
+	"cmp"
 	"strings"
 
 	"s3cors.playground/app/bucket"
 	"s3cors.playground/app/bucket/copyas"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
@@ -52,8 +54,9 @@ type Apply struct {
 	Region string
 	Named  bool
 	// Place is where the request's address says the bucket is; "" = it does not,
-	// or the form says it already.
+	// or the form says it already. Where it names File and no bucket, it has no Bucket.
 	Place bucket.Target
+	File  string
 
 	RelayTo string // the endpoint that the relay sends to, "" = there is no relay
 	Covered bool   // it is the one of the form
@@ -85,7 +88,11 @@ func ApplyOf(p Plan) (v Apply, r bucket.Request) {
 		v.Region = bucket.DefaultRegion
 	}
 	if t := p.Order.Target; t.Bucket == "" && (t.Endpoint == "" || t.Endpoint == p.Relay.Endpoint) {
-		v.Place, _ = bucket.Of(p.Address)
+		if place, ok := bucket.Of(p.Address); ok {
+			v.Place = place
+		} else if v.File = bucket.FileAtRoot(p.Address); v.File != "" && t.Endpoint == "" {
+			v.Place = place
+		}
 	}
 	r, err := p.Order.Build()
 	if err != nil {
@@ -245,10 +252,59 @@ var needsKeys = map[string]bool{"curl-presigned": true}
 // environment.
 const placeholder = "placeholder"
 
-// RecipesOf are the ways to send an order, whether the keys are given or not;
-// none while the rest of the form is not filled in. cover covers credentials in
-// what is shown.
-func RecipesOf(o bucket.Order, cover func(string) string) []Recipe {
+// The endpoint and the bucket of recipes where the form has none.
+const (
+	anyEndpoint = "https://s3.example.com"
+	anyBucket   = "my-bucket"
+)
+
+// toolFor is the recipe that is shown first, by server: what its documentation sends a
+// configuration with. For other servers it is curl.
+var toolFor = map[string]string{"aws": "aws-cli", "ceph": "s3cmd", "scality": "s3cmd", "minio": "mc-admin", "minio-aistor": "mc"}
+
+// Recipes are the ways to send an order with other tools.
+type Recipes struct {
+	List   []Recipe
+	First  string // id of the one that fits the server
+	Assume string // what stands for fields that are empty, as a sentence; "" = none is
+}
+
+// RecipesOf are the ways to send an order to the server with this id, whether the keys are
+// given or not. Where the form has no endpoint or no bucket, place has them, or they are
+// examples; none while a field is wrong. cover covers credentials in what is shown.
+func RecipesOf(o bucket.Order, server string, place bucket.Target, cover func(string) string) (all Recipes) {
+	t := &o.Target
+	var examples []string
+	if t.Endpoint == "" {
+		if t.Endpoint = place.Endpoint; place.Bucket != "" {
+			t.VirtualHost = place.VirtualHost
+		}
+		if t.Endpoint == "" {
+			t.Endpoint, examples = anyEndpoint, append(examples, anyEndpoint)
+		}
+	}
+	if t.Bucket == "" {
+		if t.Bucket = place.Bucket; t.Bucket == "" {
+			t.Bucket, examples = anyBucket, append(examples, anyBucket)
+		}
+	}
+	if len(examples) > 0 {
+		all.Assume = "Replace " + words.And(examples) + " with your own, or fill in the fields above"
+	}
+	all.First = cmp.Or(toolFor[server], "curl")
+	all.List = recipesOf(o, cover)
+	if d := dialect.ByID(server); server == "minio" && d.Match.NoBucketRules.V && len(all.List) > 0 {
+		text := copyas.MinIO(o)
+		all.List = append([]Recipe{{ID: all.First, Name: "mc admin", Text: text, Shown: text, Notes: []string{
+			d.Name + " has no configuration for a bucket. It has one list of origins for the whole server, and allows every method and header",
+			"Replace ALIAS with the name that mc alias list shows for your server",
+		}}}, all.List...)
+	}
+	return all
+}
+
+// recipesOf is [RecipesOf] of a form that is filled in but for its keys.
+func recipesOf(o bucket.Order, cover func(string) string) []Recipe {
 	t := &o.Target
 	without := !t.Anonymous && (t.AccessKey == "" || t.SecretKey == "")
 	if without {

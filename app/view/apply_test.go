@@ -215,10 +215,10 @@ func TestApplyProblems(t *testing.T) {
 
 func TestRecipesOf(t *testing.T) {
 	cover := func(text string) string { return strings.ReplaceAll(text, "the-session-token", "…") }
-	with := RecipesOf(plan(bucket.Put, lettingIn).Order, cover)
+	with := RecipesOf(plan(bucket.Put, lettingIn).Order, "aws", bucket.Target{}, cover).List
 	bare := plan(bucket.Put, lettingIn).Order
 	bare.Target.AccessKey, bare.Target.SecretKey, bare.Target.SessionToken = "", "", ""
-	without := RecipesOf(bare, cover)
+	without := RecipesOf(bare, "aws", bucket.Target{}, cover).List
 	if len(with) < 11 || len(with) != len(without) {
 		t.Fatalf("%d recipes with keys, %d without", len(with), len(without))
 	}
@@ -233,8 +233,37 @@ func TestRecipesOf(t *testing.T) {
 			t.Errorf("%s does not say why it cannot", without[i].ID)
 		}
 	}
-	if RecipesOf(bucket.Order{}, cover) != nil {
-		t.Error("there are recipes to nowhere")
+}
+
+// The commands are there before anything is filled in: with what the request's address
+// says, or with examples that are named. The first is that of the server's own tool.
+func TestRecipesBeforeTheForm(t *testing.T) {
+	cover := func(text string) string { return text }
+	order := bucket.Order{Operation: bucket.Put, Document: getOnly}
+	for _, c := range []struct {
+		server, address, tool, text, assume string
+	}{
+		{"ceph", "", "s3cmd", "setcors /dev/stdin 's3://my-bucket'", "Replace https://s3.example.com and my-bucket"},
+		{"ceph", "http://rgw.local:7480/photos/cat.jpg", "s3cmd", "--host='rgw.local:7480' --host-bucket='rgw.local:7480' --no-ssl", ""},
+		{"ceph", "http://rgw.local:7480/cat.jpg", "s3cmd", "s3://my-bucket", "Replace my-bucket"},
+		{"minio-aistor", "http://minio:9000/photos/cat.jpg", "mc", "mc cors set 'playground/photos'", ""},
+		{"minio", "http://minio:9000/photos/cat.jpg", "mc-admin", "mc admin config set ALIAS api 'cors_allow_origin=https://a.example'", ""},
+		{"aws", "https://photos.s3.eu-west-1.amazonaws.com/cat.jpg", "aws-cli", "--bucket 'photos'", ""},
+		{"garage", "", "curl", "https://s3.example.com/my-bucket?cors", "Replace"},
+	} {
+		v, _ := ApplyOf(Plan{Order: order, Address: c.address})
+		r := RecipesOf(order, c.server, v.Place, cover)
+		i := slices.IndexFunc(r.List, func(x Recipe) bool { return x.ID == c.tool })
+		if i < 0 || r.First != c.tool || !strings.Contains(r.List[i].Text, c.text) {
+			t.Errorf("%s, %s: the first is %s: %+v", c.server, c.address, r.First, r.List[max(i, 0)])
+		}
+		if c.assume == "" && r.Assume != "" || !strings.HasPrefix(r.Assume, c.assume) {
+			t.Errorf("%s, %s: it assumes %q", c.server, c.address, r.Assume)
+		}
+	}
+	v, _ := ApplyOf(Plan{Order: order, Address: "http://rgw.local:7480/cat.jpg"})
+	if v.File != "cat.jpg" || v.Place.Endpoint != "http://rgw.local:7480" || v.Place.Bucket != "" {
+		t.Errorf("a file at the root: %q, %+v", v.File, v.Place)
 	}
 }
 

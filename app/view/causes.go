@@ -140,7 +140,7 @@ func (c *Causes) badge() Badge {
 // person saw a block, the page must not say "Allowed".
 func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	d := &report.Diagnosis
-	if in.Observed == nil || len(d.Causes) == 0 {
+	if in.Observed == nil || v.unreadable(in, report) || len(d.Causes) == 0 {
 		return
 	}
 	top := &d.Causes[0]

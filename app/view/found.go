@@ -61,6 +61,10 @@ func FoundIn(text string) (f state.Found, ok bool) {
 	if r.Observed.Bare() {
 		f.Means = append(f.Means, cause.CurlSentNoOrigin+": add `-H 'Origin: https://app.example.com'` with the origin of your page")
 	}
+	noticed := signsOf(r.Observed)
+	if noticed != "" {
+		noticed = "what you noticed (" + noticed + ")"
+	}
 	for i := range r.Pieces {
 		p := &r.Pieces[i]
 		name := evidenceNames[p.Kind]
@@ -75,11 +79,17 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			continue
 		}
 		f.Taken = append(f.Taken, named(name, p.Note))
-		if said := signsOf(r.Observed); p.Kind == evidence.Prose && said != "" {
-			name = "what you noticed (" + said + ")"
+		if p.Kind == evidence.Prose && noticed != "" {
+			name = noticed
 		}
 		if !slices.Contains(f.Kinds, name) {
 			f.Kinds = append(f.Kinds, name)
+		}
+	}
+	if noticed != "" { // whichever piece says it
+		f.Taken = append(f.Taken, noticed)
+		if !slices.Contains(f.Kinds, noticed) {
+			f.Kinds = append(f.Kinds, noticed)
 		}
 	}
 	if layered.Layer != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore/format"
+	"s3cors.playground/corscore/observed"
 )
 
 const (
@@ -102,5 +103,24 @@ func TestNoticed(t *testing.T) {
 	}
 	if len(f.Means) != 1 || !strings.Contains(f.Means[0], "curl sends no preflight") {
 		t.Errorf("%q", f.Means)
+	}
+}
+
+// What can be ticked is also read, in the words of the tick.
+func TestEveryTickIsRead(t *testing.T) {
+	for _, s := range signs {
+		if f, _ := FoundIn(s.Text + "."); !f.Observed.Has(observed.Sign(s.ID)) {
+			t.Errorf("%q is not read as %s", s.Text, s.ID)
+		}
+	}
+}
+
+// A sign is named in what was taken, also where the line of a console beside it says it.
+func TestFoundNamesTheSigns(t *testing.T) {
+	const want = "what you noticed (only one browser does it)"
+	for _, text := range []string{"Only one browser does it.", "Only one browser does it.\n\n" + failed, failed + " Only one browser does it."} {
+		if f, _ := FoundIn(text); !slices.Contains(f.Taken, want) || !slices.Contains(f.Kinds, want) {
+			t.Errorf("%.40q: taken %q, of the kinds %q", text, f.Taken, f.Kinds)
+		}
 	}
 }

@@ -39,7 +39,7 @@ func TestSameRulesAreSaid(t *testing.T) {
 	}
 	for old, want := range map[string]string{
 		asJSON: "Both have the same rules: they allow the same requests, with the same responses",
-		"<CORSConfiguration>" + secondRule + "</CORSConfiguration>": "The new document allows more requests",
+		"<CORSConfiguration>" + secondRule + "</CORSConfiguration>": "The new configuration allows more requests",
 	} {
 		if r := ReviewOf(old, corscore.Input{Config: inOrder, Dialect: "aws"}, nil); r.Title != want || len(r.Notes) > 0 {
 			t.Errorf("%s: %q, %q", old, r.Title, r.Notes)

@@ -24,7 +24,7 @@ func TestMarkdown(t *testing.T) {
 	}}
 	got := Markdown(in, "https://site.example/#1abc", []Server{{ID: "aws", Name: "Amazon S3"}})
 	for _, part := range []string{
-		"### S3 CORS: Blocked by your document\n\n```text\n",
+		"### S3 CORS: Blocked by your configuration\n\n```text\n",
 		"\nWhat helps: ",
 		"**Request**, by fetch(), credentials include\n\n```http\nPUT https://media.s3.example.com/cat.jpg\nOrigin: https://app.example.com\nContent-Type: image/jpeg\n```\n",
 		"**Server**: Amazon S3\n",
@@ -37,7 +37,7 @@ func TestMarkdown(t *testing.T) {
 			t.Errorf("%q is not in\n%s", part, got)
 		}
 	}
-	if strings.Count(got, "Blocked by your document") != 1 {
+	if strings.Count(got, "Blocked by your configuration") != 1 {
 		t.Errorf("the verdict is there more than once:\n%s", got)
 	}
 	in.Request.Method, in.Request.Headers, in.Request.Credentials = "GET", nil, ""
@@ -49,7 +49,7 @@ func TestMarkdown(t *testing.T) {
 	}
 	in.Request, in.Config = nil, "<CORSConfiguration><CORSRule></CORSRule></CORSConfiguration>"
 	got = Markdown(in, "", nil)
-	for _, part := range []string{"### S3 CORS: Only the document is checked", "**aws refuses the document**\n\n```text\nPUT ?cors: 400 MalformedXML", "**Configuration**, 1 error\n"} {
+	for _, part := range []string{"### S3 CORS: Only the configuration is checked", "**aws refuses the document**\n\n```text\nPUT ?cors: 400 MalformedXML", "**Configuration**, 1 error\n"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("%q is not in\n%s", part, got)
 		}

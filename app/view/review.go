@@ -94,11 +94,11 @@ func ReviewOf(old string, in corscore.Input, tests []cases.Case) Review {
 func reviewTitle(opened, closed, others int) (Tone, string) {
 	switch {
 	case opened > 0 && closed > 0:
-		return Warning, "The new document allows some requests more, and stops others"
+		return Warning, "The new configuration allows some requests more, and stops others"
 	case opened > 0:
-		return Warning, "The new document allows more requests"
+		return Warning, "The new configuration allows more requests"
 	case closed > 0:
-		return Error, "The new document stops requests"
+		return Error, "The new configuration stops requests"
 	case others > 0:
 		return Warning, "Both allow the same requests, but the responses differ"
 	}

@@ -148,7 +148,7 @@ func TestUnknownIsSaid(t *testing.T) {
 	r.Fetch.Unknown = []string{"It is not known what it answers"}
 	r.Fetch.Exchanges[0].Trace[1].Origin.Unknown = "how it reads *"
 	got := of(corscore.Input{Request: asking}, r)
-	if v := got.Verdict; v.Tone != Unknown || v.Title != "Not known: probably blocked by your document" || len(v.Unknown) != 2 {
+	if v := got.Verdict; v.Tone != Unknown || v.Title != "Not known: probably blocked by your configuration" || len(v.Unknown) != 2 {
 		t.Errorf("verdict %+v", v)
 	}
 	if got.Put.Tone != Unknown || len(got.Put.Unknown) != 1 || got.Put.Status != "probably accepted" {

@@ -72,7 +72,7 @@ func TestReviewMarkdown(t *testing.T) {
 	tests := []cases.Case{{Name: "`upload`", Request: fetch.Request{Origin: "https://a.example", URL: "https://b.example/k", Method: "PUT"}}}
 	text := ReviewMarkdown(getOnly, in, tests, "https://p.example/#1x&compare=2y", some)
 	for _, want := range []string{
-		"### S3 CORS: The new document allows some requests more, and stops others\n", "\n**Stops**\n\n- `GET from https://a.example`: `allowed by rule 1` → `blocked: ",
+		"### S3 CORS: The new configuration allows some requests more, and stops others\n", "\n**Stops**\n\n- `GET from https://a.example`: `allowed by rule 1` → `blocked: ",
 		"**Tests**: 1 test changes\n\n- `` `upload` ``: ", "```diff\n-<CORSConfiguration>", "\n+<CORSConfiguration>", "(<https://p.example/#1x&compare=2y>)",
 	} {
 		if !strings.Contains(text, want) {

@@ -81,7 +81,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	f := report.Fetch
 	if f == nil {
 		return Verdict{
-			Tone: Neutral, Title: "Only the document is checked",
+			Tone: Neutral, Title: "Only the configuration is checked",
 			Text: "Describe a request, and you see whether it passes.",
 		}
 	}
@@ -106,7 +106,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 		}
 	}
 	for _, r := range report.Remedies {
-		said := slices.DeleteFunc([]string{wish(f, h), widens(r)}, func(s string) bool { return s == "" })
+		said := slices.DeleteFunc([]string{wish(f, h, report.Diagnosis.Unreadable), widens(r), fillIn(&r)}, func(s string) bool { return s == "" })
 		v.Remedies = append(v.Remedies, Remedy{r.Title, strings.Join(said, "; "), replaces(r.Edits, in.Config)})
 	}
 	for _, a := range report.Advice {
@@ -159,7 +159,7 @@ func outcome(f *corscore.Fetch, r *fetch.Request, server string, between *corsco
 		v.Text, v.Rejected = b.Message, b.Reason == fetch.ConfigurationRejected
 		switch b.By {
 		case "document":
-			v.Title = "Blocked by your document"
+			v.Title = "Blocked by your configuration"
 		case "server":
 			v.Title = "Blocked by " + server
 		case "browser":
@@ -204,9 +204,12 @@ func replaces(edits []source.Edit, text string) bool {
 
 // wish is what an edit is for where the request passes without it, "" = it is
 // for the request to pass.
-func wish(f *corscore.Fetch, h Headers) string {
-	if f.Outcome != fetch.Allowed {
+func wish(f *corscore.Fetch, h Headers, unreadable []string) string {
+	switch {
+	case f.Outcome != fetch.Allowed:
 		return ""
+	case len(unreadable) > 0:
+		return "script can then read " + words.And(unreadable)
 	}
 	for _, e := range h.Effects {
 		if e.Header == "etag" || e.Header == "content-range" || strings.HasPrefix(e.Header, "x-amz-meta-") {

@@ -88,7 +88,7 @@ func Of(in corscore.Input, report *corscore.Report, selected int, servers []Serv
 	}
 	if !given && !p.Verdict.Unfinished {
 		p.Verdict.diagnosed(in, report)
-		p.Diagram.Theory = p.Verdict.Seen && strings.TrimSpace(in.Config) != ""
+		p.Diagram.Theory = p.Verdict.Seen && report.Diagnosis.Contradiction != "" && strings.TrimSpace(in.Config) != ""
 	}
 	if strings.TrimSpace(in.Config) == "" && len(p.Verdict.Remedies) > 0 {
 		// The verdict writes a document for this request: no other is offered beside it.

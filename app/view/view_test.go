@@ -93,8 +93,8 @@ func TestVerdict(t *testing.T) {
 		tone  Tone
 		title string
 	}{
-		{"no request", nil, Neutral, "Only the document is checked"},
-		{"document", blocked("document"), Error, "Blocked by your document"},
+		{"no request", nil, Neutral, "Only the configuration is checked"},
+		{"document", blocked("document"), Error, "Blocked by your configuration"},
 		{"server", blocked("server"), Error, "Blocked by Scality"},
 		{"browser", blocked("browser"), Error, "Blocked by the browser"},
 		{"request", blocked("request"), Error, "Blocked before it leaves the page"},
@@ -478,7 +478,7 @@ func TestExamples(t *testing.T) {
 	}
 	in := state.Start().Input
 	r := corscore.Run(in)
-	if got := Of(in, &r, -1, some, false).Verdict.Title; got != "Blocked by your document" {
+	if got := Of(in, &r, -1, some, false).Verdict.Title; got != "Blocked by your configuration" {
 		t.Errorf("the start is %q", got)
 	}
 }

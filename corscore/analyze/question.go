@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/corscore/dialect"
@@ -46,7 +47,7 @@ func Ask(s *exchange.Simulation, f *exchange.Fetch, found *findings.Set) *Questi
 	var expose []string
 	switch {
 	case f.Outcome == fetch.Allowed:
-		if expose = wanted(s.Request, f); len(expose) == 0 {
+		if expose = wanted(s, f); len(expose) == 0 {
 			return nil
 		}
 	case f.Blocked == nil || f.Blocked.Stage == fetch.StageBefore || len(f.Exchanges) == 0 || beyond(s, f):
@@ -93,12 +94,17 @@ func nullByRedirect(r *fetch.Request, f *exchange.Fetch) bool {
 	return fetch.LostOrigin(r.Origin, origin)
 }
 
-// wanted are the hidden headers that a page which sends such a request is
-// likely to need: the ETag of what it uploads (multipart uploads are completed
-// with it), the place of a range, what it stored with the object.
-func wanted(r *fetch.Request, f *exchange.Fetch) (all []string) {
-	method := exchange.Method(r)
+// wanted are the hidden headers that the page is known to need, and those that a
+// page which sends such a request is likely to need: the ETag of what it uploads
+// (multipart uploads are completed with it), the place of a range, what it stored
+// with the object.
+func wanted(s *exchange.Simulation, f *exchange.Fetch) (all []string) {
+	method := exchange.Method(s.Request)
 	for _, name := range f.Hidden {
+		if i := slices.IndexFunc(s.Bucket.Seen, func(seen string) bool { return strings.EqualFold(seen, name) }); i >= 0 {
+			all = append(all, s.Bucket.Seen[i])
+			continue
+		}
 		switch {
 		case name == "etag":
 			if method != "PUT" {

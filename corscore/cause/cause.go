@@ -96,6 +96,8 @@ type Diagnosis struct {
 	Agrees        *bool    `json:"agrees"`        // the simulation shows what was seen; null: nothing to compare
 	Contradiction string   `json:"contradiction"` // where it does not, as a sentence; "" = none
 	Causes        []Ranked `json:"causes"`        // likeliest first
+	// Unreadable are the response headers that script could not read, by what was seen.
+	Unreadable []string `json:"-"`
 }
 
 // Assumes is what every verdict takes for granted, and what to do if it is wrong.

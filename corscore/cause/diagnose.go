@@ -26,6 +26,8 @@ type Facts struct {
 	Remedies []analyze.Remedy   // edits that let a blocked request pass
 	Observed *observed.Observed // nil = nothing was seen
 	Layer    *layer.Settings    // what is in between, as the case says; nil = it does not say
+	// Unreadable is what [Unreadable] returns of Observed.
+	Unreadable []string
 }
 
 // mostCauses bounds how many causes are listed.
@@ -34,7 +36,7 @@ const mostCauses = 12
 // Diagnose ranks the causes. Where nothing was seen, only what the simulation and
 // the URL say is listed, and no text is read.
 func Diagnose(f *Facts) Diagnosis {
-	d := Diagnosis{Assumes: Assumes, Causes: []Ranked{}}
+	d := Diagnosis{Assumes: Assumes, Causes: []Ranked{}, Unreadable: f.Unreadable}
 	s := see(f)
 	var order []ranking
 	for i, c := range all {

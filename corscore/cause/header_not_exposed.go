@@ -7,8 +7,10 @@ import (
 	"s3cors.playground/corscore/source"
 )
 
+const headerNotExposedID = "header-not-exposed"
+
 var headerNotExposed = &Cause{
-	ID:    "header-not-exposed",
+	ID:    headerNotExposedID,
 	Title: "The response header is hidden from script",
 	Fix:   Fix{Where: "document", Text: "Add ExposeHeader with the header's name, such as ETag, to the rule that matches"},
 	Test:  actualTest(Result{"Access-Control-Expose-Headers lists the header", "It is not hidden"}, Result{"It does not", "Add ExposeHeader"}),
@@ -34,6 +36,8 @@ func judgeHeaderNotExposed(s *seen, v *verdict) {
 	part := strings.Contains(s.url.Rest, "partNumber=") && strings.Contains(strings.ToLower(s.url.Rest), "uploadid=") || s.inText("multipart", "uploadpart")
 	hidden := s.Fetch != nil && !s.exposed("etag")
 	switch {
+	case s.hiddenHeader != "" && s.Fetch == nil && s.permits() && len(s.Remedies) == 0:
+		v.doubt("each rule of the document exposes " + source.Visible(s.hiddenHeader))
 	case s.hiddenHeader != "" && s.exposed(s.hiddenHeader):
 		v.doubt("the document exposes " + source.Visible(s.hiddenHeader))
 	case s.hiddenHeader != "":

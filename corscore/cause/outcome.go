@@ -76,9 +76,10 @@ func (s *seen) recognized() {
 		s.missing = s.missing || s.symptom("old-chrome-2012", "edge-sec7120") || s.inText("missing allow origin")
 	}
 	for i := range s.symptoms {
-		if f := &s.symptoms[i]; len(f.Causes) > 0 && f.Causes[0] == "header-not-exposed" {
-			s.hiddenHeader = cmp.Or(f.Value("header"), "ETag")
-		}
+		s.hiddenHeader = cmp.Or(hiddenBy(&s.symptoms[i].Found), s.hiddenHeader)
+	}
+	if len(s.Unreadable) > 0 {
+		s.hiddenHeader = s.Unreadable[0]
 	}
 }
 

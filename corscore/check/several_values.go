@@ -9,7 +9,7 @@ import (
 
 var severalValues = &Check{
 	ID:       "several-values",
-	Title:    "Several values in one element",
+	Title:    "Several values in one",
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Tests:    []dialect.Test{dialect.MethodName, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.OriginWildcards, dialect.HeaderWildcards},
@@ -24,20 +24,30 @@ var severalValues = &Check{
 			for k, part := range parts {
 				pairs[k] = s3cors.Pair{Field: v.field, Text: part}
 			}
-			what := " an element"
-			if p.json() {
-				what = " an item"
-			}
-			p.reportValue(v, v.Place(), words.Quote(v.text)+" is "+words.Thousands(len(parts))+" values in one", fix("Give each "+v.field.Element()+what+" of its own", p.doc.Replace(v.Node, pairs...)))
+			p.reportValue(v, v.Place(), words.Quote(v.text)+" is "+words.Thousands(len(parts))+" values in one", fix(p.apart(v.field), p.doc.Replace(v.Node, pairs...)))
 		}
 	},
+}
+
+// apart is the title of the fix that takes values of field apart, in the words of the
+// document's form.
+func (p *pass) apart(field s3cors.Field) string {
+	switch native := p.doc.Native; {
+	case p.json():
+		return "Make each value an item of " + p.doc.Name(field)
+	case native != nil && native.Commas:
+		return "Put a comma between the values of " + p.doc.Name(field)
+	case native != nil:
+		return "Give each value of " + p.doc.Name(field) + " an element of its own"
+	}
+	return "Give each " + field.Element() + " an element of its own"
 }
 
 func severalValuesPage() *Page {
 	return &Page{
 		Check: severalValues,
-		Why: "Each origin, method and header has an element of its own (in JSON: an item of the list). A value with commas or spaces is compared as a whole, " +
-			"so it matches no request; as a method servers refuse it.",
+		Why: "In XML each origin, method and header has an element of its own; in JSON and in programs it is an item of a list; in Azure's XML there is a comma between two values. " +
+			"A value that holds several is compared as a whole, so it matches no request; as a method servers refuse it.",
 		Bad:     func() string { return example(anOrigin, "<AllowedMethod>GET, PUT</AllowedMethod>") },
 		Good:    func() string { return example(anOrigin, aMethod, aPut) },
 		Sources: []Source{srcRule, srcParse},

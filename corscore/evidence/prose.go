@@ -48,6 +48,7 @@ func (r *collector) prose(span source.Span, text string) {
 	noticed := r.signs(text)
 	noticed = r.keep(text) || noticed
 	noticed = r.told(text) || noticed
+	noticed = r.unreadable(text) || noticed
 	headers := r.mentioned(text, before)
 	noticed = len(headers) > 0 || noticed
 	page, named := wire.Get(headers, "Access-Control-Allow-Origin")

@@ -39,6 +39,16 @@ func (r *collector) told(text string) bool {
 	return true
 }
 
+// unreadable takes that script cannot read a response header, in a person's own words.
+func (r *collector) unreadable(text string) bool {
+	if len(text) > maxTold || len(observed.HiddenHeaders(text)) == 0 {
+		return false
+	}
+	r.outcome(observed.Unreadable)
+	r.print(text)
+	return true
+}
+
 // reasons are the statuses that people name, with their reason phrases in lower case.
 var reasons = [...][2]string{
 	{"301", "moved permanently"},

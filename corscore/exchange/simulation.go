@@ -19,6 +19,9 @@ type Bucket struct {
 	Dialect *dialect.Dialect
 	Put     put.Result // what the server answered to PUT of Doc
 	Object  *Object    // what the bucket serves, nil = what S3 sends
+	// Seen are names of response headers that the object is known to have. Its
+	// response has them even if Object, or S3's example object, does not.
+	Seen []string
 }
 
 // Put is a bucket of d after PUT ?cors of text. Object is as in [Bucket].
@@ -102,7 +105,15 @@ func (b *Bucket) response(hop int, req wire.Request, a match.Answer) wire.Respon
 	if hop > 0 || b.redirectsTo(req.URL) {
 		return respond(req, a, nil, false)
 	}
-	return respond(req, a, b.Object, b.bare(req.Method))
+	r := respond(req, a, b.Object, b.bare(req.Method))
+	if r.Status/100 == 2 && req.Method != "OPTIONS" {
+		for _, name := range b.Seen {
+			if _, ok := wire.First(r.Headers, name); !ok {
+				r.Headers = append(r.Headers, wire.Header{name, "..."})
+			}
+		}
+	}
+	return r
 }
 
 // redirectsTo reports whether the object is a redirect to url.

@@ -40,7 +40,9 @@ func (b *Bucket) Serves(r *fetch.Request, expose []string) (rules []s3cors.Rule,
 
 // With is the bucket after PUT of another document.
 func (b *Bucket) With(text string) *Bucket {
-	return PutDocument(b.Doc.Again(text), b.Dialect, b.Object)
+	t := PutDocument(b.Doc.Again(text), b.Dialect, b.Object)
+	t.Seen = b.Seen
+	return t
 }
 
 // fewRules is up to where reading a whole document costs no more than looking

@@ -209,7 +209,7 @@ js-progress-event|=net|[object ProgressEvent]¦ProgressEvent {}isTrusted¦"isTru
 js-unsafe-header|header-not-exposed|Refused to get unsafe header "{header}"
 js-header-null|header-not-exposed|headers.get('{header}') returns null¦headers.get("{header}") returns null¦headers.get('{header}') is null¦headers.get("{header}") is null¦getResponseHeader('{header}') returns null¦getResponseHeader("{header}") returns null¦ETag header is null¦ETag header is missing in script¦ETag header is undefined¦ETag is null¦ETag is undefined¦ETag returns null
 js-script-error|crossorigin-missing|Script error.
-js-uppy-etag|header-not-exposed|Could not read the ETag header¦Could not read the Location header
+js-uppy-etag|header-not-exposed|Could not read the {header} header
 js-uppy-network|=net|This looks like a network error, the endpoint might be blocked by an internet provider or a firewall
 js-tus|configuration header-not-exposed error-without-cors unreachable|tus: failed to upload chunk¦tus: failed to create upload¦tus: failed to resume upload¦tus: unexpected response while¦tus: invalid or missing {what}
 js-ali-oss-etag|header-not-exposed|Please set the etag of expose-headers in OSS

@@ -161,7 +161,7 @@ export interface Report {
   rules: RuleInfo[];
   /** The whole exchange; null if there is no request. */
   fetch: Fetch | null;
-  /** The smallest edits that let a blocked request pass. */
+  /** The smallest edits that let a blocked request pass, or that let script read a response header that it needs. */
   remedies: Remedy[];
   /** What to change where no document helps, or not alone. */
   advice: Advice[];

@@ -21,7 +21,7 @@ func (p *page) photograph(name string) {
 // all the same, a button takes it away, and the keyboard stays in the form.
 func TestMethodWithoutBody(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.eventually(`document.querySelector("#request-body").value === "bytes"`)
 	p.fill("request-method", "GET")
 	p.eventually(`document.querySelector("#request-body").value === "none"`)
@@ -47,7 +47,7 @@ func TestUnfinishedForm(t *testing.T) {
 	p.photograph("a13-origin")
 	p.press("#verdict button", "Use https://app.example.com")
 	p.eventually(`document.querySelector("#request-origin").value === "https://app.example.com"`)
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.fill("request-url", "/cat.jpg")
 	p.verdict("Fill in the URL")
 	p.photograph("a13-url")

@@ -6,14 +6,14 @@ import "testing"
 // chose comes back with script.
 func TestInitiators(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.choose("request-initiator", "img")
 	p.verdict("Loaded, but closed to script")
 	p.eventually(`document.getElementById("request-method").disabled && document.getElementById("request-method").value === "GET"`)
 	p.choose("request-initiator", "img-anonymous")
 	p.verdict("Allowed")
 	p.choose("request-initiator", "xhr")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.eventually(`document.getElementById("request-method").value === "PUT" && document.querySelector("#request").textContent.includes("withCredentials")`)
 	if link := p.link(); open(t, link).shown() != p.shown() {
 		t.Error("the link does not bring back what makes the request")
@@ -47,7 +47,7 @@ func TestVisits(t *testing.T) {
 // Answers that are pasted stand in for the server's until they are put away.
 func TestGivenAnswers(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.click("button", "Use these response headers…")
 	p.verdict("Blocked by the browser")
 	p.eventually(`document.getElementById("given-preflight").value.startsWith("HTTP/1.1 403 Forbidden\n")`)
@@ -64,5 +64,5 @@ func TestGivenAnswers(t *testing.T) {
 	p.verdict("Allowed")
 	p.focus("#config")
 	p.key("Control+z")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 }

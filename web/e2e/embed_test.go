@@ -90,7 +90,7 @@ func TestEmbed(t *testing.T) {
 	blog.frameEventually(`document.querySelector("#document").value === ` + quote(allowing))
 	blog.frameEventually(`document.querySelector("#result .rules .matched") !== null && document.querySelector("#wait") === null`)
 	blog.inFrame(`(() => { const d = document.querySelector("#document"); d.value = d.value.replaceAll("PUT", "DELETE"); d.dispatchEvent(new Event("input")) })()`)
-	blog.frameEventually(`document.querySelector("#result .verdict-title").textContent === "✗ Blocked by your document"`)
+	blog.frameEventually(`document.querySelector("#result .verdict-title").textContent === "✗ Blocked by your configuration"`)
 	address, _ := blog.inFrame(`document.querySelector("#open").href`)
 	if stored, _ := blog.inFrame(`localStorage.length + sessionStorage.length`); stored != "0" {
 		t.Errorf("the frame stored %s things", stored)
@@ -109,7 +109,7 @@ func TestEmbed(t *testing.T) {
 	}
 
 	back := open(t, strings.TrimPrefix(address, base))
-	back.verdict("Blocked by your document")
+	back.verdict("Blocked by your configuration")
 	if back.config() != strings.ReplaceAll(allowing, "PUT", "DELETE") {
 		t.Errorf("the playground shows\n%s", back.config())
 	}

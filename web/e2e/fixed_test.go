@@ -8,12 +8,12 @@ import (
 // A remedy lets the request through, and one undo takes it back.
 func TestRemedy(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.click("button", "Add content-type to rule 2")
 	p.verdict("Allowed")
 	p.focus("#config")
 	p.key("Control+z")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.choose("request-initiator", "img")
 	p.eventually(`document.querySelector("#verdict .advice").textContent.includes("crossorigin")`)
 }
@@ -21,7 +21,7 @@ func TestRemedy(t *testing.T) {
 // The test table is run at each change, is kept, and travels in the link.
 func TestTests(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.click("button", "Keep this request")
 	p.eventually(`document.querySelector("#tests .test.error .test-why").textContent.includes("content-type")`)
 	p.fill("test-0-name", "upload <b>of</b> images")
@@ -96,17 +96,17 @@ func TestMarkdown(t *testing.T) {
 // keyboard, and made again.
 func TestUndoOutsideTheEditor(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.click("button", "Add content-type to rule 2")
 	p.verdict("Allowed")
 	p.focus("#theme")
 	p.key("Control+z")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.eventually(`document.activeElement.id === "theme"`)
 	p.key("Control+Shift+z")
 	p.verdict("Allowed")
 	p.key("Control+z")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.key("Control+y")
 	p.verdict("Allowed")
 }

@@ -6,7 +6,7 @@ import "testing"
 // gives the keyboard back.
 func TestMeanings(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.focus(`#request label a.term`)
 	p.key("Enter")
 	p.eventually(`document.querySelector("#meaning:popover-open")?.textContent.includes("Scheme, host and port") && document.activeElement.id === "meaning"`)

@@ -25,7 +25,7 @@ func (p *page) squiggles(some bool) {
 // mistake is underlined and blocks it again.
 func TestEditCheckSimulate(t *testing.T) {
 	p := open(t, "/")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.verdict("content-type")
 
 	p.edit(allowing)
@@ -70,7 +70,7 @@ func TestRequestForm(t *testing.T) {
 	p.focus("#request-origin")
 	p.key("Control+a")
 	p.typeText("https://other.example")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.eventually(`document.querySelector("#exchange").textContent.includes("https://other.example")`)
 	p.key("Control+a")
 	p.typeText("https://app.example.com")
@@ -161,7 +161,7 @@ func TestEmpty(t *testing.T) {
 	p.eventually(`document.querySelector("#config").value === ""`)
 	p.eventually(`document.querySelector("#problems").textContent.includes("Paste a CORS configuration")`)
 	p.key("Control+z")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 }
 
 func TestTheme(t *testing.T) {

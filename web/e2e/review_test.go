@@ -26,7 +26,7 @@ func TestReview(t *testing.T) {
 	p.eventually(`/Becomes allowed[^]*Stops[^]*DELETE from https:..old.example[^]*Tests[^]*1 test changes/.test(document.querySelector("#review").textContent)`)
 	p.eventually(`document.querySelector("#review .diff .changed") !== null`)
 	p.act("#review .witness-ask", "DELETE from https://old.example", "el.click()")
-	p.verdict("Blocked by your document")
+	p.verdict("Blocked by your configuration")
 	p.eventually(`/Old\s*Allowed by rule 1[^]*New\s*Blocked/.test(document.querySelector("#review .witness.open .fared").textContent)`)
 	p.exec(`window.copied = ""; navigator.clipboard.writeText = async text => { window.copied = text }`)
 	p.click("button", "Copy as Markdown")

@@ -104,6 +104,27 @@ func TestLinkWhileOpen(t *testing.T) {
 	p.has("<CORSConfiguration/>")
 }
 
+// The browser's Back leaves a link for what there was before it, and Forward opens it
+// again.
+func TestBackFromLink(t *testing.T) {
+	address := func() string {
+		p := open(t, "/")
+		p.edit(allowing)
+		return p.link()
+	}()
+	p := open(t, "/")
+	p.edit("<CORSConfiguration/>")
+	p.rest()
+	p.exec(`location.hash = ` + quote(strings.TrimPrefix(address, "/")))
+	p.has(allowing)
+	p.rest()
+	p.exec(`history.back()`)
+	p.has("<CORSConfiguration/>")
+	p.rest()
+	p.exec(`history.forward()`)
+	p.has(allowing)
+}
+
 // Nothing that is typed or arrives in a link runs.
 func TestHostileText(t *testing.T) {
 	for _, text := range hostile {

@@ -13,7 +13,7 @@ func TestVerdictStrip(t *testing.T) {
 	p.eventually(`document.querySelectorAll(".server-row").length > 5`)
 	p.size(390, 480)
 	p.exec(`scrollTo(0, document.documentElement.scrollHeight)`)
-	p.press(".strip", "Blocked by your document")
+	p.press(".strip", "Blocked by your configuration")
 	p.eventually(`getComputedStyle(document.querySelector(".strip")).display === "none"`)
 	p.eventually(`(r => r.top >= 0 && r.bottom <= innerHeight)(document.querySelector(".verdict-title").getBoundingClientRect())`)
 }

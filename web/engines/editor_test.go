@@ -15,7 +15,7 @@ import (
 func TestEditor(t *testing.T) {
 	each(t, func(p *page) {
 		p.open("/")
-		p.verdict("Blocked by your document")
+		p.verdict("Blocked by your configuration")
 		p.edit(allowing)
 		p.verdict("Allowed")
 		p.eventually(`document.querySelector(".ed-sq") === null`)

@@ -7,16 +7,16 @@ import "testing"
 func TestRequest(t *testing.T) {
 	each(t, func(p *page) {
 		p.open("/")
-		p.verdict("Blocked by your document")
+		p.verdict("Blocked by your configuration")
 		p.click(button("Add content-type to rule 2"))
 		p.verdict("Allowed")
 		p.undo()
-		p.verdict("Blocked by your document")
+		p.verdict("Blocked by your configuration")
 
 		p.edit(allowing)
 		p.verdict("Allowed")
 		p.write("request-origin", "https://other.example")
-		p.verdict("Blocked by your document")
+		p.verdict("Blocked by your configuration")
 		p.contains("#exchange", "https://other.example")
 		p.write("request-origin", "https://app.example.com")
 		p.verdict("Allowed")

@@ -43,7 +43,7 @@ func (p *page) solve() {
 	}
 	p.copy("nothing yet")
 	p.click(`document.querySelector("#copy-config")`)
-	p.eventually(`document.querySelector("#message").textContent.includes("The document is in the clipboard.")`)
+	p.eventually(`document.querySelector("#message").textContent.includes("The configuration is in the clipboard.")`)
 	if pasted := p.pasted(); pasted != fixed {
 		p.Errorf("the clipboard has\n%s\nnot\n%s", pasted, fixed)
 	}

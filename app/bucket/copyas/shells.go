@@ -1,9 +1,11 @@
 package copyas
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/app/bucket"
+	"s3cors.playground/corscore/s3cors"
 )
 
 const shellNote = "For sh, bash and zsh"
@@ -142,6 +144,31 @@ func mc(c *context) (string, []string) {
 	}
 	notes := []string{shellNote, "MinIO itself has no CORS configuration for buckets: mc admin config set ALIAS api cors_allow_origin=https://app.example.com"}
 	return c.command(lines...), notes
+}
+
+// MinIO returns the command that gives MinIO's open-source server the origins of o's
+// document: it has one list for all buckets. Reading and removing have commands of the
+// same kind.
+func MinIO(o bucket.Order) string {
+	switch o.Operation {
+	case bucket.Get:
+		return "mc admin config get ALIAS api\n"
+	case bucket.Delete:
+		return "mc admin config reset ALIAS api cors_allow_origin\n"
+	}
+	var origins []string
+	doc := s3cors.Parse(bucket.Body(o.Document))
+	for i := range doc.Rules {
+		for _, origin := range texts(&doc.Rules[i], s3cors.AllowedOrigin) {
+			if !slices.Contains(origins, origin) {
+				origins = append(origins, origin)
+			}
+		}
+	}
+	if len(origins) == 0 {
+		origins = []string{"https://app.example.com"}
+	}
+	return "mc admin config set ALIAS api " + shell("cors_allow_origin="+strings.Join(origins, ",")) + "\n"
 }
 
 // rclone has no command for it, and its backend commands send no request of
