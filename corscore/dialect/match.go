@@ -5,7 +5,7 @@ type Match struct {
 	NoBucketRules   Fact[bool]        // buckets have no configuration: Fallback is in force, whatever the document says
 	Fallback        Fact[*Rule]       // in force for a bucket without configuration; nil = none
 	BucketURL       Fact[[][2]string] // headers of the response to any preflight of a bucket's own URL; nil = the rules decide
-	Everywhere      bool              // BucketURL is the response to a preflight of every URL
+	Everywhere      [][2]string       // headers of every response but that to a preflight, which is BucketURL for every URL; nil = the rules decide
 	Choice          Fact[Choice]      // of the rule for a preflight
 	ActualChoice    Fact[Choice]      // of the rule for an actual request
 	OriginWildcard  Fact[Wildcard]

@@ -68,8 +68,8 @@ func ask(s server, cache string, n int, seed uint64) (*tally, error) {
 // request.
 func (t *tally) one(r *s3servers.Running, g *generator, bucket string) error {
 	a, err := r.Send("PUT", bucket, "", nil, true)
-	for tries := 0; err == nil && a.Status == http.StatusServiceUnavailable && tries < 300; tries++ {
-		time.Sleep(100 * time.Millisecond) // MinIO answers before it is ready
+	for tries := 0; err == nil && a.Status >= http.StatusInternalServerError && tries < 300; tries++ {
+		time.Sleep(100 * time.Millisecond) // MinIO and SeaweedFS answer before they are ready
 		a, err = r.Send("PUT", bucket, "", nil, true)
 	}
 	if err != nil || a.Status != 200 {
