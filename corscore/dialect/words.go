@@ -121,7 +121,7 @@ func (p *Parser) words() string {
 func (m MaxAge) words() string {
 	return [...]string{
 		"leading digits count; 0 is dropped", "a whole number", "a whole number of 32 bits; empty is 0",
-		"a whole number, stored in 32 bits; none is 0", "a whole number, stored in 32 bits", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
+		"a whole number, stored in 32 bits", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
 	}[m]
 }
 
