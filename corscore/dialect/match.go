@@ -176,6 +176,12 @@ const (
 	CarriesNotDelete // as on success, but DELETE has none
 )
 
+// None reports whether the error response to a request of a method has no CORS
+// headers.
+func (c Carries) None(method string) bool {
+	return c == CarriesNone || c == CarriesOnPut && method != "PUT" || c == CarriesNotDelete && method == "DELETE"
+}
+
 // Varies is Vary where no rule allows the request; "" = not sent.
 type Varies struct {
 	NoOrigin string // a preflight without Origin

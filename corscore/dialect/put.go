@@ -167,6 +167,7 @@ type Readback struct {
 	Xmlns  bool   // the root has S3's namespace
 	Order  string // of the elements: a letter each, Method Origin Header Expose Id maxAge
 	Escape Escape
+	Empty  bool // empty values are left out
 }
 
 // Form is where a read-back comes from.

@@ -35,7 +35,7 @@ var seaweedfs = Dialect{
 		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "config", Note: "up to 4.44 it is stored with 0"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
 		Readback: Fact[Readback]{
-			V:    Readback{Form: FromRules, Head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", Order: "HMOEAI", Escape: EscapeGo},
+			V:    Readback{Form: FromRules, Head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", Order: "HMOEAI", Escape: EscapeGo, Empty: true},
 			Mark: Recorded, Source: "cors",
 		},
 		Integrity: Fact[string]{V: "none is needed", Mark: SourceCode, Source: "handlers"},

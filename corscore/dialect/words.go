@@ -128,6 +128,9 @@ func (m MaxAge) words() string {
 func (r *Readback) words() string {
 	switch r.Form {
 	case FromRules:
+		if r.Empty {
+			return "the stored rules without empty values, written again"
+		}
 		return "the stored rules, written again"
 	case FromDocument:
 		return "the document, written again with unknown elements"
