@@ -27,6 +27,17 @@ new Bucket(this, 'Media', {
   --methods GET \
   --origins 'https://a.example' "https://b.example"
 `
+	hclBlocks = `# The page uploads.
+resource "aws_s3_bucket_cors_configuration" "media" {
+  bucket = aws_s3_bucket.media.id
+
+  cors_rule {
+    allowed_methods = ["GET"]
+    allowed_origins = ["https://a.example"] # the page
+    max_age_seconds = 3000
+  }
+}
+`
 )
 
 // Edits of a program or of commands keep their language and style.
@@ -66,6 +77,22 @@ func TestCodeEdits(t *testing.T) {
 		{"a command", azProgram, AzureCommands, func(d *s3cors.Document) []source.Edit {
 			return d.AddRule(s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "*"}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "PUT"})
 		}, `"https://b.example"`, "\"https://b.example\"\naz storage cors add --services b --account-name ACCOUNT --methods PUT --origins '*'"},
+
+		{"an origin", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit {
+			return d.Add(&d.Rules[0], s3cors.AllowedOrigin, "https://${b}.example")
+		}, `["https://a.example"]`, `["https://a.example", "https://$${b}.example"]`},
+		{"another origin", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit {
+			return []source.Edit{d.SetText(&d.Rules[0].Values[s3cors.AllowedOrigin][0], "*")}
+		}, `"https://a.example"`, `"*"`},
+		{"a list", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit { return d.Add(&d.Rules[0], s3cors.ExposeHeader, "ETag") }, "= 3000", "= 3000\n    expose_headers  = [\"ETag\"]"},
+		{"another age", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit {
+			return []source.Edit{d.SetText(&d.Rules[0].Values[s3cors.MaxAgeSeconds][0], "60")}
+		}, "3000", "60"},
+		{"no age", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit { return d.Remove(d.Tree.Nodes[d.Rules[0].Node].Last) }, " # the page\n    max_age_seconds = 3000", ""},
+		{"a rule", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit {
+			return d.AddRule(s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "*"}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "PUT"})
+		}, "  }\n}", "  }\n\n  cors_rule {\n    allowed_methods = [\"PUT\"]\n    allowed_origins = [\"*\"]\n  }\n}"},
+		{"no rule", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit { return d.Remove(d.Rules[0].Node) }, hclBlocks[strings.Index(hclBlocks, "cors_rule {"):strings.LastIndex(hclBlocks, "\n}")], ""},
 	} {
 		d := s3cors.DecodeNative(syntax.Parse(c.text), c.form)
 		if d == nil || len(d.Rules) != 1 {
@@ -85,9 +112,19 @@ func TestNoCodeDocument(t *testing.T) {
 		strings.Replace(cdkProgram, "'https://a.example'", "`https://${domain}`", 1),
 		strings.Replace(cdkProgram, "'https://a.example'", `'https://\u0061.example'`, 1),
 		strings.Replace(cdkProgram, "cors: [", "cors: rules([", 1),
+		strings.Replace(hclBlocks, `"https://a.example"`, "var.origin", 1),
+		strings.Replace(hclBlocks, `["https://a.example"]`, "var.origins", 1),
+		strings.Replace(hclBlocks, `"https://a.example"`, `"https://${var.domain}"`, 1),
+		strings.Replace(hclBlocks, `"https://a.example"]`, `"https://a.example"`, 1),
+		strings.Replace(hclBlocks, `"https://a.example"`, `"https://a.example`, 1),
+		strings.Replace(hclBlocks, "  cors_rule {", "  dynamic \"cors_rule\" {\n  }\n  cors_rule {", 1),
+		strings.Replace(hclBlocks, "cors_rule {\n", "cors_rule { id = \"a\"\n", 1),
+		strings.Replace(hclBlocks, "aws_s3_bucket_cors_configuration", "minio_s3_bucket_cors", 1),
+		strings.TrimRight(hclBlocks, "}\n"),
+		"cors_rule {}", "cors_rule { allowed_methods = [\"GET\"] }",
 		"", "[]", `{"cors": "HttpMethods."}`, "<CORSConfiguration/>", "az storage cors list",
 	} {
-		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands} {
+		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands, TerraformBlocks} {
 			if s3cors.DecodeNative(syntax.Parse(text), form) != nil {
 				t.Errorf("read as a document:\n%s", text)
 			}
@@ -100,9 +137,11 @@ func FuzzCodeDocument(f *testing.F) {
 	f.Add(cdkProgram)
 	f.Add(azProgram)
 	f.Add("az storage cors add --max-age=5 --origins=\"a\\\"b\" ''\\\n\\")
+	f.Add(hclBlocks)
+	f.Add("cors_rule {\n\"id\" = [\"a\", {\n}]\r\n x {\n} }cors_rule {\n a = -1.\n")
 	f.Add("cors: [{a: [HttpMethods.]}, {'b': 1}, []] addCorsRule(")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands} {
+		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands, TerraformBlocks} {
 			d := s3cors.DecodeNative(syntax.Parse(text), form)
 			if d == nil {
 				continue

@@ -10,6 +10,7 @@ type Code struct {
 	Read func(text string) *syntax.Tree
 
 	Is      string    // between a name and its value
+	Aligned bool      // the values of a rule are under one another
 	End     string    // between two members of a rule
 	Comma   string    // between two values of a list
 	Between string    // between two rules

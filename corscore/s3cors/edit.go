@@ -284,11 +284,27 @@ func (d *Document) space() string {
 
 // key is the key of a field, with its colon.
 func (d *Document) key(f Field) string {
-	name := d.Name(f)
+	name, c := d.Name(f), d.code()
 	if !d.isCode() {
 		name = `"` + name + `"`
 	}
-	return name + d.code().Is
+	if c.Aligned {
+		name += strings.Repeat(" ", max(0, d.keyWidth()-len(name)))
+	}
+	return name + c.Is
+}
+
+// keyWidth is the width of the first name of the first rule, with the spaces that
+// align its value with those of other names.
+func (d *Document) keyWidth() int {
+	t := d.Tree
+	for i := range d.Rules {
+		if first := t.Nodes[d.Rules[i].Node].First; first != syntax.None {
+			n := &t.Nodes[first]
+			return strings.IndexByte(t.Text[n.Name.Start:n.Span.Start], '=') - 1
+		}
+	}
+	return 0
 }
 
 // comma is what is before one more value of the list whose value at offset begins
