@@ -30,6 +30,7 @@ var natives = []struct {
 	{format.AzureXML, "azure-blob", s3cors.Azure, "azure-rest"},
 	{format.AzureCLI, "azure-blob", format.AzureCommands, "az"},
 	{format.CDK, "aws", format.CDKDocument, "cdk"},
+	{format.CFNYAML, "aws", format.TemplateYAML, "cloudformation"},
 	{format.Terraform, "aws", format.TerraformBlocks, "terraform"},
 }
 

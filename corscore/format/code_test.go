@@ -27,6 +27,19 @@ new Bucket(this, 'Media', {
   --methods GET \
   --origins 'https://a.example' "https://b.example"
 `
+	yamlTemplate = `Resources:
+  Media:
+    Type: AWS::S3::Bucket
+    Properties:
+      CorsConfiguration:
+        CorsRules:
+          # The page uploads.
+          - AllowedMethods: [GET]
+            AllowedOrigins:
+              - 'https://a.example'
+            MaxAge: 3000
+      BucketName: media
+`
 	hclBlocks = `# The page uploads.
 resource "aws_s3_bucket_cors_configuration" "media" {
   bucket = aws_s3_bucket.media.id
@@ -39,6 +52,8 @@ resource "aws_s3_bucket_cors_configuration" "media" {
 }
 `
 )
+
+var tallTemplate = strings.Replace(yamlTemplate, " [GET]", "\n              - GET", 1)
 
 // Edits of a program or of commands keep their language and style.
 func TestCodeEdits(t *testing.T) {
@@ -78,6 +93,32 @@ func TestCodeEdits(t *testing.T) {
 			return d.AddRule(s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "*"}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "PUT"})
 		}, `"https://b.example"`, "\"https://b.example\"\naz storage cors add --services b --account-name ACCOUNT --methods PUT --origins '*'"},
 
+		{"an origin", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return d.Add(&d.Rules[0], s3cors.AllowedOrigin, "https://b.example", "*")
+		}, "- 'https://a.example'", "- 'https://a.example'\n              - https://b.example\n              - '*'"},
+		{"another origin", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return []source.Edit{d.SetText(&d.Rules[0].Values[s3cors.AllowedOrigin][0], "*")}
+		}, "'https://a.example'", "'*'"},
+		{"no origin", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return d.RemoveValue(&d.Rules[0].Values[s3cors.AllowedOrigin][0])
+		}, "\n              - 'https://a.example'", " []"},
+		{"a method", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit { return d.Add(&d.Rules[0], s3cors.AllowedMethod, "PUT") }, "[GET]", "[GET, PUT]"},
+		{"a list", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit { return d.Add(&d.Rules[0], s3cors.ExposeHeader, "ETag") }, "MaxAge: 3000", "MaxAge: 3000\n            ExposedHeaders: [ETag]"},
+		{"a list over several lines", tallTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return d.Add(&d.Rules[0], s3cors.ExposeHeader, "ETag", "x-a")
+		}, "MaxAge: 3000", "MaxAge: 3000\n            ExposedHeaders:\n              - ETag\n              - x-a"},
+		{"an origin first", tallTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return []source.Edit{d.Replace(d.Rules[0].Values[s3cors.AllowedOrigin][0].Node, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "http://a"}, s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "http://b"})}
+		}, "'https://a.example'", "http://a\n              - http://b"},
+		{"no methods", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit { return d.Remove(d.Tree.Nodes[d.Rules[0].Node].First) }, "AllowedMethods: [GET]\n            ", ""},
+		{"no age", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit { return d.Remove(d.Tree.Nodes[d.Rules[0].Node].Last) }, "\n            MaxAge: 3000", ""},
+		{"a rule", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return d.AddRule(s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "*"}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "PUT"})
+		}, "MaxAge: 3000", "MaxAge: 3000\n          - AllowedMethods: [PUT]\n            AllowedOrigins: ['*']"},
+		{"a rule before", yamlTemplate, TemplateYAML, func(d *s3cors.Document) []source.Edit {
+			return d.AddRuleBefore(&d.Rules[0], s3cors.Pair{Field: s3cors.AllowedOrigin, Text: "*"}, s3cors.Pair{Field: s3cors.AllowedMethod, Text: "PUT"})
+		}, "- AllowedMethods", "- AllowedMethods: [PUT]\n            AllowedOrigins: ['*']\n          - AllowedMethods"},
+
 		{"an origin", hclBlocks, TerraformBlocks, func(d *s3cors.Document) []source.Edit {
 			return d.Add(&d.Rules[0], s3cors.AllowedOrigin, "https://${b}.example")
 		}, `["https://a.example"]`, `["https://a.example", "https://$${b}.example"]`},
@@ -112,6 +153,11 @@ func TestNoCodeDocument(t *testing.T) {
 		strings.Replace(cdkProgram, "'https://a.example'", "`https://${domain}`", 1),
 		strings.Replace(cdkProgram, "'https://a.example'", `'https://\u0061.example'`, 1),
 		strings.Replace(cdkProgram, "cors: [", "cors: rules([", 1),
+		strings.Replace(yamlTemplate, "'https://a.example'", "!Sub 'https://${Domain}'", 1),
+		strings.Replace(yamlTemplate, "'https://a.example'", "*page", 1),
+		strings.Replace(yamlTemplate, "[GET]", "&methods [GET]", 1) + "X: *methods\n",
+		strings.Replace(yamlTemplate, "MaxAge: 3000", "MaxAge:", 1),
+		"CorsRules: []", "CorsRules: [{AllowedMethods: [GET]}]", "CorsRules:\n- {AllowedMethods: [GET]}", "CorsRules:\n-",
 		strings.Replace(hclBlocks, `"https://a.example"`, "var.origin", 1),
 		strings.Replace(hclBlocks, `["https://a.example"]`, "var.origins", 1),
 		strings.Replace(hclBlocks, `"https://a.example"`, `"https://${var.domain}"`, 1),
@@ -124,7 +170,7 @@ func TestNoCodeDocument(t *testing.T) {
 		"cors_rule {}", "cors_rule { allowed_methods = [\"GET\"] }",
 		"", "[]", `{"cors": "HttpMethods."}`, "<CORSConfiguration/>", "az storage cors list",
 	} {
-		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands, TerraformBlocks} {
+		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands, TerraformBlocks, TemplateYAML} {
 			if s3cors.DecodeNative(syntax.Parse(text), form) != nil {
 				t.Errorf("read as a document:\n%s", text)
 			}
@@ -138,10 +184,12 @@ func FuzzCodeDocument(f *testing.F) {
 	f.Add(azProgram)
 	f.Add("az storage cors add --max-age=5 --origins=\"a\\\"b\" ''\\\n\\")
 	f.Add(hclBlocks)
+	f.Add(yamlTemplate)
+	f.Add("CorsRules:\n- -\n- a: [b]\n- AllowedOrigins:\n  - a\n  - b # c\n\t- d")
 	f.Add("cors_rule {\n\"id\" = [\"a\", {\n}]\r\n x {\n} }cors_rule {\n a = -1.\n")
 	f.Add("cors: [{a: [HttpMethods.]}, {'b': 1}, []] addCorsRule(")
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands, TerraformBlocks} {
+		for _, form := range []*s3cors.Native{CDKDocument, AzureCommands, TerraformBlocks, TemplateYAML} {
 			d := s3cors.DecodeNative(syntax.Parse(text), form)
 			if d == nil {
 				continue

@@ -16,9 +16,9 @@ var awsOnly = []string{"aws"}
 var cloudFormation = &Way{
 	ID: "cloudformation", Name: "CloudFormation", Takes: "a template", servers: awsOnly,
 	Command: applies(format.CFNJSON),
-	natives: []*s3cors.Native{s3cors.CloudFormation},
+	natives: []*s3cors.Native{s3cors.CloudFormation, format.TemplateYAML},
 	refuses: func(d *s3cors.Document) []string {
-		if d.Native != s3cors.CloudFormation {
+		if d.Native != s3cors.CloudFormation && d.Native != format.TemplateYAML {
 			return nil
 		}
 		return templateRefuses(d)
