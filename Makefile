@@ -77,7 +77,7 @@ bench: ## measure the core, native and in WebAssembly, the editor's keystrokes, 
 	$(GO) run ./web/bench -startup
 	$(GO) run ./web/bench -tasks
 
-conformance: ## run the recordings, and ask versitygw, s3rver, nginx and Varnish on loopback, and with ALL=1 MinIO (CASES=500 LAYERS=200 SEED=1)
+conformance: ## run the recordings, and ask versitygw, s3rver, gofakes3, nginx and Varnish on loopback, and with ALL=1 MinIO and SeaweedFS (CASES=500 LAYERS=200 SEED=1)
 	@sh web/e2e/install.sh caches
 	@$(GO) test -count=1 -v -run='^TestVectors$$' ./corscore | grep -e ' of ' -e '^---' -e '    ---' -e FAIL || true
 	@$(GO) test -run='^TestVectors$$' ./corscore

@@ -30,6 +30,8 @@ var natives = []struct {
 	{format.AzureXML, "azure-blob", s3cors.Azure, "azure-rest"},
 	{format.AzureCLI, "azure-blob", format.AzureCommands, "az"},
 	{format.CDK, "aws", format.CDKDocument, "cdk"},
+	{format.CFNYAML, "aws", format.TemplateYAML, "cloudformation"},
+	{format.Terraform, "aws", format.TerraformBlocks, "terraform"},
 }
 
 // A native form is a document: its server takes it, its rules have the values that

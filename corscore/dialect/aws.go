@@ -44,6 +44,7 @@ var aws = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Unknown, Source: "none"},
 		EmptyID:    Fact[bool]{V: true, Mark: Unknown, Source: "none"},
 		MaxAge:     Fact[MaxAge]{V: Integer, Mark: Reported, Source: "1863", Note: "a negative number is accepted; 0 and the upper limit are not known"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "recorded"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
 		Readback:   Fact[Readback]{Mark: Unknown, Source: "none"},
 		Integrity:  Fact[string]{V: "Content-MD5 or an x-amz-checksum header", Mark: Reported, Source: "recorded"},

@@ -12,6 +12,7 @@ var _ = register(151, func() *Dialect {
 		{Test: RuleCount, Limit: 5, Status: 400, Mark: Reported, Source: "part4"},
 	}
 	set(&d.Put.Methods, []string{"DELETE", "GET", "HEAD", "MERGE", "POST", "OPTIONS", "PUT"}, Documented, "rule")
+	set(&d.Put.NoMaxAge, "0", Documented, "rule")
 	set(&d.Match.NoBucketRules, false, Documented, "rest")
 	set(&d.Answer.Status, 200, Documented, "rest")
 	e := &d.Errors
@@ -25,12 +26,12 @@ var _ = register(151, func() *Dialect {
 			{Key: "part4", Title: "Azure CORS concepts, part four", URL: "https://www.c-sharpcorner.com/article/azure-cors-concepts-using-cors-with-azure-storage-part-four"},
 			noEvidence,
 		}
+		d.Put.NoMaxAge.Note = "of the SDK"
 		d.Match.NoBucketRules.Note = "the rules are of the whole service of an account, not of a container"
 		d.Match.OriginWildcard.Note, d.Match.OriginWildcard.Source = "the case of an origin matters", "case"
 		d.Remarks = []Fact[string]{
 			{V: "The form is CorsRule in the service's properties: AllowedOrigins, AllowedMethods, AllowedHeaders, ExposedHeaders and MaxAgeInSeconds, lists with commas", Mark: Reported, Source: "part4"},
 			{V: "A rule has at most 64 origins of at most 256 characters each, 64 whole header names and 2 prefixes", Mark: Documented, Source: "rule"},
-			{V: "MaxAgeInSeconds is 0 in the SDK unless it is set", Mark: Documented, Source: "rule"},
 			{V: "An AllowedOrigin is compared exactly, its case counts", Mark: Documented, Source: "case"},
 		}
 	}

@@ -54,6 +54,7 @@ var ceph = Dialect{
 		Repeated:   Fact[Repeated]{V: FirstCounts, Mark: Recorded, Source: "s3"},
 		EmptyID:    Fact[bool]{V: false, Mark: SourceCode, Source: "s3"},
 		MaxAge:     Fact[MaxAge]{V: Unsigned, Mark: Recorded, Source: "s3", Note: "-1 and numbers from 2^32 on are stored as none"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "s3"},
 		Sorted:     Fact[bool]{V: true, Mark: Recorded, Source: "s3"},
 		Readback:   Fact[Readback]{V: Readback{Form: FromRules, Xmlns: true, Order: "IMOHAE", Escape: EscapeCeph}, Mark: Recorded, Source: "s3"},
 		Integrity:  Fact[string]{V: "none is needed", Mark: SourceCode, Source: "s3rest"},

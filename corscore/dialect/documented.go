@@ -61,6 +61,7 @@ func unknownProvider(id, name, server string) *Dialect {
 			Repeated:   guessed(LastCounts),
 			EmptyID:    guessed(true),
 			MaxAge:     guessed(Integer),
+			NoMaxAge:   guessed(""),
 			Sorted:     guessed(false),
 			Readback:   guessed(Readback{}),
 			Integrity:  guessed("not known"),

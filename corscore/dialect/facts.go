@@ -102,6 +102,7 @@ func (l *factList) put() {
 	add(l, "Several ID or MaxAgeSeconds in a rule", p.Repeated, choose(p.Repeated.V == LastCounts, "the last counts", "the first counts"))
 	add(l, "Empty ID", p.EmptyID, choose(p.EmptyID.V, "stored", "dropped"))
 	add(l, "MaxAgeSeconds", p.MaxAge, p.MaxAge.V.words())
+	add(l, "Rule without MaxAgeSeconds", p.NoMaxAge, choose(p.NoMaxAge.V == "", "stored without one", "stored with "+p.NoMaxAge.V))
 	add(l, "Order of values", p.Sorted, choose(p.Sorted.V, "sorted, each once", "kept"))
 	add(l, "What GET returns", p.Readback, p.Readback.V.words())
 }

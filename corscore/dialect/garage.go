@@ -31,6 +31,7 @@ var garage = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Unknown, Source: "none"},
 		EmptyID:    Fact[bool]{V: true, Mark: Unknown, Source: "none"},
 		MaxAge:     Fact[MaxAge]{V: Integer, Mark: SourceCode, Source: "s3"},
+		NoMaxAge:   Fact[string]{Mark: SourceCode, Source: "s3"},
 		Sorted:     Fact[bool]{V: false, Mark: SourceCode, Source: "s3"},
 		Readback:   Fact[Readback]{Mark: Unknown, Source: "none", Note: "printed anew, with S3's namespace"},
 		Integrity:  Fact[string]{V: "none is needed", Mark: SourceCode, Source: "s3"},

@@ -20,7 +20,7 @@ var gofakes3 = register(82, func() *Dialect {
 		d.Remarks = []Fact[string]{
 			{V: "The parameter ?cors is ignored: PUT ?cors creates the bucket, GET ?cors lists its objects", Mark: Recorded, Source: "recorded"},
 			{V: "DELETE ?cors deletes the bucket, if it is empty", Mark: Recorded, Source: "recorded"},
-			{V: "An OPTIONS request without Origin is answered with 400", Mark: Recorded, Source: "recorded"},
+			{V: "An OPTIONS request without Origin or without Access-Control-Request-Method gets 400 with Access-Control-Allow-Origin: *", Mark: Recorded, Source: "recorded"},
 		}
 	}
 	return d
@@ -33,7 +33,6 @@ func (d *Dialect) fixed(headers []string, put Refusal) {
 		Origins: []string{"*"}, Methods: []string{"POST", "GET", "OPTIONS", "PUT", "DELETE", "HEAD"}, Headers: headers, Expose: []string{"ETag"},
 	}, put)
 	m := &d.Match
-	m.Everywhere = true
 	m.BucketURL = Fact[[][2]string]{
 		V: [][2]string{
 			{"Access-Control-Allow-Origin", "*"},
@@ -43,6 +42,7 @@ func (d *Dialect) fixed(headers []string, put Refusal) {
 		},
 		Mark: Recorded, Source: "recorded",
 	}
+	m.Everywhere = m.BucketURL.V[:1]
 	if ForReading {
 		m.BucketURL.Note = "of every URL, also of a bucket that does not exist; the browser compares method and headers"
 	}

@@ -18,6 +18,7 @@ var _ = register(180, func() *Dialect {
 		refuses(ExposeWildcard, 0, "put"),
 		refuses(ExposeSigns, 0, "put"),
 	)
+	set(&d.Put.NoMaxAge, "3000", Documented, "put")
 	set(&d.Put.Integrity, "Content-MD5 is required", Documented, "put")
 	set(&d.Match.OriginWildcard, Glob, Documented, "put")
 	set(&d.Answer.Preflight.Methods, RuleMethods, Documented, "options")
@@ -30,7 +31,6 @@ var _ = register(180, func() *Dialect {
 			{Key: "options", Title: "OBS: OPTIONS Bucket"},
 			noEvidence,
 		}
-		d.Put.MaxAge.Note, d.Put.MaxAge.Source = "a rule without one has 3000", "put"
 		d.Match.OriginWildcard.Note = "the documentation speaks of a regular expression"
 	}
 	return d

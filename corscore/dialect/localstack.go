@@ -29,6 +29,7 @@ var localstack = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Unknown, Source: "none"},
 		EmptyID:    Fact[bool]{V: true, Mark: Unknown, Source: "none"},
 		MaxAge:     Fact[MaxAge]{V: Integer, Mark: Unknown, Source: "none"},
+		NoMaxAge:   Fact[string]{Mark: SourceCode, Source: "cors"},
 		Sorted:     Fact[bool]{V: false, Mark: SourceCode, Source: "valid"},
 		Readback:   Fact[Readback]{Mark: Unknown, Source: "none"},
 		Integrity:  Fact[string]{V: "not known", Mark: Unknown, Source: "none"},

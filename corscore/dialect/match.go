@@ -5,7 +5,7 @@ type Match struct {
 	NoBucketRules   Fact[bool]        // buckets have no configuration: Fallback is in force, whatever the document says
 	Fallback        Fact[*Rule]       // in force for a bucket without configuration; nil = none
 	BucketURL       Fact[[][2]string] // headers of the response to any preflight of a bucket's own URL; nil = the rules decide
-	Everywhere      bool              // BucketURL is the response to a preflight of every URL
+	Everywhere      [][2]string       // headers of every response but that to a preflight, which is BucketURL for every URL; nil = the rules decide
 	Choice          Fact[Choice]      // of the rule for a preflight
 	ActualChoice    Fact[Choice]      // of the rule for an actual request
 	OriginWildcard  Fact[Wildcard]
@@ -175,6 +175,12 @@ const (
 	CarriesOnPut     // PUT of an object alone has them
 	CarriesNotDelete // as on success, but DELETE has none
 )
+
+// None reports whether the error response to a request of a method has no CORS
+// headers.
+func (c Carries) None(method string) bool {
+	return c == CarriesNone || c == CarriesOnPut && method != "PUT" || c == CarriesNotDelete && method == "DELETE"
+}
 
 // Varies is Vary where no rule allows the request; "" = not sent.
 type Varies struct {

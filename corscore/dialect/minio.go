@@ -22,6 +22,7 @@ var minio = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Recorded, Source: "recorded", Note: "no document is stored"},
 		EmptyID:    Fact[bool]{V: false, Mark: Recorded, Source: "recorded", Note: "no document is stored"},
 		MaxAge:     Fact[MaxAge]{V: Integer, Mark: Recorded, Source: "recorded", Note: "no document is stored"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "recorded", Note: "no document is stored"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded", Note: "no document is stored"},
 		Readback:   Fact[Readback]{Mark: Recorded, Source: "recorded", Note: "no document is stored"},
 		Integrity:  Fact[string]{V: "none is asked for", Mark: Recorded, Source: "recorded"},

@@ -12,7 +12,8 @@ type Put struct {
 	Repeated   Fact[Repeated] // which ID or MaxAgeSeconds counts when a rule has several
 	EmptyID    Fact[bool]     // an empty ID is stored (and not dropped)
 	MaxAge     Fact[MaxAge]
-	Sorted     Fact[bool] // methods, origins and headers are stored as sets: each once, in a fixed order
+	NoMaxAge   Fact[string] // what a rule without MaxAgeSeconds is stored with; "" = none
+	Sorted     Fact[bool]   // methods, origins and headers are stored as sets: each once, in a fixed order
 	Readback   Fact[Readback]
 	Integrity  Fact[string] // the header that PUT must carry, in words
 }
@@ -151,10 +152,8 @@ const (
 	Integer
 	// Int32: a whole number of 32 bits, possibly negative; an empty value is 0.
 	Int32
-	// Int32Wrapped: a whole number of 64 bits, of which 32 are stored; below 0 then is dropped, none is stored as 0.
+	// Int32Wrapped: a whole number of 64 bits, of which 32 are stored; below 0 then is dropped.
 	Int32Wrapped
-	// Int32Kept: as Int32Wrapped, but none stays none.
-	Int32Kept
 	// Unsigned: as C's strtoull reads it: a negative number wraps, 2^32 and more is dropped, an empty value is 0.
 	Unsigned
 	// AnyText: anything, stored as it is.
@@ -168,6 +167,7 @@ type Readback struct {
 	Xmlns  bool   // the root has S3's namespace
 	Order  string // of the elements: a letter each, Method Origin Header Expose Id maxAge
 	Escape Escape
+	Empty  bool // empty values are left out
 }
 
 // Form is where a read-back comes from.

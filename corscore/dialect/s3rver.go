@@ -41,6 +41,7 @@ var s3rver = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Recorded, Source: "config", Note: "several ID are stored, several MaxAgeSeconds refused"},
 		EmptyID:    Fact[bool]{V: true, Mark: SourceCode, Source: "config"},
 		MaxAge:     Fact[MaxAge]{V: AnyText, Mark: Recorded, Source: "config"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "config"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "config"},
 		Readback:   Fact[Readback]{V: Readback{Form: FromDocument, Escape: EscapeNone}, Mark: Recorded, Source: "config"},
 		Integrity:  Fact[string]{V: "none is needed", Mark: SourceCode, Source: "config"},

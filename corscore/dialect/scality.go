@@ -63,6 +63,7 @@ var scality = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Recorded, Source: "parse", Note: "a second one is refused"},
 		EmptyID:    Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
 		MaxAge:     Fact[MaxAge]{V: ParseInt, Mark: Recorded, Source: "recorded", Note: "12abc is stored as 12; 0 and an empty value are dropped"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "recorded"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "recorded"},
 		Readback: Fact[Readback]{
 			V:    Readback{Form: FromRules, Head: `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`, Order: "MOHEIA", Escape: EscapeNamed},

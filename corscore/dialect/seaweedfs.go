@@ -31,10 +31,11 @@ var seaweedfs = Dialect{
 		MethodCase: Fact[bool]{V: true, Mark: Recorded, Source: "cors"},
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Recorded, Source: "handlers"},
 		EmptyID:    Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
-		MaxAge:     Fact[MaxAge]{V: Int32Kept, Mark: Recorded, Source: "config", Note: "4294967296 is stored as 0"},
+		MaxAge:     Fact[MaxAge]{V: Int32Wrapped, Mark: Recorded, Source: "config", Note: "4294967296 is stored as 0"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "config", Note: "up to 4.44 it is stored with 0"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "cors"},
 		Readback: Fact[Readback]{
-			V:    Readback{Form: FromRules, Head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", Order: "HMOEAI", Escape: EscapeGo},
+			V:    Readback{Form: FromRules, Head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", Order: "HMOEAI", Escape: EscapeGo, Empty: true},
 			Mark: Recorded, Source: "cors",
 		},
 		Integrity: Fact[string]{V: "none is needed", Mark: SourceCode, Source: "handlers"},

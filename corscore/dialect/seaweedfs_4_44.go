@@ -11,10 +11,7 @@ var _ = register(51, func() *Dialect {
 	} {
 		d.Sources = append(d.Sources, github(s[0], "SeaweedFS 4.44: "+s[1], "seaweedfs/seaweedfs/blob/cc8364a03ebf5cf9f8eab3315ded2000cd07fff6/weed/s3api/"+s[1]))
 	}
-	d.Put.MaxAge = Fact[MaxAge]{
-		V: Int32Wrapped, Mark: Recorded, Source: "config",
-		Note: "4294967296 is stored as 0; a rule without MaxAgeSeconds has 0, so browsers do not keep the response",
-	}
+	d.Put.NoMaxAge = Fact[string]{V: "0", Mark: Recorded, Source: "config", Note: "browsers do not keep the response"}
 	d.Match.BucketURL = Fact[[][2]string]{V: seaweedfs.Answer.Apart.V[0].Headers, Mark: Recorded, Source: "recorded"}
 	none := Fact[Credentials]{V: NoCredentials, Mark: Recorded, Source: "cors", Note: "a request with credentials never passes"}
 	names := Fact[Expose]{V: Expose{Breaks: " "}, Mark: Recorded, Source: "cors"}

@@ -33,6 +33,7 @@ var versitygw = Dialect{
 		Repeated:   Fact[Repeated]{V: LastCounts, Mark: Recorded, Source: "put"},
 		EmptyID:    Fact[bool]{V: true, Mark: Recorded, Source: "put"},
 		MaxAge:     Fact[MaxAge]{V: Int32, Mark: Recorded, Source: "cors"},
+		NoMaxAge:   Fact[string]{Mark: Recorded, Source: "cors"},
 		Sorted:     Fact[bool]{V: false, Mark: Recorded, Source: "put"},
 		Readback: Fact[Readback]{
 			V:    Readback{Form: FromRules, Head: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", Order: "MHEOIA", Escape: EscapeGo},

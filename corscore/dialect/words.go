@@ -121,13 +121,16 @@ func (p *Parser) words() string {
 func (m MaxAge) words() string {
 	return [...]string{
 		"leading digits count; 0 is dropped", "a whole number", "a whole number of 32 bits; empty is 0",
-		"a whole number, stored in 32 bits; none is 0", "a whole number, stored in 32 bits", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
+		"a whole number, stored in 32 bits", "a whole number; negative and from 2^32 on is dropped, empty is 0", "anything",
 	}[m]
 }
 
 func (r *Readback) words() string {
 	switch r.Form {
 	case FromRules:
+		if r.Empty {
+			return "the stored rules without empty values, written again"
+		}
 		return "the stored rules, written again"
 	case FromDocument:
 		return "the document, written again with unknown elements"

@@ -6,8 +6,7 @@ import "s3cors.playground/corscore/dialect"
 // that carries no CORS headers, though a rule allows the request.
 func (b *Bucket) bare(method string) bool {
 	carries := b.errorHeaders()
-	return carries != nil && (carries.V == dialect.CarriesNone || carries.V == dialect.CarriesOnPut && method != "PUT" ||
-		carries.V == dialect.CarriesNotDelete && method == "DELETE")
+	return carries != nil && carries.V.None(method)
 }
 
 // errorHeaders is what is known of CORS headers on the error that the bucket

@@ -84,7 +84,8 @@ func (b *codeBuilder) add(n *literal.Node, parent int32) bool {
 		if n.Kind == literal.List {
 			node.Kind = syntax.Array
 		}
-		if open := strings.IndexAny(written, "{[("); open >= 0 && open < len(written)-1 && strings.IndexByte("}])", written[len(written)-1]) >= 0 {
+		// What is in a list or a map without brackets may have some.
+		if open := strings.IndexAny(written, "{[("); open >= 0 && (open == 0 || n.Kind == literal.Map && strings.IndexByte(written[:open], ':') < 0) && open < len(written)-1 && strings.IndexByte("}])", written[len(written)-1]) >= 0 {
 			node.Content = source.Span{Start: n.Span.Start + open + 1, End: n.Span.End - 1}
 		}
 	case literal.String, literal.Number:

@@ -196,13 +196,15 @@ func (r *hclReader) expr(depth int) literal.Node {
 			n.Kind = literal.Expression
 		}
 	}
+	end := r.at // a comment after the value is not part of it
 	r.space(false)
 	if n.Kind == literal.Expression || r.at < len(r.text) && strings.IndexByte(",]})\n", r.peek()) < 0 {
 		r.at = start
 		r.skip()
+		end = r.at
 		n = literal.Node{Text: strings.TrimSpace(r.text[start:r.at])}
 	}
-	n.Span = source.Span{Start: start, End: start + len(strings.TrimRight(r.text[start:r.at], source.Spaces))}
+	n.Span = source.Span{Start: start, End: start + len(strings.TrimRight(r.text[start:end], source.Spaces))}
 	return n
 }
 

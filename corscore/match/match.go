@@ -91,6 +91,8 @@ func (q *query) respond(b Bucket, req wire.Request) Answer {
 	case b.Configured && b.Unreadable:
 		a = q.refuse(&d.Errors.Unreadable, "", "")
 		a.Apart = true
+	case d.Match.Everywhere != nil:
+		a = q.everywhere(req.Method)
 	case req.Method != "OPTIONS":
 		if kind := q.apart(req); kind != nil {
 			a = q.answerApart(kind, b, req)
@@ -115,10 +117,24 @@ func (q *query) respond(b Bucket, req wire.Request) Answer {
 	return a
 }
 
+// everywhere answers as a server does that has the same headers for every request.
+func (q *query) everywhere(method string) Answer {
+	a := Answer{Status: 200, Headers: q.d.Match.Everywhere, Default: true}
+	switch {
+	case method != "OPTIONS":
+	case q.origin == "" || q.requested == "":
+		a = q.refuse(&q.d.Errors.NoOrigin, "", "")
+		a.Headers = q.d.Match.Everywhere
+	default:
+		a.Status, a.Headers = q.d.Answer.Status.V, q.d.Match.BucketURL.V
+	}
+	return a
+}
+
 // preflight answers an OPTIONS request.
 func (q *query) preflight(b Bucket, url string) Answer {
 	d, e := q.d, &q.d.Errors
-	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && (isBucketURL(url) || d.Match.Everywhere && q.hasMethod) {
+	if fixed := d.Match.BucketURL.V; fixed != nil && q.origin != "" && isBucketURL(url) {
 		return Answer{Status: d.Answer.Status.V, Headers: fixed, Default: true}
 	}
 	if !q.hasOrigin {

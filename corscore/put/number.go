@@ -24,7 +24,7 @@ func (p *putter) maxAge(v *s3cors.Value) (number string, ok bool) {
 			return "0", true
 		}
 		return integer(strings.TrimSpace(v.Text), 32)
-	case dialect.Int32Wrapped, dialect.Int32Kept:
+	case dialect.Int32Wrapped:
 		if v.Text == "" {
 			return "0", true
 		}

@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"s3cors.playground/corscore/dialect"
+	"s3cors.playground/corscore/match"
 	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/syntax"
+	"s3cors.playground/corscore/wire"
 )
 
 // TestMaxAge: what each server stores for a MaxAgeSeconds; "refused" if PUT
@@ -51,6 +53,24 @@ func TestMaxAge(t *testing.T) {
 			if got != want {
 				t.Errorf("%s: MaxAgeSeconds %q: %s, want %s", id, c.text, got, want)
 			}
+		}
+	}
+}
+
+// TestNoMaxAge: what each server stores for a rule without MaxAgeSeconds, and sends.
+func TestNoMaxAge(t *testing.T) {
+	const s3 = "<CORSConfiguration><CORSRule><AllowedOrigin>https://a.example</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"
+	const azure = "<Cors><CorsRule><AllowedOrigins>https://a.example</AllowedOrigins><AllowedMethods>GET</AllowedMethods></CorsRule></Cors>"
+	request := wire.Request{Method: "OPTIONS", URL: "/bucket/key", Headers: []wire.Header{{"Origin", "https://a.example"}, {"Access-Control-Request-Method", "GET"}}}
+	for id, want := range map[string]string{"huawei-obs": "3000", "azure-blob": "0", "seaweedfs-4.44": "0", "seaweedfs": "", "scality": "", "aws": ""} {
+		d, document := dialect.ByID(id), s3cors.Parse(s3)
+		if id == "azure-blob" {
+			document = s3cors.DecodeNative(syntax.Parse(azure), s3cors.Azure)
+		}
+		r := put.Read(document).Put(d)
+		a := match.Respond(match.Bucket{Configured: true, Rules: r.Stored}, d, request)
+		if got, ok := wire.First(a.Headers, "Access-Control-Max-Age"); got != want || ok != (want != "") {
+			t.Errorf("%s sends %q, %v, want %q: %v", id, got, ok, want, a.Headers)
 		}
 	}
 }

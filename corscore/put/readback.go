@@ -67,6 +67,9 @@ func printRules(rules []s3cors.Rule, form *dialect.Readback) string {
 		for _, letter := range []byte(form.Order) {
 			f := fieldByLetter(letter)
 			for _, v := range rules[i].Get(f) {
+				if form.Empty && v.Text == "" {
+					continue
+				}
 				b.WriteByte('<')
 				b.WriteString(f.Element())
 				b.WriteByte('>')

@@ -48,8 +48,8 @@ func (p *putter) stored(r *s3cors.Rule) (kept s3cors.Rule, changed bool) {
 			age.Text = number
 			set(s3cors.MaxAgeSeconds, []s3cors.Value{age})
 		}
-	} else if p.d.Put.MaxAge.V == dialect.Int32Wrapped {
-		set(s3cors.MaxAgeSeconds, []s3cors.Value{{Text: "0"}})
+	} else if age := p.d.Put.NoMaxAge.V; age != "" {
+		set(s3cors.MaxAgeSeconds, []s3cors.Value{{Text: age}})
 	}
 	if p.d.Put.Sorted.V {
 		p.sort(r, set)

@@ -10,12 +10,14 @@ type Code struct {
 	Read func(text string) *syntax.Tree
 
 	Is      string    // between a name and its value
+	Aligned bool      // the values of a rule are under one another
 	End     string    // between two members of a rule
 	Comma   string    // between two values of a list
 	Between string    // between two rules
 	Rule    [2]string // around the members of a rule
 	List    [2]string // around the values of a list
 	OneLine bool      // a rule is one line
+	Dashes  bool      // a rule, and a value on a line of its own, begins with "- "
 	Literal func(d *Document, f Field, text string) string
 }
 
@@ -41,9 +43,14 @@ func (d *Document) between(at int) (text, outer string) {
 		return c.Between, ""
 	case outer == "":
 		return c.Between + d.space(), ""
+	case c.Dashes:
+		return dashed(outer), outer
 	}
 	return c.Between + outer, outer
 }
+
+// dashed is the line break before a value, of which the last two spaces are "- ".
+func dashed(before string) string { return before[:max(0, len(before)-2)] + "- " }
 
 // Language is the language that the document is written in: "xml", "json", or that
 // of a program.

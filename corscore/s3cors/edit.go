@@ -222,6 +222,8 @@ func (d *Document) removeItems(edits []source.Edit, parent int32, nodes []int32)
 			edits = append(edits, source.Edit{Start: d.item(kept).End, End: d.item(last).End})
 		case next != syntax.None:
 			edits = append(edits, source.Edit{Start: d.item(first).Start, End: d.item(next).Start})
+		case d.afterDash(d.item(first).Start) && t.Nodes[parent].Name.Len() > 0:
+			edits = append(edits, source.Edit{Start: t.Nodes[parent].Name.End + len(":"), End: t.Nodes[parent].Span.End, New: " []"})
 		default:
 			edits = append(edits, source.Edit{Start: t.Nodes[parent].Content.Start, End: t.Nodes[parent].Content.End})
 		}
@@ -263,6 +265,12 @@ func (d *Document) before(offset int, inline string) string {
 	}
 	text := d.Tree.Text
 	start := len(strings.TrimRight(text[:offset], " \t"))
+	if dash := start - 1; dash > 0 && text[dash] == '-' && d.code().Dashes {
+		start = len(strings.TrimRight(text[:dash], " \t"))
+		if text[start-1] == '\n' {
+			return d.newline() + text[start:dash] + strings.Repeat(" ", offset-dash)
+		}
+	}
 	if start > 0 && text[start-1] == '\n' {
 		return d.newline() + text[start:offset]
 	}
@@ -284,11 +292,27 @@ func (d *Document) space() string {
 
 // key is the key of a field, with its colon.
 func (d *Document) key(f Field) string {
-	name := d.Name(f)
+	name, c := d.Name(f), d.code()
 	if !d.isCode() {
 		name = `"` + name + `"`
 	}
-	return name + d.code().Is
+	if c.Aligned {
+		name += strings.Repeat(" ", max(0, d.keyWidth()-len(name)))
+	}
+	return name + c.Is
+}
+
+// keyWidth is the width of the first name of the first rule, with the spaces that
+// align its value with those of other names.
+func (d *Document) keyWidth() int {
+	t := d.Tree
+	for i := range d.Rules {
+		if first := t.Nodes[d.Rules[i].Node].First; first != syntax.None {
+			n := &t.Nodes[first]
+			return strings.IndexByte(t.Text[n.Name.Start:n.Span.Start], '=') - 1
+		}
+	}
+	return 0
 }
 
 // comma is what is before one more value of the list whose value at offset begins
@@ -296,9 +320,17 @@ func (d *Document) key(f Field) string {
 func (d *Document) comma(offset int) string {
 	comma := d.code().Comma
 	if space := d.before(offset, ""); space != "" {
+		if d.afterDash(offset) {
+			return dashed(space)
+		}
 		return strings.TrimRight(comma, " ") + space
 	}
 	return comma
+}
+
+// afterDash reports whether the value at offset begins with "- ".
+func (d *Document) afterDash(offset int) bool {
+	return d.code().Dashes && strings.HasSuffix(strings.TrimRight(d.Tree.Text[:offset], " \t"), "-")
 }
 
 // newline is the document's line end.

@@ -182,6 +182,9 @@ func (d *Document) addMember(n int32, f Field, parts []string) source.Edit {
 	inner := ""
 	if strings.Contains(space, "\n") && d.tallLists(n) {
 		inner = space + d.Indent()
+		if d.code().Dashes {
+			text = strings.TrimRight(text, " ")
+		}
 	}
 	return source.Edit{Start: member.End, End: member.End, New: d.code().End + space + text + d.jsonList(f, parts, inner, space)}
 }
@@ -195,6 +198,9 @@ func (d *Document) jsonList(f Field, parts []string, inner, outer string) string
 		return parts[0]
 	case inner == "":
 		return c.List[0] + strings.Join(parts, c.Comma) + c.List[1]
+	case c.Dashes:
+		inner += "- "
+		return inner + strings.Join(parts, inner)
 	}
 	return c.List[0] + inner + strings.Join(parts, strings.TrimRight(c.Comma, " ")+inner) + outer + c.List[1]
 }
@@ -287,7 +293,11 @@ func (d *Document) addRuleJSON(pairs []Pair) []source.Edit {
 // ruleJSON writes one rule; outer is the line break before it, "" = one line.
 func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 	inner, first := d.space(), ""
-	if outer != "" {
+	switch {
+	case outer == "":
+	case d.code().Dashes:
+		inner = outer
+	default:
 		inner = outer + d.Indent()
 		first = inner
 	}
@@ -313,6 +323,9 @@ func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 		members = append(members, `"`+d.Native.Group+`":`+d.space()+"{"+strings.Join(group, ","+d.space())+"}")
 	}
 	c := d.code()
+	if c.Dashes {
+		outer = ""
+	}
 	return c.Rule[0] + first + strings.Join(members, c.End+inner) + outer + c.Rule[1]
 }
 

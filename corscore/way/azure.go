@@ -15,7 +15,7 @@ var azureOnly = []string{"azure-blob"}
 var azureREST = &Way{
 	ID: "azure-rest", Name: "Set Blob Service Properties", Body: true, Takes: "XML, StorageServiceProperties with Cors", servers: azureOnly,
 	Command: applies(format.AzureXML),
-	native:  s3cors.Azure,
+	natives: []*s3cors.Native{s3cors.Azure},
 }
 
 // az is the Azure CLI, whose commands are the document. Its words are those of
@@ -25,7 +25,7 @@ var azureREST = &Way{
 var az = &Way{
 	ID: "az", Name: "az", Takes: "commands of az storage cors add", servers: azureOnly,
 	Command: applies(format.AzureCLI),
-	native:  format.AzureCommands,
+	natives: []*s3cors.Native{format.AzureCommands},
 	refuses: func(d *s3cors.Document) (lines []string) {
 		if d.Native != format.AzureCommands {
 			return nil

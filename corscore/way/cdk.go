@@ -15,7 +15,7 @@ import (
 var cdk = &Way{
 	ID: "cdk", Name: "CDK", Takes: "a program in TypeScript with cors: […]", servers: awsOnly,
 	Command: applies(format.CDK),
-	native:  format.CDKDocument,
+	natives: []*s3cors.Native{format.CDKDocument},
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native != format.CDKDocument {
 			return nil

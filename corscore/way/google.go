@@ -11,7 +11,7 @@ var googleOnly = []string{"gcs-xml"}
 var gcloud = &Way{
 	ID: "gcloud", Name: "gcloud", Takes: "a list in JSON of origin, method, responseHeader and maxAgeSeconds", servers: googleOnly,
 	Command: applies(format.GCSJSON),
-	native:  s3cors.Google,
+	natives: []*s3cors.Native{s3cors.Google},
 	refuses: func(d *s3cors.Document) []string {
 		if broken(d) {
 			return []string{"ArgumentException: JSON CORS data could not be loaded from: the file"}
@@ -24,5 +24,5 @@ var gcloud = &Way{
 var googleXML = &Way{
 	ID: "gcs-xml-api", Name: "PUT ?cors of Google's XML API", Body: true, Takes: "XML, CorsConfig with Cors", servers: googleOnly,
 	Command: applies(format.GCSXML),
-	native:  s3cors.GoogleXML,
+	natives: []*s3cors.Native{s3cors.GoogleXML},
 }

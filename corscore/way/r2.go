@@ -17,7 +17,7 @@ var r2Dashboard = &Way{
 var wrangler = &Way{
 	ID: "wrangler", Name: "wrangler", Takes: `JSON, {"rules": [{"allowed": …}]}`, servers: r2Only,
 	Command: applies(format.R2),
-	native:  s3cors.Wrangler,
+	natives: []*s3cors.Native{s3cors.Wrangler},
 	refuses: func(d *s3cors.Document) []string {
 		if d.Native == s3cors.Wrangler {
 			return nil
@@ -30,5 +30,5 @@ var wrangler = &Way{
 var b2 = &Way{
 	ID: "b2", Name: "b2", Takes: "a list in JSON of corsRuleName, allowedOrigins and allowedOperations", servers: []string{"backblaze-b2"},
 	Command: applies(format.B2),
-	native:  s3cors.Backblaze,
+	natives: []*s3cors.Native{s3cors.Backblaze},
 }

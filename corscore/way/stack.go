@@ -16,9 +16,9 @@ var awsOnly = []string{"aws"}
 var cloudFormation = &Way{
 	ID: "cloudformation", Name: "CloudFormation", Takes: "a template", servers: awsOnly,
 	Command: applies(format.CFNJSON),
-	native:  s3cors.CloudFormation,
+	natives: []*s3cors.Native{s3cors.CloudFormation, format.TemplateYAML},
 	refuses: func(d *s3cors.Document) []string {
-		if d.Native != s3cors.CloudFormation {
+		if d.Native != s3cors.CloudFormation && d.Native != format.TemplateYAML {
 			return nil
 		}
 		return templateRefuses(d)
@@ -61,14 +61,14 @@ func resourceOf(d *s3cors.Document) string {
 	return "Bucket"
 }
 
-// terraform is Terraform and OpenTofu with a .tf.json file. Values are sets there:
-// one that is listed twice counts once.
+// terraform is Terraform and OpenTofu. Values are sets there: one that is listed
+// twice counts once.
 var terraform = &Way{
-	ID: "terraform", Name: "Terraform", Takes: "aws_s3_bucket_cors_configuration in a .tf.json file", servers: awsOnly,
+	ID: "terraform", Name: "Terraform", Takes: "aws_s3_bucket_cors_configuration, in a .tf or a .tf.json file", servers: awsOnly,
 	Command: applies(format.TerraformJSON),
-	native:  s3cors.TerraformJSON,
+	natives: []*s3cors.Native{format.TerraformBlocks, s3cors.TerraformJSON},
 	refuses: func(d *s3cors.Document) []string {
-		if d.Native != s3cors.TerraformJSON {
+		if d.Native != format.TerraformBlocks && d.Native != s3cors.TerraformJSON {
 			return nil
 		}
 		v := validator{

@@ -22,8 +22,8 @@ type Way struct {
 	Body    bool   // it is a request whose body is the document
 
 	servers []string                          // ids, nil = every server
-	native  *s3cors.Native                    // the form of its own that it takes, nil = one of S3's
-	takes   func(d *s3cors.Document) bool     // whether it takes the form of d; nil = JSON of native
+	natives []*s3cors.Native                  // the forms of its own that it takes, none = one of S3's
+	takes   func(d *s3cors.Document) bool     // whether it takes the form of d; nil = natives
 	refuses func(d *s3cors.Document) []string // what it says against d in its own words, none = it sends
 }
 
@@ -57,7 +57,7 @@ func (w *Way) has(d *dialect.Dialect) bool {
 }
 
 // Native reports whether w takes a form of its own.
-func (w *Way) Native() bool { return w.native != nil }
+func (w *Way) Native() bool { return len(w.natives) > 0 }
 
 // Sent is a document on its way.
 type Sent struct {
@@ -98,14 +98,13 @@ func (s *Sent) readNative(tree *syntax.Tree, d *dialect.Dialect) {
 		ways = append([]*Way{s.Way}, ways...)
 	}
 	for _, w := range ways {
-		if w.native == nil {
-			continue
-		}
-		if s.Doc = s3cors.DecodeNative(tree, w.native); s.Doc != nil {
-			if s.Way == nil {
-				s.Way = w
+		for _, n := range w.natives {
+			if s.Doc = s3cors.DecodeNative(tree, n); s.Doc != nil {
+				if s.Way == nil {
+					s.Way = w
+				}
+				return
 			}
-			return
 		}
 	}
 }
@@ -117,7 +116,7 @@ func usual(doc *s3cors.Document, id dialect.Way, d *dialect.Dialect) *Way {
 	}
 	if id == dialect.AutoWay {
 		for _, w := range Of(d) {
-			if w != put && w.native == nil && w.accepts(doc) {
+			if w != put && !w.Native() && w.accepts(doc) {
 				return w
 			}
 		}
@@ -129,7 +128,7 @@ func (w *Way) accepts(doc *s3cors.Document) bool {
 	if w.takes != nil {
 		return doc.Native == nil && w.takes(doc)
 	}
-	return doc.Native == w.native
+	return doc.Native == nil && !w.Native() || slices.Contains(w.natives, doc.Native)
 }
 
 // wrongForm says that w does not take the form of doc, and names a way that does.

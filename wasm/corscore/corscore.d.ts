@@ -148,7 +148,7 @@ export interface BucketObject {
 /** Everything about an {@link Input}. */
 export interface Report {
   /** What config was taken for. */
-  format: "xml" | "json" | "javascript" | "shell";
+  format: "xml" | "json" | "javascript" | "shell" | "hcl" | "yaml";
   /** What the server answers to PUT ?cors of config. */
   put: PutAnswer;
   /** How config is sent: as the body of PUT ?cors, or by a tool that reads JSON and writes XML. */

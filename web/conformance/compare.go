@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"s3cors.playground/corscore"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/wire"
 	"s3cors.playground/web/s3servers"
 )
@@ -68,8 +69,8 @@ func ask(s server, cache string, n int, seed uint64) (*tally, error) {
 // request.
 func (t *tally) one(r *s3servers.Running, g *generator, bucket string) error {
 	a, err := r.Send("PUT", bucket, "", nil, true)
-	for tries := 0; err == nil && a.Status == http.StatusServiceUnavailable && tries < 300; tries++ {
-		time.Sleep(100 * time.Millisecond) // MinIO answers before it is ready
+	for tries := 0; err == nil && a.Status >= http.StatusInternalServerError && tries < 300; tries++ {
+		time.Sleep(100 * time.Millisecond) // MinIO and SeaweedFS answer before they are ready
 		a, err = r.Send("PUT", bucket, "", nil, true)
 	}
 	if err != nil || a.Status != 200 {
@@ -99,20 +100,37 @@ func (t *tally) one(r *s3servers.Running, g *generator, bucket string) error {
 		}
 		t.compare(readback, core.Readback, get.Body, about)
 	}
-	if err := t.request(r, config, g.at(bucket, g.preflight(document)), about); err != nil {
+	if err := t.request(r, config, g.at(bucket, g.preflight(document)), unsigned, about); err != nil {
 		return err
 	}
-	return t.request(r, config, g.at(bucket, g.actual(document)), about)
+	return t.request(r, config, g.at(bucket, g.actual(document)), g.signing(), about)
 }
 
+// signing is how a request is signed.
+type signing int
+
+const (
+	signed signing = iota
+	unsigned
+	wronglySigned
+)
+
 // request sends one request and compares the CORS half of the answer.
-func (t *tally) request(r *s3servers.Running, config *string, req corscore.RespondRequest, about string) error {
-	got, err := r.Send(req.Method, req.Path, "", req.Headers, req.Method != "OPTIONS")
+func (t *tally) request(r *s3servers.Running, config *string, req corscore.RespondRequest, how signing, about string) error {
+	sender := *r
+	if how == wronglySigned {
+		sender.SecretKey += "x"
+	}
+	got, err := sender.Send(req.Method, req.Path, "", req.Headers, how != unsigned)
 	if err != nil {
 		return err
 	}
-	core := corscore.Respond(corscore.RespondInput{Config: config, Dialect: r.Dialect, Request: req})
-	about += fmt.Sprintf("\n%s %s %q: %d", req.Method, req.Path, req.Headers, got.Status)
+	core := corscore.Respond(corscore.RespondInput{Config: config, Dialect: r.Dialect, Request: req, Anonymous: how == unsigned})
+	if errors := &dialect.ByID(r.Dialect).Answer.Errors; got.Status == http.StatusForbidden && req.Method != "OPTIONS" &&
+		(how == unsigned && errors.Denied.V.None(req.Method) || how == wronglySigned && errors.Signature.V.None(req.Method)) {
+		core.Headers = nil
+	}
+	about += fmt.Sprintf("\n%s %s %q, %s: %d", req.Method, req.Path, req.Headers, [...]string{"signed", "unsigned", "wrongly signed"}[how], got.Status)
 	a := actualHeaders
 	if got.Status >= 400 {
 		a = errorHeaders

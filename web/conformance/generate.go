@@ -182,6 +182,17 @@ func (g *generator) actual(document string) corscore.RespondRequest {
 	return req
 }
 
+// signing is how an actual request is signed: mostly as it should be.
+func (g *generator) signing() signing {
+	switch g.r.IntN(10) {
+	case 0:
+		return wronglySigned
+	case 1:
+		return unsigned
+	}
+	return signed
+}
+
 // add adds a header whose value can go over the wire as it is.
 func (g *generator) add(req *corscore.RespondRequest, name, value string) {
 	value = strings.Map(func(r rune) rune {

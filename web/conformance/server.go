@@ -14,5 +14,7 @@ var servers = []server{
 	// What its own files cannot hold, it reads back otherwise or not at all: see
 	// corscore/testdata/vectors/README.md.
 	{s3servers.S3rver, [numAspects]int{99, 98, 98, 98, 98, 98, 98}, false},
+	{s3servers.Gofakes3, [numAspects]int{98, 98, 98, 98, 98, 98, 98}, false},
 	{s3servers.Minio, [numAspects]int{100, 98, 98, 98, 98, 98, 98}, true},
+	{s3servers.SeaweedFS, [numAspects]int{98, 98, 98, 98, 98, 98, 98}, true},
 }

@@ -357,7 +357,9 @@ func (l *logged) String() string {
 
 // A server that ignores ?cors would delete the bucket: DELETE is not sent to it.
 func TestRealDangerous(t *testing.T) {
-	r := real(t, s3servers.Gofakes3)
+	fake := s3servers.Gofakes3
+	fake.Dialect = "scality" // the page is not told which server it is
+	r := real(t, fake)
 	p := applying(t, r, letting(base))
 	p.sends("PUT was not sent", "this is not a CORS configuration", "<ListBucketResult>", "create the bucket", "Send PUT without reading first")
 	p.operation("DELETE")

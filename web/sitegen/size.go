@@ -16,9 +16,9 @@ var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
 }{
-	{filepath.Join("web", "*", "app.wasm"), 2_203_000},
-	{filepath.Join("web", "*", "embed.wasm"), 1_258_000},
-	{filepath.Join("core", "corscore.wasm"), 1_080_000},
+	{filepath.Join("web", "*", "app.wasm"), 2_206_000},
+	{filepath.Join("web", "*", "embed.wasm"), 1_261_000},
+	{filepath.Join("core", "corscore.wasm"), 1_083_000},
 	{filepath.Join("core", "corscore-cli.wasm"), 1_096_000}, // no page loads it
 }
 

@@ -129,7 +129,7 @@ var elements = []element{
 		Text:    "A whole number without a unit. Browsers have limits of their own: 7,200 in Chromium, 86,400 in Firefox, 600 in WebKit. Without it they remember 5 seconds, and Firefox nothing: see [asking less often](/learn/preflight-cache).",
 		Answers: "Access-Control-Max-Age",
 		Example: "<MaxAgeSeconds>3600</MaxAgeSeconds>\n",
-		Facts:   []factName{{dialect.PartRead, "MaxAgeSeconds"}, {dialect.PartPreflight, "Access-Control-Max-Age"}},
+		Facts:   []factName{{dialect.PartRead, "MaxAgeSeconds"}, {dialect.PartRead, "Rule without MaxAgeSeconds"}, {dialect.PartPreflight, "Access-Control-Max-Age"}},
 	},
 }
 
