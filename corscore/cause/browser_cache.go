@@ -47,6 +47,10 @@ func judgeBrowserCache(s *seen, v *verdict) {
 		}
 	case s.allows && (s.has(observed.WorksFirst) || s.has(observed.OneBrowser)):
 		v.likely("it works sometimes, or in one browser")
+		v.first(100)
+	case s.has(observed.OneBrowser) && s.blameless() && s.Fetch == nil && s.layer.name == "":
+		v.likely("it fails in one browser only, and an old response may be in its cache")
+		v.first(100)
 	case s.unexplained() && s.missing:
 		v.possible("an old response in the browser has no CORS headers")
 	}

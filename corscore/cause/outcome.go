@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
 )
 
 // outcome puts together how it ended.
@@ -79,6 +80,9 @@ func (s *seen) recognized() {
 		if f := &s.symptoms[i]; len(f.Causes) > 0 && f.Causes[0] == "header-not-exposed" {
 			s.hiddenHeader = cmp.Or(f.Value("header"), "ETag")
 		}
+	}
+	if s.hiddenHeader == "" && s.Observed.Outcome == observed.Unreadable {
+		s.hiddenHeader = source.Replace(observed.SaysHidden(strings.ToLower(s.text)), "etag", "ETag")
 	}
 }
 

@@ -28,6 +28,12 @@ func (r *collector) told(text string) bool {
 	known := func(x observed.Exchange) bool {
 		return x.Response != nil && (x.Response.Status == status || x.Response.Status >= 300)
 	}
+	if status > 0 && strings.HasPrefix(text, "HTTP") && r.unanswered() {
+		_, body, _ := strings.Cut(text, "\n")
+		r.last().Response = &wire.Response{Status: status, Headers: []wire.Header{}, Body: strings.TrimSpace(body)}
+		r.pending = 0
+		return true
+	}
 	if status == 0 || slices.ContainsFunc(r.seen.Exchanges, known) || len(r.seen.Exchanges) >= observed.MaxExchanges {
 		return true
 	}
@@ -36,6 +42,17 @@ func (r *collector) told(text string) bool {
 		x.Kind = observed.Preflight
 	}
 	r.seen.Exchanges = append(r.seen.Exchanges, x)
+	return true
+}
+
+// hidden takes that a person says that script cannot read a header of the response,
+// and reports whether text says that.
+func (r *collector) hidden(text string) bool {
+	if len(text) > maxTold || observed.SaysHidden(strings.ToLower(text)) == "" {
+		return false
+	}
+	r.outcome(observed.Unreadable)
+	r.print(text)
 	return true
 }
 

@@ -265,11 +265,11 @@ service-worker|service-worker no-cors-mode browser-cache|The FetchEvent for "{ur
 service-worker-told|service-worker|service worker is disabled¦service worker disabled¦without the service worker¦without a service worker¦disable the service worker¦disabled the service worker¦disabling the service worker¦unregister the service worker¦unregistering the service worker¦unregistered the service worker
 angular-worker|service-worker browser-cache|ngsw.json¦ngsw-worker.js
 opaque-response|no-cors-mode|type: "opaque¦type:"opaque¦"type":"opaque¦"type": "opaque
-devtools-blocked-mixed|mixed-content|(blocked:mixed-content)
-devtools-blocked-csp|page-csp|(blocked:csp)
-devtools-blocked-corp|corp|(blocked:corp~¦(blocked:NotSameOrigin)¦(blocked:NotSameSite)
-devtools-blocked-coep|coep|(blocked:coep~
-devtools-blocked-other|extension|(blocked:other)¦(blocked:subresource-filter)
+devtools-blocked-mixed|mixed-content|blocked:mixed-content¦mixed content error¦mixed-content error¦mixed content warning¦mixed content problem¦mixed content issue¦blocked as mixed content¦because of mixed content¦blocked for mixed content¦due to mixed content
+devtools-blocked-csp|page-csp|blocked:csp
+devtools-blocked-corp|corp|blocked:corp~¦blocked:NotSameOrigin¦blocked:NotSameSite
+devtools-blocked-coep|coep|blocked:coep~
+devtools-blocked-other|extension|blocked:other¦blocked:subresource-filter
 firefox-blocked-extension|extension|Blocked By Extension
 extension-named|extension preflight-redirected|ghostery¦ublock~¦privacy badger¦adblock~¦https everywhere¦https-everywhere¦noscript¦brave shields
 extension-told|extension|without the extension¦with the extension disabled¦disable the extension¦disabled the extension¦disabling the extension¦turn off the extension¦turned off the extension¦turning off the extension¦without extensions¦without browser extensions¦disable my ad blocker¦disabled my ad blocker¦disabling my ad blocker¦disable the ad blocker¦disabled the ad blocker¦disabling the ad blocker¦disabled adblock¦disabling adblock
