@@ -114,7 +114,7 @@ var context = [...]string{
 	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
 	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "pre-flight", "options ", "cors policy", "cors error", "access-control-allow-origin",
 	"cloudfront", "distribution", "cloudflare", "fastly", "varnish", "nginx", "reverse proxy", "cdn", "worker", "custom domain", "edge location", "cache policy", "transform rule",
-	"cors file", "cors.xml", "cors.json", "root of my bucket", "root of the bucket", "bucket's root", "origin is null", "origin: null", "origin null", "origin header is null", "null origin",
+	"cors file", "root of my bucket", "root of the bucket", "bucket's root", "origin is null", "origin: null", "origin null", "origin header is null", "null origin",
 	"cors issue", "cors problem", "cors header",
 	"x-cache", "cf-cache-status", "vary", "the header", "a cache", "the cache", "cached", "forwarded_values", "forwardedvalues",
 }
