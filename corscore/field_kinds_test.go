@@ -63,6 +63,11 @@ var kinds = []struct{ kind, config, want, text string }{
 	{"checksum", "", "configuration", "Access to XMLHttpRequest at 'https://s3.example.com/b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-SignedHeaders=host&X-Amz-Signature=0&x-amz-checksum-crc32=AAAAAA%3D%3D&x-id=PutObject' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource."},
 	{"checksum", "*", "checksum-of-nothing", "Access to XMLHttpRequest at 'https://b.s3.eu-west-1.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-SignedHeaders=host&X-Amz-Signature=0&x-amz-checksum-crc32=AAAAAA%3D%3D&x-id=PutObject' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."},
 
+	// A configuration that is marked as code without a fence.
+	{"one mark", "", "header-not-exposed", "My rules:\n\n`[\n  {\n    \"AllowedOrigins\": [\"*\"],\n    \"AllowedMethods\": [\"PUT\"],\n    \"AllowedHeaders\": [\"*\"]\n  }\n]`\n\nThe ETag is undefined after the PUT."},
+	{"one mark", "", "not configuration", "`<CORSConfiguration>\n<CORSRule>\n<AllowedOrigin>*</AllowedOrigin>\n<AllowedMethod>PUT</AllowedMethod>\n<AllowedHeader>*</AllowedHeader>\n</CORSRule>\n</CORSConfiguration>`\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource. I send a PUT request."},
+	{"one mark", "", "configuration", "`<CORSConfiguration><CORSRule><AllowedOrigin>https://app.example.com/</AllowedOrigin>\n<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>`\n\nAccess to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."},
+
 	// A command that is marked as code, alone on its line.
 	{"command", "*", "preflight-redirected", "curl says 301:\n\n`curl -i -X OPTIONS https://b.s3.amazonaws.com/k -H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT'`\n\nHTTP/1.1 301 Moved Permanently\nServer: AmazonS3"},
 	{"command", "", "configuration", "`curl \\\n-i -X OPTIONS \\\nhttps://b.s3.eu-west-1.amazonaws.com/k \\\n-H 'Origin: https://app.example.com' -H 'Access-Control-Request-Method: PUT' `\n\nHTTP/1.1 403 Forbidden\nServer: AmazonS3\n\n<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message></Error>"},
@@ -100,6 +105,24 @@ var kinds = []struct{ kind, config, want, text string }{
 	{"one browser", "*", "browser-cache", "Cross-origin request to https://b.s3.eu-west-1.amazonaws.com/k.json fails only in Safari: TypeError: Load failed"},
 	{"one browser", "*", "browser-cache", "The images of the bucket have a CORS error only in Chrome."},
 	{"one browser", "", "configuration", "Access to fetch at 'https://b.s3.eu-west-1.amazonaws.com/k.json' from origin 'https://app.example.com' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."},
+
+	{"one browser", "", "browser-cache", "Why do I see CORS errors only in Safari? The image is blocked by CORS policy there."},
+
+	// A response that was stored without crossorigin.
+	{"stored", "", "browser-cache", "If the image was loaded without crossorigin before, it is cached, and the next request with crossorigin has a CORS error."},
+	{"stored", "*", "browser-cache", "The thumbnail has no attribute, so the response without CORS headers is cached, and the canvas gets a CORS error."},
+	{"stored", "", "crossorigin-needless", "It works without crossorigin, and with the attribute there is a CORS error."},
+
+	// The certificate of the server.
+	{"certificate", "", "unreachable", "The preflight is aborted until I open https://s3.local in a tab and accept the certificate, then the upload works."},
+	{"certificate", "*", "unreachable", "MinIO has an untrusted certificate: TypeError: NetworkError when attempting to fetch resource."},
+
+	// The headers that a distribution forwards.
+	{"forwards", "*", "origin-not-forwarded", "CORS errors with CloudFront in front of the bucket, until the headers were whitelisted."},
+	{"forwards", "*", "origin-not-forwarded", "CloudFront gives a CORS error. Do I have to forward the Origin header to S3?"},
+
+	// It takes some time.
+	{"time", "*", "recent-change", "The CORS policy of the bucket is right. How long until it takes effect?"},
 
 	// The server and the method are named in a sentence.
 	{"named", allowsReading, "configuration", "A DELETE from the page is blocked: https://b.s3.eu-west-1.amazonaws.com/k has a CORS error."},

@@ -159,7 +159,7 @@ func (s *seen) refusedBefore() bool { return s.blocked && s.preflight }
 // unconnected reports whether the browser says that there was no connection: then no
 // server was asked.
 func (s *seen) unconnected() bool {
-	return s.symptom("net-name", "net-connection", "net-offline", "net-certificate", "net-certificate-name", "net-tls")
+	return s.symptom("net-name", "net-connection", "net-offline", "net-certificate", "net-certificate-name", "net-tls", "certificate-told")
 }
 
 // onAmazon reports whether the request goes to Amazon S3.

@@ -11,7 +11,7 @@ import (
 func (s *segmenter) starts(at, end int) (f form, from int) {
 	line := strings.TrimSpace(s.text[at:end])
 	switch {
-	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
+	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"), line == "`", marksCode(line):
 		return formMarkup, 0
 	case isCheck(line):
 		return formCheck, 0
@@ -108,6 +108,12 @@ func isMessageLine(line string) bool {
 	method, rest, ok := strings.Cut(line, " ")
 	_, version, more := strings.Cut(rest, " ")
 	return ok && more && strings.HasPrefix(version, "HTTP/") && method == strings.ToUpper(method) && wire.IsToken(method)
+}
+
+// marksCode reports whether a line begins with the mark of code that goes on after the
+// line, as people write where a fence belongs: "`[".
+func marksCode(line string) bool {
+	return len(line) > 1 && line[0] == '`' && strings.IndexByte("<{[", line[1]) >= 0 && strings.IndexByte(line[1:], '`') < 0
 }
 
 // isBareRequest reports whether a line is the first of a request that somebody wrote

@@ -179,6 +179,7 @@ net-connection|unreachable wrong-endpoint|ERR_CONNECTION_~¦ERR_ADDRESS_~¦ERR_T
 net-offline|unreachable|ERR_INTERNET_DISCONNECTED¦ERR_NETWORK_CHANGED¦ERR_NETWORK_IO_SUSPENDED
 net-certificate-name|unreachable wrong-endpoint|ERR_CERT_COMMON_NAME_INVALID¦ERR_SSL_UNRECOGNIZED_NAME_ALERT
 net-certificate|unreachable|ERR_CERT_~¦ERR_CERTIFICATE_TRANSPARENCY_REQUIRED
+certificate-told|unreachable wrong-endpoint|accept the SSL certificate¦accept the certificate¦accepted the certificate¦accepting the certificate¦trust the certificate¦trusted the certificate¦certificate is not trusted¦untrusted certificate¦invalid certificate¦expired certificate¦certificate warning¦certificate error¦click through the certificate
 net-tls|wrong-endpoint unreachable|ERR_SSL_~¦ERR_BAD_SSL_CLIENT_AUTH_CERT
 net-protocol|error-server unreachable|ERR_HTTP2_~¦ERR_QUIC_~¦ERR_INVALID_RESPONSE¦ERR_INVALID_HTTP_RESPONSE¦ERR_INVALID_CHUNKED_ENCODING¦ERR_INCOMPLETE_CHUNKED_ENCODING¦ERR_RESPONSE_HEADERS_~¦ERR_REQUEST_RANGE_NOT_SATISFIABLE¦ERR_HTTP_RESPONSE_CODE_FAILURE¦ERR_CONTENT_LENGTH_MISMATCH¦ERR_CONTENT_DECODING_FAILED
 net-upload-file|error-other|ERR_UPLOAD_FILE_CHANGED¦ERR_FILE_NOT_FOUND¦ERR_ACCESS_DENIED¦ERR_UPLOAD_STREAM_REWIND_NOT_SUPPORTED
