@@ -14,20 +14,22 @@ import (
 
 // ask asks the core about the state and puts the answer into words.
 func (p *playground) ask() {
-	in := p.state.Input()
-	p.judge(in, corscore.Run(in))
+	run := corscore.Begin(p.state.Input())
+	for run.Step() {
+	}
+	p.judge(run)
 }
 
-// judge puts report, the core's answer to in, into words.
-func (p *playground) judge(in corscore.Input, report corscore.Report) {
+// judge puts the core's answer into words.
+func (p *playground) judge(run *corscore.Running) {
+	in, report := run.Input(), run.Report()
 	agrees := report.Diagnosis.Agrees != nil && *report.Diagnosis.Agrees && strings.TrimSpace(in.Config) != ""
 	switch {
 	case agrees:
 		p.state.Explained = true
 	case p.state.Explained && in.Observed != nil:
 		// An earlier document explains what was seen: that says nothing about this one.
-		in.Observed = nil
-		report.Diagnosis = corscore.Run(in).Diagnosis
+		in.Observed, report = nil, run.ReportUnseen()
 	}
 	p.in, p.report = in, report
 	p.scene, p.state.FirstRows = view.SceneOf(p.in, p.state.Rows)
@@ -103,24 +105,34 @@ func (p *playground) answerInSteps() {
 		return
 	}
 	p.judging = true
-	in := p.state.Input()
-	report := corscore.Run(in)
+	p.step(corscore.Begin(p.state.Input()))
+}
+
+// step is one step of the core, or what follows its last one.
+func (p *playground) step(run *corscore.Running) {
+	if run.Step() {
+		p.later(0, func() { p.step(run) })
+		return
+	}
 	p.later(0, func() {
-		p.judge(in, report)
-		p.later(0, func() {
-			if text, ok := p.ed.text(); ok && text == in.Config { // else the places are of another text
-				p.ed.diagnostics(p.report.Diagnostics)
-			}
-			p.judging = false
-			if p.judgeAgain {
-				p.judgeAgain = false
-				p.draw()
-				p.later(0, p.answer)
-				return
-			}
-			p.afterAnswer()
-		})
+		p.judge(run)
+		p.later(0, p.judged)
 	})
+}
+
+// judged shows the answer to a long document.
+func (p *playground) judged() {
+	if text, ok := p.ed.text(); ok && text == p.in.Config { // else the places are of another text
+		p.ed.diagnostics(p.report.Diagnostics)
+	}
+	p.judging = false
+	if p.judgeAgain {
+		p.judgeAgain = false
+		p.draw()
+		p.later(0, p.answer)
+		return
+	}
+	p.afterAnswer()
 }
 
 // afterAnswer has the answer drawn, and asks what is asked less urgently.

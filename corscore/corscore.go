@@ -7,18 +7,13 @@
 package corscore
 
 import (
-	"strings"
-
 	"s3cors.playground/corscore/analyze"
-	"s3cors.playground/corscore/cause"
-	"s3cors.playground/corscore/check"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/findings"
 	"s3cors.playground/corscore/infer"
 	"s3cors.playground/corscore/layer"
-	"s3cors.playground/corscore/put"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/scenes"
 	"s3cors.playground/corscore/source"
@@ -26,18 +21,20 @@ import (
 
 // Run says everything about in. An unknown dialect counts as the default one.
 func Run(in Input) Report {
-	r := simulated(in)
-	r.Diagnosis = cause.Diagnose(in.facts(&r))
-	r.through(&in)
-	return r
+	r := Begin(in)
+	for r.Step() {
+	}
+	return r.Report()
 }
 
 // Simulate is [Run] without the diagnosis, for programs that show none: what the
 // causes consist of is then no part of them.
 func Simulate(in Input) Report {
-	r := simulated(in)
-	r.through(&in)
-	return r
+	r := begin(in)
+	for r.step() {
+	}
+	r.report.through(&in)
+	return r.report
 }
 
 // through lets the request meet what is between the page and the bucket. What helps
@@ -46,58 +43,6 @@ func (r *Report) through(in *Input) {
 	if s := in.Layer.Resolved(); s != nil && r.Fetch != nil {
 		r.Fetch = layer.Through(s, bucket(*in), in.Request, r.Fetch)
 	}
-}
-
-// simulated is [Simulate] of the bucket alone.
-func simulated(in Input) Report {
-	d := in.server()
-	sent := in.sent()
-	doc := sent.Doc
-	reading := put.Read(doc)
-	answer := reading.PutAndGet(d)
-	if sent.Refusal != "" {
-		answer = put.Result{} // nothing was sent
-	}
-	found := diagnose(doc, reading, d, &in)
-	r := Report{
-		Format:      doc.Language(),
-		Put:         answer.Answer,
-		Way:         sent.ID,
-		WayRefusal:  sent.Refusal,
-		Diagnostics: found.Listed(),
-		Rules:       make([]RuleInfo, len(doc.Rules)),
-		Remedies:    []Remedy{},
-		Advice:      []Advice{},
-		PutDoubtful: answer.Doubtful,
-		PutUnknown:  dialect.Sentences(answer.Unknown),
-	}
-	if r.Put.Rules == nil {
-		r.Put.Rules = []put.Rule{}
-	}
-	if d.Undocumented() != "" && strings.TrimSpace(in.Config) == "" { // there is nothing to configure
-		r.Diagnostics = []source.Diagnostic{}
-	}
-	for i := range doc.Rules {
-		rule := &doc.Rules[i]
-		r.Rules[i] = RuleInfo{Span: rule.Span, Reachable: true}
-		if ids := rule.Get(s3cors.ID); len(ids) > 0 {
-			r.Rules[i].ID = ids[0].Text
-		}
-	}
-	for i := range found.All {
-		if g := found.All[i]; g.Check == check.UnreachableRule && g.Rule > 0 {
-			r.Rules[g.Rule-1].Reachable = false
-		}
-	}
-	for _, i := range analyze.Unreached(answer.Stored, d) {
-		if number := answer.Stored[i].Number; number <= len(r.Rules) {
-			r.Rules[number-1].Reachable = false
-		}
-	}
-	if in.Request != nil {
-		r.simulate(exchange.New(&exchange.Bucket{Doc: doc, Dialect: d, Put: answer, Object: in.Object}, in.Request), found)
-	}
-	return r
 }
 
 // simulate says the outcome of a request, and what helps where it is blocked.
@@ -115,21 +60,6 @@ func filled[T any](list []T) []T {
 		return []T{}
 	}
 	return list
-}
-
-// diagnose runs the checks and says which servers refuse the document because
-// of which finding. Fixes are for the page that sends in's request, if there is
-// one.
-func diagnose(doc *s3cors.Document, reading *put.Reading, d *dialect.Dialect, in *Input) *findings.Set {
-	found := findings.In(doc, d, pageOf(in.Request))
-	if len(found.All) == 0 {
-		return found
-	}
-	for _, other := range dialect.All {
-		other = other.Sent(in.Way)
-		found.MarkRefused(other, reading.Violations(other, other == d), other == d)
-	}
-	return found
 }
 
 // pageOf is the origin of the page that sends r, "" if there is none.

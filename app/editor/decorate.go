@@ -191,7 +191,7 @@ type segment struct {
 // one space more if something is at its end.
 func (m *model) segments(i int) []segment {
 	line := m.line(i)
-	runs, _ := highlight.Line(m.lang, line, m.states[i])
+	runs := highlight.LineStart(m.lang, line, m.states[i], 2*maxSegments) // of tokens alike, two make one run
 	edges := edgesOf(m.decorations(i))
 	out := make([]segment, 0, len(runs)+len(edges))
 	var now [severities]int // how many decorations of each rank there are at this place

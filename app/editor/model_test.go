@@ -266,6 +266,10 @@ func TestSegmentsOfALongLine(t *testing.T) {
 	if all.String() != text {
 		t.Error("the pieces are not the line")
 	}
+	// Its colors cost no more than those of a line that is as long as what is colored.
+	if got, most := testing.AllocsPerRun(5, func() { m.segments(0) }), 16.; got > most {
+		t.Errorf("%v allocations, want at most %v", got, most)
+	}
 }
 
 // Offsets are counted as the textarea counts them, whatever was in the text

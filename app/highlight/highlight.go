@@ -75,7 +75,19 @@ func Class(k syntax.LexKind) string { return classes[k] }
 func Line(lang Lang, line string, state State) ([]Run, State) {
 	var room [16]syntax.LexToken
 	tokens, next := syntax.LexLine(lang, line, state, room[:0])
-	runs := make([]Run, 0, len(tokens))
+	return runs(line, tokens), next
+}
+
+// LineStart is [Line] for the beginning of a line, of about most runs at most; a plain
+// one follows that is the rest.
+func LineStart(lang Lang, line string, state State, most int) []Run {
+	var room [16]syntax.LexToken
+	return runs(line, syntax.LexStart(lang, line, state, room[:0], most))
+}
+
+// runs are the runs of the tokens with which a line begins, and the rest of it.
+func runs(line string, tokens []syntax.LexToken) []Run {
+	runs := make([]Run, 0, len(tokens)+1)
 	at := 0
 	for _, t := range tokens {
 		class, text := classes[t.Kind], line[at:t.End]
@@ -86,7 +98,10 @@ func Line(lang Lang, line string, state State) ([]Run, State) {
 		}
 		at = t.End
 	}
-	return runs, next
+	if at < len(line) {
+		runs = append(runs, Run{Text: line[at:]})
+	}
+	return runs
 }
 
 // Block returns the runs of each line of text, for panes that show a whole

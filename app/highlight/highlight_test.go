@@ -84,3 +84,23 @@ func TestLexers(t *testing.T) {
 		}
 	}
 }
+
+// TestLineStart: only the beginning of a long line is cut, and no text is lost.
+func TestLineStart(t *testing.T) {
+	for lang, piece := range map[Lang]string{XML: "<b>", JSON: "[1,", HTTP: "A: b <c>"} {
+		for _, line := range []string{strings.Repeat(piece, 1000), `"` + strings.Repeat(`\n`, 1000) + `"`} {
+			const most = 100
+			runs := LineStart(lang, line, 0, most)
+			var all strings.Builder
+			for _, r := range runs {
+				all.WriteString(r.Text)
+			}
+			if len(runs) > most+4 || all.String() != line {
+				t.Errorf("language %d: %d runs of %.20s…, whose texts are the line: %v", lang, len(runs), line, all.String() == line)
+			}
+			if whole, _ := Line(lang, line, 0); len(whole) > most && !equal(whole[:most/2], runs[:most/2]) {
+				t.Errorf("language %d: the beginning of %.20s… looks otherwise: %v", lang, line, runs[:most/2])
+			}
+		}
+	}
+}

@@ -81,16 +81,28 @@ const (
 // in the line.
 func LexLine(lang LexLang, line string, state LexState, out []LexToken) ([]LexToken, LexState) {
 	x := lexer{line: line, out: out}
+	state = x.cut(lang, state)
+	return x.out, state
+}
+
+// LexStart is [LexLine] for the beginning of a line: it ends soon after out has most
+// tokens, which then do not cover the line.
+func LexStart(lang LexLang, line string, state LexState, out []LexToken, most int) []LexToken {
+	x := lexer{line: line, out: out, most: most}
+	x.cut(lang, state)
+	return x.out
+}
+
+// cut cuts the line and returns the state of the next one.
+func (x *lexer) cut(lang LexLang, state LexState) LexState {
 	switch lang {
 	case LexJSON:
 		x.json()
-		return x.out, 0
+		return 0
 	case LexHTTP:
-		state = x.http(state)
-	default:
-		state = x.xml(state)
+		return x.http(state)
 	}
-	return x.out, state
+	return x.xml(state)
 }
 
 // LexDetect says whether text looks like JSON or XML, as [Parse] does.
@@ -107,6 +119,12 @@ type lexer struct {
 	line string
 	at   int // end of the last token
 	out  []LexToken
+	most int // how many tokens are enough; 0 = all
+}
+
+// goesOn reports whether there is more to cut.
+func (x *lexer) goesOn() bool {
+	return x.at < len(x.line) && (x.most == 0 || len(x.out) < x.most)
 }
 
 // to ends a token of kind k at end; an empty one is left out.

@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -91,8 +92,12 @@ func FuzzLexLine(f *testing.F) {
 		for lang := LexXML; lang <= LexHTTP; lang++ {
 			var state LexState
 			for line := range strings.SplitSeq(text, "\n") {
+				start := LexStart(lang, line, state, nil, 3)
 				var tokens []LexToken
 				tokens, state = LexLine(lang, line, state, nil)
+				if n := len(start); n < min(3, len(tokens)) || n > 0 && n < len(tokens) && !slices.Equal(start[:n-1], tokens[:n-1]) {
+					t.Fatalf("lang %d, line %q: begins %v, but is %v", lang, line, start, tokens)
+				}
 				at := 0
 				for _, tok := range tokens {
 					if tok.End <= at || tok.End > len(line) || tok.Kind >= LexKinds {

@@ -2,7 +2,7 @@ package syntax
 
 // json cuts the rest of the line as JSON. No JSON token spans lines.
 func (x *lexer) json() {
-	for x.at < len(x.line) {
+	for x.goesOn() {
 		switch c := x.line[x.at]; {
 		case lexBlank(c):
 			x.to(LexSpace, x.span(x.at, lexBlank))
@@ -48,7 +48,7 @@ func (x *lexer) jsonString() {
 	if next := x.span(end, lexBlank); next < len(x.line) && x.line[next] == ':' {
 		kind = LexKey
 	}
-	for i := x.at + 1; i < end; i++ {
+	for i := x.at + 1; i < end && x.goesOn(); i++ {
 		if x.line[i] != '\\' {
 			continue
 		}

@@ -4,7 +4,7 @@ import "strings"
 
 // xml cuts the rest of the line as XML.
 func (x *lexer) xml(state LexState) LexState {
-	for x.at < len(x.line) {
+	for x.goesOn() {
 		switch state {
 		case lexTag:
 			state = x.tag()

@@ -155,37 +155,42 @@ func (p *xmlScanner) attributes(n int32) {
 	}
 }
 
+// attribute reads an attribute. Of a name that is none, and of one that has no value,
+// this alone is said.
 func (p *xmlScanner) attribute(n int32, spaced bool) {
 	start := p.at
 	end := nameEnd(p.Text, start)
-	if end == start || nameStart(p.Text[start:]) == 0 {
-		for end = start; end < len(p.Text) && !source.IsSpace(p.Text[end]) && strings.IndexByte("/><=", p.Text[end]) < 0; {
-			end++
-		}
-		end = max(end, start+1)
-		p.problem(AttrBadName, start, end)
+	if nameStart(p.Text[start:]) == 0 {
+		end = start
+	}
+	word := end // the end of the word, with what may not be in a name
+	for word < len(p.Text) && !source.IsSpace(p.Text[word]) && strings.IndexByte("/><=", p.Text[word]) < 0 {
+		word++
+	}
+	word = max(word, start+1)
+	wrong := word > end
+	if wrong {
+		p.problem(AttrBadName, start, word)
 	} else if !spaced {
 		p.problem(AttrNoSpace, start, end)
 	}
-	a := Attr{Name: source.Span{Start: start, End: end}}
-	p.at = skipSpace(p.Text, end)
-	if p.at >= len(p.Text) || p.Text[p.at] != '=' {
-		if p.at < len(p.Text) && strings.IndexByte("/><", p.Text[p.at]) < 0 && p.at == end {
-			// A character that may not be in a name: the next turn reads on from it.
-			p.problem(AttrBadName, p.at, p.at+1)
-			p.at++
-		}
-		p.problem(AttrNoValue, start, end)
-		a.Value, a.Span = source.Span{Start: end, End: end}, a.Name
-	} else {
-		p.at = skipSpace(p.Text, p.at+1)
+	a := Attr{Name: source.Span{Start: start, End: word}}
+	p.at = word
+	if next := skipSpace(p.Text, word); next < len(p.Text) && p.Text[next] == '=' {
+		p.at = skipSpace(p.Text, next+1)
 		a.Value = p.attrValue()
 		a.Span = source.Span{Start: start, End: p.at}
+	} else {
+		if !wrong && next < len(p.Text) && p.Text[next] != '<' { // else the tag has no end
+			p.problem(AttrNoValue, start, word)
+		}
+		wrong = true
+		a.Value, a.Span = source.Span{Start: word, End: word}, a.Name
 	}
 	name := p.Of(a.Name)
 	own := p.Attrs[p.Nodes[n].Attr[0]:]
 	for _, b := range own[:min(len(own), maxSiblings)] {
-		if p.Of(b.Name) == name {
+		if !wrong && p.Of(b.Name) == name {
 			p.problem(AttrDuplicate, a.Span.Start, a.Span.End)
 			break
 		}

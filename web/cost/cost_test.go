@@ -53,16 +53,12 @@ func TestMeasure(t *testing.T) {
 		if only != "" && !strings.HasPrefix(target.name, only) || i%shards != shard || os.Getenv("COST_ALL") == "" && alike(target.name) {
 			continue
 		}
-		ordinary := target.ordinary(size)
-		target.run(ordinary)
-		base, baseBytes := cost(target, ordinary)
-		if strings.HasPrefix(target.name, "Run ") && !strings.HasPrefix(target.name, "Run with ") {
-			// One function: a server that takes no configuration has little to say of an ordinary one.
-			usual, _ := cost(&all[0], ordinary)
-			base = max(base, usual)
+		base := measureOf(target.name, target.run, target.ordinary(size), &all[0])
+		inJSON := base
+		if target.json != nil {
+			inJSON = measureOf(target.name, target.json, rules(size), &all[0])
 		}
-		base, baseBytes = max(base, size), max(baseBytes, 50*size)
-		fmt.Printf("%-40s ordinary %d statements %d bytes\n", target.name, base, baseBytes)
+		fmt.Printf("%-40s ordinary %d statements %d bytes, in JSON %d and %d\n", target.name, base.statements, base.bytes, inJSON.statements, inJSON.bytes)
 		if os.Getenv("COST_BY") != "" {
 			by := whoReads()
 			defer func() {
@@ -79,10 +75,15 @@ func TestMeasure(t *testing.T) {
 			}
 			for _, f := range worst(target, unit, size) {
 				at := time.Now()
-				statements, bytes := cost(target, f.text(size))
-				r := row{float64(statements) / float64(base), float64(bytes) / float64(baseBytes), 0, 0, float64(time.Since(at).Microseconds()) / 1000, target.name, f.name()}
+				text := f.text(size)
+				statements, bytes := cost(target.run, text)
+				base := base
+				if strings.HasPrefix(text, "[") || strings.HasPrefix(text, "{") {
+					base = inJSON
+				}
+				r := row{float64(statements) / float64(base.statements), float64(bytes) / float64(base.bytes), 0, 0, float64(time.Since(at).Microseconds()) / 1000, target.name, f.name()}
 				if max(r.ratio, r.bytes) > 8 {
-					s4, b4 := cost(target, f.text(size/4))
+					s4, b4 := cost(target.run, f.text(size/4))
 					r.growth, r.growthBytes = float64(statements)/float64(s4)/4, float64(bytes)/float64(b4)/4
 					fmt.Printf("%7.1f %7.1f %6.1f %6.1f %6.0f ms  %s\n", r.ratio, r.bytes, r.growth, r.growthBytes, r.ms, r.family)
 					if r.ratio > most || r.growth > linear {
@@ -93,6 +94,20 @@ func TestMeasure(t *testing.T) {
 		}
 	}
 	fmt.Println(time.Since(start))
+}
+
+// measure is what an ordinary text costs.
+type measure struct{ statements, bytes int }
+
+func measureOf(name string, run func(string), ordinary string, first *target) measure {
+	run(ordinary)
+	statements, bytes := cost(run, ordinary)
+	if strings.HasPrefix(name, "Run ") {
+		// One function: a server or a tool that takes no such document has little to say of an ordinary one.
+		usual, _ := cost(first.run, ordinary)
+		statements = max(statements, usual)
+	}
+	return measure{max(statements, len(ordinary)), max(bytes, 50*len(ordinary))}
 }
 
 // alike reports whether a run is like those of the three servers whose code
@@ -120,9 +135,9 @@ func envInt(name string, n int) int {
 	return n
 }
 
-func cost(t *target, text string) (statements, bytes int) {
+func cost(run func(string), text string) (statements, bytes int) {
 	s, b := count()
-	t.run(text)
+	run(text)
 	statements, bytes = count()
 	return statements - s, bytes - b
 }
@@ -133,8 +148,8 @@ func worst(t *target, unit string, size int) (all []family) {
 	var at [3]int
 	for i, context := range contexts {
 		f := family{context.head, unit, context.tail}
-		s, b := cost(t, f.text(size/16))
-		s4, b4 := cost(t, f.text(size/64))
+		s, b := cost(t.run, f.text(size/16))
+		s4, b4 := cost(t.run, f.text(size/64))
 		for k, v := range [3]float64{float64(s), float64(b), float64(s) / float64(s4+1) * min(float64(b)/float64(b4+1), 1e9) * float64(s)} {
 			if v > most[k] {
 				most[k], at[k] = v, i

@@ -35,13 +35,15 @@ type target struct {
 	name     string
 	ordinary func(size int) string
 	run      func(text string)
-	own      []string // units besides those of every target
+	own      []string          // units besides those of every target
+	json     func(text string) // run for a list of rules in JSON, nil = the measure is always ordinary
 }
 
 func targets() []target {
 	var all []target
-	add := func(name string, ordinary func(int) string, run func(text string)) {
+	add := func(name string, ordinary func(int) string, run func(text string)) *target {
 		all = append(all, target{name: name, ordinary: ordinary, run: run})
+		return &all[len(all)-1]
 	}
 
 	// A document, for each server.
@@ -59,10 +61,11 @@ func targets() []target {
 		})
 	}
 	for _, way := range []dialect.Way{dialect.AutoWay, dialect.ByAWSCLI} {
-		add("Run with way "+string(way), rules, func(text string) {
+		run := func(text string) {
 			r := corscore.Run(corscore.Input{Config: text, Way: way, Request: request()})
 			_ = jsonio.AppendReport(nil, &r)
-		})
+		}
+		add("Run with way "+string(way), document, run).json = run
 	}
 	add("Servers", document, func(text string) { corscore.Servers(corscore.Input{Config: text, Request: request()}) })
 	add("Several", document, func(text string) {
