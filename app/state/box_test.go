@@ -185,6 +185,9 @@ func TestOffer(t *testing.T) {
 	}
 }
 
+// saying is a text of prose.
+func saying(text string) Found { return Found{Observed: &corscore.Observed{Console: text}} }
+
 // What tells the server, in the order in which it counts.
 func TestAuto(t *testing.T) {
 	empty := New(Case{Auto: true}, "")
@@ -199,6 +202,10 @@ func TestAuto(t *testing.T) {
 		{[]Action{Typed{"<StorageServiceProperties><Cors/></StorageServiceProperties>"}}, "azure-blob", FromForm},
 		{[]Action{Typed{"az storage cors add --services b --methods GET --origins '*'"}}, "azure-blob", FromForm},
 		{[]Action{Typed{mine}}, "aws", Assumed},
+		{[]Action{Take{saying("We use Ceph RGW, and the upload has a CORS error.")}}, "ceph", FromText},
+		{[]Action{Take{saying("MinIO works, Wasabi does not.")}}, "aws", Assumed},
+		{[]Action{Typed{"<CorsConfig/>"}, Take{saying("We use Ceph RGW.")}}, "gcs-xml", FromForm},
+		{[]Action{Take{saying("We use Ceph RGW.")}, TakeBack{}}, "aws", Assumed},
 		{[]Action{Typed{"<CorsConfig/>"}, UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}}, "minio", FromAnswer},
 		{[]Action{UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}, UseAnswers{}}, "aws", Assumed},
 		{[]Action{UseAnswers{On: true, Actual: "HTTP/1.1 200 OK\nServer: MinIO\n"}, SetApply{ApplyEndpoint, "https://s3.wasabisys.com"}}, "wasabi", FromEndpoint},

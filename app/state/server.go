@@ -22,6 +22,7 @@ const (
 	FromAnswer   From = "from the response"
 	FromForm     From = "from the form of the configuration"
 	FromBefore   From = "as it was shown before" // a link or kept work says it
+	FromText     From = "named in the text"      // a sentence of what was pasted names it
 	Assumed      From = "assumed"                // nothing tells
 )
 
@@ -50,6 +51,11 @@ func (s State) tell() (id string, from From) {
 	}
 	if id := nativeOf(s.Config); id != "" {
 		return id, FromForm
+	}
+	if o := s.Observed; o != nil {
+		if d := dialect.Mentioned(o.Console); d != nil {
+			return d.ID, FromText
+		}
 	}
 	return assumed, Assumed
 }
@@ -104,7 +110,7 @@ func (s State) autoServer(before State) State {
 		}
 		return s
 	case before.Auto && s.Dialect != "" && s.From != Chosen && s.Form.On == before.Form.On && s.Form.URL == before.Form.URL &&
-		s.Apply.Endpoint == before.Apply.Endpoint && s.Given == before.Given && s.Config == before.Config:
+		s.Apply.Endpoint == before.Apply.Endpoint && s.Given == before.Given && s.Config == before.Config && s.Observed == before.Observed:
 		return s
 	}
 	s.Dialect, s.From = s.tell()

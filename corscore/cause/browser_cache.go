@@ -37,6 +37,10 @@ func judgeBrowserCache(s *seen, v *verdict) {
 		v.likely("the file was requested without crossorigin before")
 		v.first(300)
 	}
+	if s.inText("without crossorigin", "without the crossorigin", "without cors", "without an origin") && s.inText("is cached", "be cached", "was cached", "gets cached", "cached image", "cached version", "cached response", "the cache and") && s.layer.name == "" {
+		v.likely("the text says that a response to a request without crossorigin is in the cache")
+		v.first(1600)
+	}
 	reads := s.method == "GET" || s.method == "HEAD"
 	switch {
 	case !reads || s.preflight || s.byDocument():
@@ -47,6 +51,10 @@ func judgeBrowserCache(s *seen, v *verdict) {
 		}
 	case s.allows && (s.has(observed.WorksFirst) || s.has(observed.OneBrowser)):
 		v.likely("it works sometimes, or in one browser")
+		v.first(100)
+	case s.has(observed.OneBrowser) && s.blocked && s.Fetch == nil && s.layer.name == "":
+		v.likely("it fails in one browser only, and an old response may be in its cache")
+		v.first(100)
 	case s.unexplained() && s.missing:
 		v.possible("an old response in the browser has no CORS headers")
 	}

@@ -24,9 +24,17 @@ func checksumOfNothingPage() *Page {
 }
 
 func judgeChecksumOfNothing(s *seen, v *verdict) {
+	if s.anyCode("BadDigest", "InvalidDigest", "XAmzContentChecksumMismatch") && s.inText("x-amz-checksum", "x-amz-sdk-checksum", "crc32", "crc64", "checksum quer", "checksum param") {
+		v.likely("the server rejects the digest, and the text speaks of a checksum that an SDK adds")
+		v.first(400)
+	}
 	switch s.presigned.checksum {
 	case "AAAAAA==", "AAAAAAAAAAA=", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "2jmj7l5rSw0yVb/vlWAYkK/YBwk=":
 		v.likely("the URL has the checksum " + s.presigned.checksum + ", which is that of an empty body")
+		if s.refusedBefore() {
+			v.doubt("the preflight fails, and no server compares the checksum before the body is there")
+			return
+		}
 		v.first(300)
 	}
 }

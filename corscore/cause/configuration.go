@@ -70,6 +70,9 @@ func judgeConfiguration(s *seen, v *verdict) {
 		if s.has(observed.WorksInCurl) {
 			v.likely(CurlChecksNothing)
 		}
+		if s.unconnected() {
+			v.doubt("the browser says that there was no connection, so no document was asked")
+		}
 		if s.has(observed.OneBrowser) {
 			v.doubt("a document that does not allow a request blocks it in every browser")
 		}

@@ -52,6 +52,11 @@ func (s *seen) refusedPreflight() bool {
 	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.preflight && f.status == 403 })
 }
 
+// failedPreflight reports whether the preflight got an error.
+func (s *seen) failedPreflight() bool {
+	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.preflight && f.status >= 400 })
+}
+
 // anyCode reports whether a failure has one of the codes.
 func (s *seen) anyCode(codes ...string) bool {
 	return slices.ContainsFunc(s.failures, func(f failure) bool { return !f.preflight && slices.Contains(codes, f.code) })

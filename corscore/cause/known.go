@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/symptom"
 	"s3cors.playground/corscore/words"
@@ -55,8 +56,10 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 		configuration := k.Causes[0] == "configuration"
 		refused := len(k.Causes) > 1 && k.Causes[1] == "not-applied" // the server did not store the document
 		switch {
-		case at == 0 && configuration && (s.allows || s.elsewhere()) && !refused: // the document is fine
-		case k.ID == "corb" && s.missing: // Chrome printed it beside any such error body
+		case at == 0 && configuration && (s.allows || s.elsewhere() || s.unconnected()) && !refused: // the document is fine, or was not asked
+		case k.ID == "corb" && s.missing, // Chrome printed it beside any such error body
+			k.ID == "checksum-of-empty" && s.refusedBefore(),                   // no server compares it at a preflight
+			at == 0 && configuration && s.has(observed.OneBrowser) && !refused: // a document blocks in every browser
 			v.possible(says)
 		case len(k.Causes) == 1:
 			v.certain(says)

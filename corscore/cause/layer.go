@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -53,6 +54,9 @@ func (s *seen) layerOf(url string, headers []wire.Header) between {
 func (s *seen) named() {
 	if sign, ok := layer.Named(strings.ToLower(s.text)); ok && s.layer.name == "" && !layer.IsBucket(s.url.Host) {
 		s.layer.name, s.layer.preset = sign.Product, sign.Preset
+	}
+	if s.has(observed.WorksDirect) && s.layer.name == "" && !layer.IsBucket(s.url.Host) {
+		s.layer.name = "what is in between"
 	}
 }
 

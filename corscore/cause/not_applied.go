@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
 )
 
 var notApplied = &Cause{
@@ -34,7 +35,7 @@ func judgeNotApplied(s *seen, v *verdict) {
 	switch {
 	case s.symptom("s3-cors-not-enabled", "s3-no-cors-configuration") && !s.empty():
 		v.certain("the server says that the bucket has no CORS configuration")
-	case s.unexplained() && s.layer.name == "" && (s.missing || s.network):
+	case s.unexplained() && s.layer.name == "" && (s.missing || s.network || s.complains("status")):
 		v.likely("the document allows this request, and the response is one that a bucket with it does not send")
 	case s.unexplained():
 		v.possible("the document allows this request")
@@ -43,6 +44,10 @@ func judgeNotApplied(s *seen, v *verdict) {
 	case s.byDocument() && s.Observed != nil && s.Observed.Outcome == observed.Readable:
 		v.likely("the request worked, and this document does not allow it")
 	}
+	if s.storedAsObject() {
+		v.likely("the text says that the configuration is a file in the bucket: an object of that name has no effect")
+		v.first(600)
+	}
 	for i := range s.failures {
 		if f := &s.failures[i]; f.printed && strings.Contains(f.text, "BucketCors") && !strings.Contains(f.text, "GetBucketCors") {
 			v.likely("the command that sets the configuration failed with " + f.code)
@@ -50,3 +55,21 @@ func judgeNotApplied(s *seen, v *verdict) {
 		}
 	}
 }
+
+// storedAsObject reports whether a person says that the configuration was stored as an
+// object: "a file called cors in the root of my bucket".
+func (s *seen) storedAsObject() bool {
+	lower := strings.ToLower(s.text)
+	for _, place := range [...]string{"in the root of my bucket", "in the root of the bucket", "in my bucket's root", "in the bucket's root", "to the root of my bucket", "to the root of the bucket", "into the bucket", "into my bucket", "to my bucket as a file"} {
+		if before, _, ok := strings.Cut(lower, place); ok {
+			near := before[max(0, len(before)-mostNear):]
+			if strings.Contains(near, "cors") && source.HasAny(near, "file", "upload", ".xml", ".json", "put") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mostNear is how far before the name of a place its file is looked for, in bytes.
+const mostNear = 80

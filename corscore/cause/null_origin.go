@@ -26,6 +26,13 @@ func nullOriginPage() *Page {
 }
 
 func judgeNullOrigin(s *seen, v *verdict) {
+	if slices.ContainsFunc(s.responses, func(r response) bool { return r.origin == "null" && !r.has }) {
+		v.likely("a captured request has Origin: null, and the response to it has no CORS headers")
+		v.first(1000)
+	} else if s.inText("origin: null", "origin is null", "origin null", "origin 'null'", "origin `null`", "origin header is null", "null origin", "origin as null", "origin to null") && !s.allows {
+		v.likely("the text says that the origin is null")
+		v.first(1100)
+	}
 	said := slices.ContainsFunc(s.complaints, func(c complaint) bool { return c.match.Request.Origin == "null" })
 	if said && s.Request == nil && !s.mentions("AllowedOrigin", "*") {
 		v.likely("the page’s origin is null, and the browser blocks it")

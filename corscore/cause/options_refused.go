@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
 )
 
@@ -52,12 +53,21 @@ func judgeOptionsRefused(s *seen, v *verdict) {
 		case own && r.Response.Status == 405:
 			v.likely(source.Visible(r.layer.name) + " itself answers with status 405")
 			v.first(300)
+		case r.isPreflight() && r.Response.Status != 403 && s.layer.name == "":
+			v.likely("the preflight is answered with status " + strconv.Itoa(r.Response.Status) + ", with which S3 answers none: what answers does not know OPTIONS")
+			v.first(1000)
+			v.fix = "Let OPTIONS through to the bucket in what is in between. If nothing is, the server itself does not support CORS: put a proxy that adds the headers before it, or use another server"
 		}
 	}
 	if s.letsOptions() {
 		v.exclude("the text says that OPTIONS is one of the allowed methods")
 	}
-	if s.blameless() && s.preflight && s.layer.name != "" {
+	switch {
+	case !s.preflight || s.layer.name == "":
+	case s.blocked && s.has(observed.WorksDirect) && s.failedPreflight():
+		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and without it the request works")
+		v.first(600)
+	case s.blameless():
 		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and " + s.permission())
 		v.first(100)
 	}

@@ -45,6 +45,10 @@ func judgeOriginNotForwarded(s *seen, v *verdict) {
 		v.likely("the CDN lets OPTIONS through, and Origin is not one of the headers that the text lists as forwarded, so the bucket may not get what the preflight asks")
 		v.first(200)
 	}
+	if s.blocked && !s.onAmazon() && s.layer.name != "" && s.inText("whitelist header", "whitelist the header", "whitelisted header", "headers were whitelisted", "headers are whitelisted", "whitelisting header", "whitelist origin", "whitelist the origin", "whitelisted origin", "forward the origin", "forward origin", "forwarding the origin", "forwarding origin", "pass the origin header", "forward the headers", "origin request policy") {
+		v.likely("the text speaks of the headers that " + source.Visible(s.layer.name) + " forwards")
+		v.first(300)
+	}
 	switch {
 	case s.blameless() && s.layer.name != "" && s.has(observed.WorksDirect):
 		v.likely("it works on the bucket’s own host and not through " + source.Visible(s.layer.name))

@@ -32,6 +32,8 @@ func judgeRecentChange(s *seen, v *verdict) {
 	case s.unexplained() && s.has(observed.Changed) && s.layer.name == "":
 		v.likely("the configuration was changed a moment ago")
 		v.first(150)
+	case s.has(observed.Changed) && s.Fetch == nil && s.permits() && s.layer.name == "" && s.errorResponse == "":
+		v.likely("the configuration was changed a moment ago")
 	case s.unexplained() && s.layer.name == "":
 		v.possible("a change needs some time at some providers")
 	}

@@ -152,6 +152,16 @@ func (s *seen) needsPreflight() bool {
 	return s.preflight || !s.actual && s.Fetch != nil && s.Fetch.Preflight
 }
 
+// refusedBefore reports whether the browser says that the preflight failed: the request
+// itself was not sent.
+func (s *seen) refusedBefore() bool { return s.blocked && s.preflight }
+
+// unconnected reports whether the browser says that there was no connection: then no
+// server was asked.
+func (s *seen) unconnected() bool {
+	return s.symptom("net-name", "net-connection", "net-offline", "net-certificate", "net-certificate-name", "net-tls", "certificate-told")
+}
+
 // onAmazon reports whether the request goes to Amazon S3.
 func (s *seen) onAmazon() bool {
 	return dialect.IsAmazon(s.url.Host) && strings.Contains(s.url.Host, "s3")

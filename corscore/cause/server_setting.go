@@ -1,5 +1,10 @@
 package cause
 
+import (
+	"s3cors.playground/corscore/layer"
+	"s3cors.playground/corscore/source"
+)
+
 var serverSetting = &Cause{
 	ID:    "server-setting",
 	Title: "The server’s own setting decides",
@@ -14,7 +19,7 @@ func serverSettingPage() *Page {
 		Cause:   serverSetting,
 		Why:     "This server reads the CORS rules from its own configuration, not from the bucket's, or it has its own list for buckets without a configuration.",
 		Signs:   []string{"MinIO: MINIO_API_CORS_ALLOW_ORIGIN", "LocalStack: EXTRA_CORS_ALLOWED_ORIGINS", "SeaweedFS, versitygw, Wasabi: a default of the server"},
-		Sources: []string{"https://docs.localstack.cloud/aws/capabilities/config/configuration/", "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html"},
+		Sources: []string{"https://docs.localstack.cloud/aws/capabilities/config/configuration/", "https://github.com/localstack/localstack/issues/10090", "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html"},
 		Examples: []Example{
 			{Text: "Access to fetch at 'http://s3.localhost.localstack.cloud:4566/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.", Dialect: "localstack", Request: "PUT http://s3.localhost.localstack.cloud:4566/b/k from http://localhost:5173"},
 			{Text: "mc: <ERROR> Unable to set bucket CORS configuration for local/b. A header you provided implies functionality that is not implemented.", Config: "*", Dialect: "minio", Request: "PUT http://localhost:9000/b/k from http://localhost:5173"},
@@ -46,6 +51,12 @@ func judgeServerSetting(s *seen, v *verdict) {
 	case s.unexplained() && setting != "" && (s.complains("header") || s.complains("method")):
 		v.likely("the document allows what the preflight’s response does not list: " + s.Dialect.Name + " has lists of its own")
 		v.first(200)
+	case s.empty() && s.byDocument() && s.blocked && s.url.Host != "" && !layer.IsBucket(s.url.Host) && s.layer.name == "":
+		v.possible(source.Visible(s.url.Host) + " is not the host of a known provider, and a server of one’s own may decide by a setting of its own")
+	case s.Dialect.ID == "localstack" && s.unexplained() && s.symptom("s3-cors-no-rule") && s.mentions("AllowedOrigin", "://*."):
+		v.likely("the server says that no rule matches, and older versions of LocalStack know no * inside an origin")
+		v.first(400)
+		v.fix = "Update LocalStack, or list each origin in full"
 	case s.unexplained() && setting != "":
 		v.possible(s.Dialect.Name + " has a setting of its own, " + setting)
 	}

@@ -2,9 +2,11 @@ package cause
 
 import (
 	"slices"
+	"strings"
 
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -39,6 +41,9 @@ func judgeSetElsewhere(s *seen, v *verdict) {
 	if s.inText("django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors", "corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true") {
 		v.likely("the text speaks of the CORS setting of an application, and the request goes to the bucket")
 		v.first(300)
+	} else if who := s.adds(); who != "" && !s.allows && !s.complains("multiple") && (s.url.Host == "" || layer.IsBucket(s.url.Host)) {
+		v.likely("the text says that " + source.Visible(who) + " adds the CORS headers, and a request that does not go through it has none")
+		v.first(1100)
 	} else if s.bypassed() {
 		v.likely("the text says that the request goes through a CDN, and its URL is the bucket’s own: what the CDN is set up to do has no effect on it")
 		v.first(300)
@@ -56,4 +61,25 @@ func (s *seen) bypassed() bool {
 		u, _ := wire.ParseURL(c.match.Request.URL)
 		return layer.IsBucket(u.Host)
 	})
+}
+
+// adders are what people set CORS up in instead of the bucket, in lower case.
+var adders = [...]string{"kong", "express", "backend", "back-end", "api", "lambda", "middleware", "django", "rails", "laravel", "spring", "flask", "fastapi", "nestjs", "nginx", "traefik", "caddy", "haproxy", "apache", "gateway"}
+
+// adds is what a sentence of the text says to add the CORS headers, "" if none does:
+// "kong took care of adding cors headers", "I set the CORS headers in my Express API".
+func (s *seen) adds() string {
+	for sentence := range strings.FieldsFuncSeq(strings.ToLower(s.text), func(c rune) bool { return strings.ContainsRune(".;!?\n", c) }) {
+		if !source.HasAny(sentence, "cors header", "access-control-allow-origin", "cors is set", "cors is enabled", "cors enabled") ||
+			!source.HasAny(sentence, " add", " set", " send", " handle", " took care", " takes care", " enable", " return") ||
+			source.HasAny(sentence, " not ", "n't ", "twice", "two ", "double", "both", " no ", "without", "missing", "strip", "remove") {
+			continue
+		}
+		for word := range strings.FieldsFuncSeq(sentence, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c == '-') }) {
+			if slices.Contains(adders[:], word) {
+				return word
+			}
+		}
+	}
+	return ""
 }

@@ -49,6 +49,8 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 	switch {
 	case s.console() != "":
 		v.certain("the response says Server: " + source.Visible(s.console()) + ", which is a user interface and not the S3 API")
+	case analyze.Elsewhere(s.Request.URL) && isPlaceholder(s.url.Host):
+		v.possible(host + " is Amazon’s, and not the address of a bucket; a part of it is a placeholder")
 	case analyze.Elsewhere(s.Request.URL):
 		v.certain(host + " is Amazon’s, and not the address of a bucket")
 	case virtual && first == bucket && bucket != "":
@@ -70,6 +72,20 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 	if v.standing == Likely && s.Observed == nil && s.byDocument() {
 		v.boost = 0
 	}
+}
+
+// isPlaceholder reports whether a part of a host is a word that people write in place
+// of a name that they do not tell.
+func isPlaceholder(host string) bool {
+	for label := range strings.SplitSeq(host, ".") {
+		label = source.Replace(label, "-", "", "_", "")
+		for _, word := range [...]string{"region", "bucket", "bucketname", "mybucket", "yourbucket", "myregion", "yourregion", "awsregion", "xxx", "xxxx", "xxxxx", "redacted", "example"} {
+			if label == word {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hostInPath reports whether the path begins with a URL or with a host of S3: then

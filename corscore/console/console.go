@@ -78,7 +78,8 @@ func Recognize(text string) []Match {
 		text = text[:maxText]
 	}
 	// Quotation marks are told apart by no text, and are lost where lines are retyped.
-	text = source.Replace(text, "‘", "'", "’", "'", "“", `"`, "”", `"`, "\r", "", "\u00A0", " ")
+	// The marks of Markdown around a word are lost where a line is retyped too.
+	text = source.Replace(text, "‘", "'", "’", "'", "“", `"`, "”", `"`, "\r", "", "\u00A0", " ", "`", "")
 	p := page{text, strings.ReplaceAll(text, "\n", " ")}
 	var found []part
 	for i := range Templates {
@@ -101,7 +102,7 @@ type part struct {
 // find appends the places where t stands.
 func (p page) find(found []part, t *Template) []part {
 	// Most texts have none of the templates: those are not cut into pieces.
-	if first, _, _ := strings.Cut(t.Text, "{"); !strings.ContainsAny(first, "‘“") && !strings.Contains(p.flat, first) {
+	if first, _, _ := strings.Cut(t.Text, "{"); !strings.ContainsAny(first, "‘“`") && !strings.Contains(p.flat, first) {
 		return found
 	}
 	pieces := t.pieces()
@@ -123,7 +124,7 @@ func (p page) find(found []part, t *Template) []part {
 // pieces cuts the text of t at its names: literal, name, literal, name, … An
 // empty literal ends it where a name stands last.
 func (t *Template) pieces() []string {
-	text := source.Replace(t.Text, "‘", "'", "’", "'", "“", `"`, "”", `"`)
+	text := source.Replace(t.Text, "‘", "'", "’", "'", "“", `"`, "”", `"`, "`", "")
 	var all []string
 	for {
 		literal, rest, found := strings.Cut(text, "{")
@@ -151,8 +152,11 @@ func (p page) match(t *Template, pieces []string, start int) (part, bool) {
 			size = strings.Index(window, literal)
 		}
 		if literal == "." && name != "list" { // not one of those within
-			word, _, _ := strings.Cut(window, " ")
+			word, _, more := strings.Cut(window, " ")
 			size = strings.LastIndexByte(word, '.')
+			if name == "space" && size < 0 && (!more || p.text[f.end+len(word)] == '\n') {
+				literal, size = "", len(word) // the period is lost
+			}
 		}
 		if literal == "" {
 			size = len(window)

@@ -11,7 +11,7 @@ import (
 func (s *segmenter) starts(at, end int) (f form, from int) {
 	line := strings.TrimSpace(s.text[at:end])
 	switch {
-	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"):
+	case strings.HasPrefix(line, "```"), strings.HasPrefix(line, "~~~"), line == "`", marksCode(line):
 		return formMarkup, 0
 	case isCheck(line):
 		return formCheck, 0
@@ -19,7 +19,7 @@ func (s *segmenter) starts(at, end int) (f form, from int) {
 		return formText, 0
 	case strings.HasPrefix(line, "<") && len(line) > 1 && (isWord(line[1]) || line[1] == '?' || line[1] == '!'):
 		return formXML, 0
-	case len(line) > 3 && (isMessageLine(line) || isHeaderLine(line) && s.headersFollow(end)):
+	case len(line) > 3 && (isMessageLine(line) || isHeaderLine(line) && s.headersFollow(end) || isBareRequest(line) && s.headerFollows(end)):
 		return formHTTP, 0
 	case line[0] == '{' || line[0] == '[' && (len(line) == 1 || strings.IndexByte("{[\"'“\n ]", line[1]) >= 0 || strings.HasPrefix(line[1:], "“")):
 		return formJSON, 0
@@ -44,6 +44,12 @@ func commandAt(line string) int {
 	}
 	if at := jointAt(line); at >= 0 {
 		return at
+	}
+	if rest, ok := strings.CutPrefix(line, "`"); ok && (strings.HasSuffix(line, "`") || strings.HasSuffix(line, "\\")) {
+		if c := commandAt(strings.TrimSuffix(rest, "`")); c >= 0 { // a command alone on its line, marked as code
+			return c + 1
+		}
+		return -1
 	}
 	at := 0
 	for {
@@ -102,6 +108,24 @@ func isMessageLine(line string) bool {
 	method, rest, ok := strings.Cut(line, " ")
 	_, version, more := strings.Cut(rest, " ")
 	return ok && more && strings.HasPrefix(version, "HTTP/") && method == strings.ToUpper(method) && wire.IsToken(method)
+}
+
+// marksCode reports whether a line begins with the mark of code that goes on after the
+// line, as people write where a fence belongs: "`[".
+func marksCode(line string) bool {
+	return len(line) > 1 && line[0] == '`' && strings.IndexByte("<{[", line[1]) >= 0 && strings.IndexByte(line[1:], '`') < 0
+}
+
+// isBareRequest reports whether a line is the first of a request that somebody wrote
+// by hand, without a version: "OPTIONS /bucket/key".
+func isBareRequest(line string) bool {
+	method, target, ok := strings.Cut(line, " ")
+	return ok && slices.Contains(panelMethods, method) && (strings.HasPrefix(target, "/") || strings.Contains(target, "://")) && !strings.Contains(target, " ")
+}
+
+// headerFollows reports whether the line at offset at is a header.
+func (s *segmenter) headerFollows(at int) bool {
+	return at < len(s.text) && isHeaderLine(strings.TrimSpace(s.text[at:s.lineEnd(at)]))
 }
 
 // telling are the names of headers that people paste, or beginnings of names, and

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +20,12 @@ func (r *collector) last() *observed.Exchange {
 	}
 	r.any = true
 	return &r.seen.Exchanges[r.pending-1]
+}
+
+// unanswered reports whether the response to a captured request, or to a command, is
+// still to come.
+func (r *collector) unanswered() bool {
+	return r.pending > 0 && r.pending <= len(r.seen.Exchanges) && r.seen.Exchanges[r.pending-1].Response == nil
 }
 
 // exchange adds a captured exchange.
@@ -77,12 +84,17 @@ func (r *collector) http(span source.Span, text string) {
 		}
 		requests = requests || raw[i].method != ""
 	}
-	if r.pending > 0 && len(raw) > 0 {
+	if len(raw) > 0 && r.unanswered() {
 		r.output(&raw[0])
 		raw = raw[1:]
 	} else if requests {
 		q.finish()
-		r.take(&q.Result, rankCapture, Known{Origin: q.Request.Origin != "", URL: q.Request.URL != "", Method: true, Headers: true})
+		// A list of headers names a host, and no address.
+		u, _ := wire.ParseURL(q.Request.URL)
+		r.take(&q.Result, rankCapture, Known{Origin: q.Request.Origin != "", URL: u.Rest != "", Method: true, Headers: true})
+		if u.Rest == "" && !strings.HasPrefix(u.Host, "s3") {
+			r.host = cmp.Or(r.host, q.Request.URL)
+		}
 	}
 	for i := range raw {
 		r.exchange(&raw[i], observed.Tool)

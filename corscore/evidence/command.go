@@ -11,7 +11,7 @@ import (
 // command reads a command line.
 func (r *collector) command(span source.Span, text string) {
 	r.pending = 0
-	text = unwrapped(text)
+	text = unwrapped(unmarked(text))
 	q := reader{text: text}
 	bare := strings.TrimLeft(strings.TrimSpace(text), "$#% >")
 	switch program, _, _ := strings.Cut(bare, " "); program {
@@ -41,6 +41,18 @@ func (r *collector) command(span source.Span, text string) {
 		r.last().Response = &wire.Response{}
 	}
 	r.piece(span, kind, true, requestNote(&q.Result))
+}
+
+// unmarked is a command without the marks of Markdown around it. Offsets stay the same.
+func unmarked(text string) string {
+	rest, ok := strings.CutPrefix(text, "`")
+	if !ok {
+		return text
+	}
+	if end := strings.LastIndexByte(rest, '`'); end >= 0 {
+		return " " + rest[:end] + strings.Repeat(" ", len(rest)-end)
+	}
+	return " " + rest
 }
 
 // asCurl writes a command of wget, HTTPie or xh as one of curl.

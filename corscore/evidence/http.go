@@ -184,6 +184,9 @@ func (m *messages) start(line string, span source.Span) bool {
 	}
 	method, rest, ok := strings.Cut(line, " ")
 	target, version, ok2 := strings.Cut(rest, " ")
+	if len(m.all) == 0 && len(m.loose) == 0 && isBareRequest(line) {
+		ok2, version = true, "HTTP/"
+	}
 	if !ok || !ok2 || !strings.HasPrefix(version, "HTTP/") || !wire.IsToken(method) {
 		return false
 	}
@@ -353,6 +356,9 @@ func (m *messages) closeLoose() {
 	}
 	if request && (get(m.loose, "Origin") != "" || get(m.loose, "Host") != "" || get(m.loose, ":authority") != "") {
 		x.method, x.headers = "GET", m.loose
+		if get(m.loose, "Access-Control-Request-Method") != "" {
+			x.method = "OPTIONS"
+		}
 		m.all = append(m.all, x)
 	}
 }

@@ -103,9 +103,9 @@ var said = [...]struct {
 	{observed.WorksWithoutCache, "the cache off|disable the cache|disabled the cache|shift + f5|shift+f5|ctrl+shift+r|full refresh|force reload|add a timestamp|adding a timestamp|timestamp is added|added a timestamp|with a timestamp|burn the cache|disable cache|cache disabled|disabled cache|disabling cache|disabling the cache|incognito|private window|private browsing|hard refresh|hard reload|clear the cache|clearing the cache|cleared the cache|clear cache|clearing cache|empty cache|empty the cache|ctrl+f5|ctrl-f5|cmd+shift+r|random parameter|query parameter to fool|fool the cache|fool cache|cache-bust|cachebust|cache bust|?timestamp|random query"},
 	{observed.WorksFirst, "first time|second time|second request|first request|after reload|after a reload|on reload|after refresh|after a refresh|works once|occasional success|at first|sometimes|randomly|random,|\"random|intermittent|occasionally|from time to time|not always|inconsistent|consistently|every now and then|sporadic|flaky|only some files|some files|some images|some objects|works for a while|fine for a while|error comes back|error came back|error is back|problem comes back|works after a purge|works after purging|after a purge it works|after purging it works|after a purge it is fine"},
 	{observed.SomePeople, "some users|some people|some of our users|other users|for some|my colleague|works for me|on my machine|in one room|certain users|some customers|some clients|some regions|around the globe|other countries|in europe|some edge|some pops|some locations|per location|per edge|one location"},
-	{observed.OneBrowser, "only in chrome|only in safari|only in firefox|only on chrome|only on safari|only on firefox|only on ios|only on android|works fine in chrome|works fine in firefox|works fine in safari|works in chrome|works in firefox|works in safari|works on chrome|works on firefox|works on safari|some browsers|only one browser|just one browser|fails in safari|fails in firefox|fails in chrome|not in safari|not in firefox|not in chrome"},
+	{observed.OneBrowser, "only in chrome|only in safari|only in firefox|only on chrome|only on safari|only on firefox|only on ios|only on android|works fine in chrome|works fine in firefox|works fine in safari|works in chrome|works in firefox|works in safari|works on chrome|works on firefox|works on safari|some browsers|only one browser|just one browser|fails in safari|fails in firefox|fails in chrome|not in safari|not in firefox|not in chrome|one browser only|in one browser"},
 	{observed.WorksDirect, "works at the bucket|s3 alone works|works directly|direct from s3|directly from s3|asked directly|direct s3 url|without cloudfront|without the cdn|without cdn|bypassing cloudfront|bypass the cdn|bypassing the cdn|not through cloudfront|not through the distribution|not through the cdn|not via cloudfront|not via the cdn|direct s3|direct link|s3 url works|same object from the s3 url|bucket url works|from the bucket directly|directly works|never works from a page"},
-	{observed.Changed, "changed today|just changed|just added|just updated|i changed|after changing|after adding|after updating|updated the cors|changed the cors|added the cors|minutes ago|yesterday|recently changed|still blocked after|applied the cors"},
+	{observed.Changed, "changed today|just changed|just added|just updated|i changed|after changing|after adding|after updating|updated the cors|changed the cors|added the cors|minutes ago|yesterday|recently changed|still blocked after|applied the cors|take effect|takes effect|took effect|propagate|propagation|等待一段时间"},
 }
 
 // context are words of prose that say where to look: they are kept with what was
@@ -114,6 +114,8 @@ var context = [...]string{
 	"crossorigin", "multipart", "uploadpart", "duckdb", "zarr", "django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors",
 	"corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true", "selected request headers", "preflight", "pre-flight", "options ", "cors policy", "cors error", "access-control-allow-origin",
 	"cloudfront", "distribution", "cloudflare", "fastly", "varnish", "nginx", "reverse proxy", "cdn", "worker", "custom domain", "edge location", "cache policy", "transform rule",
+	"cors file", "root of my bucket", "root of the bucket", "bucket's root", "origin is null", "origin: null", "origin null", "origin header is null", "null origin",
+	"cors issue", "cors problem", "cors header",
 	"x-cache", "cf-cache-status", "vary", "the header", "a cache", "the cache", "cached", "forwarded_values", "forwardedvalues",
 }
 
@@ -174,6 +176,10 @@ func (r *collector) signs(text string) (any bool) {
 			}
 		}
 	}
+	if !r.seen.Has(observed.WorksDirect) && worksDirectly(lower) {
+		r.seen.Add(observed.WorksDirect)
+		any = true
+	}
 	for _, f := range failing {
 		if r.seen.Engine == "" && (strings.Contains(lower, "not in "+f.browser) || strings.Contains(lower, "fails in "+f.browser)) {
 			r.seen.Engine = f.engine
@@ -184,3 +190,40 @@ func (r *collector) signs(text string) (any bool) {
 
 // failing are the browsers' names, with their engines.
 var failing = [...]struct{ browser, engine string }{{"safari", "webkit"}, {"firefox", "firefox"}, {"chrome", "chromium"}}
+
+// The words of a paragraph that says that the request works where nothing is between
+// the page and the bucket.
+var (
+	betweens = [...]string{"proxy", "gateway", "nginx", "cdn", "cloudfront", "cloudflare", "balancer", "ingress", "traefik", "caddy", "haproxy", "apache", "kong", "varnish", "fastly"}
+	arounds  = [...]string{"without", "bypass", "bypassing", "bypassed", "skip", "skipping", "around"}
+	works    = [...]string{"works", "work", "worked", "fine", "succeeds", "succeeded", "ok", "correctly", "successful"}
+	fails    = [...]string{"fails", "fail", "failed", "not", "neither", "doesn't", "no", "never", "error"}
+)
+
+// worksDirectly reports whether prose, in lower case, says so: "without the gateway the
+// upload works", "I tested it directly against the backend. It works."
+func worksDirectly(lower string) bool {
+	if len(lower) > maxTold {
+		return false
+	}
+	around, wait := false, 0
+	for sentence := range strings.FieldsFuncSeq(lower, func(c rune) bool { return strings.ContainsRune(".;!?\n", c) }) {
+		words := strings.FieldsFunc(sentence, func(c rune) bool { return c <= ' ' || strings.ContainsRune(",:()`\"*", c) })
+		around = around && wait > 0
+		wait--
+		for i, w := range words {
+			near := words[i+1 : min(len(words), i+4)]
+			if w == "directly" && slices.ContainsFunc(near, func(x string) bool { return slices.Contains([]string{"against", "to", "at", "on"}, x) }) ||
+				slices.Contains(arounds[:], w) && slices.ContainsFunc(near, func(x string) bool { return slices.Contains(betweens[:], x) }) {
+				around, wait = true, 1 // the next sentence may say that it works
+			}
+		}
+		has := func(of []string) bool {
+			return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(of, w) })
+		}
+		if around && has(works[:]) && !has(fails[:]) {
+			return true
+		}
+	}
+	return false
+}

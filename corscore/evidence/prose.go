@@ -48,18 +48,27 @@ func (r *collector) prose(span source.Span, text string) {
 	noticed := r.signs(text)
 	noticed = r.keep(text) || noticed
 	noticed = r.told(text) || noticed
-	noticed = r.unreadable(text) || noticed
+	noticed = r.hidden(text) || noticed
+	hint := r.names(text)
 	headers := r.mentioned(text, before)
 	noticed = len(headers) > 0 || noticed
 	page, named := wire.Get(headers, "Access-Control-Allow-Origin")
-	if !(named && page != "*" && strings.HasPrefix(firstURL(text), page)) && r.address(span, text) {
+	if !(named && page != "*" && strings.HasPrefix(firstURL(text), page)) && r.address(span, text, hint) {
 		return
 	}
 	note := ""
 	if noticed {
 		note = "What was noticed"
 	}
-	r.piece(span, Prose, noticed, note)
+	r.piece(span, Prose, noticed || hint != "", and(note, hint))
+}
+
+// and is a note with what else a piece says.
+func and(note, more string) string {
+	if note != "" && more != "" {
+		note += ". "
+	}
+	return note + more
 }
 
 // code reads code that makes a request.
@@ -81,8 +90,8 @@ func (r *collector) code(span source.Span, text string) bool {
 	return false
 }
 
-// address reads the first URL in text.
-func (r *collector) address(span source.Span, text string) bool {
+// address reads the first URL in text. hint is what else the text names.
+func (r *collector) address(span source.Span, text, hint string) bool {
 	url := firstURL(text)
 	q := reader{text: url}
 	if url == "" || !q.address() {
@@ -94,7 +103,7 @@ func (r *collector) address(span source.Span, text string) bool {
 		rank = rankProse
 	}
 	r.take(&q.Result, rank, Known{URL: true, Method: q.Request.Method != "", Headers: len(q.Request.Headers) > 0})
-	r.piece(span, Address, true, "The URL "+words.ClipLine(q.Request.URL, 80))
+	r.piece(span, Address, true, and("The URL "+words.ClipLine(q.Request.URL, 80), hint))
 	return true
 }
 
@@ -146,12 +155,14 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 		r.take(&Result{Request: &fetch.Request{URL: url}}, rankProse, Known{URL: true})
 	}
 	r.signs(text)
+	hint := r.names(text)
 	if len(printed) == 0 {
 		before := len(r.seen.Exchanges)
 		if len(text) <= maxTold && observed.SaysMissing(strings.ToLower(text)) {
 			r.outcome(observed.Blocked)
 		}
 		r.told(text)
+		r.hidden(text)
 		r.mentioned(text, before)
 	}
 	kind := Message
@@ -165,7 +176,7 @@ func (r *collector) message(span source.Span, text string, printed []console.Mat
 	case len(found) > 0:
 		note = "Known as " + found[0].ID
 	}
-	r.piece(span, kind, true, note)
+	r.piece(span, kind, true, and(note, hint))
 }
 
 // consoleLine takes what a browser's line says of the request and of the outcome.

@@ -86,6 +86,8 @@ type collector struct {
 	request  fetch.Request
 	rank     int // of what the request is from: the most telling source counts
 	hosts    []string
+	host     string // that a list of headers names, "" = none
+	hints    hints
 }
 
 func (r *collector) piece(span source.Span, kind Kind, taken bool, note string) {
@@ -119,6 +121,10 @@ func (r *collector) block(b *block) {
 // finish puts the result together, without credentials.
 func (r *collector) finish() Reading {
 	r.out.Pieces = joined(r.out.Pieces)
+	if r.host != "" && !r.out.Known.URL {
+		r.request.URL, r.out.Known.URL = r.host, true
+	}
+	r.hinted()
 	if q := r.out.Request; q != nil {
 		clean, left := secret.Request(q)
 		r.out.Request, r.out.Hidden = &clean, append(r.out.Hidden, left...)

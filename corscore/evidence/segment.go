@@ -135,13 +135,13 @@ func (s *segmenter) powershell(at int) int {
 // http is where the messages that begin at offset at end: after their headers,
 // and after a body that begins with a bracket.
 func (s *segmenter) http(at int) int {
-	headers := true
+	headers, start := true, at
 	for at < len(s.text) {
 		end := s.lineEnd(at)
 		line := strings.TrimSpace(s.text[at:end])
 		verbose := len(line) > 0 && strings.IndexByte("<>*", line[0]) >= 0 && (len(line) == 1 || line[1] == ' ')
 		switch {
-		case verbose, headers && line != "" && s.header(line):
+		case verbose, at == start && isBareRequest(line), headers && line != "" && s.header(line):
 		case line == "":
 			headers = false
 		case isMessageLine(line), isHeaderLine(line) && s.headersFollow(end):

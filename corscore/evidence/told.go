@@ -28,6 +28,12 @@ func (r *collector) told(text string) bool {
 	known := func(x observed.Exchange) bool {
 		return x.Response != nil && (x.Response.Status == status || x.Response.Status >= 300)
 	}
+	if status > 0 && strings.HasPrefix(text, "HTTP") && r.unanswered() {
+		_, body, _ := strings.Cut(text, "\n")
+		r.last().Response = &wire.Response{Status: status, Headers: []wire.Header{}, Body: strings.TrimSpace(body)}
+		r.pending = 0
+		return true
+	}
 	if status == 0 || slices.ContainsFunc(r.seen.Exchanges, known) || len(r.seen.Exchanges) >= observed.MaxExchanges {
 		return true
 	}
@@ -39,8 +45,9 @@ func (r *collector) told(text string) bool {
 	return true
 }
 
-// unreadable takes that script cannot read a response header, in a person's own words.
-func (r *collector) unreadable(text string) bool {
+// hidden takes that a person says that script cannot read a header of the response,
+// and reports whether text says that.
+func (r *collector) hidden(text string) bool {
 	if len(text) > maxTold || len(observed.HiddenHeaders(text)) == 0 {
 		return false
 	}

@@ -9,15 +9,16 @@ import (
 // nothing else is called by, in lower case.
 var headerNames = [...]string{"etag", "content-range", "content-length", "content-disposition", "content-encoding", "accept-ranges", "last-modified", "date", "location", "retry-after"}
 
-// maxSentence bounds how many words around a header's name are looked at.
-const maxSentence = 8
+// mostBetween is how many words may be between a header's name and the word that says
+// that it is hidden.
+const mostBetween = 5
 
 // The words of which a sentence consists that says that script cannot read a header.
 var (
-	cannots  = [...]string{"cannot", "can't", "cant", "couldn't", "unable"}
-	reads    = [...]string{"read", "access", "see", "get", "find"}
-	hiddens  = [...]string{"unreadable", "inaccessible", "hidden", "null", "undefined"}
-	readable = [...]string{"readable", "accessible", "exposed", "visible", "available"}
+	hiddens   = [...]string{"null", "undefined", "empty", "blank", "missing", "unavailable", "inaccessible", "unreadable", "hidden"}
+	negations = [...]string{"not", "can't", "cannot", "cant", "couldn't", "unable", "doesn't", "doesnt", "don't", "isn't", "isnt", "no", "without", "never", "didn't", "fails", "failed"}
+	reads     = [...]string{"read", "get", "access", "retrieve", "see", "obtain", "fetch", "grab", "find", "return", "show", "include", "have", "has", "contain", "give"}
+	readable  = [...]string{"readable", "accessible", "exposed", "visible", "available"}
 )
 
 // HiddenHeaders returns the response headers of which prose says that script cannot
@@ -28,7 +29,8 @@ func HiddenHeaders(text string) (names []string) {
 	var sentence []string
 	flush := func() {
 		for i, word := range sentence {
-			if name := headerName(word, sentence[i+1:]); name != "" && (unread(sentence[max(0, i-maxSentence):i]) || isHidden(sentence[i+1:min(len(sentence), i+1+maxSentence)])) {
+			before, after := sentence[max(0, i-mostBetween):i], sentence[i+1:min(len(sentence), i+1+mostBetween)]
+			if name := headerName(word, after); name != "" && isHidden(before, after) {
 				names = append(names, name)
 			}
 		}
@@ -39,7 +41,7 @@ func HiddenHeaders(text string) (names []string) {
 		text = strings.ReplaceAll(text, long[0], long[1])
 	}
 	for word := range strings.FieldsSeq(text) {
-		if plain := strings.Trim(word, ".;!?,:`'\"()*“”"); plain != "" {
+		if plain := strings.Trim(word, ".;!?,:`'\"()*[]{}“”"); plain != "" {
 			sentence = append(sentence, plain)
 		}
 		if strings.ContainsAny(word[len(word)-1:], ".;!?") {
@@ -50,7 +52,7 @@ func HiddenHeaders(text string) (names []string) {
 	return names
 }
 
-// headerName returns word if it is the name of a response header. Some names are
+// headerName returns the header that word names, "" if it names none. Some names are
 // ordinary words too: the word header is next to them.
 func headerName(word string, after []string) string {
 	lower := strings.ToLower(word)
@@ -62,35 +64,35 @@ func headerName(word string, after []string) string {
 			return word
 		}
 	}
+	switch lower {
+	case "etags", "headers.etag":
+		return "ETag"
+	}
 	return ""
 }
 
-// unread reports whether the words before a header's name say that it cannot be read.
-func unread(before []string) bool {
-	said := false
-	for _, word := range before {
-		word = strings.ToLower(word)
-		switch {
-		case slices.Contains(cannots[:], word):
-			said = true
-		case said && isVerb(word, reads[:]):
-			return true
-		}
+// isHidden reports whether the words around a header's name say that script cannot read
+// it.
+func isHidden(before, after []string) bool {
+	switch {
+	case anyOf(after, hiddens[:]) && !anyOf(after, nots[:]):
+		return true
+	case anyOf(before, hiddens[:]) && !anyOf(before, nots[:]) && !anyOf(before, []string{"if", "header"}):
+		return true
 	}
-	return false
+	return anyOf(before, negations[:]) && anyVerb(before, reads[:]) ||
+		anyOf(after, negations[:]) && (anyVerb(after, reads[:]) || anyOf(after, readable[:]))
 }
 
-// isHidden reports whether the words after a header's name say that it is hidden.
-func isHidden(after []string) bool {
-	said := false
-	for _, word := range after {
-		word = strings.ToLower(word)
-		switch {
-		case slices.Contains(hiddens[:], word), said && slices.Contains(readable[:], word):
-			return true
-		case slices.Contains(cannots[:], word), slices.Contains(nots[:], word):
-			said = true
-		}
-	}
-	return false
+// anyOf reports whether one of the words is in of.
+func anyOf(words, of []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(of, strings.ToLower(w)) })
+}
+
+// anyVerb reports whether one of the words is one of the verbs, in any form.
+func anyVerb(words, verbs []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		w = strings.ToLower(w)
+		return isVerb(w, verbs) || w == "getting" || w == "got"
+	})
 }

@@ -179,6 +179,7 @@ net-connection|unreachable wrong-endpoint|ERR_CONNECTION_~¦ERR_ADDRESS_~¦ERR_T
 net-offline|unreachable|ERR_INTERNET_DISCONNECTED¦ERR_NETWORK_CHANGED¦ERR_NETWORK_IO_SUSPENDED
 net-certificate-name|unreachable wrong-endpoint|ERR_CERT_COMMON_NAME_INVALID¦ERR_SSL_UNRECOGNIZED_NAME_ALERT
 net-certificate|unreachable|ERR_CERT_~¦ERR_CERTIFICATE_TRANSPARENCY_REQUIRED
+certificate-told|unreachable wrong-endpoint|accept the SSL certificate¦accept the certificate¦accepted the certificate¦accepting the certificate¦trust the certificate¦trusted the certificate¦certificate is not trusted¦untrusted certificate¦invalid certificate¦expired certificate¦certificate warning¦certificate error¦click through the certificate
 net-tls|wrong-endpoint unreachable|ERR_SSL_~¦ERR_BAD_SSL_CLIENT_AUTH_CERT
 net-protocol|error-server unreachable|ERR_HTTP2_~¦ERR_QUIC_~¦ERR_INVALID_RESPONSE¦ERR_INVALID_HTTP_RESPONSE¦ERR_INVALID_CHUNKED_ENCODING¦ERR_INCOMPLETE_CHUNKED_ENCODING¦ERR_RESPONSE_HEADERS_~¦ERR_REQUEST_RANGE_NOT_SATISFIABLE¦ERR_HTTP_RESPONSE_CODE_FAILURE¦ERR_CONTENT_LENGTH_MISMATCH¦ERR_CONTENT_DECODING_FAILED
 net-upload-file|error-other|ERR_UPLOAD_FILE_CHANGED¦ERR_FILE_NOT_FOUND¦ERR_ACCESS_DENIED¦ERR_UPLOAD_STREAM_REWIND_NOT_SUPPORTED
@@ -265,11 +266,11 @@ service-worker|service-worker no-cors-mode browser-cache|The FetchEvent for "{ur
 service-worker-told|service-worker|service worker is disabled¦service worker disabled¦without the service worker¦without a service worker¦disable the service worker¦disabled the service worker¦disabling the service worker¦unregister the service worker¦unregistering the service worker¦unregistered the service worker
 angular-worker|service-worker browser-cache|ngsw.json¦ngsw-worker.js
 opaque-response|no-cors-mode|type: "opaque¦type:"opaque¦"type":"opaque¦"type": "opaque
-devtools-blocked-mixed|mixed-content|(blocked:mixed-content)
-devtools-blocked-csp|page-csp|(blocked:csp)
-devtools-blocked-corp|corp|(blocked:corp~¦(blocked:NotSameOrigin)¦(blocked:NotSameSite)
-devtools-blocked-coep|coep|(blocked:coep~
-devtools-blocked-other|extension|(blocked:other)¦(blocked:subresource-filter)
+devtools-blocked-mixed|mixed-content|blocked:mixed-content¦mixed content error¦mixed-content error¦mixed content warning¦mixed content problem¦mixed content issue¦blocked as mixed content¦because of mixed content¦blocked for mixed content¦due to mixed content
+devtools-blocked-csp|page-csp|blocked:csp
+devtools-blocked-corp|corp|blocked:corp~¦blocked:NotSameOrigin¦blocked:NotSameSite
+devtools-blocked-coep|coep|blocked:coep~
+devtools-blocked-other|extension|blocked:other¦blocked:subresource-filter
 firefox-blocked-extension|extension|Blocked By Extension
 extension-named|extension preflight-redirected|ghostery¦ublock~¦privacy badger¦adblock~¦https everywhere¦https-everywhere¦noscript¦brave shields
 extension-told|extension|without the extension¦with the extension disabled¦disable the extension¦disabled the extension¦disabling the extension¦turn off the extension¦turned off the extension¦turning off the extension¦without extensions¦without browser extensions¦disable my ad blocker¦disabled my ad blocker¦disabling my ad blocker¦disable the ad blocker¦disabled the ad blocker¦disabling the ad blocker¦disabled adblock¦disabling adblock
