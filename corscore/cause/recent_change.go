@@ -28,6 +28,9 @@ func recentChangePage() *Page {
 }
 
 func judgeRecentChange(s *seen, v *verdict) {
+	if s.layer.name == "" && s.says(observed.Waiting) {
+		v.said("the text speaks of waiting for the change", 200)
+	}
 	switch {
 	case s.unexplained() && s.has(observed.Changed) && s.layer.name == "":
 		v.likely("the configuration was changed a moment ago")

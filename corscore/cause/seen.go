@@ -28,6 +28,7 @@ type seen struct {
 	complaints    []complaint
 	symptoms      []known
 	text          string // all of it
+	tells         observed.Facts
 	blocked       bool   // the page did not get the response
 	missing       bool   // because Access-Control-Allow-Origin was not there
 	network       bool   // and nothing says that it is CORS

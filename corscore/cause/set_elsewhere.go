@@ -38,6 +38,9 @@ func judgeSetElsewhere(s *seen, v *verdict) {
 	if !s.blocked {
 		return
 	}
+	if s.says(observed.SetInApplication) && s.tells&observed.SignedURL != 0 {
+		v.said("the text says that CORS is set in an application, and the request goes to the bucket", 350)
+	}
 	if s.inText("django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors", "corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true") {
 		v.likely("the text speaks of the CORS setting of an application, and the request goes to the bucket")
 		v.first(300)

@@ -131,11 +131,12 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	if !source.HasAny(lower, context[:]...) && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
+	facts := observed.Tell(lower)
+	if !source.HasAny(lower, context[:]...) && facts&^(observed.Between|observed.SignedURL) == 0 && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
 		return false
 	}
 	missing := observed.SaysMissing(lower)
-	if missing || source.HasAny(lower, complaints[:]...) {
+	if missing || facts&observed.CORSFails != 0 || source.HasAny(lower, complaints[:]...) {
 		r.outcome(observed.Blocked)
 	}
 	asked := strings.Contains(lower, "preflight") || strings.Contains(lower, "options ")
