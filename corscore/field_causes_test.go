@@ -161,6 +161,7 @@ func TestFieldCauses(t *testing.T) {
 		{"testdata/field_threads.jsonl", 0.95, 1},
 		{"testdata/field_public.jsonl", 0.9, 1},
 		{"testdata/field_posts.jsonl", 0.94, 1},
+		{"testdata/field_prose.jsonl", 0.01, 0.01},
 	} {
 		first, among, all := 0, 0, 0
 		for _, c := range threads[thread](t, file.name) {

@@ -55,7 +55,7 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 		return
 	}
 	sometimes := s.sometimes()
-	if s.layer.name != "" && !s.preflight && s.errorResponse == "" && !s.has(observed.Changed) && !s.severalCDNs() && !s.ownCache() && s.tells&observed.OtherPage == 0 && (s.says(observed.SharedCache) || s.says(observed.Between) && (sometimes || s.otherURL())) {
+	if s.layer.name != "" && !s.preflight && s.errorResponse == "" && !s.has(observed.Changed) && !s.severalCDNs() && !s.ownCache() && s.tells&observed.OtherPage == 0 && (s.says(observed.SharedCache) || s.says(observed.Between) && (sometimes && s.tells&observed.Waiting == 0 || s.otherURL())) {
 		v.said("the text says that it depends on what a cache has stored, and "+source.Visible(s.layer.name)+" has one", 400)
 	}
 	switch {

@@ -50,9 +50,9 @@ func judgeOriginNotForwarded(s *seen, v *verdict) {
 		v.first(300)
 	}
 	switch {
+	case s.says(observed.OriginDropped) && s.tells&observed.NothingBetween == 0:
+		v.said("the text says that the Origin header is not passed on to the bucket", 500)
 	case s.layer.name == "":
-	case s.says(observed.OriginDropped):
-		v.said("the text says that "+source.Visible(s.layer.name)+" does not pass the Origin header on", 500)
 	case s.says(observed.Direct):
 		v.said("the text says that it works at the bucket’s own address", 300)
 	case s.says(observed.Inserted):

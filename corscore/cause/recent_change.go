@@ -28,8 +28,8 @@ func recentChangePage() *Page {
 }
 
 func judgeRecentChange(s *seen, v *verdict) {
-	if s.layer.name == "" && s.says(observed.Waiting) {
-		v.said("the text speaks of waiting for the change", 200)
+	if s.says(observed.Waiting) {
+		v.said("the text speaks of waiting until the request works", 200)
 	}
 	switch {
 	case s.unexplained() && s.has(observed.Changed) && s.layer.name == "":

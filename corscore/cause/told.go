@@ -26,10 +26,10 @@ func (s *seen) ownCache() bool {
 	return s.tells&observed.OwnCache != 0 || s.has(observed.WorksWithoutCache) && !s.otherURL()
 }
 
-// precise reports whether a known text was seen that is a sign of one cause or two,
-// other than the configuration.
+// precise reports whether an error code was seen, or a known text that is a sign of one
+// cause or two, other than the configuration.
 func (s *seen) precise() bool {
-	return slices.ContainsFunc(s.symptoms, func(k known) bool {
+	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.code != "" && !f.preflight }) || slices.ContainsFunc(s.symptoms, func(k known) bool {
 		return (len(k.Causes) == 1 || len(k.Causes) == 2) && k.Causes[0] != configuration.ID
 	})
 }

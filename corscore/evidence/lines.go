@@ -181,6 +181,10 @@ func (r *collector) signs(text string) (any bool) {
 		r.seen.Add(observed.WorksDirect)
 		any = true
 	}
+	if addsTime(lower) {
+		r.seen.Add(observed.WorksWithoutCache)
+		any = true
+	}
 	for _, f := range failing {
 		if r.seen.Engine == "" && (strings.Contains(lower, "not in "+f.browser) || strings.Contains(lower, "fails in "+f.browser)) {
 			r.seen.Engine = f.engine
@@ -228,3 +232,18 @@ func worksDirectly(lower string) bool {
 	}
 	return false
 }
+
+// addsTime reports whether code, in lower case, adds the time to the query of a URL, as
+// one does to get around a cache: src + "?t=" + Date.now().
+func addsTime(lower string) bool {
+	for _, now := range [...]string{"date.now()", "new date()"} {
+		before, _, ok := strings.Cut(lower, now)
+		if ok && strings.ContainsAny(before[max(0, len(before)-mostBefore):], "?&") {
+			return true
+		}
+	}
+	return false
+}
+
+// mostBefore is how far before the time the query begins, in bytes.
+const mostBefore = 12

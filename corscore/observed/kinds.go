@@ -6,6 +6,8 @@ type kinds uint64
 const (
 	preflight kinds = 1 << iota
 	refusal
+	auth
+	served
 	unknownMethod // a status that S3 answers no preflight with
 	layer
 	since
@@ -41,6 +43,7 @@ const (
 	direct
 	bucket
 	waits
+	spreads
 	no
 	not
 	lacks
@@ -55,12 +58,17 @@ func kindOf(word string) kinds {
 	switch word {
 	case "options", "preflight", "preflights", "pre-flight", "preflighted", "preflight's":
 		return preflight
-	case "400", "403", "404", "blocked", "refused", "rejected", "denied", "dropped", "forbidden", "closed":
+	case "400", "403", "404", "blocked", "refused", "rejected", "denied", "dropped", "forbidden", "closed", "filtered", "filters",
+		"ignored", "swallowed", "intercepted", "stopped", "disallowed", "unsupported", "unauthorized", "unauthenticated":
 		return refusal | trouble | afterHTTP
 	case "401", "405", "501":
 		return unknownMethod | refusal | trouble | afterHTTP
 	case "fails", "failed", "failing", "fail", "error", "errors", "complains", "broken", "dead", "problem", "issue", "wrong":
 		return refusal | trouble | afterHTTP
+	case "authentication", "authenticate", "authenticated", "login", "sso", "oauth", "auth", "basic-auth":
+		return auth
+	case "supported", "supports", "support", "handled", "handles", "handle", "implemented", "implement", "answered", "answer":
+		return served
 	case "status", "method", "methods", "verb", "response", "code", "500", "502", "503", "504", "200", "204", "put", "post":
 		return afterHTTP
 	case "get", "head", "gets":
@@ -72,11 +80,11 @@ func kindOf(word string) kinds {
 		return since | before
 	case "only":
 		return only
-	case "unreachable", "timeout", "timeouts", "timed", "offline", "vpn", "firewall", "dns", "unresolvable":
+	case "unreachable", "inaccessible", "timeout", "timeouts", "timed", "offline", "vpn", "firewall", "dns", "unresolvable":
 		return unreached
 	case "running", "started", "succeed", "listening":
 		return running
-	case "reach", "reached", "reachable", "resolve", "resolved", "resolves":
+	case "reach", "reached", "reachable", "resolve", "resolved", "resolves", "exposed", "accessible":
 		return reached | passes
 	case "port":
 		return port
@@ -92,7 +100,7 @@ func kindOf(word string) kinds {
 		return both
 	case "tried", "already", "still", "always", "even", "same", "didn't", "neither":
 		return tried
-	case "url", "urls", "link", "links", "endpoint", "endpoints", "src", "address", "host", "storage", "images", "image", "requests":
+	case "url", "urls", "link", "links", "endpoint", "endpoints", "src", "address", "host", "storage", "images", "image", "requests", "over", "under", "file", "files", "content":
 		return address
 	case "origin":
 		return origin | page
@@ -108,7 +116,7 @@ func kindOf(word string) kinds {
 		return keeps
 	case "browser", "browser's", "browsers", "chrome", "safari", "firefox", "edge":
 		return browser
-	case "another", "other", "others", "different", "wrong-origin":
+	case "another", "switch", "switched", "switching", "other", "others", "different", "wrong-origin":
 		return other
 	case "domain", "domains", "origins", "subdomain", "subdomains":
 		return page
@@ -132,7 +140,9 @@ func kindOf(word string) kinds {
 		return direct
 	case "bucket", "s3", "r2", "gcs", "spaces", "minio":
 		return bucket
-	case "wait", "waiting", "delay", "propagate", "propagated", "propagation", "long", "ago", "itself":
+	case "propagate", "propagated", "propagates", "propagation":
+		return waits | spreads
+	case "wait", "waited", "waiting", "delay", "long", "ago", "itself", "temporary", "temporarily", "eventually":
 		return waits
 	case "no":
 		return no | not

@@ -77,6 +77,8 @@ func (t *teller) word(raw string) {
 		}
 	case strings.HasPrefix(word, "cors(") || strings.HasPrefix(word, "app.use(cors"):
 		k = application | cors | sets
+	case isSite(word):
+		k = page
 	case strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t"):
 		k |= not
 	}
@@ -134,13 +136,13 @@ func (t *teller) sentence() {
 		}
 	}
 	tell(Between, has(layer))
-	tell(OptionsRefused, has(preflight) && k&(refusal|unknownMethod) != 0 && k&fine == 0)
+	tell(OptionsRefused, has(preflight) && k&fine == 0 && (k&(refusal|auth) != 0 || has(not) && k&(served|passes|sets) != 0))
 	tell(OptionsUnknown, has(preflight|unknownMethod))
 	tell(OptionsNotListed, has(layer|only|reading))
-	tell(NoConnection, has(unreached) || has(not|running) || has(not|reached) || has(port|refusal))
+	tell(NoConnection, has(unreached) && k&waits == 0 || has(not|running) || has(not|reached) || has(port|refusal))
 	tell(NoConnection|Certificate, has(certificate|untrusted) && k&fine == 0)
-	t.plainURL = t.plainURL || has(plain|address) && k&both == 0 || has(plain|secure|address) && k&both == 0
-	tell(OriginDropped, has(origin|drops) || has(origin|passes|not) || has(passes|layer) && k&(headerWord|origin) != 0)
+	t.plainURL = t.plainURL || has(plain) && k&(address|bucket) != 0 && k&(both|origin) == 0
+	tell(OriginDropped, has(origin|drops) && k&(headerWord|layer) != 0 || has(origin|passes|not) || has(passes|layer) && k&(headerWord|origin) != 0)
 	tell(SharedCache, k&tried == 0 && (has(cache) || has(keeps|layer) && k&bucket == 0))
 	tell(Again, has(again) && k&(cors|trouble) != 0 && k&tried == 0)
 	tell(OwnCache, k&tried == 0 && k&(cache|keeps) != 0 && has(browser))
@@ -150,5 +152,12 @@ func (t *teller) sentence() {
 	tell(ElementBefore, has(element) && k&(script|before) != 0 && k&tried == 0)
 	tell(SetInApplication, has(application|cors|sets) && k&(layer|not) == 0)
 	tell(SignedURL, k&(direct|bucket) != 0)
-	tell(Waiting, has(waits) && k&(cors|sets) != 0)
+	tell(Waiting, has(waits) && k&(cors|sets|spreads) != 0)
+}
+
+// isSite reports whether word is the name of a host that may be a page's.
+func isSite(word string) bool {
+	name, top, ok := strings.Cut(word, ".")
+	return ok && len(name) > 0 && len(top) > 1 && strings.IndexByte(word, '/') < 0 && strings.HasSuffix(word, ".com") &&
+		!strings.Contains(word, "cdn") && !strings.Contains(word, "amazonaws") && !strings.Contains(word, "s3.")
 }
