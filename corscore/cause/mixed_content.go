@@ -33,7 +33,7 @@ func judgeMixedContent(s *seen, v *verdict) {
 		v.certain("the browser says so")
 	}
 	if s.tells&observed.PlainURL != 0 {
-		v.said("the text says that the page is on https, and the URL on http", 700)
+		v.said("the text says that the page is on https, and the URL on http", 800)
 	}
 	if s.blocks && s.reason == fetch.MixedContent {
 		v.likely("the page is on https, and the URL is http")

@@ -75,7 +75,7 @@ func (s *seen) adds() string {
 	for sentence := range strings.FieldsFuncSeq(strings.ToLower(s.text), func(c rune) bool { return strings.ContainsRune(".;!?\n", c) }) {
 		if !source.HasAny(sentence, "cors header", "access-control-allow-origin", "cors is set", "cors is enabled", "cors enabled") ||
 			!source.HasAny(sentence, " add", " set", " send", " handle", " took care", " takes care", " enable", " return") ||
-			source.HasAny(sentence, " not ", "n't ", "twice", "two ", "double", "both", " no ", "without", "missing", "strip", "remove") {
+			source.HasAny(sentence, "s3 api", " not ", "n't ", "twice", "two ", "double", "both", " no ", "without", "missing", "strip", "remove") {
 			continue
 		}
 		for word := range strings.FieldsFuncSeq(sentence, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c == '-') }) {

@@ -7,6 +7,8 @@ const (
 	preflight kinds = 1 << iota
 	refusal
 	auth
+	proof
+	needs
 	served
 	unknownMethod // a status that S3 answers no preflight with
 	layer
@@ -67,6 +69,10 @@ func kindOf(word string) kinds {
 		return refusal | trouble | afterHTTP
 	case "authentication", "authenticate", "authenticated", "login", "sso", "oauth", "auth", "basic-auth":
 		return auth
+	case "authorization", "token", "tokens", "credentials", "signature":
+		return proof
+	case "requires", "require", "required", "requiring", "needs", "need", "asks", "demands", "wants":
+		return needs
 	case "supported", "supports", "support", "handled", "handles", "handle", "implemented", "implement", "answered", "answer":
 		return served
 	case "status", "method", "methods", "verb", "response", "code", "500", "502", "503", "504", "200", "204", "put", "post":
@@ -116,9 +122,9 @@ func kindOf(word string) kinds {
 		return keeps
 	case "browser", "browser's", "browsers", "chrome", "safari", "firefox", "edge":
 		return browser
-	case "another", "switch", "switched", "switching", "other", "others", "different", "wrong-origin":
+	case "another", "visits", "visited", "switch", "switched", "switching", "other", "others", "different", "wrong-origin":
 		return other
-	case "domain", "domains", "origins", "subdomain", "subdomains":
+	case "site", "sites", "domain", "domains", "origins", "subdomain", "subdomains":
 		return page
 	case "img", "<img", "thumbnail", "tag":
 		return element

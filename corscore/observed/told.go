@@ -82,8 +82,13 @@ func (t *teller) word(raw string) {
 	case strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t"):
 		k |= not
 	}
-	if word == "gateway" && t.previous&(application|bucket) != 0 {
+	switch {
+	case word == "gateway" && t.previous&(application|bucket) != 0:
 		k = t.previous & application // an API gateway has a setting for CORS, and an S3 gateway is the server
+	case word == "api" && t.previous&bucket != 0:
+		k = 0 // the server's
+	case k&needs != 0 && t.clauseKinds&preflight == 0:
+		k &^= needs // it is not the preflight that needs something
 	}
 	if k&layer != 0 && (t.previous|t.before)&no != 0 {
 		t.facts |= NothingBetween
@@ -137,10 +142,11 @@ func (t *teller) sentence() {
 	}
 	tell(Between, has(layer))
 	tell(OptionsRefused, has(preflight) && k&fine == 0 && (k&(refusal|auth) != 0 || has(not) && k&(served|passes|sets) != 0))
+	tell(OptionsRefused|OptionsUnknown, has(preflight|needs) && k&(auth|proof) != 0)
 	tell(OptionsUnknown, has(preflight|unknownMethod))
 	tell(OptionsNotListed, has(layer|only|reading))
 	tell(NoConnection, has(unreached) && k&waits == 0 || has(not|running) || has(not|reached) || has(port|refusal))
-	tell(NoConnection|Certificate, has(certificate|untrusted) && k&fine == 0)
+	tell(NoConnection|Certificate, has(certificate|untrusted) && (k&fine == 0 || has(trouble)))
 	t.plainURL = t.plainURL || has(plain) && k&(address|bucket) != 0 && k&(both|origin) == 0
 	tell(OriginDropped, has(origin|drops) && k&(headerWord|layer) != 0 || has(origin|passes|not) || has(passes|layer) && k&(headerWord|origin) != 0)
 	tell(SharedCache, k&tried == 0 && (has(cache) || has(keeps|layer) && k&bucket == 0))
