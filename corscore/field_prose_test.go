@@ -82,5 +82,19 @@ var proseKinds = []kind{
 	{"setting", "", "server-setting", "LocalStack S3, Angular on port 4200. Blocked by CORS. I did put-bucket-cors."},
 	{"setting", "", "server-setting", "seaweedfs s3 gateway, where to set the cors? every request from the browser is blocked by CORS"},
 	{"setting", "", "server-setting", "My self hosted minio sends no CORS headers for my domain and I can't find a bucket CORS option in the console"},
+	// The same words where nothing but the configuration is known to be at fault.
+	{"plain", "", "configuration", "My site is on https. The upload from it to the bucket has a CORS error, from http://localhost:3000 it works."},
+	{"plain", "", "configuration", "The request needs a preflight because of the Authorization header, and then it is blocked by CORS policy."},
+	{"plain", "", "configuration", "GET works, PUT with a presigned URL is blocked by CORS policy. What do I have to allow?"},
+	{"plain", "", "configuration", "In Chrome and in Firefox the upload to my bucket has a CORS error."},
+	{"plain", "", "configuration", "A node script uploads fine, in the browser there is a CORS error."},
+	{"plain", "", "configuration", "How do I set the allowed origins of a bucket? CORS error on every request to S3."},
+	{"plain", "", "configuration", "I store images in S3 and the canvas has a CORS error for all of them."},
+	{"plain", "", "configuration", "CORS error: the origin https://app.example.com is not allowed, https://www.example.com is. Do I need to add both to the bucket?"},
+	{"plain", "", "configuration", "My app needs to delete a file in the bucket. DELETE is blocked by CORS policy, the preflight fails with 403."},
+	{"plain", "", "configuration", "Is CORS needed for a direct upload to S3? My request fails with a CORS error."},
+	{"plain", "", "not unreachable", "The host is reachable and the port is open, still a CORS error on the PUT."},
+	{"plain", "", "error-access-denied", "The upload gets 403 Access Denied and a CORS error."},
+
 	{"setting", "", "not server-setting", "MinIO behind nginx, both add Access-Control-Allow-Origin, so it is there twice: CORS error."},
 }

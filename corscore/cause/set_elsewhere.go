@@ -43,6 +43,9 @@ func judgeSetElsewhere(s *seen, v *verdict) {
 	}
 	if s.inText("django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors", "corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true") {
 		v.likely("the text speaks of the CORS setting of an application, and the request goes to the bucket")
+		if s.empty() && s.tells&observed.Shown == 0 {
+			v.first(1500)
+		}
 		v.first(300)
 	} else if who := s.adds(); who != "" && !s.allows && !s.complains("multiple") && (s.url.Host == "" || layer.IsBucket(s.url.Host)) {
 		v.likely("the text says that " + source.Visible(who) + " adds the CORS headers, and a request that does not go through it has none")

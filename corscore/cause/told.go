@@ -29,7 +29,7 @@ func (s *seen) ownCache() bool {
 // precise reports whether an error code was seen, or a known text that is a sign of one
 // cause or two, other than the configuration.
 func (s *seen) precise() bool {
-	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.code != "" && !f.preflight }) || slices.ContainsFunc(s.symptoms, func(k known) bool {
+	return s.coded() || slices.ContainsFunc(s.symptoms, func(k known) bool {
 		return (len(k.Causes) == 1 || len(k.Causes) == 2) && k.Causes[0] != configuration.ID
 	})
 }
@@ -46,4 +46,9 @@ func prose(text string, some int) string {
 		}
 	}
 	return b.String()
+}
+
+// coded reports whether the request itself got an error code.
+func (s *seen) coded() bool {
+	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.code != "" && !f.preflight })
 }

@@ -12,6 +12,8 @@ const (
 	served
 	unknownMethod // a status that S3 answers no preflight with
 	layer
+	lost
+	tool
 	since
 	only
 	reading // GET or HEAD
@@ -65,8 +67,9 @@ func kindOf(word string) kinds {
 		return refusal | trouble | afterHTTP
 	case "401", "405", "501":
 		return unknownMethod | refusal | trouble | afterHTTP
-	case "fails", "failed", "failing", "fail", "error", "errors", "complains", "broken", "dead", "problem", "issue", "wrong":
-		return refusal | trouble | afterHTTP
+	case "fails", "failed", "failing", "fail", "error", "errors", "complains", "broken", "breaks", "dead", "problem", "problems", "issue", "issues",
+		"trouble", "struggling", "refuses", "refuse":
+		return trouble | afterHTTP
 	case "authentication", "authenticate", "authenticated", "login", "sso", "oauth", "auth", "basic-auth":
 		return auth
 	case "authorization", "token", "tokens", "credentials", "signature":
@@ -82,6 +85,10 @@ func kindOf(word string) kinds {
 	case "cdn", "cloudfront", "cloudflare", "fastly", "akamai", "nginx", "proxy", "gateway", "balancer", "waf", "ingress", "varnish",
 		"traefik", "distribution", "kong", "haproxy", "caddy", "bunny", "bunnycdn", "keycdn", "alb", "envoy", "istio":
 		return layer
+	case "missing", "lacks", "absent":
+		return lost
+	case "curl", "postman", "insomnia":
+		return tool
 	case "since", "after":
 		return since | before
 	case "only":
@@ -104,7 +111,7 @@ func kindOf(word string) kinds {
 		return secure
 	case "both", "either":
 		return both
-	case "tried", "already", "still", "always", "even", "same", "didn't", "neither":
+	case "tried", "already", "still", "always", "neither":
 		return tried
 	case "url", "urls", "link", "links", "endpoint", "endpoints", "src", "address", "host", "storage", "images", "image", "requests", "over", "under", "file", "files", "content":
 		return address
@@ -116,9 +123,9 @@ func kindOf(word string) kinds {
 		return drops | passes
 	case "forward", "forwards", "forwarded", "forwarding", "pass", "passes", "passed", "passing", "arrive", "arrives", "arrived":
 		return passes
-	case "cache", "cached", "caches", "caching", "hit", "purge", "purged", "purging", "invalidate", "invalidated", "invalidation", "invalidating":
+	case "cache", "cached", "caches", "caching", "purge", "purged", "purging", "invalidate", "invalidated", "invalidation", "invalidating":
 		return cache
-	case "stored", "stores", "store", "keeps", "kept", "reuses", "copy":
+	case "stored", "stores", "store", "keeps", "kept", "reuses", "copy", "hit":
 		return keeps
 	case "browser", "browser's", "browsers", "chrome", "safari", "firefox", "edge":
 		return browser
@@ -158,7 +165,7 @@ func kindOf(word string) kinds {
 		return lacks | not
 	case "reload", "reloads", "reloading", "reloaded", "refresh", "refreshing", "second", "again", "revisit":
 		return again
-	case "works", "work", "worked", "fine", "ok", "okay", "there", "succeeds", "there's", "good":
+	case "works", "work", "worked", "fine", "ok", "okay", "there", "succeeds", "there's", "good", "correctly":
 		return fine
 	}
 	return 0

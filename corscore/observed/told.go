@@ -13,6 +13,7 @@ const (
 	OptionsNotListed                   // what is in between lets only some methods through
 	NoConnection                       // the server was not reached, or its certificate is not trusted
 	Certificate                        // it is the certificate
+	SchemeNamed                        // http or https is named
 	PlainURL                           // the page is on https, the URL on http
 	OriginDropped                      // the Origin header does not reach the bucket
 	Between                            // a CDN, proxy or gateway has a part in it
@@ -28,6 +29,7 @@ const (
 	SignedURL                          // the request goes to the bucket itself
 	Waiting                            // the person waits for a change to take effect
 	CORSFails                          // something fails, and CORS is named
+	Shown                              // a tool shows that the CORS headers are there
 	NoUse                              // what was tried about caches did not help
 )
 
@@ -43,8 +45,14 @@ func Tell(text string) Facts {
 		}
 		t.sentence()
 	}
+	if t.all&(plain|secure) != 0 {
+		t.facts |= SchemeNamed
+	}
 	if t.all&(plain|secure) == plain|secure && t.plainURL {
 		t.facts |= PlainURL
+	}
+	if t.all&(cors|trouble) == cors|trouble && t.all&(preflight|tool) == 0 {
+		t.facts |= CORSFails
 	}
 	if t.facts&Between != 0 && !t.alsoWithout {
 		t.facts &^= NothingBetween
@@ -141,10 +149,10 @@ func (t *teller) sentence() {
 		}
 	}
 	tell(Between, has(layer))
-	tell(OptionsRefused, has(preflight) && k&fine == 0 && (k&(refusal|auth) != 0 || has(not) && k&(served|passes|sets) != 0))
+	tell(OptionsRefused, has(preflight) && k&fine == 0 && (k&(refusal|trouble|auth) != 0 || has(not) && k&(served|passes|sets) != 0))
 	tell(OptionsRefused|OptionsUnknown, has(preflight|needs) && k&(auth|proof) != 0)
 	tell(OptionsUnknown, has(preflight|unknownMethod))
-	tell(OptionsNotListed, has(layer|only|reading))
+	tell(OptionsNotListed, has(layer|only|reading) || has(layer|preflight|lost))
 	tell(NoConnection, has(unreached) && k&waits == 0 || has(not|running) || has(not|reached) || has(port|refusal))
 	tell(NoConnection|Certificate, has(certificate|untrusted) && (k&fine == 0 || has(trouble)))
 	t.plainURL = t.plainURL || has(plain) && k&(address|bucket) != 0 && k&(both|origin) == 0
@@ -153,6 +161,7 @@ func (t *teller) sentence() {
 	tell(Again, has(again) && k&(cors|trouble) != 0 && k&tried == 0)
 	tell(OwnCache, k&tried == 0 && k&(cache|keeps) != 0 && has(browser))
 	tell(OtherPage, has(cache|other|page))
+	tell(Shown, has(tool|cors|fine) && k&not == 0)
 	tell(CORSFails, has(cors|trouble) && k&preflight == 0)
 	tell(NoUse, has(cache|tried))
 	tell(ElementBefore, has(element) && k&(script|before) != 0 && k&tried == 0)
