@@ -46,7 +46,7 @@ func aboutOf(id string) string {
 func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
 	matches := console.Recognize(s.text)
-	s.tells = observed.Tell(prose(s.text, len(matches)))
+	s.tells = observed.NewWords().Tell(prose(s.text, len(matches)))
 	for i := range matches {
 		m := &matches[i]
 		t := m.Template

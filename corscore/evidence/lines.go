@@ -131,7 +131,7 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	facts := observed.Tell(lower)
+	facts := r.words.Tell(lower)
 	if !source.HasAny(lower, context[:]...) && facts&^(observed.Between|observed.SignedURL) == 0 && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
 		return false
 	}

@@ -37,8 +37,8 @@ const (
 const mostTold = 8 << 10
 
 // Tell returns the facts that prose tells.
-func Tell(text string) Facts {
-	t := teller{}
+func (w Words) Tell(text string) Facts {
+	t := teller{words: w}
 	for line := range strings.Lines(strings.ToLower(text[:min(len(text), mostTold)])) {
 		for word := range strings.FieldsSeq(line) {
 			t.word(word)
@@ -63,6 +63,7 @@ func Tell(text string) Facts {
 // teller reads word by word. What a word means is in the kinds of its clause, of its
 // sentence, and of the text so far.
 type teller struct {
+	words            Words
 	facts            Facts
 	clauseKinds      kinds
 	sentenceKinds    kinds
@@ -74,7 +75,7 @@ type teller struct {
 
 func (t *teller) word(raw string) {
 	word := strings.Trim(raw, "`'\"(),:*.;!?<>[]{}‘’“”")
-	k := kindOf(word)
+	k := t.words[word]
 	switch {
 	case k == 0 && raw == "(failed)", raw == "(null)":
 		k = unreached
