@@ -43,7 +43,7 @@ func judgeBrowserCache(s *seen, v *verdict) {
 	}
 	reads := s.method == "GET" || s.method == "HEAD"
 	if reads && !s.preflight && (s.layer.name == "" || s.ownCache() || s.tells&observed.Shown != 0) && !s.captures() && s.tells&observed.NoUse == 0 && (s.blocked || s.tells&observed.OwnCache != 0) && (!s.byDocument() || s.empty()) &&
-		(s.says(observed.ElementBefore|observed.SharedCache|observed.OwnCache|observed.Again|observed.Shown) || s.has(observed.OneBrowser) || s.otherURL() || s.has(observed.WorksWithoutCache)) {
+		(s.says(observed.ElementBefore|observed.SharedCache|observed.OwnCache|observed.Again|observed.Shown) || s.has(observed.OneBrowser) || s.otherURL || s.has(observed.WorksWithoutCache)) {
 		v.said("the text says that it depends on what was loaded before", 400)
 	}
 	switch {

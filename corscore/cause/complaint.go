@@ -47,6 +47,7 @@ func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
 	matches := console.Recognize(s.text)
 	s.tells = observed.NewWords().Tell(prose(s.text, len(matches)))
+	s.otherURL = s.worksByOtherURL()
 	for i := range matches {
 		m := &matches[i]
 		t := m.Template

@@ -23,7 +23,7 @@ func (v *verdict) said(sentence string, by int) {
 
 // ownCache reports whether the text says that it is the cache of the browser.
 func (s *seen) ownCache() bool {
-	return s.tells&observed.OwnCache != 0 || s.has(observed.WorksWithoutCache) && !s.otherURL()
+	return s.tells&observed.OwnCache != 0 || s.has(observed.WorksWithoutCache) && !s.otherURL
 }
 
 // precise reports whether an error code was seen, or a known text that is a sign of one
