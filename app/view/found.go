@@ -22,6 +22,7 @@ var evidenceNames = map[evidence.Kind]string{
 	evidence.PowerShell:    "a PowerShell command",
 	evidence.HAR:           "an HTTP archive",
 	evidence.HTTP:          "an HTTP message",
+	evidence.Described:     "a request in JSON",
 	evidence.Library:       "a call of axios or jQuery",
 	evidence.SDK:           "a command of the AWS SDK",
 	evidence.Address:       "a URL",

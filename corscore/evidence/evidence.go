@@ -33,6 +33,7 @@ const (
 	SDK        Kind = "sdk"        // a command of the AWS SDK for JavaScript v3
 	Address    Kind = "address"    // a URL alone, perhaps presigned
 	Console    Kind = "console"    // a line that a browser printed
+	Described  Kind = "request"    // a request that somebody describes in JSON
 )
 
 // Result is what a text says. Whatever it does not say has its zero value.
