@@ -281,9 +281,10 @@ func Reduce(s State, a Action) State {
 	return s
 }
 
+// simulate is f switched on or off. What was empty is to be filled in.
 func simulate(f Form, on bool) Form {
 	if on && f.URL == "" && f.Method == "" {
-		return FormOf(&Presets[0].Request)
+		return FormOf(&fetch.Request{Method: "GET"})
 	}
 	f.On = on
 	return f

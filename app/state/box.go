@@ -137,14 +137,19 @@ func (s State) take(f Found) State {
 			s.Given.On = false
 			add("The answers that you gave are put aside.")
 		}
-		if e.Request == nil && f.Observed == nil && s.Form.On && s.Form.Sample() && s.Lesson.ID == "" {
-			add("The request is still the sample's: paste yours too.")
+		if e.Request == nil && f.Observed == nil {
+			add(s.withoutRequest(false))
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
 		add("The sample's configuration is gone: paste yours too.")
 	case another && strings.TrimSpace(s.Config) != "":
 		add("The configuration stays: if it is not that of this bucket, paste yours too.")
+	}
+	if e.Request != nil || f.Config != "" {
+		form, said := s.Form.assumeOrigin(s.Config)
+		s.Form = form
+		add(said)
 	}
 	if another && f.Observed == nil {
 		s.Observed, s.Explained = nil, false // it was about another request
@@ -170,17 +175,22 @@ func (s State) take(f Found) State {
 	return s
 }
 
-// withoutRequest drops the sample where something was seen of a request that nobody told,
-// and says so: nobody saw it of the sample's. alone is that no configuration came with it.
+// withoutRequest drops the sample where a configuration or what was seen came without a
+// request, and says so: neither is about the sample's. alone is that no configuration came
+// with it.
 func (s *State) withoutRequest(alone bool) string {
+	was := s.Form
+	sample := s.Lesson.ID == "" && was.Sample()
+	if sample {
+		s.Form = Form{}
+	}
 	switch nobodys := sampleText(s.Config) || strings.TrimSpace(s.Config) == ""; {
-	case s.Lesson.ID == "" && s.Form.Sample() && nobodys:
-		s.Config, s.Form.On = "", false
+	case sample && nobodys && alone:
+		s.Config = ""
 		return "It holds no request. The sample is gone: paste yours too."
-	case s.Lesson.ID == "" && s.Form.Sample() && s.Form.On:
-		s.Form.On = false
+	case sample && was.On:
 		return "It holds no request, and the sample's is gone: paste yours too."
-	case alone && s.Form.On:
+	case alone && was.On:
 		return "It holds no request: the request stays."
 	}
 	return ""

@@ -49,8 +49,8 @@ func TestTake(t *testing.T) {
 		t.Error("the person's own document is gone")
 	}
 	s = Reduce(start(), Take{Found{Config: mine}})
-	if !strings.Contains(s.Told.Text, "The request is still the sample's") {
-		t.Errorf("%q", s.Told.Text)
+	if s.Form.On || !strings.Contains(s.Told.Text, "It holds no request, and the sample's is gone: paste yours too.") {
+		t.Errorf("%q %+v", s.Told.Text, s.Form)
 	}
 	none := Reduce(start(), Simulate{})
 	if none = Reduce(none, Take{Found{Config: mine}}); none.Form.On || strings.Contains(none.Told.Text, "sample") {
@@ -97,6 +97,59 @@ func TestTakeWithoutOrigin(t *testing.T) {
 		s := Reduce(start(), Take{Found{Evidence: Evidence{Some: true, Request: &fetch.Request{URL: url}}}})
 		if s.Form.Origin != want {
 			t.Errorf("%s: the page is %q, want %q", url, s.Form.Origin, want)
+		}
+	}
+}
+
+// After a configuration or evidence of the person, nothing of the sample's request
+// comes back: not in the form that a request is added with, and not as the address of a
+// request that tells none.
+func TestNothingOfTheSampleComesBack(t *testing.T) {
+	seen := Found{Observed: &corscore.Observed{Outcome: observed.Blocked}}
+	for _, f := range []Found{{Config: mine}, seen, {Config: mine, Observed: seen.Observed}} {
+		s := Reduce(Reduce(start(), Take{f}), Simulate{true})
+		if q := s.Form.Request(); q == nil || q.URL != "" || q.Origin != "" || q.Method != "GET" || len(q.Headers) > 0 {
+			t.Errorf("%+v: the form has %+v", f, q)
+		}
+	}
+	s := Reduce(start(), Take{Found{Evidence: Evidence{Some: true, Request: &fetch.Request{Origin: "https://a.example"}}}})
+	if s.Form.URL != "" || s.Form.Origin != "https://a.example" {
+		t.Errorf("the form has %+v", s.Form)
+	}
+	if s = Reduce(Reduce(start(), Simulate{}), Simulate{true}); !s.Form.Sample() {
+		t.Error("the sample's request is gone though nothing was pasted")
+	}
+}
+
+// An origin that nobody told is one that the configuration names, in whatever order
+// they come, or is said to be assumed. One that was told stays.
+func TestTakeAssumesOrigin(t *testing.T) {
+	request := func(origin, url string) Found {
+		return Found{Evidence: Evidence{Request: &fetch.Request{Origin: origin, URL: url, Method: "GET"}}}
+	}
+	config := func(origins string) Found {
+		return Found{Config: `[{"AllowedOrigins": [` + origins + `], "AllowedMethods": ["GET"]}]`}
+	}
+	const url, assumed, named = "https://b.example/k", "is assumed.", "which the configuration names."
+	for _, c := range []struct {
+		do           []Action
+		origin, says string
+	}{
+		{[]Action{Take{request("", url)}}, "https://app.example.com", assumed},
+		{[]Action{Take{request("", url)}, Take{config(`"https://*.a.example", "https://a.example/"`)}}, "https://a.example", named},
+		{[]Action{Take{config(`"https://a.example"`)}, Take{request("", url)}}, "https://a.example", named},
+		{[]Action{Take{config(`"*"`)}, Take{request("", url)}}, "https://app.example.com", assumed},
+		{[]Action{Take{config(`"https://a.example", "http://b.example"`)}, Take{request("", "http://b.example/k")}}, "http://b.example", named},
+		{[]Action{Take{request("https://app.example.com", url)}, Take{config(`"https://a.example"`)}}, "https://app.example.com", ""},
+		{[]Action{Take{request("", url)}, SetField{Origin, "https://app.example.com"}, Take{config(`"https://a.example"`)}}, "https://app.example.com", ""},
+		{[]Action{Take{request("https://c.example", url)}, Take{request("", url)}}, "https://c.example", ""},
+	} {
+		s := start()
+		for _, a := range c.do {
+			s = Reduce(s, a)
+		}
+		if s.Form.Origin != c.origin || !strings.Contains(s.Told.Text, c.says) || c.says == "" && strings.Contains(s.Told.Text, "The origin") {
+			t.Errorf("%+v: %q, %q", c.do, s.Form.Origin, s.Told.Text)
 		}
 	}
 }
