@@ -243,11 +243,11 @@ func joined(before, now *corscore.Observed, same bool) *corscore.Observed {
 	return &all
 }
 
-// otherHost reports whether two URLs name different hosts.
+// otherHost reports whether two URLs name different hosts, or ports of one host.
 func otherHost(a, b string) bool {
 	now, ok := wire.ParseURL(a)
 	was, known := wire.ParseURL(b)
-	return ok && known && now.Host != was.Host
+	return ok && known && now.Authority() != was.Authority()
 }
 
 // sameAddress reports whether two URLs name the same object, whatever their query.

@@ -70,6 +70,9 @@ func TestTakeAnotherBucket(t *testing.T) {
 	if other := take("https://c.example/k"); other.Config != mine || other.Observed != nil || !strings.Contains(other.Told.Text, stays) {
 		t.Errorf("%+v, %q", other.Observed, other.Told.Text)
 	}
+	if other := take("https://b.example:9000/k"); other.Observed != nil || !strings.Contains(other.Told.Text, stays) {
+		t.Errorf("another port is taken as the same server: %q", other.Told.Text)
+	}
 	if same := take("https://b.example/other"); same.Config != mine || same.Observed == nil || strings.Contains(same.Told.Text, stays) {
 		t.Errorf("%+v, %q", same.Observed, same.Told.Text)
 	}

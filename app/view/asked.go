@@ -13,7 +13,7 @@ import (
 type Asked struct {
 	Method string // "" = there is no request
 	Origin string
-	Target string // host and path, without the query
+	Target string // host, port and path, without the query
 }
 
 // maxTarget is how much of an address the verdict names, in characters.
@@ -26,7 +26,7 @@ func askedOf(r *fetch.Request) Asked {
 	a := Asked{Method: words.ClipMiddle(r.Method, 20), Origin: words.ClipMiddle(r.Origin, 48)}
 	if u, ok := wire.ParseURL(r.URL); ok {
 		path, _, _ := strings.Cut(u.Rest, "?")
-		a.Target = words.ClipMiddle(u.Host+path, maxTarget)
+		a.Target = words.ClipMiddle(u.Authority()+path, maxTarget)
 	}
 	return a
 }

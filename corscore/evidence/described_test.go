@@ -48,3 +48,11 @@ func TestGoogleRuleIsNoRequest(t *testing.T) {
 		}
 	}
 }
+
+// Two ports of one host are two servers.
+func TestPortsContradict(t *testing.T) {
+	r := evidence.Read("curl -i http://localhost:9000/b/k\n\ncurl -i http://localhost:9001/b/k\n")
+	if len(r.Contradictions) != 1 || !strings.Contains(r.Contradictions[0], "localhost:9000") {
+		t.Errorf("got %q", r.Contradictions)
+	}
+}
