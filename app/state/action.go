@@ -268,6 +268,7 @@ func Reduce(s State, a Action) State {
 		s.Apply = s.Apply.reduce(a)
 	}
 	s = s.autoServer(before).autoLayer(before)
+	s.Told = s.Told.fresh(&s.Case)
 	s.Box.Offer = s.Box.Offer.after(before, s)
 	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
 		s.Broken = "" // what is shown is what the person went on with

@@ -43,6 +43,27 @@ type Told struct {
 	Ignored []string
 	Back    *Past // what there was before, nil = it cannot be brought back
 	Made    Case  // what became of it
+	// The sentences of Text that are true of the request, and of the configuration, until
+	// somebody edits it.
+	OfRequest, OfConfig []string
+}
+
+// fresh is t without the sentences that an edit of c made stale.
+func (t Told) fresh(c *Case) Told {
+	if !equalRequests(c.Form.Request(), t.Made.Form.Request()) {
+		t.Text, t.OfRequest = without(t.Text, t.OfRequest), nil
+	}
+	if c.Config != t.Made.Config {
+		t.Text, t.OfConfig = without(t.Text, t.OfConfig), nil
+	}
+	return t
+}
+
+func without(text string, sentences []string) string {
+	for _, sentence := range sentences {
+		text = strings.Replace(text, " "+sentence, "", 1)
+	}
+	return text
 }
 
 // The fields whose text may be offered as what it is.
@@ -119,6 +140,12 @@ func (s State) take(f Found) State {
 			text += " " + sentence
 		}
 	}
+	var ofRequest, ofConfig []string
+	until := func(edited *[]string, sentence string) {
+		if add(sentence); sentence != "" {
+			*edited = append(*edited, sentence)
+		}
+	}
 	if f.Script > 0 {
 		add("Of the shell script, only commands that send requests are read: its other " + words.Count(f.Script, "line") + words.Plural(f.Script, " is", " are") + " not.")
 	}
@@ -126,7 +153,7 @@ func (s State) take(f Found) State {
 	asked := before.Form.On && !before.Form.Sample() // else what was seen before is of the request that comes now
 	another := e.Request != nil && asked && otherHost(e.Request.URL, before.Form.URL)
 	if e.Request != nil {
-		add(s.Form.Untold(e))
+		until(&ofRequest, s.Form.Untold(e))
 		s.Form, s.Selected = s.Form.told(e), Last
 		s.Given = Given{} // they were the answers to another request
 	}
@@ -138,18 +165,18 @@ func (s State) take(f Found) State {
 			add("The answers that you gave are put aside.")
 		}
 		if e.Request == nil && f.Observed == nil {
-			add(s.withoutRequest(false))
+			until(&ofRequest, s.withoutRequest(false))
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
-		add("The sample's configuration is gone: paste yours too.")
+		until(&ofConfig, "The sample's configuration is gone: paste yours too.")
 	case another && strings.TrimSpace(s.Config) != "":
-		add("The configuration stays: if it is not that of this bucket, paste yours too.")
+		until(&ofConfig, "The configuration stays: if it is not that of this bucket, paste yours too.")
 	}
 	if e.Request != nil || f.Config != "" {
 		form, said := s.Form.assumeOrigin(s.Config)
 		s.Form = form
-		add(said)
+		until(&ofRequest, said)
 	}
 	if another && f.Observed == nil {
 		s.Observed, s.Explained = nil, false // it was about another request
@@ -164,13 +191,16 @@ func (s State) take(f Found) State {
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || !asked || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil {
-			add(s.withoutRequest(f.Config == ""))
+			until(&ofRequest, s.withoutRequest(f.Config == ""))
 		}
 	}
 	if len(f.Hidden) > 0 {
 		add("Left out as secrets: " + words.And(f.Hidden) + ".")
 	}
-	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case}
+	s.Told = Told{
+		Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case,
+		OfRequest: ofRequest, OfConfig: ofConfig,
+	}
 	s.Box = Box{}
 	return s
 }

@@ -157,6 +157,35 @@ func TestTakeAssumesOrigin(t *testing.T) {
 	}
 }
 
+// An edit of the request, or of the configuration, takes away what the line said of it.
+// What was pasted stays true.
+func TestToldIsFresh(t *testing.T) {
+	untold := Found{Kinds: []string{"a URL"}, Evidence: Evidence{Some: true, Request: &fetch.Request{URL: "https://b.example/k"}}}
+	const request, config, pasted = "It does not tell the method", "The sample's configuration is gone", "From your paste: a URL."
+	for _, c := range []struct {
+		do              Action
+		request, config bool
+	}{
+		{EditRequest{On: true}, true, true},
+		{SetField{Method, "PUT"}, false, true},
+		{SetField{Origin, "https://a.example"}, false, true},
+		{Typed{mine}, true, false},
+	} {
+		s := Reduce(Reduce(start(), Take{untold}), c.do)
+		text := s.Told.Text
+		if strings.Contains(text, request) != c.request || strings.Contains(text, "is assumed.") != c.request || strings.Contains(text, config) != c.config || !strings.HasPrefix(text, pasted) || strings.Contains(text, "  ") {
+			t.Errorf("after %+v: %q", c.do, text)
+		}
+	}
+	s := Reduce(Reduce(start(), Take{Found{Config: mine}}), Simulate{true})
+	if strings.Contains(s.Told.Text, "It holds no request") {
+		t.Errorf("with a request: %q", s.Told.Text)
+	}
+	if s = Reduce(start(), Typed{mine}); s.Told.Text != Sample().Text {
+		t.Errorf("nothing was pasted: %q", s.Told.Text)
+	}
+}
+
 // What was taken goes back and forth as one step, and its line goes with it.
 func TestTakeBack(t *testing.T) {
 	before := Reduce(start(), UseAnswers{On: true, Actual: "HTTP/1.1 200"})
