@@ -42,7 +42,7 @@ type BrowserOutcome struct {
 // engine is known to differ.
 func browsersOf(f *corscore.Fetch, tone Tone) (list []BrowserOutcome) {
 	for _, e := range engineNames {
-		b := BrowserOutcome{Name: e[1], Tone: tone, Word: outcomeWord(f.Outcome)}
+		b := BrowserOutcome{Name: e[1], Tone: tone, Word: tonedWord(f.Outcome, tone)}
 		if e[0] == "chromium" {
 			b.Name = "Chrome" // as nearly everybody calls it
 		}
@@ -58,6 +58,18 @@ func browsersOf(f *corscore.Fetch, tone Tone) (list []BrowserOutcome) {
 		list = append(list, b)
 	}
 	return list
+}
+
+// tonedWord is the word beside an icon of tone: it must not say more than the icon.
+func tonedWord(o fetch.Outcome, tone Tone) string {
+	switch word := outcomeWord(o); {
+	case tone == Unknown:
+		return "probably " + word
+	case tone == Warning && o != fetch.Opaque:
+		return word + " in the simulation, with a warning"
+	default:
+		return word
+	}
 }
 
 // outcomeWord is an outcome in a word that needs no glossary.

@@ -3,6 +3,7 @@ package view
 import (
 	"testing"
 
+	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
 )
 
@@ -16,6 +17,28 @@ func TestAskedNamesThePort(t *testing.T) {
 	} {
 		if got := askedOf(&fetch.Request{Method: "GET", URL: url}).Target; got != want {
 			t.Errorf("%s: the target is %q, want %q", url, got, want)
+		}
+	}
+}
+
+// What a screen reader says of a browser is what its icon shows.
+func TestBrowsersSayWhatIconsShow(t *testing.T) {
+	for _, c := range []struct {
+		outcome fetch.Outcome
+		tone    Tone
+		want    string
+	}{
+		{fetch.Allowed, OK, "passes"},
+		{fetch.Allowed, Warning, "passes in the simulation, with a warning"},
+		{fetch.Allowed, Unknown, "probably passes"},
+		{fetch.BlockedOutcome, Unknown, "probably blocked"},
+		{fetch.BlockedOutcome, Error, "blocked"},
+		{fetch.Opaque, Warning, "passes, closed to script"},
+	} {
+		for _, b := range browsersOf(&corscore.Fetch{Outcome: c.outcome}, c.tone) {
+			if b.Word != c.want || b.Tone != c.tone {
+				t.Errorf("%s, %s: %+v, want %q", c.outcome, c.tone, b, c.want)
+			}
 		}
 	}
 }

@@ -79,7 +79,11 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			f.Ignored = append(f.Ignored, named(bare(name)+", "+linesOf(text, p.Span), p.Note))
 			continue
 		}
-		f.Taken = append(f.Taken, named(name, p.Note))
+		if p.Kind == evidence.Configuration { // its note is a name
+			f.Taken = append(f.Taken, name+" ("+p.Note+")")
+		} else {
+			f.Taken = append(f.Taken, named(name, p.Note))
+		}
 		if p.Kind == evidence.Prose && noticed != "" {
 			name = noticed
 		}

@@ -132,3 +132,11 @@ func TestIgnoredLines(t *testing.T) {
 		t.Errorf("ignored: %q", got)
 	}
 }
+
+// The name of a form keeps its capitals.
+func TestTakenFormIsAName(t *testing.T) {
+	f, _ := FoundIn(`[{"origin": ["https://a.example"], "method": ["GET"]}]`)
+	if got := strings.Join(f.Taken, "; "); got != "a configuration (Google Cloud Storage, JSON)" {
+		t.Errorf("taken: %q", got)
+	}
+}
