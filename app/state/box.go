@@ -43,27 +43,44 @@ type Told struct {
 	Ignored []string
 	Back    *Past // what there was before, nil = it cannot be brought back
 	Made    Case  // what became of it
-	// The sentences of Text that are true of the request, and of the configuration, until
-	// somebody edits it.
-	OfRequest, OfConfig []string
+	// Sentences are those of Text, nil = Text is all there is of them.
+	Sentences []Sentence
 }
+
+// Sentence is one of a [Told].
+type Sentence struct {
+	Text  string
+	Until Edited
+}
+
+// Edited is what somebody has to edit to make a sentence stale.
+type Edited uint8
+
+const (
+	NothingEdited Edited = iota
+	RequestEdited
+	ConfigEdited
+)
 
 // fresh is t without the sentences that an edit of c made stale.
 func (t Told) fresh(c *Case) Told {
-	if !equalRequests(c.Form.Request(), t.Made.Form.Request()) {
-		t.Text, t.OfRequest = without(t.Text, t.OfRequest), nil
+	stale := [...]bool{
+		RequestEdited: !equalRequests(c.Form.Request(), t.Made.Form.Request()),
+		ConfigEdited:  c.Config != t.Made.Config,
 	}
-	if c.Config != t.Made.Config {
-		t.Text, t.OfConfig = without(t.Text, t.OfConfig), nil
+	if isStale := func(s Sentence) bool { return stale[s.Until] }; slices.ContainsFunc(t.Sentences, isStale) {
+		t.Sentences = slices.DeleteFunc(slices.Clone(t.Sentences), isStale)
+		t.Text = joinedSentences(t.Sentences)
 	}
 	return t
 }
 
-func without(text string, sentences []string) string {
-	for _, sentence := range sentences {
-		text = strings.Replace(text, " "+sentence, "", 1)
+func joinedSentences(all []Sentence) string {
+	texts := make([]string, 0, len(all))
+	for _, s := range all {
+		texts = append(texts, s.Text)
 	}
-	return text
+	return strings.Join(texts, " ")
 }
 
 // The fields whose text may be offered as what it is.
@@ -134,18 +151,13 @@ func (s State) take(f Found) State {
 	back := s.past()
 	back.Mine, back.Paste = true, true
 	back.Told.keep(maxTurns - 1)
-	text := "From your paste: " + words.And(f.Kinds) + "."
-	add := func(sentence string) {
+	says := []Sentence{{Text: "From your paste: " + words.And(f.Kinds) + "."}}
+	until := func(e Edited, sentence string) {
 		if sentence != "" {
-			text += " " + sentence
+			says = append(says, Sentence{sentence, e})
 		}
 	}
-	var ofRequest, ofConfig []string
-	until := func(edited *[]string, sentence string) {
-		if add(sentence); sentence != "" {
-			*edited = append(*edited, sentence)
-		}
-	}
+	add := func(sentence string) { until(NothingEdited, sentence) }
 	if f.Script > 0 {
 		add("Of the shell script, only commands that send requests are read: its other " + words.Count(f.Script, "line") + words.Plural(f.Script, " is", " are") + " not.")
 	}
@@ -153,7 +165,7 @@ func (s State) take(f Found) State {
 	asked := before.Form.On && !before.Form.Sample() // else what was seen before is of the request that comes now
 	another := e.Request != nil && asked && otherHost(e.Request.URL, before.Form.URL)
 	if e.Request != nil {
-		until(&ofRequest, s.Form.Untold(e))
+		until(RequestEdited, s.Form.Untold(e))
 		s.Form, s.Selected = s.Form.told(e), Last
 		s.Given = Given{} // they were the answers to another request
 	}
@@ -165,18 +177,18 @@ func (s State) take(f Found) State {
 			add("The answers that you gave are put aside.")
 		}
 		if e.Request == nil && f.Observed == nil {
-			until(&ofRequest, s.withoutRequest(false))
+			until(RequestEdited, s.withoutRequest(false))
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
-		until(&ofConfig, "The sample's configuration is gone: paste yours too.")
+		until(ConfigEdited, "The sample's configuration is gone: paste yours too.")
 	case another && strings.TrimSpace(s.Config) != "":
-		until(&ofConfig, "The configuration stays: if it is not that of this bucket, paste yours too.")
+		until(ConfigEdited, "The configuration stays: if it is not that of this bucket, paste yours too.")
 	}
 	if e.Request != nil || f.Config != "" {
 		form, said := s.Form.assumeOrigin(s.Config)
 		s.Form = form
-		until(&ofRequest, said)
+		until(RequestEdited, said)
 	}
 	if another && f.Observed == nil {
 		s.Observed, s.Explained = nil, false // it was about another request
@@ -191,15 +203,14 @@ func (s State) take(f Found) State {
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || !asked || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil {
-			until(&ofRequest, s.withoutRequest(f.Config == ""))
+			until(RequestEdited, s.withoutRequest(f.Config == ""))
 		}
 	}
 	if len(f.Hidden) > 0 {
 		add("Left out as secrets: " + words.And(f.Hidden) + ".")
 	}
 	s.Told = Told{
-		Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case,
-		OfRequest: ofRequest, OfConfig: ofConfig,
+		Text: joinedSentences(says), Sentences: says, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case,
 	}
 	s.Box = Box{}
 	return s
