@@ -42,6 +42,10 @@ func judgeBrowserCache(s *seen, v *verdict) {
 		v.first(1600)
 	}
 	reads := s.method == "GET" || s.method == "HEAD"
+	if reads && !s.preflight && (s.layer.name == "" || s.ownCache() || s.tells&observed.Shown != 0) && !s.captures() && s.tells&observed.NoUse == 0 && (s.blocked || s.tells&observed.OwnCache != 0) && (!s.byDocument() || s.empty()) &&
+		(s.says(observed.ElementBefore|observed.SharedCache|observed.OwnCache|observed.Again|observed.Shown) || s.has(observed.OneBrowser) || s.otherURL || s.has(observed.WorksWithoutCache)) {
+		v.said("the text says that it depends on what was loaded before", 400)
+	}
 	switch {
 	case !reads || s.preflight || s.byDocument():
 	case s.unexplained() && (s.missing || s.complains("mismatch")) && s.layer.name == "" && !s.presigned.ok:

@@ -4,9 +4,8 @@
 // configurations and prose. A request is read from a fetch() call, XMLHttpRequest
 // code, a call of axios, jQuery or the AWS SDK, a URL, a curl or PowerShell command
 // line, a HAR file, HTTP messages, header lists of developer tools, and JSON that
-// describes one. Read runs
-// nothing; what is not in the text is not guessed, and everything that was taken or
-// ignored is listed.
+// describes one. Read runs nothing; what is not in the text is not guessed, and
+// everything that was taken or ignored is listed.
 //
 // Values of credentials never leave the text.
 package evidence
