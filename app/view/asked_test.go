@@ -42,3 +42,14 @@ func TestBrowsersSayWhatIconsShow(t *testing.T) {
 		}
 	}
 }
+
+// A sentence writes ETag as its documentation does, whichever list the name is from.
+func TestETagIsWrittenAsKnown(t *testing.T) {
+	h := Headers{Effects: []Effect{{Header: "etag", Text: "x", Serious: true}}}
+	if got, want := wish(&corscore.Fetch{Outcome: fetch.Allowed}, h, nil), "not needed to pass; without it script cannot read ETag"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got := written("x-amz-meta-a"); got != "x-amz-meta-a" {
+		t.Errorf("got %q", got)
+	}
+}
