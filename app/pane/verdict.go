@@ -93,6 +93,7 @@ type action struct {
 	ref   string // of a place in the document, "" = none
 	id    string
 	quiet bool // nothing is wrong: it is not the first thing to do
+	fix   bool // it changes the configuration, the request or what is in between
 }
 
 // helps are the actions that the verdict offers, the best first.
@@ -105,17 +106,17 @@ func (c *Verdict) helps() (list []action) {
 	readable := v.Rejected && (c.F.Name != "" || len(c.F.Repairs) > 0)
 	if readable {
 		for _, f := range foreignTexts(&c.F) {
-			list = append(list, action{title: f.Title, do: ui.Send(state.Typed{Text: f.Text}).Scoped(f.Text)})
+			list = append(list, action{title: f.Title, do: ui.Send(state.Typed{Text: f.Text}).Scoped(f.Text), fix: true})
 		}
 	}
 	for i, r := range v.Remedies {
 		if readable && r.Whole {
 			continue
 		}
-		list = append(list, action{title: r.Title, about: r.Widens, do: ui.SendFix(-1, i), ref: "f/" + strconv.Itoa(i)})
+		list = append(list, action{title: r.Title, about: r.Widens, do: ui.SendFix(-1, i), ref: "f/" + strconv.Itoa(i), fix: true})
 	}
 	for _, s := range v.Settings {
-		list = append(list, action{title: s.Title, do: ui.Send(state.SetField{Field: s.Field, Value: s.Value})})
+		list = append(list, action{title: s.Title, do: ui.Send(state.SetField{Field: s.Field, Value: s.Value}), fix: true})
 	}
 	if v.Given {
 		list = append(list, action{title: "Back to the configuration", about: "This result is from the responses you pasted. The configuration is not used.", do: ui.Send(state.UseAnswers{}), id: "back-to-document"})
@@ -124,7 +125,7 @@ func (c *Verdict) helps() (list []action) {
 		list = append(list, action{title: "Switch to " + v.Belongs.Name, about: "This address is " + possessive(v.Belongs.Name) + ".", do: ui.Send(state.SetServer{ID: v.Belongs.ID}), id: "switch-server"})
 	}
 	if n := len(v.Layer.Fixes); n > 0 {
-		list = append(list, action{title: "Fix it in " + v.Layer.Product, about: v.Layer.Fixes[0] + ".", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
+		list = append(list, action{title: "Fix it in " + v.Layer.Product, about: v.Layer.Fixes[0] + ".", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer", fix: true})
 	} else if v.Layer.Sometimes {
 		list = append(list, action{title: "See when it is blocked", do: ui.Send(state.ShowTab{Tab: state.AgainTab}), id: "fix-layer"})
 	}
@@ -195,13 +196,33 @@ func (c *Verdict) actions() app.UI {
 		about = ui.TextIn("p", "quiet about-fix", "Try it yourself. The fixes are shown with the second hint.")
 	}
 	if len(list) > 1 {
-		var entries []app.UI
-		for i := range list[1:] {
-			entries = append(entries, list[1+i].entry())
-		}
-		others = ui.Menu("other-fixes", []app.UI{app.Text(strconv.Itoa(len(entries)) + words.Plural(len(entries), " other fix", " other fixes"))}, entries...)
+		others = otherActions(list[1:])
 	}
 	return ui.Tag("div", "row verdict-actions", ui.Slot(first), ui.Slot(others), ui.Slot(c.more()), ui.Slot(about))
+}
+
+// otherActions are what else helps: a menu, or the button itself where it is one that
+// fixes nothing.
+func otherActions(list []action) app.UI {
+	if len(list) == 1 && !list[0].fix {
+		return list[0].element("")
+	}
+	var entries []app.UI
+	fixes := 0
+	for i := range list {
+		entries = append(entries, list[i].entry())
+		if list[i].fix {
+			fixes++
+		}
+	}
+	label := strconv.Itoa(fixes) + words.Plural(fixes, " other fix", " other fixes")
+	switch {
+	case fixes == 0:
+		label = "What else to do"
+	case fixes < len(list):
+		label += " and more"
+	}
+	return ui.Menu("other-fixes", []app.UI{app.Text(label)}, entries...)
 }
 
 // longReason is the length from which a reason may find no room in its two lines.
@@ -238,11 +259,18 @@ func (c *Verdict) more() app.UI {
 	if len(names) == 0 {
 		return nil
 	}
-	label := words.Capital(names[0])
-	if len(names) > 1 {
-		label += " and " + strconv.Itoa(len(names)-1) + " more"
+	return ui.Tag("details", "menu", ui.TextIn("summary", "button", moreLabel(names)), ui.Tag("div", "menu-list verdict-more", body...)).ID("verdict-more")
+}
+
+// longLabel is the length from which a label finds no room beside the other buttons.
+const longLabel = 30
+
+// moreLabel names what is behind a button: all of it where there is room.
+func moreLabel(names []string) string {
+	if label := words.Capital(words.And(names)); len(label) <= longLabel {
+		return label
 	}
-	return ui.Tag("details", "menu", ui.TextIn("summary", "button", label), ui.Tag("div", "menu-list verdict-more", body...)).ID("verdict-more")
+	return words.Capital(names[0]) + " and more"
 }
 
 // remarks are sentences, each with the icon of its kind.

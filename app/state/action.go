@@ -268,6 +268,7 @@ func Reduce(s State, a Action) State {
 		s.Apply = s.Apply.reduce(a)
 	}
 	s = s.autoServer(before).autoLayer(before)
+	s.Told = s.Told.fresh(&s.Case)
 	s.Box.Offer = s.Box.Offer.after(before, s)
 	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
 		s.Broken = "" // what is shown is what the person went on with
@@ -291,9 +292,10 @@ func says(a Action) bool {
 	return false
 }
 
+// simulate is f switched on or off. What was empty is to be filled in.
 func simulate(f Form, on bool) Form {
 	if on && f.URL == "" && f.Method == "" {
-		return FormOf(&Presets[0].Request)
+		return FormOf(&fetch.Request{Method: "GET"})
 	}
 	f.On = on
 	return f

@@ -43,6 +43,44 @@ type Told struct {
 	Ignored []string
 	Back    *Past // what there was before, nil = it cannot be brought back
 	Made    Case  // what became of it
+	// Sentences are those of Text, nil = Text is all there is of them.
+	Sentences []Sentence
+}
+
+// Sentence is one of a [Told].
+type Sentence struct {
+	Text  string
+	Until Edited
+}
+
+// Edited is what somebody has to edit to make a sentence stale.
+type Edited uint8
+
+const (
+	NothingEdited Edited = iota
+	RequestEdited
+	ConfigEdited
+)
+
+// fresh is t without the sentences that an edit of c made stale.
+func (t Told) fresh(c *Case) Told {
+	stale := [...]bool{
+		RequestEdited: !equalRequests(c.Form.Request(), t.Made.Form.Request()),
+		ConfigEdited:  c.Config != t.Made.Config,
+	}
+	if isStale := func(s Sentence) bool { return stale[s.Until] }; slices.ContainsFunc(t.Sentences, isStale) {
+		t.Sentences = slices.DeleteFunc(slices.Clone(t.Sentences), isStale)
+		t.Text = joinedSentences(t.Sentences)
+	}
+	return t
+}
+
+func joinedSentences(all []Sentence) string {
+	texts := make([]string, 0, len(all))
+	for _, s := range all {
+		texts = append(texts, s.Text)
+	}
+	return strings.Join(texts, " ")
 }
 
 // The fields whose text may be offered as what it is.
@@ -113,12 +151,13 @@ func (s State) take(f Found) State {
 	back := s.past()
 	back.Mine, back.Paste = true, true
 	back.Told.keep(maxTurns - 1)
-	text := "From your paste: " + words.And(f.Kinds) + "."
-	add := func(sentence string) {
+	says := []Sentence{{Text: "From your paste: " + words.And(f.Kinds) + "."}}
+	until := func(e Edited, sentence string) {
 		if sentence != "" {
-			text += " " + sentence
+			says = append(says, Sentence{sentence, e})
 		}
 	}
+	add := func(sentence string) { until(NothingEdited, sentence) }
 	if f.Script > 0 {
 		add("Of the shell script, only commands that send requests are read: its other " + words.Count(f.Script, "line") + words.Plural(f.Script, " is", " are") + " not.")
 	}
@@ -126,7 +165,7 @@ func (s State) take(f Found) State {
 	asked := before.Form.On && !before.Form.Sample() // else what was seen before is of the request that comes now
 	another := e.Request != nil && asked && otherHost(e.Request.URL, before.Form.URL)
 	if e.Request != nil {
-		add(s.Form.Untold(e))
+		until(RequestEdited, s.Form.Untold(e))
 		s.Form, s.Selected = s.Form.told(e), Last
 		s.Given = Given{} // they were the answers to another request
 	}
@@ -137,14 +176,19 @@ func (s State) take(f Found) State {
 			s.Given.On = false
 			add("The answers that you gave are put aside.")
 		}
-		if e.Request == nil && f.Observed == nil && s.Form.On && s.Form.Sample() && s.Lesson.ID == "" {
-			add("The request is still the sample's: paste yours too.")
+		if e.Request == nil && f.Observed == nil {
+			until(RequestEdited, s.withoutRequest(false))
 		}
 	case e.Request != nil && sampleText(s.Config) && s.Lesson.ID == "":
 		s.Config = ""
-		add("The sample's configuration is gone: paste yours too.")
+		until(ConfigEdited, "The sample's configuration is gone: paste yours too.")
 	case another && strings.TrimSpace(s.Config) != "":
-		add("The configuration stays: if it is not that of this bucket, paste yours too.")
+		until(ConfigEdited, "The configuration stays: if it is not that of this bucket, paste yours too.")
+	}
+	if e.Request != nil || f.Config != "" {
+		form, said := s.Form.assumeOrigin(s.Config)
+		s.Form = form
+		until(RequestEdited, said)
 	}
 	if another && f.Observed == nil {
 		s.Observed, s.Explained = nil, false // it was about another request
@@ -159,28 +203,35 @@ func (s State) take(f Found) State {
 	if f.Observed != nil {
 		s.Observed, s.Explained = joined(before.Observed, f.Observed, e.Request == nil || !asked || sameAddress(e.Request.URL, before.Form.URL)), false
 		if e.Request == nil {
-			add(s.withoutRequest(f.Config == ""))
+			until(RequestEdited, s.withoutRequest(f.Config == ""))
 		}
 	}
 	if len(f.Hidden) > 0 {
 		add("Left out as secrets: " + words.And(f.Hidden) + ".")
 	}
-	s.Told = Told{Text: text, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case}
+	s.Told = Told{
+		Text: joinedSentences(says), Sentences: says, Means: f.Means, Taken: f.Taken, Ignored: slices.Concat(f.Unread, f.Ignored), Back: &back, Made: s.Case,
+	}
 	s.Box = Box{}
 	return s
 }
 
-// withoutRequest drops the sample where something was seen of a request that nobody told,
-// and says so: nobody saw it of the sample's. alone is that no configuration came with it.
+// withoutRequest drops the sample where a configuration or what was seen came without a
+// request, and says so: neither is about the sample's. alone is that no configuration came
+// with it.
 func (s *State) withoutRequest(alone bool) string {
+	was := s.Form
+	sample := s.Lesson.ID == "" && was.Sample()
+	if sample {
+		s.Form = Form{}
+	}
 	switch nobodys := sampleText(s.Config) || strings.TrimSpace(s.Config) == ""; {
-	case s.Lesson.ID == "" && s.Form.Sample() && nobodys:
-		s.Config, s.Form.On = "", false
+	case sample && nobodys && alone:
+		s.Config = ""
 		return "It holds no request. The sample is gone: paste yours too."
-	case s.Lesson.ID == "" && s.Form.Sample() && s.Form.On:
-		s.Form.On = false
+	case sample && was.On:
 		return "It holds no request, and the sample's is gone: paste yours too."
-	case alone && s.Form.On:
+	case alone && was.On:
 		return "It holds no request: the request stays."
 	}
 	return ""
@@ -233,11 +284,11 @@ func joined(before, now *corscore.Observed, same bool) *corscore.Observed {
 	return &all
 }
 
-// otherHost reports whether two URLs name different hosts.
+// otherHost reports whether two URLs name different hosts, or ports of one host.
 func otherHost(a, b string) bool {
 	now, ok := wire.ParseURL(a)
 	was, known := wire.ParseURL(b)
-	return ok && known && now.Host != was.Host
+	return ok && known && now.Authority() != was.Authority()
 }
 
 // sameAddress reports whether two URLs name the same object, whatever their query.

@@ -49,8 +49,8 @@ func TestTake(t *testing.T) {
 		t.Error("the person's own document is gone")
 	}
 	s = Reduce(start(), Take{Found{Config: mine}})
-	if !strings.Contains(s.Told.Text, "The request is still the sample's") {
-		t.Errorf("%q", s.Told.Text)
+	if s.Form.On || !strings.Contains(s.Told.Text, "It holds no request, and the sample's is gone: paste yours too.") {
+		t.Errorf("%q %+v", s.Told.Text, s.Form)
 	}
 	none := Reduce(start(), Simulate{})
 	if none = Reduce(none, Take{Found{Config: mine}}); none.Form.On || strings.Contains(none.Told.Text, "sample") {
@@ -69,6 +69,9 @@ func TestTakeAnotherBucket(t *testing.T) {
 	const stays = "The configuration stays"
 	if other := take("https://c.example/k"); other.Config != mine || other.Observed != nil || !strings.Contains(other.Told.Text, stays) {
 		t.Errorf("%+v, %q", other.Observed, other.Told.Text)
+	}
+	if other := take("https://b.example:9000/k"); other.Observed != nil || !strings.Contains(other.Told.Text, stays) {
+		t.Errorf("another port is taken as the same server: %q", other.Told.Text)
 	}
 	if same := take("https://b.example/other"); same.Config != mine || same.Observed == nil || strings.Contains(same.Told.Text, stays) {
 		t.Errorf("%+v, %q", same.Observed, same.Told.Text)
@@ -98,6 +101,88 @@ func TestTakeWithoutOrigin(t *testing.T) {
 		if s.Form.Origin != want {
 			t.Errorf("%s: the page is %q, want %q", url, s.Form.Origin, want)
 		}
+	}
+}
+
+// After a configuration or evidence of the person, nothing of the sample's request
+// comes back: not in the form that a request is added with, and not as the address of a
+// request that tells none.
+func TestNothingOfTheSampleComesBack(t *testing.T) {
+	seen := Found{Observed: &corscore.Observed{Outcome: observed.Blocked}}
+	for _, f := range []Found{{Config: mine}, seen, {Config: mine, Observed: seen.Observed}} {
+		s := Reduce(Reduce(start(), Take{f}), Simulate{true})
+		if q := s.Form.Request(); q == nil || q.URL != "" || q.Origin != "" || q.Method != "GET" || len(q.Headers) > 0 {
+			t.Errorf("%+v: the form has %+v", f, q)
+		}
+	}
+	s := Reduce(start(), Take{Found{Evidence: Evidence{Some: true, Request: &fetch.Request{Origin: "https://a.example"}}}})
+	if s.Form.URL != "" || s.Form.Origin != "https://a.example" {
+		t.Errorf("the form has %+v", s.Form)
+	}
+	if s = Reduce(Reduce(start(), Simulate{}), Simulate{true}); !s.Form.Sample() {
+		t.Error("the sample's request is gone though nothing was pasted")
+	}
+}
+
+// An origin that nobody told is one that the configuration names, in whatever order
+// they come, or is said to be assumed. One that was told stays.
+func TestTakeAssumesOrigin(t *testing.T) {
+	request := func(origin, url string) Found {
+		return Found{Evidence: Evidence{Request: &fetch.Request{Origin: origin, URL: url, Method: "GET"}}}
+	}
+	config := func(origins string) Found {
+		return Found{Config: `[{"AllowedOrigins": [` + origins + `], "AllowedMethods": ["GET"]}]`}
+	}
+	const url, assumed, named = "https://b.example/k", "is assumed.", "which the configuration names."
+	for _, c := range []struct {
+		do           []Action
+		origin, says string
+	}{
+		{[]Action{Take{request("", url)}}, "https://app.example.com", assumed},
+		{[]Action{Take{request("", url)}, Take{config(`"https://*.a.example", "https://a.example/"`)}}, "https://a.example", named},
+		{[]Action{Take{config(`"https://a.example"`)}, Take{request("", url)}}, "https://a.example", named},
+		{[]Action{Take{config(`"*"`)}, Take{request("", url)}}, "https://app.example.com", assumed},
+		{[]Action{Take{config(`"https://a.example", "http://b.example"`)}, Take{request("", "http://b.example/k")}}, "http://b.example", named},
+		{[]Action{Take{request("https://app.example.com", url)}, Take{config(`"https://a.example"`)}}, "https://app.example.com", ""},
+		{[]Action{Take{request("", url)}, SetField{Origin, "https://app.example.com"}, Take{config(`"https://a.example"`)}}, "https://app.example.com", ""},
+		{[]Action{Take{request("https://c.example", url)}, Take{request("", url)}}, "https://c.example", ""},
+	} {
+		s := start()
+		for _, a := range c.do {
+			s = Reduce(s, a)
+		}
+		if s.Form.Origin != c.origin || !strings.Contains(s.Told.Text, c.says) || c.says == "" && strings.Contains(s.Told.Text, "The origin") {
+			t.Errorf("%+v: %q, %q", c.do, s.Form.Origin, s.Told.Text)
+		}
+	}
+}
+
+// An edit of the request, or of the configuration, takes away what the line said of it.
+// What was pasted stays true.
+func TestToldIsFresh(t *testing.T) {
+	untold := Found{Kinds: []string{"a URL"}, Evidence: Evidence{Some: true, Request: &fetch.Request{URL: "https://b.example/k"}}}
+	const request, config, pasted = "It does not tell the method", "The sample's configuration is gone", "From your paste: a URL."
+	for _, c := range []struct {
+		do              Action
+		request, config bool
+	}{
+		{EditRequest{On: true}, true, true},
+		{SetField{Method, "PUT"}, false, true},
+		{SetField{Origin, "https://a.example"}, false, true},
+		{Typed{mine}, true, false},
+	} {
+		s := Reduce(Reduce(start(), Take{untold}), c.do)
+		text := s.Told.Text
+		if strings.Contains(text, request) != c.request || strings.Contains(text, "is assumed.") != c.request || strings.Contains(text, config) != c.config || !strings.HasPrefix(text, pasted) || strings.Contains(text, "  ") {
+			t.Errorf("after %+v: %q", c.do, text)
+		}
+	}
+	s := Reduce(Reduce(start(), Take{Found{Config: mine}}), Simulate{true})
+	if strings.Contains(s.Told.Text, "It holds no request") {
+		t.Errorf("with a request: %q", s.Told.Text)
+	}
+	if s = Reduce(start(), Typed{mine}); s.Told.Text != Sample().Text {
+		t.Errorf("nothing was pasted: %q", s.Told.Text)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/format"
 	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
@@ -23,17 +24,9 @@ type Evidence struct {
 
 // told is f with what e tells.
 func (f Form) told(e Evidence) Form {
-	r := *e.Request
-	if r.Origin == "" {
-		r.Origin = f.Origin
-	}
-	if r.URL == "" {
-		r.URL = f.URL
-	}
-	if e.Request.Origin == "" && r.Origin == evidence.ExampleOrigin {
-		r.Origin = evidence.AssumedOrigin(r.URL)
-	}
-	if stays := f.behind(); e.Some {
+	r, stays := *e.Request, f.behind()
+	r.Origin, r.URL = or(r.Origin, stays.Origin), or(r.URL, stays.URL)
+	if e.Some {
 		if r.Method == "" {
 			r.Method, r.Body = stays.method(e), or(r.Body, stays.Body)
 			if e.guessed(stays) {
@@ -42,7 +35,46 @@ func (f Form) told(e Evidence) Form {
 		}
 		r.Headers = beside(stays, r.Headers)
 	}
-	return FormOf(&r)
+	g := FormOf(&r)
+	g.Assumed = e.Request.Origin == "" && (stays.Origin == "" || stays.Assumed)
+	if g.Assumed && f.Origin != "" { // not an empty form, which says itself what is missing
+		g.Origin = evidence.AssumedOrigin(r.URL)
+	}
+	return g
+}
+
+// assumeOrigin is f with an origin that config names, where nobody told the origin, and
+// says what was taken.
+func (f Form) assumeOrigin(config string) (Form, string) {
+	if !f.On || !f.Assumed {
+		return f, ""
+	}
+	if origin := namedOrigin(config, f.URL); origin != "" {
+		f.Origin = origin
+		return f, "The origin is not told: " + origin + " is taken, which the configuration names."
+	}
+	if strings.TrimSpace(config) != "" {
+		f.Origin = evidence.AssumedOrigin(f.URL)
+	}
+	if f.Origin == "" {
+		return f, ""
+	}
+	return f, "The origin is not told: " + f.Origin + " is assumed."
+}
+
+// namedOrigin is the first origin without * that config names and whose page may ask for
+// url, "" if there is none: a page of https gets nothing from an address of http.
+func namedOrigin(config, url string) string {
+	doc, _, _ := format.Read(config)
+	for _, rule := range doc.Rules {
+		for _, named := range rule.Origins {
+			origin, ok := wire.Origin(named)
+			if ok && !strings.Contains(named, "*") && strings.Contains(origin, "://") && !(strings.HasPrefix(url, "http://") && strings.HasPrefix(origin, "https://")) {
+				return origin
+			}
+		}
+	}
+	return ""
 }
 
 // typeOfUpload is the header that browsers send with an upload of a file.

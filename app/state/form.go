@@ -12,6 +12,7 @@ import (
 type Form struct {
 	On          bool // simulate a request
 	Origin      string
+	Assumed     bool // nobody told Origin
 	URL         string
 	Method      string
 	Rows        []Row
@@ -105,7 +106,7 @@ func (f Form) by(id string) Form {
 	asked := f
 	asked.On = true
 	g := FormOf(new(to.Apply(*asked.Request())))
-	g.On = old.On
+	g.On, g.Assumed = old.On, old.Assumed
 	if to.Free {
 		g.Rows, g.Next = f.Rows, f.Next
 		return g
@@ -156,7 +157,7 @@ func (f Form) Get(field Field) string {
 func (f Form) with(field Field, value string) Form {
 	switch field {
 	case Origin:
-		f.Origin = value
+		f.Origin, f.Assumed = value, false
 	case URL:
 		f.URL = value
 	case Method:

@@ -94,7 +94,12 @@ func (s *State) SameReview(t *State) bool {
 // askFor replaces origin and method of the request and shows what happens. The
 // rest of the request stays as it is.
 func (s State) askFor(a AskFor) State {
-	f := simulate(s.Form, true).with(Origin, a.Origin).with(Method, a.Method)
+	f := s.Form
+	if f.content() == nil { // which object the cell is about does not matter
+		f = FormOf(&Presets[0].Request)
+	}
+	f.On = true
+	f = f.with(Origin, a.Origin).with(Method, a.Method)
 	s = s.try(*f.Request(), "The form asks for "+a.Method+" from "+a.Origin+".")
 	s.Layout.Tab = SequenceTab
 	return s

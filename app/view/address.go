@@ -19,7 +19,7 @@ func (v *Verdict) address(r *fetch.Request, outcome fetch.Outcome) {
 	doubt := ""
 	switch path := strings.TrimPrefix(u.Rest, "/"); {
 	case analyze.Elsewhere(r.URL):
-		v.Tone, v.Title, v.Text = Warning, "Not a bucket's address: this configuration does not count there", "What answers at "+u.Host+" is no bucket"
+		v.Tone, v.Title, v.Text = Warning, "Not a bucket's address: this configuration does not count there", "What answers at "+u.Authority()+" is no bucket"
 		if strings.HasPrefix(u.Host, "s3") {
 			v.Text = "S3 lists the buckets there, and gives no page permission"
 		}

@@ -13,7 +13,7 @@ import (
 type Asked struct {
 	Method string // "" = there is no request
 	Origin string
-	Target string // host and path, without the query
+	Target string // host, port and path, without the query
 }
 
 // maxTarget is how much of an address the verdict names, in characters.
@@ -26,7 +26,7 @@ func askedOf(r *fetch.Request) Asked {
 	a := Asked{Method: words.ClipMiddle(r.Method, 20), Origin: words.ClipMiddle(r.Origin, 48)}
 	if u, ok := wire.ParseURL(r.URL); ok {
 		path, _, _ := strings.Cut(u.Rest, "?")
-		a.Target = words.ClipMiddle(u.Host+path, maxTarget)
+		a.Target = words.ClipMiddle(u.Authority()+path, maxTarget)
 	}
 	return a
 }
@@ -42,7 +42,7 @@ type BrowserOutcome struct {
 // engine is known to differ.
 func browsersOf(f *corscore.Fetch, tone Tone) (list []BrowserOutcome) {
 	for _, e := range engineNames {
-		b := BrowserOutcome{Name: e[1], Tone: tone, Word: outcomeWord(f.Outcome)}
+		b := BrowserOutcome{Name: e[1], Tone: tone, Word: tonedWord(f.Outcome, tone)}
 		if e[0] == "chromium" {
 			b.Name = "Chrome" // as nearly everybody calls it
 		}
@@ -58,6 +58,18 @@ func browsersOf(f *corscore.Fetch, tone Tone) (list []BrowserOutcome) {
 		list = append(list, b)
 	}
 	return list
+}
+
+// tonedWord is the word beside an icon of tone: it must not say more than the icon.
+func tonedWord(o fetch.Outcome, tone Tone) string {
+	switch word := outcomeWord(o); {
+	case tone == Unknown:
+		return "probably " + word
+	case tone == Warning && o != fetch.Opaque:
+		return word + " in the simulation, with a warning"
+	default:
+		return word
+	}
 }
 
 // outcomeWord is an outcome in a word that needs no glossary.

@@ -22,6 +22,7 @@ var evidenceNames = map[evidence.Kind]string{
 	evidence.PowerShell:    "a PowerShell command",
 	evidence.HAR:           "an HTTP archive",
 	evidence.HTTP:          "an HTTP message",
+	evidence.Described:     "a request in JSON",
 	evidence.Library:       "a call of axios or jQuery",
 	evidence.SDK:           "a command of the AWS SDK",
 	evidence.Address:       "a URL",
@@ -75,10 +76,14 @@ func FoundIn(text string) (f state.Found, ok bool) {
 			f.Script += lineCount(text, p.Span)
 		}
 		if !p.Taken {
-			f.Ignored = append(f.Ignored, named(words.Count(lineCount(text, p.Span), "line")+" of "+bare(name), p.Note))
+			f.Ignored = append(f.Ignored, named(bare(name)+", "+linesOf(text, p.Span), p.Note))
 			continue
 		}
-		f.Taken = append(f.Taken, named(name, p.Note))
+		if p.Kind == evidence.Configuration { // its note is a name
+			f.Taken = append(f.Taken, name+" ("+p.Note+")")
+		} else {
+			f.Taken = append(f.Taken, named(name, p.Note))
+		}
 		if p.Kind == evidence.Prose && noticed != "" {
 			name = noticed
 		}
@@ -115,6 +120,15 @@ func signsOf(o *corscore.Observed) string {
 // lineCount is how many lines of text s has.
 func lineCount(text string, s source.Span) int {
 	return strings.Count(strings.TrimSpace(text[s.Start:s.End]), "\n") + 1
+}
+
+// linesOf names the lines of s in text: "line 3", "lines 3 to 5".
+func linesOf(text string, s source.Span) string {
+	first := strings.Count(text[:s.Start], "\n") + 1
+	if n := lineCount(text, s); n > 1 {
+		return "lines " + words.Thousands(first) + " to " + words.Thousands(first+n-1)
+	}
+	return "line " + words.Thousands(first)
 }
 
 // bare is a name without its article.

@@ -124,3 +124,19 @@ func TestFoundNamesTheSigns(t *testing.T) {
 		}
 	}
 }
+
+// What was ignored is named by its lines.
+func TestIgnoredLines(t *testing.T) {
+	f, _ := FoundIn("Hello.\n\nWhy does\nthis not work?\n\n" + curl + "\n\nThanks!\n")
+	if got := strings.Join(f.Ignored, "; "); got != "text, lines 1 to 4; text, line 10" {
+		t.Errorf("ignored: %q", got)
+	}
+}
+
+// The name of a form keeps its capitals.
+func TestTakenFormIsAName(t *testing.T) {
+	f, _ := FoundIn(`[{"origin": ["https://a.example"], "method": ["GET"]}]`)
+	if got := strings.Join(f.Taken, "; "); got != "a configuration (Google Cloud Storage, JSON)" {
+		t.Errorf("taken: %q", got)
+	}
+}

@@ -61,6 +61,15 @@ func effect(name string, r *fetch.Request) (Effect, bool) {
 	return Effect{}, false
 }
 
+// written is a header's name as its documentation writes it: ETag is the one that people
+// know by its capitals.
+func written(name string) string {
+	if strings.EqualFold(name, "etag") {
+		return "ETag"
+	}
+	return name
+}
+
 // isPart reports whether url uploads a part of a multipart upload.
 func isPart(url string) bool {
 	_, query, _ := strings.Cut(url, "?")

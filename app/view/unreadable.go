@@ -18,7 +18,11 @@ func (v *Verdict) unreadable(in corscore.Input, report *corscore.Report) bool {
 	if in.Observed.Outcome != observed.Unreadable || d.Contradiction != "" || strings.TrimSpace(in.Config) == "" {
 		return false
 	}
-	f, names := report.Fetch, d.Unreadable
+	f := report.Fetch
+	var names []string
+	for _, name := range d.Unreadable {
+		names = append(names, written(name))
+	}
 	switch {
 	case f == nil:
 		return v.unreadableByRules(report, names)
@@ -27,7 +31,7 @@ func (v *Verdict) unreadable(in corscore.Input, report *corscore.Report) bool {
 	case len(names) == 0: // nobody said which
 		v.Title, v.Text = "Allowed, but headers are hidden from script", allowedText(f)+". It can read only "+words.And(f.Readable)
 	default:
-		names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { return !slices.Contains(f.Hidden, strings.ToLower(name)) })
+		names = slices.DeleteFunc(names, func(name string) bool { return !slices.Contains(f.Hidden, strings.ToLower(name)) })
 		if len(names) == 0 {
 			return false
 		}

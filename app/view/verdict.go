@@ -102,7 +102,7 @@ func verdict(in corscore.Input, report *corscore.Report, servers []Server, h Hea
 	v.settings(f, in.Request)
 	for _, e := range h.Effects {
 		if e.Serious {
-			v.But = append(v.But, "The header "+e.Header+" is hidden from script: "+e.Text)
+			v.But = append(v.But, "The header "+written(e.Header)+" is hidden from script: "+e.Text)
 		}
 	}
 	for _, r := range report.Remedies {
@@ -213,7 +213,7 @@ func wish(f *corscore.Fetch, h Headers, unreadable []string) string {
 	}
 	for _, e := range h.Effects {
 		if e.Header == "etag" || e.Header == "content-range" || strings.HasPrefix(e.Header, "x-amz-meta-") {
-			return "not needed to pass; without it script cannot read " + e.Header
+			return "not needed to pass; without it script cannot read " + written(e.Header)
 		}
 	}
 	return "not needed to pass"

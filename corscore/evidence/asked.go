@@ -29,7 +29,7 @@ func (r *collector) take(res *Result, rank int, known Known) {
 		return
 	}
 	if u, ok := wire.ParseURL(q.URL); ok && rank >= rankCode {
-		r.hosts = append(r.hosts, u.Host)
+		r.hosts = append(r.hosts, u.Authority())
 	}
 	have := &r.out.Known
 	if r.out.Request == nil {

@@ -68,7 +68,7 @@ func (r *collector) body(span source.Span, text, note string) {
 	r.piece(span, ErrorBody, true, note)
 }
 
-// json reads an archive, a configuration, or an error body.
+// json reads an archive, a request, a configuration, or an error body.
 func (r *collector) json(span source.Span, text string) {
 	q := reader{text: text}
 	if strings.Contains(text, `"request"`) && q.har() {
@@ -86,6 +86,13 @@ func (r *collector) json(span source.Span, text string) {
 		}
 		r.server()
 		r.piece(span, HAR, true, "An archive; the entry that looks blocked is taken")
+		return
+	}
+	if q = (reader{text: text}); len(text) <= maxConfiguration && q.described() {
+		q.finish()
+		d := q.Request
+		r.take(&q.Result, rankCommand, Known{Origin: d.Origin != "", URL: d.URL != "", Method: d.Method != "", Headers: strings.Contains(text, `"headers"`), API: d.API != ""})
+		r.piece(span, Described, true, requestNote(&q.Result))
 		return
 	}
 	if (r.pending > 0 || len(text) < 4<<10) && len(r.known.Find(text)) > 0 {

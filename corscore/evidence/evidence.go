@@ -3,9 +3,9 @@
 // output, HTTP messages, HAR files, error bodies, messages of tools, code, URLs,
 // configurations and prose. A request is read from a fetch() call, XMLHttpRequest
 // code, a call of axios, jQuery or the AWS SDK, a URL, a curl or PowerShell command
-// line, a HAR file, HTTP messages, and header lists of developer tools. Read runs
-// nothing; what is not in the text is not guessed, and everything that was taken or
-// ignored is listed.
+// line, a HAR file, HTTP messages, header lists of developer tools, and JSON that
+// describes one. Read runs nothing; what is not in the text is not guessed, and
+// everything that was taken or ignored is listed.
 //
 // Values of credentials never leave the text.
 package evidence
@@ -33,6 +33,7 @@ const (
 	SDK        Kind = "sdk"        // a command of the AWS SDK for JavaScript v3
 	Address    Kind = "address"    // a URL alone, perhaps presigned
 	Console    Kind = "console"    // a line that a browser printed
+	Described  Kind = "request"    // a request that somebody describes in JSON
 )
 
 // Result is what a text says. Whatever it does not say has its zero value.

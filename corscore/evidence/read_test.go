@@ -53,6 +53,7 @@ var pastes = []struct {
 	{"an error body is no configuration", "<Error><Code>AccessForbidden</Code><Message>CORSResponse: CORS is not enabled for this bucket.</Message></Error>", "error", "; ; unknown >0 AccessForbidden"},
 	{"short", "TypeError: Failed to fetch", "message", "; failed; "},
 	{"Safari", "Load failed", "message", "; failed; "},
+	{"the end of Firefox's line", "Firefox: 'CORS request did not succeed' (no status).", "message", "; failed; "},
 	{"content on the line of its fence", "I get\n\n```<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>\n```\n", "prose markup error markup", "; ; unknown >0 AccessDenied"},
 	{"parts of an error body are one body", "I get\n<Code>InvalidRequest</Code>\n<Message>Please use AWS4-HMAC-SHA256.</Message>\nback", "prose error prose", "; ; unknown >0 InvalidRequest"},
 	{"who sends a status", "Then there is 502 from Cloudflare", "prose", "; ; unknown >502 "},

@@ -245,7 +245,7 @@ func byKeys(n *literal.Node, budget *int) ID {
 		if n.Kind != literal.Map {
 			break
 		}
-		if id := own[n.Items[i].Key]; id != "" && (best == "" || best == JSON) {
+		if id := own[n.Items[i].Key]; id != "" && (best == "" || best == JSON) && !(n.Items[i].Key == "origin" && isRequest(n)) {
 			best = id
 		}
 	}
@@ -256,4 +256,10 @@ func byKeys(n *literal.Node, budget *int) ID {
 		best = byKeys(&n.Items[i], budget)
 	}
 	return best
+}
+
+// isRequest reports whether n, which has an origin, describes one request of a page:
+// a rule of Google's has a list of origins, or fields that no request has.
+func isRequest(n *literal.Node) bool {
+	return n.Get("origin").Scalar() && n.Get("method").Scalar() && n.Get("responseHeader") == nil && n.Get("maxAgeSeconds") == nil
 }

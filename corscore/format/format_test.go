@@ -147,3 +147,16 @@ func TestXMLAgreesWithTheEditor(t *testing.T) {
 		}
 	}
 }
+
+// An object with one origin and one method describes a request, not rules of Google's.
+func TestRequestIsNoConfiguration(t *testing.T) {
+	const request = `{"origin": "https://a.example", "method": "PUT", "url": "https://b.example/k", "headers": []}`
+	if id := format.Detect(request); id != "" {
+		t.Errorf("a request is read as %q", id)
+	}
+	for _, rule := range []string{`{"origin": ["*"], "method": "GET"}`, `{"origin": "*", "method": "GET", "responseHeader": []}`, `{"origin": "*", "method": "GET", "maxAgeSeconds": 1}`} {
+		if id := format.Detect(rule); id != format.GCSJSON {
+			t.Errorf("%s is read as %q", rule, id)
+		}
+	}
+}

@@ -192,6 +192,7 @@ devtools-failed||(failed)net::¦(failed) net::¦(canceled)
 devtools-provisional|extension browser-cache service-worker page-csp|Provisional headers are shown
 devtools-from-cache|browser-cache service-worker|(from memory cache)¦(memory cache)¦(from disk cache)¦(disk cache)¦(prefetch cache)¦(from prefetch cache)¦(ServiceWorker)¦(from ServiceWorker)¦(from service worker)
 firefox-network-words|configuration error-without-cors|CORS Failed¦CORS Not HTTP¦CORS Multiple Origin Not Allowed¦CORS Missing Allow Origin¦CORS No Allow Credentials¦CORS Allow Origin Not Matching Origin¦CORS Missing Allow Credentials¦CORS Origin Header Missing¦CORS External Redirect Not Allowed¦CORS Preflight Did Not Succeed¦CORS Invalid Allow Method¦CORS Method Not Found¦CORS Invalid Allow Header¦CORS Missing Allow Header
+firefox-did-not-succeed|unreachable wrong-endpoint extension mixed-content page-csp|CORS request did not succeed
 firefox-ns-error|configuration corp coep page-csp extension service-worker unreachable|NS_ERROR_~¦NS_BINDING_ABORTED¦SEC_ERROR_~¦SSL_ERROR_~¦MOZILLA_PKIX_ERROR_~
 js-failed-to-fetch|configuration error-without-cors mixed-content page-csp extension unreachable service-worker|Failed to fetch
 js-firefox-network-error|=net|NetworkError when attempting to fetch resource

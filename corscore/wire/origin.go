@@ -51,10 +51,15 @@ func (u *URL) origin() string {
 	if _, special := defaultPort(u.Scheme); !special {
 		return "null"
 	}
+	return u.Scheme + "://" + u.Authority()
+}
+
+// Authority is the host, with the port if it is not the scheme's own.
+func (u *URL) Authority() string {
 	if u.Port == "" {
-		return u.Scheme + "://" + u.Host
+		return u.Host
 	}
-	return u.Scheme + "://" + u.Host + ":" + u.Port
+	return u.Host + ":" + u.Port
 }
 
 // ParseURL takes an absolute URL apart, following the [URL standard]'s parser

@@ -73,10 +73,11 @@ func ClipMiddle(s string, most int) string {
 }
 
 // Capital returns s with its first letter as a capital, if that is a letter of
-// ASCII: a sentence begins with it. The name of a function ("fetch() …") stays
-// as it is written.
+// ASCII: a sentence begins with it. The name of a function ("fetch() …"), a host, a URL
+// and a header ("x-amz-acl") stay as they are written.
 func Capital(s string) string {
-	if word, _, _ := strings.Cut(s, " "); strings.HasSuffix(word, "()") {
+	word, _, _ := strings.Cut(s, " ")
+	if dot := strings.IndexByte(word, '.'); strings.HasSuffix(word, "()") || strings.HasPrefix(word, "x-") || strings.Contains(word, "://") || dot > 0 && dot < len(word)-1 && word[dot+1] != '.' {
 		return s
 	}
 	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
@@ -86,10 +87,17 @@ func Capital(s string) string {
 }
 
 // Lower returns s with its first letter in lower case, if that is an ASCII letter:
-// s continues a sentence. Words such as JSON and S3 keep their letters.
+// s continues a sentence. Words such as JSON, S3 and CloudFront, which have another
+// capital or digit, keep their letters.
 func Lower(s string) string {
-	if s == "" || s[0] < 'A' || s[0] > 'Z' || len(s) > 1 && (s[1] <= 'Z' && s[1] >= 'A' || s[1] <= '9' && s[1] >= '0') {
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
 		return s
+	}
+	word, _, _ := strings.Cut(s, " ")
+	for i := 1; i < len(word); i++ {
+		if c := word[i]; 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
+			return s
+		}
 	}
 	return string(s[0]-'A'+'a') + s[1:]
 }

@@ -120,6 +120,13 @@ func TestCapitals(t *testing.T) {
 		{"S3 rejects it", "S3 rejects it", "S3 rejects it"},
 		{"émile", "émile", "émile"},
 		{"fetch() waits", "fetch() waits", "fetch() waits"},
+		{"eu-west-1.amazonaws.com is no bucket", "eu-west-1.amazonaws.com is no bucket", "eu-west-1.amazonaws.com is no bucket"},
+		{"http://a is", "http://a is", "http://a is"},
+		{"x-amz-acl is", "x-amz-acl is", "x-amz-acl is"},
+		{"it is.", "It is.", "it is."},
+		{"wait... now", "Wait... now", "wait... now"},
+		{"CloudFront stores it", "CloudFront stores it", "CloudFront stores it"},
+		{"Access-Control-Allow-Origin is missing", "Access-Control-Allow-Origin is missing", "Access-Control-Allow-Origin is missing"},
 		{"{", "{", "{"},
 		{"[", "[", "["},
 	} {
