@@ -92,10 +92,12 @@ type Ranked struct {
 
 // Diagnosis is what the evidence says, compared with the simulation.
 type Diagnosis struct {
-	Assumes       string   `json:"assumes"`       // what the verdict takes for granted
-	Agrees        *bool    `json:"agrees"`        // the simulation shows what was seen; null: nothing to compare
-	Contradiction string   `json:"contradiction"` // where it does not, as a sentence; "" = none
-	Causes        []Ranked `json:"causes"`        // likeliest first
+	Assumes string `json:"assumes"` // what the verdict takes for granted
+	Agrees  *bool  `json:"agrees"`  // the simulation shows what was seen; null: nothing to compare
+	// Contradiction is a sentence: what was seen, or the request alone, says otherwise than
+	// the simulation. "" = nothing does.
+	Contradiction string   `json:"contradiction"`
+	Causes        []Ranked `json:"causes"` // likeliest first
 	// Unreadable are the response headers that script could not read, by what was seen.
 	Unreadable []string `json:"-"`
 }

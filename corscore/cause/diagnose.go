@@ -145,10 +145,17 @@ func filled[T any](list []T) []T {
 
 // otherwise is [seen.compare] where nothing that was seen can be compared with the
 // simulation by itself, and the first cause is one why the request fails though the
-// configuration allows it. Then the simulation must not have the last word.
+// configuration allows it. Then the simulation must not have the last word, whether the
+// failure was seen or the request alone shows that it fails.
 func (s *seen) otherwise(top *Ranked) (agrees *bool, contradiction string) {
-	fails := s.Observed != nil && s.Observed.Outcome != observed.Readable && top.ID != headerNotExposed.ID && top.ID != configuration.ID
-	if !s.allows || !fails || top.Standing != Certain && top.Standing != Likely {
+	sure := top.Standing == Certain || top.Standing == Likely
+	if !s.allows || !sure || top.ID == headerNotExposed.ID || top.ID == configuration.ID {
+		return nil, ""
+	}
+	switch {
+	case s.Observed == nil:
+		return nil, "Your configuration allows this request, and what is known of the request says that it fails: " + words.Lower(slices.Concat(top.For, []string{top.Title})[0])
+	case s.Observed.Outcome == observed.Readable:
 		return nil, ""
 	}
 	return new(bool), "Your configuration allows this request. What you saw has a different cause: " + words.Lower(top.Title)

@@ -73,10 +73,11 @@ func ClipMiddle(s string, most int) string {
 }
 
 // Capital returns s with its first letter as a capital, if that is a letter of
-// ASCII: a sentence begins with it. The name of a function ("fetch() …") stays
-// as it is written.
+// ASCII: a sentence begins with it. The name of a function ("fetch() …") and that of a
+// host ("s3.amazonaws.com is …") stay as they are written.
 func Capital(s string) string {
-	if word, _, _ := strings.Cut(s, " "); strings.HasSuffix(word, "()") {
+	word, _, _ := strings.Cut(s, " ")
+	if strings.HasSuffix(word, "()") || strings.Contains(strings.TrimRight(word, ".…"), ".") {
 		return s
 	}
 	if s != "" && 'a' <= s[0] && s[0] <= 'z' {

@@ -76,7 +76,7 @@ func TestClipLine(t *testing.T) {
 }
 
 func TestCapital(t *testing.T) {
-	for s, want := range map[string]string{"": "", "rule 1": "Rule 1", "fetch() sends": "fetch() sends", "éa": "éa", "A": "A", "1": "1"} {
+	for s, want := range map[string]string{"": "", "rule 1": "Rule 1", "fetch() sends": "fetch() sends", "eu-west-1.amazonaws.com is no bucket": "eu-west-1.amazonaws.com is no bucket", "so.": "So.", "éa": "éa", "A": "A", "1": "1"} {
 		if got := words.Capital(s); got != want {
 			t.Errorf("Capital(%q) = %q, want %q", s, got, want)
 		}
