@@ -125,8 +125,10 @@ type verdict struct {
 	excluded     bool
 	boost        int
 	pro, against []string
-	fix          string // "" = the cause's own
-	where        string
+
+	// What the cause itself says, in the words of this case; empty = as it says it.
+	title, fix, where string
+	test              *Test
 }
 
 const mostSentences = 6

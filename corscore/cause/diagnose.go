@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -102,11 +103,9 @@ func (r *ranking) key() int {
 // rank writes c out.
 func (s *seen) rank(c *Cause, v *verdict) Ranked {
 	r := Ranked{ID: c.ID, Title: c.Title, Standing: v.standing, For: filled(v.pro), Against: filled(v.against), Fix: c.Fix, Test: c.Test}
-	if v.fix != "" {
-		r.Fix.Text = v.fix
-	}
-	if v.where != "" {
-		r.Fix.Where = v.where
+	r.Title, r.Fix.Text, r.Fix.Where = cmp.Or(v.title, r.Title), cmp.Or(v.fix, r.Fix.Text), cmp.Or(v.where, r.Fix.Where)
+	if v.test != nil {
+		r.Test = *v.test
 	}
 	r.Fix.Edits = []source.Edit{}
 	if c.Fix.Where == "document" && len(s.Remedies) > 0 {
