@@ -44,3 +44,28 @@ func TestCacheOfTheBrowserFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestServerVerifiesThePreflight: a server that wants a signature for the preflight is
+// named, not a CDN that nothing tells of; a CDN that does so is.
+func TestServerVerifiesThePreflight(t *testing.T) {
+	preflight := func(url, code string) string {
+		return "$ curl -i -X OPTIONS '" + url + "' -H 'Origin: http://localhost:3000' -H 'Access-Control-Request-Method: PUT'\nHTTP/1.1 403 Forbidden\nContent-Type: application/xml\n\n<Error><Code>" + code + "</Code></Error>"
+	}
+	const own = "http://localhost:4566/uploads/a.bin"
+	for _, tt := range []struct{ url, code, first, where string }{
+		{own + "?X-Amz-SignedHeaders=host&x-id=PutObject", "SignatureDoesNotMatch", "options-refused", "server"},
+		{own, "AccessDenied", "options-refused", "server"},
+		{"https://d111111abcdef8.cloudfront.net/a.bin", "SignatureDoesNotMatch", "options-refused", "layer"},
+		{"https://b.s3.eu-west-1.amazonaws.com/a.bin", "AccessDenied", "not-applied", "bucket"},
+	} {
+		d := diagnose(cause.Example{Text: preflight(tt.url, tt.code), Config: "*", Dialect: "aws"})
+		if len(d.Causes) == 0 || d.Causes[0].ID != tt.first || d.Causes[0].Fix.Where != tt.where {
+			t.Errorf("%s, %s: %s, %+v", tt.url, tt.code, ids(d), d.Causes)
+			continue
+		}
+		top := &d.Causes[0]
+		if tt.where == "server" && (top.Title != "The server wants a signature for the preflight" || strings.Contains(top.Fix.Text, "distribution") || !strings.Contains(top.Test.Text, "OPTIONS '"+own+"'")) {
+			t.Errorf("%s, %s: %+v", tt.url, tt.code, *top)
+		}
+	}
+}

@@ -131,7 +131,8 @@ func (s *seen) fill(text string) string {
 		}
 	}
 	quote := func(x string) string { return "'" + strings.ReplaceAll(x, "'", `'\''`) + "'" }
-	return source.Replace(text, "{url}", quote(url), "{origin}", quote("Origin: "+origin), "{method}", s.method,
+	plain, _, _ := strings.Cut(url, "?")
+	return source.Replace(text, "{url}", quote(url), "{plain}", quote(plain), "{origin}", quote("Origin: "+origin), "{method}", s.method,
 		"{preflight}", quote("Access-Control-Request-Method: "+s.method))
 }
 
