@@ -7,6 +7,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cause"
 	"s3cors.playground/corscore/evidence"
+	"s3cors.playground/corscore/fetch"
 )
 
 // behind is a case at CloudFront with settings that are assumed.
@@ -66,6 +67,46 @@ func TestServerVerifiesThePreflight(t *testing.T) {
 		top := &d.Causes[0]
 		if tt.where == "server" && (top.Title != "The server wants a signature for the preflight" || strings.Contains(top.Fix.Text, "distribution") || !strings.Contains(top.Test.Text, "OPTIONS '"+own+"'")) {
 			t.Errorf("%s, %s: %+v", tt.url, tt.code, *top)
+		}
+	}
+}
+
+// TestElementIsNamed: the advice names the element that lacks crossorigin; an element that
+// asks for no permission is not blocked by a configuration.
+func TestElementIsNamed(t *testing.T) {
+	const (
+		track   = "Text track from origin 'https://s3.amazonaws.com' has been blocked from loading: Not at same origin as the document, and parent of track element does not have a 'crossorigin' attribute. Origin 'http://archive.example.org' is therefore not allowed access."
+		tainted = "Uncaught SecurityError: Failed to execute 'toDataURL' on 'HTMLCanvasElement': Tainted canvases may not be exported."
+	)
+	for _, tt := range []struct {
+		text    string
+		of      fetch.Destination
+		element string
+	}{
+		{track, "", "video"},
+		{track, "track", "video"},
+		{track, fetch.Video, "video"},
+		{track, fetch.Audio, "audio"},
+		{tainted, fetch.Video, "video"},
+		{tainted, "", "img"},
+	} {
+		for _, mode := range []fetch.Mode{"", fetch.NoCORS} {
+			in := pasted(cause.Example{Text: tt.text, Config: "*", Dialect: "aws", Request: "GET https://s3.amazonaws.com/media/k from http://archive.example.org"})
+			in.Request.API, in.Request.Destination, in.Request.Mode = fetch.Element, tt.of, mode
+			d := corscore.Run(in).Diagnosis
+			if len(d.Causes) == 0 || d.Causes[0].ID != "crossorigin-missing" {
+				t.Errorf("%s in a %q: %s", tt.text, tt.of, ids(d))
+				continue
+			}
+			top := &d.Causes[0]
+			if !strings.Contains(top.Test.Text, "'"+tt.element+"'") || strings.Contains(top.Fix.Text, "img") != (tt.element == "img") {
+				t.Errorf("%s in a %q: %q, test with %q", tt.text, tt.of, top.Fix.Text, top.Test.Text)
+			}
+			for _, c := range d.Causes {
+				if c.ID == "configuration" && (c.Standing == cause.Likely || c.Standing == cause.Certain) {
+					t.Errorf("%s in a %q, mode %q: the configuration allows it and is %s: %q", tt.text, tt.of, mode, c.Standing, c.For)
+				}
+			}
 		}
 	}
 }

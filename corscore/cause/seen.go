@@ -162,6 +162,10 @@ func (s *seen) unconnected() bool {
 	return s.symptom("net-name", "net-connection", "net-offline", "net-certificate", "net-certificate-name", "net-tls", "certificate-told")
 }
 
+// unasked reports whether the browser asks for no permission: an element without
+// crossorigin, mode: "no-cors".
+func (s *seen) unasked() bool { return s.Fetch != nil && s.Fetch.Outcome == fetch.Opaque }
+
 // onAmazon reports whether the request goes to Amazon S3.
 func (s *seen) onAmazon() bool {
 	return dialect.IsAmazon(s.url.Host) && strings.Contains(s.url.Host, "s3")
