@@ -110,3 +110,30 @@ func TestElementIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestHelpIsFilledIn: what the URL, its signature or a response tells is in the help: the
+// bucket, the region, the port, the right URL. The test asks for what is not known yet.
+func TestHelpIsFilledIn(t *testing.T) {
+	const scope = "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=K%2F20190814%2Fus-east-2%2Fs3%2Faws4_request&X-Amz-Date=20190814T101642Z&X-Amz-Expires=3600&X-Amz-SignedHeaders=host&X-Amz-Signature=0"
+	const missing = "Access to fetch at '{url}' from origin 'https://app.example.com' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource."
+	for _, tt := range []struct{ text, method, url, first, fix, test string }{
+		{"", "PUT", "https://uploads.s3.amazonaws.com/a.pdf" + scope, "wrong-region", "uploads.s3.us-east-2.amazonaws.com", "'https://s3.amazonaws.com/uploads'"},
+		{"", "PUT", "https://s3.amazonaws.com/my.uploads/a.pdf" + scope, "wrong-region", "s3.us-east-2.amazonaws.com/my.uploads", "'https://s3.amazonaws.com/my.uploads'"},
+		{missing, "PUT", "https://s3-us-west-2.amazonaws.com/uploads/a.pdf", "wrong-region", "uploads.s3.REGION.amazonaws.com", "'https://s3.amazonaws.com/uploads'"},
+		{"Preflight OPTIONS returns 301 every time.", "POST", "https://s3.amazonaws.com/mybucket/a.jpg?uploads", "wrong-region", "mybucket.s3.REGION.amazonaws.com", "'https://s3.amazonaws.com/mybucket'"},
+		{"HTTP/1.1 301 Moved Permanently\nServer: AmazonS3\nx-amz-bucket-region: eu-west-3\n", "GET", "https://uploads.s3.amazonaws.com/a", "wrong-region", "uploads.s3.eu-west-3.amazonaws.com", ""},
+		{"POST https://wiki.s3.amazonaws.com/wiki 405 (Method Not Allowed)", "POST", "https://wiki.s3.amazonaws.com/wiki", "wrong-endpoint", "https://wiki.s3.amazonaws.com/:", "OPTIONS 'https://wiki.s3.amazonaws.com/'"},
+		{"", "GET", "https://wiki.s3.eu-west-1.amazonaws.com/wiki/a/b.png?x=1", "wrong-endpoint", "https://wiki.s3.eu-west-1.amazonaws.com/a/b.png:", "OPTIONS 'https://wiki.s3.eu-west-1.amazonaws.com/a/b.png'"},
+		{"", "POST", "https://eu-west-1.amazonaws.com/assets-uat/", "wrong-endpoint", "https://assets-uat.s3.eu-west-1.amazonaws.com/:", "OPTIONS 'https://assets-uat.s3.eu-west-1.amazonaws.com/'"},
+		{"", "GET", "http://203.0.113.225:9001/b/k", "wrong-endpoint", "http://203.0.113.225:9000/b/k: the S3 API is usually on port 9000", "OPTIONS 'http://203.0.113.225:9000/b/k'"},
+	} {
+		d := diagnose(cause.Example{Text: strings.ReplaceAll(tt.text, "{url}", tt.url), Config: "*", Dialect: "aws", Request: tt.method + " " + tt.url + " from https://app.example.com"})
+		if len(d.Causes) == 0 || d.Causes[0].ID != tt.first {
+			t.Errorf("%s: %s", tt.url, ids(d))
+			continue
+		}
+		if top := &d.Causes[0]; !strings.Contains(top.Fix.Text, tt.fix) || !strings.Contains(top.Test.Text, tt.test) || strings.Contains(top.Fix.Text, "b.s3.eu-west-1") {
+			t.Errorf("%s: %q, test with %q", tt.url, top.Fix.Text, top.Test.Text)
+		}
+	}
+}

@@ -132,7 +132,7 @@ func (s *seen) fill(text string) string {
 	}
 	quote := func(x string) string { return "'" + strings.ReplaceAll(x, "'", `'\''`) + "'" }
 	plain, _, _ := strings.Cut(url, "?")
-	return source.Replace(text, "{url}", quote(url), "{plain}", quote(plain), "{origin}", quote("Origin: "+origin), "{method}", s.method,
+	return source.Replace(text, "{url}", quote(url), "{plain}", quote(plain), "{meant}", quote(s.meant), "{global}", quote("https://s3.amazonaws.com/"+s.bucket), "{origin}", quote("Origin: "+origin), "{method}", s.method,
 		"{preflight}", quote("Access-Control-Request-Method: "+s.method))
 }
 

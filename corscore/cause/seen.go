@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
@@ -17,6 +18,8 @@ type seen struct {
 	*Facts
 	url    wire.URL // zero if there is none
 	method string   // as it is sent
+	bucket string   // that the URL names, if it is one of Amazon's, "" = none
+	meant  string   // the address that the URL stands for, see [analyze.Meant]
 
 	// The simulation.
 	allows, blocks bool // neither: there is none, or it is not a matter of CORS
@@ -56,6 +59,7 @@ func see(f *Facts) *seen {
 		s.method = exchange.Method(f.Request)
 		s.url, _ = wire.ParseURL(f.Request.URL)
 		s.presigned = presignedOf(f.Request.URL)
+		s.bucket, s.meant = analyze.BucketAt(f.Request.URL), analyze.Meant(f.Request.URL)
 	}
 	s.layer = s.layerOf(s.address(), nil)
 	s.simulated()
