@@ -1,11 +1,13 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/app/bucket/copyas"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cause"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/words"
 )
@@ -142,20 +144,19 @@ func (c *Causes) badge() Badge {
 func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	d := &report.Diagnosis
 	switch {
-	case len(d.Causes) == 0:
-		return
 	case in.Observed == nil:
 		v.doomed(d)
 		return
-	case v.unreadable(in, report):
+	case v.unreadable(in, report), len(d.Causes) == 0:
 		return
 	}
 	top := &d.Causes[0]
 	sure := top.Standing == cause.Certain || top.Standing == cause.Likely
+	ownSetting := dialect.Of(serverID(in)).Match.NoBucketRules.V // there is no configuration to paste
 	switch {
 	case report.Fetch == nil && top.ID != "configuration" && top.Standing != cause.Excluded:
 		v.Tone, v.Title, v.Text = Warning, top.Title, top.Fix.Text
-	case strings.TrimSpace(in.Config) == "":
+	case strings.TrimSpace(in.Config) == "" && !ownSetting:
 		v.bring(in)
 		if sure && notCORS(top.ID) {
 			v.Title, v.Text = "Not CORS: "+words.Lower(top.Title), top.Fix.Text
@@ -165,6 +166,9 @@ func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 		return // what is in between explains it
 	default:
 		v.Title = "Not this configuration"
+		if ownSetting {
+			v.Title = "Not the server's own setting"
+		}
 		switch {
 		case sure && notCORS(top.ID):
 			v.Title = "Not CORS: " + words.Lower(top.Title)
@@ -200,6 +204,9 @@ func (v *Verdict) contradicted(d *corscore.Diagnosis) {
 // advice.
 func (v *Verdict) blame(top *cause.Ranked) {
 	v.Seen, v.Assumes = true, ""
+	if top.Fix.Where == "url" { // it says the same
+		v.Advice = slices.DeleteFunc(v.Advice, func(a Advice) bool { return a.Where == "" })
+	}
 	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: top.Fix.Place()}}, v.Advice...)
 }
 

@@ -154,11 +154,11 @@ func (s *seen) otherwise(top *Ranked) (agrees *bool, contradiction string) {
 	}
 	switch {
 	case s.Observed == nil:
-		return nil, "Your configuration allows this request, and what is known of the request says that it fails: " + words.Lower(slices.Concat(top.For, []string{top.Title})[0])
+		return nil, s.allowed() + ", and what is known of the request says that it fails: " + words.Lower(slices.Concat(top.For, []string{top.Title})[0])
 	case s.Observed.Outcome == observed.Readable:
 		return nil, ""
 	}
-	return new(bool), "Your configuration allows this request. What you saw has a different cause: " + words.Lower(top.Title)
+	return new(bool), s.allowed() + ". What you saw has a different cause: " + words.Lower(top.Title)
 }
 
 // compare says whether the simulation shows what was seen.
@@ -171,13 +171,13 @@ func (s *seen) compare() (agrees *bool, contradiction string) {
 	case s.blocked && s.allows:
 		switch {
 		case s.errorResponse != "":
-			return &no, "Your configuration allows this request, so the response you saw is not what the simulation assumes: " + s.errorResponse
+			return &no, s.allowed() + ", so the response you saw is not what the simulation assumes: " + s.errorResponse
 		case s.missing:
-			return &no, "Your configuration allows this request, so the response you saw did not come from it"
+			return &no, s.allowed() + ", so the response you saw did not come from it"
 		case s.network:
-			return &no, "Your configuration allows this request, so something else made it fail"
+			return &no, s.allowed() + ", so something else made it fail"
 		}
-		return &no, "Your configuration allows this request, so the browser blocked it for another reason, or the response did not come from this configuration"
+		return &no, s.allowed() + ", so the browser blocked it for another reason, or the response did not come from this configuration"
 	case s.blocked && s.blocks:
 		return &yes, ""
 	case s.Observed.Outcome == observed.Readable && s.blocks:
@@ -193,4 +193,15 @@ func (s *seen) compare() (agrees *bool, contradiction string) {
 		return &no, "The simulation assumes that the bucket answers with the object. You saw an error: " + s.errorResponse
 	}
 	return nil, ""
+}
+
+// allowed says who allows the request: a configuration, if there is one.
+func (s *seen) allowed() string {
+	switch {
+	case s.Dialect.Match.NoBucketRules.V:
+		return s.Dialect.Name + " allows this request by its own setting"
+	case s.empty():
+		return s.Dialect.Name + " allows this request without a configuration"
+	}
+	return "Your configuration allows this request"
 }

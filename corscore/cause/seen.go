@@ -134,9 +134,9 @@ func (s *seen) permits() bool { return s.allows || s.Fetch == nil && s.Accepted 
 // permission says so, after "and".
 func (s *seen) permission() string {
 	if s.allows {
-		return "the document allows it"
+		return "the configuration allows it"
 	}
-	return "nothing says that the document does not allow it"
+	return "nothing says that the configuration does not allow it"
 }
 
 // elsewhere reports whether a CDN or proxy is a likelier reason than the document: one

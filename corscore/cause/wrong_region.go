@@ -84,7 +84,7 @@ func judgeWrongRegion(s *seen, v *verdict) {
 		v.likely("Amazon S3 redirects the preflight of a bucket in another region")
 		v.first(300)
 	case s.unexplained() && s.missing && s.needsPreflight():
-		v.likely("the document allows the preflight, and an endpoint of another region answers it without CORS headers")
+		v.likely("the configuration allows the preflight, and an endpoint of another region answers it without CORS headers")
 		if !s.atBucket() {
 			v.likely("the host does not name the bucket with its region")
 		}
