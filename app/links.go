@@ -51,7 +51,7 @@ func openLink(fragment string, now state.State) state.Action {
 	told, _ := beside(fragment, layerParam)
 	picked, _ := beside(fragment, serverParam)
 	auto := picked == state.AutoServer && in.Dialect != ""
-	if in.Config != "" {
+	if without, _ := beside(fragment, withoutParam); in.Config != "" || without == noConfig {
 		c := state.CaseOf(in)
 		c.Tests, c.Auto, c.Rows, c.LayerAuto = tests, auto, rows, told == state.AutoLayer
 		return state.Open{Case: c, Title: "a shared case", Link: true, Lesson: lesson, Other: old}
@@ -82,6 +82,13 @@ const serverParam = "server"
 // layerParam says beside a case that nobody chose what is between page and bucket.
 const layerParam = "between"
 
+// withoutParam says beside a case that it has no configuration. Without that, readers of
+// a link that holds none keep their own.
+const (
+	withoutParam = "without"
+	noConfig     = "config"
+)
+
 // shown is the case as a link holds it: without secrets, with its server by name.
 // A link without one means what the first links meant.
 func (p *playground) shown() corscore.Input {
@@ -105,6 +112,9 @@ func (p *playground) address() (link, fragment string) {
 	link = browser.PageURL() + "#" + f
 	if s.Auto {
 		link += "&" + serverParam + "=" + state.AutoServer
+	}
+	if s.Config == "" {
+		link += "&" + withoutParam + "=" + noConfig
 	}
 	if s.LayerAuto {
 		link += "&" + layerParam + "=" + state.AutoLayer

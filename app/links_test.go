@@ -11,6 +11,7 @@ import (
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/share"
 )
 
@@ -54,6 +55,24 @@ func TestLinksNameTheirServer(t *testing.T) {
 				if got := opened(t, fragment, now); got.Server() != s.Server() || got.Auto != auto {
 					t.Errorf("%+v, auto %v: opens with %s, auto %v", in, auto, got.Server(), got.Auto)
 				}
+			}
+		}
+	}
+}
+
+// A case without a configuration opens as it was, wherever it is opened: not on the
+// configuration that the reader has.
+func TestLinkWithoutConfiguration(t *testing.T) {
+	for _, c := range []state.Case{
+		{Observed: &corscore.Observed{Outcome: observed.Blocked, Console: "TypeError: Failed to fetch"}},
+		state.CaseOf(corscore.Input{Request: &fetch.Request{Origin: "https://a.example", URL: "https://b.s3.amazonaws.com/x", Method: "PUT"}}),
+	} {
+		s := state.New(c, "")
+		fragment := fragmentOf(s)
+		for _, now := range []state.State{pane.Start(), state.New(state.Case{Config: "<a/>"}, "")} {
+			got := opened(t, fragment, now)
+			if got.Config != "" || got.Form.On != s.Form.On || (got.Observed == nil) != (s.Observed == nil) {
+				t.Errorf("%s opens with the configuration %q, the request %+v, what was seen: %v", fragment, got.Config, got.Form, got.Observed)
 			}
 		}
 	}

@@ -19,7 +19,7 @@ type Link struct{ Holds, LeavesOut []string }
 func LinkOf(s *state.State, in corscore.Input, server, between string) (l Link) {
 	holds := func(line string) { l.Holds = append(l.Holds, line) }
 	if s.Config == "" {
-		holds("No configuration: the reader keeps their own")
+		holds("That there is no configuration")
 	} else {
 		holds("The configuration, " + words.Count(len(s.Config), "byte"))
 	}

@@ -27,7 +27,7 @@ func TestLinkOf(t *testing.T) {
 		{failed, "How it ended: blocked by CORS in Chromium", ""},
 		{"Only one browser does it. " + failed, "What you noticed: only one browser does it", ""},
 		{ruleList, "The configuration, ", "How it ended"},
-		{failed, "No configuration: the reader keeps their own", ""},
+		{failed, "That there is no configuration", ""},
 		{failed, "The server: Amazon S3", ""},
 		{failed, "What is between the page and the bucket: CloudFront", ""},
 	} {
