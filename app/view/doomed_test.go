@@ -51,6 +51,11 @@ func TestNothingToPaste(t *testing.T) {
 		if strings.Contains(r.Diagnosis.Contradiction, "Your configuration") {
 			t.Errorf("%s: %q", id, r.Diagnosis.Contradiction)
 		}
+		for _, c := range r.Diagnosis.Causes {
+			if text := strings.ToLower(strings.Join(c.For, "\n")); c.ID == "not-applied" || strings.Contains(text, "the configuration allows") {
+				t.Errorf("%s: %s: %s", id, c.ID, text)
+			}
+		}
 		if !pastes && !strings.HasSuffix(v.Title, "the URL is not the address of the bucket") {
 			t.Errorf("%s: %q", id, v.Title)
 		}

@@ -51,7 +51,7 @@ func judgeBrowserCache(s *seen, v *verdict) {
 	switch {
 	case !reads || s.preflight || s.byDocument():
 	case s.unexplained() && (s.missing || s.complains("mismatch")) && s.layer.name == "" && !s.presigned.ok:
-		v.likely("the configuration allows the request, and an old response has no CORS headers")
+		v.likely(s.permission() + ", and an old response has no CORS headers")
 		if s.Request != nil && s.Request.API == fetch.Element || s.has(observed.OneBrowser) || s.has(observed.WorksFirst) {
 			v.first(100)
 		}

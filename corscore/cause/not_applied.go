@@ -33,6 +33,7 @@ func notAppliedPage() *Page {
 func judgeNotApplied(s *seen, v *verdict) {
 	defer s.disproved(v)
 	switch {
+	case s.empty() && s.allows: // there is none to apply
 	case s.symptom("s3-cors-not-enabled", "s3-no-cors-configuration") && !s.empty():
 		v.certain("the server says that the bucket has no CORS configuration")
 	case s.unexplained() && s.layer.name == "" && (s.missing || s.network || s.complains("status")):

@@ -25,7 +25,7 @@ func otherBucketPage() *Page {
 
 func judgeOtherBucket(s *seen, v *verdict) {
 	defer s.disproved(v)
-	if s.unexplained() && s.layer.name == "" {
+	if s.unexplained() && s.layer.name == "" && !s.empty() {
 		v.possible("the configuration allows this request, so a bucket that answers otherwise has another one")
 	}
 	if s.symptom("s3-cors-no-rule") && s.allows {

@@ -133,7 +133,10 @@ func (s *seen) permits() bool { return s.allows || s.Fetch == nil && s.Accepted 
 
 // permission says so, after "and".
 func (s *seen) permission() string {
-	if s.allows {
+	switch {
+	case s.allows && s.empty():
+		return "the server allows it without a configuration"
+	case s.allows:
 		return "the configuration allows it"
 	}
 	return "nothing says that the configuration does not allow it"
