@@ -94,8 +94,8 @@ type Ranked struct {
 type Diagnosis struct {
 	Assumes string `json:"assumes"` // what the verdict takes for granted
 	Agrees  *bool  `json:"agrees"`  // the simulation shows what was seen; null: nothing to compare
-	// Contradiction is a sentence: what was seen, or the request alone, says otherwise than
-	// the simulation. "" = nothing does.
+	// Contradiction is a sentence: what was seen, or the request alone, contradicts what
+	// the simulation says. "" = nothing does.
 	Contradiction string   `json:"contradiction"`
 	Causes        []Ranked `json:"causes"` // likeliest first
 	// Unreadable are the response headers that script could not read, by what was seen.

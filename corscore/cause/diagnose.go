@@ -154,7 +154,7 @@ func (s *seen) otherwise(top *Ranked) (agrees *bool, contradiction string) {
 	}
 	switch {
 	case s.Observed == nil:
-		return nil, s.allowed() + ", and what is known of the request says that it fails: " + words.Lower(slices.Concat(top.For, []string{top.Title})[0])
+		return nil, s.allowed() + ", but it is likely to fail: " + words.Lower(slices.Concat(top.For, []string{top.Title})[0])
 	case s.Observed.Outcome == observed.Readable:
 		return nil, ""
 	}
