@@ -161,6 +161,7 @@ func TestFieldCauses(t *testing.T) {
 		{"testdata/field_threads.jsonl", 0.95, 1},
 		{"testdata/field_public.jsonl", 0.9, 1},
 		{"testdata/field_posts.jsonl", 0.94, 1},
+		{"testdata/field_prose.jsonl", 0.94, 0.94},
 	} {
 		first, among, all := 0, 0, 0
 		for _, c := range threads[thread](t, file.name) {
@@ -191,7 +192,7 @@ func TestFieldCauses(t *testing.T) {
 			}
 			// A header that is hidden, and a document that a tool refuses, let the request pass.
 			passes := slices.Contains(want, "header-not-exposed") || slices.Contains(want, "configuration")
-			if r.Fetch != nil && r.Fetch.Outcome == fetch.Allowed && in.Observed != nil && d.Contradiction == "" && (in.Observed.Outcome == observed.Blocked || !passes) && file.among == 1 {
+			if r.Fetch != nil && r.Fetch.Outcome == fetch.Allowed && in.Observed != nil && d.Contradiction == "" && (in.Observed.Outcome == observed.Blocked || !passes) && file.name != "testdata/field_layers.jsonl" {
 				t.Errorf("%s: the simulation allows what the text says fails, and the diagnosis names no contradiction", c.ID)
 			}
 		}

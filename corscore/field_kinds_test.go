@@ -1,6 +1,8 @@
 package corscore_test
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,9 +14,12 @@ import (
 // allowsReading lets every page upload and read, and exposes no header.
 const allowsReading = `[{"AllowedOrigins":["*"],"AllowedMethods":["GET","PUT","POST","HEAD"],"AllowedHeaders":["*"]}]`
 
-// kinds are variations of what people write in public threads: for each text, the
-// cause that must come first. A cause that begins with "not " must not.
-var kinds = []struct{ kind, config, want, text string }{
+// kind is a text of a kind that people write, and the cause that must come first. A
+// cause that begins with "not " must not.
+type kind struct{ kind, config, want, text string }
+
+// kinds are variations of what people write in public threads.
+var kinds = []kind{
 	// Markdown takes the marks around a word away.
 	{"marks", "", "local-network-access", "Access to fetch at 'http://localhost:8000/storage/v1/object/test/test' from origin 'http://10.1.2.3:8000' has been blocked by CORS policy: The request client is not a secure context and the resource is in more-private address space local"},
 	{"marks", "", "local-network-access", "Access to fetch at 'http://localhost:9000/b/k' from origin 'https://app.example.com' has been blocked by CORS policy: Permission was denied for this request to access the loopback address space."},
@@ -130,12 +135,12 @@ var kinds = []struct{ kind, config, want, text string }{
 
 // TestKinds: what people write in many ways leads to the same first cause.
 func TestKinds(t *testing.T) {
-	for _, k := range kinds {
-		in := corscore.Input{Config: k.config, Dialect: "aws"}
+	for _, k := range slices.Concat(kinds, proseKinds) {
+		read := evidence.Read(k.text)
+		in := corscore.Input{Config: k.config, Dialect: cmp.Or(read.Dialect, "aws")}
 		if k.config == "*" {
 			in.Config = cause.AllowsAll
 		}
-		read := evidence.Read(k.text)
 		d := corscore.Run(read.Merge(in)).Diagnosis
 		want, not := strings.CutPrefix(k.want, "not ")
 		first := len(d.Causes) > 0 && d.Causes[0].ID == want && d.Causes[0].Standing != cause.Excluded

@@ -272,13 +272,23 @@ func Reduce(s State, a Action) State {
 	if s.Shown != before.Shown || !s.Case.Equal(before.Case) {
 		s.Broken = "" // what is shown is what the person went on with
 	}
-	if !same(s.Observed, before.Observed) {
+	if !same(s.Observed, before.Observed) || says(a) {
 		s.Explained = false
 	}
 	if s.Link && !s.Case.Equal(before.Case) && s.Changed() {
 		s.Link = false // the link in the address bar no longer says what is shown
 	}
 	return s
+}
+
+// says reports whether somebody says what was seen, or of which request: an answer to
+// something else no longer explains it.
+func says(a Action) bool {
+	switch a.(type) {
+	case SeeOutcome, SeeEngine, TickSign, SetField, SetHeader:
+		return true
+	}
+	return false
 }
 
 func simulate(f Form, on bool) Form {

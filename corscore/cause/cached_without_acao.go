@@ -55,6 +55,9 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 		return
 	}
 	sometimes := s.sometimes()
+	if s.layer.name != "" && !s.preflight && s.errorResponse == "" && !s.has(observed.Changed) && !s.severalCDNs() && !s.ownCache() && s.tells&observed.OtherPage == 0 && (s.says(observed.SharedCache) || s.says(observed.Between) && (sometimes && s.tells&observed.Waiting == 0 || s.otherURL)) {
+		v.said("the text says that it depends on what a cache has stored, and "+source.Visible(s.layer.name)+" has one", 400)
+	}
 	switch {
 	case s.preflight:
 	case s.blameless() && s.missing && s.layer.name != "":
@@ -62,7 +65,7 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 		if sometimes {
 			v.first(300)
 		}
-		if s.otherURL() {
+		if s.otherURL {
 			v.likely("the same file works under a URL that " + source.Visible(s.layer.name) + " has not stored")
 			v.first(500)
 		}
@@ -80,8 +83,8 @@ func judgeCachedWithoutAcao(s *seen, v *verdict) {
 	}
 }
 
-// otherURL reports whether a person says that the request works if something is added
+// worksByOtherURL reports whether a person says that the request works if something is added
 // to the URL.
-func (s *seen) otherURL() bool {
+func (s *seen) worksByOtherURL() bool {
 	return s.inText("add ?", "adding ?", "added ?", "with ?", "add a query", "adding a query", "with a query", "random query", "random parameter", "query parameter", "timestamp", "cache-bust", "cachebust", "cache bust", "another url", "a fresh url", "a new url", "different url")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"s3cors.playground/corscore/console"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/symptom"
 )
 
@@ -45,6 +46,8 @@ func aboutOf(id string) string {
 func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
 	matches := console.Recognize(s.text)
+	s.tells = observed.NewWords().Tell(prose(s.text, len(matches)))
+	s.otherURL = s.worksByOtherURL()
 	for i := range matches {
 		m := &matches[i]
 		t := m.Template

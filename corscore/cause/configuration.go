@@ -36,12 +36,15 @@ func configurationPage() *Page {
 }
 
 func judgeConfiguration(s *seen, v *verdict) {
+	if s.Dialect.Match.NoBucketRules.V {
+		return // no document is ever in force
+	}
 	if s.Fetch == nil {
 		switch {
 		case s.Finding == "":
 		case s.empty():
 			v.possible("no configuration is given")
-		case s.Observed != nil && len(s.failures) == 0:
+		case s.Observed != nil && len(s.failures) == 0 && !s.unconnected() && s.tells&observed.NoConnection == 0:
 			v.likely(s.Finding)
 		default:
 			v.possible(s.Finding)
@@ -50,9 +53,6 @@ func judgeConfiguration(s *seen, v *verdict) {
 			v.likely(s.Dialect.Name + " rejects this configuration, so none of its rules is in force")
 		}
 		return
-	}
-	if s.Dialect.Match.NoBucketRules.V {
-		return // no document is ever in force
 	}
 	if s.Request != nil && analyze.Elsewhere(s.Request.URL) {
 		v.doubt("no bucket is at " + source.Visible(s.url.Host) + ", so no configuration counts there")

@@ -52,7 +52,7 @@ func judgeDoubledOrOverridden(s *seen, v *verdict) {
 	}
 	switch {
 	case s.preflight || !s.missing || !s.sometimes():
-	case s.inText("two cdns", "both cdns", "several cdns", "multiple cdns", "multi-cdn", "different cdns", "one of the cdns", "second cdn"):
+	case s.severalCDNs():
 		v.likely("the text speaks of more than one CDN: one may send the header and the other not")
 		v.first(400)
 	case s.blameless():
@@ -65,4 +65,9 @@ func judgeDoubledOrOverridden(s *seen, v *verdict) {
 		v.likely("a Worker answers by itself: the bucket’s rules do not count there")
 		v.first(200)
 	}
+}
+
+// severalCDNs reports whether the text speaks of more than one CDN.
+func (s *seen) severalCDNs() bool {
+	return s.inText("two cdns", "both cdns", "several cdns", "multiple cdns", "multi-cdn", "different cdns", "one of the cdns", "second cdn")
 }

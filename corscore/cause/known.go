@@ -58,6 +58,7 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 		switch {
 		case at == 0 && configuration && (s.allows || s.unasked() || s.elsewhere() || s.unconnected()) && !refused: // the document is fine, or was not asked
 		case k.ID == "corb" && s.missing, // Chrome printed it beside any such error body
+			k.ID == "devtools-cors-error" && (s.coded() || s.explained && s.inText("access denied")),
 			k.ID == "checksum-of-empty" && s.refusedBefore(),                   // no server compares it at a preflight
 			at == 0 && configuration && s.has(observed.OneBrowser) && !refused: // a document blocks in every browser
 			v.possible(says)

@@ -52,10 +52,12 @@ func (s *seen) layerOf(url string, headers []wire.Header) between {
 // response tells what is in between. A request to the bucket's own host does not go
 // through it, whatever the text says.
 func (s *seen) named() {
-	if sign, ok := layer.Named(strings.ToLower(s.text)); ok && s.layer.name == "" && !layer.IsBucket(s.url.Host) {
-		s.layer.name, s.layer.preset = sign.Product, sign.Preset
+	if s.layer.name != "" || layer.IsBucket(s.url.Host) || s.tells&observed.NothingBetween != 0 {
+		return
 	}
-	if s.has(observed.WorksDirect) && s.layer.name == "" && !layer.IsBucket(s.url.Host) {
+	if sign, ok := layer.Named(strings.ToLower(s.text)); ok {
+		s.layer.name, s.layer.preset = sign.Product, sign.Preset
+	} else if s.has(observed.WorksDirect) || s.tells&observed.Between != 0 {
 		s.layer.name = "what is in between"
 	}
 }

@@ -2,6 +2,7 @@ package cause
 
 import (
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
 )
 
 var mixedContent = &Cause{
@@ -30,6 +31,9 @@ func mixedContentPage() *Page {
 func judgeMixedContent(s *seen, v *verdict) {
 	if s.complains("mixed") {
 		v.certain("the browser says so")
+	}
+	if s.tells&observed.PlainURL != 0 {
+		v.said("the text says that the page is on https, and the URL on http", 800)
 	}
 	if s.blocks && s.reason == fetch.MixedContent {
 		v.likely("the page is on https, and the URL is http")

@@ -59,6 +59,15 @@ func judgeOptionsRefused(s *seen, v *verdict) {
 		v.exclude("the text says that OPTIONS is one of the allowed methods")
 	}
 	switch {
+	case s.letsOptions():
+	case s.layer.name != "" && s.says(observed.OptionsNotListed):
+		v.said("the text says that "+source.Visible(s.layer.name)+" lets only some methods through", 600)
+	case s.layer.name != "" && s.says(observed.OptionsRefused):
+		v.said("the text says that the preflight fails, and "+source.Visible(s.layer.name)+" is between the page and the bucket", 600)
+	case s.says(observed.OptionsUnknown):
+		v.said("the text says that the preflight is answered with a status with which S3 answers none", 600)
+	}
+	switch {
 	case !s.preflight || s.layer.name == "":
 	case s.blocked && s.has(observed.WorksDirect) && s.failedPreflight():
 		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and without it the request works")

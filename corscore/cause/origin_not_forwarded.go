@@ -50,6 +50,15 @@ func judgeOriginNotForwarded(s *seen, v *verdict) {
 		v.first(300)
 	}
 	switch {
+	case s.says(observed.OriginDropped) && s.tells&observed.NothingBetween == 0:
+		v.said("the text says that the Origin header is not passed on to the bucket", 500)
+	case s.layer.name == "":
+	case s.says(observed.Direct):
+		v.said("the text says that it works at the bucket’s own address", 300)
+	case s.says(observed.Inserted):
+		v.said("the text says that it fails since "+source.Visible(s.layer.name)+" is there", 0)
+	}
+	switch {
 	case s.blameless() && s.layer.name != "" && s.has(observed.WorksDirect):
 		v.likely("it works on the bucket’s own host and not through " + source.Visible(s.layer.name))
 		v.first(400)

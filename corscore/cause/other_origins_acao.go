@@ -3,6 +3,7 @@ package cause
 import (
 	"strings"
 
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 )
@@ -36,6 +37,9 @@ func judgeOtherOriginsAcao(s *seen, v *verdict) {
 			v.likely("the response is for " + source.Visible(r.allowed) + ", and " + source.Visible(r.origin) + " asked")
 			v.first(400)
 		}
+	}
+	if s.says(observed.OtherPage) && s.errorResponse == "" && !s.preflight {
+		v.said("the text says that a cache has what another page got", 450)
 	}
 	if s.symptom("cloudfront-headers-none") && !s.missing && !s.preflight && s.apart() {
 		v.likely("the cache has one response for all pages, and the configuration gives each page a header of its own")

@@ -45,6 +45,9 @@ func (s *seen) told() {
 	if s.inText("preflight fail", "at the preflight", "preflight is refused", "preflight request fail") {
 		s.preflight, s.missing = true, true
 	}
+	if s.tells&observed.CORSFails != 0 && s.Observed.Outcome == "" && len(s.Unreadable) == 0 {
+		s.blocked = true
+	}
 	if s.inText("preflight", "pre-flight") && s.inText("redirect") {
 		s.preflight, s.blocked, s.redirected = true, true, true
 	}

@@ -28,6 +28,9 @@ func recentChangePage() *Page {
 }
 
 func judgeRecentChange(s *seen, v *verdict) {
+	if s.says(observed.Waiting) {
+		v.said("the text speaks of waiting until the request works", 200)
+	}
 	switch {
 	case s.unexplained() && s.has(observed.Changed) && s.layer.name == "":
 		v.likely("the configuration was changed a moment ago")

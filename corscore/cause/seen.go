@@ -31,6 +31,8 @@ type seen struct {
 	complaints    []complaint
 	symptoms      []known
 	text          string // all of it
+	tells         observed.Facts
+	otherURL      bool   // it works if something is added to the URL
 	blocked       bool   // the page did not get the response
 	missing       bool   // because Access-Control-Allow-Origin was not there
 	network       bool   // and nothing says that it is CORS

@@ -36,6 +36,10 @@ func judgeServerSetting(s *seen, v *verdict) {
 	if setting != "" {
 		v.fix = "Add the page’s origin to " + setting + ", or give the bucket a configuration where the server reads one"
 	}
+	if setting != "" && s.empty() && s.blocked && s.Fetch == nil && s.layer.name == "" && len(s.complaints)+len(s.responses) == 0 {
+		v.likely(s.Dialect.Name + " has a setting of its own, " + setting)
+		v.first(1100)
+	}
 	switch {
 	case s.byServer && m.NoBucketRules.V && s.network:
 		v.possible(s.Dialect.Name + " has no CORS configuration of buckets: its own setting decides")

@@ -38,8 +38,14 @@ func judgeSetElsewhere(s *seen, v *verdict) {
 	if !s.blocked {
 		return
 	}
+	if s.says(observed.SetInApplication) && s.tells&observed.SignedURL != 0 {
+		v.said("the text says that CORS is set in an application, and the request goes to the bucket", 350)
+	}
 	if s.inText("django-cors", "cors_allow_all", "cors_origin_allow_all", "app.use(cors", "flask-cors", "flask_cors", "rack-cors", "rack::cors", "corsmiddleware", "@crossorigin", "addcorsmappings", "fruitcake", "enablecors(", "cors: true") {
 		v.likely("the text speaks of the CORS setting of an application, and the request goes to the bucket")
+		if s.empty() && s.tells&observed.Shown == 0 {
+			v.first(1500)
+		}
 		v.first(300)
 	} else if who := s.adds(); who != "" && !s.allows && !s.complains("multiple") && (s.url.Host == "" || layer.IsBucket(s.url.Host)) {
 		v.likely("the text says that " + source.Visible(who) + " adds the CORS headers, and a request that does not go through it has none")
@@ -72,7 +78,7 @@ func (s *seen) adds() string {
 	for sentence := range strings.FieldsFuncSeq(strings.ToLower(s.text), func(c rune) bool { return strings.ContainsRune(".;!?\n", c) }) {
 		if !source.HasAny(sentence, "cors header", "access-control-allow-origin", "cors is set", "cors is enabled", "cors enabled") ||
 			!source.HasAny(sentence, " add", " set", " send", " handle", " took care", " takes care", " enable", " return") ||
-			source.HasAny(sentence, " not ", "n't ", "twice", "two ", "double", "both", " no ", "without", "missing", "strip", "remove") {
+			source.HasAny(sentence, "s3 api", " not ", "n't ", "twice", "two ", "double", "both", " no ", "without", "missing", "strip", "remove") {
 			continue
 		}
 		for word := range strings.FieldsFuncSeq(sentence, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c == '-') }) {

@@ -39,7 +39,10 @@ func judgeUnreachable(s *seen, v *verdict) {
 	if s.unexplained() && s.network {
 		v.possible("nothing says that there was a response")
 	}
-	if s.has(observed.WorksInCurl) {
+	if s.says(observed.NoConnection) {
+		v.said("the text says that the server was not reached, or that its certificate is not trusted", 700)
+	}
+	if s.has(observed.WorksInCurl) && s.tells&observed.Certificate == 0 {
 		v.exclude("curl reaches the server")
 	}
 }

@@ -49,7 +49,7 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 	switch {
 	case s.console() != "":
 		v.certain("the response says Server: " + source.Visible(s.console()) + ", which is a user interface and not the S3 API")
-	case analyze.Elsewhere(s.Request.URL) && isPlaceholder(s.url.Host):
+	case analyze.Elsewhere(s.Request.URL) && (isPlaceholder(s.url.Host) || s.inText(s.url.Host+"/...", s.url.Host+"/…")):
 		v.possible(host + " is Amazon’s, and not the address of a bucket; a part of it is a placeholder")
 	case analyze.Elsewhere(s.Request.URL):
 		v.certain(host + " is Amazon’s, and not the address of a bucket")

@@ -137,7 +137,8 @@ func (m *messages) line(start, end int) {
 		}
 	case m.start(line, span):
 	case m.general(line, span):
-	case m.body && verbose == 0:
+	case (m.body || m.answer && beginsXML(line)) && verbose == 0:
+		m.body = true
 		if m.x != nil && !m.answer {
 			m.x.body = true
 		}
@@ -361,4 +362,10 @@ func (m *messages) closeLoose() {
 		}
 		m.all = append(m.all, x)
 	}
+}
+
+// beginsXML reports whether a line begins an error body, which people paste without the
+// empty line before it.
+func beginsXML(line string) bool {
+	return strings.HasPrefix(line, "<?xml") || strings.HasPrefix(line, "<Error")
 }

@@ -131,11 +131,12 @@ func (r *collector) keep(text string) bool {
 		return false
 	}
 	lower := strings.ToLower(text)
-	if !source.HasAny(lower, context[:]...) && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
+	facts := r.words.Tell(lower)
+	if !source.HasAny(lower, context[:]...) && facts&^(observed.Between|observed.SignedURL) == 0 && !(r.behavior && strings.Contains(lower, "allowed_methods")) {
 		return false
 	}
 	missing := observed.SaysMissing(lower)
-	if missing || source.HasAny(lower, complaints[:]...) {
+	if missing || facts&observed.CORSFails != 0 || source.HasAny(lower, complaints[:]...) {
 		r.outcome(observed.Blocked)
 	}
 	asked := strings.Contains(lower, "preflight") || strings.Contains(lower, "options ")
@@ -178,6 +179,10 @@ func (r *collector) signs(text string) (any bool) {
 	}
 	if !r.seen.Has(observed.WorksDirect) && worksDirectly(lower) {
 		r.seen.Add(observed.WorksDirect)
+		any = true
+	}
+	if addsTime(lower) {
+		r.seen.Add(observed.WorksWithoutCache)
 		any = true
 	}
 	for _, f := range failing {
@@ -227,3 +232,18 @@ func worksDirectly(lower string) bool {
 	}
 	return false
 }
+
+// addsTime reports whether code, in lower case, adds the time to the query of a URL, as
+// one does to get around a cache: src + "?t=" + Date.now().
+func addsTime(lower string) bool {
+	for _, now := range [...]string{"date.now()", "new date()"} {
+		before, _, ok := strings.Cut(lower, now)
+		if ok && strings.ContainsAny(before[max(0, len(before)-mostBefore):], "?&") {
+			return true
+		}
+	}
+	return false
+}
+
+// mostBefore is how far before the time the query begins, in bytes.
+const mostBefore = 12

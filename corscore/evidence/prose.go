@@ -94,7 +94,7 @@ func (r *collector) code(span source.Span, text string) bool {
 func (r *collector) address(span source.Span, text, hint string) bool {
 	url := firstURL(text)
 	q := reader{text: url}
-	if url == "" || !q.address() {
+	if url == "" || namesOrigin(text, url) || !q.address() {
 		return false
 	}
 	q.finish()
@@ -232,4 +232,12 @@ func (r *collector) print(text string) {
 	if n := len(r.printed); n == 0 || r.printed[n-1] != text {
 		r.printed = append(r.printed, text)
 	}
+}
+
+// namesOrigin reports whether text calls the URL, which has no path, an origin: it is
+// the page's then, and not the address of the request.
+func namesOrigin(text, url string) bool {
+	before, _, _ := strings.Cut(text, url)
+	before = strings.TrimRight(strings.ToLower(before), " `'\"")
+	return strings.HasSuffix(before, "the origin") && originOf(url) == url
 }

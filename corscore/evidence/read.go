@@ -55,7 +55,7 @@ func Read(text string) Reading {
 	if len(text) > MaxText {
 		return Reading{Pieces: []Piece{{Span: source.Span{End: len(text)}, Kind: Prose, Note: "It is longer than 16 MB and is not read"}}}
 	}
-	r := &collector{text: text, known: symptom.New(), behavior: strings.Contains(text, "forwarded_values")}
+	r := &collector{text: text, known: symptom.New(), words: observed.NewWords(), behavior: strings.Contains(text, "forwarded_values")}
 	blocks := segment(text)
 	r.script = strings.HasPrefix(text, "#!") || slices.ContainsFunc(blocks, func(b block) bool { return b.form == formCommand })
 	for i := range blocks {
@@ -75,6 +75,7 @@ func Read(text string) Reading {
 type collector struct {
 	text     string
 	known    *symptom.Finder
+	words    observed.Words
 	out      Reading
 	seen     observed.Observed
 	any      bool // something was observed
