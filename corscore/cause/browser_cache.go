@@ -1,8 +1,6 @@
 package cause
 
 import (
-	"slices"
-
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/observed"
 )
@@ -35,9 +33,6 @@ func judgeBrowserCache(s *seen, v *verdict) {
 	if s.has(observed.WorksWithoutCache) {
 		v.likely("it works without the cache")
 		v.first(400)
-		if reads && !s.preflight && !s.otherURL && s.tells&observed.NoUse == 0 && !s.layerLacks() {
-			v.first(1200) // a cache in between does not know of the browser's setting
-		}
 		v.test = &Test{Tool: "browser", Text: "Switch the cache on again, reload, and look at the request in the Network panel of the developer tools", Results: []Result{{"“(memory cache)” or “(disk cache)” as its size", "An old response of the browser is the cause"}, {"A size in bytes", "The response comes from the server, the CDN or a proxy"}}}
 	}
 	if s.unexplained() && s.inText("loaded without crossorigin", "loaded without the crossorigin", "requested without crossorigin", "shown without crossorigin") {
@@ -68,12 +63,4 @@ func judgeBrowserCache(s *seen, v *verdict) {
 	case s.unexplained() && s.missing:
 		v.possible("an old response in the browser has no CORS headers")
 	}
-}
-
-// layerLacks reports whether a captured response shows that what is in between answers
-// without the header, though the request had an Origin.
-func (s *seen) layerLacks() bool {
-	return slices.ContainsFunc(s.responses, func(r response) bool {
-		return !r.has && r.layer.name != "" && (r.origin != "" || r.layer.hit || r.told())
-	})
 }
