@@ -312,3 +312,27 @@ func TestLayerSpeaksAgainst(t *testing.T) {
 		}
 	}
 }
+
+// The causes call what is in the editor a configuration, as the verdict does.
+func TestCausesSayConfiguration(t *testing.T) {
+	check := func(id string, texts ...string) {
+		for _, text := range texts {
+			if strings.Contains(strings.ToLower(text), "document") && !strings.Contains(text, "“") && !strings.Contains(text, "document.") {
+				t.Errorf("%s says %q", id, text)
+			}
+		}
+	}
+	for _, p := range cause.Pages() {
+		check(p.ID, p.Title, p.Fix.Text, p.Test.Text, p.Why)
+		for _, e := range append(p.Examples, p.Counter) {
+			if e.Config != "*" {
+				continue
+			}
+			for _, c := range diagnose(e).Causes {
+				check(c.ID, c.For...)
+				check(c.ID, c.Against...)
+				check(c.ID, c.Title, c.Fix.Text)
+			}
+		}
+	}
+}

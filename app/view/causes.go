@@ -1,11 +1,13 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"s3cors.playground/app/bucket/copyas"
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/cause"
+	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/words"
 )
@@ -137,35 +139,74 @@ func (c *Causes) badge() Badge {
 }
 
 // diagnosed lets what was seen decide where the simulation says otherwise: if the
-// person saw a block, the page must not say "Allowed".
+// person saw a block, or the request alone shows that it fails, the page must not say
+// "Allowed".
 func (v *Verdict) diagnosed(in corscore.Input, report *corscore.Report) {
 	d := &report.Diagnosis
-	if in.Observed == nil || v.unreadable(in, report) || len(d.Causes) == 0 {
+	switch {
+	case in.Observed == nil:
+		v.doomed(d)
+		return
+	case v.unreadable(in, report), len(d.Causes) == 0:
 		return
 	}
 	top := &d.Causes[0]
+	sure := top.Standing == cause.Certain || top.Standing == cause.Likely
+	ownSetting := dialect.Of(serverID(in)).Match.NoBucketRules.V // there is no configuration to paste
 	switch {
 	case report.Fetch == nil && top.ID != "configuration" && top.Standing != cause.Excluded:
 		v.Tone, v.Title, v.Text = Warning, top.Title, top.Fix.Text
-	case strings.TrimSpace(in.Config) == "":
+	case strings.TrimSpace(in.Config) == "" && !ownSetting:
 		v.bring(in)
-		if (top.Standing == cause.Certain || top.Standing == cause.Likely) && notCORS(top.ID) {
+		if sure && notCORS(top.ID) {
 			v.Title, v.Text = "Not CORS: "+words.Lower(top.Title), top.Fix.Text
 		}
 		v.Remedies, v.Settings = nil, nil
 	case d.Contradiction == "", report.Fetch != nil && report.Fetch.Blocked != nil && report.Fetch.Blocked.By == corscore.ByLayer:
 		return // what is in between explains it
 	default:
-		v.Tone, v.Title, v.Text = Warning, "Not this configuration", d.Contradiction
-		switch sure := top.Standing == cause.Certain; {
-		case (sure || top.Standing == cause.Likely) && notCORS(top.ID):
-			v.Title = "Not CORS: " + words.Lower(top.Title)
-		case sure:
-			v.Title = top.Title
+		v.Title = "Not this configuration"
+		if ownSetting {
+			v.Title = "Not the server's own setting"
 		}
-		v.Remedies, v.Settings, v.But, v.Unknown = nil, nil, nil, nil
+		switch {
+		case sure && notCORS(top.ID):
+			v.Title = "Not CORS: " + words.Lower(top.Title)
+		case top.Standing == cause.Certain:
+			v.Title = top.Title
+		case sure && top.ID != "configuration":
+			v.Title += ", probably: " + words.Lower(top.Title)
+		}
+		v.contradicted(d)
 	}
+	v.blame(top)
+}
+
+// doomed is the verdict where nothing was seen, and the request alone shows that it
+// fails. A verdict that warns already stays.
+func (v *Verdict) doomed(d *corscore.Diagnosis) {
+	if d.Contradiction == "" || v.Tone != OK && v.Tone != Unknown {
+		return
+	}
+	top := &d.Causes[0]
+	v.Title = "Allowed, but " + words.Lower(top.Title)
+	v.contradicted(d)
+	v.blame(top)
+}
+
+// contradicted drops what is said of the simulated exchange for what contradicts it.
+func (v *Verdict) contradicted(d *corscore.Diagnosis) {
+	v.Tone, v.Text = Warning, d.Contradiction
+	v.Remedies, v.Settings, v.But, v.Unknown = nil, nil, nil, nil
+}
+
+// blame lets the causes decide, and puts what to do about the first one before other
+// advice.
+func (v *Verdict) blame(top *cause.Ranked) {
 	v.Seen, v.Assumes = true, ""
+	if top.Fix.Where == "url" { // it says the same
+		v.Advice = slices.DeleteFunc(v.Advice, func(a Advice) bool { return a.Where == "" })
+	}
 	v.Advice = append([]Advice{{Title: top.Title, Text: top.Fix.Text, Where: top.Fix.Place()}}, v.Advice...)
 }
 

@@ -35,7 +35,7 @@ type Verdict struct {
 	Browsers   []BrowserOutcome // the outcome of it in each; none without a request
 	Assumes    string           // what the verdict takes for granted, "" = nothing
 	Server     ToldServer       // who was asked, and what tells it
-	Seen       bool             // what was seen decides, see [Causes]
+	Seen       bool             // what was seen, or the request alone, decides: see [Causes]
 	Broken     bool             // it is about a link that cannot be opened, not about the case
 	Layer      LayerVerdict     // what of it comes from what is in between
 	Pick       LayerPick        // what is in between

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"s3cors.playground/corscore/s3cors"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
+	"s3cors.playground/corscore/words"
 )
 
 // Advice says what to change where no document helps.
@@ -94,16 +96,12 @@ func adviseURL(c *Case, add func(where, title, text string)) {
 	if !ok {
 		return
 	}
+	meant := source.Visible(words.ClipMiddle(Meant(c.Request.URL), 200))
 	if Elsewhere(c.Request.URL) {
-		add(InURL, "Request an address of a bucket", u.Host+" is not one, so no bucket’s document counts there. One is bucket.s3."+region(u.Host)+".amazonaws.com.")
-	}
-	bucket, _, virtual := strings.Cut(u.Host, ".s3")
-	path := strings.TrimPrefix(u.Rest, "/")
-	if i := strings.IndexAny(path, "/?#"); i >= 0 {
-		path = path[:i]
-	}
-	if virtual && path == bucket {
-		add(InURL, "Leave the bucket’s name out of the path", "The host "+u.Host+" names the bucket already, so /"+bucket+" is an object’s key.")
+		one := "bucket.s3." + cmp.Or(regionIn(u.Host), "eu-west-1") + ".amazonaws.com"
+		add(InURL, "Request an address of a bucket", u.Host+" is not one, so no bucket’s configuration counts there. One is "+cmp.Or(meant, one)+".")
+	} else if bucket, _, virtual := strings.Cut(u.Host, ".s3"); virtual && meant != "" {
+		add(InURL, "Leave the bucket’s name out of the path", "The host "+u.Host+" names the bucket already, so /"+bucket+" is an object’s key. Request "+meant+".")
 	}
 }
 
@@ -116,16 +114,6 @@ func Elsewhere(url string) bool {
 		return false
 	}
 	return !strings.HasPrefix(u.Host, "s3") || u.Rest == "" || u.Rest == "/" || strings.HasPrefix(u.Rest, "?") || strings.HasPrefix(u.Rest, "/?")
-}
-
-// region is the one that a host of Amazon's names, or one that there is.
-func region(host string) string {
-	for label := range strings.SplitSeq(strings.TrimPrefix(host, "s3-"), ".") {
-		if strings.Count(label, "-") >= 2 && strings.IndexByte("123456789", label[len(label)-1]) >= 0 {
-			return label
-		}
-	}
-	return "eu-west-1"
 }
 
 // adviseBlocked goes by the reason.

@@ -66,10 +66,10 @@ func TestAdvise(t *testing.T) {
 }
 
 // TestAdviseRegion: the address that is named is of the region in the one that
-// was requested.
+// was requested, and of the bucket, if that one names it.
 func TestAdviseRegion(t *testing.T) {
 	for url, want := range map[string]string{
-		"https://ap-southeast-2.amazonaws.com/media/a.png":   "bucket.s3.ap-southeast-2.amazonaws.com.",
+		"https://ap-southeast-2.amazonaws.com/media/a.png":   "https://media.s3.ap-southeast-2.amazonaws.com/a.png.",
 		"https://x.execute-api.us-gov-west-1.amazonaws.com/": "bucket.s3.us-gov-west-1.amazonaws.com.",
 		"https://s3-us-west-2.amazonaws.com":                 "bucket.s3.us-west-2.amazonaws.com.",
 		"https://my-own-thing.execute-api.amazonaws.com/":    "bucket.s3.eu-west-1.amazonaws.com.",

@@ -29,9 +29,11 @@ func browserCachePage() *Page {
 }
 
 func judgeBrowserCache(s *seen, v *verdict) {
+	reads := s.method == "GET" || s.method == "HEAD"
 	if s.has(observed.WorksWithoutCache) {
 		v.likely("it works without the cache")
 		v.first(400)
+		v.test = &Test{Tool: "browser", Text: "Switch the cache on again, reload, and look at the request in the Network panel of the developer tools", Results: []Result{{"“(memory cache)” or “(disk cache)” as its size", "An old response of the browser is the cause"}, {"A size in bytes", "The response comes from the server, the CDN or a proxy"}}}
 	}
 	if s.unexplained() && s.inText("loaded without crossorigin", "loaded without the crossorigin", "requested without crossorigin", "shown without crossorigin") {
 		v.likely("the file was requested without crossorigin before")
@@ -41,7 +43,6 @@ func judgeBrowserCache(s *seen, v *verdict) {
 		v.likely("the text says that a response to a request without crossorigin is in the cache")
 		v.first(1600)
 	}
-	reads := s.method == "GET" || s.method == "HEAD"
 	if reads && !s.preflight && (s.layer.name == "" || s.ownCache() || s.tells&observed.Shown != 0) && !s.captures() && s.tells&observed.NoUse == 0 && (s.blocked || s.tells&observed.OwnCache != 0) && (!s.byDocument() || s.empty()) &&
 		(s.says(observed.ElementBefore|observed.SharedCache|observed.OwnCache|observed.Again|observed.Shown) || s.has(observed.OneBrowser) || s.otherURL || s.has(observed.WorksWithoutCache)) {
 		v.said("the text says that it depends on what was loaded before", 400)
@@ -49,7 +50,7 @@ func judgeBrowserCache(s *seen, v *verdict) {
 	switch {
 	case !reads || s.preflight || s.byDocument():
 	case s.unexplained() && (s.missing || s.complains("mismatch")) && s.layer.name == "" && !s.presigned.ok:
-		v.likely("the document allows the request, and an old response has no CORS headers")
+		v.likely(s.permission() + ", and an old response has no CORS headers")
 		if s.Request != nil && s.Request.API == fetch.Element || s.has(observed.OneBrowser) || s.has(observed.WorksFirst) {
 			v.first(100)
 		}

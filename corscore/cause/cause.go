@@ -92,10 +92,12 @@ type Ranked struct {
 
 // Diagnosis is what the evidence says, compared with the simulation.
 type Diagnosis struct {
-	Assumes       string   `json:"assumes"`       // what the verdict takes for granted
-	Agrees        *bool    `json:"agrees"`        // the simulation shows what was seen; null: nothing to compare
-	Contradiction string   `json:"contradiction"` // where it does not, as a sentence; "" = none
-	Causes        []Ranked `json:"causes"`        // likeliest first
+	Assumes string `json:"assumes"` // what the verdict takes for granted
+	Agrees  *bool  `json:"agrees"`  // the simulation shows what was seen; null: nothing to compare
+	// Contradiction is a sentence: what was seen, or the request alone, contradicts what
+	// the simulation says. "" = nothing does.
+	Contradiction string   `json:"contradiction"`
+	Causes        []Ranked `json:"causes"` // likeliest first
 	// Unreadable are the response headers that script could not read, by what was seen.
 	Unreadable []string `json:"-"`
 }
@@ -123,8 +125,10 @@ type verdict struct {
 	excluded     bool
 	boost        int
 	pro, against []string
-	fix          string // "" = the cause's own
-	where        string
+
+	// What the cause itself says, in the words of this case; empty = as it says it.
+	title, fix, where string
+	test              *Test
 }
 
 const mostSentences = 6

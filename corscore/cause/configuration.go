@@ -15,7 +15,7 @@ const CurlSentNoOrigin = "the request from curl has no Origin header, so its res
 var configuration = &Cause{
 	ID:    "configuration",
 	Title: "The configuration does not allow it",
-	Fix:   Fix{Where: "document", Text: "Change the rule as the problems and fixes next to the document say"},
+	Fix:   Fix{Where: "document", Text: "Change the rule as the problems and fixes next to the configuration say"},
 	Test:  preflightTest(Result{"Access-Control-Allow-Origin is there", "Another configuration is in force"}, Result{"403, or no Access-Control header", "The bucket does not allow it either"}),
 	Share: 900,
 	judge: judgeConfiguration,
@@ -24,7 +24,7 @@ var configuration = &Cause{
 func configurationPage() *Page {
 	return &Page{
 		Cause:   configuration,
-		Why:     "The document does not allow this request, or does not expose the header that the page reads. The bucket then responds without CORS headers, and the browser only says that they are missing.",
+		Why:     "The configuration does not allow this request, or does not expose the header that the page reads. The bucket then responds without CORS headers, and the browser only says that they are missing.",
 		Signs:   []string{"The simulation shows the same", "The server answers “This CORS request is not allowed”"},
 		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html", "https://fetch.spec.whatwg.org/#http-cors-protocol"},
 		Examples: []Example{
@@ -43,19 +43,19 @@ func judgeConfiguration(s *seen, v *verdict) {
 		switch {
 		case s.Finding == "":
 		case s.empty():
-			v.possible("no document is given")
+			v.possible("no configuration is given")
 		case s.Observed != nil && len(s.failures) == 0 && !s.unconnected() && s.tells&observed.NoConnection == 0:
 			v.likely(s.Finding)
 		default:
 			v.possible(s.Finding)
 		}
 		if !s.Accepted && !s.empty() {
-			v.likely(s.Dialect.Name + " rejects this document, so none of its rules is in force")
+			v.likely(s.Dialect.Name + " rejects this configuration, so none of its rules is in force")
 		}
 		return
 	}
 	if s.Request != nil && analyze.Elsewhere(s.Request.URL) {
-		v.doubt("no bucket is at " + source.Visible(s.url.Host) + ", so no document counts there")
+		v.doubt("no bucket is at " + source.Visible(s.url.Host) + ", so no configuration counts there")
 	}
 	if s.Ignored != "" {
 		v.likely(s.Ignored)
@@ -64,25 +64,25 @@ func judgeConfiguration(s *seen, v *verdict) {
 	case header != "" && !s.exposed(header) && s.allows && s.mentions("ExposeHeader", header):
 		v.certain(header + " is in an ExposeHeader, but of a rule that is not used for this request: the first rule that matches decides")
 	case s.byDocument() && s.empty() && s.Observed != nil && !s.blocked:
-		v.possible("no document is given, and without one the bucket allows no page")
+		v.possible("no configuration is given, and without one the bucket allows no page")
 	case s.byDocument():
 		v.likely(s.Fetch.Blocked.Message)
 		if s.has(observed.WorksInCurl) {
 			v.likely(CurlChecksNothing)
 		}
 		if s.unconnected() {
-			v.doubt("the browser says that there was no connection, so no document was asked")
+			v.doubt("the browser says that there was no connection, so no configuration was asked")
 		}
 		if s.has(observed.OneBrowser) {
-			v.doubt("a document that does not allow a request blocks it in every browser")
+			v.doubt("a configuration that does not allow a request blocks it in every browser")
 		}
 		if s.Observed != nil && s.Observed.Outcome == observed.Readable {
 			v.doubt("the request worked")
 		}
 	case !s.Accepted && !s.empty():
-		v.likely(s.Dialect.Name + " rejects this document, so none of its rules is in force")
+		v.likely(s.Dialect.Name + " rejects this configuration, so none of its rules is in force")
 	case s.unexplained():
 		v.possible("")
-		v.exclude("the document allows this request")
+		v.exclude("the configuration allows this request")
 	}
 }

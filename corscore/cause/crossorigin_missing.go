@@ -9,9 +9,14 @@ var crossoriginMissing = &Cause{
 	ID:    "crossorigin-missing",
 	Title: "The element has no crossorigin attribute",
 	Fix:   Fix{Where: "page", Text: "Add crossorigin=\"anonymous\" to the element before its src is set (in script: img.crossOrigin = \"anonymous\"), and allow the page in the bucket"},
-	Test:  Test{Tool: "console", Text: "document.querySelector('img').crossOrigin", Results: []Result{{"null", "The attribute is missing"}}},
+	Test:  attributeTest("img"),
 	Share: 40,
 	judge: judgeCrossoriginMissing,
+}
+
+// attributeTest reads the attribute of the first element with a name.
+func attributeTest(element string) Test {
+	return Test{"console", "document.querySelector('" + element + "').crossOrigin", []Result{{"null", "The attribute is missing"}}}
 }
 
 func crossoriginMissingPage() *Page {
@@ -32,4 +37,34 @@ func judgeCrossoriginMissing(s *seen, v *verdict) {
 	if s.Request != nil && s.Request.API == fetch.Element && s.Request.Mode == fetch.NoCORS && s.Observed != nil && s.Observed.Outcome == observed.Unreadable {
 		v.likely("the element loads without CORS, and script may not read what comes")
 	}
+	element := s.element()
+	if element == "" {
+		return
+	}
+	v.fix = "Add crossorigin=\"anonymous\" to the " + element + " element before its src is set, and allow the page in the bucket"
+	if element == "video" || element == "audio" {
+		v.fix = "Add crossorigin=\"anonymous\" to the " + element + " element (its tracks have no such attribute and follow it), and allow the page in the bucket: the media and the tracks then both need CORS headers"
+	}
+	test := attributeTest(element)
+	v.test = &test
+}
+
+// element is the name of the element that needs the attribute, "" = an image, or not
+// known. A track follows the element that it is in.
+func (s *seen) element() string {
+	var of fetch.Destination
+	if s.Request != nil {
+		of = s.Request.Destination
+	}
+	switch {
+	case of == fetch.Script:
+		return "script"
+	case of == fetch.Style:
+		return "link"
+	case of == fetch.Audio:
+		return "audio"
+	case of == fetch.Video, of == "track", s.symptom("text-track"):
+		return "video"
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -102,11 +103,9 @@ func (r *ranking) key() int {
 // rank writes c out.
 func (s *seen) rank(c *Cause, v *verdict) Ranked {
 	r := Ranked{ID: c.ID, Title: c.Title, Standing: v.standing, For: filled(v.pro), Against: filled(v.against), Fix: c.Fix, Test: c.Test}
-	if v.fix != "" {
-		r.Fix.Text = v.fix
-	}
-	if v.where != "" {
-		r.Fix.Where = v.where
+	r.Title, r.Fix.Text, r.Fix.Where = cmp.Or(v.title, r.Title), cmp.Or(v.fix, r.Fix.Text), cmp.Or(v.where, r.Fix.Where)
+	if v.test != nil {
+		r.Test = *v.test
 	}
 	r.Fix.Edits = []source.Edit{}
 	if c.Fix.Where == "document" && len(s.Remedies) > 0 {
@@ -132,7 +131,8 @@ func (s *seen) fill(text string) string {
 		}
 	}
 	quote := func(x string) string { return "'" + strings.ReplaceAll(x, "'", `'\''`) + "'" }
-	return source.Replace(text, "{url}", quote(url), "{origin}", quote("Origin: "+origin), "{method}", s.method,
+	plain, _, _ := strings.Cut(url, "?")
+	return source.Replace(text, "{url}", quote(url), "{plain}", quote(plain), "{meant}", quote(s.meant), "{global}", quote("https://s3.amazonaws.com/"+s.bucket), "{origin}", quote("Origin: "+origin), "{method}", s.method,
 		"{preflight}", quote("Access-Control-Request-Method: "+s.method))
 }
 
@@ -145,13 +145,20 @@ func filled[T any](list []T) []T {
 
 // otherwise is [seen.compare] where nothing that was seen can be compared with the
 // simulation by itself, and the first cause is one why the request fails though the
-// configuration allows it. Then the simulation must not have the last word.
+// configuration allows it. Then the simulation must not have the last word, whether the
+// failure was seen or the request alone shows that it fails.
 func (s *seen) otherwise(top *Ranked) (agrees *bool, contradiction string) {
-	fails := s.Observed != nil && s.Observed.Outcome != observed.Readable && top.ID != headerNotExposed.ID && top.ID != configuration.ID
-	if !s.allows || !fails || top.Standing != Certain && top.Standing != Likely {
+	sure := top.Standing == Certain || top.Standing == Likely
+	if !s.allows || !sure || top.ID == headerNotExposed.ID || top.ID == configuration.ID {
 		return nil, ""
 	}
-	return new(bool), "Your configuration allows this request. What you saw has a different cause: " + words.Lower(top.Title)
+	switch {
+	case s.Observed == nil:
+		return nil, s.allowed() + ", but it is likely to fail: " + words.Lower(slices.Concat(top.For, []string{top.Title})[0])
+	case s.Observed.Outcome == observed.Readable:
+		return nil, ""
+	}
+	return new(bool), s.allowed() + ". What you saw has a different cause: " + words.Lower(top.Title)
 }
 
 // compare says whether the simulation shows what was seen.
@@ -164,13 +171,13 @@ func (s *seen) compare() (agrees *bool, contradiction string) {
 	case s.blocked && s.allows:
 		switch {
 		case s.errorResponse != "":
-			return &no, "Your configuration allows this request, so the response you saw is not what the simulation assumes: " + s.errorResponse
+			return &no, s.allowed() + ", so the response you saw is not what the simulation assumes: " + s.errorResponse
 		case s.missing:
-			return &no, "Your configuration allows this request, so the response you saw did not come from it"
+			return &no, s.allowed() + ", so the response you saw did not come from it"
 		case s.network:
-			return &no, "Your configuration allows this request, so something else made it fail"
+			return &no, s.allowed() + ", so something else made it fail"
 		}
-		return &no, "Your configuration allows this request, so the browser blocked it for another reason, or the response did not come from this configuration"
+		return &no, s.allowed() + ", so the browser blocked it for another reason, or the response did not come from this configuration"
 	case s.blocked && s.blocks:
 		return &yes, ""
 	case s.Observed.Outcome == observed.Readable && s.blocks:
@@ -186,4 +193,15 @@ func (s *seen) compare() (agrees *bool, contradiction string) {
 		return &no, "The simulation assumes that the bucket answers with the object. You saw an error: " + s.errorResponse
 	}
 	return nil, ""
+}
+
+// allowed says who allows the request: a configuration, if there is one.
+func (s *seen) allowed() string {
+	switch {
+	case s.Dialect.Match.NoBucketRules.V:
+		return s.Dialect.Name + " allows this request by its own setting"
+	case s.empty():
+		return s.Dialect.Name + " allows this request without a configuration"
+	}
+	return "Your configuration allows this request"
 }

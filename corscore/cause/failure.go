@@ -57,6 +57,11 @@ func (s *seen) failedPreflight() bool {
 	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.preflight && f.status >= 400 })
 }
 
+// redirectedPreflight reports whether the preflight got a redirect.
+func (s *seen) redirectedPreflight() bool {
+	return slices.ContainsFunc(s.failures, func(f failure) bool { return f.preflight && f.status/100 == 3 })
+}
+
 // anyCode reports whether a failure has one of the codes.
 func (s *seen) anyCode(codes ...string) bool {
 	return slices.ContainsFunc(s.failures, func(f failure) bool { return !f.preflight && slices.Contains(codes, f.code) })

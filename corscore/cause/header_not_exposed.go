@@ -37,18 +37,18 @@ func judgeHeaderNotExposed(s *seen, v *verdict) {
 	hidden := s.Fetch != nil && !s.exposed("etag")
 	switch {
 	case s.hiddenHeader != "" && s.Fetch == nil && s.permits() && len(s.Remedies) == 0:
-		v.doubt("each rule of the document exposes " + source.Visible(s.hiddenHeader))
+		v.doubt("each rule of the configuration exposes " + source.Visible(s.hiddenHeader))
 	case s.hiddenHeader != "" && s.exposed(s.hiddenHeader):
-		v.doubt("the document exposes " + source.Visible(s.hiddenHeader))
+		v.doubt("the configuration exposes " + source.Visible(s.hiddenHeader))
 	case s.hiddenHeader != "":
-		v.likely("script could not read " + source.Visible(s.hiddenHeader) + ", and the document does not expose it")
+		v.likely("script could not read " + source.Visible(s.hiddenHeader) + ", and the configuration does not expose it")
 		v.first(300)
 	case hidden && part && (s.allows || s.empty()):
-		v.likely("a multipart upload reads the ETag of each part, and the document does not expose it")
+		v.likely("a multipart upload reads the ETag of each part, and the configuration does not expose it")
 		v.first(300)
 	case hidden && s.allows && s.Observed != nil && s.Observed.Outcome == observed.Unreadable:
-		v.likely("the request passes, and the document exposes no ETag")
+		v.likely("the request passes, and the configuration exposes no ETag")
 	case hidden && s.allows && !s.blocked && (s.method == "PUT" || s.method == "POST") && s.errorResponse == "":
-		v.possible("the request passes, and the document exposes no ETag: a library that reads it fails")
+		v.possible("the request passes, and the configuration exposes no ETag: a library that reads it fails")
 	}
 }

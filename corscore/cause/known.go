@@ -56,7 +56,7 @@ func (s *seen) bySymptoms(id string, v *verdict) {
 		configuration := k.Causes[0] == "configuration"
 		refused := len(k.Causes) > 1 && k.Causes[1] == "not-applied" // the server did not store the document
 		switch {
-		case at == 0 && configuration && (s.allows || s.elsewhere() || s.unconnected()) && !refused: // the document is fine, or was not asked
+		case at == 0 && configuration && (s.allows || s.unasked() || s.elsewhere() || s.unconnected()) && !refused: // the document is fine, or was not asked
 		case k.ID == "corb" && s.missing, // Chrome printed it beside any such error body
 			k.ID == "devtools-cors-error" && (s.coded() || s.explained && s.inText("access denied")),
 			k.ID == "checksum-of-empty" && s.refusedBefore(),                   // no server compares it at a preflight

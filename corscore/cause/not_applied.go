@@ -10,8 +10,8 @@ import (
 var notApplied = &Cause{
 	ID:    "not-applied",
 	Title: "The configuration is not in force",
-	Fix:   Fix{Where: "bucket", Text: "Apply the document, then read it back with GET ?cors and compare"},
-	Test:  readTest(Result{"The same rules", "The configuration is in force: it is another cause"}, Result{"NoSuchCORSConfiguration, or other rules", "The document is not in force: apply it"}),
+	Fix:   Fix{Where: "bucket", Text: "Apply the configuration, then read it back with GET ?cors and compare"},
+	Test:  readTest(Result{"The same rules", "The configuration is in force: it is another cause"}, Result{"NoSuchCORSConfiguration, or other rules", "The configuration is not in force: apply it"}),
 	Share: 60,
 	judge: judgeNotApplied,
 }
@@ -19,8 +19,8 @@ var notApplied = &Cause{
 func notAppliedPage() *Page {
 	return &Page{
 		Cause:   notApplied,
-		Why:     "The bucket does not have this document: it was never applied, the tool failed, another tool replaced it, or it was applied to another account or environment.",
-		Signs:   []string{"The document allows the request, and the response has no CORS headers", "GET ?cors returns something else"},
+		Why:     "The bucket does not have this configuration: it was never applied, the tool failed, another tool replaced it, or it was applied to another account or environment.",
+		Signs:   []string{"The configuration allows the request, and the response has no CORS headers", "GET ?cors returns something else"},
 		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/enabling-cors-examples.html"},
 		Examples: []Example{
 			{Text: "$ aws s3api get-bucket-cors --bucket b\n\nAn error occurred (NoSuchCORSConfiguration) when calling the GetBucketCors operation: The CORS configuration does not exist", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
@@ -33,16 +33,17 @@ func notAppliedPage() *Page {
 func judgeNotApplied(s *seen, v *verdict) {
 	defer s.disproved(v)
 	switch {
+	case s.empty() && s.allows: // there is none to apply
 	case s.symptom("s3-cors-not-enabled", "s3-no-cors-configuration") && !s.empty():
 		v.certain("the server says that the bucket has no CORS configuration")
 	case s.unexplained() && s.layer.name == "" && (s.missing || s.network || s.complains("status")):
-		v.likely("the document allows this request, and the response is one that a bucket with it does not send")
+		v.likely("the configuration allows this request, and the response is one that a bucket with it does not send")
 	case s.unexplained():
-		v.possible("the document allows this request")
+		v.possible("the configuration allows this request")
 	case s.hiddenHeader != "" && s.exposed(s.hiddenHeader):
-		v.likely("the document exposes " + s.hiddenHeader + ", and script could not read it")
+		v.likely("the configuration exposes " + s.hiddenHeader + ", and script could not read it")
 	case s.byDocument() && s.Observed != nil && s.Observed.Outcome == observed.Readable:
-		v.likely("the request worked, and this document does not allow it")
+		v.likely("the request worked, and this configuration does not allow it")
 	}
 	if s.storedAsObject() {
 		v.likely("the text says that the configuration is a file in the bucket: an object of that name has no effect")

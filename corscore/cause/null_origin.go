@@ -42,7 +42,7 @@ func judgeNullOrigin(s *seen, v *verdict) {
 		return
 	}
 	if s.blocks {
-		v.likely("the page’s origin is null, and the document does not allow it")
+		v.likely("the page’s origin is null, and the configuration does not allow it")
 		v.first(1000)
 	} else if s.blocked {
 		v.possible("the page’s origin is null")

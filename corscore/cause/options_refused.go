@@ -2,6 +2,7 @@ package cause
 
 import (
 	"strconv"
+	"strings"
 
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
@@ -32,12 +33,7 @@ func optionsRefusedPage() *Page {
 }
 
 func judgeOptionsRefused(s *seen, v *verdict) {
-	for i := range s.failures {
-		if f := &s.failures[i]; f.preflight && familyOf(f.code) == "error-signature" {
-			v.likely("the preflight is answered with " + source.Visible(f.code) + ": the server wants a signature, which no preflight has")
-			v.first(600)
-		}
-	}
+	s.judgeVerifiedPreflight(v)
 	for i := range s.responses {
 		r := &s.responses[i]
 		if r.Request != nil && r.Request.Method != "OPTIONS" && r.Response.Status >= 400 {
@@ -79,5 +75,32 @@ func judgeOptionsRefused(s *seen, v *verdict) {
 	case s.blameless():
 		v.likely("the preflight fails at " + source.Visible(s.layer.name) + ", and " + s.permission())
 		v.first(100)
+	}
+}
+
+// judgeVerifiedPreflight judges a preflight that a server refuses because it has no valid
+// signature. Amazon S3 never asks for one; a server or gateway of one's own may.
+func (s *seen) judgeVerifiedPreflight(v *verdict) {
+	for i := range s.failures {
+		f := &s.failures[i]
+		family := familyOf(f.code)
+		denied := family == "error-access-denied" && s.allows && s.layer.name == "" && s.url.Host != "" && !layer.IsBucket(s.url.Host)
+		if !f.preflight || family != "error-signature" && !denied {
+			continue
+		}
+		v.likely("the preflight is answered with " + source.Visible(f.code) + ": the server wants a signature, which no preflight has")
+		v.first(600)
+		if s.layer.name != "" {
+			return
+		}
+		v.title, v.where = "The server wants a signature for the preflight", "server"
+		v.fix = "Let the server answer OPTIONS without a check of the signature: a browser sends no credentials with a preflight. Update the server, switch the check off for OPTIONS, or put a proxy that answers OPTIONS before it"
+		test := preflightTest(
+			Result{"The same error", "The server checks the signature of every OPTIONS"},
+			Result{"200 or 204 with Access-Control-Allow-Origin", "Only a preflight to a signed URL is checked: the server must ignore the signature there"},
+		)
+		test.Text = strings.ReplaceAll(test.Text, "{url}", "{plain}")
+		v.test = &test
+		return
 	}
 }

@@ -13,7 +13,7 @@ func otherBucketPage() *Page {
 	return &Page{
 		Cause:   otherBucket,
 		Why:     "The page asks a bucket that does not have this configuration: another environment, a copy, a bucket of the same name at another provider.",
-		Signs:   []string{"The document allows the request, and the bucket in the URL is not the one that was changed"},
+		Signs:   []string{"The configuration allows the request, and the bucket in the URL is not the one that was changed"},
 		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors-troubleshooting.html"},
 		Examples: []Example{
 			{Text: "<Error><Code>AccessForbidden</Code><Message>CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
@@ -25,10 +25,10 @@ func otherBucketPage() *Page {
 
 func judgeOtherBucket(s *seen, v *verdict) {
 	defer s.disproved(v)
-	if s.unexplained() && s.layer.name == "" {
-		v.possible("the document allows this request, so a bucket that answers otherwise has another one")
+	if s.unexplained() && s.layer.name == "" && !s.empty() {
+		v.possible("the configuration allows this request, so a bucket that answers otherwise has another one")
 	}
 	if s.symptom("s3-cors-no-rule") && s.allows {
-		v.likely("the server has a configuration, and no rule of it allows the request: it is not this document")
+		v.likely("the server has a configuration, and no rule of it allows the request: it is not this one")
 	}
 }

@@ -42,7 +42,7 @@ func judgeOtherOriginsAcao(s *seen, v *verdict) {
 		v.said("the text says that a cache has what another page got", 450)
 	}
 	if s.symptom("cloudfront-headers-none") && !s.missing && !s.preflight && s.apart() {
-		v.likely("the cache has one response for all pages, and the document gives each page a header of its own")
+		v.likely("the cache has one response for all pages, and the configuration gives each page a header of its own")
 		v.first(300)
 	}
 	if s.complains("mismatch") && !s.byDocument() {

@@ -45,9 +45,9 @@ func judgePreflightAnswer(s *seen, v *verdict) {
 		}
 	}
 	if s.allows && s.complains("status") && s.layer.name == "" {
-		v.possible("the document allows the preflight, so something else may have answered it")
+		v.possible("the configuration allows the preflight, so something else may have answered it")
 	} else if s.allows && (s.complains("header") || s.complains("method") || s.complains("status")) {
-		v.likely("the document allows what the preflight’s response does not list, so something else answered it")
+		v.likely("the configuration allows what the preflight’s response does not list, so something else answered it")
 		if s.layer.name != "" {
 			v.first(200)
 		}

@@ -31,7 +31,7 @@ func judgePreflightCache(s *seen, v *verdict) {
 	if !s.allows || !s.complains("header") && !s.complains("method") {
 		return
 	}
-	v.possible("the document allows what the browser refuses, and an answer to an earlier preflight may not")
+	v.possible("the configuration allows what the browser refuses, and an answer to an earlier preflight may not")
 	if s.has(observed.Changed) {
 		v.likely("the configuration was changed")
 		v.first(200)

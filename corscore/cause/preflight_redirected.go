@@ -10,7 +10,7 @@ var preflightRedirected = &Cause{
 	ID:    "preflight-redirected",
 	Title: "The preflight is redirected",
 	Fix:   Fix{Where: "url", Text: "Request the address that the redirect leads to: https instead of http, the bucket's own regional host, no missing slash"},
-	Test:  preflightTest(Result{"Location", "Use that URL in the page"}, Result{"200 or 204", "It is not redirected: look at the headers"}),
+	Test:  preflightTest(Result{"Location", "Use that URL in the page"}, Result{"No Location, and Server: AmazonS3", "The bucket is in another region, which x-amz-bucket-region names"}, Result{"200 or 204", "It is not redirected: look at the headers"}),
 	Share: 30,
 	judge: judgePreflightRedirected,
 }

@@ -232,7 +232,7 @@ func (s *seen) byScene(id string, v *verdict) {
 	}
 	for i := range sc.always {
 		if story := &sc.always[i]; story.Class == id {
-			v.likely("whatever the document allows, the simulation of " + s.product() + " blocks the request. " + story.Last.Why)
+			v.likely("whatever the configuration allows, the simulation of " + s.product() + " blocks the request. " + story.Last.Why)
 			return
 		}
 	}

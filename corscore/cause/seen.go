@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/fetch"
@@ -17,6 +18,8 @@ type seen struct {
 	*Facts
 	url    wire.URL // zero if there is none
 	method string   // as it is sent
+	bucket string   // that the URL names, if it is one of Amazon's, "" = none
+	meant  string   // the address that the URL stands for, see [analyze.Meant]
 
 	// The simulation.
 	allows, blocks bool // neither: there is none, or it is not a matter of CORS
@@ -58,6 +61,7 @@ func see(f *Facts) *seen {
 		s.method = exchange.Method(f.Request)
 		s.url, _ = wire.ParseURL(f.Request.URL)
 		s.presigned = presignedOf(f.Request.URL)
+		s.bucket, s.meant = analyze.BucketAt(f.Request.URL), analyze.Meant(f.Request.URL)
 	}
 	s.layer = s.layerOf(s.address(), nil)
 	s.simulated()
@@ -131,10 +135,13 @@ func (s *seen) permits() bool { return s.allows || s.Fetch == nil && s.Accepted 
 
 // permission says so, after "and".
 func (s *seen) permission() string {
-	if s.allows {
-		return "the document allows it"
+	switch {
+	case s.allows && s.empty():
+		return "the server allows it without a configuration"
+	case s.allows:
+		return "the configuration allows it"
 	}
-	return "nothing says that the document does not allow it"
+	return "nothing says that the configuration does not allow it"
 }
 
 // elsewhere reports whether a CDN or proxy is a likelier reason than the document: one
@@ -163,6 +170,10 @@ func (s *seen) refusedBefore() bool { return s.blocked && s.preflight }
 func (s *seen) unconnected() bool {
 	return s.symptom("net-name", "net-connection", "net-offline", "net-certificate", "net-certificate-name", "net-tls", "certificate-told")
 }
+
+// unasked reports whether the browser asks for no permission: an element without
+// crossorigin, mode: "no-cors".
+func (s *seen) unasked() bool { return s.Fetch != nil && s.Fetch.Outcome == fetch.Opaque }
 
 // onAmazon reports whether the request goes to Amazon S3.
 func (s *seen) onAmazon() bool {

@@ -53,7 +53,7 @@ func judgeServerSetting(s *seen, v *verdict) {
 		v.likely(s.Dialect.Name + " has no CORS configuration of buckets: its own setting decides")
 		v.first(100)
 	case s.unexplained() && setting != "" && (s.complains("header") || s.complains("method")):
-		v.likely("the document allows what the preflight’s response does not list: " + s.Dialect.Name + " has lists of its own")
+		v.likely("the configuration allows what the preflight’s response does not list: " + s.Dialect.Name + " has lists of its own")
 		v.first(200)
 	case s.empty() && s.byDocument() && s.blocked && s.url.Host != "" && !layer.IsBucket(s.url.Host) && s.layer.name == "":
 		v.possible(source.Visible(s.url.Host) + " is not the host of a known provider, and a server of one’s own may decide by a setting of its own")

@@ -5,13 +5,14 @@ import (
 
 	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/words"
 )
 
 var wrongEndpoint = &Cause{
 	ID:    "wrong-endpoint",
 	Title: "The URL is not the address of the bucket",
 	Fix:   Fix{Where: "url", Text: "Use the S3 endpoint of the bucket, with the bucket's name once: in the host, or as the first part of the path"},
-	Test:  actualTest(Result{"HTML, or no x-amz-request-id", "What answers is not the bucket"}, Result{"x-amz-request-id", "S3 answers: look at its error"}),
+	Test:  actualTest(Result{"HTML, or no x-amz-request-id", "What answers is not the bucket"}, Result{"x-amz-request-id and status 200", "The URL is the right one"}, Result{"x-amz-request-id and an error", "S3 answers: look at the code of its error"}),
 	Share: 55,
 	judge: judgeWrongEndpoint,
 }
@@ -36,9 +37,8 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 		return
 	}
 	host := source.Visible(s.url.Host)
-	first, _, _ := strings.Cut(strings.TrimPrefix(s.url.Rest, "/"), "/")
-	first, _, _ = strings.Cut(first, "?")
 	bucket, _, virtual := strings.Cut(s.url.Host, ".s3")
+	s.nameMeant(v)
 	strong := func(says string) {
 		v.likely(says)
 		v.first(300)
@@ -53,14 +53,14 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 		v.possible(host + " is Amazon’s, and not the address of a bucket; a part of it is a placeholder")
 	case analyze.Elsewhere(s.Request.URL):
 		v.certain(host + " is Amazon’s, and not the address of a bucket")
-	case virtual && first == bucket && bucket != "":
+	case analyze.IsConsolePort(s.url.Port):
+		strong("port " + s.url.Port + " is usually the one of a console, not of the S3 API")
+	case virtual && s.meant != "":
 		strong("the host names the bucket " + source.Visible(bucket) + ", and the path names it again")
 	case hostInPath(s.url.Rest):
 		strong("the path has an address in it: the bucket’s name alone belongs there")
 	case strings.Contains(s.url.Host, ".s3-website"):
 		strong(host + " is a website endpoint: it answers GET and HEAD only, over http")
-	case s.url.Port == "9001" || s.url.Port == "9090":
-		strong("port " + s.url.Port + " is usually the one of a console, not of the S3 API")
 	case !strings.Contains(s.url.Host, ".") && s.url.Host != "localhost" && !strings.HasPrefix(s.url.Host, "["):
 		strong("The name " + host + " is known only in the server’s own network")
 	case s.unexplained() && s.stranger() != "":
@@ -72,6 +72,28 @@ func judgeWrongEndpoint(s *seen, v *verdict) {
 	if v.standing == Likely && s.Observed == nil && s.byDocument() {
 		v.boost = 0
 	}
+}
+
+// nameMeant writes out the address that is meant, where the URL tells it.
+func (s *seen) nameMeant(v *verdict) {
+	if s.meant == "" {
+		return
+	}
+	v.fix = "Request " + source.Visible(words.ClipMiddle(s.meant, 200))
+	switch {
+	case analyze.IsConsolePort(s.url.Port):
+		v.fix += ": the S3 API is usually on port 9000, and port " + s.url.Port + " is the user interface"
+	case analyze.Elsewhere(s.Request.URL):
+		v.fix += ": the host of the S3 endpoint begins with the bucket’s name and s3"
+	default:
+		v.fix += ": the host names the bucket already"
+	}
+	test := preflightTest(
+		Result{"Access-Control-Allow-Origin", "This is the address of the bucket: use it in the page"},
+		Result{"No connection, or the response of before", "It is not the address either"},
+	)
+	test.Text = strings.ReplaceAll(test.Text, "{url}", "{meant}")
+	v.test = &test
 }
 
 // isPlaceholder reports whether a part of a host is a word that people write in place

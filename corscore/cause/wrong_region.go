@@ -3,6 +3,7 @@ package cause
 import (
 	"strings"
 
+	"s3cors.playground/corscore/analyze"
 	"s3cors.playground/corscore/dialect"
 	"s3cors.playground/corscore/source"
 	"s3cors.playground/corscore/wire"
@@ -12,9 +13,20 @@ var wrongRegion = &Cause{
 	ID:    "wrong-region",
 	Title: "The URL names another region than the bucket’s",
 	Fix:   Fix{Where: "url", Text: "Use the bucket's own regional host, such as b.s3.eu-west-1.amazonaws.com, and give the SDK that region before it signs"},
-	Test:  headTest(Result{"x-amz-bucket-region names another region", "The URL must name that region"}, Result{"200 or 403 without a redirect", "The region is right"}),
+	Test:  wrongRegionTest("{url}"),
 	Share: 90,
 	judge: judgeWrongRegion,
+}
+
+// wrongRegionTest asks S3 for the region of the bucket: it answers with it whether or not it
+// lets the request in.
+func wrongRegionTest(url string) Test {
+	test := headTest(
+		Result{"x-amz-bucket-region names another region than the URL", "The URL must name that region"},
+		Result{"x-amz-bucket-region names the same region", "The region is right"},
+	)
+	test.Text = strings.ReplaceAll(test.Text, "{url}", url)
+	return test
 }
 
 func wrongRegionPage() *Page {
@@ -35,31 +47,44 @@ func wrongRegionPage() *Page {
 func judgeWrongRegion(s *seen, v *verdict) {
 	defer s.disproved(v)
 	s.failed("wrong-region", v)
+	told := "" // the region, by a response
+	if s.bucket != "" {
+		v.fix = "Use the bucket's own regional host, " + source.Visible(s.hostIn("REGION")) + " with the bucket's region in place of REGION, and give the SDK that region before it signs"
+		test := wrongRegionTest("{global}")
+		v.test = &test
+	}
 	for i := range s.responses {
 		region, ok := wire.First(s.responses[i].Response.Headers, "x-amz-bucket-region")
 		if host := dialect.RegionOf(s.url.Host); ok && s.onAmazon() && region != host && (host != "" || region != "us-east-1") {
 			v.certain("the response says x-amz-bucket-region: " + source.Visible(region))
-			v.fix = "Use the host of the region " + source.Visible(region) + ", and sign for that region"
+			told = region
+			v.fix = "Use the host of the region " + source.Visible(s.hostIn(region)) + ", and sign for that region"
+			if s.bucket != "" {
+				v.fix = "Use the bucket's own regional host, " + source.Visible(s.hostIn(region)) + ", and sign for that region"
+			}
 		}
 	}
-	if host := s.redirectHost(); host != "" && v.fix == "" {
+	if host := s.redirectHost(); host != "" && told == "" {
 		v.fix = "Use the host that the redirect names, " + source.Visible(host) + ", and give the SDK that region before it signs"
 	}
 	if region, host, wrong := s.wrongScope(); wrong {
 		v.likely("the URL is signed for " + source.Visible(region) + " and goes to " + source.Visible(host))
 		v.first(300)
+		if told == "" && s.redirectHost() == "" && s.bucket != "" {
+			v.fix = "Use the host of the region that the URL is signed for, " + source.Visible(s.hostIn(region)) + ". If the bucket is in another region, give the SDK that region before it signs"
+		}
 		return
 	}
 	switch {
 	case !s.onAmazon() || v.standing == Certain || s.presigned.ok && s.presigned.region != "":
-	case s.complains("redirect"):
+	case s.complains("redirect") || s.redirectedPreflight():
 		v.certain("Amazon S3 redirects the preflight of a bucket in another region")
 		v.first(100)
 	case s.redirected:
 		v.likely("Amazon S3 redirects the preflight of a bucket in another region")
 		v.first(300)
 	case s.unexplained() && s.missing && s.needsPreflight():
-		v.likely("the document allows the preflight, and an endpoint of another region answers it without CORS headers")
+		v.likely("the configuration allows the preflight, and an endpoint of another region answers it without CORS headers")
 		if !s.atBucket() {
 			v.likely("the host does not name the bucket with its region")
 		}
@@ -72,6 +97,15 @@ func judgeWrongRegion(s *seen, v *verdict) {
 	case s.unexplained() && s.missing:
 		v.possible("an endpoint of another region answers without CORS headers")
 	}
+}
+
+// hostIn is the host of the bucket in a region, the region's name alone if no bucket is
+// known.
+func (s *seen) hostIn(region string) string {
+	if s.bucket == "" {
+		return region
+	}
+	return analyze.BucketHost(s.bucket, region)
 }
 
 // atBucket reports whether the host names both the bucket and its region.

@@ -157,7 +157,7 @@ func (s *session) verdict(in *corscore.Input, r *corscore.Report, own bool) {
 		s.out.line("advice: ", a.Title)
 		s.out.line("  ", a.Text)
 	}
-	if in.Observed != nil {
+	if in.Observed != nil || r.Diagnosis.Contradiction != "" {
 		s.causes(&r.Diagnosis)
 	}
 }

@@ -75,14 +75,6 @@ func TestClipLine(t *testing.T) {
 	}
 }
 
-func TestCapital(t *testing.T) {
-	for s, want := range map[string]string{"": "", "rule 1": "Rule 1", "fetch() sends": "fetch() sends", "éa": "éa", "A": "A", "1": "1"} {
-		if got := words.Capital(s); got != want {
-			t.Errorf("Capital(%q) = %q, want %q", s, got, want)
-		}
-	}
-}
-
 func TestCounts(t *testing.T) {
 	for n, want := range map[int]string{0: "0 rules", 1: "1 rule", 2: "2 rules", 999: "999 rules", 1000: "1,000 rules", 1234567: "1,234,567 rules", -1000: "-1,000 rules", -100: "-100 rules"} {
 		if got := words.Count(n, "rule"); got != want {
