@@ -16,10 +16,10 @@ var budgets = []struct {
 	file  string // below web/dist, one match
 	limit int
 }{
-	{filepath.Join("web", "*", "app.wasm"), 2_060_000},
-	{filepath.Join("web", "*", "embed.wasm"), 1_181_000},
-	{filepath.Join("core", "corscore.wasm"), 1_016_000},
-	{filepath.Join("core", "corscore-cli.wasm"), 1_033_000}, // no page loads it
+	{filepath.Join("web", "*", "app.wasm"), 2_070_000},
+	{filepath.Join("web", "*", "embed.wasm"), 1_186_000},
+	{filepath.Join("core", "corscore.wasm"), 1_020_000},
+	{filepath.Join("core", "corscore-cli.wasm"), 1_038_000}, // no page loads it
 }
 
 // size prints what brotli -q 11 -w 24 makes of each program.
