@@ -40,7 +40,7 @@ func (r *collector) take(res *Result, rank int, known Known) {
 	if known.Origin && (better || !have.Origin) {
 		r.request.Origin, have.Origin = q.Origin, true
 	}
-	if known.URL && (better || !have.URL) {
+	if known.URL && (!have.URL || moreOf(q.URL, r.request.URL) || better && !moreOf(r.request.URL, q.URL)) {
 		r.request.URL, have.URL = q.URL, true
 	}
 	if known.Method && (better || !have.Method) {
@@ -60,6 +60,14 @@ func (r *collector) take(res *Result, rank int, known Known) {
 	}
 	r.request.PreflightFlag = r.request.PreflightFlag || q.PreflightFlag
 	r.rank = max(r.rank, rank)
+}
+
+// moreOf reports whether b is a with its query cut short, as people and consoles write
+// it: "https://b.example/k?X-Amz-Credential=...".
+func moreOf(a, b string) bool {
+	place, _, _ := strings.Cut(a, "?")
+	other, query, _ := strings.Cut(b, "?")
+	return place == other && len(a) > len(b) && (strings.Contains(query, "...") || strings.Contains(query, "…"))
 }
 
 // contradict says which pieces are about different requests.
