@@ -153,7 +153,7 @@ func (p *playground) makeLink() {
 	if link != "" {
 		p.frame = view.Frame(browser.PageURL() + "embed#" + fragment)
 	}
-	p.markdown = view.Markdown(in, p.link, pane.Servers)
+	p.markdown = view.Markdown(in, p.link, p.left, pane.Servers)
 }
 
 // linkSays says what is in the link and what is not, while the share dialog is open.

@@ -21,21 +21,31 @@ func Frame(link string) string {
 	return `<iframe src="` + link + `&theme=light" width="100%" height="520" loading="lazy" title="A case of the S3 CORS Playground"></iframe>`
 }
 
-// Markdown is the case in as a text for an issue thread: verdict, request,
+// Markdown is the case in as a text for an issue thread: verdict, what was seen, request,
 // messages, what script can read, document, and link ("" = none). Everything
 // that a person typed or a server said is in code, where it is neither
-// markup nor a mention.
+// markup nor a mention. left names what was left out of in before.
 //
 // The report is made anew from what [state.WithoutSecrets] leaves: no value of
 // a credential can be in the text.
-func Markdown(in corscore.Input, link string, servers []Server) string {
+func Markdown(in corscore.Input, link string, left []string, servers []Server) string {
 	in, hidden := state.WithoutSecrets(in)
-	report := corscore.Simulate(in)
+	for _, name := range left {
+		if !slices.Contains(hidden, name) {
+			hidden = append(hidden, name)
+		}
+	}
+	report := corscore.Run(in)
 	page := Of(in, &report, -1, servers, false)
 	var b strings.Builder
 	b.WriteString("### S3 CORS: " + page.Verdict.Title + "\n")
-	if in.Request != nil {
+	if in.Request != nil || page.Verdict.Seen {
 		b.WriteString("\n" + fence("text", verdictText(page.Verdict)))
+	}
+	if o := in.Observed; o != nil && o.Console != "" {
+		b.WriteString("\n**Seen**\n\n" + fence("text", o.Console))
+	}
+	if in.Request != nil {
 		b.WriteString("\n**Request**, " + made(in.Request) + "\n\n" + fence("http", pageRequest(in.Request)))
 	}
 	if put := &report.Put; !put.Accepted {

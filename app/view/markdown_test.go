@@ -6,6 +6,7 @@ import (
 
 	"s3cors.playground/corscore"
 	"s3cors.playground/corscore/fetch"
+	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/wire"
 )
 
@@ -22,7 +23,7 @@ func TestMarkdown(t *testing.T) {
 		Origin: "https://app.example.com", URL: "https://media.s3.example.com/cat.jpg", Method: "PUT", Credentials: fetch.Include,
 		Headers: []wire.Header{{"Content-Type", "image/jpeg"}},
 	}}
-	got := Markdown(in, "https://site.example/#1abc", []Server{{ID: "aws", Name: "Amazon S3"}})
+	got := Markdown(in, "https://site.example/#1abc", nil, []Server{{ID: "aws", Name: "Amazon S3"}})
 	for _, part := range []string{
 		"### S3 CORS: Blocked by your configuration\n\n```text\n",
 		"\nWhat helps: ",
@@ -41,18 +42,39 @@ func TestMarkdown(t *testing.T) {
 		t.Errorf("the verdict is there more than once:\n%s", got)
 	}
 	in.Request.Method, in.Request.Headers, in.Request.Credentials = "GET", nil, ""
-	got = Markdown(in, "", nil)
+	got = Markdown(in, "", nil, nil)
 	for _, part := range []string{"### S3 CORS: Allowed", "**Script can read** `content-length`, `content-type`", "**hidden from it** `accept-ranges`, `etag`, `x-amz-id-2`", "**On the wire**", "- `etag`: script cannot tell versions apart"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("%q is not in\n%s", part, got)
 		}
 	}
 	in.Request, in.Config = nil, "<CORSConfiguration><CORSRule></CORSRule></CORSConfiguration>"
-	got = Markdown(in, "", nil)
+	got = Markdown(in, "", nil, nil)
 	for _, part := range []string{"### S3 CORS: Only the configuration is checked", "**aws refuses the document**\n\n```text\nPUT ?cors: 400 MalformedXML", "**Configuration**, 1 error\n"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("%q is not in\n%s", part, got)
 		}
+	}
+}
+
+// TestMarkdownSaysWhatThePageSays: where what was seen contradicts the configuration, the
+// text does not say "Allowed"; it holds what was seen, and each secret's name once.
+func TestMarkdownSaysWhatThePageSays(t *testing.T) {
+	in := corscore.Input{
+		Config: oneRule, Dialect: "aws",
+		Request:  &fetch.Request{Origin: "https://app.example.com", URL: "https://media.s3.example.com/cat.jpg", Method: "GET"},
+		Observed: &corscore.Observed{Outcome: observed.Blocked, Console: "Access to fetch has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource."},
+	}
+	report := corscore.Run(in)
+	title := Of(in, &report, -1, nil, false).Verdict.Title
+	got := Markdown(in, "", []string{"X-Amz-Signature", "X-Amz-Credential", "X-Amz-Signature"}, nil)
+	for _, part := range []string{"### S3 CORS: " + title + "\n", "**Seen**\n\n```text\n" + in.Observed.Console, "Values left out: `X-Amz-Signature`, `X-Amz-Credential`\n"} {
+		if !strings.Contains(got, part) {
+			t.Errorf("%q is not in\n%s", part, got)
+		}
+	}
+	if strings.Contains(title, "Allowed") {
+		t.Errorf("the page says %q", title)
 	}
 }
 
@@ -61,7 +83,7 @@ func TestMarkdownHoldsNoSecret(t *testing.T) {
 		Origin: "https://app.example.com", URL: "https://user:SeCrEt@media.s3.example.com/cat.jpg?X-Amz-Signature=SeCrEt&a=1#SeCrEt", Method: "PUT",
 		Headers: []wire.Header{{"Authorization", "AWS4-HMAC-SHA256 SeCrEt"}, {"x-amz-security-token", "SeCrEt"}},
 	}}
-	got := Markdown(in, "", nil)
+	got := Markdown(in, "", nil, nil)
 	if strings.Contains(got, "SeCrEt") {
 		t.Errorf("a secret leaves\n%s", got)
 	}
@@ -75,7 +97,7 @@ func TestMarkdownFences(t *testing.T) {
 	in := corscore.Input{Config: "```\n@everyone <img src=x>\n````\n[a](b)", Request: &fetch.Request{
 		Origin: "https://a`b.example", URL: "https://media.s3.example.com/```", Method: "P`UT", Headers: []wire.Header{{"X-`A`", "```"}},
 	}}
-	got := Markdown(in, "https://site.example/#a>)\n[x](y", nil)
+	got := Markdown(in, "https://site.example/#a>)\n[x](y", nil, nil)
 	open := ""
 	for line := range strings.SplitSeq(got, "\n") {
 		mark := line[:len(line)-len(strings.TrimLeft(line, "`"))]

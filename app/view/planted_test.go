@@ -28,7 +28,7 @@ func TestPlantedSecrets(t *testing.T) {
 			off := s
 			off.Form.On = false
 			for sink, text := range map[string]string{
-				"link": share.Encode(linked) + linked.Config + strings.Join(told(linked), "\n"), "storage": state.Keep(s, 1, nil), "storage, off": state.Keep(off, 1, nil), "Markdown": Markdown(c.Input(), "", nil),
+				"link": share.Encode(linked) + linked.Config + strings.Join(told(linked), "\n"), "storage": state.Keep(s, 1, nil), "storage, off": state.Keep(off, 1, nil), "Markdown": Markdown(c.Input(), "", nil, nil),
 				"test table": cases.JSON(c.Tests), "test script": cases.Curl(c.Tests), "names": strings.Join(left, "\n"),
 			} {
 				if n++; strings.Contains(text, planted.Value) {

@@ -227,7 +227,7 @@ func TestUnlistedProblems(t *testing.T) {
 	if !ok || fix.Title != "Fix 3,220 of method-form" || strings.Count(text, ">GET<") != n/2 || strings.Count(text, ">PUT<") != n/2 {
 		t.Errorf("%v, %q", ok, fix.Title)
 	}
-	if got := Markdown(in, "", nil); !strings.Contains(got, "**Configuration**, "+words.Thousands(wrong)+" errors\n") {
+	if got := Markdown(in, "", nil, nil); !strings.Contains(got, "**Configuration**, "+words.Thousands(wrong)+" errors\n") {
 		t.Errorf("Markdown counts otherwise: %.600s", got)
 	}
 	if got := of(in, r).Put.Surprise; !strings.Contains(got, "all "+words.Thousands(wrong)) {

@@ -59,7 +59,7 @@ func TestNoBucketsAddress(t *testing.T) {
 	p.edit(allowing)
 	p.fill("request-url", "https://eu-central-1.amazonaws.com/media/cat.jpg")
 	p.verdict("Not a bucket's address")
-	p.verdict("bucket.s3.eu-central-1.amazonaws.com")
+	p.verdict("https://media.s3.eu-central-1.amazonaws.com/cat.jpg")
 	p.photograph("a5-address")
 	p.fill("request-url", "https://d111.cloudfront.net/cat.jpg")
 	p.eventually(`document.querySelector("#layer").selectedOptions[0].textContent === "CloudFront (from the address)"`)
