@@ -132,7 +132,7 @@ func TestRequestPane(t *testing.T) {
 			t.Errorf("%s is not in the form", want)
 		}
 	}
-	if got := plainText(app.HTMLString(&pane.Request{})); !strings.Contains(got, "only the configuration is checked") {
+	if got := plainText(app.HTMLString(&pane.Request{})); !strings.Contains(got, "none") {
 		t.Errorf("without a request: %q", got)
 	}
 }

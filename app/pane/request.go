@@ -79,7 +79,7 @@ func (c *Request) Render() app.UI {
 // line is the request in one line.
 func (c *Request) line() app.UI {
 	if !c.Form.On {
-		return ui.TextIn("span", "quiet", "none: only the configuration is checked")
+		return ui.TextIn("span", "quiet", "none")
 	}
 	parts := []app.UI{ui.TextIn("code", "request-line", strings.TrimSpace(c.Form.Method+" "+c.Form.URL))}
 	if n := len(c.Form.Rows); n > 0 {
