@@ -1,5 +1,7 @@
 package cause
 
+import "s3cors.playground/corscore/observed"
+
 var noSuchBucket = &Cause{
 	ID:    "no-such-bucket",
 	Title: "There is no such bucket",
@@ -17,6 +19,7 @@ func noSuchBucketPage() *Page {
 		Sources: []string{"https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"},
 		Examples: []Example{
 			{Text: "<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><BucketName>b</BucketName><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "PUT https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
+			{Text: "$ curl -s -D - -o /dev/null https://b.s3.eu-west-1.amazonaws.com/k -H 'Origin: https://app.example.com'\nHTTP/1.1 404 Not Found\nx-amz-request-id: 1\nServer: AmazonS3", Config: "*", Dialect: "aws"},
 			{Text: "$ curl -i -X OPTIONS https://b.s3.eu-west-1.amazonaws.com/k -H \"Origin: https://app.example.com\" -H \"Access-Control-Request-Method: PUT\"\nHTTP/1.1 404 Not Found\n\n<Error><Code>NoSuchBucket</Code><Message>The specified bucket does not exist</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws"},
 		},
 		Counter: Example{Text: "<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>1</RequestId></Error>", Config: "*", Dialect: "aws", Request: "GET https://b.s3.eu-west-1.amazonaws.com/k from https://app.example.com"},
@@ -25,4 +28,14 @@ func noSuchBucketPage() *Page {
 
 func judgeNoSuchBucket(s *seen, v *verdict) {
 	s.failed("no-such-bucket", v)
+	if !s.onAmazon() || !s.allows {
+		return
+	}
+	for i := range s.responses {
+		r := &s.responses[i]
+		if r.Response.Status == 404 && r.Kind != observed.Preflight && r.origin != "" && len(r.Response.Headers) > 0 && !r.has && r.layer.name == "" {
+			v.likely("a response with status 404 has no Access-Control-Allow-Origin, which S3 sends for a missing object where the configuration allows the request")
+			v.first(200)
+		}
+	}
 }
