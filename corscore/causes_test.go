@@ -10,6 +10,7 @@ import (
 	"s3cors.playground/corscore/evidence"
 	"s3cors.playground/corscore/fetch"
 	"s3cors.playground/corscore/observed"
+	"s3cors.playground/corscore/wire"
 )
 
 // pasted is the case of an example with its text pasted.
@@ -333,6 +334,23 @@ func TestCausesSayConfiguration(t *testing.T) {
 				check(c.ID, c.Against...)
 				check(c.ID, c.Title, c.Fix.Text)
 			}
+		}
+	}
+}
+
+// TestCommandsAskAsThePageDoes: a command that finds out asks for the headers that the
+// browser would ask for, of the bucket that the URL names.
+func TestCommandsAskAsThePageDoes(t *testing.T) {
+	d := corscore.Run(corscore.Input{Config: cause.AllowsAll, Dialect: "aws", Request: &fetch.Request{
+		Origin: "https://a.example", URL: "https://media.s3.eu-west-1.amazonaws.com/k", Method: "GET", Headers: []wire.Header{{"x-api-key", "1"}},
+	}, Observed: &corscore.Observed{Outcome: observed.Blocked, Signs: []observed.Sign{observed.Changed}}}).Diagnosis
+	commands := ""
+	for _, c := range d.Causes {
+		commands += c.Test.Text + "\n"
+	}
+	for _, want := range []string{"'Access-Control-Request-Method: GET' -H 'Access-Control-Request-Headers: x-api-key'", "--bucket 'media'"} {
+		if !strings.Contains(commands, want) {
+			t.Errorf("%s is in none of\n%s", want, commands)
 		}
 	}
 }

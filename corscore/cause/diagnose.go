@@ -12,6 +12,7 @@ import (
 	"s3cors.playground/corscore/layer"
 	"s3cors.playground/corscore/observed"
 	"s3cors.playground/corscore/source"
+	"s3cors.playground/corscore/wire"
 	"s3cors.playground/corscore/words"
 )
 
@@ -133,7 +134,28 @@ func (s *seen) fill(text string) string {
 	quote := func(x string) string { return "'" + strings.ReplaceAll(x, "'", `'\''`) + "'" }
 	plain, _, _ := strings.Cut(url, "?")
 	return source.Replace(text, "{url}", quote(url), "{plain}", quote(plain), "{meant}", quote(s.meant), "{global}", quote("https://s3.amazonaws.com/"+s.bucket), "{origin}", quote("Origin: "+origin), "{method}", s.method,
-		"{preflight}", quote("Access-Control-Request-Method: "+s.method))
+		"{preflight}", s.preflightHeaders(quote), "{bucket}", s.quotedBucket(quote))
+}
+
+// preflightHeaders are the headers of the preflight that ask for the request's method
+// and headers.
+func (s *seen) preflightHeaders(quote func(string) string) string {
+	asked := quote("Access-Control-Request-Method: " + s.method)
+	if s.Fetch != nil && len(s.Fetch.Exchanges) > 0 {
+		const name = "Access-Control-Request-Headers"
+		if headers, ok := wire.Get(s.Fetch.Exchanges[0].Request.Headers, name); ok {
+			asked += " -H " + quote(name+": "+headers)
+		}
+	}
+	return asked
+}
+
+// quotedBucket is the bucket that the URL names, or a word that stands for it.
+func (s *seen) quotedBucket(quote func(string) string) string {
+	if s.bucket == "" {
+		return "BUCKET"
+	}
+	return quote(s.bucket)
 }
 
 func filled[T any](list []T) []T {

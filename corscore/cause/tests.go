@@ -20,7 +20,7 @@ func pairTest(results ...Result) Test {
 }
 
 func readTest(results ...Result) Test {
-	return Test{"shell", "aws s3api get-bucket-cors --bucket BUCKET", results}
+	return Test{"shell", "aws s3api get-bucket-cors --bucket {bucket}", results}
 }
 
 // errorTest tells whether an error of the server, which is not about CORS, is what
