@@ -53,7 +53,7 @@ func (v *Verdict) unreadableByRules(report *corscore.Report, names []string) boo
 		return false
 	case len(report.Remedies) == 0:
 		v.Tone, v.Title = Warning, "Every rule exposes "+list
-		v.Text = "If script still cannot read it, the response does not come from this configuration. Paste the request and its response"
+		v.Text = "Once the bucket has this configuration, script can read " + words.Plural(len(names), "it", "them") + ". If it still cannot, the response does not come from this configuration: paste the request and its response"
 	default:
 		v.Tone, v.Title, v.Text = Warning, "Script cannot read "+list, "The only rule does not expose it"
 		about := ""
