@@ -226,7 +226,7 @@ func TestApplyByKeyboard(t *testing.T) {
 	for _, id := range want {
 		p.key("Tab")
 		for range 30 { // the commands stand before the keys, which they do not need
-			if !eval[bool](p, `document.activeElement.closest(".recipes") !== null`) {
+			if !eval[bool](p, `document.activeElement.closest("details.stored") !== null`) {
 				break
 			}
 			p.key("Tab")
