@@ -95,7 +95,7 @@ func TestLessonOpens(t *testing.T) {
 	}
 	p.click("link", "Open in the playground")
 	p.running()
-	p.eventually(`document.querySelector("#verdict")?.textContent.includes("etag")`)
+	p.eventually(`document.querySelector("#verdict")?.textContent.includes("ETag")`)
 	p.exec(`history.back()`)
 	p.eventually(`document.querySelector("#answer") !== null`)
 	p.press("#answer > summary", "")
