@@ -65,7 +65,7 @@ func (c *Review) old() app.UI {
 		add(0, "take-bucket", "Use what the bucket has", ui.Send(state.CompareWith{Text: c.Bucket}).Scoped(c.Bucket))
 	}
 	if c.Opened != "" && c.Opened != c.Old {
-		add(1, "take-opened", "Use the configuration as it was opened", ui.Send(state.CompareWith{Text: c.Opened}).Scoped(c.Opened))
+		add(1, "take-opened", "Use the opened configuration", ui.Send(state.CompareWith{Text: c.Opened}).Scoped(c.Opened))
 	}
 	if !c.R.Nothing {
 		add(2, "old-done", "Done", ui.Send(state.EditOld{}))
