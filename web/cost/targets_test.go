@@ -202,7 +202,7 @@ func targets() []target {
 			corscore.FetchAnswers(corscore.FetchInput{Request: *r})
 			corscore.Infer(corscore.FetchInput{Request: *r, Actual: &corscore.GivenResponse{Headers: []wire.Header{{"Access-Control-Allow-Origin", "*"}}}}, "")
 			_ = cases.Curl([]cases.Case{{Request: *r}})
-			view.Markdown(in, "", nil)
+			view.Markdown(in, "", nil, nil)
 		})
 	}
 	field("origin", func(r *fetch.Request, text string) { r.Origin = text })
@@ -283,7 +283,7 @@ func targets() []target {
 		editor.Indent(text, end)
 		editor.LineBreak(text, end)
 	})
-	add("view.Markdown", document, func(text string) { view.Markdown(corscore.Input{Config: text, Request: request()}, "", nil) })
+	add("view.Markdown", document, func(text string) { view.Markdown(corscore.Input{Config: text, Request: request()}, "", nil, nil) })
 	add("view.ForeignOf", document, func(text string) { view.ForeignOf(text, nil) })
 	add("view.ReviewOf", document, func(text string) { view.ReviewOf(text, corscore.Input{Config: small}, nil) })
 	add("bucket.Of", names, func(text string) {
