@@ -344,13 +344,13 @@ func TestCommandsAskAsThePageDoes(t *testing.T) {
 	d := corscore.Run(corscore.Input{Config: cause.AllowsAll, Dialect: "aws", Request: &fetch.Request{
 		Origin: "https://a.example", URL: "https://media.s3.eu-west-1.amazonaws.com/k", Method: "GET", Headers: []wire.Header{{"x-api-key", "1"}},
 	}, Observed: &corscore.Observed{Outcome: observed.Blocked, Signs: []observed.Sign{observed.Changed}}}).Diagnosis
-	commands := ""
+	var commands strings.Builder
 	for _, c := range d.Causes {
-		commands += c.Test.Text + "\n"
+		commands.WriteString(c.Test.Text + "\n")
 	}
 	for _, want := range []string{"'Access-Control-Request-Method: GET' -H 'Access-Control-Request-Headers: x-api-key'", "--bucket 'media'"} {
-		if !strings.Contains(commands, want) {
-			t.Errorf("%s is in none of\n%s", want, commands)
+		if !strings.Contains(commands.String(), want) {
+			t.Errorf("%s is in none of\n%s", want, commands.String())
 		}
 	}
 }
