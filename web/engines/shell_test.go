@@ -76,7 +76,7 @@ func TestPages(t *testing.T) {
 		p.contains("h1", "Headers that script may read")
 		p.click(`[...document.querySelectorAll("a")].find(a => a.textContent === "Open in the playground")`)
 		p.eventually(`document.documentElement.dataset.app === "running"`)
-		p.verdict("etag")
+		p.verdict("ETag")
 		p.exec(`history.back()`)
 		p.eventually(`document.querySelector("#answer") !== null`)
 	})
