@@ -55,11 +55,7 @@ func endpointOf(address string) (e endpoint, ok bool) {
 	if !ok || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return e, false
 	}
-	authority := u.Host
-	if u.Port != "" {
-		authority += ":" + u.Port
-	}
-	e, message := parseEndpoint(u.Scheme + "://" + authority)
+	e, message := parseEndpoint(u.Scheme + "://" + u.Authority())
 	return e, message == ""
 }
 

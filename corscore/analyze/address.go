@@ -51,11 +51,7 @@ func Meant(url string) string {
 		path, _, _ := strings.Cut(u.Rest, "?")
 		return u.Scheme + "://" + u.Host + ":9000" + path
 	case virtual && first == bucket:
-		port := ""
-		if u.Port != "" {
-			port = ":" + u.Port
-		}
-		return u.Scheme + "://" + u.Host + port + "/" + rest
+		return u.Scheme + "://" + u.Authority() + "/" + rest
 	case isAmazon && first != "" && region == regionIn(u.Host):
 		return "https://" + BucketHost(first, region) + "/" + rest
 	}

@@ -3,7 +3,6 @@ package analyze
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"s3cors.playground/corscore/exchange"
 	"s3cors.playground/corscore/s3cors"
@@ -46,5 +45,5 @@ func Expose(b *exchange.Bucket, names []string) []Remedy {
 
 // exposes reports whether rule r lets script read the response header called name.
 func exposes(r *s3cors.Rule, name string) bool {
-	return slices.ContainsFunc(r.Get(s3cors.ExposeHeader), func(v s3cors.Value) bool { return v.Text == "*" || strings.EqualFold(v.Text, name) })
+	return lists(r, s3cors.ExposeHeader, "*") || lists(r, s3cors.ExposeHeader, name)
 }

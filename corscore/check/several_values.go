@@ -9,7 +9,7 @@ import (
 
 var severalValues = &Check{
 	ID:       "several-values",
-	Title:    "Several values in one",
+	Title:    "Several values written as one",
 	Severity: source.Error,
 	Spec:     "CORSRule",
 	Tests:    []dialect.Test{dialect.MethodName, dialect.ExposeChars, dialect.ExposeSigns, dialect.ExposeToken, dialect.HeaderChars, dialect.HeaderSigns, dialect.HeaderToken, dialect.OriginWildcards, dialect.HeaderWildcards},

@@ -46,9 +46,6 @@ func cdkLiteral(d *s3cors.Document, f s3cors.Field, text string) string {
 		}
 		return program[start:at] + httpMethods + text
 	}
-	if f == s3cors.MaxAgeSeconds && isNumber(text) {
-		return text
-	}
 	quote := literal.Quote(text)
 	if strings.IndexByte(quote, '\\') < 0 && strings.IndexByte(text, '\'') < 0 && strings.Contains(program, "['") {
 		return "'" + text + "'"
@@ -137,7 +134,7 @@ var AzureCommands = &s3cors.Native{
 		},
 		Is: " ", End: "", Comma: " ", Between: "\n", Rule: [2]string{azNew + " ", ""}, OneLine: true,
 		Literal: func(_ *s3cors.Document, f s3cors.Field, text string) string {
-			if f == s3cors.AllowedMethod && s3cors.IsMethod(text) || f == s3cors.MaxAgeSeconds && isNumber(text) {
+			if f == s3cors.AllowedMethod && s3cors.IsMethod(text) {
 				return text
 			}
 			return shellQuote(text)

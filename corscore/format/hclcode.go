@@ -31,12 +31,7 @@ var TerraformBlocks = &s3cors.Native{
 			return codeTree(text, &list)
 		},
 		Is: " = ", Aligned: true, Comma: ", ", Between: "\n", Rule: [2]string{corsRule + " {", "}"}, List: [2]string{"[", "]"},
-		Literal: func(_ *s3cors.Document, f s3cors.Field, text string) string {
-			if f == s3cors.MaxAgeSeconds && isNumber(text) {
-				return text
-			}
-			return literal.HCL(text)
-		},
+		Literal: func(_ *s3cors.Document, _ s3cors.Field, text string) string { return literal.HCL(text) },
 	},
 }
 

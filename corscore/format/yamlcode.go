@@ -32,12 +32,7 @@ var TemplateYAML = &s3cors.Native{
 			return codeTree(text, list)
 		},
 		Is: ": ", Comma: ", ", List: [2]string{"[", "]"}, Dashes: true,
-		Literal: func(_ *s3cors.Document, f s3cors.Field, text string) string {
-			if f == s3cors.MaxAgeSeconds && isNumber(text) {
-				return text
-			}
-			return yamlString(text)
-		},
+		Literal: func(_ *s3cors.Document, _ s3cors.Field, text string) string { return yamlString(text) },
 	},
 }
 

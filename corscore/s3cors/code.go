@@ -18,6 +18,7 @@ type Code struct {
 	List    [2]string // around the values of a list
 	OneLine bool      // a rule is one line
 	Dashes  bool      // a rule, and a value on a line of its own, begins with "- "
+	// Literal writes a value of f that is not a number of seconds.
 	Literal func(d *Document, f Field, text string) string
 }
 
@@ -30,7 +31,7 @@ func (d *Document) code() *Code {
 	}
 	return &Code{
 		Is: ":" + d.space(), End: ",", Comma: "," + d.space(), Between: ",", Rule: [2]string{"{", "}"}, List: [2]string{"[", "]"},
-		Literal: func(d *Document, f Field, text string) string { return jsonValue(f, d.raw(f, text)) },
+		Literal: func(d *Document, f Field, text string) string { return `"` + jsonText(d.raw(f, text)) + `"` },
 	}
 }
 

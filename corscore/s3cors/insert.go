@@ -329,5 +329,11 @@ func (d *Document) ruleJSON(outer string, pairs []Pair) string {
 	return c.Rule[0] + first + strings.Join(members, c.End+inner) + outer + c.Rule[1]
 }
 
-// jsonLiteral is text as the JSON literal that the document has for f.
-func (d *Document) jsonLiteral(f Field, text string) string { return d.code().Literal(d, f, text) }
+// jsonLiteral is text as the literal that the document has for f: a number as it is, in
+// every form.
+func (d *Document) jsonLiteral(f Field, text string) string {
+	if f == MaxAgeSeconds && isDigits(text) {
+		return text
+	}
+	return d.code().Literal(d, f, text)
+}

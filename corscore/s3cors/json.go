@@ -44,3 +44,52 @@ func (d *Document) JSON() string {
 	b.WriteString("\n]\n")
 	return b.String()
 }
+
+// jsonValue is text as the JSON literal that f takes.
+func jsonValue(f Field, text string) string {
+	if f == MaxAgeSeconds && isDigits(text) {
+		return text
+	}
+	return `"` + jsonText(text) + `"`
+}
+
+// isDigits reports whether s is a whole number as JSON writes it.
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != "" && (s[0] != '0' || s == "0")
+}
+
+// jsonText returns s as it is between the quotes of a JSON string.
+func jsonText(s string) string {
+	const hex = "0123456789abcdef"
+	var b strings.Builder
+	for i, done := 0, 0; ; i++ {
+		for i < len(s) && s[i] >= 0x20 && s[i] != '"' && s[i] != '\\' {
+			i++ // nearly all stand for themselves
+		}
+		b.WriteString(s[done:i])
+		if i == len(s) {
+			return b.String()
+		}
+		done = i + 1
+		switch c := s[i]; c {
+		case '"', '\\':
+			b.WriteByte('\\')
+			b.WriteByte(c)
+		case '\n':
+			b.WriteString(`\n`)
+		case '\r':
+			b.WriteString(`\r`)
+		case '\t':
+			b.WriteString(`\t`)
+		default:
+			b.WriteString(`\u00`)
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+}
