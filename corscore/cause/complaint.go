@@ -46,7 +46,8 @@ func aboutOf(id string) string {
 func (s *seen) printed(known *symptom.Finder) {
 	s.text = s.Observed.Console
 	matches := console.Recognize(s.text)
-	s.tells = observed.NewWords().Tell(prose(s.text, len(matches)))
+	s.words = observed.NewWords()
+	s.tells = s.words.Tell(prose(s.text, len(matches)))
 	s.otherURL = s.worksByOtherURL()
 	for i := range matches {
 		m := &matches[i]

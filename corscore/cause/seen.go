@@ -31,6 +31,7 @@ type seen struct {
 	complaints    []complaint
 	symptoms      []known
 	text          string // all of it
+	words         observed.Words
 	tells         observed.Facts
 	otherURL      bool   // it works if something is added to the URL
 	blocked       bool   // the page did not get the response

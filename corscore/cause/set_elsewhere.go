@@ -69,9 +69,6 @@ func (s *seen) bypassed() bool {
 	})
 }
 
-// adders are what people set CORS up in instead of the bucket, in lower case.
-var adders = [...]string{"kong", "express", "backend", "back-end", "api", "lambda", "middleware", "django", "rails", "laravel", "spring", "flask", "fastapi", "nestjs", "nginx", "traefik", "caddy", "haproxy", "apache", "gateway"}
-
 // adds is what a sentence of the text says to add the CORS headers, "" if none does:
 // "kong took care of adding cors headers", "I set the CORS headers in my Express API".
 func (s *seen) adds() string {
@@ -82,7 +79,7 @@ func (s *seen) adds() string {
 			continue
 		}
 		for word := range strings.FieldsFuncSeq(sentence, func(c rune) bool { return !(c >= 'a' && c <= 'z' || c == '-') }) {
-			if slices.Contains(adders[:], word) {
+			if s.words.SetsHeaders(word) {
 				return word
 			}
 		}

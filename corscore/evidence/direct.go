@@ -3,20 +3,21 @@ package evidence
 import (
 	"slices"
 	"strings"
+
+	"s3cors.playground/corscore/observed"
 )
 
 // The words of a paragraph that says that the request works where nothing is between
 // the page and the bucket.
 var (
-	betweens = [...]string{"proxy", "gateway", "nginx", "cdn", "cloudfront", "cloudflare", "balancer", "ingress", "traefik", "caddy", "haproxy", "apache", "kong", "varnish", "fastly"}
-	arounds  = [...]string{"without", "bypass", "bypassing", "bypassed", "skip", "skipping", "around"}
-	works    = [...]string{"works", "work", "worked", "fine", "succeeds", "succeeded", "ok", "correctly", "successful"}
-	fails    = [...]string{"fails", "fail", "failed", "not", "neither", "doesn't", "no", "never", "error"}
+	arounds = [...]string{"without", "bypass", "bypassing", "bypassed", "skip", "skipping", "around"}
+	works   = [...]string{"works", "work", "worked", "fine", "succeeds", "succeeded", "ok", "correctly", "successful"}
+	fails   = [...]string{"fails", "fail", "failed", "not", "neither", "doesn't", "no", "never", "error"}
 )
 
 // worksDirectly reports whether prose, in lower case, says so: "without the gateway the
 // upload works", "I tested it directly against the backend. It works."
-func worksDirectly(lower string) bool {
+func worksDirectly(known observed.Words, lower string) bool {
 	if len(lower) > maxTold {
 		return false
 	}
@@ -28,7 +29,7 @@ func worksDirectly(lower string) bool {
 		for i, w := range words {
 			near := words[i+1 : min(len(words), i+4)]
 			if w == "directly" && slices.ContainsFunc(near, func(x string) bool { return slices.Contains([]string{"against", "to", "at", "on"}, x) }) ||
-				slices.Contains(arounds[:], w) && slices.ContainsFunc(near, func(x string) bool { return slices.Contains(betweens[:], x) }) {
+				slices.Contains(arounds[:], w) && slices.ContainsFunc(near, known.Between) {
 				around, wait = true, 1 // the next sentence may say that it works
 			}
 		}

@@ -177,7 +177,7 @@ func (r *collector) signs(text string) (any bool) {
 			}
 		}
 	}
-	if !r.seen.Has(observed.WorksDirect) && worksDirectly(lower) {
+	if !r.seen.Has(observed.WorksDirect) && worksDirectly(r.words, lower) {
 		r.seen.Add(observed.WorksDirect)
 		any = true
 	}

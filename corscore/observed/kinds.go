@@ -62,6 +62,13 @@ const (
 // Words are the words that tell something, with their kinds. [NewWords] makes them.
 type Words map[string]kinds
 
+// Between reports whether word names what may be between a page and a bucket.
+func (w Words) Between(word string) bool { return w[word]&layer != 0 }
+
+// SetsHeaders reports whether word names an application or a proxy: people set CORS up
+// there instead of on the bucket.
+func (w Words) SetsHeaders(word string) bool { return w[word]&(layer|application) != 0 }
+
 // NewWords returns the words. It takes as long as reading 2 KB of text.
 func NewWords() Words {
 	all := make(Words, 400)
@@ -79,7 +86,7 @@ func NewWords() Words {
 		{served, "supported supports support handled handles handle implemented implement answered answer"},
 		{afterHTTP, "status method methods verb response code 500 502 503 504 200 204 put post"},
 		{reading | afterHTTP, "get head gets"},
-		{layer, "cdn cloudfront cloudflare fastly akamai nginx proxy gateway balancer waf ingress varnish traefik distribution kong haproxy caddy bunny bunnycdn keycdn alb envoy istio"},
+		{layer, "cdn cloudfront cloudflare fastly akamai nginx proxy gateway balancer waf ingress varnish traefik distribution kong haproxy caddy bunny bunnycdn keycdn alb envoy istio apache"},
 		{lost, "missing lacks absent"},
 		{tool, "curl postman insomnia"},
 		{since | before, "since after"},
