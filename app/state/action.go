@@ -282,12 +282,15 @@ func Reduce(s State, a Action) State {
 	return s
 }
 
-// says reports whether somebody says what was seen, or of which request: an answer to
-// something else no longer explains it.
+// says reports whether somebody says what was seen, or on which page: an answer to
+// something else no longer explains it. What else changes in the request may be what
+// helped.
 func says(a Action) bool {
-	switch a.(type) {
-	case SeeOutcome, SeeEngine, TickSign, SetField, SetHeader:
+	switch a := a.(type) {
+	case SeeOutcome, SeeEngine, TickSign:
 		return true
+	case SetField:
+		return a.Field == Origin
 	}
 	return false
 }

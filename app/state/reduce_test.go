@@ -142,7 +142,8 @@ func TestReduce(t *testing.T) {
 		{"a tick is taken back", base(), []Action{TickSign{"works-in-curl", true}, TickSign{"works-in-curl", false}}, func(s State) bool { return s.Observed == nil && !s.Changed() }},
 		{"what is seen anew is not explained yet", func() State { s := base(); s.Explained = true; return s }(), []Action{SeeOutcome{"blocked"}}, func(s State) bool { return !s.Explained }},
 		{"what is said again is not explained yet", func() State { s := base().see(SeeOutcome{"blocked"}); s.Explained = true; return s }(), []Action{SeeOutcome{"blocked"}}, func(s State) bool { return !s.Explained }},
-		{"of another request it is not explained", func() State { s := base(); s.Explained = true; return s }(), []Action{SetField{Field: Origin, Value: "https://b.example"}}, func(s State) bool { return !s.Explained }},
+		{"what helps in the request leaves it explained", func() State { s := base(); s.Explained = true; return s }(), []Action{SetField{Field: Body, Value: "none"}}, func(s State) bool { return s.Explained }},
+		{"on another page it is not explained", func() State { s := base(); s.Explained = true; return s }(), []Action{SetField{Field: Origin, Value: "https://b.example"}}, func(s State) bool { return !s.Explained }},
 		{"an edit leaves it explained", func() State { s := base(); s.Explained = true; return s }(), []Action{Typed{"x"}}, func(s State) bool { return s.Explained }},
 		{"all is forgotten", base(), []Action{SeeOutcome{"blocked"}, Unsee{}}, func(s State) bool { return s.Observed == nil }},
 		{"where the request's address says the bucket is", base(), []Action{SetField{URL, "https://media.s3.eu-west-1.amazonaws.com/x"}, TakePlace{}}, func(s State) bool {
