@@ -87,7 +87,7 @@ type noteWords struct{ asks, granted, passes, fails string }
 
 // Four lanes leave a phone room for short words only.
 var (
-	inFull  = noteWords{"preflight", "permission granted", "passes the CORS check", "fails the CORS check"}
+	inFull  = noteWords{"preflight", "permission granted", "CORS check passed", "CORS check failed"}
 	inShort = noteWords{"preflight", "permitted", "passes CORS", "fails CORS"}
 )
 
